@@ -1,0 +1,55 @@
+import packageJson from '../../package.json' with { type: 'json' }
+import type { Clock } from './clock.ts'
+import { createCompanies } from './companies.ts'
+import { createDoor } from './door.ts'
+import { createEvents } from './events.ts'
+import { createFiles } from './files.ts'
+import type { Services } from './handlers.ts'
+import { createImportReader } from './import/reader.ts'
+import { importWorkerUrl } from './import/worker-url.ts'
+import { createJobs } from './jobs.ts'
+import { createLog } from './log.ts'
+
+export type AppOptions = {
+  /** Holds everything: databases, backups, logs, files in passing. */
+  dataDir: string
+  clock: Clock
+}
+
+export type App = {
+  fetch: (request: Request) => Promise<Response>
+  close: () => Promise<void>
+}
+
+/** Opens the owner's company on `dataDir`. Rejects with DatabaseProblem; nothing is written before the checks. */
+export async function createApp({ dataDir, clock }: AppOptions): Promise<App> {
+  const log = createLog(dataDir, clock)
+  const events = createEvents()
+  const jobs = createJobs(events, log)
+  const files = createFiles(dataDir)
+  const reader = createImportReader({ workerUrl: importWorkerUrl })
+  const companies = await createCompanies(dataDir, { clock, events, jobs, files, reader, log, appVersion: packageJson.version })
+  files.clear()
+
+  const services = (): Services => ({
+    ...companies.current().services,
+    company: companies.handlers,
+    jobs: {
+      get: ({ id }) => jobs.get(id),
+      cancel({ id }) {
+        jobs.cancel(id)
+        return null
+      },
+    },
+    events: { live: (_input, { signal }) => events.subscribe(signal) },
+  })
+
+  return {
+    fetch: createDoor(services, files, log),
+    async close() {
+      await jobs.close()
+      await companies.close()
+      files.clear()
+    },
+  }
+}

@@ -1,0 +1,19 @@
+import type { Audit } from './db/audit.ts'
+import type { Db } from './db/open.ts'
+import type { Clock } from './clock.ts'
+import type { Events } from './events.ts'
+import type { Files } from './files.ts'
+import type { Jobs } from './jobs.ts'
+
+/** What every feature of one open company is built from. */
+export type Context = {
+  db: Db
+  audit: Audit
+  clock: Clock
+  events: Events
+  jobs: Jobs
+  files: Files
+  /** A fresh seed for a draw: a whole number from 0 to 2^32 - 1. */
+  newSeed: () => number
+  appVersion: string
+}

@@ -1,0 +1,95 @@
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { fileSize, removeDatabaseFiles } from './files.ts'
+
+/** The file beside each backup: when and why it was made, and what it holds. `seq` orders backups, `at` does not. */
+const Manifest = z.object({
+  app: z.literal('evenkeel'),
+  seq: z.int().positive(),
+  at: z.string(),
+  reason: z.string(),
+  bytes: z.int().positive(),
+  sha256: z.string(),
+  schema: z.int(),
+  audit: z.object({ seq: z.int(), hash: z.string() }),
+  counts: z.record(z.string(), z.int()),
+})
+export type Manifest = z.infer<typeof Manifest>
+
+/** A verified backup; `path` is its database file. */
+export type Backup = Manifest & { path: string }
+
+/** Backups whose file and manifest are both there and agree in size, newest first. */
+export function listBackups(folder: string): Backup[] {
+  return fileNames(folder)
+    .filter((name) => name.endsWith('.json'))
+    .flatMap((name) => readBackup(join(folder, name)) ?? [])
+    .sort((a, b) => b.seq - a.seq)
+}
+
+function readBackup(manifestPath: string): Backup | undefined {
+  const path = manifestPath.replace(/\.json$/, '.db')
+  try {
+    const manifest = Manifest.parse(JSON.parse(readFileSync(manifestPath, 'utf8')))
+    return fileSize(path) === manifest.bytes ? { ...manifest, path } : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** The number for the next backup: above every number in the folder, listed or not. */
+export function nextSeq(folder: string): number {
+  return 1 + Math.max(0, ...fileNames(folder).map((name) => Number(/^evenkeel-(\d+)/.exec(name)?.[1] ?? 0)))
+}
+
+/** Removes what an interrupted backup left: unfinished files, and manifests that never got their file. */
+export function removeUnfinished(folder: string): void {
+  for (const name of fileNames(folder)) {
+    if (/^evenkeel-.*\.tmp$/.test(name)) removeDatabaseFiles(join(folder, name))
+    const isOrphan =
+      /^evenkeel-.*\.json$/.test(name) && !existsSync(join(folder, name.replace(/\.json$/, '.db')))
+    if (isOrphan) rmSync(join(folder, name), { force: true })
+  }
+}
+
+/**
+ * Removes old backups, keeping the last 10, the newest of each of the last 14 days and of the last 24 months
+ * that have one, and returns the removed. Call after a new one. Removes nothing when the newest holds over a
+ * fifth fewer rows than one of the 10 before it: the older ones may be the only good ones.
+ */
+export function pruneBackups(folder: string): Backup[] {
+  const backups = listBackups(folder)
+  const kept = new Set([
+    ...backups.slice(0, 10),
+    ...newestOfEach(backups, 'YYYY-MM-DD'.length).slice(0, 14),
+    ...newestOfEach(backups, 'YYYY-MM'.length).slice(0, 24),
+  ])
+  const removed = hasShrunk(backups) ? [] : backups.filter((backup) => !kept.has(backup))
+  for (const { path } of removed) {
+    // The manifest last: a file without one is no longer listed, a manifest without a file is cleaned up.
+    rmSync(path, { force: true })
+    rmSync(path.replace(/\.db$/, '.json'), { force: true })
+  }
+  return removed
+}
+
+function newestOfEach(backups: readonly Backup[], prefix: number): Backup[] {
+  const seen = new Map<string, Backup>()
+  for (const backup of backups) {
+    const period = backup.at.slice(0, prefix)
+    if (!seen.has(period)) seen.set(period, backup)
+  }
+  return [...seen.values()]
+}
+
+function hasShrunk(backups: readonly Backup[]): boolean {
+  const [newest = 0, ...earlier] = backups
+    .slice(0, 11)
+    .map(({ counts }) => Object.values(counts).reduce((a, b) => a + b, 0))
+  return newest < 0.8 * Math.max(0, ...earlier)
+}
+
+function fileNames(folder: string): string[] {
+  return existsSync(folder) ? readdirSync(folder) : []
+}

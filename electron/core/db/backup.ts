@@ -1,0 +1,153 @@
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { type FileHandle, open } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
+import { AppError } from '../../../shared/errors.ts'
+import type { Clock } from '../clock.ts'
+import { auditHead } from './audit.ts'
+import { type Backup, listBackups, type Manifest, nextSeq, removeUnfinished } from './backup-list.ts'
+import { removeDatabaseFiles, renameDurably, syncFile } from './files.ts'
+import type { Db } from './open.ts'
+import { errorCode } from './problem.ts'
+import { countTable, schemaVersion, tableNames } from './schema.ts'
+import { type BackupContents, finishAndVerify } from './verify-backup.ts'
+
+export type BackupOptions = { folder: string; reason: string; clock: Clock }
+
+const running = new WeakMap<Db, Promise<unknown>>()
+
+/**
+ * Copies the open database into `folder`, checks the copy whole, and only then lists it. The event loop stays
+ * free and writes may go on meanwhile. One at a time. Throws AppError UNAVAILABLE; nothing unfinished remains.
+ */
+export function backup(db: Db, options: BackupOptions): Promise<Backup> {
+  const turn = (running.get(db) ?? Promise.resolve()).then(() => makeBackup(db, options))
+  running.set(
+    db,
+    turn.catch(() => {}),
+  )
+  return turn
+}
+
+/** True when the log or the schema moved on since the newest backup in `folder`, or there is none. */
+export function changedSinceLastBackup(db: Db, folder: string): boolean {
+  const newest = listBackups(folder)[0]
+  return newest?.audit.hash !== auditHead(db).hash || newest.schema !== schemaVersion(db)
+}
+
+async function makeBackup(db: Db, { folder, reason, clock }: BackupOptions): Promise<Backup> {
+  let unfinished: string | undefined
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    removeUnfinished(folder)
+    const seq = nextSeq(folder)
+    const path = join(folder, `evenkeel-${String(seq).padStart(6, '0')}-${clock.today()}.db`)
+    unfinished = `${path}.tmp`
+    await copyPages(db, unfinished)
+    const contents = await finishAndVerify(unfinished)
+    await assertSameAsLive(db, contents)
+    const manifest: Manifest = { app: 'evenkeel', seq, at: clock.now(), reason, ...contents }
+    writeManifest(path, manifest)
+    renameDurably(unfinished, path)
+    return { ...manifest, path }
+  } catch (error) {
+    if (unfinished !== undefined) {
+      removeDatabaseFiles(unfinished)
+      rmSync(unfinished.replace(/\.db\.tmp$/, '.json'), { force: true })
+    }
+    throw plainError(error)
+  }
+}
+
+/** Steps of 100 pages keep each turn near 1 ms; flushing beside SQLite keeps its own last flush short. */
+async function copyPages(db: Db, path: string): Promise<void> {
+  const file = await open(path, 'wx', 0o600)
+  const flush = createFlush(file)
+  let flushedAt = Number.POSITIVE_INFINITY
+  try {
+    await db.backup(path, {
+      progress: ({ remainingPages }) => {
+        if (flush.isRunning()) return 0
+        const isDue = flushedAt - remainingPages >= 2000 || remainingPages <= 100
+        if (!isDue || flushedAt === remainingPages) return 100
+        flushedAt = remainingPages
+        flush.start()
+        return 0
+      },
+    })
+    await flush.settle()
+  } finally {
+    await file.close()
+  }
+}
+
+/** Puts what is written so far on disk in the background. A failed flush is thrown by the next call. */
+function createFlush(file: FileHandle) {
+  let running: Promise<void> | undefined
+  let failure: unknown
+  const assertSound = () => {
+    if (failure !== undefined) throw failure
+  }
+  return {
+    isRunning: () => {
+      assertSound()
+      return running !== undefined
+    },
+    start: () => {
+      running = file
+        .datasync()
+        .catch((error: unknown) => {
+          failure = error
+        })
+        .finally(() => {
+          running = undefined
+        })
+    },
+    settle: async () => {
+      await running
+      assertSound()
+    },
+  }
+}
+
+/** The copy's last entry is one of ours, and with no change since, every table has as many rows. */
+async function assertSameAsLive(db: Db, { audit, counts }: BackupContents): Promise<void> {
+  const hash = db.prepare<[number], string>('SELECT hash FROM audit WHERE seq = ?').pluck().get(audit.seq)
+  if (audit.seq > 0 && hash !== audit.hash) throw new Error('the copy has another activity log')
+  for (const name of tableNames(db)) {
+    const live = countTable(db, name)
+    if (auditHead(db).seq !== audit.seq) return
+    if (counts[name] !== live)
+      throw new Error(`the copy has ${counts[name]} rows of ${name} instead of ${live}`)
+    await setImmediate()
+  }
+}
+
+/** Before the backup itself: a manifest without its file is ignored, a file never stands without a manifest. */
+function writeManifest(path: string, manifest: Manifest): void {
+  const final = path.replace(/\.db$/, '.json')
+  writeFileSync(`${final}.tmp`, `${JSON.stringify(manifest, null, 2)}\n`, { mode: 0o600 })
+  syncFile(`${final}.tmp`)
+  renameSync(`${final}.tmp`, final)
+}
+
+function plainError(error: unknown): AppError {
+  const problem = new AppError(
+    'UNAVAILABLE',
+    `${failureMessage(error)} Your data and your earlier backups are as they were.`,
+  )
+  problem.cause = error
+  return problem
+}
+
+function failureMessage(error: unknown): string {
+  const code = errorCode(error) ?? ''
+  if (/^(SQLITE_FULL|ENOSPC)$/.test(code)) {
+    return 'The disk is full, so no backup was made. Free some space, then try again.'
+  }
+  if (/^(SQLITE_(CANTOPEN|READONLY|IOERR)|E(ACCES|EXIST|IO|NOENT|NOTDIR|PERM|ROFS)$)/.test(code)) {
+    return "The backup folder can't be written to, so no backup was made. Allow writing to it, or choose another folder."
+  }
+  const what = error instanceof Error ? error.message : String(error)
+  return `The backup did not pass its check, so it was not kept (${what}). Try again; if it comes back, go back to your newest backup.`
+}

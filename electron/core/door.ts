@@ -1,0 +1,71 @@
+import { createReadStream } from 'node:fs'
+import { Readable } from 'node:stream'
+import type { ReadableStream } from 'node:stream/web'
+import { AppError, errorCodes } from '../../shared/errors.ts'
+import type { Files } from './files.ts'
+import type { Services } from './handlers.ts'
+import type { Log } from './log.ts'
+import { createRpcHandler } from './router.ts'
+
+/** The one door: oRPC under /api, bytes under /files, nothing else. */
+export function createDoor(services: () => Services, files: Files, log: Log) {
+  const rpc = createRpcHandler(services, log)
+
+  return async function fetch(request: Request): Promise<Response> {
+    const { pathname, searchParams } = new URL(request.url)
+    try {
+      if (pathname.startsWith('/api/')) {
+        const { matched, response } = await rpc.handle(request, {
+          prefix: '/api',
+          context: { locale: localeOf(request) },
+        })
+        if (matched) return response
+      }
+      if (pathname === '/files' && request.method === 'POST') {
+        const name = searchParams.get('name')?.slice(0, 255) || 'file'
+        const announced = Number(request.headers.get('content-length') ?? 0)
+        const body = request.body as ReadableStream | null
+        const file = await files.receive(name, body, announced)
+        return Response.json({ fileId: file.id, name: file.name, size: files.size(file) })
+      }
+      if (pathname.startsWith('/files/') && request.method === 'GET') {
+        return download(files, decodeURIComponent(pathname.slice('/files/'.length)))
+      }
+    } catch (error) {
+      return failure(error, log)
+    }
+    return new Response('Not found', { status: 404 })
+  }
+}
+
+function download(files: Files, id: string): Response {
+  const file = files.get(id)
+  return new Response(Readable.toWeb(createReadStream(file.path)) as unknown as BodyInit, {
+    headers: {
+      'content-type': file.type,
+      'content-length': String(files.size(file)),
+      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+      'cache-control': 'no-store',
+    },
+  })
+}
+
+function failure(error: unknown, log: Log): Response {
+  if (error instanceof AppError) {
+    const { message, problems } = error
+    return Response.json({ message, data: { problems } }, { status: errorCodes[error.code] })
+  }
+  return Response.json({ message: log.unexpected(error), data: { problems: [] } }, { status: 500 })
+}
+
+/** The first language the window asks for, when Intl knows it. */
+function localeOf(request: Request): string {
+  const asked = request.headers.get('accept-language')?.split(',')[0]?.split(';')[0]?.trim()
+  try {
+    return asked ? (Intl.getCanonicalLocales(asked)[0] ?? 'en-GB') : systemLocale
+  } catch {
+    return systemLocale
+  }
+}
+
+const systemLocale = Intl.DateTimeFormat().resolvedOptions().locale

@@ -1,0 +1,62 @@
+import type { Company, Preferences } from '../../../../shared/contract/company.ts'
+import { AppError } from '../../../../shared/errors.ts'
+import type { Context } from '../../context.ts'
+import { write } from '../../db/write.ts'
+import { createCompanyRepository } from './repository.ts'
+
+type PreferencesPatch = { [Key in keyof Preferences]?: Preferences[Key] | undefined }
+
+/** The company whose database is open, and the owner's preferences in it. */
+export function createCompany({ db, audit, clock, events }: Context) {
+  const repository = createCompanyRepository(db)
+
+  return {
+    get: (): Company | null => repository.get(),
+    preferences: (): Preferences => repository.preferences(),
+    create(names: Pick<Company, 'name' | 'ownerName'>) {
+      write(db, () => {
+        if (repository.get()) throw new AppError('CONFLICT', 'Your company is set up already.')
+        repository.insert({ ...names, createdAt: clock.now() })
+        audit.append({
+          actor: 'owner',
+          action: 'create',
+          entity: 'company',
+          entityId: '1',
+          before: null,
+          after: repository.get(),
+        })
+      })
+      events.changed('company', 'results')
+    },
+    update(names: Pick<Company, 'name' | 'ownerName'>) {
+      write(db, () => {
+        const before = repository.get()
+        if (!before) throw new AppError('NOT_FOUND', 'Set up your company first.')
+        repository.update(names)
+        audit.append({
+          actor: 'owner',
+          action: 'update',
+          entity: 'company',
+          entityId: '1',
+          before,
+          after: repository.get(),
+        })
+      })
+      events.changed('company', 'results')
+    },
+    updatePreferences(patch: PreferencesPatch): Preferences {
+      write(db, () => {
+        const before = repository.preferences()
+        const after: Preferences = {
+          theme: patch.theme ?? before.theme,
+          singleKeys: patch.singleKeys ?? before.singleKeys,
+          reviewDay: patch.reviewDay === undefined ? before.reviewDay : patch.reviewDay,
+        }
+        repository.savePreferences(after)
+        audit.append({ actor: 'owner', action: 'update', entity: 'preferences', entityId: '1', before, after })
+      })
+      events.changed('company', 'reviews', 'results')
+      return repository.preferences()
+    },
+  }
+}

@@ -1,0 +1,110 @@
+import { hash } from 'node:crypto'
+import type { ImportedRow, ImportSummary, StartImport } from '../../../../shared/contract/imports.ts'
+import type { z } from 'zod'
+import type { Context } from '../../context.ts'
+import { write } from '../../db/write.ts'
+import type { ImportReader, SourceFile } from '../../import/reader.ts'
+import type { JobControl } from '../../jobs.ts'
+import type { Outputs } from '../outputs/service.ts'
+import type { Counts, ImportsRepository } from './repository.ts'
+
+export type ImportPlan = Omit<z.infer<typeof StartImport>, 'fileIds'> & {
+  name: string
+  contentSha: string
+  format: ImportSummary['format']
+}
+
+const none = (): Counts => ({ rowCount: 0, keptCount: 0, duplicateCount: 0, alreadyInCount: 0 })
+
+/**
+ * Brings rows in batch by batch. Until the last one is in, the import is "running" and its outputs are in no
+ * pool; one that stops early takes all of them out again.
+ */
+export function createImportRun(
+  { db, audit, clock }: Context,
+  repository: ImportsRepository,
+  outputs: Outputs,
+  reader: ImportReader,
+) {
+  function begin(plan: Pick<ImportPlan, 'workflowId' | 'name' | 'contentSha' | 'format'>): number {
+    const { workflowId, name, contentSha, format } = plan
+    return write(db, () =>
+      repository.insert({ workflowId, name, contentSha, format, importedAt: clock.now() }),
+    )
+  }
+
+  function keep(plan: { workflowId: number; undatedMonth: string }, id: number, rows: ImportedRow[], counts: Counts) {
+    const batch = write(db, () => outputs.keep(plan.workflowId, id, rows, plan.undatedMonth))
+    counts.keptCount += batch.kept
+    counts.duplicateCount += batch.duplicates
+    counts.alreadyInCount += batch.alreadyIn
+  }
+
+  function complete(id: number, counts: Counts) {
+    write(db, () => {
+      repository.finish(id, counts)
+      audit.append({
+        actor: 'owner',
+        action: 'import',
+        entity: 'import',
+        entityId: String(id),
+        before: null,
+        after: repository.find(id),
+      })
+    })
+  }
+
+  function discard(id: number, state: 'cancelled' | 'failed') {
+    write(db, () => {
+      outputs.removeOf(id)
+      repository.removeProblems(id)
+      repository.setState(id, state)
+    })
+  }
+
+  async function run(plan: ImportPlan, files: readonly SourceFile[], control: JobControl): Promise<number> {
+    const id = begin(plan)
+    const counts = none()
+    const { mapping, dateOrder, sheet, onlyMonth } = plan
+    try {
+      const read = await reader.read(
+        files,
+        { mapping, dateOrder, ...(sheet === undefined ? {} : { sheet }) },
+        {
+          signal: control.signal,
+          onProgress: control.report,
+          onProblems: (problems) => write(db, () => repository.insertProblems(id, problems)),
+          onRows: (rows) => {
+            const wanted = rows.filter(
+              ({ occurredOn }) => onlyMonth === null || occurredOn === null || occurredOn.startsWith(onlyMonth),
+            )
+            keep(plan, id, wanted, counts)
+          },
+        },
+      )
+      counts.rowCount = read.rowCount
+      complete(id, counts)
+      return id
+    } catch (error) {
+      discard(id, control.signal.aborted ? 'cancelled' : 'failed')
+      throw error
+    }
+  }
+
+  function paste(workflowId: number, month: string, rows: ImportedRow[]): number {
+    return write(db, () => {
+      const id = begin({
+        workflowId,
+        name: 'Pasted',
+        contentSha: hash('sha256', JSON.stringify(rows)),
+        format: 'pasted',
+      })
+      const counts = none()
+      keep({ workflowId, undatedMonth: month }, id, rows, counts)
+      complete(id, { ...counts, rowCount: rows.length })
+      return id
+    })
+  }
+
+  return { run, paste, discard }
+}

@@ -1,0 +1,177 @@
+import { createHash, hash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { pipeline } from 'node:stream/promises'
+import type { ImportPreview, ImportSummary, RowProblem } from '../../../../shared/contract/imports.ts'
+import { AppError } from '../../../../shared/errors.ts'
+import type { Context } from '../../context.ts'
+import { write } from '../../db/write.ts'
+import type { Handlers } from '../../handlers.ts'
+import type { ImportReader, SourceFile } from '../../import/reader.ts'
+import type { Outputs } from '../outputs/service.ts'
+import type { Workflows } from '../workflows/service.ts'
+import { createImportsRepository, type ImportRow } from './repository.ts'
+import { type ImportPlan, createImportRun } from './run.ts'
+
+const shownProblems = 200
+
+export type Imports = Handlers<'imports'> & {
+  problemsOf: (importId: number) => { name: string; problems: RowProblem[] }
+  /** Drops what an import that was cut off had brought in so far. Call once after opening. */
+  tidyUp: () => void
+}
+
+type Needs = { outputs: Outputs; workflows: Workflows; reader: ImportReader }
+
+export function createImports(context: Context, { outputs, workflows, reader }: Needs): Imports {
+  const { db, audit, clock, events, jobs, files } = context
+  const repository = createImportsRepository(db)
+  const run = createImportRun(context, repository, outputs, reader)
+
+  const find = (id: number) => {
+    const row = repository.find(id)
+    if (!row) throw new AppError('NOT_FOUND', 'That import is not here.')
+    return row
+  }
+
+  function summary(row: ImportRow): ImportSummary {
+    const months = outputs.ofImport(row.id)
+    const total = (pick: (month: (typeof months)[number]) => number) =>
+      months.reduce((sum, month) => sum + pick(month), 0)
+    return {
+      id: row.id,
+      workflowId: row.workflow_id,
+      name: row.name,
+      format: row.format,
+      state: row.state,
+      importedAt: row.imported_at,
+      rowCount: row.row_count,
+      keptCount: row.kept_count,
+      duplicateCount: row.duplicate_count,
+      alreadyInCount: row.already_in_count,
+      problemCount: repository.problemCount(row.id),
+      problems: repository.problems(row.id, shownProblems),
+      withFinalCount: total((month) => month.with_final),
+      withDateCount: total((month) => month.with_date),
+      months: months.map(({ month, count }) => ({ month, count })),
+    }
+  }
+
+  const sources = (fileIds: readonly string[]): SourceFile[] =>
+    fileIds.map((id) => {
+      const { path, name } = files.get(id)
+      return { path, name }
+    })
+
+  return {
+    problemsOf: (importId) => ({
+      name: find(importId).name,
+      problems: repository.problems(importId, -1),
+    }),
+    tidyUp() {
+      for (const id of repository.unfinished()) run.discard(id, 'failed')
+    },
+    async preview({ workflowId, fileIds, sheet }, { signal }) {
+      workflows.find(workflowId)
+      const from = sources(fileIds)
+      const preview = await reader.preview(from, sheet === undefined ? {} : { sheet }, signal)
+      const known = repository.remembered(workflowId, columnsSha(preview))
+      const before = repository.sameContent(workflowId, await contentSha(from))
+      return {
+        ...preview,
+        guess: known?.mapping ?? preview.guess,
+        dateOrder: known?.dateOrder ?? preview.dateOrder,
+        isRemembered: known !== undefined,
+        importedBefore: before ? { id: before.id, importedAt: before.imported_at } : null,
+      }
+    },
+    start({ workflowId, fileIds, ...choice }) {
+      workflows.find(workflowId)
+      if (choice.mapping.aiText === undefined) {
+        const message = 'Choose the column that holds what the AI wrote.'
+        throw new AppError('INVALID_INPUT', message, [{ field: 'mapping.aiText', message }])
+      }
+      const from = sources(fileIds)
+      const jobId = jobs.start('import', async (control) => {
+        const preview = await reader.preview(
+          from,
+          choice.sheet === undefined ? {} : { sheet: choice.sheet },
+          control.signal,
+        )
+        const plan: ImportPlan = {
+          ...choice,
+          workflowId,
+          name: nameOf(from),
+          contentSha: await contentSha(from),
+          format: preview.format,
+        }
+        const importId = await run.run(plan, from, control)
+        repository.remember(workflowId, columnsSha(preview), choice.mapping, choice.dateOrder)
+        events.changed('imports', 'reviews', 'results')
+        return { importId }
+      })
+      return { jobId }
+    },
+    paste({ workflowId, month, pairs }) {
+      workflows.find(workflowId)
+      const id = run.paste(
+        workflowId,
+        month,
+        pairs.map((pair, index) => ({
+          row: index + 1,
+          aiText: pair.aiText,
+          finalText: pair.finalText || null,
+          request: pair.request || null,
+          occurredOn: null,
+          externalId: null,
+          person: null,
+          editMinutes: null,
+          satisfaction: null,
+        })),
+      )
+      events.changed('imports', 'reviews', 'results')
+      return summary(find(id))
+    },
+    get: ({ id }) => summary(find(id)),
+    list: ({ workflowId }) => repository.ofWorkflow(workflowId).map(summary),
+    remove({ id }) {
+      write(db, () => {
+        const before = find(id)
+        if (before.state !== 'done') throw new AppError('CONFLICT', 'This import was taken back already.')
+        if (outputs.isDrawnFrom(id)) {
+          throw new AppError(
+            'CONFLICT',
+            'A sample was drawn from these outputs, so they stay. Set single outputs aside in the review instead.',
+          )
+        }
+        outputs.removeOf(id)
+        repository.setState(id, 'removed')
+        audit.append({
+          actor: 'owner',
+          action: 'remove',
+          entity: 'import',
+          entityId: String(id),
+          before,
+          after: { at: clock.now() },
+        })
+      })
+      events.changed('imports', 'reviews', 'results')
+      return summary(find(id))
+    },
+  }
+}
+
+const columnsSha = ({ columns }: ImportPreview) =>
+  hash('sha256', JSON.stringify(columns.map((column) => column.name)))
+
+const nameOf = (files: readonly SourceFile[]) =>
+  files.length === 1 ? (files[0]?.name ?? '') : `${files[0]?.name} and ${files.length - 1} more`
+
+async function contentSha(files: readonly SourceFile[]): Promise<string> {
+  const sums: string[] = []
+  for (const { path } of files) {
+    const digest = createHash('sha256')
+    await pipeline(createReadStream(path), digest)
+    sums.push(digest.digest('hex'))
+  }
+  return hash('sha256', sums.sort().join())
+}

@@ -1,0 +1,127 @@
+import type { Output } from '../../../../shared/contract/reviews.ts'
+import type { Db } from '../../db/open.ts'
+import type { DrawnOutput, Kept, PooledOutput } from './service.ts'
+
+export type NewOutput = {
+  workflowId: number
+  importId: number
+  month: string
+  occurredOn: string | null
+  recordSha: Buffer
+  textSha: Buffer
+  request: string | null
+  aiText: string
+  finalText: string | null
+  externalId: string | null
+  person: string | null
+  editMinutes: number | null
+  satisfaction: number | null
+  personalData: string | null
+}
+
+type SearchRow = {
+  id: number
+  request: string | null
+  ai_text: string
+  final_text: string | null
+  occurred_on: string | null
+  external_id: string | null
+  person: string | null
+  copies: number
+}
+
+type CountsRow = {
+  outputCount: number
+  differentCount: number
+  withFinalCount: number
+  withMinutesCount: number
+  personalDataCount: number
+  kinds: string | null
+}
+
+// An import that is still running, or was taken back, is not there yet or any more.
+const inMonth = `
+FROM outputs o WHERE o.workflow_id = :workflowId AND o.month = :month
+  AND o.import_id IN (SELECT id FROM imports WHERE workflow_id = :workflowId AND state = 'done')`
+
+type Place = { workflowId: number; month: string }
+
+export function createOutputsRepository(db: Db) {
+  const insert = db.prepare<[NewOutput], { id: number }>(`
+    INSERT INTO outputs (workflow_id, import_id, month, occurred_on, record_sha, text_sha, request, ai_text,
+      final_text, external_id, person, edit_minutes, satisfaction, personal_data)
+    VALUES (:workflowId, :importId, :month, :occurredOn, :recordSha, :textSha, :request, :aiText,
+      :finalText, :externalId, :person, :editMinutes, :satisfaction, :personalData)
+    ON CONFLICT (workflow_id, record_sha) DO NOTHING RETURNING id`)
+  const owner = db.prepare<[number, Buffer], { import_id: number }>(
+    'SELECT import_id FROM outputs WHERE workflow_id = ? AND record_sha = ?',
+  )
+  const remove = db.prepare('DELETE FROM outputs WHERE import_id = ?')
+  const drawnFrom = db.prepare<[number], { id: number }>(`
+    SELECT r.id FROM outputs o JOIN reviews r ON r.workflow_id = o.workflow_id AND r.month = o.month
+    WHERE o.import_id = ? LIMIT 1`)
+  const ofImport = db.prepare<
+    [number],
+    { month: string; count: number; with_final: number; with_date: number }
+  >(`
+    SELECT month, count(*) AS count, count(final_text) AS with_final, count(occurred_on) AS with_date
+    FROM outputs WHERE import_id = ? GROUP BY month ORDER BY month`)
+  const pool = db.prepare<[Place], PooledOutput>(
+    `SELECT min(o.id) AS id, count(*) AS copies ${inMonth} GROUP BY o.text_sha ORDER BY 1`,
+  )
+  const countOf = db.prepare<[Place], { count: number }>(`SELECT count(*) AS count ${inMonth}`)
+  const counts = db.prepare<[Place], CountsRow>(`
+    SELECT count(*) AS outputCount, count(DISTINCT o.text_sha) AS differentCount,
+      count(o.final_text) AS withFinalCount, count(o.edit_minutes) AS withMinutesCount,
+      count(o.personal_data) AS personalDataCount, group_concat(DISTINCT o.personal_data) AS kinds ${inMonth}`)
+  const drawn = db.prepare<[string], DrawnOutput>(`
+    SELECT id, ai_text AS aiText, final_text AS finalText, edit_minutes AS editMinutes, satisfaction
+    FROM outputs WHERE id IN (SELECT value FROM json_each(?))`)
+  const searched = `${inMonth} AND (:search = '' OR instr(lower(o.ai_text), lower(:search)) > 0
+    OR instr(lower(ifnull(o.request, '')), lower(:search)) > 0)`
+  const search = db.prepare<[Place & { search: string; limit: number; offset: number }], SearchRow>(`
+    SELECT o.id, o.request, o.ai_text, o.final_text, o.occurred_on, o.external_id, o.person, count(*) AS copies
+    ${searched} GROUP BY o.text_sha ORDER BY min(o.id) LIMIT :limit OFFSET :offset`)
+  const searchTotal = db.prepare<[Place & { search: string }], { total: number }>(
+    `SELECT count(DISTINCT o.text_sha) AS total ${searched}`,
+  )
+
+  return {
+    insert(output: NewOutput): keyof Kept {
+      if (insert.get(output)) return 'kept'
+      const before = owner.get(output.workflowId, output.recordSha)
+      return before?.import_id === output.importId ? 'duplicates' : 'alreadyIn'
+    },
+    removeOf: (importId: number) => remove.run(importId).changes,
+    isDrawnFrom: (importId: number) => drawnFrom.get(importId) !== undefined,
+    ofImport: (importId: number) => ofImport.all(importId),
+    pool: (workflowId: number, month: string) => pool.all({ workflowId, month }),
+    countOf: (workflowId: number, month: string) => countOf.get({ workflowId, month })?.count ?? 0,
+    counts(workflowId: number, month: string): CountsRow {
+      const row = counts.get({ workflowId, month })
+      if (!row) throw new Error('An aggregate always has a row')
+      return row
+    },
+    /** In the order of `ids`. */
+    drawn(ids: readonly number[]): DrawnOutput[] {
+      const byId = new Map(drawn.all(JSON.stringify(ids)).map((output) => [output.id, output]))
+      return ids.flatMap((id) => byId.get(id) ?? [])
+    },
+    search(workflowId: number, month: string, text: string, offset: number, limit: number) {
+      const filter = { workflowId, month, search: text.trim() }
+      const outputs = search.all({ ...filter, offset, limit }).map(
+        (row): Output => ({
+          id: row.id,
+          request: row.request,
+          aiText: row.ai_text,
+          finalText: row.final_text,
+          occurredOn: row.occurred_on,
+          externalId: row.external_id,
+          person: row.person,
+          copies: row.copies,
+        }),
+      )
+      return { outputs, total: searchTotal.get(filter)?.total ?? 0 }
+    },
+  }
+}

@@ -1,0 +1,183 @@
+import type { Home, Todo, UpcomingDate, WorkflowLine, WorkflowResults } from '../../../../shared/contract/results.ts'
+import type { Session } from '../../../../shared/contract/reviews.ts'
+import type { Workflow } from '../../../../shared/contract/workflows.ts'
+import { monthlyReviewDue, upcomingDates } from '../../../../shared/domain/cadence.ts'
+import { addMonths, monthOf } from '../../../../shared/domain/dates.ts'
+import { formatMonthName } from '../../../../shared/domain/format.ts'
+import { AppError } from '../../../../shared/errors.ts'
+import type { Context } from '../../context.ts'
+import type { Handlers } from '../../handlers.ts'
+import type { Changes } from '../changes/service.ts'
+import type { Reviews } from '../reviews/service.ts'
+import { toOutput } from '../reviews/rows.ts'
+import type { Standards } from '../standards/service.ts'
+import type { Workflows } from '../workflows/service.ts'
+import { createResultsRepository } from './repository.ts'
+import { todosOf } from './todos.ts'
+
+type Needs = {
+  workflows: Workflows
+  standards: Standards
+  reviews: Reviews
+  changes: Changes
+  ownerName: () => string
+  reviewDay: () => number | null
+}
+
+const sparkMonths = 12
+const issueMonths = 3
+/** Minutes of an ordinary month's session (DESIGN J1). */
+const budgetMinutes = 120
+
+export type Results = Handlers<'results'> & { lineOf: (workflow: Workflow, session: Session) => WorkflowLine }
+
+export function createResults({ db, clock }: Context, needs: Needs): Results {
+  const { workflows, reviews, changes } = needs
+  const repository = createResultsRepository(db)
+  const { findings } = reviews
+
+  const session = (): Session => reviews.sessionOf(monthOf(clock.today()))
+
+  function lineOf(workflow: Workflow, current: Session): WorkflowLine {
+    const points = findings.points(workflow.id)
+    const latest = points.at(-1)
+    const isDone = current.tasks.some((task) => task.workflowId === workflow.id && task.state === 'completed')
+    const nextMonth = isDone ? addMonths(current.month, 1) : current.month
+    return {
+      workflowId: workflow.id,
+      name: workflow.name,
+      stage: workflow.stage,
+      processOwner: workflow.processOwner,
+      measure: workflow.measure,
+      status: latest?.result.figure.status ?? null,
+      latest: latest?.result.figure ?? null,
+      latestMonth: latest?.month ?? null,
+      monthThree: monthThreeOf(workflow, points),
+      spark: points
+        .filter(({ result }) => result.figure.measure === workflow.measure)
+        .slice(-sparkMonths)
+        .flatMap(({ month, result }) => (result.figure.mean === null ? [] : [{ month, mean: result.figure.mean }])),
+      nextReviewOn:
+        workflow.stage === 'retired' ? null : monthlyReviewDue(nextMonth, needs.reviewDay()),
+    }
+  }
+
+  function monthThreeOf(workflow: Workflow, points: ReturnType<typeof findings.points>) {
+    const level = findings.monthThree(points, workflow)
+    return level && { month: level.period, mean: level.mean, isProvisional: level.isProvisional }
+  }
+
+  function dates(locale: string, list: readonly Workflow[], current: Session): UpcomingDate[] {
+    const goLives = list.flatMap(({ goLiveOn, stage }) => (goLiveOn && stage !== 'retired' ? [goLiveOn] : []))
+    const today = clock.today()
+    return upcomingDates({
+      today,
+      dueDay: needs.reviewDay(),
+      newestGoLive: goLives.filter((day) => day <= today).sort().at(-1) ?? null,
+      finishedPeriods: current.state === 'completed' ? [current.month] : [],
+    }).map((date) => ({
+      on: date.on,
+      what:
+        date.kind === 'monthly_review'
+          ? `${formatMonthName(date.period, locale)} review`
+          : 'Foundation review',
+      isOverdue: date.on < today,
+    }))
+  }
+
+  const active = () => workflows.all().filter(({ stage }) => stage !== 'retired')
+
+  return {
+    lineOf,
+    home(_input, { locale }): Home {
+      const list = active()
+      const current = session()
+      const lines = list.map((workflow) => lineOf(workflow, current))
+      const { continueReviewId } = current
+      const task = current.tasks.find(({ reviewId }) => reviewId === continueReviewId)
+      const place = continueReviewId === null ? null : reviews.place(continueReviewId)
+      const todos: Todo[] = todosOf(list, lines, current, locale)
+      return {
+        ownerName: needs.ownerName(),
+        today: clock.today(),
+        session: list.length === 0 ? null : current,
+        continueAt:
+          continueReviewId !== null && task && place
+            ? { reviewId: continueReviewId, workflowName: task.workflowName, ...place }
+            : null,
+        budgetMinutes,
+        workflows: lines,
+        todos,
+        dates: list.length === 0 ? [] : dates(locale, list, current),
+      }
+    },
+    overview() {
+      const current = session()
+      return workflows.all().map((workflow) => lineOf(workflow, current))
+    },
+    workflow({ workflowId }, { locale }): WorkflowResults {
+      const workflow = workflows.find(workflowId)
+      const points = findings.points(workflowId)
+      const { title, meaning } = findings.story(workflow, locale)
+      const from = addMonths(points.at(-1)?.month ?? monthOf(clock.today()), 1 - issueMonths)
+      return {
+        workflowId,
+        measure: workflow.measure,
+        targetLine: workflow.targetLine,
+        updateLine: workflow.updateLine,
+        points,
+        monthThree: monthThreeOf(workflow, points),
+        markers: changes.ofWorkflow(workflowId).map(({ number, onDate, what, kind, isAutomatic }) => ({
+          number,
+          onDate,
+          what,
+          isMeasureChange: kind === 'measure' && isAutomatic,
+        })),
+        title,
+        meaning,
+        issues: bySection(repository.sections(workflowId, from)),
+      }
+    },
+    outputs(page) {
+      const { rows, total } = repository.outputs(page)
+      return {
+        total,
+        rows: rows.map((row) => ({
+          itemId: row.item_id,
+          reviewId: row.review_id,
+          month: row.month,
+          position: row.position,
+          excerpt: row.excerpt,
+          editing: row.editing,
+          notMet: JSON.parse(row.not_met) as string[],
+          satisfaction: row.satisfaction,
+          isFitToSend: row.not_fit === 0,
+          isFlagged: row.is_flagged === 1,
+        })),
+      }
+    },
+    issues: (page) => repository.issues(page),
+    output({ itemId }) {
+      const row = repository.output(itemId)
+      if (!row) throw new AppError('NOT_FOUND', 'That output is not here.')
+      return {
+        output: toOutput(row),
+        month: row.month,
+        workflowId: row.workflow_id,
+        workflowName: row.workflow_name,
+        editing: row.editing,
+      }
+    },
+  }
+}
+
+/** Issues per Foundation section, most first; rows come with the most frequent type of a section first. */
+function bySection(rows: readonly { section: string; type: string; count: number }[]) {
+  return [...Map.groupBy(rows, ({ section }) => section)]
+    .map(([section, types]) => ({
+      section,
+      count: types.reduce((sum, { count }) => sum + count, 0),
+      mostOften: types[0]?.type ?? '',
+    }))
+    .sort((first, second) => second.count - first.count)
+}

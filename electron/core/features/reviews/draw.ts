@@ -1,0 +1,165 @@
+import type { Draw, DrawMethod } from '../../../../shared/contract/reviews.ts'
+import type { StandardsVersion, Workflow } from '../../../../shared/contract/workflows.ts'
+import { minutesShare, textChange } from '../../../../shared/domain/editing.ts'
+import { formatMonth } from '../../../../shared/domain/format.ts'
+import { drawSample, samplingAlgorithm } from '../../../../shared/domain/sampling.ts'
+import { AppError } from '../../../../shared/errors.ts'
+import type { Context } from '../../context.ts'
+import { write } from '../../db/write.ts'
+import type { DrawnOutput, Outputs, PooledOutput } from '../outputs/service.ts'
+import type { Standards } from '../standards/service.ts'
+import type { Workflows } from '../workflows/service.ts'
+import type { NewItem, ReviewsRepository } from './repository.ts'
+import { toDraw } from './rows.ts'
+
+const reserveCount = 2
+
+type Choice = { method: DrawMethod; picked: number[]; reserves: number[]; seed: number | null }
+
+/** Why a workflow's review cannot start, in words; null when it can. */
+export function obstacle(workflow: Workflow, standards: StandardsVersion | undefined): string | null {
+  if (!standards) return 'Add at least one quality standard first.'
+  if (workflow.measure === 'minutes' && workflow.byHandMinutes === null) {
+    return 'Agree first how many minutes this job takes by hand.'
+  }
+  return null
+}
+
+/** Freezes the pool of a month and draws from it (R2). */
+export function createDraw(
+  { db, audit, clock, newSeed }: Context,
+  repository: ReviewsRepository,
+  { outputs, workflows, standards }: { outputs: Outputs; workflows: Workflows; standards: Standards },
+) {
+  function choose(pool: readonly PooledOutput[], size: number, byHand: readonly number[] | undefined): Choice {
+    if (byHand) return chooseByHand(pool, byHand)
+    const seed = newSeed()
+    const ids = pool.map(({ id }) => id)
+    const { method, picked, reserves } = drawSample(ids, { size, reserves: reserveCount, seed })
+    return { method, picked, reserves, seed: method === 'random' ? seed : null }
+  }
+
+  async function draw(workflowId: number, month: string, byHand: readonly number[] | undefined) {
+    const workflow = workflows.find(workflowId)
+    const version = standards.find(workflowId)
+    const reason = obstacle(workflow, version)
+    if (reason || !version) throw new AppError('INVALID_INPUT', reason ?? '')
+    const pool = outputs.pool(workflowId, month)
+    if (pool.length === 0) {
+      const name = formatMonth(month, 'en-GB')
+      throw new AppError('INVALID_INPUT', `There are no outputs for ${name} yet. Collect them, then draw.`)
+    }
+    const choice = choose(pool, workflow.sampleSize, byHand)
+    const copies = new Map(pool.map((output) => [output.id, output.copies]))
+    const items = await itemsFor(workflow, choice, outputs, copies)
+
+    const reviewId = write(db, () => {
+      if (repository.idOf(workflowId, month) !== null) {
+        throw new AppError('CONFLICT', 'The sample of this month is already drawn. Go on with it.')
+      }
+      const id = repository.insert(
+        {
+          workflowId,
+          month,
+          standardsVersionId: version.id,
+          measure: workflow.measure,
+          byHandMinutes: workflow.byHandMinutes,
+          targetLine: workflow.targetLine,
+          updateLine: workflow.updateLine,
+          drawMethod: choice.method,
+          outputCount: pool.reduce((sum, output) => sum + output.copies, 0),
+          poolCount: pool.length,
+          sampleSize: choice.picked.length,
+          seed: choice.seed,
+          algorithm: choice.method === 'random' ? samplingAlgorithm : null,
+          drawnAt: clock.now(),
+        },
+        { itemId: null, group: 'standards', standardId: null, view: 'changes', scroll: 0 },
+      )
+      repository.insertPool(id, [...copies.keys()], choice.picked, choice.reserves)
+      const standardIds = version.standards.map((standard) => standard.id)
+      for (const item of items) repository.insertItem({ ...item, reviewId: id }, standardIds)
+      audit.append({
+        actor: 'owner',
+        action: 'draw',
+        entity: 'review',
+        entityId: String(id),
+        before: null,
+        after: { workflowId, month, ...choice, poolCount: pool.length, algorithm: samplingAlgorithm },
+      })
+      return id
+    })
+    return reviewId
+  }
+
+  /** The stored draw beside a fresh one from the same pool and seed. */
+  function record(reviewId: number): Draw & {
+    pool: number[]
+    picked: number[]
+    reserves: number[]
+    isReproduced: boolean | null
+  } {
+    const review = repository.find(reviewId)
+    if (!review) throw new AppError('NOT_FOUND', 'That review is not here.')
+    const stored = repository.pool(reviewId)
+    const { seed } = review
+    const again =
+      seed === null
+        ? null
+        : drawSample(stored.pool, { size: stored.picked.length, reserves: stored.reserves.length, seed })
+    const isReproduced =
+      again &&
+      JSON.stringify([again.picked, again.reserves]) === JSON.stringify([stored.picked, stored.reserves])
+    return { ...toDraw(review), ...stored, isReproduced }
+  }
+
+  return { draw, record }
+}
+
+function chooseByHand(pool: readonly PooledOutput[], byHand: readonly number[]): Choice {
+  const known = new Set(pool.map(({ id }) => id))
+  const picked = [...new Set(byHand)]
+  if (picked.some((id) => !known.has(id))) {
+    throw new AppError('CONFLICT', 'Some of the chosen outputs are no longer in this month. Choose again.')
+  }
+  return { method: 'by_hand', picked, reserves: [], seed: null }
+}
+
+type Unplaced = Omit<NewItem, 'reviewId'>
+
+/** Computes the editing of each drawn output, giving way between texts so that the window stays responsive. */
+async function itemsFor(
+  workflow: Workflow,
+  choice: Choice,
+  outputs: Outputs,
+  copies: ReadonlyMap<number, number>,
+): Promise<Unplaced[]> {
+  const drawn = outputs.drawn([...choice.picked, ...choice.reserves])
+  const items: Unplaced[] = []
+  for (const [index, output] of drawn.entries()) {
+    items.push({
+      outputId: output.id,
+      state: index < choice.picked.length ? 'active' : 'reserve',
+      position: index + 1,
+      copies: copies.get(output.id) ?? 1,
+      satisfaction: output.satisfaction,
+      ratedBy: output.satisfaction === null ? 'reviewer' : 'user',
+      editMinutes: output.editMinutes,
+      minutesSource: output.editMinutes === null ? null : 'file',
+      ...editingOf(workflow, output),
+    })
+    await new Promise(setImmediate)
+  }
+  return items
+}
+
+function editingOf(workflow: Workflow, output: DrawnOutput) {
+  const unknown = { editing: null, wordsChanged: null, wordsLonger: null }
+  if (workflow.measure === 'minutes') {
+    if (output.editMinutes === null) return unknown
+    return { ...unknown, editing: minutesShare(output.editMinutes, workflow.byHandMinutes ?? 0) }
+  }
+  if (output.finalText === null) return unknown
+  const change = textChange(output.aiText, output.finalText)
+  return { editing: change.share, wordsChanged: change.changed, wordsLonger: change.longer }
+}

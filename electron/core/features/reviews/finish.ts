@@ -1,0 +1,65 @@
+import type { Result, ReviewItem } from '../../../../shared/contract/reviews.ts'
+import type { StandardsVersion } from '../../../../shared/contract/workflows.ts'
+import { editingRuleVersion } from '../../../../shared/domain/editing.ts'
+import { countStandards, isFitToSend, meanSatisfaction, topIssue } from '../../../../shared/domain/judgement.ts'
+import { monthlyFigure, statusRuleVersion } from '../../../../shared/domain/status.ts'
+import { AppError } from '../../../../shared/errors.ts'
+import type { ReviewRow } from './rows.ts'
+
+/** Throws INVALID_INPUT naming every output that is not judged yet. */
+export function assertAllDone(items: readonly ReviewItem[]) {
+  const open = items.filter((item) => !item.isDone)
+  if (open.length === 0) return
+  const places = open.map(({ position }) => position).join(', ')
+  throw new AppError(
+    'INVALID_INPUT',
+    open.length === 1
+      ? `Output ${places} is not finished yet. Judge it or set it aside, then finish.`
+      : `Outputs ${places} are not finished yet. Judge them or set them aside, then finish.`,
+    open.map(({ id, position }) => ({ field: `item:${id}`, message: `Output ${position} is not finished yet.` })),
+  )
+}
+
+/** Everything a finished review says, from its outputs and the settings frozen at the draw. */
+export function resultOf(
+  review: ReviewRow,
+  items: readonly ReviewItem[],
+  version: StandardsVersion,
+  replacedCount: number,
+): Result {
+  const { status, mean, low, high, known, unknown } = monthlyFigure(
+    items.map((item) => item.editing),
+    { target: review.target_line, update: review.update_line },
+    {
+      sample: review.draw_method === 'by_hand' ? 'by_hand' : 'random',
+      ...(review.measure === 'text' ? { max: 1 } : {}),
+    },
+  )
+  const { met, judged } = countStandards(items)
+  return {
+    figure: {
+      measure: review.measure,
+      mean,
+      low,
+      high,
+      known,
+      unknown,
+      status,
+      targetLine: review.target_line,
+      updateLine: review.update_line,
+      byHandMinutes: review.by_hand_minutes,
+      ruleVersion: `editing ${editingRuleVersion}, status ${statusRuleVersion}`,
+      standardsVersion: version.version,
+    },
+    reviewed: items.length,
+    standardsMet: met,
+    standardsJudged: judged,
+    notFitToSend: items.filter((item) => !isFitToSend(item, version.standards)).length,
+    satisfactionUsers: meanSatisfaction(items, 'user'),
+    satisfactionReviewer: meanSatisfaction(items, 'reviewer'),
+    replaced: replacedCount,
+    flagged: items.filter((item) => item.isFlagged).length,
+    topIssue: topIssue(items),
+    secondsUsed: review.seconds_used,
+  }
+}

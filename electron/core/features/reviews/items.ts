@@ -1,0 +1,182 @@
+import type { ItemPatch, ItemState, ReviewItem, Saved } from '../../../../shared/contract/reviews.ts'
+import type { Standard } from '../../../../shared/contract/workflows.ts'
+import { minutesShare } from '../../../../shared/domain/editing.ts'
+import { describeItemChange, missingIn } from '../../../../shared/domain/judgement.ts'
+import { AppError } from '../../../../shared/errors.ts'
+import type { Context } from '../../context.ts'
+import { write } from '../../db/write.ts'
+import type { Standards } from '../standards/service.ts'
+import type { ReviewsRepository } from './repository.ts'
+import { type ItemRow, type ReviewRow, stateOf } from './rows.ts'
+
+export const subjectOf = (reviewId: number) => `review:${reviewId}`
+
+/** Saves judgements one choice at a time, sets outputs aside, and takes any of it back. */
+export function createItems(
+  { db, audit, clock }: Context,
+  repository: ReviewsRepository,
+  standards: Standards,
+) {
+  const lastAction = db.prepare<
+    [string],
+    { seq: number; action: string; label: string; entity_id: string; before: string; after: string }
+  >(`
+    SELECT seq, action, label, entity_id, before, after FROM audit a
+    WHERE subject = ? AND action IN ('judge', 'replace')
+      AND NOT EXISTS (SELECT 1 FROM audit u WHERE u.undoes = a.seq AND u.subject = a.subject)
+    ORDER BY seq DESC LIMIT 1`)
+
+  function openReview(reviewId: number): ReviewRow {
+    const review = repository.find(reviewId)
+    if (!review) throw new AppError('NOT_FOUND', 'That review is not here.')
+    if (review.state === 'finished') {
+      throw new AppError('CONFLICT', 'This review is finished and locked. Reopen it with a reason to change it.')
+    }
+    return review
+  }
+
+  function openItem(itemId: number, rev: number): { row: ItemRow; review: ReviewRow } {
+    const row = repository.itemRow(itemId)
+    if (!row) throw new AppError('NOT_FOUND', 'That output is not in this review.')
+    const review = openReview(row.review_id)
+    if (row.rev !== rev || row.state !== 'active') {
+      throw new AppError(
+        'CONFLICT',
+        'This output was changed in another window. What is saved there is shown now; what you typed here is kept for you to copy.',
+      )
+    }
+    return { row, review }
+  }
+
+  const reread = (itemId: number): ReviewItem => {
+    const row = repository.itemRow(itemId)
+    if (!row) throw new Error('The output was there a moment ago')
+    return repository.item(row)
+  }
+
+  const undoLabel = (reviewId: number) => lastAction.get(subjectOf(reviewId))?.label ?? null
+
+  function store(row: ItemRow, review: ReviewRow, state: ItemState) {
+    const editing =
+      review.measure === 'text'
+        ? row.editing
+        : state.editMinutes === null
+          ? null
+          : minutesShare(state.editMinutes, review.by_hand_minutes ?? 0)
+    repository.saveState(row.id, state, editing)
+  }
+
+  function save(itemId: number, rev: number, patch: ItemPatch): Saved {
+    const reviewId = write(db, () => {
+      const { row, review } = openItem(itemId, rev)
+      const before = repository.item(row)
+      const list = standards.version(review.standards_version_id).standards
+      const after = merge(stateOf(before), patch, list)
+      if (patch.isDone) assertComplete(after, list)
+      const label = describeItemChange(stateOf(before), after, list)
+      if (label === null) return review.id
+      store(row, review, after)
+      audit.append({
+        actor: 'owner',
+        action: 'judge',
+        entity: 'review_item',
+        entityId: String(itemId),
+        subject: subjectOf(review.id),
+        label,
+        before: stateOf(before),
+        after,
+      })
+      return review.id
+    })
+    return { item: reread(itemId), undoLabel: undoLabel(reviewId), savedAt: clock.now() }
+  }
+
+  function replace(itemId: number, rev: number, reason: string) {
+    return write(db, () => {
+      const { row, review } = openItem(itemId, rev)
+      const reserveId = repository.nextReserve(review.id)
+      repository.place(row.id, 'replaced', row.position, reason, clock.now())
+      const reserve = reserveId === null ? null : repository.itemRow(reserveId)
+      if (reserve) repository.place(reserve.id, 'active', row.position)
+      audit.append({
+        actor: 'owner',
+        action: 'replace',
+        entity: 'review_item',
+        entityId: String(itemId),
+        subject: subjectOf(review.id),
+        label: `Output ${row.position} set aside`,
+        before: { reserveId: reserve?.id ?? null, reservePosition: reserve?.position ?? null },
+        after: { reason, position: row.position },
+      })
+      const next = reserve?.id ?? repository.items(review.id)[0]?.id
+      if (next === undefined) {
+        throw new AppError(
+          'INVALID_INPUT',
+          'This is the only output left and there is no reserve, so it stays. Collect more outputs first.',
+        )
+      }
+      return { reviewId: review.id, itemId: next }
+    })
+  }
+
+  function undo(reviewId: number): { label: string; itemId: number | null } {
+    return write(db, () => {
+      const review = openReview(reviewId)
+      const last = lastAction.get(subjectOf(reviewId))
+      if (!last) throw new AppError('CONFLICT', 'There is nothing left to undo in this review.')
+      const itemId = Number(last.entity_id)
+      const row = repository.itemRow(itemId)
+      if (!row) throw new Error(`Output ${itemId} of the audit is missing`)
+      if (last.action === 'judge') {
+        store(row, review, JSON.parse(last.before) as ItemState)
+      } else {
+        const { reserveId, reservePosition } = JSON.parse(last.before) as {
+          reserveId: number | null
+          reservePosition: number | null
+        }
+        if (reserveId !== null) repository.place(reserveId, 'reserve', reservePosition ?? 0)
+        repository.place(itemId, 'active', row.position)
+      }
+      audit.append({
+        actor: 'owner',
+        action: 'undo',
+        entity: 'review_item',
+        entityId: last.entity_id,
+        subject: subjectOf(reviewId),
+        undoes: last.seq,
+        label: last.label,
+        before: JSON.parse(last.after),
+        after: JSON.parse(last.before),
+      })
+      return { label: last.label, itemId }
+    })
+  }
+
+  return { save, replace, undo, undoLabel, openReview }
+}
+
+/** The state after a patch. An issue belongs to a standard that is not met, so it goes when the mark changes. */
+function merge(state: ItemState, patch: ItemPatch, list: readonly Standard[]): ItemState {
+  const known = new Set(list.map(({ id }) => id))
+  const changed = new Map((patch.marks ?? []).map((mark) => [mark.standardId, mark]))
+  if ([...changed.keys()].some((id) => !known.has(id))) {
+    throw new AppError('INVALID_INPUT', 'That quality standard is not one of this review’s.')
+  }
+  const marks = state.marks.map((mark) => {
+    const next = changed.get(mark.standardId) ?? mark
+    return next.verdict === 'not_met' ? next : { ...next, issueType: null, section: null, note: '' }
+  })
+  const merged = { ...state, ...withoutUndefined(patch), marks }
+  return merged.editMinutes === null
+    ? { ...merged, minutesSource: null }
+    : { ...merged, minutesSource: merged.minutesSource ?? 'estimate' }
+}
+
+const withoutUndefined = (patch: ItemPatch) =>
+  Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)) as Partial<ItemState>
+
+function assertComplete(state: ItemState, list: readonly Standard[]) {
+  const problems = missingIn(state, list)
+  const [first] = problems
+  if (first) throw new AppError('INVALID_INPUT', first.message, problems)
+}

@@ -1,0 +1,147 @@
+import type { Review, ReviewItem, Session } from '../../../../shared/contract/reviews.ts'
+import { foundationSections, issueTypes } from '../../../../shared/domain/issue-types.ts'
+import type { Context } from '../../context.ts'
+import { write } from '../../db/write.ts'
+import type { Handlers } from '../../handlers.ts'
+import type { Outputs } from '../outputs/service.ts'
+import type { Standards } from '../standards/service.ts'
+import type { Workflows } from '../workflows/service.ts'
+import { createDraw } from './draw.ts'
+import { createFindings, type Findings } from './findings.ts'
+import { assertAllDone, resultOf } from './finish.ts'
+import { createItems, subjectOf } from './items.ts'
+import { createReviewsRepository } from './repository.ts'
+import { toCursor, toHeader, toResult } from './rows.ts'
+import { createSessions } from './sessions.ts'
+import { AppError } from '../../../../shared/errors.ts'
+
+type Needs = { outputs: Outputs; workflows: Workflows; standards: Standards; reviewDay: () => number | null }
+
+export type Reviews = Handlers<'reviews'> & {
+  findings: Findings
+  place: ReturnType<typeof createSessions>['place']
+  sessionOf: (month: string) => Session
+  itemsOf: (reviewId: number) => ReviewItem[]
+}
+
+export function createReviews(context: Context, needs: Needs): Reviews {
+  const { db, audit, clock, events } = context
+  const { outputs, workflows, standards } = needs
+  const repository = createReviewsRepository(db)
+  const sessions = createSessions(context, repository, needs)
+  const draws = createDraw(context, repository, needs)
+  const items = createItems(context, repository, standards)
+  const findings = createFindings(db, repository, workflows)
+
+  function read(reviewId: number, locale: string): Review {
+    const row = repository.find(reviewId)
+    if (!row) throw new AppError('NOT_FOUND', 'That review is not here.')
+    const used = repository.usedTypes(row.workflow_id)
+    return {
+      ...toHeader(row),
+      standards: standards.version(row.standards_version_id).standards,
+      items: repository.items(reviewId),
+      replaced: repository.replaced(reviewId).map((item) => ({
+        outputId: item.output_id,
+        position: item.position,
+        reason: item.replaced_reason ?? '',
+        replacedAt: item.replaced_at ?? '',
+      })),
+      cursor: toCursor(row),
+      undoLabel: row.state === 'open' ? items.undoLabel(reviewId) : null,
+      issueTypes: [...new Set([...used, ...issueTypes])],
+      sections: [...foundationSections],
+      recentNotes: repository.recentNotes(row.workflow_id),
+      result: toResult(row),
+      sentence: row.state === 'finished' ? findings.sentence(row, locale) : null,
+    }
+  }
+
+  return {
+    findings,
+    place: sessions.place,
+    sessionOf: sessions.session,
+    itemsOf: (reviewId) => repository.items(reviewId),
+    sessions: () => sessions.sessions(),
+    session: ({ month }) => sessions.session(month),
+    pool({ workflowId, month }) {
+      const { sampleSize } = workflows.find(workflowId)
+      const counts = outputs.counts(workflowId, month)
+      return { workflowId, month, ...counts, sampleSize, reviewId: repository.idOf(workflowId, month) }
+    },
+    candidates: ({ workflowId, month, search, offset }) => outputs.search(workflowId, month, search, offset),
+    async draw({ workflowId, month, outputIds }) {
+      const reviewId = await draws.draw(workflowId, month, outputIds)
+      events.changed('reviews', 'results', 'workflows')
+      return { reviewId }
+    },
+    drawRecord: ({ reviewId }) => draws.record(reviewId),
+    get: ({ reviewId }, { locale }) => read(reviewId, locale),
+    save({ itemId, rev, patch }) {
+      const saved = items.save(itemId, rev, patch)
+      events.changed('reviews')
+      return saved
+    },
+    replace({ itemId, rev, reason }) {
+      const next = items.replace(itemId, rev, reason)
+      events.changed('reviews')
+      return next
+    },
+    undo({ reviewId }) {
+      const undone = items.undo(reviewId)
+      events.changed('reviews')
+      return undone
+    },
+    moveTo({ reviewId, cursor }) {
+      write(db, () => repository.setCursor(reviewId, cursor))
+      return null
+    },
+    addTime({ reviewId, itemId, seconds }) {
+      return write(db, () => {
+        const review = items.openReview(reviewId)
+        repository.addTime(reviewId, itemId, seconds)
+        return { secondsUsed: Math.max(0, review.seconds_used + seconds) }
+      })
+    },
+    finish({ reviewId }, { locale }) {
+      write(db, () => {
+        const review = items.openReview(reviewId)
+        const list = repository.items(reviewId)
+        assertAllDone(list)
+        const version = standards.version(review.standards_version_id)
+        const result = resultOf(review, list, version, repository.replaced(reviewId).length)
+        repository.finish(reviewId, result, clock.now(), clock.today())
+        audit.append({
+          actor: 'owner',
+          action: 'finish',
+          entity: 'review',
+          entityId: String(reviewId),
+          subject: subjectOf(reviewId),
+          before: null,
+          after: result,
+        })
+      })
+      events.changed('reviews', 'results', 'workflows')
+      return read(reviewId, locale)
+    },
+    reopen({ reviewId, reason }, { locale }) {
+      write(db, () => {
+        const review = repository.find(reviewId)
+        if (!review) throw new AppError('NOT_FOUND', 'That review is not here.')
+        if (review.state === 'open') throw new AppError('CONFLICT', 'This review is open already.')
+        repository.reopen(reviewId)
+        audit.append({
+          actor: 'owner',
+          action: 'reopen',
+          entity: 'review',
+          entityId: String(reviewId),
+          subject: subjectOf(reviewId),
+          before: toResult(review),
+          after: { reason },
+        })
+      })
+      events.changed('reviews', 'results', 'workflows')
+      return read(reviewId, locale)
+    },
+  }
+}

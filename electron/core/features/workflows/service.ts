@@ -1,0 +1,107 @@
+import { type Workflow, WorkflowFields } from '../../../../shared/contract/workflows.ts'
+import { measuredAs } from '../../../../shared/domain/measured-as.ts'
+import { AppError } from '../../../../shared/errors.ts'
+import type { Context } from '../../context.ts'
+import { write } from '../../db/write.ts'
+import type { Handlers } from '../../handlers.ts'
+import type { Changes } from '../changes/service.ts'
+import type { Standards } from '../standards/service.ts'
+import { createWorkflowsRepository } from './repository.ts'
+
+export type Workflows = Handlers<'workflows'> & {
+  find: (id: number) => Workflow
+  all: () => Workflow[]
+  nameOf: (id: number) => string
+  hasReviews: (id: number) => boolean
+}
+
+const wrongField = (field: string, message: string) =>
+  new AppError('INVALID_INPUT', message, [{ field, message }])
+
+export function createWorkflows(context: Context, changes: Changes, standards: Standards): Workflows {
+  const { db, audit, clock, events } = context
+  const repository = createWorkflowsRepository(db)
+
+  const find = (id: number) => {
+    const workflow = repository.get(id)
+    if (!workflow) throw new AppError('NOT_FOUND', 'That workflow is not here.')
+    return workflow
+  }
+
+  const assertSound = (fields: WorkflowFields, id: number | null) => {
+    const sameName = repository.idOfName(fields.name)
+    if (sameName !== undefined && sameName !== id) {
+      throw wrongField('name', `There is already a workflow called ${fields.name}. Choose another name.`)
+    }
+    if (fields.updateLine < fields.targetLine) {
+      throw wrongField('updateLine', 'The update line is below the target. Enter a line at or above it.')
+    }
+  }
+
+  return {
+    find,
+    all: () => repository.list(),
+    nameOf: (id) => find(id).name,
+    hasReviews: (id) => find(id).hasReviews,
+    list: () => repository.list(),
+    get: ({ id }) => find(id),
+    create({ standards: list, ...fields }) {
+      const workflow = write(db, () => {
+        assertSound(fields, null)
+        const id = repository.insert(fields, clock.now())
+        const created = find(id)
+        audit.append({
+          actor: 'owner',
+          action: 'create',
+          entity: 'workflow',
+          entityId: String(id),
+          before: null,
+          after: created,
+        })
+        if (list.length > 0) standards.saveVersion(id, list)
+        return created
+      })
+      events.changed('workflows', 'standards', 'reviews', 'results')
+      return workflow
+    },
+    update({ id, rev, reason, ...fields }) {
+      const workflow = write(db, () => {
+        const before = find(id)
+        if (before.rev !== rev) {
+          throw new AppError(
+            'CONFLICT',
+            'This workflow was changed in another window. What you typed is still here: compare, then save again.',
+          )
+        }
+        assertSound(fields, id)
+        const from = measuredAs(before)
+        const to = measuredAs(fields)
+        const isMeasureChange = before.hasReviews && from !== to
+        if (isMeasureChange && !reason) {
+          throw wrongField('reason', 'Say why the way this workflow is measured changes. It goes into the change log.')
+        }
+        repository.update(id, WorkflowFields.parse(fields))
+        const after = find(id)
+        audit.append({ actor: 'owner', action: 'update', entity: 'workflow', entityId: String(id), before, after })
+        if (isMeasureChange) {
+          changes.record({
+            onDate: clock.today(),
+            workflowIds: [id],
+            kind: 'measure',
+            what:
+              before.measure === fields.measure
+                ? `How ${fields.name} is measured`
+                : `${fields.name} is measured by ${fields.measure === 'text' ? 'text changed' : 'minutes'}`,
+            from,
+            to,
+            why: reason,
+            isAutomatic: true,
+          })
+        }
+        return after
+      })
+      events.changed('workflows', 'reviews', 'results', 'changes')
+      return workflow
+    },
+  }
+}

@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto'
+import { createWriteStream, existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { ReadableStream } from 'node:stream/web'
+import { AppError } from '../../shared/errors.ts'
+
+export type StoredFile = { id: string; name: string; path: string; type: string }
+
+export const maxUploadBytes = 64 * 1024 * 1024
+const tooLarge = (name: string) =>
+  new AppError(
+    'INVALID_INPUT',
+    `${name} is larger than 64 MB. Nothing was read. Export one month at a time, or split the file.`,
+  )
+
+export type Files = {
+  /** Keeps an upload; refuses by its announced size before a byte is read, and by its real size. */
+  receive: (name: string, body: ReadableStream | null, announced: number) => Promise<StoredFile>
+  /** A place for a file the core makes. */
+  make: (name: string, type: string) => StoredFile
+  get: (id: string) => StoredFile
+  size: (file: StoredFile) => number
+  /** Empties the folder of what an earlier run left. Only for the owner of the data folder. */
+  clear: () => void
+}
+
+/** Files on their way in and out; they live for one run. */
+export function createFiles(dataDir: string): Files {
+  const folder = join(dataDir, 'tmp')
+  const files = new Map<string, StoredFile>()
+
+  const make = (name: string, type: string) => {
+    const id = randomUUID()
+    const file = { id, name, type, path: join(folder, id) }
+    files.set(id, file)
+    return file
+  }
+
+  return {
+    make,
+    async receive(name, body, announced) {
+      if (announced > maxUploadBytes) throw tooLarge(name)
+      if (!body) throw new AppError('INVALID_INPUT', `${name} is empty. Nothing was read.`)
+      const file = make(name, 'application/octet-stream')
+      let received = 0
+      try {
+        await pipeline(
+          Readable.fromWeb(body),
+          async function* (chunks: AsyncIterable<Buffer>) {
+            for await (const chunk of chunks) {
+              received += chunk.length
+              if (received > maxUploadBytes) throw tooLarge(name)
+              yield chunk
+            }
+          },
+          createWriteStream(file.path, { mode: 0o600 }),
+        )
+      } catch (error) {
+        files.delete(file.id)
+        rmSync(file.path, { force: true })
+        throw error
+      }
+      return file
+    },
+    get(id) {
+      const file = files.get(id)
+      if (!file || !existsSync(file.path)) {
+        throw new AppError('NOT_FOUND', 'That file is no longer here. Choose it again.')
+      }
+      return file
+    },
+    size: (file) => statSync(file.path).size,
+    clear() {
+      rmSync(folder, { recursive: true, force: true })
+      mkdirSync(folder, { recursive: true, mode: 0o700 })
+    },
+  }
+}

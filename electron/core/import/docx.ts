@@ -1,0 +1,27 @@
+import mammoth from 'mammoth'
+import { limits } from './limits.ts'
+import { quoted, refuse } from './refuse.ts'
+import { checkInflation, damaged, openZip, readPart } from './zip.ts'
+
+/** The text of a Word document. Every part is inflated under the cap before mammoth, which has none, sees it. */
+export async function docxText(bytes: Buffer, name: string): Promise<string> {
+  const zip = await openZip(bytes, name, limits.zipEntries)
+  if (!zip.names.includes('word/document.xml')) {
+    refuse(`${quoted(name)} is not a Word document, whatever its name says.`)
+  }
+  checkInflation(zip, zip.names, bytes.length, limits.documentBytes, name)
+  for (const part of zip.names.filter((part) => !part.endsWith('/'))) {
+    const content = await readPart(zip, part, name)
+    if (/\.(xml|rels)$/i.test(part) && content.includes('<!DOCTYPE')) {
+      refuse(
+        `${quoted(name)} holds a document type declaration, which no Word document needs. Save it from Word again.`,
+      )
+    }
+  }
+  try {
+    const { value } = await mammoth.extractRawText({ buffer: bytes })
+    return value.replace(/\n\n$/, '').replaceAll('\n\n\n', '\n\n')
+  } catch {
+    return refuse(damaged(name))
+  }
+}

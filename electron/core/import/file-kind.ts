@@ -1,0 +1,63 @@
+import { quoted, refuse } from './refuse.ts'
+
+/** What the first bytes of a file say it is. */
+export type ContentKind = 'zip' | 'text'
+
+const documents: readonly { magic: string; what: string }[] = [
+  { magic: '%PDF', what: 'a PDF' },
+  { magic: '\xff\xd8\xff', what: 'a JPEG picture' },
+  { magic: '\x89PNG', what: 'a PNG picture' },
+  { magic: 'GIF8', what: 'a GIF picture' },
+  { magic: '{\\rtf', what: 'an RTF document' },
+  { magic: '\x1f\x8b', what: 'a gzip archive' },
+  { magic: '7z\xbc\xaf', what: 'a 7-Zip archive' },
+  { magic: 'Rar!', what: 'a RAR archive' },
+  { magic: 'SQLite format 3', what: 'a database' },
+  { magic: 'MZ', what: 'a program' },
+  { magic: '\x7fELF', what: 'a program' },
+]
+const formats =
+  'CSV, Excel (.xlsx), JSON, JSONL, .txt, .md, .docx, or the .zip that Claude or ChatGPT sent you'
+
+/** Tells a zip from a text by content; anything else is refused by name. */
+export function contentKind(bytes: Buffer, name: string): ContentKind {
+  const head = bytes.subarray(0, 512).toString('latin1')
+  if (head.startsWith('PK\x03\x04') || head.startsWith('PK\x05\x06')) return 'zip'
+  if (head.startsWith('\xd0\xcf\x11\xe0')) refuseOldOffice(bytes, name)
+  const other = documents.find(
+    ({ magic }) => head.startsWith(magic) && (magic !== 'MZ' || head.includes('\0')),
+  )
+  if (other) refuse(`${quoted(name)} is ${other.what}, whatever its name says. Evenkeel reads ${formats}.`)
+  return 'text'
+}
+
+/** The extension in lower case without its dot, "" where there is none. */
+export function extensionOf(name: string): string {
+  return /\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
+}
+
+/** Refuses a text with NUL characters: it is damaged or no text at all. */
+export function refuseNul(text: string, name: string): void {
+  const at = text.indexOf('\0')
+  if (at === -1) return
+  const line = text.slice(0, at).split(/\r\n|\r|\n/).length
+  refuse(
+    `${quoted(name)} holds characters that no text has (NUL, first in line ${line}). It is damaged, or not a text file. Export it again as CSV with the encoding UTF-8.`,
+  )
+}
+
+function refuseOldOffice(bytes: Buffer, name: string): never {
+  if (bytes.includes(Buffer.from('EncryptedPackage', 'utf16le'))) {
+    return refuse(
+      `${quoted(name)} is protected by a password. Open it in Excel, save a copy without the password, and choose the copy.`,
+    )
+  }
+  if (extensionOf(name) === 'doc') {
+    return refuse(
+      `${quoted(name)} is an old Word document. Open it in Word, save it as .docx, and choose that file.`,
+    )
+  }
+  return refuse(
+    `${quoted(name)} is an old Excel file (.xls). Open it in Excel, save it as .xlsx or CSV, and choose that file.`,
+  )
+}

@@ -1,0 +1,36 @@
+import { once } from 'node:events'
+import { parentPort, workerData } from 'node:worker_threads'
+import { AppError } from '../../../shared/errors.ts'
+import { openTable } from './open-table.ts'
+import { previewTable } from './preview.ts'
+import { type Batch, readTable } from './read-rows.ts'
+import type { Job, WorkerMessage } from './worker-messages.ts'
+
+const port = parentPort
+if (!port) throw new Error('The import worker runs only as a worker thread.')
+
+const say = (message: WorkerMessage) => port.postMessage(message)
+
+async function run(job: Job): Promise<WorkerMessage> {
+  const name = job.files[0]?.name ?? ''
+  if (job.kind === 'preview') {
+    return { kind: 'preview', preview: await previewTable(await openTable(job.files, job.sheet), name) }
+  }
+  let taken: Promise<unknown> = Promise.resolve()
+  const send = async (batch: Batch) => {
+    await taken
+    taken = once(port as NonNullable<typeof port>, 'message')
+    say({ kind: 'batch', ...batch })
+  }
+  const table = await openTable(job.files, job.request.sheet)
+  const counts = await readTable(table, job.request, name, send)
+  await taken
+  return { kind: 'done', ...counts }
+}
+
+function failure(error: unknown): WorkerMessage {
+  if (error instanceof AppError) return { kind: 'refused', message: error.message, problems: error.problems }
+  return { kind: 'failed', message: error instanceof Error ? (error.stack ?? error.message) : String(error) }
+}
+
+say(await run(workerData).catch(failure))

@@ -1,0 +1,26 @@
+const MB = 1024 * 1024
+
+/** What one import may hold. Every limit has its own sentence where it is checked. */
+export const limits = {
+  fileBytes: 64 * MB,
+  rows: 200_000,
+  columns: 500,
+  /** Characters of one output, final version or request. */
+  textLength: 200_000,
+  /** Characters of an id or a person's name. */
+  labelLength: 200,
+  documents: 5_000,
+  /** Inflated bytes of a workbook; one of 100,000 rows by 12 columns takes about 200 MB. */
+  workbookBytes: 320 * MB,
+  documentBytes: 64 * MB,
+  conversationBytes: 64 * MB,
+  zipEntries: 200,
+  exportZipEntries: 20_000,
+  /** A zip that inflates to more than `inflationRatio` times its size, and past `inflationFreeBytes`, is a bomb. */
+  inflationRatio: 120,
+  inflationFreeBytes: 16 * MB,
+  /** Characters of XML between two cells of a workbook. */
+  cellXml: 4 * MB,
+  seconds: 60,
+  workerMegabytes: 360,
+} as const

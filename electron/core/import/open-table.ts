@@ -1,0 +1,58 @@
+import { openCsv } from './csv.ts'
+import { decodeText } from './encoding.ts'
+import { contentKind, extensionOf, refuseNul } from './file-kind.ts'
+import { openJson, startsLikeJson } from './json.ts'
+import { quoted, refuse } from './refuse.ts'
+import { readSource } from './source-bytes.ts'
+import type { SourceFile, Table } from './table.ts'
+import { isTextDocument, openTexts } from './texts.ts'
+
+/** Opens what the user chose, by content first and name second. Refuses with a sentence. */
+export async function openTable(files: readonly SourceFile[], sheet: string | undefined): Promise<Table> {
+  const [file] = files
+  if (!file) return refuse('No file was chosen.')
+  if (files.every(({ name }) => isTextDocument(name)) && !(files.length === 1 && isTabbedText(file))) {
+    return openTexts(files)
+  }
+  if (files.length > 1) {
+    const other = files.find(({ name }) => !isTextDocument(name)) ?? file
+    refuse(
+      `Choose one table at a time, or several .txt, .md and .docx files. ${quoted(other.name)} is not one of these.`,
+    )
+  }
+  const bytes = readSource(file)
+  if (contentKind(bytes, file.name) === 'text') return openText(bytes, file.name)
+  return (await import('./packed.ts')).openPacked(bytes, file.name, sheet)
+}
+
+/** Excel's "Unicode text" is a table in a .txt file. */
+function isTabbedText(file: SourceFile): boolean {
+  if (extensionOf(file.name) !== 'txt') return false
+  const bytes = readSource(file)
+  if (bytes.subarray(0, 2).toString('latin1') === 'PK') return false
+  const lines = decodeText(bytes)
+    .text.slice(0, 100_000)
+    .split(/\r\n|\r|\n/, 2)
+  const tabs = lines.map((line) => line.split('\t').length)
+  return tabs.length === 2 && (tabs[0] ?? 0) > 1 && tabs[0] === tabs[1]
+}
+
+function openText(bytes: Buffer, name: string): Table {
+  const { text, encoding } = decodeText(bytes)
+  const extension = extensionOf(name)
+  refuseNul(text, name)
+  if (/^\s*(<!doctype html|<html)/i.test(text)) {
+    refuse(`${quoted(name)} is a web page, not a table. Export it as CSV or .xlsx instead.`)
+  }
+  if (text.trim() === '') refuse(`${quoted(name)} holds only blank lines. Choose a file that holds outputs.`)
+  if (extension === 'xlsx' || extension === 'xlsm' || extension === 'zip') {
+    refuse(
+      `${quoted(name)} is named .${extension}, but it holds plain text. If it is a CSV file, rename it to end in .csv.`,
+    )
+  }
+  const isJson = extension === 'json' || extension === 'jsonl' || extension === 'ndjson'
+  if (isJson || (extension !== 'csv' && extension !== 'tsv' && startsLikeJson(text))) {
+    return openJson(text, name, encoding, extension)
+  }
+  return openCsv(text, name, encoding)
+}

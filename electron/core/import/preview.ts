@@ -1,0 +1,79 @@
+import type { ImportPreview } from '../../../shared/contract/imports.ts'
+import { type ColumnFacts, createColumnObserver } from './column-facts.ts'
+import { guessColumns, guessDateOrder } from './guess-columns.ts'
+import { limits } from './limits.ts'
+import { counted, quoted, refuse } from './refuse.ts'
+import { columnName, type Table, type TableRow } from './table.ts'
+
+/** Reads a table to its end and says what it holds; refuses one that cannot become outputs. */
+export async function previewTable(table: Table, name: string): Promise<ImportPreview> {
+  const observers: ReturnType<typeof createColumnObserver>[] = []
+  let rowCount = 0
+  let kept = 0
+  for await (const rows of limitedRows(table, name)) {
+    rowCount += rows.length
+    for (const { cells, rejected } of rows) {
+      if (rejected !== undefined) continue
+      kept++
+      for (const [index, cell] of cells.entries()) {
+        observers[index] ??= createColumnObserver(index)
+        observers[index].add(cell)
+      }
+    }
+  }
+  const names = table.columns()
+  if (names.length === 0) refuse(`${quoted(name)} holds no rows. Choose a file that holds outputs.`)
+  if (rowCount === 0)
+    refuse(`${quoted(name)} has a header but no rows below it. Choose a file that holds outputs.`)
+  if (kept === 0)
+    refuse(
+      `${quoted(name)} has ${counted(rowCount)} rows, and none of them fits the header. Check the header and the delimiter.`,
+    )
+  const facts = names.map((column, index) => (observers[index] ?? createColumnObserver(index)).facts(column))
+  return describe(table, facts, rowCount, name)
+}
+
+/** The chunks of a table, refusing it when it passes the limit of rows or columns. */
+export async function* limitedRows(table: Table, name: string): AsyncGenerator<TableRow[]> {
+  let count = 0
+  for await (const rows of table.chunks) {
+    count += rows.length
+    if (table.columns().length > limits.columns) {
+      refuse(
+        `${quoted(name)} has ${counted(table.columns().length)} columns; the most is ${limits.columns}. Keep only those you need and choose it again.`,
+      )
+    }
+    if (count > limits.rows) {
+      refuse(
+        `${quoted(name)} has more than ${counted(limits.rows)} rows. Split it by period and import the parts one by one.`,
+      )
+    }
+    yield rows
+  }
+}
+
+function describe(
+  table: Table,
+  facts: readonly ColumnFacts[],
+  rowCount: number,
+  name: string,
+): ImportPreview {
+  const guess = table.mapping ?? guessColumns(facts)
+  if (guess.aiText === undefined && !facts.some((column) => column.words > 0)) {
+    refuse(
+      `No column of ${quoted(name)} holds text, so there is nothing to review. Choose a file with the text of the outputs.`,
+    )
+  }
+  const named = facts.filter((column) => column.filled > 0 || column.name !== columnName('', column.index))
+  const dates = guess.occurredOn === undefined ? undefined : facts[guess.occurredOn]
+  return {
+    format: table.format,
+    encoding: table.encoding,
+    delimiter: table.delimiter,
+    sheets: table.sheets,
+    columns: named.map(({ index, name, samples, filled }) => ({ index, name, samples, filled })),
+    rowCount,
+    guess,
+    dateOrder: guessDateOrder(dates),
+  }
+}

@@ -1,0 +1,139 @@
+import { Worker } from 'node:worker_threads'
+import type { ImportedRow, ImportPreview, RowProblem } from '../../../shared/contract/imports.ts'
+import { AppError } from '../../../shared/errors.ts'
+import { limits } from './limits.ts'
+import type { Batch, ReadRequest } from './read-rows.ts'
+import { quoted } from './refuse.ts'
+import type { SourceFile } from './table.ts'
+import type { Job, WorkerMessage } from './worker-messages.ts'
+
+export type { SourceFile } from './table.ts'
+
+export type ReadHandlers = {
+  onRows: (rows: ImportedRow[]) => void | Promise<void>
+  onProblems: (problems: RowProblem[]) => void
+  onProgress: (done: number, total: number) => void
+  signal?: AbortSignal
+}
+
+export type ImportReader = {
+  preview: (
+    files: readonly SourceFile[],
+    choice?: { sheet?: string },
+    signal?: AbortSignal,
+  ) => Promise<ImportPreview>
+  read: (
+    files: readonly SourceFile[],
+    request: ReadRequest,
+    handlers: ReadHandlers,
+  ) => Promise<{ rowCount: number; keptCount: number }>
+}
+
+/**
+ * Reads users' files in a worker of its own, one per call. `workerUrl` is import-worker, as source or bundled.
+ * Refusals are AppError INVALID_INPUT, an aborted call is CANCELLED.
+ */
+export function createImportReader({ workerUrl }: { workerUrl: URL }): ImportReader {
+  return {
+    async preview(files, choice, signal) {
+      const job: Job = { kind: 'preview', files, sheet: choice?.sheet }
+      const message = await runJob(workerUrl, job, signal, async () => undefined)
+      if (message.kind === 'preview') return message.preview
+      throw failure(message)
+    },
+    async read(files, request, handlers) {
+      const message = await runJob(workerUrl, { kind: 'read', files, request }, handlers.signal, (batch) =>
+        deliver(batch, handlers),
+      )
+      if (message.kind === 'done') return { rowCount: message.rowCount, keptCount: message.keptCount }
+      throw failure(message)
+    },
+  }
+}
+
+async function deliver(batch: Batch, handlers: ReadHandlers): Promise<void> {
+  if (batch.rows.length > 0) await handlers.onRows(batch.rows)
+  if (batch.problems.length > 0) handlers.onProblems(batch.problems)
+  handlers.onProgress(batch.done, batch.total)
+}
+
+/** Runs one job to its last message. Only the worker's own time counts against the limit of seconds. */
+async function runJob(
+  workerUrl: URL,
+  job: Job,
+  signal: AbortSignal | undefined,
+  onBatch: (batch: Batch) => Promise<void>,
+): Promise<WorkerMessage> {
+  if (signal?.aborted) throw cancelled()
+  const worker = new Worker(workerUrl, {
+    workerData: job,
+    resourceLimits: { maxOldGenerationSizeMb: limits.workerMegabytes, maxYoungGenerationSizeMb: 48 },
+  })
+  const watch = createStopwatch(limits.seconds * 1000)
+  const { promise, resolve, reject } = Promise.withResolvers<WorkerMessage>()
+  const abort = () => reject(cancelled())
+  signal?.addEventListener('abort', abort, { once: true })
+  worker.on('error', (error) => reject(workerFailure(error, job)))
+  worker.on('exit', () => reject(new Error('The import worker ended without a result.')))
+  worker.on('message', (message: WorkerMessage) => {
+    if (message.kind !== 'batch') return resolve(message)
+    watch.stop()
+    onBatch(message).then(() => {
+      watch.start(() => reject(tooSlow(job)))
+      worker.postMessage('next')
+    }, reject)
+  })
+  watch.start(() => reject(tooSlow(job)))
+  try {
+    return await promise
+  } finally {
+    watch.stop()
+    signal?.removeEventListener('abort', abort)
+    await worker.terminate()
+  }
+}
+
+function createStopwatch(milliseconds: number) {
+  let left = milliseconds
+  let startedAt = 0
+  let timer: NodeJS.Timeout | undefined
+  return {
+    start(onElapsed: () => void) {
+      startedAt = performance.now()
+      timer = setTimeout(onElapsed, Math.max(0, left))
+    },
+    stop() {
+      if (timer) left -= performance.now() - startedAt
+      clearTimeout(timer)
+      timer = undefined
+    },
+  }
+}
+
+function failure(message: WorkerMessage): Error {
+  if (message.kind === 'refused') return new AppError('INVALID_INPUT', message.message, message.problems)
+  return new Error(message.kind === 'failed' ? message.message : `Unexpected message: ${message.kind}`)
+}
+
+function workerFailure(error: Error & { code?: string }, job: Job): Error {
+  if (error.code !== 'ERR_WORKER_OUT_OF_MEMORY') return error
+  return new AppError(
+    'INVALID_INPUT',
+    `${fileName(job)} needs more memory than Evenkeel sets aside for one file. Split it, or keep only the columns you need.`,
+  )
+}
+
+function tooSlow(job: Job): AppError {
+  return new AppError(
+    'INVALID_INPUT',
+    `${fileName(job)} took longer than ${limits.seconds} seconds to read, so reading was stopped. Split it, or save it as CSV.`,
+  )
+}
+
+function cancelled(): AppError {
+  return new AppError('CANCELLED', 'The import was cancelled.')
+}
+
+function fileName(job: Job): string {
+  return quoted(job.files[0]?.name ?? 'The file')
+}

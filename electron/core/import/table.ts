@@ -1,0 +1,41 @@
+import type { ColumnMapping, ImportFormat } from '../../../shared/contract/imports.ts'
+
+/** One user file as the reader gets it: where it lies and what the user calls it. */
+export type SourceFile = { path: string; name: string }
+
+/**
+ * One row of a table. `row` counts as a spreadsheet does (the header is row 1).
+ * `rejected` says why the row cannot be kept; `warning` what to check in a row that is kept.
+ */
+export type TableRow = { row: number; cells: readonly string[]; rejected?: string; warning?: string }
+
+/** Any supported file as a table of strings; an empty cell is "". */
+export type Table = {
+  format: ImportFormat
+  encoding: string | null
+  delimiter: string | null
+  sheets: string[]
+  /** Names by index; complete once all rows are read. */
+  columns: () => readonly string[]
+  /** Set where the format itself says what each column means. */
+  mapping: ColumnMapping | null
+  /** Rows in chunks, each delivered once; empty rows are left out. */
+  chunks: AsyncIterable<TableRow[]> | Iterable<TableRow[]>
+  /** How far reading has come, in any unit. */
+  progress: () => { done: number; total: number }
+}
+
+export function isBlank(cells: readonly string[]): boolean {
+  return cells.every((cell) => cell.trim() === '')
+}
+
+/** A column's name as written, or "Column C" where it has none. */
+export function columnName(name: string | undefined, index: number): string {
+  const clean = (name ?? '').replace(/\s+/g, ' ').trim()
+  return clean === '' ? `Column ${columnLetters(index)}` : clean.slice(0, 200)
+}
+
+function columnLetters(index: number): string {
+  const letter = String.fromCharCode(65 + (index % 26))
+  return index < 26 ? letter : columnLetters(Math.floor(index / 26) - 1) + letter
+}

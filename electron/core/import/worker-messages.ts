@@ -1,0 +1,17 @@
+import type { ImportPreview } from '../../../shared/contract/imports.ts'
+import type { Problem } from '../../../shared/errors.ts'
+import type { Batch, ReadRequest } from './read-rows.ts'
+import type { SourceFile } from './table.ts'
+
+/** What the worker is started with. */
+export type Job =
+  | { kind: 'preview'; files: readonly SourceFile[]; sheet: string | undefined }
+  | { kind: 'read'; files: readonly SourceFile[]; request: ReadRequest }
+
+/** What the worker says. It prepares the next batch, but says it only after any message has taken the last. */
+export type WorkerMessage =
+  | ({ kind: 'batch' } & Batch)
+  | { kind: 'preview'; preview: ImportPreview }
+  | { kind: 'done'; rowCount: number; keptCount: number }
+  | { kind: 'refused'; message: string; problems: readonly Problem[] }
+  | { kind: 'failed'; message: string }

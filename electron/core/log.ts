@@ -1,0 +1,29 @@
+import { appendFileSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Clock } from './clock.ts'
+
+export type Log = {
+  /** Writes an unforeseen error with its stack and returns the sentence to show, with a reference. */
+  unexpected: (error: unknown) => string
+}
+
+/** A plain text log in the data folder. It holds stacks, never the owner's texts. */
+export function createLog(dataDir: string, clock: Clock): Log {
+  const folder = join(dataDir, 'logs')
+  let count = 0
+  return {
+    unexpected(error) {
+      count += 1
+      const at = clock.now()
+      const reference = `${at.slice(11, 19).replaceAll(':', '')}-${count}`
+      const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
+      try {
+        mkdirSync(folder, { recursive: true, mode: 0o700 })
+        appendFileSync(join(folder, `${at.slice(0, 10)}.log`), `${at} ${reference}\n${stack}\n\n`, { mode: 0o600 })
+      } catch {
+        // A full disk must not hide the first error behind a second one.
+      }
+      return `Something went wrong. Try again. If it happens again, the log in your data folder has it as ${reference}.`
+    },
+  }
+}

@@ -1,0 +1,76 @@
+import { randomInt } from 'node:crypto'
+import type { Clock } from './clock.ts'
+import type { Context } from './context.ts'
+import { createAudit } from './db/audit.ts'
+import { type Db, openDatabase } from './db/open.ts'
+import { migrate } from './db/migrate.ts'
+import { migrations } from './db/migrations/index.ts'
+import { createChanges } from './features/changes/service.ts'
+import { createCompany } from './features/company/service.ts'
+import { createExports } from './features/exports/service.ts'
+import { createImports } from './features/imports/service.ts'
+import { createOutputs } from './features/outputs/service.ts'
+import { createResults } from './features/results/service.ts'
+import { createReviews } from './features/reviews/service.ts'
+import { createStandards } from './features/standards/service.ts'
+import { createWorkflows, type Workflows } from './features/workflows/service.ts'
+import type { ImportReader } from './import/reader.ts'
+
+export type OpenCompany = {
+  db: Db
+  company: ReturnType<typeof createCompany>
+  services: ReturnType<typeof createServices>['services']
+  close: () => void
+}
+
+export type Surroundings = Pick<Context, 'events' | 'jobs' | 'files' | 'appVersion'> & {
+  clock: Clock
+  reader: ImportReader
+  /** Where draws get their seeds; random unless a generated company needs the same ones again. */
+  newSeed?: () => number
+  durability?: 'full' | 'off'
+  beforeMigration?: (db: Db) => Promise<unknown>
+}
+
+/** Opens one company's file and builds every feature on it. Throws DatabaseProblem in plain words. */
+export async function openCompany(path: string, around: Surroundings): Promise<OpenCompany> {
+  const { beforeMigration } = around
+  const db = openDatabase(path, { durability: around.durability ?? 'full' })
+  try {
+    await migrate(db, migrations, beforeMigration ? { beforeChange: () => beforeMigration(db) } : {})
+    const { company, services } = createServices(db, around)
+    return { db, company, services, close: () => db.close() }
+  } catch (error) {
+    db.close()
+    throw error
+  }
+}
+
+function createServices(db: Db, around: Surroundings) {
+  const { clock, events, jobs, files, appVersion, reader } = around
+  const context: Context = {
+    db,
+    audit: createAudit(db, clock),
+    clock,
+    events,
+    jobs,
+    files,
+    appVersion,
+    newSeed: around.newSeed ?? (() => randomInt(2 ** 32)),
+  }
+  const company = createCompany(context)
+  const reviewDay = () => company.preferences().reviewDay
+  const ownerName = () => company.get()?.ownerName ?? ''
+
+  const changes = createChanges(context)
+  // Standards and workflows need each other: saving standards names the workflow it logs.
+  const standards = createStandards(context, changes, (): Workflows => workflows)
+  const workflows = createWorkflows(context, changes, standards)
+  const outputs = createOutputs(context)
+  const imports = createImports(context, { outputs, workflows, reader })
+  const reviews = createReviews(context, { outputs, workflows, standards, reviewDay })
+  const results = createResults(context, { workflows, standards, reviews, changes, ownerName, reviewDay })
+  const exports = createExports(context, { imports })
+  imports.tidyUp()
+  return { company, services: { changes, standards, workflows, imports, reviews, results, exports } }
+}

@@ -1,0 +1,20 @@
+import { join } from 'node:path'
+import { app, dialog } from 'electron'
+import { createApp } from '../../core/app.ts'
+import { systemClock } from '../../core/clock.ts'
+import { defaultDataDir } from '../../core/data-dir.ts'
+import { projectRoot } from '../project-root.ts'
+import { startDesktop } from './desktop.ts'
+
+const out = join(projectRoot(import.meta.dirname), 'out')
+const dataDir = app.commandLine.getSwitchValue('data-dir') || defaultDataDir(process.platform, process.env)
+
+startDesktop({
+  dataDir,
+  createApp: (folder) => createApp({ dataDir: folder, clock: systemClock() }),
+  rendererFolder: join(out, 'renderer'),
+  preload: join(out, 'main', 'preload.cjs'),
+}).catch((error: unknown) => {
+  dialog.showErrorBox('Evenkeel could not start', error instanceof Error ? error.message : String(error))
+  app.exit(1)
+})

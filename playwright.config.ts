@@ -1,0 +1,25 @@
+import { defineConfig } from '@playwright/test'
+import { chromiumProgram } from './test/helpers/chromium.ts'
+
+const program = chromiumProgram()
+const isRoot = process.getuid?.() === 0
+
+export default defineConfig({
+  testDir: 'test/e2e',
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: 'list',
+  use: {
+    viewport: { width: 1366, height: 768 },
+    contextOptions: { reducedMotion: 'reduce' },
+    trace: 'retain-on-failure',
+    launchOptions: {
+      ...(program ? { executablePath: program } : {}),
+      // Chromium's sandbox does not start for root, which is who runs tests in a container.
+      args: isRoot ? ['--no-sandbox'] : [],
+    },
+  },
+})

@@ -1,0 +1,54 @@
+import { Button } from '@mantine/core'
+import { useLocation } from 'wouter'
+import type { Home } from '../../../shared/contract/results.ts'
+import { assertNever } from '../../../shared/errors.ts'
+import { Card } from '../../ui/Card.tsx'
+import { StatusShape } from '../../ui/StatusBadge.tsx'
+import styles from './home.module.css'
+
+type Todo = Home['todos'][number]
+
+/** What is missing or waiting, each with the one button that takes care of it. */
+export function NeedsYou({ todos }: { todos: readonly Todo[] }) {
+  const [, navigate] = useLocation()
+  return (
+    <section className={styles.section} aria-labelledby="needs-you">
+      <h2 id="needs-you">Needs you</h2>
+      <Card>
+        {todos.length === 0 ? (
+          <p className={styles.muted}>Nothing is waiting for you.</p>
+        ) : (
+          <ul className={styles.todos}>
+            {todos.map((todo) => (
+              <li key={todo.id}>
+                <StatusShape status={todo.status} />
+                <div className={styles.todoText}>
+                  <h3>{todo.title}</h3>
+                  <p className={styles.muted}>{todo.detail}</p>
+                </div>
+                <Button variant="default" onClick={() => navigate(pathOf(todo.target))}>
+                  {todo.action}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Card>
+    </section>
+  )
+}
+
+function pathOf(target: Todo['target']): string {
+  switch (target.page) {
+    case 'review':
+      return `/review/${target.reviewId}`
+    case 'session':
+      return `/reviews/${target.month}`
+    case 'workflow':
+      return `/workflows/${target.workflowId}`
+    case 'new-workflow':
+      return '/workflows/new'
+    default:
+      return assertNever(target)
+  }
+}

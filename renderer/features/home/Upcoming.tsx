@@ -1,0 +1,33 @@
+import type { UpcomingDate } from '../../../shared/contract/results.ts'
+import { formatShortDay } from '../../../shared/domain/format.ts'
+import { Card } from '../../ui/Card.tsx'
+import { locale } from '../../ui/locale.ts'
+import styles from './home.module.css'
+
+/** The dates of the next 90 days, overdue ones first and said so. */
+export function Upcoming({ dates }: { dates: readonly UpcomingDate[] }) {
+  return (
+    <section className={styles.section} aria-labelledby="upcoming">
+      <h2 id="upcoming">Next 90 days</h2>
+      <Card>
+        {dates.length === 0 ? (
+          <p className={styles.muted}>No dates yet. They come with your first workflow.</p>
+        ) : (
+          <dl className={styles.dates}>
+            {dates.map((date) => (
+              <div key={`${date.on} ${date.what}`}>
+                <dt>
+                  <time dateTime={date.on}>{formatShortDay(date.on, locale)}</time>
+                </dt>
+                <dd>
+                  {date.what}
+                  {date.isOverdue && <span className={styles.overdue}> · overdue</span>}
+                </dd>
+              </div>
+            ))}
+          </dl>
+        )}
+      </Card>
+    </section>
+  )
+}

@@ -1,0 +1,83 @@
+import { NativeSelect } from '@mantine/core'
+import {
+  type ColumnMapping,
+  type ImportField,
+  type ImportPreview,
+} from '../../../shared/contract/imports.ts'
+import { formatNumber } from '../../../shared/domain/format.ts'
+import { locale } from '../../ui/locale.ts'
+import { Table } from '../../ui/Table.tsx'
+import { fieldOf, withField } from './column-mapping.ts'
+import styles from './imports.module.css'
+import { fieldLabels } from './words.ts'
+
+const notUsed = ''
+const options = [
+  { value: notUsed, label: 'Not used' },
+  ...Object.entries(fieldLabels).map(([value, label]) => ({ value, label })),
+]
+
+/** One row per column of the file: its name, its first values, and what it is. */
+export function ColumnTable({
+  preview,
+  mapping,
+  onChange,
+}: {
+  preview: ImportPreview & { isRemembered: boolean }
+  mapping: ColumnMapping
+  onChange: (mapping: ColumnMapping) => void
+}) {
+  return (
+    <Table label="Columns of the file">
+      <thead>
+        <tr>
+          <th scope="col">Column</th>
+          <th scope="col">First values</th>
+          <th scope="col" className={styles.number}>
+            Filled
+          </th>
+          <th scope="col" className={styles.meaning}>
+            What it is
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {preview.columns.map((column) => {
+          const field = fieldOf(mapping, column.index)
+          const isGuessed = field !== null && preview.guess[field] === column.index
+          return (
+            <tr key={column.index} data-unused={field === null || undefined}>
+              <th scope="row" className={styles.columnName}>
+                {column.name}
+              </th>
+              <td className={styles.samples}>
+                {column.samples.map((sample, index) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: the first values never change places
+                  <span key={index} dir="auto">
+                    {sample}
+                  </span>
+                ))}
+              </td>
+              <td className={styles.number}>{formatNumber(column.filled, 0, locale)}</td>
+              <td className={styles.meaning}>
+                <NativeSelect
+                  aria-label={`What ${column.name} is`}
+                  value={field ?? notUsed}
+                  data={options}
+                  onChange={(event) =>
+                    onChange(withField(mapping, column.index, chosenField(event.currentTarget.value)))
+                  }
+                />
+                {isGuessed && <small>{preview.isRemembered ? 'As last time' : 'Guessed'}</small>}
+              </td>
+            </tr>
+          )
+        })}
+      </tbody>
+    </Table>
+  )
+}
+
+function chosenField(value: string): ImportField | null {
+  return value === notUsed ? null : (value as ImportField)
+}

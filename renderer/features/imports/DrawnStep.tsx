@@ -1,0 +1,103 @@
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useLocation } from 'wouter'
+import type { Draw } from '../../../shared/contract/reviews.ts'
+import { formatNumber } from '../../../shared/domain/format.ts'
+import { orpc } from '../../api/client.ts'
+import { Card } from '../../ui/Card.tsx'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { Loading } from '../../ui/Loading.tsx'
+import { locale } from '../../ui/locale.ts'
+import { count } from '../results/words.ts'
+import styles from './imports.module.css'
+
+/** The drawn sample in one sentence, how it was drawn, and the way into the review. */
+export function DrawnStep({ reviewId }: { reviewId: number }) {
+  const [, navigate] = useLocation()
+  const record = useQuery(orpc.reviews.drawRecord.queryOptions({ input: { reviewId } }))
+  if (record.isPending) return <Loading />
+  if (record.isError) return <ErrorNote error={record.error} />
+  const { data } = record
+  return (
+    <Card>
+      <div className={styles.stack}>
+        <div>
+          <h2>{drawSentence(data)}</h2>
+          <p className={styles.quiet}>{reserveSentence(data)}</p>
+        </div>
+        <div className={styles.actions}>
+          <Button onClick={() => navigate(`/review/${reviewId}`)}>Start reviewing</Button>
+        </div>
+        <details className={styles.record}>
+          <summary>How this sample was drawn</summary>
+          <p>{methodSentences[data.method]}</p>
+          <dl>
+            <div>
+              <dt>Drawn</dt>
+              <dd>{formatInstant(data.drawnAt)}</dd>
+            </div>
+            <div>
+              <dt>Drawn from</dt>
+              <dd>
+                {count(data.poolCount, 'different output', locale)}, {count(data.outputCount, 'output', locale)} in
+                all
+              </dd>
+            </div>
+            {data.seed !== null && (
+              <div>
+                <dt>Seed</dt>
+                <dd>{data.seed}</dd>
+              </div>
+            )}
+            {data.algorithm !== null && (
+              <div>
+                <dt>Algorithm</dt>
+                <dd>{data.algorithm}</dd>
+              </div>
+            )}
+            {data.isReproduced !== null && (
+              <div>
+                <dt>Drawn again just now</dt>
+                <dd>
+                  {data.isReproduced
+                    ? 'The same outputs came out, in the same order'
+                    : 'Other outputs came out: the stored sample was changed'}
+                </dd>
+              </div>
+            )}
+          </dl>
+        </details>
+      </div>
+    </Card>
+  )
+}
+
+const methodSentences: Readonly<Record<Draw['method'], string>> = {
+  random:
+    'The month’s outputs were frozen, repeats were counted once, and a seeded generator picked from what was left. The same seed picks the same outputs, on any computer.',
+  all: 'There were no more outputs than a sample needs, so all of them are in it.',
+  by_hand: 'These outputs were chosen by hand, so figures say what can happen, not how often.',
+}
+
+function drawSentence({ method, sampleSize, poolCount }: Draw): string {
+  const size = formatNumber(sampleSize, 0, locale)
+  const pool = formatNumber(poolCount, 0, locale)
+  switch (method) {
+    case 'random':
+      return `Picked ${size} of ${pool} at random`
+    case 'all':
+      return `All ${count(sampleSize, 'output', locale)} are in the sample`
+    case 'by_hand':
+      return `${size} of ${pool} chosen by hand`
+  }
+}
+
+function reserveSentence({ method, reservesLeft }: Draw): string {
+  if (method === 'by_hand') return 'Labelled as chosen by hand everywhere.'
+  if (reservesLeft === 0) return 'None are in reserve.'
+  return `${reservesLeft} more ${reservesLeft === 1 ? 'is' : 'are'} in reserve.`
+}
+
+function formatInstant(instant: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' }).format(new Date(instant))
+}

@@ -1,0 +1,102 @@
+import { Button, Checkbox, TextInput } from '@mantine/core'
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
+import { useDeferredValue, useState } from 'react'
+import type { Output, Pool } from '../../../shared/contract/reviews.ts'
+import { formatDay } from '../../../shared/domain/format.ts'
+import { orpc } from '../../api/client.ts'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { Loading } from '../../ui/Loading.tsx'
+import { locale } from '../../ui/locale.ts'
+import { Pager } from '../results/Pager.tsx'
+import { count } from '../results/words.ts'
+import styles from './imports.module.css'
+
+const limit = 50
+
+/** Choosing outputs oneself; the sample is labelled so everywhere and gets no likely range. */
+export function HandPick({ pool, onBack }: { pool: Pool; onBack: () => void }) {
+  const { workflowId, month } = pool
+  const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set())
+  const [search, setSearch] = useState('')
+  const [offset, setOffset] = useState(0)
+  const searched = useDeferredValue(search)
+  const candidates = useQuery(
+    orpc.reviews.candidates.queryOptions({
+      input: { workflowId, month, search: searched, offset },
+      placeholderData: keepPreviousData,
+    }),
+  )
+  const draw = useMutation(orpc.reviews.draw.mutationOptions())
+  const toggle = (id: number) => {
+    const next = new Set(chosen)
+    if (!next.delete(id)) next.add(id)
+    setChosen(next)
+  }
+  return (
+    <section className={styles.stack} aria-labelledby="by-hand">
+      <div>
+        <h3 id="by-hand">Choose by hand</h3>
+        <p className={styles.quiet}>
+          A sample chosen by hand shows what can happen, not how often. It is labelled “chosen by hand”
+          everywhere and gets no likely range.
+        </p>
+      </div>
+      <TextInput
+        label="Search the outputs"
+        value={search}
+        onChange={(event) => {
+          setSearch(event.currentTarget.value)
+          setOffset(0)
+        }}
+      />
+      {candidates.isPending && <Loading />}
+      {candidates.isError && <ErrorNote error={candidates.error} />}
+      {candidates.data && (
+        <>
+          {candidates.data.total === 0 && <p className={styles.quiet}>No output holds these words.</p>}
+          <ul className={styles.candidates}>
+            {candidates.data.outputs.map((output) => (
+              <li key={output.id}>
+                <Checkbox
+                  label={<Candidate output={output} />}
+                  checked={chosen.has(output.id)}
+                  onChange={() => toggle(output.id)}
+                />
+              </li>
+            ))}
+          </ul>
+          <Pager offset={offset} limit={limit} total={candidates.data.total} onMove={setOffset} />
+        </>
+      )}
+      {draw.isError && <ErrorNote error={draw.error} />}
+      <div className={styles.actions}>
+        <Button
+          disabled={chosen.size === 0}
+          loading={draw.isPending}
+          onClick={() => draw.mutate({ workflowId, month, outputIds: [...chosen] })}
+        >
+          {chosen.size === 0 ? 'Use these outputs' : `Use these ${count(chosen.size, 'output', locale)}`}
+        </Button>
+        <Button variant="default" onClick={onBack}>
+          Pick at random instead
+        </Button>
+      </div>
+    </section>
+  )
+}
+
+function Candidate({ output }: { output: Output }) {
+  const facts = [
+    output.occurredOn === null ? null : formatDay(output.occurredOn, locale),
+    output.person,
+    output.copies > 1 ? `${output.copies} times` : null,
+  ].filter((fact) => fact !== null)
+  return (
+    <>
+      <span className={styles.candidateText} dir="auto">
+        {output.request ?? output.aiText}
+      </span>
+      <small>{facts.join(' · ')}</small>
+    </>
+  )
+}

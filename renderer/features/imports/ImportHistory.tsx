@@ -1,0 +1,78 @@
+import { Button } from '@mantine/core'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import type { ImportSummary } from '../../../shared/contract/imports.ts'
+import { formatDay, formatNumber } from '../../../shared/domain/format.ts'
+import { orpc } from '../../api/client.ts'
+import { Card } from '../../ui/Card.tsx'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { locale } from '../../ui/locale.ts'
+import { Table } from '../../ui/Table.tsx'
+import styles from './imports.module.css'
+
+const stateWords: Readonly<Record<ImportSummary['state'], string>> = {
+  running: 'Running',
+  done: 'In',
+  cancelled: 'Cancelled',
+  failed: 'Failed, nothing kept',
+  removed: 'Taken back',
+}
+
+/** Everything brought in for a workflow, newest first; each can be taken back until a sample is drawn from it. */
+export function ImportHistory({ workflowId }: { workflowId: number }) {
+  const list = useQuery(orpc.imports.list.queryOptions({ input: { workflowId } }))
+  const remove = useMutation(orpc.imports.remove.mutationOptions())
+  if (list.isError) return <ErrorNote error={list.error} />
+  if (!list.data || list.data.length === 0) return null
+  return (
+    <section className={styles.section} aria-labelledby="brought-in">
+      <h2 id="brought-in" className={styles.smallHeading}>
+        Brought in so far
+      </h2>
+      {remove.isError && <ErrorNote error={remove.error} />}
+      <Card>
+        <Table label="Brought in so far">
+          <thead>
+            <tr>
+              <th scope="col">From</th>
+              <th scope="col">On</th>
+              <th scope="col" className={styles.number}>
+                New outputs
+              </th>
+              <th scope="col" className={styles.afterNumber}>
+                State
+              </th>
+              <th scope="col">
+                <span className={styles.hidden}>Take back</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {list.data.map((each) => (
+              <tr key={each.id}>
+                <th scope="row" className={styles.columnName}>
+                  {each.name}
+                </th>
+                <td className={styles.noWrap}>{formatDay(each.importedAt.slice(0, 10), locale)}</td>
+                <td className={styles.number}>{formatNumber(each.keptCount, 0, locale)}</td>
+                <td className={styles.afterNumber}>{stateWords[each.state]}</td>
+                <td className={styles.rowAction}>
+                  {each.state === 'done' && (
+                    <Button
+                      variant="default"
+                      size="compact-sm"
+                      aria-label={`Take back ${each.name}`}
+                      loading={remove.isPending && remove.variables?.id === each.id}
+                      onClick={() => remove.mutate({ id: each.id })}
+                    >
+                      Take back
+                    </Button>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </Table>
+      </Card>
+    </section>
+  )
+}

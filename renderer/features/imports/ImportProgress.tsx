@@ -1,0 +1,65 @@
+import { Button } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { formatNumber } from '../../../shared/domain/format.ts'
+import { orpc } from '../../api/client.ts'
+import { Card } from '../../ui/Card.tsx'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { locale } from '../../ui/locale.ts'
+import { useJob } from '../../ui/useJob.ts'
+import styles from './imports.module.css'
+
+/** A running import: how far it is, and a way to stop it. Stopping or failing keeps nothing half-done. */
+export function ImportProgress({
+  jobId,
+  onDone,
+  onBack,
+}: {
+  jobId: string
+  onDone: (importId: number) => void
+  onBack: () => void
+}) {
+  const job = useJob(jobId)
+  const cancel = useMutation(orpc.jobs.cancel.mutationOptions())
+  const doneId = job?.state === 'done' ? job.importId : null
+  useEffect(() => {
+    if (doneId !== null) onDone(doneId)
+  }, [doneId, onDone])
+  const isStopped = job?.state === 'failed' || job?.state === 'cancelled'
+  return (
+    <Card>
+      <div className={styles.stack}>
+        <h2>{isStopped ? stoppedTitles[job.state] : 'Bringing in'}</h2>
+        {isStopped ? (
+          <p role="alert">{job.message ?? 'Nothing was kept.'}</p>
+        ) : (
+          <>
+            <progress
+              className={styles.progress}
+              aria-label="Rows read"
+              max={Math.max(job?.total ?? 0, 1)}
+              value={job?.done ?? 0}
+            />
+            <p className={styles.quiet}>
+              {job && job.total > 0
+                ? `${formatNumber(job.done, 0, locale)} of ${formatNumber(job.total, 0, locale)} rows`
+                : 'Reading the file…'}
+            </p>
+          </>
+        )}
+        {cancel.isError && <ErrorNote error={cancel.error} />}
+        <div className={styles.actions}>
+          {isStopped ? (
+            <Button onClick={onBack}>Back to the file</Button>
+          ) : (
+            <Button variant="default" loading={cancel.isPending} onClick={() => cancel.mutate({ id: jobId })}>
+              Cancel
+            </Button>
+          )}
+        </div>
+      </div>
+    </Card>
+  )
+}
+
+const stoppedTitles = { failed: 'The file could not be brought in', cancelled: 'Cancelled' } as const

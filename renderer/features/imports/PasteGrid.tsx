@@ -1,0 +1,96 @@
+import { Button, Textarea } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { type ClipboardEvent, useState } from 'react'
+import { formatMonth } from '../../../shared/domain/format.ts'
+import { orpc } from '../../api/client.ts'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { locale } from '../../ui/locale.ts'
+import { count } from '../results/words.ts'
+import styles from './imports.module.css'
+import { addRow, emptyRows, filledPairs, type PastedRow, pasteAt, rowProblems, setCell } from './paste-rows.ts'
+
+const columns: { cell: 'request' | 'aiText' | 'finalText'; label: string }[] = [
+  { cell: 'request', label: 'Request' },
+  { cell: 'aiText', label: 'AI version' },
+  { cell: 'finalText', label: 'Final version' },
+]
+
+/** Outputs typed or pasted one by one; cells copied from a spreadsheet spread over rows and columns. */
+export function PasteGrid({
+  workflowId,
+  month,
+  onDone,
+}: {
+  workflowId: number
+  month: string
+  onDone: (importId: number) => void
+}) {
+  const [rows, setRows] = useState<readonly PastedRow[]>(emptyRows)
+  const [isChecked, setIsChecked] = useState(false)
+  const paste = useMutation(
+    orpc.imports.paste.mutationOptions({ onSuccess: (summary) => onDone(summary.id) }),
+  )
+  const pairs = filledPairs(rows)
+  const problems = isChecked ? rowProblems(rows) : new Map<number, string>()
+
+  const spread = (event: ClipboardEvent, row: number, column: number) => {
+    const changed = pasteAt(rows, row, column, event.clipboardData.getData('text/plain'))
+    if (changed === null) return
+    event.preventDefault()
+    setRows(changed)
+  }
+  const submit = () => {
+    setIsChecked(true)
+    if (pairs.length > 0 && rowProblems(rows).size === 0) paste.mutate({ workflowId, month, pairs })
+  }
+
+  return (
+    <form
+      className={styles.stack}
+      onSubmit={(event) => {
+        event.preventDefault()
+        submit()
+      }}
+    >
+      <p className={styles.quiet}>
+        One row for each output. Cells copied from a spreadsheet fill several rows at once: request, AI version,
+        final version.
+      </p>
+      <div className={styles.pasteGrid}>
+        {rows.map((row, index) => (
+          <fieldset key={row.key} className={styles.pasteRow}>
+            <legend>Output {index + 1}</legend>
+            {columns.map(({ cell, label }, column) => (
+              <Textarea
+                key={cell}
+                label={label}
+                autosize
+                minRows={2}
+                maxRows={8}
+                value={row[cell]}
+                error={cell === 'aiText' ? problems.get(row.key) : undefined}
+                onPaste={(event) => spread(event, index, column)}
+                onChange={(event) => setRows(setCell(rows, row.key, cell, event.currentTarget.value))}
+              />
+            ))}
+          </fieldset>
+        ))}
+      </div>
+      {isChecked && pairs.length === 0 && problems.size === 0 && (
+        <p className={styles.error} role="alert">
+          Paste what the AI wrote for at least one output.
+        </p>
+      )}
+      {paste.isError && <ErrorNote error={paste.error} />}
+      <div className={styles.actions}>
+        <Button type="submit" loading={paste.isPending}>
+          {pairs.length === 0 ? 'Add outputs' : `Add ${count(pairs.length, 'output', locale)}`} to{' '}
+          {formatMonth(month, locale)}
+        </Button>
+        <Button variant="default" onClick={() => setRows(addRow(rows))}>
+          Add row
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,86 @@
+import { Button } from '@mantine/core'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { Pool } from '../../../shared/contract/reviews.ts'
+import { formatMonth, formatNumber } from '../../../shared/domain/format.ts'
+import { orpc } from '../../api/client.ts'
+import { Card } from '../../ui/Card.tsx'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { locale } from '../../ui/locale.ts'
+import { count } from '../results/words.ts'
+import { HandPick } from './HandPick.tsx'
+import styles from './imports.module.css'
+
+/** The month's outputs, what to know about them, and the draw. */
+export function PoolStep({ pool }: { pool: Pool }) {
+  const [isByHand, setIsByHand] = useState(false)
+  const { workflowId, month } = pool
+  const workflow = useQuery(orpc.workflows.get.queryOptions({ input: { id: workflowId } }))
+  const draw = useMutation(orpc.reviews.draw.mutationOptions())
+  const takesAll = pool.differentCount <= pool.sampleSize
+  return (
+    <Card>
+      <div className={styles.stack}>
+        <div>
+          <h2>
+            {count(pool.outputCount, 'output', locale)} for {formatMonth(month, locale)}
+          </h2>
+          {poolSentences(pool, workflow.data?.measure ?? null).map((sentence) => (
+            <p key={sentence} className={styles.quiet}>
+              {sentence}
+            </p>
+          ))}
+        </div>
+        {pool.personalDataCount > 0 && <p className={styles.note}>{personalDataSentence(pool)}</p>}
+        {draw.isError && <ErrorNote error={draw.error} />}
+        {isByHand ? (
+          <HandPick pool={pool} onBack={() => setIsByHand(false)} />
+        ) : (
+          <div className={styles.actions}>
+            <Button loading={draw.isPending} onClick={() => draw.mutate({ workflowId, month })}>
+              {takesAll ? `Use all ${pool.differentCount}` : `Pick ${pool.sampleSize} at random`}
+            </Button>
+            {!takesAll && (
+              <Button variant="default" onClick={() => setIsByHand(true)}>
+                Choose by hand
+              </Button>
+            )}
+          </div>
+        )}
+      </div>
+    </Card>
+  )
+}
+
+function poolSentences(pool: Pool, measure: 'minutes' | 'text' | null): string[] {
+  const whole = (value: number) => formatNumber(value, 0, locale)
+  const sentences: string[] = []
+  if (pool.differentCount < pool.outputCount) {
+    sentences.push(`${whole(pool.differentCount)} different; repeats count once.`)
+  }
+  if (pool.differentCount < pool.sampleSize) {
+    sentences.push(
+      `Fewer than ${pool.sampleSize}, so all of them are reviewed. Add more outputs below for a surer figure.`,
+    )
+  }
+  if (measure === 'text' && pool.withFinalCount < pool.outputCount) {
+    const missing = pool.outputCount - pool.withFinalCount
+    sentences.push(
+      `${whole(missing)} of ${whole(pool.outputCount)} have no final version; their editing stays unknown.`,
+    )
+  }
+  if (measure === 'minutes' && pool.withMinutesCount < pool.outputCount) {
+    sentences.push(
+      pool.withMinutesCount === 0
+        ? 'Minutes to correct are not in the file: you enter them in the review.'
+        : `${whole(pool.withMinutesCount)} of ${whole(pool.outputCount)} come with minutes; you enter the others in the review.`,
+    )
+  }
+  return sentences
+}
+
+function personalDataSentence({ personalDataCount, personalDataKinds }: Pool): string {
+  const kinds = new Intl.ListFormat(locale, { type: 'conjunction' }).format(personalDataKinds)
+  const outputs = count(personalDataCount, 'output', locale)
+  return `${outputs} may hold personal data (${kinds}). Everything stays on this computer, and texts are left out of workbooks unless you add them.`
+}

@@ -1,0 +1,84 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { NativeSelect } from '@mantine/core'
+import { formatDay } from '../../../shared/domain/format.ts'
+import { orpc } from '../../api/client.ts'
+import { Card } from '../../ui/Card.tsx'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { Loading } from '../../ui/Loading.tsx'
+import { locale } from '../../ui/locale.ts'
+import type { ChosenFiles } from './FileDrop.tsx'
+import styles from './imports.module.css'
+import { PreviewForm } from './PreviewForm.tsx'
+import { fileFacts } from './words.ts'
+
+/** What the chosen files seem to hold, to correct before anything is kept. */
+export function PreviewStep({
+  workflowId,
+  month,
+  files,
+  onStarted,
+  onBack,
+}: {
+  workflowId: number
+  month: string
+  files: ChosenFiles
+  onStarted: (jobId: string) => void
+  onBack: () => void
+}) {
+  const [sheet, setSheet] = useState<string>()
+  const input = { workflowId, fileIds: files.fileIds, ...(sheet === undefined ? {} : { sheet }) }
+  const preview = useQuery(orpc.imports.preview.queryOptions({ input, retry: false, staleTime: Infinity }))
+  const name = files.names.length === 1 ? files.names[0] : `${files.names.length} files`
+  return (
+    <Card>
+      <div className={styles.stack}>
+        <div className={styles.previewHeading}>
+          <div>
+            <h2>{name}</h2>
+            {preview.data && <p className={styles.quiet}>{fileFacts(preview.data, locale)}</p>}
+          </div>
+          {preview.data && preview.data.sheets.length > 1 && (
+            <NativeSelect
+              label="Sheet"
+              value={sheet ?? preview.data.sheets[0] ?? ''}
+              data={preview.data.sheets}
+              onChange={(event) => setSheet(event.currentTarget.value)}
+            />
+          )}
+        </div>
+        {preview.isPending && <Loading />}
+        {preview.isError && <FileRefused error={preview.error} onBack={onBack} />}
+        {preview.data?.importedBefore && (
+          <p className={styles.note}>
+            You brought in exactly this on {formatDay(preview.data.importedBefore.importedAt.slice(0, 10), locale)}.
+            Bringing it in again adds nothing twice.
+          </p>
+        )}
+        {preview.data && (
+          <PreviewForm
+            key={sheet ?? ''}
+            preview={preview.data}
+            target={input}
+            month={month}
+            onStarted={onStarted}
+            onBack={onBack}
+          />
+        )}
+      </div>
+    </Card>
+  )
+}
+
+function FileRefused({ error, onBack }: { error: Error; onBack: () => void }) {
+  return (
+    <>
+      <ErrorNote error={error} />
+      <div className={styles.actions}>
+        <button type="button" className={styles.linkButton} onClick={onBack}>
+          Choose another file
+        </button>
+      </div>
+    </>
+  )
+}

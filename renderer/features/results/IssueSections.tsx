@@ -1,0 +1,45 @@
+import type { WorkflowResults } from '../../../shared/contract/results.ts'
+import { Card } from '../../ui/Card.tsx'
+import { Table } from '../../ui/Table.tsx'
+import styles from './results.module.css'
+
+/** Which Foundation sections the issues of the last months point to, the most named first. */
+export function IssueSections({ issues }: { issues: WorkflowResults['issues'] }) {
+  return (
+    <section className={styles.section} aria-labelledby="issues-point">
+      <h2 id="issues-point" className={styles.smallHeading}>
+        Where the issues point
+      </h2>
+      <Card>
+        {issues.length === 0 ? (
+          <p className={styles.quiet}>No issues in the last three months.</p>
+        ) : (
+          <Table label="Issues by Foundation section">
+            <thead>
+              <tr>
+                <th scope="col" className={styles.third}>
+                  Foundation section
+                </th>
+                <th scope="col" className={styles.number}>
+                  Issues, 3 months
+                </th>
+                <th scope="col" className={styles.afterNumber}>
+                  Most often
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {issues.map((issue) => (
+                <tr key={issue.section}>
+                  <th scope="row">{issue.section}</th>
+                  <td className={styles.number}>{issue.count}</td>
+                  <td className={styles.afterNumber}>{issue.mostOften}</td>
+                </tr>
+              ))}
+            </tbody>
+          </Table>
+        )}
+      </Card>
+    </section>
+  )
+}

@@ -1,0 +1,70 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Link } from 'wouter'
+import { formatMonth } from '../../../shared/domain/format.ts'
+import { orpc } from '../../api/client.ts'
+import { Card } from '../../ui/Card.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { Loading } from '../../ui/Loading.tsx'
+import { locale } from '../../ui/locale.ts'
+import { Table } from '../../ui/Table.tsx'
+import { Pager } from './Pager.tsx'
+import styles from './results.module.css'
+
+const limit = 50
+
+/** What missed a standard, and why, newest review first. */
+export function IssuesTab({ workflowId }: { workflowId: number }) {
+  const [offset, setOffset] = useState(0)
+  const issues = useQuery(
+    orpc.results.issues.queryOptions({
+      input: { workflowId, offset, limit },
+      placeholderData: keepPreviousData,
+    }),
+  )
+  if (issues.isPending) return <Loading />
+  if (issues.isError) return <ErrorNote error={issues.error} />
+  const { rows, total } = issues.data
+  if (total === 0) {
+    return (
+      <EmptyState title="No issues so far">
+        An issue is written when an output does not meet a standard in a review.
+      </EmptyState>
+    )
+  }
+  return (
+    <Card>
+      <Table label="Issues">
+        <thead>
+          <tr>
+            <th scope="col">Issue</th>
+            <th scope="col">Standard</th>
+            <th scope="col">Foundation section</th>
+            <th scope="col">Note</th>
+            <th scope="col">Month</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.id}>
+              <th scope="row">
+                <Link href={`/outputs/${row.itemId}`} className={styles.rowLink}>
+                  {row.type}
+                </Link>
+              </th>
+              <td>
+                {row.standard}
+                {row.isMustPass && <span className={styles.warning}> · must-pass</span>}
+              </td>
+              <td>{row.section ?? <span className={styles.quiet}>–</span>}</td>
+              <td className={styles.note}>{row.note || <span className={styles.quiet}>–</span>}</td>
+              <td className={styles.noWrap}>{formatMonth(row.month, locale)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+      <Pager offset={offset} limit={limit} total={total} onMove={setOffset} />
+    </Card>
+  )
+}

@@ -1,0 +1,122 @@
+import { Anchor } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense, useMemo, useState } from 'react'
+import type { WorkflowResults } from '../../../shared/contract/results.ts'
+import { formatMonthName, formatWholeShare } from '../../../shared/domain/format.ts'
+import { orpc } from '../../api/client.ts'
+import { Card } from '../../ui/Card.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { Loading } from '../../ui/Loading.tsx'
+import { locale } from '../../ui/locale.ts'
+import { Segmented } from '../../ui/Segmented.tsx'
+import { IssueSections } from './IssueSections.tsx'
+import { LatestMonth } from './LatestMonth.tsx'
+import { MonthsTable } from './MonthsTable.tsx'
+import styles from './results.module.css'
+import { runChartModel } from './run-chart.ts'
+import { chartSentence } from './chart-sentence.ts'
+import { measureMeanings } from './words.ts'
+
+const RunChart = lazy(() => import('./RunChart.tsx').then((module) => ({ default: module.RunChart })))
+
+const year = 12
+
+/** The run chart of a workflow, its latest month in figures, and where the issues point. */
+export function ResultsTab({ workflowId, name }: { workflowId: number; name: string }) {
+  const results = useQuery(orpc.results.workflow.queryOptions({ input: { workflowId } }))
+  if (results.isPending) return <Loading />
+  if (results.isError) return <ErrorNote error={results.error} />
+  const latest = results.data.points.at(-1)
+  if (!latest) {
+    return (
+      <EmptyState title="No results yet">
+        The first finished review puts its figure here, and every month after that adds a dot.
+      </EmptyState>
+    )
+  }
+  return (
+    <div className={styles.stack}>
+      <div className={styles.columns}>
+        <ChartCard results={results.data} name={name} />
+        <aside className={styles.side} aria-label="Latest month">
+          <LatestMonth point={latest} results={results.data} />
+          {results.data.meaning && (
+            <Card>
+              <h3>What this tells you</h3>
+              <p className={styles.quiet}>{results.data.meaning}</p>
+            </Card>
+          )}
+        </aside>
+      </div>
+      <IssueSections issues={results.data.issues} />
+    </div>
+  )
+}
+
+function ChartCard({ results, name }: { results: WorkflowResults; name: string }) {
+  const [isTable, setIsTable] = useState(false)
+  const [shown, setShown] = useState<'year' | 'all'>('year')
+  const model = useMemo(() => runChartModel(results, shown === 'year' ? year : null), [results, shown])
+  return (
+    <Card className={styles.chartCard}>
+      <div className={styles.chartHeading}>
+        <div>
+          <h2>{results.title}</h2>
+          <p className={styles.quiet}>{subtitle(results)}</p>
+        </div>
+        {results.points.length > year && (
+          <Segmented
+            label="Months shown"
+            value={shown}
+            onChange={setShown}
+            options={[
+              { value: 'year', label: '12 months' },
+              { value: 'all', label: 'All' },
+            ]}
+          />
+        )}
+      </div>
+      {isTable ? (
+        <MonthsTable results={results} />
+      ) : (
+        <Suspense fallback={<div className={styles.chart} />}>
+          <RunChart
+            model={model}
+            targetLine={results.targetLine}
+            updateLine={results.updateLine}
+            locale={locale}
+            label={chartSentence(name, model, results, locale)}
+          />
+        </Suspense>
+      )}
+      <div className={styles.chartFoot}>
+        <small>{footnote(results, model.markers.length > 0)}</small>
+        <Anchor component="button" type="button" onClick={() => setIsTable(!isTable)}>
+          {isTable ? 'Show as chart' : 'Show as table'}
+        </Anchor>
+      </div>
+    </Card>
+  )
+}
+
+function subtitle(results: WorkflowResults): string {
+  const meaning = measureMeanings[results.measure]
+  const latest = results.points.at(-1)
+  const { low, high } = latest?.result.figure ?? { low: null, high: null }
+  if (!latest || low === null || high === null) return meaning
+  const month = formatMonthName(latest.month, locale)
+  return `${meaning} Likely between ${formatWholeShare(low, locale)} and ${formatWholeShare(high, locale)} in ${month}.`
+}
+
+function footnote(results: WorkflowResults, hasMarkers: boolean): string {
+  const parts: string[] = []
+  if (hasMarkers) {
+    const last = results.markers.slice(-2).map(({ number, what }) => `${number} ${what}`)
+    parts.push(`Numbers mark changes: ${last.join(', ')}.`)
+  }
+  if (results.points.some((point) => point.result.figure.measure !== results.measure)) {
+    parts.push('Grey months were measured another way and can’t be compared.')
+  }
+  return parts.join(' ')
+}

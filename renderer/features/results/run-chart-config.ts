@@ -1,0 +1,230 @@
+import type { ChartConfiguration, ChartDataset } from 'chart.js'
+import type { AnnotationOptions } from 'chartjs-plugin-annotation'
+import { formatShare, formatWholeShare } from '../../../shared/domain/format.ts'
+import type { ChartColours } from './chart-colours.ts'
+import { shortMonth } from './month-names.ts'
+import type { Dot, RunChartModel } from './run-chart.ts'
+
+export type RunChartOptions = {
+  targetLine: number
+  updateLine: number
+  locale: string
+}
+
+type Annotations = Record<string, AnnotationOptions>
+
+/** The Chart.js settings of a run chart: no legend, no animation, everything labelled where it is. */
+export function runChartConfig(
+  model: RunChartModel,
+  options: RunChartOptions,
+  colours: ChartColours,
+): ChartConfiguration<'line'> {
+  return {
+    type: 'line',
+    data: { datasets: model.runs.map((run) => datasetOf(run, model.latest, colours)) },
+    options: {
+      animation: false,
+      responsive: true,
+      maintainAspectRatio: false,
+      parsing: false,
+      events: [],
+      layout: { padding: { top: 12, right: 8 } },
+      scales: {
+        x: monthAxis(model, options.locale, colours),
+        y: shareAxis(model.top, options.locale, colours),
+      },
+      plugins: { annotation: { clip: false, annotations: annotationsOf(model, options, colours) } },
+    },
+  }
+}
+
+function datasetOf(
+  run: RunChartModel['runs'][number],
+  latest: Dot | null,
+  colours: ChartColours,
+): ChartDataset<'line'> {
+  const line = run.isCurrentMeasure ? colours.accent : colours.ink3
+  const dotColours = run.dots.map((dot) => (dot.isAbove && run.isCurrentMeasure ? colours.act : line))
+  return {
+    data: run.dots.map((dot) => ({ x: dot.x, y: dot.share })),
+    showLine: run.isConnected,
+    borderColor: line,
+    borderWidth: 1.8,
+    borderJoinStyle: 'round',
+    pointRadius: run.dots.map((dot) => (dot === latest ? 4 : 3)),
+    pointBackgroundColor: run.isCurrentMeasure ? dotColours : colours.surface,
+    pointBorderColor: dotColours,
+    pointBorderWidth: run.isCurrentMeasure ? 0 : 1.4,
+  }
+}
+
+function monthAxis(model: RunChartModel, locale: string, colours: ChartColours) {
+  const counts = new Map(model.runs.flatMap((run) => run.dots.map((dot) => [dot.x, dot.known])))
+  return {
+    type: 'linear' as const,
+    min: -0.5,
+    max: Math.max(model.months.length, 1) - 0.5,
+    grid: { display: false },
+    border: { color: colours.line },
+    afterBuildTicks: (axis: { ticks: { value: number }[] }) => {
+      axis.ticks = model.months.map((_, value) => ({ value }))
+    },
+    ticks: {
+      color: colours.ink3,
+      font: { family: colours.font, size: 11.5 },
+      padding: 6,
+      maxRotation: 0,
+      autoSkipPadding: 8,
+      callback: (value: number | string) => {
+        const month = model.months[Number(value)]
+        if (month === undefined) return ''
+        const known = counts.get(Number(value))
+        return [shortMonth(month, locale), known === undefined ? '–' : `n ${known}`]
+      },
+    },
+  }
+}
+
+function shareAxis(top: number, locale: string, colours: ChartColours) {
+  return {
+    min: 0,
+    max: top,
+    border: { display: false },
+    grid: { color: colours.line, drawTicks: false },
+    ticks: {
+      stepSize: 0.1,
+      color: colours.ink3,
+      font: { family: colours.font, size: 11.5 },
+      padding: 8,
+      callback: (value: number | string) => formatWholeShare(Number(value), locale),
+    },
+  }
+}
+
+function annotationsOf(model: RunChartModel, options: RunChartOptions, colours: ChartColours): Annotations {
+  return {
+    ...lineAnnotations(options, colours),
+    ...markerAnnotations(model, colours),
+    ...figureAnnotations(model, options.locale, colours),
+  }
+}
+
+function lineAnnotations({ targetLine, updateLine, locale }: RunChartOptions, colours: ChartColours): Annotations {
+  const label = { display: true, backgroundColor: 'transparent', padding: 0, position: 'start' as const }
+  const font = { family: colours.font, size: 11.5, weight: 'normal' as const }
+  return {
+    target: {
+      type: 'box',
+      yMin: 0,
+      yMax: targetLine,
+      backgroundColor: colours.goodSoft,
+      borderWidth: 0,
+      drawTime: 'beforeDraw',
+      label: {
+        display: true,
+        drawTime: 'beforeDatasetsDraw',
+        content: `Target, below ${formatWholeShare(targetLine, locale)}`,
+        position: { x: 'start', y: 'end' },
+        color: colours.good,
+        font,
+        padding: 6,
+      },
+    },
+    update: {
+      type: 'line',
+      yMin: updateLine,
+      yMax: updateLine,
+      borderColor: colours.act,
+      borderWidth: 1,
+      borderDash: [5, 4],
+      drawTime: 'beforeDatasetsDraw',
+      label: {
+        ...label,
+        content: `Update line ${formatWholeShare(updateLine, locale)}`,
+        color: colours.act,
+        font,
+        xAdjust: 6,
+        yAdjust: -10,
+        drawTime: 'beforeDatasetsDraw',
+      },
+    },
+  }
+}
+
+function markerAnnotations(model: RunChartModel, colours: ChartColours): Annotations {
+  return Object.fromEntries(
+    model.markers.map((marker, index): [string, AnnotationOptions] => [
+      `change${index}`,
+      {
+        type: 'line',
+        xMin: marker.x,
+        xMax: marker.x,
+        borderColor: colours.ink3,
+        borderWidth: 1,
+        borderDash: marker.isMeasureChange ? [] : [1, 3],
+        drawTime: 'beforeDatasetsDraw',
+        label: {
+          display: true,
+          content: marker.label,
+          position: 'end',
+          yAdjust: -9,
+          color: colours.ink2,
+          backgroundColor: colours.surface,
+          borderColor: colours.ink3,
+          borderWidth: 1,
+          borderRadius: 9,
+          padding: { x: marker.label.length > 1 ? 5 : 6, y: 3 },
+          font: { family: colours.font, size: 11, lineHeight: 1, weight: 'normal' },
+        },
+      },
+    ]),
+  )
+}
+
+function figureAnnotations({ latest, monthThree }: RunChartModel, locale: string, colours: ChartColours): Annotations {
+  const annotations: Annotations = {}
+  if (latest) {
+    const { low, high } = latest.point.result.figure
+    const colour = latest.isAbove ? colours.act : colours.accent
+    if (low !== null && high !== null) {
+      annotations.range = {
+        type: 'line',
+        xMin: latest.x,
+        xMax: latest.x,
+        yMin: low,
+        yMax: high,
+        borderColor: colours.ink3,
+        borderWidth: 1.4,
+        drawTime: 'beforeDatasetsDraw',
+      }
+    }
+    annotations.latest = {
+      ...labelAt(latest, formatShare(latest.share, locale), colour, colours),
+      position: { x: 'end', y: 'center' },
+      xAdjust: -8,
+      yAdjust: -11,
+      font: { family: colours.font, size: 13, weight: 600 },
+    }
+  }
+  if (monthThree) {
+    annotations.monthThree = {
+      ...labelAt(monthThree, `Month 3: ${formatShare(monthThree.share, locale)}`, colours.ink2, colours),
+      yAdjust: -14,
+      font: { family: colours.font, size: 11.5 },
+    }
+  }
+  return annotations
+}
+
+function labelAt(dot: Dot, content: string, color: string, colours: ChartColours) {
+  return {
+    type: 'label' as const,
+    xValue: dot.x,
+    yValue: dot.share,
+    content,
+    color,
+    padding: { x: 3, y: 1 },
+    backgroundColor: colours.surface,
+    borderRadius: 3,
+  }
+}

@@ -1,0 +1,30 @@
+import type { DrawMethod } from '../../../shared/contract/reviews.ts'
+import type { Measure, Stage } from '../../../shared/contract/workflows.ts'
+
+export const stageLabels: Readonly<Record<Stage, string>> = {
+  pilot: 'Pilot',
+  production: 'In production',
+  retired: 'Retired',
+}
+
+export const measureLabels: Readonly<Record<Measure, string>> = {
+  minutes: 'minutes measure',
+  text: 'text measure',
+}
+
+/** What a month's figure is a share of, as the chart's second line. */
+export const measureMeanings: Readonly<Record<Measure, string>> = {
+  minutes: 'Share of work still redone, minutes measure.',
+  text: 'Share of text still changed, text measure.',
+}
+
+export const drawLabels: Readonly<Record<DrawMethod, string>> = {
+  random: 'random',
+  all: 'all there were',
+  by_hand: 'chosen by hand',
+}
+
+/** "1 output", "3 outputs"; `plural` where it is not the noun with an s. */
+export function count(n: number, noun: string, locale: string, plural = `${noun}s`): string {
+  return `${new Intl.NumberFormat(locale).format(n)} ${n === 1 ? noun : plural}`
+}

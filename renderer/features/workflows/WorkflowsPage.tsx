@@ -1,0 +1,33 @@
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useLocation } from 'wouter'
+import { orpc } from '../../api/client.ts'
+import { Card } from '../../ui/Card.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { Loading } from '../../ui/Loading.tsx'
+import { Page } from '../../ui/Page.tsx'
+import { StatusTable } from '../results/StatusTable.tsx'
+
+/** Every workflow with its owner, stage and standing. */
+export function WorkflowsPage() {
+  const [, navigate] = useLocation()
+  const overview = useQuery(orpc.results.overview.queryOptions())
+  if (overview.isPending) return <Loading />
+  const newWorkflow = <Button onClick={() => navigate('/workflows/new')}>New workflow</Button>
+  return (
+    <Page title="Workflows" actions={overview.data?.length ? newWorkflow : undefined}>
+      {overview.isError && <ErrorNote error={overview.error} />}
+      {overview.data?.length === 0 && (
+        <EmptyState title="No workflows yet" action={newWorkflow}>
+          A workflow is one job the AI does for you, for example customer replies.
+        </EmptyState>
+      )}
+      {overview.data && overview.data.length > 0 && (
+        <Card>
+          <StatusTable lines={overview.data} withOwners />
+        </Card>
+      )}
+    </Page>
+  )
+}

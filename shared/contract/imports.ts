@@ -1,0 +1,150 @@
+import { z } from 'zod'
+import { Id, Instant, Month, procedure } from './base.ts'
+
+/** The columns of a file that Evenkeel understands. Every field but the AI text is optional. */
+export const importFields = [
+  'aiText',
+  'finalText',
+  'request',
+  'occurredOn',
+  'externalId',
+  'person',
+  'editMinutes',
+  'satisfaction',
+] as const
+export const ImportField = z.enum(importFields)
+export type ImportField = z.infer<typeof ImportField>
+
+/** Which column (by its index in the file) holds which field. */
+export const ColumnMapping = z.partialRecord(ImportField, z.number().int().min(0))
+export type ColumnMapping = z.infer<typeof ColumnMapping>
+
+/** How 03/04/2026 is read. Unambiguous dates (ISO, real spreadsheet dates) ignore it. */
+export const DateOrder = z.enum(['day-first', 'month-first'])
+export type DateOrder = z.infer<typeof DateOrder>
+
+export const ImportFormat = z.enum(['csv', 'xlsx', 'json', 'jsonl', 'claude', 'chatgpt', 'texts', 'pasted'])
+export type ImportFormat = z.infer<typeof ImportFormat>
+
+export const PreviewColumn = z.object({
+  index: z.number().int(),
+  name: z.string(),
+  /** Up to three first filled values, each cut at 120 characters. */
+  samples: z.array(z.string()),
+  filled: z.number().int(),
+})
+export type PreviewColumn = z.infer<typeof PreviewColumn>
+
+/** What a file seems to hold, before anything is kept. */
+export const ImportPreview = z.object({
+  format: ImportFormat,
+  /** Name of the encoding for text files, e.g. "UTF-8", "Windows-1252"; null where it does not apply. */
+  encoding: z.string().nullable(),
+  /** "," ";" "\t" or "|" for CSV, else null. */
+  delimiter: z.string().nullable(),
+  /** Names of the sheets of a workbook; the first is read unless another is chosen. */
+  sheets: z.array(z.string()),
+  columns: z.array(PreviewColumn),
+  rowCount: z.number().int(),
+  guess: ColumnMapping,
+  dateOrder: DateOrder,
+})
+export type ImportPreview = z.infer<typeof ImportPreview>
+
+/** One output as read from a file. `row` is the row as a spreadsheet shows it (the header is row 1). */
+export const ImportedRow = z.object({
+  row: z.number().int(),
+  aiText: z.string(),
+  finalText: z.string().nullable(),
+  request: z.string().nullable(),
+  /** YYYY-MM-DD */
+  occurredOn: z.string().nullable(),
+  externalId: z.string().nullable(),
+  person: z.string().nullable(),
+  editMinutes: z.number().nullable(),
+  satisfaction: z.number().nullable(),
+})
+export type ImportedRow = z.infer<typeof ImportedRow>
+
+/** A row that could not be kept, or one value of a kept row that could not be read. */
+export const RowProblem = z.object({
+  row: z.number().int(),
+  /** Name of the column the reason is about; null when it is the row as a whole. */
+  column: z.string().nullable(),
+  reason: z.string(),
+  /** True when the row was kept without this value. */
+  kept: z.boolean(),
+})
+export type RowProblem = z.infer<typeof RowProblem>
+
+export const ImportState = z.enum(['running', 'done', 'cancelled', 'failed', 'removed'])
+
+export const ImportSummary = z.object({
+  id: Id,
+  workflowId: Id,
+  /** Names of the files, as the owner knows them. */
+  name: z.string(),
+  format: ImportFormat,
+  state: ImportState,
+  importedAt: Instant,
+  rowCount: z.number().int(),
+  /** New outputs kept. */
+  keptCount: z.number().int(),
+  /** Rows that say exactly the same as an earlier row of this file. */
+  duplicateCount: z.number().int(),
+  /** Rows that an earlier import already brought in. */
+  alreadyInCount: z.number().int(),
+  problemCount: z.number().int(),
+  /** The first 200. The whole list is a file: see exports. */
+  problems: z.array(RowProblem),
+  withFinalCount: z.number().int(),
+  withDateCount: z.number().int(),
+  months: z.array(z.object({ month: Month, count: z.number().int() })),
+})
+export type ImportSummary = z.infer<typeof ImportSummary>
+
+const Target = z.object({ workflowId: Id, fileIds: z.array(z.string()).min(1).max(500) })
+
+export const StartImport = Target.extend({
+  mapping: ColumnMapping,
+  dateOrder: DateOrder,
+  sheet: z.string().optional(),
+  /** The month that outputs without a date belong to. */
+  undatedMonth: Month,
+  /** Only outputs dated in this month are kept when set; undated ones are always kept. */
+  onlyMonth: Month.nullable(),
+})
+
+export const imports = {
+  preview: procedure.input(Target.extend({ sheet: z.string().optional() })).output(
+    ImportPreview.extend({
+      /** True when `guess` is the mapping this workflow used last for the same columns. */
+      isRemembered: z.boolean(),
+      /** The earlier import of exactly these files, if there is one. */
+      importedBefore: z.object({ id: Id, importedAt: Instant }).nullable(),
+    }),
+  ),
+  start: procedure.input(StartImport).output(z.object({ jobId: z.string() })),
+  paste: procedure
+    .input(
+      z.object({
+        workflowId: Id,
+        month: Month,
+        pairs: z
+          .array(
+            z.object({
+              request: z.string().max(200_000).nullable(),
+              aiText: z.string().trim().min(1, 'Paste what the AI wrote.').max(200_000),
+              finalText: z.string().max(200_000).nullable(),
+            }),
+          )
+          .min(1, 'Paste at least one output.')
+          .max(200),
+      }),
+    )
+    .output(ImportSummary),
+  get: procedure.input(z.object({ id: Id })).output(ImportSummary),
+  list: procedure.input(z.object({ workflowId: Id })).output(z.array(ImportSummary)),
+  /** Takes an import back; refused once a sample was drawn from it. */
+  remove: procedure.input(z.object({ id: Id })).output(ImportSummary),
+}

@@ -1,0 +1,47 @@
+import { eventIterator } from '@orpc/contract'
+import { z } from 'zod'
+import { Nothing, procedure } from './base.ts'
+
+/** Long work: progress in whole steps, and what it made when it is done. */
+export const Job = z.object({
+  id: z.string(),
+  kind: z.enum(['import', 'workbook', 'sample']),
+  state: z.enum(['running', 'done', 'failed', 'cancelled']),
+  done: z.number(),
+  total: z.number(),
+  /** Plain words when it failed or was cancelled. */
+  message: z.string().nullable(),
+  /** Set by an import that finished. */
+  importId: z.number().int().nullable(),
+  /** Set by an export that finished: GET /files/<fileId>. */
+  fileId: z.string().nullable(),
+})
+export type Job = z.infer<typeof Job>
+
+/** Names of what can change; each is also the first part of the query keys that read it. */
+export const Feature = z.enum([
+  'company',
+  'workflows',
+  'standards',
+  'imports',
+  'reviews',
+  'results',
+  'changes',
+  'jobs',
+])
+export type Feature = z.infer<typeof Feature>
+
+export const AppEvent = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('changed'), features: z.array(Feature) }),
+  z.object({ type: z.literal('progress'), job: Job }),
+])
+export type AppEvent = z.infer<typeof AppEvent>
+
+export const jobs = {
+  get: procedure.input(z.object({ id: z.string() })).output(Job),
+  cancel: procedure.input(z.object({ id: z.string() })).output(Nothing),
+}
+
+export const events = {
+  live: procedure.output(eventIterator(AppEvent)),
+}

@@ -1,0 +1,146 @@
+import { z } from 'zod'
+import { Day, Id, Month, procedure, Share } from './base.ts'
+import { DrawMethod, Figure, Output, Result, Session, Status } from './reviews.ts'
+import { Measure } from './workflows.ts'
+
+/** One finished review as a point of the run chart. */
+export const TrendPoint = z.object({
+  reviewId: Id,
+  month: Month,
+  finishedOn: Day,
+  drawMethod: DrawMethod,
+  result: Result,
+})
+export type TrendPoint = z.infer<typeof TrendPoint>
+
+export const MonthThree = z.object({ month: Month, mean: Share, isProvisional: z.boolean() })
+
+/** A numbered vertical line on the run chart. */
+export const ChangeMarker = z.object({
+  number: z.number().int(),
+  onDate: Day,
+  what: z.string(),
+  isMeasureChange: z.boolean(),
+})
+
+export const WorkflowResults = z.object({
+  workflowId: Id,
+  measure: Measure,
+  targetLine: Share,
+  updateLine: Share,
+  /** Oldest first. Points measured another way than today are kept and marked by their figure's measure. */
+  points: z.array(TrendPoint),
+  monthThree: MonthThree.nullable(),
+  markers: z.array(ChangeMarker),
+  /** The finding, as the chart's title. */
+  title: z.string(),
+  /** What the latest figure can and cannot tell, in one or two sentences. */
+  meaning: z.string().nullable(),
+  issues: z.array(z.object({ section: z.string(), count: z.number().int(), mostOften: z.string() })),
+})
+export type WorkflowResults = z.infer<typeof WorkflowResults>
+
+/** One line of the table on Home and of the Workflows list. */
+export const WorkflowLine = z.object({
+  workflowId: Id,
+  name: z.string(),
+  stage: z.enum(['pilot', 'production', 'retired']),
+  processOwner: z.string(),
+  measure: Measure,
+  status: Status.nullable(),
+  latest: Figure.nullable(),
+  latestMonth: Month.nullable(),
+  monthThree: MonthThree.nullable(),
+  /** Means of the last 12 finished reviews by the same measure, oldest first. */
+  spark: z.array(z.object({ month: Month, mean: Share })),
+  nextReviewOn: Day.nullable(),
+})
+export type WorkflowLine = z.infer<typeof WorkflowLine>
+
+export const UpcomingDate = z.object({ on: Day, what: z.string(), isOverdue: z.boolean() })
+export type UpcomingDate = z.infer<typeof UpcomingDate>
+
+/** Something that is missing or waiting, and where to go. `target` is a page of the app. */
+export const Todo = z.object({
+  id: z.string(),
+  title: z.string(),
+  detail: z.string(),
+  action: z.string(),
+  target: z.discriminatedUnion('page', [
+    z.object({ page: z.literal('review'), reviewId: Id }),
+    z.object({ page: z.literal('session'), month: Month }),
+    z.object({ page: z.literal('workflow'), workflowId: Id }),
+    z.object({ page: z.literal('new-workflow') }),
+  ]),
+  status: Status.nullable(),
+})
+export type Todo = z.infer<typeof Todo>
+
+export const Home = z.object({
+  ownerName: z.string(),
+  today: Day,
+  /** The current month's session; null while there is no workflow. */
+  session: Session.nullable(),
+  /** "Output 14 of 30" position of an unfinished review. */
+  continueAt: z
+    .object({ reviewId: Id, workflowName: z.string(), position: z.number().int(), total: z.number().int() })
+    .nullable(),
+  budgetMinutes: z.number().int(),
+  workflows: z.array(WorkflowLine),
+  todos: z.array(Todo),
+  dates: z.array(UpcomingDate),
+})
+export type Home = z.infer<typeof Home>
+
+/** A reviewed output in the Outputs tab of a workflow. */
+export const ReviewedOutput = z.object({
+  itemId: Id,
+  reviewId: Id,
+  month: Month,
+  position: z.number().int(),
+  excerpt: z.string(),
+  editing: Share.nullable(),
+  notMet: z.array(z.string()),
+  satisfaction: z.number().int().nullable(),
+  isFitToSend: z.boolean(),
+  isFlagged: z.boolean(),
+})
+
+export const IssueRow = z.object({
+  id: Id,
+  itemId: Id,
+  reviewId: Id,
+  month: Month,
+  standard: z.string(),
+  type: z.string(),
+  section: z.string().nullable(),
+  note: z.string(),
+  isMustPass: z.boolean(),
+})
+export type IssueRow = z.infer<typeof IssueRow>
+
+const Page = z.object({
+  workflowId: Id,
+  offset: z.number().int().min(0),
+  limit: z.number().int().min(1).max(200),
+})
+
+export const results = {
+  home: procedure.output(Home),
+  overview: procedure.output(z.array(WorkflowLine)),
+  workflow: procedure.input(z.object({ workflowId: Id })).output(WorkflowResults),
+  outputs: procedure.input(Page).output(z.object({ rows: z.array(ReviewedOutput), total: z.number().int() })),
+  issues: procedure.input(Page).output(z.object({ rows: z.array(IssueRow), total: z.number().int() })),
+  /** One output as it was judged, read-only. */
+  output: procedure
+    .input(z.object({ itemId: Id }))
+    .output(
+      z.object({
+        output: Output,
+        month: Month,
+        workflowId: Id,
+        workflowName: z.string(),
+        editing: Share.nullable(),
+      }),
+    ),
+}

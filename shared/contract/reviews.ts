@@ -1,0 +1,279 @@
+import { z } from 'zod'
+import { Day, Id, Instant, Month, Nothing, procedure, Share, text } from './base.ts'
+import { Measure, Standard } from './workflows.ts'
+
+export const Status = z.enum(['on_target', 'watch', 'update_suggested', 'not_enough'])
+export type Status = z.infer<typeof Status>
+
+/** A month's editing figure with everything it was computed from. Shares are fractions. */
+export const Figure = z.object({
+  measure: Measure,
+  mean: Share.nullable(),
+  low: Share.nullable(),
+  high: Share.nullable(),
+  known: z.number().int(),
+  unknown: z.number().int(),
+  status: Status,
+  targetLine: Share,
+  updateLine: Share,
+  byHandMinutes: z.number().nullable(),
+  /** Names of the rules that computed it, so that old figures never change silently. */
+  ruleVersion: z.string(),
+  standardsVersion: z.number().int(),
+})
+export type Figure = z.infer<typeof Figure>
+
+export const Result = z.object({
+  figure: Figure,
+  reviewed: z.number().int(),
+  /** Judgements Met of Met + Not met. */
+  standardsMet: z.number().int(),
+  standardsJudged: z.number().int(),
+  /** Outputs with a must-pass standard not met. */
+  notFitToSend: z.number().int(),
+  satisfactionUsers: z.number().nullable(),
+  satisfactionReviewer: z.number().nullable(),
+  replaced: z.number().int(),
+  flagged: z.number().int(),
+  topIssue: z.object({ type: z.string(), count: z.number().int() }).nullable(),
+  secondsUsed: z.number().int(),
+})
+export type Result = z.infer<typeof Result>
+
+export const Verdict = z.enum(['met', 'not_met', 'not_applicable'])
+export type Verdict = z.infer<typeof Verdict>
+
+export const Mark = z.object({
+  standardId: Id,
+  verdict: Verdict.nullable(),
+  issueType: z.string().nullable(),
+  section: z.string().nullable(),
+  note: z.string(),
+})
+export type Mark = z.infer<typeof Mark>
+
+export const RatedBy = z.enum(['user', 'reviewer'])
+export type RatedBy = z.infer<typeof RatedBy>
+/** Where minutes come from: the file, the person who did the work, or the reviewer's estimate. */
+export const MinutesSource = z.enum(['file', 'person', 'estimate'])
+
+/** Everything the owner can say of one output; the unit of autosave, undo and audit. */
+export const ItemState = z.object({
+  marks: z.array(Mark),
+  satisfaction: z.number().int().min(1).max(5).nullable(),
+  ratedBy: RatedBy,
+  editMinutes: z.number().min(0).max(10_000).nullable(),
+  minutesSource: MinutesSource.nullable(),
+  isFlagged: z.boolean(),
+  note: z.string(),
+  isDone: z.boolean(),
+})
+export type ItemState = z.infer<typeof ItemState>
+
+export const Output = z.object({
+  id: Id,
+  request: z.string().nullable(),
+  aiText: z.string(),
+  finalText: z.string().nullable(),
+  occurredOn: Day.nullable(),
+  externalId: z.string().nullable(),
+  person: z.string().nullable(),
+  /** How often the same text stands in the pool. */
+  copies: z.number().int(),
+})
+export type Output = z.infer<typeof Output>
+
+export const ReviewItem = ItemState.extend({
+  id: Id,
+  /** 1-based place in the sample. */
+  position: z.number().int(),
+  rev: z.number().int(),
+  output: Output,
+  /** Null where the measure's inputs are missing. */
+  editing: Share.nullable(),
+  wordsChanged: z.number().int().nullable(),
+  wordsLonger: z.number().int().nullable(),
+})
+export type ReviewItem = z.infer<typeof ReviewItem>
+
+export const Group = z.enum(['standards', 'issue', 'satisfaction', 'editing', 'note'])
+export type Group = z.infer<typeof Group>
+export const ReadingView = z.enum(['changes', 'ai', 'final', 'side_by_side'])
+export type ReadingView = z.infer<typeof ReadingView>
+
+/** Where the owner is, so that coming back lands on the same field. */
+export const Cursor = z.object({
+  itemId: Id.nullable(),
+  group: Group,
+  /** Inside a group: the standard an issue belongs to, or the one whose digit was pressed last. */
+  standardId: Id.nullable(),
+  view: ReadingView,
+  scroll: z.number().min(0),
+})
+export type Cursor = z.infer<typeof Cursor>
+
+export const DrawMethod = z.enum(['random', 'all', 'by_hand'])
+export type DrawMethod = z.infer<typeof DrawMethod>
+
+export const Draw = z.object({
+  method: DrawMethod,
+  /** Outputs in the month, before repeats were collapsed. */
+  outputCount: z.number().int(),
+  /** Different outputs: the frozen pool the sample was drawn from. */
+  poolCount: z.number().int(),
+  sampleSize: z.number().int(),
+  reservesLeft: z.number().int(),
+  seed: z.number().int().nullable(),
+  algorithm: z.string().nullable(),
+  drawnAt: Instant,
+})
+export type Draw = z.infer<typeof Draw>
+
+export const ReviewHeader = z.object({
+  id: Id,
+  workflowId: Id,
+  workflowName: z.string(),
+  month: Month,
+  measure: Measure,
+  byHandMinutes: z.number().nullable(),
+  targetLine: Share,
+  updateLine: Share,
+  state: z.enum(['open', 'finished']),
+  draw: Draw,
+  finishedAt: Instant.nullable(),
+  secondsUsed: z.number().int(),
+  rev: z.number().int(),
+})
+export type ReviewHeader = z.infer<typeof ReviewHeader>
+
+export const Replacement = z.object({
+  outputId: Id,
+  position: z.number().int(),
+  reason: z.string(),
+  replacedAt: Instant,
+})
+
+export const Review = ReviewHeader.extend({
+  standards: z.array(Standard),
+  items: z.array(ReviewItem),
+  replaced: z.array(Replacement),
+  cursor: Cursor,
+  /** What Ctrl+Z would take back, in words; null when nothing is left to undo. */
+  undoLabel: z.string().nullable(),
+  /** Issue types, the last used first. */
+  issueTypes: z.array(z.string()),
+  sections: z.array(z.string()),
+  /** Notes used lately in this workflow, newest first. */
+  recentNotes: z.array(z.string()),
+  result: Result.nullable(),
+  /** The result in words, when finished. */
+  sentence: z.string().nullable(),
+})
+export type Review = z.infer<typeof Review>
+
+export const TaskState = z.enum(['not_started', 'in_progress', 'completed', 'cannot_start'])
+export type TaskState = z.infer<typeof TaskState>
+
+/** One row of a month's task list: a workflow and how far its review is. */
+export const ReviewTask = z.object({
+  workflowId: Id,
+  workflowName: z.string(),
+  state: TaskState,
+  reviewId: Id.nullable(),
+  done: z.number().int(),
+  total: z.number().int(),
+  /** Outputs of the month already collected. */
+  outputCount: z.number().int(),
+  /** Why it cannot start, in words. */
+  hint: z.string().nullable(),
+  result: Result.nullable(),
+})
+export type ReviewTask = z.infer<typeof ReviewTask>
+
+export const Session = z.object({
+  month: Month,
+  dueOn: Day,
+  state: TaskState,
+  done: z.number().int(),
+  total: z.number().int(),
+  secondsUsed: z.number().int(),
+  tasks: z.array(ReviewTask),
+  /** The review to continue with, when one is under way. */
+  continueReviewId: Id.nullable(),
+})
+export type Session = z.infer<typeof Session>
+
+export const SessionSummary = Session.omit({ tasks: true })
+export type SessionSummary = z.infer<typeof SessionSummary>
+
+export const Pool = z.object({
+  workflowId: Id,
+  month: Month,
+  outputCount: z.number().int(),
+  /** After exact repeats (same AI text and same final version) count once. */
+  differentCount: z.number().int(),
+  withFinalCount: z.number().int(),
+  withMinutesCount: z.number().int(),
+  /** Outputs that seem to hold personal data, and of which kinds. */
+  personalDataCount: z.number().int(),
+  personalDataKinds: z.array(z.string()),
+  sampleSize: z.number().int(),
+  reviewId: Id.nullable(),
+})
+export type Pool = z.infer<typeof Pool>
+
+const OfReview = z.object({ reviewId: Id })
+const OfItem = z.object({ itemId: Id, rev: z.number().int() })
+
+/** Only what changed. `marks` holds only the marks that changed. */
+export const ItemPatch = ItemState.partial()
+export type ItemPatch = z.infer<typeof ItemPatch>
+
+/** After every write: the item as stored, and what can now be undone. */
+export const Saved = z.object({ item: ReviewItem, undoLabel: z.string().nullable(), savedAt: Instant })
+export type Saved = z.infer<typeof Saved>
+
+export const reviews = {
+  /** Months with a review, and the current one, newest first. */
+  sessions: procedure.output(z.array(SessionSummary)),
+  session: procedure.input(z.object({ month: Month })).output(Session),
+  pool: procedure.input(z.object({ workflowId: Id, month: Month })).output(Pool),
+  /** Outputs to choose from when picking by hand. */
+  candidates: procedure
+    .input(
+      z.object({
+        workflowId: Id,
+        month: Month,
+        search: z.string().max(200),
+        offset: z.number().int().min(0),
+      }),
+    )
+    .output(z.object({ outputs: z.array(Output), total: z.number().int() })),
+  /** Freezes the month's pool and draws. `outputIds` picks by hand instead. */
+  draw: procedure
+    .input(z.object({ workflowId: Id, month: Month, outputIds: z.array(Id).min(1).max(100).optional() }))
+    .output(z.object({ reviewId: Id })),
+  /** The stored draw beside a fresh one from the same seed. */
+  drawRecord: procedure.input(OfReview).output(
+    Draw.extend({
+      pool: z.array(Id),
+      picked: z.array(Id),
+      reserves: z.array(Id),
+      isReproduced: z.boolean().nullable(),
+    }),
+  ),
+  get: procedure.input(OfReview).output(Review),
+  /** One choice or text. CONFLICT when another window saved this output first. */
+  save: procedure.input(OfItem.extend({ patch: ItemPatch })).output(Saved),
+  /** Can't judge: the next reserve takes its place, counted. */
+  replace: procedure
+    .input(OfItem.extend({ reason: text('why it can’t be judged', 300) }))
+    .output(z.object({ reviewId: Id, itemId: Id })),
+  undo: procedure.input(OfReview).output(z.object({ label: z.string(), itemId: Id.nullable() })),
+  moveTo: procedure.input(OfReview.extend({ cursor: Cursor })).output(Nothing),
+  addTime: procedure
+    .input(OfReview.extend({ itemId: Id.nullable(), seconds: z.number().int().min(-36_000).max(36_000) }))
+    .output(z.object({ secondsUsed: z.number().int() })),
+  finish: procedure.input(OfReview).output(Review),
+  reopen: procedure.input(OfReview.extend({ reason: text('why it is opened again', 500) })).output(Review),
+}

@@ -1,0 +1,121 @@
+import type { Day, Month } from './dates.ts'
+
+/**
+ * A figure rounded half up to `decimals`, judged by its decimal digits as a spreadsheet does (0.1785 to three
+ * decimals is 0.179, though its binary value lies just below). Screen, PDF and workbook all round here.
+ */
+export function roundFigure(value: number, decimals: number): number {
+  const scaled = Number((Math.abs(value) * 10 ** decimals).toPrecision(14))
+  const rounded = Math.round(scaled) / 10 ** decimals
+  return value < 0 && rounded !== 0 ? -rounded : rounded
+}
+
+/** A fraction with one decimal: "17.8%". */
+export function formatShare(share: number, locale: string): string {
+  return percent(roundFigure(share, 3), 1, locale)
+}
+
+/** A fraction in whole per cents: "18%". */
+export function formatWholeShare(share: number, locale: string): string {
+  return percent(roundFigure(share, 2), 0, locale)
+}
+
+/** Two fractions as a range in whole per cents: "11–25%"; one figure when both round alike. */
+export function formatRange(low: number, high: number, locale: string): string {
+  const from = formatWholeShare(low, locale)
+  const to = formatWholeShare(high, locale)
+  return from === to ? to : `${formatNumber(roundFigure(low, 2) * 100, 0, locale)}–${to}`
+}
+
+/** A difference of fractions in points, with its sign: "+10.9 points". */
+export function formatPoints(difference: number, locale: string): string {
+  const points = roundFigure(difference, 3) * 100
+  const text = new Intl.NumberFormat(locale, {
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+    signDisplay: 'exceptZero',
+  }).format(points)
+  return `${text} points`
+}
+
+/** A number with a fixed count of decimals, grouped as the locale does. */
+export function formatNumber(value: number, decimals: number, locale: string): string {
+  return new Intl.NumberFormat(locale, {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  }).format(roundFigure(value, decimals))
+}
+
+/** "March 2026". */
+export function formatMonth(month: Month, locale: string): string {
+  return formatDate(`${month}-01`, { month: 'long', year: 'numeric' }, locale)
+}
+
+/** "March". */
+export function formatMonthName(month: Month, locale: string): string {
+  return formatDate(`${month}-01`, { month: 'long' }, locale)
+}
+
+/** "4 March 2026" in en-GB. */
+export function formatDay(day: Day, locale: string): string {
+  return formatDate(day, { day: 'numeric', month: 'long', year: 'numeric' }, locale)
+}
+
+/** "30 Nov" in en-GB. */
+export function formatShortDay(day: Day, locale: string): string {
+  return formatDate(day, { day: 'numeric', month: 'short' }, locale)
+}
+
+/** Minutes as "52 min", "2 h" or "2 h 10". */
+export function formatMinutes(minutes: number): string {
+  const whole = Math.round(minutes)
+  const hours = Math.floor(whole / 60)
+  const rest = whole % 60
+  if (hours === 0) return `${rest} min`
+  return rest === 0 ? `${hours} h` : `${hours} h ${String(rest).padStart(2, '0')}`
+}
+
+/**
+ * A typed number; both "6,5" and "6.5" are read in every locale. Of two kinds of mark the last is the decimal
+ * one; "1,234" and "1.234" follow the locale. Null when it is not a number.
+ */
+export function parseNumber(text: string, locale: string): number | null {
+  const typed = text
+    .trim()
+    .replace(/[\s\u00A0\u202F'’]/g, '')
+    .replace('−', '-')
+  if (!/^[+-]?\d*(?:[.,]\d+)*$/.test(typed) || !/\d/.test(typed)) return null
+  const decimalMark = decimalMarkOf(typed, locale)
+  const groupMark = decimalMark === '.' ? ',' : '.'
+  const [whole = '', fraction, ...more] = typed.split(decimalMark)
+  if (more.length > 0 || fraction?.includes(groupMark)) return null
+  if (whole.includes(groupMark) && !/^[+-]?\d{1,3}(?:[.,]\d{3})+$/.test(whole)) return null
+  return Number(`${whole.replaceAll(groupMark, '')}.${fraction ?? 0}`)
+}
+
+function decimalMarkOf(typed: string, locale: string): string {
+  const marks = typed.replace(/[^.,]/g, '')
+  const last = marks.at(-1)
+  const other = last === '.' ? ',' : '.'
+  if (last === undefined || marks.includes(other)) return last ?? '.'
+  const looksGrouped = /^[+-]?[1-9]\d{0,2}(?:[.,]\d{3})+$/.test(typed)
+  if (marks.length > 1) return other
+  return looksGrouped ? localeDecimalMark(locale) : last
+}
+
+function localeDecimalMark(locale: string): string {
+  const parts = new Intl.NumberFormat(locale).formatToParts(1.5)
+  return parts.find((part) => part.type === 'decimal')?.value ?? '.'
+}
+
+function percent(share: number, decimals: number, locale: string): string {
+  return new Intl.NumberFormat(locale, {
+    style: 'percent',
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  }).format(share)
+}
+
+function formatDate(day: Day, options: Intl.DateTimeFormatOptions, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
+}

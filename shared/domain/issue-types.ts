@@ -1,0 +1,30 @@
+/** What can be wrong with an output, and the Foundation section that should have prevented it. */
+const sectionByType = {
+  'Out of date': 'Offer and prices',
+  'Wrong fact': 'Offer and prices',
+  'Missing fact': 'Offer and prices',
+  'Made up': 'Rules',
+  'Wrong tone': 'Tone',
+  'Wrong term': 'Terms',
+  'Off the request': 'Customers',
+  'Too long': 'Rules',
+  Other: null,
+} as const satisfies Record<string, string | null>
+
+export const issueTypes: readonly string[] = Object.keys(sectionByType)
+
+/** The sections of a Foundation, until the company has named its own. */
+export const foundationSections: readonly string[] = [
+  'Offer and prices',
+  'Positioning',
+  'Customers',
+  'Tone',
+  'Terms',
+  'Rules',
+  'Examples',
+]
+
+/** The section an issue of this type points to unless the owner chooses another. */
+export function sectionOfIssue(type: string): string | null {
+  return Object.hasOwn(sectionByType, type) ? sectionByType[type as keyof typeof sectionByType] : null
+}

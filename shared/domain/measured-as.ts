@@ -1,0 +1,14 @@
+import type { WorkflowFields } from '../contract/workflows.ts'
+
+type Measured = Pick<WorkflowFields, 'measure' | 'byHandMinutes' | 'targetLine' | 'updateLine' | 'sampleSize'>
+
+const percent = (share: number) => `${Number((share * 100).toFixed(1))}%`
+
+/** How a workflow is measured, in one line. Two workflows are measured alike when the lines are equal. */
+export function measuredAs(workflow: Measured): string {
+  const measure =
+    workflow.measure === 'text'
+      ? 'Text changed'
+      : `Minutes to correct, of ${workflow.byHandMinutes ?? 'an unknown number of'} minutes by hand`
+  return `${measure}; target below ${percent(workflow.targetLine)}, update above ${percent(workflow.updateLine)}; ${workflow.sampleSize} outputs a month`
+}

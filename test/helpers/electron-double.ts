@@ -1,0 +1,198 @@
+import { EventEmitter } from 'node:events'
+import type * as Electron from 'electron'
+
+type Handler = Parameters<Electron.Protocol['handle']>[1]
+type PermissionRequest = Parameters<Electron.Session['setPermissionRequestHandler']>[0]
+type PermissionCheck = Parameters<Electron.Session['setPermissionCheckHandler']>[0]
+type DeviceCheck = Parameters<Electron.Session['setDevicePermissionHandler']>[0]
+type BeforeRequest = Parameters<Electron.WebRequest['onBeforeRequest']>[0]
+
+/** What the desktop host did to Electron, in the order of tests' interest. */
+type Recorded = {
+  schemes: Electron.CustomScheme[]
+  handlers: Map<string, Handler>
+  windows: WindowDouble[]
+  menu: Electron.MenuItemConstructorOptions[]
+  paths: Record<string, string>
+  exposed: Record<string, unknown>
+  isSandboxEnabled: boolean
+  quits: number
+  permissionRequest: PermissionRequest
+  permissionCheck: PermissionCheck
+  deviceCheck: DeviceCheck
+  beforeRequest: BeforeRequest
+}
+
+/** What the tests set up before the desktop host starts. */
+type Surroundings = {
+  isPackaged: boolean
+  hasLock: boolean
+  switches: Record<string, string>
+  workAreas: Electron.Rectangle[]
+}
+
+function nothingRecorded(): Recorded {
+  return {
+    schemes: [],
+    handlers: new Map(),
+    windows: [],
+    menu: [],
+    paths: {},
+    exposed: {},
+    isSandboxEnabled: false,
+    quits: 0,
+    permissionRequest: null,
+    permissionCheck: null,
+    deviceCheck: null,
+    beforeRequest: null,
+  }
+}
+
+function usualSurroundings(): Surroundings {
+  return {
+    isPackaged: false,
+    hasLock: true,
+    switches: {},
+    workAreas: [{ x: 0, y: 0, width: 1920, height: 1040 }],
+  }
+}
+
+export let recorded = nothingRecorded()
+export let surroundings = usualSurroundings()
+
+/** Forgets everything, for the next test. */
+export function resetElectron(changes: Partial<Surroundings> = {}): void {
+  recorded = nothingRecorded()
+  surroundings = { ...usualSurroundings(), ...changes }
+  app.removeAllListeners()
+  ipcRenderer.removeAllListeners()
+  session.defaultSession.removeAllListeners()
+}
+
+/** The page of a window: takes listeners, remembers what was sent to it. */
+class ContentsDouble extends EventEmitter {
+  sent: unknown[][] = []
+  openHandler: ((details: { url: string }) => { action: string }) | undefined
+  send(...message: unknown[]) {
+    this.sent.push(message)
+  }
+  setWindowOpenHandler(handler: (details: { url: string }) => { action: string }) {
+    this.openHandler = handler
+  }
+}
+
+class WindowDouble extends EventEmitter {
+  readonly webContents = new ContentsDouble()
+  readonly options: Electron.BrowserWindowConstructorOptions
+  loaded: string[] = []
+  shown = 0
+  focused = 0
+  isMax = false
+
+  constructor(options: Electron.BrowserWindowConstructorOptions) {
+    super()
+    this.options = options
+    recorded.windows.push(this)
+    app.emit('web-contents-created', {}, this.webContents)
+  }
+  async loadURL(url: string) {
+    this.loaded.push(url)
+  }
+  show() {
+    this.shown += 1
+  }
+  focus() {
+    this.focused += 1
+  }
+  isMinimized() {
+    return false
+  }
+  restore() {}
+  maximize() {
+    this.isMax = true
+  }
+  isMaximized() {
+    return this.isMax
+  }
+  getNormalBounds(): Electron.Rectangle {
+    const { x = 10, y = 20, width = 0, height = 0 } = this.options
+    return { x, y, width, height }
+  }
+}
+
+export { WindowDouble as BrowserWindow }
+
+export const app = Object.assign(new EventEmitter(), {
+  commandLine: {
+    hasSwitch: (name: string) => name in surroundings.switches,
+    getSwitchValue: (name: string) => surroundings.switches[name] ?? '',
+  },
+  enableSandbox() {
+    recorded.isSandboxEnabled = true
+  },
+  setPath(name: string, path: string) {
+    recorded.paths[name] = path
+  },
+  requestSingleInstanceLock: () => surroundings.hasLock,
+  whenReady: async () => {},
+  quit() {
+    recorded.quits += 1
+  },
+  exit() {},
+})
+Object.defineProperty(app, 'isPackaged', { get: () => surroundings.isPackaged })
+
+export const protocol: Pick<Electron.Protocol, 'handle' | 'registerSchemesAsPrivileged'> = {
+  registerSchemesAsPrivileged(schemes) {
+    recorded.schemes = schemes
+  },
+  handle(scheme, handler) {
+    recorded.handlers.set(scheme, handler)
+  },
+}
+
+export const session = {
+  defaultSession: Object.assign(new EventEmitter(), {
+    setPermissionRequestHandler(handler: PermissionRequest) {
+      recorded.permissionRequest = handler
+    },
+    setPermissionCheckHandler(handler: PermissionCheck) {
+      recorded.permissionCheck = handler
+    },
+    setDevicePermissionHandler(handler: DeviceCheck) {
+      recorded.deviceCheck = handler
+    },
+    webRequest: {
+      onBeforeRequest(handler: BeforeRequest) {
+        recorded.beforeRequest = handler
+      },
+    },
+  }),
+}
+
+export const screen = {
+  getAllDisplays: () => surroundings.workAreas.map((workArea) => ({ workArea })),
+}
+
+export const nativeTheme = { shouldUseDarkColors: false }
+
+export const Menu = {
+  buildFromTemplate: (template: Electron.MenuItemConstructorOptions[]) => template,
+  setApplicationMenu(template: Electron.MenuItemConstructorOptions[]) {
+    recorded.menu = template
+  },
+}
+
+export const dialog = {
+  showErrorBox(title: string, content: string) {
+    console.error(title, content)
+  },
+}
+
+export const ipcRenderer = new EventEmitter()
+
+export const contextBridge = {
+  exposeInMainWorld(name: string, value: unknown) {
+    recorded.exposed[name] = value
+  },
+}
