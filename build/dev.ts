@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { createServer, type ProxyOptions } from 'vite'
-import { rendererConfig, root } from './vite-config.ts'
+import { root } from './stamp.ts'
+import { rendererConfig } from './vite-config.ts'
 
 /** The core's own port here; the page is on Vite's. */
 const corePort = 5199
@@ -59,7 +60,6 @@ const pagePort = 5198
 const config = rendererConfig()
 const page = await createServer({
   ...config,
-  html: {},
   logLevel: 'info',
   server: {
     host: '127.0.0.1',

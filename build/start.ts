@@ -1,11 +1,10 @@
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { OptionError } from '../electron/hosts/browser/options.ts'
-import { buildAll, isBuildStale } from './build-all.ts'
 import { chooseHost, hasScreen } from './choose-host.ts'
+import { isBuildStale, root } from './stamp.ts'
 import { help, parseStartOptions, type StartOptions } from './start-options.ts'
-import { root } from './vite-config.ts'
 
 const decisionLimitMs = 14_000
 
@@ -21,9 +20,17 @@ async function main(): Promise<void> {
     hasScreen: hasScreen(process.platform, process.env),
     say: (line) => console.log(line),
   })
-  if (isBuildStale()) await buildAll()
+  if (isBuildStale()) runBuild()
   if (chosen.kind === 'desktop') runDesktop(chosen.program, options)
   else await runBrowser(options)
+}
+
+/** In a process of its own, whose memory is given back before Evenkeel runs. */
+function runBuild(): void {
+  const build = spawnSync(process.execPath, [join(root, 'build/build.ts')], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  if (build.status !== 0) throw new Error('Evenkeel could not be built; the reason is above.')
 }
 
 /** Runs until the window is closed. */

@@ -1,28 +1,17 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import type { InlineConfig } from 'vite'
-import { noncePlaceholder } from '../electron/hosts/headers.ts'
-
-/** The project's folder. */
-export const root = join(import.meta.dirname, '..')
-
-const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
-
-/** What the build writes into the code. */
-export const define = { __APP_VERSION__: JSON.stringify(version) }
+import { root } from './stamp.ts'
 
 /** Left as imports: compiled code, code that cannot be bundled, and what Electron itself provides. */
 const external = ['better-sqlite3', 'exceljs', 'electron']
 
-/** The screens: renderer/ to out/renderer. Every <style> that the page makes carries the page's nonce. */
+/** The screens: renderer/ to out/renderer. */
 export function rendererConfig(): InlineConfig {
   return {
     configFile: false,
     root: join(root, 'renderer'),
     plugins: [react()],
-    define,
-    html: { cspNonce: noncePlaceholder },
     build: {
       outDir: join(root, 'out/renderer'),
       emptyOutDir: true,
@@ -42,7 +31,6 @@ export function mainConfig(): InlineConfig {
   return {
     configFile: false,
     root,
-    define,
     ssr: { noExternal: true, external, target: 'node' },
     build: {
       ssr: true,

@@ -28,7 +28,15 @@ export async function createApp({ dataDir, clock }: AppOptions): Promise<App> {
   const jobs = createJobs(events, log)
   const files = createFiles(dataDir)
   const reader = createImportReader({ workerUrl: importWorkerUrl })
-  const companies = await createCompanies(dataDir, { clock, events, jobs, files, reader, log, appVersion: packageJson.version })
+  const companies = await createCompanies(dataDir, {
+    clock,
+    events,
+    jobs,
+    files,
+    reader,
+    log,
+    appVersion: packageJson.version,
+  })
   files.clear()
 
   const services = (): Services => ({

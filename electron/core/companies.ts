@@ -21,7 +21,10 @@ export type Companies = {
  * The owner's company and the sample company: two files, one open at a time, never mixed. Opens the owner's.
  * Each gets a checked backup at opening when it changed since the last one.
  */
-export async function createCompanies(dataDir: string, around: Surroundings & { log: Log }): Promise<Companies> {
+export async function createCompanies(
+  dataDir: string,
+  around: Surroundings & { log: Log },
+): Promise<Companies> {
   const { clock, events, log, appVersion } = around
   const pathOf = (which: Which) => join(dataDir, which === 'own' ? 'evenkeel.db' : 'sample.db')
   const backupsOf = (which: Which) => join(dataDir, which === 'own' ? 'backups' : 'sample-backups')
@@ -33,14 +36,18 @@ export async function createCompanies(dataDir: string, around: Surroundings & { 
     events.changed('company')
   }
 
-  async function open(which: Which): Promise<{ which: Which; opened: OpenCompany; backingUp: Promise<void> }> {
+  async function open(
+    which: Which,
+  ): Promise<{ which: Which; opened: OpenCompany; backingUp: Promise<void> }> {
     const opened = await openCompany(pathOf(which), {
       ...around,
       beforeMigration: (db) => backUp(which, db, 'before an update'),
     })
     const isDue = opened.company.get() !== null && changedSinceLastBackup(opened.db, backupsOf(which))
     // A backup that fails must not keep the owner out: Home shows how old the last checked one is.
-    const backingUp = isDue ? backUp(which, opened.db, 'at start').catch((error) => void log.unexpected(error)) : null
+    const backingUp = isDue
+      ? backUp(which, opened.db, 'at start').catch((error) => void log.unexpected(error))
+      : null
     return { which, opened, backingUp: backingUp ?? Promise.resolve() }
   }
 

@@ -1,6 +1,6 @@
+import type { Clock } from './clock.ts'
 import type { Audit } from './db/audit.ts'
 import type { Db } from './db/open.ts'
-import type { Clock } from './clock.ts'
 import type { Events } from './events.ts'
 import type { Files } from './files.ts'
 import type { Jobs } from './jobs.ts'

@@ -8,7 +8,8 @@ type Outputs = InferContractRouterOutputs<Contract>
 export type Call = { locale: string; signal?: AbortSignal | undefined }
 
 // A stream is declared as the client's iterator class; any async iterator will do on this side.
-type Answer<Output> = Output extends AsyncIterator<infer Event> ? AsyncIterator<Event> : Output | Promise<Output>
+type Answer<Output> =
+  Output extends AsyncIterator<infer Event> ? AsyncIterator<Event> : Output | Promise<Output>
 
 /** What the core must answer for one feature of the contract: one function per procedure. */
 export type Handlers<Feature extends keyof Contract> = {

@@ -19,7 +19,9 @@ export function createLog(dataDir: string, clock: Clock): Log {
       const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
       try {
         mkdirSync(folder, { recursive: true, mode: 0o700 })
-        appendFileSync(join(folder, `${at.slice(0, 10)}.log`), `${at} ${reference}\n${stack}\n\n`, { mode: 0o600 })
+        appendFileSync(join(folder, `${at.slice(0, 10)}.log`), `${at} ${reference}\n${stack}\n\n`, {
+          mode: 0o600,
+        })
       } catch {
         // A full disk must not hide the first error behind a second one.
       }

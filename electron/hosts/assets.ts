@@ -1,7 +1,6 @@
-import { randomBytes } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { extname, join, relative, sep } from 'node:path'
-import { contentSecurityPolicy, noncePlaceholder, securityHeaders } from './headers.ts'
+import { securityHeaders } from './headers.ts'
 
 type Asset = { body: Buffer<ArrayBuffer>; type: string; isHashed: boolean }
 
@@ -37,7 +36,7 @@ export function createAssets(folder: string): Assets {
     if (!asset) {
       return new Response('There is nothing at this address.', { status: 404, headers: securityHeaders })
     }
-    return asset.type.startsWith('text/html') ? page(asset, method) : file(asset, method)
+    return file(asset, method)
   }
 }
 
@@ -66,16 +65,4 @@ function file({ body, type, isHashed }: Asset, method: string): Response {
     'cache-control': isHashed ? 'public, max-age=31536000, immutable' : 'no-cache',
   }
   return new Response(method === 'HEAD' ? null : body, { headers })
-}
-
-function page({ body, type }: Asset, method: string): Response {
-  const nonce = randomBytes(18).toString('base64')
-  const html = Buffer.from(body.toString('utf8').replaceAll(noncePlaceholder, nonce))
-  const headers = {
-    ...securityHeaders,
-    'content-security-policy': contentSecurityPolicy(nonce),
-    'content-type': type,
-    'content-length': String(html.length),
-  }
-  return new Response(method === 'HEAD' ? null : html, { headers })
 }

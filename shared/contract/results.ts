@@ -132,15 +132,13 @@ export const results = {
   outputs: procedure.input(Page).output(z.object({ rows: z.array(ReviewedOutput), total: z.number().int() })),
   issues: procedure.input(Page).output(z.object({ rows: z.array(IssueRow), total: z.number().int() })),
   /** One output as it was judged, read-only. */
-  output: procedure
-    .input(z.object({ itemId: Id }))
-    .output(
-      z.object({
-        output: Output,
-        month: Month,
-        workflowId: Id,
-        workflowName: z.string(),
-        editing: Share.nullable(),
-      }),
-    ),
+  output: procedure.input(z.object({ itemId: Id })).output(
+    z.object({
+      output: Output,
+      month: Month,
+      workflowId: Id,
+      workflowName: z.string(),
+      editing: Share.nullable(),
+    }),
+  ),
 }

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createAudit } from '../../electron/core/db/audit.ts'
@@ -131,6 +132,17 @@ describe('verify', () => {
     const db = await openLog(5)
     db.exec(`${dropGuards}; ${sql}`)
     expect(createAudit(db, clock).verify()).toEqual({ ok: false, brokenAt })
+  })
+
+  it('finds an entry rewritten with fitting hashes of its own, at the entry after it', async () => {
+    const db = await openLog(5)
+    db.function('sha256', (text: string) => hash('sha256', text))
+    db.exec(`${dropGuards};
+      UPDATE audit SET actor = 'someone' WHERE seq = 3;
+      UPDATE audit SET row_sha = sha256(json_array(
+        seq, at, zone, actor, action, entity, entity_id, label, before, after, undoes, subject)) WHERE seq = 3;
+      UPDATE audit SET hash = sha256(prev || row_sha) WHERE seq = 3`)
+    expect(createAudit(db, clock).verify()).toEqual({ ok: false, brokenAt: 4 })
   })
 
   it('passes a long log', async () => {

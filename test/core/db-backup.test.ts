@@ -223,7 +223,7 @@ describe('pruneBackups', () => {
     ['30 made on one day', Array(30).fill('2026-11-21'), 10],
     ['one a day for 14 days', days(14), 14],
     ['one a day for a year: 14 days and 12 months', days(366), 14 + 11],
-    ['one a day for 4 years: 14 days and 24 months', days(4 * 365 + 1), 14 + 23],
+    ['one a day for 26 months: 14 days and 24 months', days(366 + 365 + 31 + 28), 14 + 23],
   ])('after %s', (_name, made, kept) => {
     const folder = folderWith(made)
     const removed = pruneBackups(folder)

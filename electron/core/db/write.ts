@@ -14,6 +14,19 @@ export function write<T>(db: Db, change: () => T): T {
   }
 }
 
+/**
+ * A write that waits for no disk: for rows that count only once a later `write` says so, and are thrown away
+ * otherwise. That later write makes them durable too. Not inside another write.
+ */
+export function writeAhead<T>(db: Db, change: () => T): T {
+  db.pragma('synchronous = NORMAL')
+  try {
+    return write(db, change)
+  } finally {
+    db.pragma('synchronous = FULL')
+  }
+}
+
 function plainError(error: unknown): unknown {
   const failure = failureMessage(errorCode(error) ?? '')
   if (failure === undefined) return error

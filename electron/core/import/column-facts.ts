@@ -1,4 +1,4 @@
-import { looksLikeDay, orderOf, readDay, readNumber } from './values.ts'
+import { isSpreadsheetError, looksLikeDay, orderOf, readDay, readNumber } from './values.ts'
 
 /** What the values of one column look like; shares are between 0 and 1 of the values looked at. */
 export type ColumnFacts = {
@@ -46,7 +46,7 @@ export function createColumnObserver(index: number) {
       seen.filled++
       seen.length += value.length
       if (samples.length < sampleCount) samples.push(shortened(value.trim()))
-      if (seen.examined < examined) examine(value)
+      if (seen.examined < examined && !isSpreadsheetError(value)) examine(value)
       const order = orderOf(value)
       if (order === 'day-first') seen.dayFirst++
       if (order === 'month-first') seen.monthFirst++
@@ -64,7 +64,7 @@ export function createColumnObserver(index: number) {
         writtenDays: share(found.writtenDays),
         minutes: share(found.minutes),
         scores: share(found.scores),
-        isFlag: found.flags === seen.examined,
+        isFlag: seen.examined > 0 && found.flags === seen.examined,
         dayFirst: seen.dayFirst,
         monthFirst: seen.monthFirst,
       }

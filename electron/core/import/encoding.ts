@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer'
+import { isAscii, isUtf8 } from 'node:buffer'
 
 export type Encoding = 'UTF-8' | 'UTF-16LE' | 'UTF-16BE' | 'Windows-1252'
 
@@ -28,7 +28,11 @@ function utf16ByNulBytes(bytes: Buffer): Encoding | null {
   return null
 }
 
-/** A file cut off in the middle of a character is still UTF-8. */
+/** A file cut off in the middle of a character is still UTF-8, if it has other characters beyond ASCII. */
 function isUtf8UpToCut(bytes: Buffer): boolean {
-  return [0, 1, 2, 3].some((cut) => bytes.length > cut && isUtf8(bytes.subarray(0, bytes.length - cut)))
+  if (isUtf8(bytes)) return true
+  const lead = bytes.subarray(-3).findLastIndex((byte) => byte >= 0xc2)
+  const tail = lead === -1 ? bytes : bytes.subarray(Math.max(0, bytes.length - 3) + lead)
+  const whole = bytes.subarray(0, bytes.length - tail.length)
+  return tail.subarray(1).every((byte) => byte >= 0x80 && byte < 0xc0) && isUtf8(whole) && !isAscii(whole)
 }

@@ -1,5 +1,6 @@
 import type { ImportFormat } from '../../../shared/contract/imports.ts'
 import { chatFormat, openChats } from './chats.ts'
+import { findJsonBreak } from './json-break.ts'
 import { isRecord, type JsonRecord, jsonCell } from './json-value.ts'
 import { limits } from './limits.ts'
 import { counted, quoted, quotedValue, refuse } from './refuse.ts'
@@ -62,18 +63,15 @@ function badLine(line: string): string {
 }
 
 function parseDocument(text: string, name: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    const position = /position (\d+)/.exec((error as Error).message)?.[1]
-    const before = text.slice(0, position === undefined ? text.length : Number(position))
-    const line = before.split('\n').length
-    const column = before.length - before.lastIndexOf('\n')
-    return refuse(
-      `${quoted(name)} is not complete JSON: it stops making sense in line ${counted(line)}, character ${counted(column)}. Export it again and choose the new file.`,
-      [{ message: 'The JSON breaks off here.', row: line }],
-    )
-  }
+  const document = parseOrUndefined(text)
+  if (document !== undefined) return document
+  const before = text.slice(0, findJsonBreak(text))
+  const line = before.split('\n').length
+  const character = before.length - before.lastIndexOf('\n')
+  return refuse(
+    `${quoted(name)} is not complete JSON: it stops making sense in line ${counted(line)}, character ${counted(character)}. Export it again and choose the new file.`,
+    [{ message: 'The JSON breaks off here.', row: line }],
+  )
 }
 
 function findList(document: unknown, name: string): unknown[] {

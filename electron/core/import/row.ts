@@ -1,12 +1,10 @@
 import type { DateOrder, ImportedRow, ImportField, RowProblem } from '../../../shared/contract/imports.ts'
 import { limits } from './limits.ts'
 import { counted, quotedValue } from './refuse.ts'
-import { readDay, readNumber } from './values.ts'
+import { isSpreadsheetError, readDay, readNumber } from './values.ts'
 
 /** The fields of one row as text; a missing field is the same as an empty one. */
 export type RowValues = Partial<Record<ImportField, string>>
-
-const spreadsheetError = /^#(N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|ERROR!)$/
 
 /** A value read from a cell, or the reason it could not be read. */
 type Reading<T> = { value: T } | { reason: string }
@@ -59,8 +57,7 @@ function readAiText(text: string): Reading<string> {
 }
 
 function readText(text: string): Reading<string> {
-  if (spreadsheetError.test(text.trim()))
-    return { reason: `The cell holds the spreadsheet error ${text.trim()}.` }
+  if (isSpreadsheetError(text)) return { reason: `The cell holds the spreadsheet error ${text.trim()}.` }
   if (text.length > limits.textLength) {
     const length = counted(text.length)
     return { reason: `The text has ${length} characters; the most is ${counted(limits.textLength)}.` }
@@ -70,7 +67,7 @@ function readText(text: string): Reading<string> {
 
 function readLabel(text: string): Reading<string> {
   const value = text.trim()
-  if (spreadsheetError.test(value)) return { reason: `The cell holds the spreadsheet error ${value}.` }
+  if (isSpreadsheetError(value)) return { reason: `The cell holds the spreadsheet error ${value}.` }
   return value.length <= limits.labelLength
     ? { value }
     : { reason: `The value has ${counted(value.length)} characters; the most is ${limits.labelLength}.` }
@@ -96,7 +93,7 @@ function readMinutes(text: string): Reading<number> {
 
 function readSatisfaction(text: string): Reading<number> {
   const value = text.includes('%') ? null : readNumber(text.replace(/\s*(\/|of|von)\s*5\s*$/i, ''))
-  return value !== null && value >= 1 && value <= 5
+  return value !== null && Number.isInteger(value) && value >= 1 && value <= 5
     ? { value }
     : { reason: `${quotedValue(text)} is not a satisfaction from 1 to 5.` }
 }

@@ -149,11 +149,14 @@ async function* sheetRows(zip: Zip, reader: Steps, sheet: Part, name: string, st
 }
 
 function rowCells(row: ExcelJS.Row): string[] {
-  const values = row.values as ExcelJS.CellValue[]
-  return Array.from({ length: Math.max(0, values.length - 1) }, (_, index) => cellText(values[index + 1]))
+  const cells: string[] = []
+  row.eachCell((cell, column) => {
+    cells[column - 1] = cellText(cell.type === ExcelJS.ValueType.Formula ? cell.result : cell.value)
+  })
+  return Array.from(cells, (cell) => cell ?? '')
 }
 
-/** A cell as text: real dates as ISO, formulas by their kept result, an error by its code. */
+/** A cell as text: real dates as ISO, an error by its code. */
 function cellText(value: ExcelJS.CellValue | undefined): string {
   if (value === null || value === undefined) return ''
   if (typeof value === 'string') return unescapeXml(value)
@@ -161,8 +164,7 @@ function cellText(value: ExcelJS.CellValue | undefined): string {
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE'
   if (value instanceof Date) return dateText(value)
   if ('richText' in value) return unescapeXml(value.richText.map((run) => run.text ?? '').join(''))
-  if ('error' in value) return value.error
-  return 'result' in value ? cellText(value.result) : ''
+  return 'error' in value ? value.error : ''
 }
 
 function dateText(date: Date): string {

@@ -1,12 +1,92 @@
-import { renameSync, rmSync } from 'node:fs'
-import { openCompany, type Surroundings } from '../open-company.ts'
+import { rmSync } from 'node:fs'
+import { addMonths, lastDayOf, type Month, monthOf } from '../../../shared/domain/dates.ts'
+import { removeDatabaseFiles, renameDurably } from '../db/files.ts'
+import { createEvents } from '../events.ts'
+import { type OpenCompany, openCompany, type Surroundings } from '../open-company.ts'
+import { sampleChanges } from './changes.ts'
+import { collect, createSampleWorkflow } from './collect.ts'
+import { createMovingClock, type MovingClock } from './moving-clock.ts'
+import { createRandom, type Random } from './random.ts'
+import { reviewMonth } from './review-month.ts'
+import { sampleWorkflows } from './workflows.ts'
 
-/** Builds the sample company beside `path` and puts it there only when it is whole. */
+const monthsOfHistory = 14
+const seed = 20_260_314
+
+/**
+ * Builds the sample company through the services, as if it had been used for 14 months up to today, and puts it
+ * at `path` only when it is whole. Always the same company for the same day.
+ */
 export async function buildSample(path: string, around: Surroundings): Promise<void> {
   const unfinished = `${path}.building`
-  rmSync(unfinished, { force: true })
-  const opened = await openCompany(unfinished, { ...around, durability: 'off' })
-  opened.company.create({ name: 'Sample company', ownerName: 'Dana' })
-  opened.close()
-  renameSync(unfinished, path)
+  removeDatabaseFiles(unfinished)
+  const random = createRandom(seed)
+  const time = createMovingClock(around.clock.zone())
+  const thisMonth = monthOf(around.clock.today())
+  const first = addMonths(thisMonth, -monthsOfHistory)
+  time.moveTo(`${first}-02`)
+  const opened = await openCompany(unfinished, {
+    ...around,
+    clock: time.clock,
+    events: createEvents(),
+    newSeed: () => random.integer(0, 2 ** 32 - 1),
+    durability: 'off',
+  })
+  try {
+    await live(opened, { random, time, first, today: around.clock.today() })
+  } finally {
+    opened.close()
+  }
+  rmSync(path, { force: true })
+  renameDurably(unfinished, path)
+}
+
+type Life = {
+  random: Random
+  time: MovingClock
+  first: Month
+  today: string
+}
+
+async function live(opened: OpenCompany, { random, time, first, today }: Life) {
+  const { company, services } = opened
+  company.create({ name: 'Fernhill Supply', ownerName: 'Dana' })
+  const ids: number[] = []
+  for (const sample of sampleWorkflows) ids.push(await createSampleWorkflow(services, sample, `${first}-04`))
+
+  for (let index = 0; index < monthsOfHistory; index++) {
+    const month = addMonths(first, index)
+    for (const [at, sample] of sampleWorkflows.entries()) {
+      const workflowId = ids[at] ?? 0
+      time.moveTo(lastDayOf(month), `${String(9 + at * 2).padStart(2, '0')}:00`)
+      collect(services, workflowId, sample, month, index, random)
+      await reviewMonth(services, { workflowId, month, issues: sample.issues, random, pass: time.pass })
+    }
+    for (const { monthsAgo, day, workflow, ...entry } of sampleChanges) {
+      if (monthsAgo !== monthsOfHistory - index) continue
+      const on = `${addMonths(month, 0)}-${String(day).padStart(2, '0')}`
+      await services.changes.create(
+        { ...entry, onDate: on, workflowIds: [ids[workflow] ?? 0] },
+        { locale: 'en-GB' },
+      )
+    }
+  }
+
+  // The month under way: one review begun, one collected, one still to do.
+  time.moveTo(today, '08:00')
+  const month = monthOf(today)
+  for (const [at, sample] of sampleWorkflows.entries()) {
+    const workflowId = ids[at] ?? 0
+    if (at < 2) collect(services, workflowId, sample, month, monthsOfHistory - 1, random)
+    if (at === 0) {
+      await reviewMonth(services, {
+        workflowId,
+        month,
+        issues: sample.issues,
+        random,
+        pass: time.pass,
+        stopAfter: 4,
+      })
+    }
+  }
 }

@@ -4,7 +4,7 @@ import { projectRoot } from '../project-root.ts'
 import { nodeTooOld } from './node-version.ts'
 import { OptionError, parseBrowserOptions } from './options.ts'
 
-async function main(): Promise<number | undefined> {
+async function main(): Promise<number> {
   const tooOld = nodeTooOld(process.versions.node)
   if (tooOld) {
     console.error(tooOld)
@@ -16,6 +16,7 @@ async function main(): Promise<number | undefined> {
     import('../../core/app.ts'),
     import('../../core/clock.ts'),
   ])
+  const stopped = stopSignal()
   const outcome = await serve({
     ...parseBrowserOptions(process.argv.slice(2)),
     createApp: (dataDir) => createApp({ dataDir, clock: systemClock() }),
@@ -24,17 +25,16 @@ async function main(): Promise<number | undefined> {
     openBrowser,
   })
   if (!('close' in outcome)) return outcome.exitCode
-  const { close, exitCode } = outcome
-  let isClosing = false
-  const stop = () => {
-    if (isClosing) return
-    isClosing = true
-    void close().then(() => process.exit(exitCode))
-  }
-  process.on('SIGINT', stop)
-  process.on('SIGTERM', stop)
-  process.on('SIGHUP', stop)
-  return undefined
+  await stopped
+  await outcome.close()
+  process.exit(outcome.exitCode)
+}
+
+/** Resolves at the first wish to stop, also one that comes while Evenkeel is still starting. */
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve())
+  })
 }
 
 async function openBrowser(url: string): Promise<void> {
@@ -47,8 +47,7 @@ async function openBrowser(url: string): Promise<void> {
 }
 
 try {
-  const exitCode = await main()
-  if (exitCode !== undefined) process.exitCode = exitCode
+  process.exitCode = await main()
 } catch (error) {
   if (!(error instanceof OptionError)) throw error
   console.error(error.message)

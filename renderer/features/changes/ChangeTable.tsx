@@ -32,7 +32,7 @@ export function ChangeTable({ rows }: { rows: readonly Change[] }) {
               onToggle={() => setOpened(opened === change.number ? null : change.number)}
             />
             {opened === change.number && (
-              <tr className={styles.detailRow} id={`change-${change.number}`}>
+              <tr id={`change-${change.number}`}>
                 <td />
                 <td colSpan={5}>
                   <Detail change={change} />
@@ -93,7 +93,11 @@ function Wording({ title, text }: { title: string; text: string }) {
   return (
     <section>
       <h3>{title}</h3>
-      {text === '' ? <p className={styles.quiet}>Not written down</p> : <p className={styles.wording}>{text}</p>}
+      {text === '' ? (
+        <p className={styles.quiet}>Not written down</p>
+      ) : (
+        <p className={styles.wording}>{text}</p>
+      )}
     </section>
   )
 }

@@ -13,7 +13,7 @@ import { Pager } from '../results/Pager.tsx'
 import { ChangeTable } from './ChangeTable.tsx'
 import styles from './changes.module.css'
 
-const limit = 50
+const limit = 100
 
 /** The change log: what was altered, when and why, and the whole log as a file. */
 export function ChangesPage() {

@@ -1,7 +1,8 @@
-import { Checkbox, Button, Textarea, TextInput } from '@mantine/core'
+import { Button, Checkbox, Textarea, TextInput } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
-import { Link, useLocation, useSearchParams } from 'wouter'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { Link, useLocation } from 'wouter'
+import { useHistoryState } from 'wouter/use-browser-location'
 import type { ChangeKind, NewChange } from '../../../shared/contract/changes.ts'
 import { orpc } from '../../api/client.ts'
 import { Card } from '../../ui/Card.tsx'
@@ -40,6 +41,11 @@ function ChangeForm({
   const [, navigate] = useLocation()
   const [draft, setDraft] = useState<Draft>(useFirstDraft(workflows, today))
   const [isChecked, setIsChecked] = useState(false)
+  const [failures, setFailures] = useState(0)
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    if (failures > 0) form.current?.querySelector<HTMLElement>(firstProblem)?.focus()
+  }, [failures])
   const create = useMutation(orpc.changes.create.mutationOptions({ onSuccess: () => navigate('/changes') }))
   const problems = isChecked ? problemsOf(draft) : {}
   const set = (change: Partial<Draft>) => setDraft({ ...draft, ...change })
@@ -48,9 +54,10 @@ function ChangeForm({
     setIsChecked(true)
     const { kind } = draft
     if (kind !== null && Object.keys(problemsOf(draft)).length === 0) create.mutate({ ...draft, kind })
+    else setFailures(failures + 1)
   }
   return (
-    <form onSubmit={submit} noValidate>
+    <form ref={form} onSubmit={submit} noValidate>
       <Card className={styles.form}>
         <div className={styles.pair}>
           <TextInput
@@ -62,6 +69,7 @@ function ChangeForm({
             onChange={(event) => set({ onDate: event.currentTarget.value })}
           />
           <Checkbox.Group
+            data-problem={problems.workflowIds && true}
             label="Workflows"
             value={draft.workflowIds.map(String)}
             error={problems.workflowIds}
@@ -74,7 +82,7 @@ function ChangeForm({
             </div>
           </Checkbox.Group>
         </div>
-        <div>
+        <div data-problem={problems.kind && true}>
           <p className={styles.fieldLabel}>Kind</p>
           <Segmented
             label="Kind"
@@ -149,7 +157,12 @@ function WhyField({
       <fieldset className={styles.chips}>
         <legend className={styles.hidden}>Common reasons</legend>
         {commonReasons.map((reason) => (
-          <button key={reason} type="button" className={styles.chip} onClick={() => onChange(added(why, reason))}>
+          <button
+            key={reason}
+            type="button"
+            className={styles.chip}
+            onClick={() => onChange(added(why, reason))}
+          >
             {reason}
           </button>
         ))}
@@ -158,12 +171,13 @@ function WhyField({
   )
 }
 
+const firstProblem = '[aria-invalid="true"], [data-problem] input'
+
 const selectableKinds: readonly ChangeKind[] = ['foundation', 'prompt', 'model', 'other']
 
-/** `?workflow=2` comes from a workflow's page; a company of one workflow needs no choice. */
+/** A workflow's page says which one is meant; a company of one workflow needs no choice. */
 function useFirstDraft(workflows: readonly { id: number }[], today: string): Draft {
-  const [search] = useSearchParams()
-  const asked = Number(search.get('workflow'))
+  const asked = useHistoryState<{ workflowId?: number } | null>()?.workflowId
   const only = workflows.length === 1 ? workflows[0]?.id : undefined
   const workflowId = workflows.find(({ id }) => id === asked)?.id ?? only
   return {

@@ -9,4 +9,9 @@ export const kindLabels: Readonly<Record<ChangeKind, string>> = {
 }
 
 /** The usual reasons, one click each. */
-export const commonReasons = ['Editing above the line', 'Business change', 'Model update', 'Team feedback'] as const
+export const commonReasons = [
+  'Editing above the line',
+  'Business change',
+  'Model update',
+  'Team feedback',
+] as const

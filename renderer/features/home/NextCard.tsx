@@ -40,4 +40,5 @@ export function NextCard({ step }: { step: NextStep }) {
   )
 }
 
-const usesEnter = 'a, button, input, select, textarea, summary, [contenteditable], [role="dialog"], [role="menu"]'
+const usesEnter =
+  'a, button, input, select, textarea, summary, [contenteditable], [role="dialog"], [role="menu"]'

@@ -10,7 +10,12 @@ export function greeting(ownerName: string, hour: number): string {
 
 /** "Monday 30 November"; with the year: "Saturday 21 November 2026". */
 export function dayWithWeekday(day: Day, locale: string, withYear = false): string {
-  const options: Intl.DateTimeFormatOptions = { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }
+  const options: Intl.DateTimeFormatOptions = {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    timeZone: 'UTC',
+  }
   if (withYear) options.year = 'numeric'
   return new Intl.DateTimeFormat(locale, options).format(new Date(`${day}T00:00:00Z`))
 }

@@ -10,8 +10,8 @@ import { Loading } from '../../ui/Loading.tsx'
 import { locale } from '../../ui/locale.ts'
 import { Page } from '../../ui/Page.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
-import { type ChosenFiles, FileDrop } from './FileDrop.tsx'
 import { DrawnStep } from './DrawnStep.tsx'
+import { type ChosenFiles, FileDrop } from './FileDrop.tsx'
 import { ImportHistory } from './ImportHistory.tsx'
 import { ImportProgress } from './ImportProgress.tsx'
 import { ImportResult } from './ImportResult.tsx'
@@ -40,7 +40,7 @@ export function CollectPage() {
     <Page eyebrow={eyebrow} title={`Collect outputs: ${workflow.data.name}`}>
       <div className={styles.page}>
         {pool.data.reviewId === null ? (
-          <Collect pool={pool.data} />
+          <Collect key={`${workflowId} ${month}`} pool={pool.data} />
         ) : (
           <DrawnStep reviewId={pool.data.reviewId} />
         )}

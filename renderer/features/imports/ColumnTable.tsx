@@ -1,9 +1,5 @@
 import { NativeSelect } from '@mantine/core'
-import {
-  type ColumnMapping,
-  type ImportField,
-  type ImportPreview,
-} from '../../../shared/contract/imports.ts'
+import type { ColumnMapping, ImportField, ImportPreview } from '../../../shared/contract/imports.ts'
 import { formatNumber } from '../../../shared/domain/format.ts'
 import { locale } from '../../ui/locale.ts'
 import { Table } from '../../ui/Table.tsx'

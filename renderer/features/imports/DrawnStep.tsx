@@ -10,6 +10,7 @@ import { Loading } from '../../ui/Loading.tsx'
 import { locale } from '../../ui/locale.ts'
 import { count } from '../results/words.ts'
 import styles from './imports.module.css'
+import { StepHeading } from './StepHeading.tsx'
 
 /** The drawn sample in one sentence, how it was drawn, and the way into the review. */
 export function DrawnStep({ reviewId }: { reviewId: number }) {
@@ -22,7 +23,7 @@ export function DrawnStep({ reviewId }: { reviewId: number }) {
     <Card>
       <div className={styles.stack}>
         <div>
-          <h2>{drawSentence(data)}</h2>
+          <StepHeading>{drawSentence(data)}</StepHeading>
           <p className={styles.quiet}>{reserveSentence(data)}</p>
         </div>
         <div className={styles.actions}>
@@ -32,39 +33,12 @@ export function DrawnStep({ reviewId }: { reviewId: number }) {
           <summary>How this sample was drawn</summary>
           <p>{methodSentences[data.method]}</p>
           <dl>
-            <div>
-              <dt>Drawn</dt>
-              <dd>{formatInstant(data.drawnAt)}</dd>
-            </div>
-            <div>
-              <dt>Drawn from</dt>
-              <dd>
-                {count(data.poolCount, 'different output', locale)}, {count(data.outputCount, 'output', locale)} in
-                all
-              </dd>
-            </div>
-            {data.seed !== null && (
-              <div>
-                <dt>Seed</dt>
-                <dd>{data.seed}</dd>
+            {recordRows(data).map(([term, value]) => (
+              <div key={term}>
+                <dt>{term}</dt>
+                <dd>{value}</dd>
               </div>
-            )}
-            {data.algorithm !== null && (
-              <div>
-                <dt>Algorithm</dt>
-                <dd>{data.algorithm}</dd>
-              </div>
-            )}
-            {data.isReproduced !== null && (
-              <div>
-                <dt>Drawn again just now</dt>
-                <dd>
-                  {data.isReproduced
-                    ? 'The same outputs came out, in the same order'
-                    : 'Other outputs came out: the stored sample was changed'}
-                </dd>
-              </div>
-            )}
+            ))}
           </dl>
         </details>
       </div>
@@ -77,6 +51,28 @@ const methodSentences: Readonly<Record<Draw['method'], string>> = {
     'The month’s outputs were frozen, repeats were counted once, and a seeded generator picked from what was left. The same seed picks the same outputs, on any computer.',
   all: 'There were no more outputs than a sample needs, so all of them are in it.',
   by_hand: 'These outputs were chosen by hand, so figures say what can happen, not how often.',
+}
+
+function recordRows(record: Draw & { isReproduced: boolean | null }): [string, string][] {
+  const { drawnAt, poolCount, outputCount, seed, algorithm, isReproduced } = record
+  const all = count(outputCount, 'output', locale)
+  const rows: [string, string | null][] = [
+    ['Drawn', formatInstant(drawnAt)],
+    [
+      'Drawn from',
+      poolCount === outputCount ? all : `${count(poolCount, 'different output', locale)} of ${all}`,
+    ],
+    ['Seed', seed === null ? null : String(seed)],
+    ['Algorithm', algorithm],
+    ['Drawn again just now', isReproduced === null ? null : redrawWords(isReproduced)],
+  ]
+  return rows.flatMap(([term, value]): [string, string][] => (value === null ? [] : [[term, value]]))
+}
+
+function redrawWords(isReproduced: boolean): string {
+  return isReproduced
+    ? 'The same outputs came out, in the same order'
+    : 'Other outputs came out: the stored sample was changed'
 }
 
 function drawSentence({ method, sampleSize, poolCount }: Draw): string {

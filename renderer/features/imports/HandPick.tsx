@@ -1,6 +1,6 @@
 import { Button, Checkbox, TextInput } from '@mantine/core'
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
-import { useDeferredValue, useState } from 'react'
+import { useDeferredValue, useEffect, useRef, useState } from 'react'
 import type { Output, Pool } from '../../../shared/contract/reviews.ts'
 import { formatDay } from '../../../shared/domain/format.ts'
 import { orpc } from '../../api/client.ts'
@@ -27,6 +27,8 @@ export function HandPick({ pool, onBack }: { pool: Pool; onBack: () => void }) {
     }),
   )
   const draw = useMutation(orpc.reviews.draw.mutationOptions())
+  const searchField = useRef<HTMLInputElement>(null)
+  useEffect(() => searchField.current?.focus(), [])
   const toggle = (id: number) => {
     const next = new Set(chosen)
     if (!next.delete(id)) next.add(id)
@@ -42,6 +44,7 @@ export function HandPick({ pool, onBack }: { pool: Pool; onBack: () => void }) {
         </p>
       </div>
       <TextInput
+        ref={searchField}
         label="Search the outputs"
         value={search}
         onChange={(event) => {
@@ -89,12 +92,17 @@ function Candidate({ output }: { output: Output }) {
   const facts = [
     output.occurredOn === null ? null : formatDay(output.occurredOn, locale),
     output.person,
-    output.copies > 1 ? `${output.copies} times` : null,
+    output.copies > 1 ? `${output.copies} the same` : null,
   ].filter((fact) => fact !== null)
   return (
     <>
-      <span className={styles.candidateText} dir="auto">
-        {output.request ?? output.aiText}
+      {output.request && (
+        <span className={styles.candidateText} dir="auto">
+          {output.request}
+        </span>
+      )}
+      <span className={styles.candidateAnswer} dir="auto">
+        {output.aiText}
       </span>
       <small>{facts.join(' · ')}</small>
     </>

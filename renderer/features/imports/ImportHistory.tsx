@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import type { ImportSummary } from '../../../shared/contract/imports.ts'
 import { formatDay, formatNumber } from '../../../shared/domain/format.ts'
 import { orpc } from '../../api/client.ts'
 import { Card } from '../../ui/Card.tsx'
@@ -8,14 +7,6 @@ import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { locale } from '../../ui/locale.ts'
 import { Table } from '../../ui/Table.tsx'
 import styles from './imports.module.css'
-
-const stateWords: Readonly<Record<ImportSummary['state'], string>> = {
-  running: 'Running',
-  done: 'In',
-  cancelled: 'Cancelled',
-  failed: 'Failed, nothing kept',
-  removed: 'Taken back',
-}
 
 /** Everything brought in for a workflow, newest first; each can be taken back until a sample is drawn from it. */
 export function ImportHistory({ workflowId }: { workflowId: number }) {
@@ -38,9 +29,6 @@ export function ImportHistory({ workflowId }: { workflowId: number }) {
               <th scope="col" className={styles.number}>
                 New outputs
               </th>
-              <th scope="col" className={styles.afterNumber}>
-                State
-              </th>
               <th scope="col">
                 <span className={styles.hidden}>Take back</span>
               </th>
@@ -54,9 +42,8 @@ export function ImportHistory({ workflowId }: { workflowId: number }) {
                 </th>
                 <td className={styles.noWrap}>{formatDay(each.importedAt.slice(0, 10), locale)}</td>
                 <td className={styles.number}>{formatNumber(each.keptCount, 0, locale)}</td>
-                <td className={styles.afterNumber}>{stateWords[each.state]}</td>
                 <td className={styles.rowAction}>
-                  {each.state === 'done' && (
+                  {each.state === 'done' ? (
                     <Button
                       variant="default"
                       size="compact-sm"
@@ -66,6 +53,8 @@ export function ImportHistory({ workflowId }: { workflowId: number }) {
                     >
                       Take back
                     </Button>
+                  ) : (
+                    <span className={styles.quiet}>Taken back</span>
                   )}
                 </td>
               </tr>

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import type { Job } from '../../../shared/contract/jobs.ts'
 import { formatNumber } from '../../../shared/domain/format.ts'
 import { orpc } from '../../api/client.ts'
 import { Card } from '../../ui/Card.tsx'
@@ -8,6 +9,7 @@ import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { locale } from '../../ui/locale.ts'
 import { useJob } from '../../ui/useJob.ts'
 import styles from './imports.module.css'
+import { StepHeading } from './StepHeading.tsx'
 
 /** A running import: how far it is, and a way to stop it. Stopping or failing keeps nothing half-done. */
 export function ImportProgress({
@@ -25,13 +27,13 @@ export function ImportProgress({
   useEffect(() => {
     if (doneId !== null) onDone(doneId)
   }, [doneId, onDone])
-  const isStopped = job?.state === 'failed' || job?.state === 'cancelled'
+  const stopped = stoppedJob(job)
   return (
     <Card>
       <div className={styles.stack}>
-        <h2>{isStopped ? stoppedTitles[job.state] : 'Bringing in'}</h2>
-        {isStopped ? (
-          <p role="alert">{job.message ?? 'Nothing was kept.'}</p>
+        <StepHeading>{stopped ? stoppedTitles[stopped.state] : 'Bringing in'}</StepHeading>
+        {stopped ? (
+          <p role="alert">{stopped.message ?? 'Nothing was kept.'}</p>
         ) : (
           <>
             <progress
@@ -49,7 +51,7 @@ export function ImportProgress({
         )}
         {cancel.isError && <ErrorNote error={cancel.error} />}
         <div className={styles.actions}>
-          {isStopped ? (
+          {stopped ? (
             <Button onClick={onBack}>Back to the file</Button>
           ) : (
             <Button variant="default" loading={cancel.isPending} onClick={() => cancel.mutate({ id: jobId })}>
@@ -60,6 +62,11 @@ export function ImportProgress({
       </div>
     </Card>
   )
+}
+
+function stoppedJob(job: Job | undefined) {
+  if (job?.state !== 'failed' && job?.state !== 'cancelled') return null
+  return { state: job.state, message: job.message }
 }
 
 const stoppedTitles = { failed: 'The file could not be brought in', cancelled: 'Cancelled' } as const

@@ -11,6 +11,7 @@ import { locale } from '../../ui/locale.ts'
 import { Table } from '../../ui/Table.tsx'
 import { count } from '../results/words.ts'
 import styles from './imports.module.css'
+import { StepHeading } from './StepHeading.tsx'
 
 /** What an import kept and what it did not, with the reasons row by row. */
 export function ImportResult({ importId, month }: { importId: number; month: string }) {
@@ -22,7 +23,7 @@ export function ImportResult({ importId, month }: { importId: number; month: str
     <Card>
       <div className={styles.stack}>
         <div>
-          <h2>{count(data.keptCount, 'new output', locale)}</h2>
+          <StepHeading>{count(data.keptCount, 'new output', locale)}</StepHeading>
           <p className={styles.quiet}>{countSentence(data)}</p>
           {monthsSentence(data, month) && <p className={styles.quiet}>{monthsSentence(data, month)}</p>}
         </div>
@@ -92,17 +93,35 @@ function countSentence(summary: ImportSummary): string {
     summary.alreadyInCount > 0
       ? `${whole(summary.alreadyInCount)} ${summary.alreadyInCount === 1 ? 'was' : 'were'} already in.`
       : '',
-    summary.withFinalCount < summary.keptCount
-      ? `${whole(summary.withFinalCount)} with a final version.`
-      : 'All with a final version.',
+    otherMonthsSentence(summary),
+    finalSentence(summary),
   ]
     .filter((part) => part !== '' && summary.rowCount > 0)
     .join(' ')
 }
 
+/** Rows that are neither kept nor explained were dated in another month; only known while all problems are here. */
+function otherMonthsSentence(summary: ImportSummary): string {
+  if (summary.problems.length < summary.problemCount) return ''
+  const refused = new Set(summary.problems.filter((problem) => !problem.kept).map((problem) => problem.row))
+  const { rowCount, keptCount, duplicateCount, alreadyInCount } = summary
+  const left = rowCount - keptCount - duplicateCount - alreadyInCount - refused.size
+  return left > 0 ? `${count(left, 'row', locale)} of other months left out.` : ''
+}
+
+function finalSentence({ withFinalCount, keptCount }: ImportSummary): string {
+  if (keptCount === 0) return ''
+  if (withFinalCount === keptCount) return 'All have a final version.'
+  return withFinalCount === 0
+    ? 'None has a final version.'
+    : `${formatNumber(withFinalCount, 0, locale)} have a final version.`
+}
+
 /** Only said when the outputs are not simply all of the month being collected. */
 function monthsSentence({ months, keptCount }: ImportSummary, month: string): string | null {
   if (keptCount === 0 || (months.length === 1 && months[0]?.month === month)) return null
-  const parts = months.map((each) => `${formatMonth(each.month, locale)} ${formatNumber(each.count, 0, locale)}`)
+  const parts = months.map(
+    (each) => `${formatMonth(each.month, locale)} ${formatNumber(each.count, 0, locale)}`,
+  )
   return `By month: ${parts.join(', ')}.`
 }

@@ -7,7 +7,15 @@ import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { locale } from '../../ui/locale.ts'
 import { count } from '../results/words.ts'
 import styles from './imports.module.css'
-import { addRow, emptyRows, filledPairs, type PastedRow, pasteAt, rowProblems, setCell } from './paste-rows.ts'
+import {
+  addRow,
+  emptyRows,
+  filledPairs,
+  type PastedRow,
+  pasteAt,
+  rowProblems,
+  setCell,
+} from './paste-rows.ts'
 
 const columns: { cell: 'request' | 'aiText' | 'finalText'; label: string }[] = [
   { cell: 'request', label: 'Request' },
@@ -53,8 +61,8 @@ export function PasteGrid({
       }}
     >
       <p className={styles.quiet}>
-        One row for each output. Cells copied from a spreadsheet fill several rows at once: request, AI version,
-        final version.
+        One row for each output. Cells copied from a spreadsheet fill several rows at once: request, AI
+        version, final version.
       </p>
       <div className={styles.pasteGrid}>
         {rows.map((row, index) => (

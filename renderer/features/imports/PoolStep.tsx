@@ -76,11 +76,27 @@ function poolSentences(pool: Pool, measure: 'minutes' | 'text' | null): string[]
         : `${whole(pool.withMinutesCount)} of ${whole(pool.outputCount)} come with minutes; you enter the others in the review.`,
     )
   }
+  if (pool.differentCount > pool.sampleSize) {
+    sentences.push(`Chance picks ${whole(pool.sampleSize)}, so that the result stands for all of them.`)
+  }
   return sentences
 }
 
-function personalDataSentence({ personalDataCount, personalDataKinds }: Pool): string {
-  const kinds = new Intl.ListFormat(locale, { type: 'conjunction' }).format(personalDataKinds)
-  const outputs = count(personalDataCount, 'output', locale)
-  return `${outputs} may hold personal data (${kinds}). Everything stays on this computer, and texts are left out of workbooks unless you add them.`
+const kindWords: Readonly<Record<string, string>> = {
+  email: 'email addresses',
+  phone: 'phone numbers',
+  card: 'card numbers',
+  account: 'account numbers',
+}
+/** How many outputs of a month are searched for personal data. */
+const mostSearched = 2000
+
+function personalDataSentence({ personalDataCount, personalDataKinds, outputCount }: Pool): string {
+  const kinds = personalDataKinds.map((kind) => kindWords[kind] ?? kind)
+  const list = new Intl.ListFormat(locale, { type: 'conjunction' }).format(kinds)
+  const found =
+    outputCount > mostSearched
+      ? `${formatNumber(personalDataCount, 0, locale)} of the first ${count(mostSearched, 'output', locale)}`
+      : count(personalDataCount, 'output', locale)
+  return `${found} may hold personal data (${list}). Everything stays on this computer, and texts are left out of workbooks unless you add them.`
 }

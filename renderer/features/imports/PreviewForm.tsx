@@ -1,7 +1,7 @@
 import { Button, NativeSelect } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { ColumnMapping, ImportPreview, StartImport } from '../../../shared/contract/imports.ts'
+import type { ColumnMapping, ImportPreview } from '../../../shared/contract/imports.ts'
 import { addMonths } from '../../../shared/domain/dates.ts'
 import { formatMonth, formatNumber } from '../../../shared/domain/format.ts'
 import { orpc } from '../../api/client.ts'
@@ -15,7 +15,7 @@ import { dateOrderLabels, isDateOrderOpen } from './words.ts'
 const selectableMonths = 24
 
 type Preview = ImportPreview & { isRemembered: boolean }
-type Target = Pick<StartImport, 'workflowId' | 'fileIds'> & { sheet?: string }
+type Target = { workflowId: number; fileIds: string[]; sheet?: string }
 
 /** The choices of an import: what each column is, how dates read, and which months to keep. */
 export function PreviewForm({

@@ -1,6 +1,6 @@
+import { Button, NativeSelect } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { NativeSelect } from '@mantine/core'
 import { formatDay } from '../../../shared/domain/format.ts'
 import { orpc } from '../../api/client.ts'
 import { Card } from '../../ui/Card.tsx'
@@ -10,6 +10,7 @@ import { locale } from '../../ui/locale.ts'
 import type { ChosenFiles } from './FileDrop.tsx'
 import styles from './imports.module.css'
 import { PreviewForm } from './PreviewForm.tsx'
+import { StepHeading } from './StepHeading.tsx'
 import { fileFacts } from './words.ts'
 
 /** What the chosen files seem to hold, to correct before anything is kept. */
@@ -28,14 +29,14 @@ export function PreviewStep({
 }) {
   const [sheet, setSheet] = useState<string>()
   const input = { workflowId, fileIds: files.fileIds, ...(sheet === undefined ? {} : { sheet }) }
-  const preview = useQuery(orpc.imports.preview.queryOptions({ input, retry: false, staleTime: Infinity }))
+  const preview = useQuery(orpc.imports.preview.queryOptions({ input }))
   const name = files.names.length === 1 ? files.names[0] : `${files.names.length} files`
   return (
     <Card>
       <div className={styles.stack}>
         <div className={styles.previewHeading}>
           <div>
-            <h2>{name}</h2>
+            <StepHeading>{name}</StepHeading>
             {preview.data && <p className={styles.quiet}>{fileFacts(preview.data, locale)}</p>}
           </div>
           {preview.data && preview.data.sheets.length > 1 && (
@@ -51,8 +52,9 @@ export function PreviewStep({
         {preview.isError && <FileRefused error={preview.error} onBack={onBack} />}
         {preview.data?.importedBefore && (
           <p className={styles.note}>
-            You brought in exactly this on {formatDay(preview.data.importedBefore.importedAt.slice(0, 10), locale)}.
-            Bringing it in again adds nothing twice.
+            You brought in exactly this on{' '}
+            {formatDay(preview.data.importedBefore.importedAt.slice(0, 10), locale)}. Bringing it in again
+            adds nothing twice.
           </p>
         )}
         {preview.data && (
@@ -75,9 +77,7 @@ function FileRefused({ error, onBack }: { error: Error; onBack: () => void }) {
     <>
       <ErrorNote error={error} />
       <div className={styles.actions}>
-        <button type="button" className={styles.linkButton} onClick={onBack}>
-          Choose another file
-        </button>
+        <Button onClick={onBack}>Choose another file</Button>
       </div>
     </>
   )

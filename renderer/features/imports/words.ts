@@ -37,7 +37,12 @@ const delimiterWords: Readonly<Record<string, string>> = {
 
 /** "6,480 rows, comma-separated, UTF-8". */
 export function fileFacts(
-  { format, rowCount, delimiter, encoding }: Pick<ImportPreview, 'format' | 'rowCount' | 'delimiter' | 'encoding'>,
+  {
+    format,
+    rowCount,
+    delimiter,
+    encoding,
+  }: Pick<ImportPreview, 'format' | 'rowCount' | 'delimiter' | 'encoding'>,
   locale: string,
 ): string {
   const kind = delimiter === null ? formatWords[format] : (delimiterWords[delimiter] ?? formatWords[format])

@@ -1,7 +1,7 @@
 import { Button, Checkbox, NativeSelect } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import type { Session } from '../../../shared/contract/reviews.ts'
+import type { SessionSummary } from '../../../shared/contract/reviews.ts'
 import { formatMonth } from '../../../shared/domain/format.ts'
 import { client, orpc } from '../../api/client.ts'
 import { Card } from '../../ui/Card.tsx'
@@ -27,10 +27,8 @@ export function ReportsPage() {
   )
 }
 
-function Workbook({ sessions }: { sessions: readonly Session[] }) {
-  const months = sessions
-    .filter((session) => session.tasks.some((task) => task.state === 'completed'))
-    .map((session) => session.month)
+function Workbook({ sessions }: { sessions: readonly SessionSummary[] }) {
+  const months = sessions.filter((session) => session.done > 0).map((session) => session.month)
   const [chosen, setChosen] = useState<string | null>(null)
   const [withTexts, setWithTexts] = useState(false)
   const month = chosen ?? months[0]
@@ -39,8 +37,8 @@ function Workbook({ sessions }: { sessions: readonly Session[] }) {
       <div>
         <h2>Review workbook</h2>
         <p className={styles.quiet}>
-          One Excel file for a month: a summary that leads with the result, every reviewed output, the issues and
-          the changes, and a guide to each column.
+          One Excel file for a month: a summary that leads with the result, every reviewed output, the issues
+          and the changes, and a guide to each column.
         </p>
       </div>
       {month === undefined ? (

@@ -1,24 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { Link, useParams } from 'wouter'
-import type { Output } from '../../../shared/contract/reviews.ts'
+import type { Output, ReadingView } from '../../../shared/contract/reviews.ts'
 import { formatDay, formatMonth, formatShare } from '../../../shared/domain/format.ts'
 import { orpc } from '../../api/client.ts'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Loading } from '../../ui/Loading.tsx'
 import { locale } from '../../ui/locale.ts'
 import { Page } from '../../ui/Page.tsx'
-import { Segmented } from '../../ui/Segmented.tsx'
+import { OutputText } from '../reviews/OutputText.tsx'
+import { Request } from '../reviews/Request.tsx'
+import { createComparisons } from '../reviews/reading-text.ts'
+import { ViewSwitch } from '../reviews/ViewSwitch.tsx'
 import styles from './results.module.css'
-import { TextChanges } from './TextChanges.tsx'
-
-type View = 'changes' | 'ai' | 'final'
-
-const views: { value: View; label: string }[] = [
-  { value: 'changes', label: 'Changes' },
-  { value: 'ai', label: 'AI version' },
-  { value: 'final', label: 'Final' },
-]
 
 /** One reviewed output, read-only: the request, what the AI wrote and what was used. */
 export function OutputPage() {
@@ -39,42 +33,25 @@ export function OutputPage() {
       title={`Output from ${formatMonth(month, locale)}`}
       aside={editing === null ? 'Editing not known' : `Editing ${formatShare(editing, locale)}`}
     >
-      <OutputText output={output} />
+      <JudgedOutput key={itemId} output={output} />
     </Page>
   )
 }
 
-function OutputText({ output }: { output: Output }) {
-  const [view, setView] = useState<View>('changes')
-  const { aiText, finalText } = output
+function JudgedOutput({ output }: { output: Output }) {
+  const [view, setView] = useState<ReadingView>('changes')
+  const comparisons = useMemo(createComparisons, [])
+  const hasFinal = output.finalText !== null
   return (
     <article className={styles.output}>
-      <p className={styles.quiet}>{facts(output).join(' · ')}</p>
-      {output.request !== null && (
-        <section className={styles.request} aria-label="Request">
-          <small>Request</small>
-          <p dir="auto">{output.request}</p>
-        </section>
-      )}
-      {finalText === null ? (
-        <>
-          <p className={styles.quiet}>No final version was brought in. This is what the AI wrote.</p>
-          <div className={styles.reading} dir="auto">
-            {aiText}
-          </div>
-        </>
-      ) : (
-        <>
-          <Segmented label="View" value={view} onChange={setView} options={views} />
-          {view === 'changes' ? (
-            <TextChanges aiText={aiText} finalText={finalText} />
-          ) : (
-            <div className={styles.reading} dir="auto">
-              {view === 'ai' ? aiText : finalText}
-            </div>
-          )}
-        </>
-      )}
+      <div className={styles.outputHead}>
+        {hasFinal && <ViewSwitch view={view} onView={setView} />}
+        <p className={styles.quiet}>
+          {[...facts(output), ...(hasFinal ? [] : ['AI version; no final version came with it'])].join(' · ')}
+        </p>
+      </div>
+      {output.request && <Request text={output.request} />}
+      <OutputText key={view} output={output} view={hasFinal ? view : 'ai'} comparisons={comparisons} />
     </article>
   )
 }

@@ -63,13 +63,17 @@ export function OutputsTab({ workflowId }: { workflowId: number }) {
                 {formatMonth(row.month, locale)}
                 <span className={styles.quiet}> · {row.position}</span>
               </td>
-              <td className={styles.number}>{row.editing === null ? '–' : formatShare(row.editing, locale)}</td>
+              <td className={styles.number}>
+                {row.editing === null ? '–' : formatShare(row.editing, locale)}
+              </td>
               <td className={styles.afterNumber}>
                 {row.notMet.join(', ') || <span className={styles.quiet}>None</span>}
                 {!row.isFitToSend && <span className={styles.warning}> · not fit to send</span>}
                 {row.isFlagged && <span className={styles.quiet}> · flagged</span>}
               </td>
-              <td className={styles.number}>{row.satisfaction === null ? '–' : `${row.satisfaction} of 5`}</td>
+              <td className={styles.number}>
+                {row.satisfaction === null ? '–' : `${row.satisfaction} of 5`}
+              </td>
             </tr>
           ))}
         </tbody>

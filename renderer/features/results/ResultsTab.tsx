@@ -1,7 +1,9 @@
-import { Anchor } from '@mantine/core'
+import { Anchor, Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useMemo, useState } from 'react'
+import { useLocation } from 'wouter'
 import type { WorkflowResults } from '../../../shared/contract/results.ts'
+import { monthOf } from '../../../shared/domain/dates.ts'
 import { formatMonthName, formatWholeShare } from '../../../shared/domain/format.ts'
 import { orpc } from '../../api/client.ts'
 import { Card } from '../../ui/Card.tsx'
@@ -10,12 +12,12 @@ import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Loading } from '../../ui/Loading.tsx'
 import { locale } from '../../ui/locale.ts'
 import { Segmented } from '../../ui/Segmented.tsx'
+import { chartSentence } from './chart-sentence.ts'
 import { IssueSections } from './IssueSections.tsx'
 import { LatestMonth } from './LatestMonth.tsx'
 import { MonthsTable } from './MonthsTable.tsx'
 import styles from './results.module.css'
-import { runChartModel } from './run-chart.ts'
-import { chartSentence } from './chart-sentence.ts'
+import { type RunChartModel, runChartModel } from './run-chart.ts'
 import { measureMeanings } from './words.ts'
 
 const RunChart = lazy(() => import('./RunChart.tsx').then((module) => ({ default: module.RunChart })))
@@ -30,7 +32,7 @@ export function ResultsTab({ workflowId, name }: { workflowId: number; name: str
   const latest = results.data.points.at(-1)
   if (!latest) {
     return (
-      <EmptyState title="No results yet">
+      <EmptyState title="No results yet" action={<CollectButton workflowId={workflowId} />}>
         The first finished review puts its figure here, and every month after that adds a dot.
       </EmptyState>
     )
@@ -51,6 +53,18 @@ export function ResultsTab({ workflowId, name }: { workflowId: number; name: str
       </div>
       <IssueSections issues={results.data.issues} />
     </div>
+  )
+}
+
+function CollectButton({ workflowId }: { workflowId: number }) {
+  const [, navigate] = useLocation()
+  const company = useQuery(orpc.company.get.queryOptions())
+  if (!company.data) return null
+  const month = monthOf(company.data.today)
+  return (
+    <Button onClick={() => navigate(`/reviews/${month}/collect/${workflowId}`)}>
+      Collect {formatMonthName(month, locale)} outputs
+    </Button>
   )
 }
 
@@ -91,7 +105,7 @@ function ChartCard({ results, name }: { results: WorkflowResults; name: string }
         </Suspense>
       )}
       <div className={styles.chartFoot}>
-        <small>{footnote(results, model.markers.length > 0)}</small>
+        <small>{footnote(model)}</small>
         <Anchor component="button" type="button" onClick={() => setIsTable(!isTable)}>
           {isTable ? 'Show as chart' : 'Show as table'}
         </Anchor>
@@ -109,13 +123,16 @@ function subtitle(results: WorkflowResults): string {
   return `${meaning} Likely between ${formatWholeShare(low, locale)} and ${formatWholeShare(high, locale)} in ${month}.`
 }
 
-function footnote(results: WorkflowResults, hasMarkers: boolean): string {
+const namedChanges = 4
+
+function footnote(model: RunChartModel): string {
   const parts: string[] = []
-  if (hasMarkers) {
-    const last = results.markers.slice(-2).map(({ number, what }) => `${number} ${what}`)
-    parts.push(`Numbers mark changes: ${last.join(', ')}.`)
+  const changes = model.markers.flatMap((marker) => marker.changes)
+  if (changes.length > 0) {
+    const named = changes.slice(-namedChanges).map(({ number, what }) => `${number} ${what}`)
+    parts.push(`Numbers mark changes: ${named.join(', ')}.`)
   }
-  if (results.points.some((point) => point.result.figure.measure !== results.measure)) {
+  if (model.runs.some((run) => !run.isCurrentMeasure && run.dots.length > 0)) {
     parts.push('Grey months were measured another way and can’t be compared.')
   }
   return parts.join(' ')

@@ -3,9 +3,10 @@ import styles from './results.module.css'
 
 const width = 130
 const height = 26
-const edge = 4
+const smallestTop = 0.3
+const edge = 3
 
-/** The course of the last months as a thin line on a scale from 0 to `top`; `label` says it in words. */
+/** The course of the last months as a thin line on a scale from zero; `label` says it in words. */
 export function Sparkline({
   shares,
   status,
@@ -16,7 +17,7 @@ export function Sparkline({
   label: string
 }) {
   if (shares.length === 0) return <span className={styles.none}>No reviews yet</span>
-  const top = Math.max(0.4, ...shares)
+  const top = Math.max(smallestTop, ...shares)
   const step = shares.length > 1 ? (width - 2 * edge) / (shares.length - 1) : 0
   const dots = shares.map((share, index) => ({
     x: edge + index * step,

@@ -85,7 +85,7 @@ function Row({ line, withOwners }: { line: WorkflowLine; withOwners: boolean }) 
         {monthThree ? (
           <span className={monthThree.isProvisional ? styles.quiet : undefined}>
             {formatShare(monthThree.mean, locale)}
-            {monthThree.isProvisional && <abbr title="Not yet three months after go-live">*</abbr>}
+            {monthThree.isProvisional && <small> so far</small>}
           </span>
         ) : (
           <Unknown />

@@ -3,7 +3,7 @@ import type { AnnotationOptions } from 'chartjs-plugin-annotation'
 import { formatShare, formatWholeShare } from '../../../shared/domain/format.ts'
 import type { ChartColours } from './chart-colours.ts'
 import { shortMonth } from './month-names.ts'
-import type { Dot, RunChartModel } from './run-chart.ts'
+import type { Dot, Marker, RunChartModel } from './run-chart.ts'
 
 export type RunChartOptions = {
   targetLine: number
@@ -109,7 +109,10 @@ function annotationsOf(model: RunChartModel, options: RunChartOptions, colours: 
   }
 }
 
-function lineAnnotations({ targetLine, updateLine, locale }: RunChartOptions, colours: ChartColours): Annotations {
+function lineAnnotations(
+  { targetLine, updateLine, locale }: RunChartOptions,
+  colours: ChartColours,
+): Annotations {
   const label = { display: true, backgroundColor: 'transparent', padding: 0, position: 'start' as const }
   const font = { family: colours.font, size: 11.5, weight: 'normal' as const }
   return {
@@ -165,15 +168,15 @@ function markerAnnotations(model: RunChartModel, colours: ChartColours): Annotat
         drawTime: 'beforeDatasetsDraw',
         label: {
           display: true,
-          content: marker.label,
+          content: labelOf(marker),
           position: 'end',
-          yAdjust: -9,
+          yAdjust: -12,
           color: colours.ink2,
           backgroundColor: colours.surface,
           borderColor: colours.ink3,
           borderWidth: 1,
           borderRadius: 9,
-          padding: { x: marker.label.length > 1 ? 5 : 6, y: 3 },
+          padding: { x: labelOf(marker).length > 1 ? 5 : 6, y: 3 },
           font: { family: colours.font, size: 11, lineHeight: 1, weight: 'normal' },
         },
       },
@@ -181,7 +184,15 @@ function markerAnnotations(model: RunChartModel, colours: ChartColours): Annotat
   )
 }
 
-function figureAnnotations({ latest, monthThree }: RunChartModel, locale: string, colours: ChartColours): Annotations {
+function labelOf({ changes }: Marker): string {
+  return changes.map((change) => change.number).join(', ')
+}
+
+function figureAnnotations(
+  { latest, monthThree }: RunChartModel,
+  locale: string,
+  colours: ChartColours,
+): Annotations {
   const annotations: Annotations = {}
   if (latest) {
     const { low, high } = latest.point.result.figure

@@ -7,8 +7,10 @@ export type Dot = { x: number; share: number; known: number; point: TrendPoint; 
 /** Neighbouring months measured one way. Fewer than six stay dots: a line would claim a course. */
 export type Run = { dots: readonly Dot[]; isConnected: boolean; isCurrentMeasure: boolean }
 
-/** One or more changes that share a place on the time axis. */
-export type Marker = { x: number; label: string; isMeasureChange: boolean }
+type Change = WorkflowResults['markers'][number]
+
+/** One or more changes that share a place on the time axis, oldest first. */
+export type Marker = { x: number; changes: readonly Change[]; isMeasureChange: boolean }
 
 export type RunChartModel = {
   /** Every month from the first to the last one shown, reviewed or not. */
@@ -69,25 +71,23 @@ function runsByMeasure(results: WorkflowResults, toDot: (point: TrendPoint) => D
   return groups.map((group, index) => ({
     dots: group.flatMap((point) => toDot(point) ?? []),
     isConnected: group.filter((point) => point.result.figure.mean !== null).length >= fewestConnected,
-    isCurrentMeasure:
-      index === groups.length - 1 && group[0]?.result.figure.measure === results.measure,
+    isCurrentMeasure: index === groups.length - 1 && group[0]?.result.figure.measure === results.measure,
   }))
 }
 
 /** A month takes the space from half a month before its dot to half a month after. */
 function markersOf(results: WorkflowResults, months: readonly Month[]): Marker[] {
-  const markers: (Marker & { numbers: number[] })[] = []
-  for (const { onDate, number, isMeasureChange } of results.markers) {
-    const index = months.indexOf(monthOf(onDate))
+  const markers: Marker[] = []
+  for (const change of results.markers) {
+    const index = months.indexOf(monthOf(change.onDate))
     if (index === -1) continue
-    const x = index - 0.5 + (Number(onDate.slice(8)) - 0.5) / 31
+    const x = index - 0.5 + (Number(change.onDate.slice(8)) - 0.5) / 31
     const near = markers.at(-1)
     if (near && x - near.x < closest) {
-      near.numbers.push(number)
-      near.label = near.numbers.join(', ')
-      near.isMeasureChange ||= isMeasureChange
+      const isMeasureChange = near.isMeasureChange || change.isMeasureChange
+      markers[markers.length - 1] = { x: near.x, changes: [...near.changes, change], isMeasureChange }
     } else {
-      markers.push({ x, numbers: [number], label: String(number), isMeasureChange })
+      markers.push({ x, changes: [change], isMeasureChange: change.isMeasureChange })
     }
   }
   return markers

@@ -28,25 +28,21 @@ export type KeyContext = {
   readonly isLoading: boolean
 }
 
-export type KeyAction =
+/** What is done to the output on screen. */
+export type ItemAction =
   | { readonly type: 'flip' | 'not-applicable' | 'issue-type'; readonly index: number }
   | { readonly type: 'rate'; readonly value: number }
-  | { readonly type: 'group' | 'go' | 'page'; readonly by: 1 | -1 }
-  | {
-      readonly type:
-        | 'all-met'
-        | 'enter-minutes'
-        | 'finish'
-        | 'replace'
-        | 'flag'
-        | 'note'
-        | 'view'
-        | 'reuse-note'
-        | 'undo'
-        | 'leave-field'
-        | 'keys'
-        | 'ignore'
-    }
+  | { readonly type: 'group'; readonly by: 1 | -1 }
+  | { readonly type: 'all-met' }
+  | { readonly type: 'flag' }
+  | { readonly type: 'note' }
+  | { readonly type: 'reuse-note' }
+
+export type KeyAction =
+  | ItemAction
+  | { readonly type: 'go' | 'page'; readonly by: 1 | -1 }
+  | { readonly type: 'enter-minutes' | 'finish' | 'view' | 'undo' | 'leave-field' | 'ignore' }
+  | { readonly type: 'replace' | 'keys' | 'more-types' }
 
 const letters: Readonly<Record<string, KeyAction>> = {
   a: { type: 'all-met' },
@@ -125,6 +121,7 @@ function digitAction(digit: number, shift: boolean, context: KeyContext): KeyAct
       if (!isAmong(context.standardCount)) break
       return { type: shift ? 'not-applicable' : 'flip', index }
     case 'issue':
+      if (!shift && digit === 0) return { type: 'more-types' }
       if (shift || !isAmong(context.issueTypeCount)) break
       return { type: 'issue-type', index }
     case 'satisfaction':

@@ -34,7 +34,11 @@ export function withPatch<Item extends ReviewItem>(item: Item, patch: ItemPatch)
   const { marks, ...rest } = patch
   if (!marks) return { ...item, ...rest }
   const changed = new Set(marks.map((mark) => mark.standardId))
-  return { ...item, ...rest, marks: [...item.marks.filter((mark) => !changed.has(mark.standardId)), ...marks] }
+  return {
+    ...item,
+    ...rest,
+    marks: [...item.marks.filter((mark) => !changed.has(mark.standardId)), ...marks],
+  }
 }
 
 /** Every place Up and Down can go to, top to bottom. */
@@ -107,4 +111,13 @@ const views = ['changes', 'ai', 'final', 'side_by_side'] as const satisfies read
 /** The next reading view; without a final version there is only the AI version. */
 export function nextView(view: Cursor['view']): Cursor['view'] {
   return views[(views.indexOf(view) + 1) % views.length] ?? 'changes'
+}
+
+const firstTypes = 5
+
+/** The issue types last used, and the one that is chosen; all of them once they were asked for. */
+export function typesOnScreen(all: readonly string[], chosen: string | null, showsAll: boolean): string[] {
+  if (showsAll) return all.slice(0, 9)
+  const first = all.slice(0, firstTypes)
+  return chosen === null || first.includes(chosen) ? first : [...first, chosen]
 }

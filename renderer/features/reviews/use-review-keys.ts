@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent } from 'react'
-import { actionFor, type KeyAction, type Place } from './review-keys.ts'
+import { actionFor, type ItemAction, type KeyAction, type Place } from './review-keys.ts'
 import {
   allMet,
   chooseIssueType,
@@ -18,8 +18,7 @@ const verdictWords = { met: 'met', not_met: 'not met', not_applicable: 'doesn’
 type Options = {
   readonly session: ReviewSession
   readonly singleKeys: boolean
-  readonly isDialogOpen: boolean
-  /** Issue types and notes as they stood when the output was opened: keys must not move under the fingers. */
+  /** Issue types on screen, each with its digit. */
   readonly issueTypes: readonly string[]
   readonly recentNotes: readonly string[]
   readonly openDialog: (dialog: 'replace' | 'keys') => void
@@ -40,12 +39,13 @@ export function useReviewKeys(options: Options) {
   })
   useEffect(() => {
     const listener = (event: KeyboardEvent) => onKeyDown(event)
-    window.addEventListener('keydown', listener)
-    return () => window.removeEventListener('keydown', listener)
+    // Before the app's own keys, which leave alone what was taken here.
+    window.addEventListener('keydown', listener, { capture: true })
+    return () => window.removeEventListener('keydown', listener, { capture: true })
   }, [])
 }
 
-function readKey(event: KeyboardEvent, { session, singleKeys, isDialogOpen, issueTypes }: Options) {
+function readKey(event: KeyboardEvent, { session, singleKeys, issueTypes }: Options) {
   const { review, cursor } = session
   return actionFor(
     {
@@ -64,7 +64,7 @@ function readKey(event: KeyboardEvent, { session, singleKeys, isDialogOpen, issu
       standardCount: review.standards.length,
       issueTypeCount: issueTypes.length,
       singleKeys,
-      isDialogOpen,
+      isDialogOpen: document.querySelector('dialog[open]') !== null,
       isLoading: session.isBusy,
     },
   )
@@ -84,16 +84,6 @@ function placeOf(element: Element | null): Place {
 function perform(action: KeyAction, options: Options) {
   const { session } = options
   switch (action.type) {
-    case 'all-met':
-    case 'flip':
-    case 'not-applicable':
-    case 'issue-type':
-    case 'rate':
-    case 'flag':
-    case 'note':
-    case 'reuse-note':
-    case 'group':
-      return performOnItem(action, options)
     case 'enter-minutes':
       return options.focusMinutes()
     case 'finish':
@@ -110,29 +100,17 @@ function perform(action: KeyAction, options: Options) {
     case 'leave-field':
       session.drafts.flush()
       return options.focusScorecard()
+    case 'more-types':
+      return session.showAllTypes()
     case 'replace':
     case 'keys':
       return options.openDialog(action.type)
     case 'ignore':
       return
+    default:
+      return performOnItem(action, options)
   }
 }
-
-type ItemAction = Extract<
-  KeyAction,
-  {
-    type:
-      | 'all-met'
-      | 'flip'
-      | 'not-applicable'
-      | 'issue-type'
-      | 'rate'
-      | 'flag'
-      | 'note'
-      | 'reuse-note'
-      | 'group'
-  }
->
 
 function performOnItem(action: ItemAction, options: Options) {
   const { session, issueTypes, recentNotes } = options
@@ -161,10 +139,7 @@ function performOnItem(action: ItemAction, options: Options) {
     }
     case 'rate':
       session.announce(`Satisfaction ${action.value}.`)
-      return session.choose(
-        { satisfaction: action.value },
-        { group: 'editing', standardId: null },
-      )
+      return session.rate(action.value)
     case 'flag':
       session.announce(item.isFlagged ? 'Flag removed.' : 'Flagged.')
       return session.choose({ isFlagged: !item.isFlagged })

@@ -1,7 +1,14 @@
 import { ORPCError } from '@orpc/client'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
-import type { Cursor, ItemPatch, Review, ReviewItem, Saved } from '../../../shared/contract/reviews.ts'
+import type {
+  Cursor,
+  ItemPatch,
+  RatedBy,
+  Review,
+  ReviewItem,
+  Saved,
+} from '../../../shared/contract/reviews.ts'
 import { client } from '../../api/client.ts'
 import { createDraft } from './draft.ts'
 import { createDraftBook } from './draft-book.ts'
@@ -14,8 +21,13 @@ const refusals: readonly string[] = ['CONFLICT', 'INVALID_INPUT', 'NOT_FOUND']
 
 const isRefusal = (error: unknown) => error instanceof ORPCError && refusals.includes(error.code)
 
-/** Where the reviewer lands, and a count that makes landing on the same place twice an event. */
-export type Landing = { readonly count: number }
+/** A move of the keyboard; the count makes landing on the same place twice an event. */
+export type Landing = { readonly count: number; readonly on: 'place' | 'note' | 'choice' }
+
+export type MinutesSource = NonNullable<ReviewItem['minutesSource']>
+
+/** How this reviewer gets her figures, until she says otherwise: asked once, not thirty times. */
+export type Habits = { readonly ratedBy: RatedBy | null; readonly minutesSource: MinutesSource }
 
 /**
  * One sitting at one review: the outputs as they stand with unsaved choices, where the reviewer is, and
@@ -38,8 +50,10 @@ export function useReviewSession(review: Review, start: Partial<Cursor>, toCheck
   const saves = useSyncExternalStore(queue.subscribe, queue.getState)
   const items = useMemo(() => review.items.map((item) => asItStands(item, saves)), [review.items, saves])
   const [cursor, setCursor] = useState(() => startCursor(review, start))
-  const [landing, setLanding] = useState<Landing>({ count: 0 })
+  const [landing, setLanding] = useState<Landing>({ count: 0, on: 'place' })
+  const [habits, setHabits] = useState<Habits>({ ratedBy: null, minutesSource: 'estimate' })
   const [hasTried, setHasTried] = useState(false)
+  const [hasAllTypes, setHasAllTypes] = useState(false)
   const [isBusy, setIsBusy] = useState(false)
   const [failure, setFailure] = useState<unknown>(null)
   const [announcement, setAnnouncement] = useState('')
@@ -88,19 +102,21 @@ export function useReviewSession(review: Review, start: Partial<Cursor>, toCheck
   }, [drafts, place])
 
   /** Moves within the output; the keyboard follows. */
-  function landOn(stop: Stop) {
-    setCursor((now) => ({ ...now, ...stop }))
-    setLanding(({ count }) => ({ count: count + 1 }))
+  function landOn(stop: Stop, on: Landing['on'] = 'place') {
+    setCursor((now) => ({ ...now, group: stop.group, standardId: stop.standardId }))
+    setLanding(({ count }) => ({ count: count + 1, on }))
   }
 
   function openItem(itemId: number, stop?: Stop) {
     drafts.flush()
     scroll.current = 0
     const target = items.find(({ id }) => id === itemId)
-    const at = stop ?? (target ? nextStop(target, review.standards) : { group: 'standards', standardId: null })
+    const at =
+      stop ?? (target ? nextStop(target, review.standards) : { group: 'standards', standardId: null })
     setCursor((now) => ({ ...now, ...at, itemId, scroll: 0 }))
-    setLanding(({ count }) => ({ count: count + 1 }))
+    setLanding(({ count }) => ({ count: count + 1, on: 'place' }))
     setHasTried(false)
+    setHasAllTypes(false)
   }
 
   /** Saves a choice at once; `stop` is where judging goes on. */
@@ -110,9 +126,9 @@ export function useReviewSession(review: Review, start: Partial<Cursor>, toCheck
     if (stop) landOn(stop)
   }
 
-  /** Lands where judging goes on after `patch`. */
-  function chooseAndGoOn(patch: ItemPatch) {
-    if (item) choose(patch, nextStop(withPatch(item, patch), review.standards))
+  /** Lands where judging goes on after `patch`; a choice made inside a radio group keeps the keyboard there. */
+  function chooseAndGoOn(patch: ItemPatch, movesOn = true) {
+    if (item) choose(patch, movesOn ? nextStop(withPatch(item, patch), review.standards) : undefined)
   }
 
   async function leaveWhenSaved(go: () => void) {
@@ -127,7 +143,9 @@ export function useReviewSession(review: Review, start: Partial<Cursor>, toCheck
     const [first] = missingStops(item, review.standards)
     if (first || drafts.hasProblem()) {
       setHasTried(true)
-      landOn(first ?? { group: 'editing', standardId: null })
+      setAnnouncement(first?.message ?? 'Enter minutes as a number, for example 6 or 6.5.')
+      if (first) landOn(first, 'choice')
+      else landOn({ group: 'editing', standardId: null })
       return
     }
     if (!item.isDone) queue.push(item.id, { isDone: true })
@@ -175,6 +193,11 @@ export function useReviewSession(review: Review, start: Partial<Cursor>, toCheck
     scroll,
     saves,
     missing,
+    /** True once finishing this output was tried: from then on what is missing is pointed out. */
+    hasTried,
+    /** True once more issue types than the last used were asked for. */
+    hasAllTypes,
+    showAllTypes: () => setHasAllTypes(true),
     isBusy,
     failure,
     announcement,
@@ -190,6 +213,16 @@ export function useReviewSession(review: Review, start: Partial<Cursor>, toCheck
         now.group === stop.group && now.standardId === stop.standardId ? now : { ...now, ...stop },
       ),
     landOn,
+    /** The note of an issue, or of the output where none is given. */
+    openNote: (issueOf: number | null) =>
+      landOn({ group: issueOf === null ? 'note' : 'issue', standardId: issueOf }, 'note'),
+    habits,
+    setHabits: (next: Partial<Habits>) => setHabits((now) => ({ ...now, ...next })),
+    rate(satisfaction: number, movesOn = true) {
+      if (!item) return
+      const ratedBy = item.satisfaction === null ? (habits.ratedBy ?? item.ratedBy) : item.ratedBy
+      choose({ satisfaction, ratedBy }, movesOn ? { group: 'editing', standardId: null } : undefined)
+    },
     openItem,
     choose,
     chooseAndGoOn,

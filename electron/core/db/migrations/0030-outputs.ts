@@ -39,6 +39,7 @@ CREATE TABLE column_mappings (
   UNIQUE (workflow_id, columns_sha)
 ) STRICT;
 
+-- The texts come last: counting and drawing read only what stands before them.
 CREATE TABLE outputs (
   id INTEGER PRIMARY KEY,
   workflow_id INTEGER NOT NULL REFERENCES workflows (id),
@@ -47,17 +48,17 @@ CREATE TABLE outputs (
   occurred_on TEXT,
   record_sha BLOB NOT NULL,
   text_sha BLOB NOT NULL,
-  request TEXT,
-  ai_text TEXT NOT NULL,
-  final_text TEXT,
-  external_id TEXT,
-  person TEXT,
   edit_minutes REAL,
   satisfaction INTEGER CHECK (satisfaction BETWEEN 1 AND 5),
   personal_data TEXT,
+  external_id TEXT,
+  person TEXT,
+  request TEXT,
+  ai_text TEXT NOT NULL,
+  final_text TEXT,
   UNIQUE (workflow_id, record_sha)
 ) STRICT;
-CREATE INDEX outputs_by_month ON outputs (workflow_id, month, text_sha, import_id);
+CREATE INDEX outputs_by_month ON outputs (workflow_id, month, import_id);
 CREATE INDEX outputs_by_import ON outputs (import_id);
 `,
 }

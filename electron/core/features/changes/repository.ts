@@ -55,7 +55,9 @@ export function createChangesRepository(db: Db) {
   const page = db.prepare<[ChangeFilter & { limit: number; offset: number }], ChangeRow>(
     `${selectChange} ${matches} ORDER BY c.on_date DESC, c.number DESC LIMIT :limit OFFSET :offset`,
   )
-  const count = db.prepare<[ChangeFilter], { total: number }>(`SELECT count(*) AS total FROM changes c ${matches}`)
+  const count = db.prepare<[ChangeFilter], { total: number }>(
+    `SELECT count(*) AS total FROM changes c ${matches}`,
+  )
 
   return {
     insert({ workflowIds, isAutomatic, ...entry }: ChangeEntry): number {

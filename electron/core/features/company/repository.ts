@@ -4,7 +4,9 @@ import type { Db } from '../../db/open.ts'
 type PreferencesRow = { theme: Preferences['theme']; is_single_keys: 0 | 1; review_day: number | null }
 
 export function createCompanyRepository(db: Db) {
-  const read = db.prepare<[], { name: string; owner_name: string; created_at: string }>('SELECT * FROM company')
+  const read = db.prepare<[], { name: string; owner_name: string; created_at: string }>(
+    'SELECT * FROM company',
+  )
   const insert = db.prepare(
     'INSERT INTO company (id, name, owner_name, created_at) VALUES (1, :name, :ownerName, :createdAt)',
   )

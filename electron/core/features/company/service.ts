@@ -53,7 +53,14 @@ export function createCompany({ db, audit, clock, events }: Context) {
           reviewDay: patch.reviewDay === undefined ? before.reviewDay : patch.reviewDay,
         }
         repository.savePreferences(after)
-        audit.append({ actor: 'owner', action: 'update', entity: 'preferences', entityId: '1', before, after })
+        audit.append({
+          actor: 'owner',
+          action: 'update',
+          entity: 'preferences',
+          entityId: '1',
+          before,
+          after,
+        })
       })
       events.changed('company', 'reviews', 'results')
       return repository.preferences()

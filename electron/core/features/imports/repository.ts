@@ -1,4 +1,9 @@
-import type { ColumnMapping, DateOrder, ImportSummary, RowProblem } from '../../../../shared/contract/imports.ts'
+import type {
+  ColumnMapping,
+  DateOrder,
+  ImportSummary,
+  RowProblem,
+} from '../../../../shared/contract/imports.ts'
 import type { Db } from '../../db/open.ts'
 
 export type ImportRow = {

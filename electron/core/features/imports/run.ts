@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto'
-import type { ImportedRow, ImportSummary, StartImport } from '../../../../shared/contract/imports.ts'
 import type { z } from 'zod'
+import type { ImportedRow, ImportSummary, StartImport } from '../../../../shared/contract/imports.ts'
 import type { Context } from '../../context.ts'
-import { write } from '../../db/write.ts'
+import { write, writeAhead } from '../../db/write.ts'
 import type { ImportReader, SourceFile } from '../../import/reader.ts'
 import type { JobControl } from '../../jobs.ts'
 import type { Outputs } from '../outputs/service.ts'
@@ -33,8 +33,13 @@ export function createImportRun(
     )
   }
 
-  function keep(plan: { workflowId: number; undatedMonth: string }, id: number, rows: ImportedRow[], counts: Counts) {
-    const batch = write(db, () => outputs.keep(plan.workflowId, id, rows, plan.undatedMonth))
+  function keep(
+    plan: { workflowId: number; undatedMonth: string },
+    id: number,
+    rows: ImportedRow[],
+    counts: Counts,
+  ) {
+    const batch = outputs.keep(plan.workflowId, id, rows, plan.undatedMonth)
     counts.keptCount += batch.kept
     counts.duplicateCount += batch.duplicates
     counts.alreadyInCount += batch.alreadyIn
@@ -73,12 +78,13 @@ export function createImportRun(
         {
           signal: control.signal,
           onProgress: control.report,
-          onProblems: (problems) => write(db, () => repository.insertProblems(id, problems)),
+          onProblems: (problems) => writeAhead(db, () => repository.insertProblems(id, problems)),
           onRows: (rows) => {
             const wanted = rows.filter(
-              ({ occurredOn }) => onlyMonth === null || occurredOn === null || occurredOn.startsWith(onlyMonth),
+              ({ occurredOn }) =>
+                onlyMonth === null || occurredOn === null || occurredOn.startsWith(onlyMonth),
             )
-            keep(plan, id, wanted, counts)
+            writeAhead(db, () => keep(plan, id, wanted, counts))
           },
         },
       )
@@ -91,20 +97,19 @@ export function createImportRun(
     }
   }
 
-  function paste(workflowId: number, month: string, rows: ImportedRow[]): number {
+  /** Rows that are in memory already: pasted, or generated for the sample company. All or nothing. */
+  function bring(
+    plan: Pick<ImportPlan, 'workflowId' | 'name' | 'format' | 'undatedMonth'>,
+    rows: ImportedRow[],
+  ): number {
     return write(db, () => {
-      const id = begin({
-        workflowId,
-        name: 'Pasted',
-        contentSha: hash('sha256', JSON.stringify(rows)),
-        format: 'pasted',
-      })
+      const id = begin({ ...plan, contentSha: hash('sha256', JSON.stringify(rows)) })
       const counts = none()
-      keep({ workflowId, undatedMonth: month }, id, rows, counts)
+      keep(plan, id, rows, counts)
       complete(id, { ...counts, rowCount: rows.length })
       return id
     })
   }
 
-  return { run, paste, discard }
+  return { run, bring, discard }
 }

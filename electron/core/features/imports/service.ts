@@ -7,10 +7,11 @@ import type { Context } from '../../context.ts'
 import { write } from '../../db/write.ts'
 import type { Handlers } from '../../handlers.ts'
 import type { ImportReader, SourceFile } from '../../import/reader.ts'
+import type { JobControl } from '../../jobs.ts'
 import type { Outputs } from '../outputs/service.ts'
 import type { Workflows } from '../workflows/service.ts'
 import { createImportsRepository, type ImportRow } from './repository.ts'
-import { type ImportPlan, createImportRun } from './run.ts'
+import { createImportRun, type ImportPlan } from './run.ts'
 
 const shownProblems = 200
 
@@ -18,6 +19,8 @@ export type Imports = Handlers<'imports'> & {
   problemsOf: (importId: number) => { name: string; problems: RowProblem[] }
   /** Drops what an import that was cut off had brought in so far. Call once after opening. */
   tidyUp: () => void
+  /** Keeps rows that were not read from a file; returns the import's id. */
+  bring: ReturnType<typeof createImportRun>['bring']
 }
 
 type Needs = { outputs: Outputs; workflows: Workflows; reader: ImportReader }
@@ -56,24 +59,54 @@ export function createImports(context: Context, { outputs, workflows, reader }: 
     }
   }
 
+  // Looking into a large workbook takes seconds, so what was seen of the last files is kept for their import.
+  let lastSeen: { key: string; preview: ImportPreview } | null = null
+
+  async function previewOf(from: readonly SourceFile[], sheet: string | undefined, signal?: AbortSignal) {
+    const key = JSON.stringify([from.map(({ path }) => path), sheet])
+    if (lastSeen?.key !== key) {
+      lastSeen = { key, preview: await reader.preview(from, sheet === undefined ? {} : { sheet }, signal) }
+    }
+    return lastSeen.preview
+  }
+
   const sources = (fileIds: readonly string[]): SourceFile[] =>
     fileIds.map((id) => {
       const { path, name } = files.get(id)
       return { path, name }
     })
 
+  // One after the other: what one leaves out as known already must not leave with another that is cancelled.
+  let lastTurn: Promise<unknown> = Promise.resolve()
+
+  const inTurn = (bring: (control: JobControl) => Promise<{ importId: number }>) =>
+    jobs.start('import', (control) => {
+      const turn = lastTurn.then(() => bring(control))
+      lastTurn = turn.catch(() => {})
+      return turn
+    })
+
+  const assertNoneRunning = () => {
+    if (repository.unfinished().length === 0) return
+    throw new AppError(
+      'CONFLICT',
+      'A file is being imported right now. Wait until it is in, or cancel it, then try again.',
+    )
+  }
+
   return {
     problemsOf: (importId) => ({
       name: find(importId).name,
       problems: repository.problems(importId, -1),
     }),
+    bring: run.bring,
     tidyUp() {
       for (const id of repository.unfinished()) run.discard(id, 'failed')
     },
     async preview({ workflowId, fileIds, sheet }, { signal }) {
       workflows.find(workflowId)
       const from = sources(fileIds)
-      const preview = await reader.preview(from, sheet === undefined ? {} : { sheet }, signal)
+      const preview = await previewOf(from, sheet, signal)
       const known = repository.remembered(workflowId, columnsSha(preview))
       const before = repository.sameContent(workflowId, await contentSha(from))
       return {
@@ -91,12 +124,8 @@ export function createImports(context: Context, { outputs, workflows, reader }: 
         throw new AppError('INVALID_INPUT', message, [{ field: 'mapping.aiText', message }])
       }
       const from = sources(fileIds)
-      const jobId = jobs.start('import', async (control) => {
-        const preview = await reader.preview(
-          from,
-          choice.sheet === undefined ? {} : { sheet: choice.sheet },
-          control.signal,
-        )
+      const jobId = inTurn(async (control) => {
+        const preview = await previewOf(from, choice.sheet, control.signal)
         const plan: ImportPlan = {
           ...choice,
           workflowId,
@@ -113,9 +142,9 @@ export function createImports(context: Context, { outputs, workflows, reader }: 
     },
     paste({ workflowId, month, pairs }) {
       workflows.find(workflowId)
-      const id = run.paste(
-        workflowId,
-        month,
+      assertNoneRunning()
+      const id = run.bring(
+        { workflowId, name: 'Pasted', format: 'pasted', undatedMonth: month },
         pairs.map((pair, index) => ({
           row: index + 1,
           aiText: pair.aiText,
@@ -135,6 +164,7 @@ export function createImports(context: Context, { outputs, workflows, reader }: 
     list: ({ workflowId }) => repository.ofWorkflow(workflowId).map(summary),
     remove({ id }) {
       write(db, () => {
+        assertNoneRunning()
         const before = find(id)
         if (before.state !== 'done') throw new AppError('CONFLICT', 'This import was taken back already.')
         if (outputs.isDrawnFrom(id)) {

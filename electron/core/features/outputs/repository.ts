@@ -77,13 +77,15 @@ export function createOutputsRepository(db: Db) {
   const drawn = db.prepare<[string], DrawnOutput>(`
     SELECT id, ai_text AS aiText, final_text AS finalText, edit_minutes AS editMinutes, satisfaction
     FROM outputs WHERE id IN (SELECT value FROM json_each(?))`)
-  const searched = `${inMonth} AND (:search = '' OR instr(lower(o.ai_text), lower(:search)) > 0
-    OR instr(lower(ifnull(o.request, '')), lower(:search)) > 0)`
+  // Repeats are one candidate, known by its first id as in the pool, whichever of them the search finds.
+  const searched = `${inMonth} GROUP BY o.text_sha HAVING sum(:search = ''
+    OR instr(lower(o.ai_text), lower(:search)) > 0 OR instr(lower(ifnull(o.request, '')), lower(:search)) > 0) > 0`
   const search = db.prepare<[Place & { search: string; limit: number; offset: number }], SearchRow>(`
-    SELECT o.id, o.request, o.ai_text, o.final_text, o.occurred_on, o.external_id, o.person, count(*) AS copies
-    ${searched} GROUP BY o.text_sha ORDER BY min(o.id) LIMIT :limit OFFSET :offset`)
+    SELECT min(o.id) AS id, o.request, o.ai_text, o.final_text, o.occurred_on, o.external_id, o.person,
+      count(*) AS copies
+    ${searched} ORDER BY 1 LIMIT :limit OFFSET :offset`)
   const searchTotal = db.prepare<[Place & { search: string }], { total: number }>(
-    `SELECT count(DISTINCT o.text_sha) AS total ${searched}`,
+    `SELECT count(*) AS total FROM (SELECT 1 ${searched})`,
   )
 
   return {

@@ -53,12 +53,16 @@ export function createResultsRepository(db: Db) {
       EXISTS (SELECT 1 FROM marks m JOIN standards s ON s.id = m.standard_id
               WHERE m.item_id = i.id AND m.verdict = 'not_met' AND s.is_must_pass = 1) AS not_fit
     ${judged} ORDER BY r.month DESC, i.position LIMIT :limit OFFSET :offset`)
-  const outputCount = db.prepare<[{ workflowId: number }], { total: number }>(`SELECT count(*) AS total ${judged}`)
+  const outputCount = db.prepare<[{ workflowId: number }], { total: number }>(
+    `SELECT count(*) AS total ${judged}`,
+  )
   const issues = db.prepare<[Page], IssueRecord>(`
     SELECT m.id, i.id AS itemId, r.id AS reviewId, r.month, s.name AS standard,
       coalesce(m.issue_type, 'Other') AS type, m.section, m.note, s.is_must_pass AS isMustPass
     ${found} ORDER BY r.month DESC, i.position, s.position LIMIT :limit OFFSET :offset`)
-  const issueCount = db.prepare<[{ workflowId: number }], { total: number }>(`SELECT count(*) AS total ${found}`)
+  const issueCount = db.prepare<[{ workflowId: number }], { total: number }>(
+    `SELECT count(*) AS total ${found}`,
+  )
   const sections = db.prepare<
     [{ workflowId: number; from: string }],
     { section: string; type: string; count: number }

@@ -1,4 +1,10 @@
-import type { Home, Todo, UpcomingDate, WorkflowLine, WorkflowResults } from '../../../../shared/contract/results.ts'
+import type {
+  Home,
+  Todo,
+  UpcomingDate,
+  WorkflowLine,
+  WorkflowResults,
+} from '../../../../shared/contract/results.ts'
 import type { Session } from '../../../../shared/contract/reviews.ts'
 import type { Workflow } from '../../../../shared/contract/workflows.ts'
 import { monthlyReviewDue, upcomingDates } from '../../../../shared/domain/cadence.ts'
@@ -8,8 +14,8 @@ import { AppError } from '../../../../shared/errors.ts'
 import type { Context } from '../../context.ts'
 import type { Handlers } from '../../handlers.ts'
 import type { Changes } from '../changes/service.ts'
-import type { Reviews } from '../reviews/service.ts'
 import { toOutput } from '../reviews/rows.ts'
+import type { Reviews } from '../reviews/service.ts'
 import type { Standards } from '../standards/service.ts'
 import type { Workflows } from '../workflows/service.ts'
 import { createResultsRepository } from './repository.ts'
@@ -56,9 +62,10 @@ export function createResults({ db, clock }: Context, needs: Needs): Results {
       spark: points
         .filter(({ result }) => result.figure.measure === workflow.measure)
         .slice(-sparkMonths)
-        .flatMap(({ month, result }) => (result.figure.mean === null ? [] : [{ month, mean: result.figure.mean }])),
-      nextReviewOn:
-        workflow.stage === 'retired' ? null : monthlyReviewDue(nextMonth, needs.reviewDay()),
+        .flatMap(({ month, result }) =>
+          result.figure.mean === null ? [] : [{ month, mean: result.figure.mean }],
+        ),
+      nextReviewOn: workflow.stage === 'retired' ? null : monthlyReviewDue(nextMonth, needs.reviewDay()),
     }
   }
 
@@ -73,7 +80,11 @@ export function createResults({ db, clock }: Context, needs: Needs): Results {
     return upcomingDates({
       today,
       dueDay: needs.reviewDay(),
-      newestGoLive: goLives.filter((day) => day <= today).sort().at(-1) ?? null,
+      newestGoLive:
+        goLives
+          .filter((day) => day <= today)
+          .sort()
+          .at(-1) ?? null,
       finishedPeriods: current.state === 'completed' ? [current.month] : [],
     }).map((date) => ({
       on: date.on,

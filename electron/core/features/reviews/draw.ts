@@ -31,7 +31,11 @@ export function createDraw(
   repository: ReviewsRepository,
   { outputs, workflows, standards }: { outputs: Outputs; workflows: Workflows; standards: Standards },
 ) {
-  function choose(pool: readonly PooledOutput[], size: number, byHand: readonly number[] | undefined): Choice {
+  function choose(
+    pool: readonly PooledOutput[],
+    size: number,
+    byHand: readonly number[] | undefined,
+  ): Choice {
     if (byHand) return chooseByHand(pool, byHand)
     const seed = newSeed()
     const ids = pool.map(({ id }) => id)

@@ -2,7 +2,12 @@ import type { TrendPoint } from '../../../../shared/contract/results.ts'
 import type { DrawMethod } from '../../../../shared/contract/reviews.ts'
 import type { Workflow } from '../../../../shared/contract/workflows.ts'
 import { type MonthThreeLevel, monthThreeLevel } from '../../../../shared/domain/month-three.ts'
-import { chartTitle, type Reference, resultSentence, whatThisTells } from '../../../../shared/domain/sentences.ts'
+import {
+  chartTitle,
+  type Reference,
+  resultSentence,
+  whatThisTells,
+} from '../../../../shared/domain/sentences.ts'
 import { compareMeans } from '../../../../shared/domain/statistics.ts'
 import { monthlyFigure, type SampleKind } from '../../../../shared/domain/status.ts'
 import type { Db } from '../../db/open.ts'
@@ -18,7 +23,13 @@ const sampleOf = (method: DrawMethod): SampleKind => (method === 'by_hand' ? 'by
 function pointOf(row: ReviewRow): TrendPoint | null {
   const result = toResult(row)
   if (!result || row.finished_on === null) return null
-  return { reviewId: row.id, month: row.month, finishedOn: row.finished_on, drawMethod: row.draw_method, result }
+  return {
+    reviewId: row.id,
+    month: row.month,
+    finishedOn: row.finished_on,
+    drawMethod: row.draw_method,
+    result,
+  }
 }
 
 /** What a workflow's finished reviews say together: trend, month-3 level and the sentences. */
@@ -44,7 +55,11 @@ export function createFindings(db: Db, repository: ReviewsRepository, workflows:
     // Figures by another measure cannot be a reference for this one (UX 3D, rule 3).
     const comparable = points.filter(({ result }) => result.figure.measure === workflow.measure)
     return monthThreeLevel(
-      comparable.map(({ month, finishedOn, result }) => ({ period: month, finishedOn, mean: result.figure.mean })),
+      comparable.map(({ month, finishedOn, result }) => ({
+        period: month,
+        finishedOn,
+        mean: result.figure.mean,
+      })),
       workflow.goLiveOn,
     )
   }
@@ -63,7 +78,8 @@ export function createFindings(db: Db, repository: ReviewsRepository, workflows:
   function references(current: Finding, all: readonly Finding[], workflow: Workflow) {
     const comparable = all.filter(
       ({ point }) =>
-        point.month < current.point.month && point.result.figure.measure === current.point.result.figure.measure,
+        point.month < current.point.month &&
+        point.result.figure.measure === current.point.result.figure.measure,
     )
     const level = monthThree(
       comparable.map(({ point }) => point),
@@ -115,7 +131,11 @@ export function createFindings(db: Db, repository: ReviewsRepository, workflows:
     )
     return {
       title: chartTitle(
-        comparable.map(({ row, values }) => ({ period: row.month, values, sample: sampleOf(row.draw_method) })),
+        comparable.map(({ row, values }) => ({
+          period: row.month,
+          values,
+          sample: sampleOf(row.draw_method),
+        })),
         { locale, referencePeriod: level && !level.isProvisional ? level.period : null },
       ),
       meaning: whatThisTells({

@@ -1,7 +1,12 @@
 import type { Result, ReviewItem } from '../../../../shared/contract/reviews.ts'
 import type { StandardsVersion } from '../../../../shared/contract/workflows.ts'
 import { editingRuleVersion } from '../../../../shared/domain/editing.ts'
-import { countStandards, isFitToSend, meanSatisfaction, topIssue } from '../../../../shared/domain/judgement.ts'
+import {
+  countStandards,
+  isFitToSend,
+  meanSatisfaction,
+  topIssue,
+} from '../../../../shared/domain/judgement.ts'
 import { monthlyFigure, statusRuleVersion } from '../../../../shared/domain/status.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { ReviewRow } from './rows.ts'
@@ -16,7 +21,10 @@ export function assertAllDone(items: readonly ReviewItem[]) {
     open.length === 1
       ? `Output ${places} is not finished yet. Judge it or set it aside, then finish.`
       : `Outputs ${places} are not finished yet. Judge them or set them aside, then finish.`,
-    open.map(({ id, position }) => ({ field: `item:${id}`, message: `Output ${position} is not finished yet.` })),
+    open.map(({ id, position }) => ({
+      field: `item:${id}`,
+      message: `Output ${position} is not finished yet.`,
+    })),
   )
 }
 

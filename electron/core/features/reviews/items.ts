@@ -23,14 +23,17 @@ export function createItems(
   >(`
     SELECT seq, action, label, entity_id, before, after FROM audit a
     WHERE subject = ? AND action IN ('judge', 'replace')
-      AND NOT EXISTS (SELECT 1 FROM audit u WHERE u.undoes = a.seq AND u.subject = a.subject)
+      AND NOT EXISTS (SELECT 1 FROM audit u WHERE u.subject = a.subject AND u.seq > a.seq AND u.undoes = a.seq)
     ORDER BY seq DESC LIMIT 1`)
 
   function openReview(reviewId: number): ReviewRow {
     const review = repository.find(reviewId)
     if (!review) throw new AppError('NOT_FOUND', 'That review is not here.')
     if (review.state === 'finished') {
-      throw new AppError('CONFLICT', 'This review is finished and locked. Reopen it with a reason to change it.')
+      throw new AppError(
+        'CONFLICT',
+        'This review is finished and locked. Reopen it with a reason to change it.',
+      )
     }
     return review
   }
@@ -71,10 +74,12 @@ export function createItems(
       const { row, review } = openItem(itemId, rev)
       const before = repository.item(row)
       const list = standards.version(review.standards_version_id).standards
-      const after = merge(stateOf(before), patch, list)
-      if (patch.isDone) assertComplete(after, list)
-      const label = describeItemChange(stateOf(before), after, list)
+      const merged = merge(stateOf(before), patch, list)
+      if (patch.isDone) assertComplete(merged, list)
+      const label = describeItemChange(stateOf(before), merged, list)
       if (label === null) return review.id
+      // An output that was done and now lacks an answer is open again: what is finished is always complete.
+      const after = { ...merged, isDone: merged.isDone && missingIn(merged, list).length === 0 }
       store(row, review, after)
       audit.append({
         actor: 'owner',

@@ -82,7 +82,9 @@ export function createReviewsRepository(db: Db) {
   const nextReserve = db.prepare<[number], { id: number }>(
     "SELECT id FROM review_items WHERE review_id = ? AND state = 'reserve' ORDER BY position LIMIT 1",
   )
-  const marksOfItem = db.prepare<[number], MarkRow>('SELECT * FROM marks WHERE item_id = ? ORDER BY standard_id')
+  const marksOfItem = db.prepare<[number], MarkRow>(
+    'SELECT * FROM marks WHERE item_id = ? ORDER BY standard_id',
+  )
   const marksOfReview = db.prepare<[number], MarkRow>(`
     SELECT m.* FROM marks m JOIN review_items i ON i.id = m.item_id
     WHERE i.review_id = ? AND i.state = 'active' ORDER BY m.standard_id`)
@@ -100,7 +102,9 @@ export function createReviewsRepository(db: Db) {
       replaced_at = :at, rev = rev + 1 WHERE id = :id`)
   const setCursor = db.prepare('UPDATE reviews SET cursor = ? WHERE id = ?')
   const addReviewTime = db.prepare('UPDATE reviews SET seconds_used = max(0, seconds_used + ?) WHERE id = ?')
-  const addItemTime = db.prepare('UPDATE review_items SET seconds_used = max(0, seconds_used + ?) WHERE id = ?')
+  const addItemTime = db.prepare(
+    'UPDATE review_items SET seconds_used = max(0, seconds_used + ?) WHERE id = ? AND review_id = ?',
+  )
   const reopen = db.prepare("UPDATE reviews SET state = 'open', rev = rev + 1 WHERE id = ?")
   const finish = db.prepare(`
     UPDATE reviews SET state = 'finished', finished_at = :finishedAt, finished_on = :finishedOn,
@@ -183,13 +187,19 @@ export function createReviewsRepository(db: Db) {
       })
       for (const mark of state.marks) updateMark.run({ ...mark, itemId: id })
     },
-    place(id: number, state: 'active' | 'reserve' | 'replaced', position: number, reason?: string, at?: string) {
+    place(
+      id: number,
+      state: 'active' | 'reserve' | 'replaced',
+      position: number,
+      reason?: string,
+      at?: string,
+    ) {
       place.run({ id, state, position, reason: reason ?? null, at: at ?? null })
     },
     setCursor: (id: number, cursor: Cursor) => setCursor.run(JSON.stringify(cursor), id),
     addTime(id: number, itemId: number | null, seconds: number) {
       addReviewTime.run(seconds, id)
-      if (itemId !== null) addItemTime.run(seconds, itemId)
+      if (itemId !== null) addItemTime.run(seconds, itemId, id)
     },
     finish(id: number, result: Result, at: string, on: string) {
       const { figure, topIssue, ...rest } = result

@@ -1,5 +1,6 @@
 import type { Review, ReviewItem, Session } from '../../../../shared/contract/reviews.ts'
 import { foundationSections, issueTypes } from '../../../../shared/domain/issue-types.ts'
+import { AppError } from '../../../../shared/errors.ts'
 import type { Context } from '../../context.ts'
 import { write } from '../../db/write.ts'
 import type { Handlers } from '../../handlers.ts'
@@ -11,9 +12,8 @@ import { createFindings, type Findings } from './findings.ts'
 import { assertAllDone, resultOf } from './finish.ts'
 import { createItems, subjectOf } from './items.ts'
 import { createReviewsRepository } from './repository.ts'
-import { toCursor, toHeader, toResult } from './rows.ts'
+import { type ReviewRow, toCursor, toHeader, toResult } from './rows.ts'
 import { createSessions } from './sessions.ts'
-import { AppError } from '../../../../shared/errors.ts'
 
 type Needs = { outputs: Outputs; workflows: Workflows; standards: Standards; reviewDay: () => number | null }
 
@@ -33,9 +33,14 @@ export function createReviews(context: Context, needs: Needs): Reviews {
   const items = createItems(context, repository, standards)
   const findings = createFindings(db, repository, workflows)
 
-  function read(reviewId: number, locale: string): Review {
+  function find(reviewId: number): ReviewRow {
     const row = repository.find(reviewId)
     if (!row) throw new AppError('NOT_FOUND', 'That review is not here.')
+    return row
+  }
+
+  function read(reviewId: number, locale: string): Review {
+    const row = find(reviewId)
     const used = repository.usedTypes(row.workflow_id)
     return {
       ...toHeader(row),
@@ -93,7 +98,7 @@ export function createReviews(context: Context, needs: Needs): Reviews {
       return undone
     },
     moveTo({ reviewId, cursor }) {
-      write(db, () => repository.setCursor(reviewId, cursor))
+      write(db, () => repository.setCursor(find(reviewId).id, cursor))
       return null
     },
     addTime({ reviewId, itemId, seconds }) {
@@ -126,8 +131,7 @@ export function createReviews(context: Context, needs: Needs): Reviews {
     },
     reopen({ reviewId, reason }, { locale }) {
       write(db, () => {
-        const review = repository.find(reviewId)
-        if (!review) throw new AppError('NOT_FOUND', 'That review is not here.')
+        const review = find(reviewId)
         if (review.state === 'open') throw new AppError('CONFLICT', 'This review is open already.')
         repository.reopen(reviewId)
         audit.append({

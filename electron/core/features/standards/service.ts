@@ -67,7 +67,8 @@ export function createStandards(
     versions: ({ workflowId }) => repository.versions(workflowId),
     current({ workflowId }) {
       const found = repository.current(workflowId)
-      if (!found) throw new AppError('NOT_FOUND', 'This workflow has no quality standards yet. Add at least one.')
+      if (!found)
+        throw new AppError('NOT_FOUND', 'This workflow has no quality standards yet. Add at least one.')
       return found
     },
     save({ workflowId, standards, reason }) {
@@ -76,7 +77,8 @@ export function createStandards(
         const name = workflows().nameOf(workflowId)
         const isLogged = workflows().hasReviews(workflowId)
         if (isLogged && !reason) {
-          const message = 'Say why the standards change. Earlier reviews keep the standards they were marked by.'
+          const message =
+            'Say why the standards change. Earlier reviews keep the standards they were marked by.'
           throw new AppError('INVALID_INPUT', message, [{ field: 'reason', message }])
         }
         const after = saveVersion(workflowId, standards)

@@ -78,11 +78,21 @@ export function createWorkflows(context: Context, changes: Changes, standards: S
         const to = measuredAs(fields)
         const isMeasureChange = before.hasReviews && from !== to
         if (isMeasureChange && !reason) {
-          throw wrongField('reason', 'Say why the way this workflow is measured changes. It goes into the change log.')
+          throw wrongField(
+            'reason',
+            'Say why the way this workflow is measured changes. It goes into the change log.',
+          )
         }
         repository.update(id, WorkflowFields.parse(fields))
         const after = find(id)
-        audit.append({ actor: 'owner', action: 'update', entity: 'workflow', entityId: String(id), before, after })
+        audit.append({
+          actor: 'owner',
+          action: 'update',
+          entity: 'workflow',
+          entityId: String(id),
+          before,
+          after,
+        })
         if (isMeasureChange) {
           changes.record({
             onDate: clock.today(),

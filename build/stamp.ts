@@ -1,22 +1,22 @@
 import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { build } from 'vite'
-import { mainConfig, preloadConfig, rendererConfig, root } from './vite-config.ts'
+
+/** The project's folder. */
+export const root = join(import.meta.dirname, '..')
 
 /** Written last, so that a build that was cut short counts as none. */
 const stamp = join(root, 'out', '.built')
 
 const sources = ['electron', 'renderer', 'shared', 'build', 'package.json', 'package-lock.json']
 
-/** Builds everything that runs into out/. Returns the seconds it took. */
-export async function buildAll(): Promise<number> {
-  const start = performance.now()
+/** Call before anything in out/ changes. */
+export function markBuildBegun(): void {
   rmSync(stamp, { force: true })
-  await build(rendererConfig())
-  await build(mainConfig())
-  await build(preloadConfig())
+}
+
+/** Call when everything in out/ is there. */
+export function markBuildDone(): void {
   writeFileSync(stamp, '')
-  return (performance.now() - start) / 1000
 }
 
 /** Whether any source is newer than the last complete build. */

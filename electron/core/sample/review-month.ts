@@ -1,0 +1,80 @@
+import type { Mark, ReviewItem } from '../../../shared/contract/reviews.ts'
+import type { OpenCompany } from '../open-company.ts'
+import type { Random } from './random.ts'
+import { type SampleWorkflow, sampleStandards } from './workflows.ts'
+
+type Sitting = {
+  workflowId: number
+  month: string
+  issues: SampleWorkflow['issues']
+  random: Random
+  /** Lets this many seconds go by on the sample company's clock. */
+  pass: (seconds: number) => void
+  /** Leaves the review unfinished after this many outputs. */
+  stopAfter?: number
+}
+
+const call = { locale: 'en-GB' }
+
+/** Draws a month's sample and judges it choice by choice, as the owner would. */
+export async function reviewMonth({ reviews }: OpenCompany['services'], sitting: Sitting): Promise<void> {
+  const { workflowId, month, random, pass, stopAfter } = sitting
+  const { reviewId } = await reviews.draw({ workflowId, month }, call)
+  const { items } = await reviews.get({ reviewId }, call)
+  for (const [index, item] of items.entries()) {
+    if (index === stopAfter) {
+      const cursor = {
+        itemId: item.id,
+        group: 'standards',
+        standardId: null,
+        view: 'changes',
+        scroll: 0,
+      } as const
+      await reviews.moveTo({ reviewId, cursor }, call)
+      return
+    }
+    const seconds = random.integer(80, 210)
+    pass(seconds)
+    await judge(reviews, item, sitting)
+    await reviews.addTime({ reviewId, itemId: item.id, seconds }, call)
+  }
+  await reviews.finish({ reviewId }, call)
+}
+
+async function judge(
+  reviews: OpenCompany['services']['reviews'],
+  item: ReviewItem,
+  { issues, random }: Sitting,
+) {
+  let rev = item.rev
+  const save = async (patch: Parameters<typeof reviews.save>[0]['patch']) => {
+    const saved = await reviews.save({ itemId: item.id, rev, patch }, call)
+    rev = saved.item.rev
+  }
+  const trouble = Math.min(0.75, (item.editing ?? 0.15) * 2.2)
+  const missed =
+    random.chance(trouble) && issues.length > 0 ? issues[random.integer(0, issues.length - 1)] : undefined
+  const place = missed ? standardFor(missed[0]) : -1
+  await save({
+    marks: item.marks.map((mark, index): Mark => {
+      if (!missed || index !== place) return { ...mark, verdict: 'met' }
+      const [issueType, section, note] = missed
+      return { ...mark, verdict: 'not_met', issueType, section, note }
+    }),
+  })
+  if (item.satisfaction === null)
+    await save({ satisfaction: missed ? random.integer(2, 4) : random.integer(4, 5) })
+  if (random.chance(0.04)) await save({ isFlagged: true })
+  await save({ isDone: true })
+}
+
+/** The standard an issue of this type misses, by its place in the list. */
+function standardFor(type: string): number {
+  const name =
+    type === 'Wrong tone' || type === 'Too long'
+      ? 'Right tone'
+      : type === 'Wrong term'
+        ? 'Right terms'
+        : 'Accurate'
+  return sampleStandards.findIndex((standard) => standard.name === name)
+}

@@ -1,0 +1,142 @@
+import type { ImportedRow } from '../../../shared/contract/imports.ts'
+import type { StandardInput, WorkflowFields } from '../../../shared/contract/workflows.ts'
+import { customerReplies, replySlots } from './customer-replies.ts'
+import { advertSlots, jobAdverts } from './job-adverts.ts'
+import { type Slots, writePassage } from './passage.ts'
+import { proposalSlots, proposals } from './proposals.ts'
+import type { Random } from './random.ts'
+
+type Fixed = Pick<
+  WorkflowFields,
+  'name' | 'purpose' | 'processOwner' | 'vendor' | 'model' | 'measure' | 'byHandMinutes' | 'monthlyVolume'
+>
+
+/** A workflow of the sample company: its facts, what it writes, and how its editing went month by month. */
+export type SampleWorkflow = {
+  fields: Fixed
+  /** Outputs collected each month. */
+  collected: number
+  /** Aimed-at mean editing, oldest month first, 14 of them. */
+  levels: readonly number[]
+  /** How far single outputs lie apart, as a fraction of the mean. */
+  spread: number
+  issues: readonly [type: string, section: string, note: string][]
+  write: (random: Random, share: number) => Pick<ImportedRow, 'request' | 'aiText' | 'finalText' | 'person'>
+}
+
+export const sampleStandards: readonly StandardInput[] = [
+  { name: 'Accurate', description: 'Every fact, price and date is right.', isMustPass: false },
+  { name: 'Complete', description: 'Answers everything that was asked.', isMustPass: false },
+  { name: 'Right tone', description: 'Sounds like us: plain, friendly, short.', isMustPass: false },
+  { name: 'Right terms', description: 'Uses our names for products and services.', isMustPass: false },
+  { name: 'Safe to send', description: 'Nothing in it could harm a customer or us.', isMustPass: true },
+]
+
+const money = (cents: number) => new Intl.NumberFormat('en-GB').format(cents)
+
+function pickSlots(random: Random, lists: Readonly<Record<string, readonly [string, ...string[]]>>): Slots {
+  return Object.fromEntries(Object.entries(lists).map(([name, list]) => [name, random.pick(list)]))
+}
+
+export const sampleWorkflows: readonly SampleWorkflow[] = [
+  {
+    fields: {
+      name: 'Customer replies',
+      purpose: 'Drafts answers to customer e-mails for the care team.',
+      processOwner: 'Jonas Weber, Customer Care',
+      vendor: 'Anthropic',
+      model: 'claude-sonnet-4',
+      measure: 'text',
+      byHandMinutes: null,
+      monthlyVolume: 640,
+    },
+    collected: 60,
+    levels: [0.15, 0.13, 0.115, 0.12, 0.11, 0.1, 0.12, 0.11, 0.1, 0.1, 0.11, 0.1, 0.11, 0.09],
+    spread: 0.45,
+    issues: [
+      ['Out of date', 'Offer and prices', 'Spring price end date is still March.'],
+      ['Wrong tone', 'Tone', 'Too stiff for our customers.'],
+      ['Too long', 'Rules', 'Standard closing adds nothing.'],
+    ],
+    write(random, share) {
+      const topic = random.pick(customerReplies)
+      const slots: Slots = {
+        ...pickSlots(random, replySlots),
+        number: String(random.integer(20_100, 29_900)),
+        amount: money(random.integer(180, 4_900)),
+        quantity: String(random.integer(2, 24)),
+      }
+      return { ...written(topic, slots, share, random), person: slots.agent ?? null }
+    },
+  },
+  {
+    fields: {
+      name: 'Proposals',
+      purpose: 'First drafts of offers to business customers.',
+      processOwner: 'Sofia Marques, Sales',
+      vendor: 'Anthropic',
+      model: 'claude-sonnet-4',
+      measure: 'minutes',
+      byHandMinutes: 90,
+      monthlyVolume: 60,
+    },
+    collected: 24,
+    levels: [0.14, 0.145, 0.137, 0.15, 0.14, 0.147, 0.138, 0.16, 0.175, 0.19, 0.21, 0.23, 0.25, 0.27],
+    spread: 0.3,
+    issues: [
+      ['Out of date', 'Offer and prices', 'Uses the spring prices.'],
+      ['Out of date', 'Offer and prices', 'Volume discount is now 8%.'],
+      ['Wrong term', 'Terms', 'Old product name.'],
+      ['Missing fact', 'Offer and prices', 'No delivery time.'],
+    ],
+    write(random, share) {
+      const topic = random.pick(proposals)
+      const price = random.integer(90, 2_400) * 10
+      const slots: Slots = {
+        ...pickSlots(random, proposalSlots),
+        quantity: String(random.integer(6, 60)),
+        price: money(price),
+        oldPrice: money(Math.round(price * 0.94)),
+      }
+      return { ...written(topic, slots, share, random), person: slots.agent ?? null }
+    },
+  },
+  {
+    fields: {
+      name: 'Job adverts',
+      purpose: 'Adverts for open positions, in our voice.',
+      processOwner: 'Mira Holt, People',
+      vendor: 'OpenAI',
+      model: 'gpt-5-mini',
+      measure: 'minutes',
+      byHandMinutes: 60,
+      monthlyVolume: 22,
+    },
+    collected: 16,
+    levels: [0.19, 0.175, 0.162, 0.17, 0.165, 0.17, 0.16, 0.165, 0.175, 0.17, 0.168, 0.175, 0.172, 0.176],
+    spread: 0.5,
+    issues: [
+      ['Wrong tone', 'Tone', 'Slang that we don’t use.'],
+      ['Missing fact', 'Offer and prices', 'Salary is missing.'],
+      ['Wrong tone', 'Tone', 'Sounds like a start-up.'],
+    ],
+    write(random, share) {
+      const topic = random.pick(jobAdverts)
+      const slots: Slots = {
+        ...pickSlots(random, advertSlots),
+        salary: money(random.integer(290, 480) * 100),
+      }
+      return { ...written(topic, slots, share, random), person: slots.agent ?? null }
+    },
+  },
+]
+
+function written(
+  topic: { request: string; reply: Parameters<typeof writePassage>[0] },
+  slots: Slots,
+  share: number,
+  random: Random,
+) {
+  const request = topic.request.replace(/\{(\w+)\}/g, (_match, name: string) => slots[name] ?? name)
+  return { request, ...writePassage(topic.reply, slots, share, random) }
+}

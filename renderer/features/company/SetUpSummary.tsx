@@ -1,0 +1,52 @@
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import type { CompanyState } from '../../../shared/contract/company.ts'
+import { formatDay, formatMonth } from '../../../shared/domain/format.ts'
+import { orpc } from '../../api/client.ts'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { FullPage } from '../../ui/FullPage.tsx'
+import { Loading } from '../../ui/Loading.tsx'
+import { locale } from '../../ui/locale.ts'
+import { ReviewDayField } from '../settings/ReviewDayField.tsx'
+import styles from './company.module.css'
+
+type SetUpSummaryProps = { state: CompanyState; onAnother: () => void; onDone: () => void }
+
+/** The end of the set-up: what is there now, when the first review is due, and where to go on. */
+export function SetUpSummary({ state, onAnother, onDone }: SetUpSummaryProps) {
+  const workflows = useQuery(orpc.workflows.list.queryOptions())
+  const home = useQuery(orpc.results.home.queryOptions())
+  const session = home.data?.session
+  return (
+    <FullPage key="dates" eyebrow="Step 5 of 5" title="Ready for your first review">
+      {session && (
+        <p className={styles.lead}>
+          The {formatMonth(session.month, locale)} review is due by {formatDay(session.dueOn, locale)}. It
+          takes about two hours and can be done in parts.
+        </p>
+      )}
+      {workflows.isPending && <Loading />}
+      {workflows.isError && <ErrorNote error={workflows.error} />}
+      {workflows.data && (
+        <ul className={styles.summary}>
+          {workflows.data.map((workflow) => (
+            <li key={workflow.id}>
+              <b>{workflow.name}</b>
+              <span>
+                {workflow.measure === 'text' ? 'Measured by text changed' : 'Measured by minutes'},{' '}
+                {workflow.sampleSize} outputs in a review
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <ReviewDayField preferences={state.preferences} />
+      <div className={styles.actions}>
+        <Button onClick={onDone}>Go to Home</Button>
+        <Button variant="default" onClick={onAnother}>
+          Add another workflow
+        </Button>
+      </div>
+    </FullPage>
+  )
+}

@@ -1,0 +1,23 @@
+import { useState } from 'react'
+import { PlainText } from './PlainText.tsx'
+import styles from './reading.module.css'
+import { isLongRequest } from './reading-text.ts'
+
+/** What was asked of the AI, above its output; a long one is cut to two lines until asked for. */
+export function Request({ text }: { text: string }) {
+  const [isOpen, setIsOpen] = useState(false)
+  const isLong = isLongRequest(text)
+  return (
+    <div className={styles.request}>
+      <small>Request</small>
+      <p dir="auto" data-folded={isLong && !isOpen ? true : undefined}>
+        <PlainText text={text} />
+      </p>
+      {isLong && (
+        <button type="button" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
+          {isOpen ? 'Show less' : 'Show the whole request'}
+        </button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,68 @@
+import type { ReviewTask, Session } from '../../../shared/contract/reviews.ts'
+import { formatShare } from '../../../shared/domain/format.ts'
+import { count } from './words.ts'
+
+/** A row of a month's task list: what to do, how far it is, and the page that does it. */
+export type TaskRow = { readonly title: string; readonly detail: string; readonly path: string }
+
+/** The row of a workflow; its title starts with what to do next. */
+export function taskRow(task: ReviewTask, month: string, locale: string): TaskRow {
+  const name = task.workflowName
+  if (task.state === 'cannot_start') {
+    return { title: `Set up ${name}`, detail: task.hint ?? '', path: `/workflows/${task.workflowId}/set-up` }
+  }
+  if (task.reviewId === null) return collectRow(task, month)
+  if (task.state === 'completed') {
+    const mean = task.result?.figure.mean ?? null
+    const figure = mean === null ? 'No editing figure' : `Editing ${formatShare(mean, locale)}`
+    return { title: `Review ${name}`, detail: figure, path: `/review/${task.reviewId}/done` }
+  }
+  if (task.done === task.total) {
+    const detail = `All ${count(task.total, 'output')} judged`
+    return { title: `Check and finish ${name}`, detail, path: `/review/${task.reviewId}/check` }
+  }
+  const detail = `${task.done} of ${count(task.total, 'output')} done`
+  return { title: `Review ${name}`, detail, path: `/review/${task.reviewId}` }
+}
+
+function collectRow({ workflowId, workflowName, outputCount }: ReviewTask, month: string): TaskRow {
+  const path = `/reviews/${month}/collect/${workflowId}`
+  if (outputCount === 0) {
+    return { title: `Collect outputs for ${workflowName}`, detail: 'Nothing collected for this month', path }
+  }
+  return {
+    title: `Draw the sample for ${workflowName}`,
+    detail: `${count(outputCount, 'output')} collected`,
+    path,
+  }
+}
+
+/** The task to go on with: one under way, else the first that can be started; null when none is left. */
+export function nextTask(tasks: readonly ReviewTask[], exceptReviewId?: number): ReviewTask | null {
+  const open = tasks.filter((task) => task.reviewId !== exceptReviewId || task.reviewId === null)
+  return (
+    open.find(({ state }) => state === 'in_progress') ??
+    open.find(({ state }) => state === 'not_started') ??
+    null
+  )
+}
+
+const fixedMinutes = 45
+const minutesPerOutput = 2.5
+
+/** "About 2 hours. 3 workflows, 10 outputs each." */
+export function sessionSummary({ tasks, total }: Pick<Session, 'tasks' | 'total'>): string {
+  const halfHours = Math.max(1, Math.round((fixedMinutes + minutesPerOutput * total) / 30))
+  const [first] = tasks
+  const isEven = tasks.every((task) => task.total === first?.total)
+  const outputs =
+    first && isEven && tasks.length > 1 ? `${count(first.total, 'output')} each` : count(total, 'output')
+  return `About ${inHours(halfHours)}. ${count(tasks.length, 'workflow')}, ${outputs}.`
+}
+
+function inHours(halfHours: number): string {
+  if (halfHours === 1) return 'half an hour'
+  if (halfHours === 2) return '1 hour'
+  const half = halfHours % 2 === 1 ? '½' : ''
+  return `${Math.floor(halfHours / 2)}${half} hours`
+}

@@ -1,0 +1,19 @@
+import type { DrawMethod, TaskState } from '../../../shared/contract/reviews.ts'
+
+/** "1 output", "10 outputs". */
+export function count(n: number, noun: string): string {
+  return n === 1 ? `1 ${noun}` : `${n} ${noun}s`
+}
+
+export const taskStates: Readonly<Record<TaskState, string>> = {
+  not_started: 'Not started',
+  in_progress: 'In progress',
+  completed: 'Completed',
+  cannot_start: 'Cannot start yet',
+}
+
+/** How a sample came about: "10 of 214, random", "all 6", "8 chosen by hand". */
+export function sampleWords(method: DrawMethod, reviewed: number, pool: number): string {
+  if (method === 'by_hand') return `${reviewed} chosen by hand`
+  return method === 'all' ? `all ${reviewed}` : `${reviewed} of ${pool}, random`
+}

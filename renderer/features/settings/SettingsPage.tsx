@@ -1,0 +1,130 @@
+import { Button, Switch } from '@mantine/core'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { type ReactNode, useState } from 'react'
+import type { CompanyState, Preferences } from '../../../shared/contract/company.ts'
+import { orpc } from '../../api/client.ts'
+import { Card } from '../../ui/Card.tsx'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { Loading } from '../../ui/Loading.tsx'
+import { locale } from '../../ui/locale.ts'
+import { formatMoment } from '../../ui/moments.ts'
+import { Page } from '../../ui/Page.tsx'
+import { Segmented } from '../../ui/Segmented.tsx'
+import { CompanyForm } from '../company/CompanyForm.tsx'
+import { ReviewDayField } from './ReviewDayField.tsx'
+import styles from './settings.module.css'
+
+/** Names, preferences, the data folder with its backups, and what left this computer. */
+export function SettingsPage() {
+  const state = useQuery(orpc.company.get.queryOptions())
+  return (
+    <Page title="Settings">
+      {state.isPending && <Loading />}
+      {state.isError && <ErrorNote error={state.error} />}
+      {state.data && <Sections state={state.data} />}
+    </Page>
+  )
+}
+
+function Sections({ state }: { state: CompanyState }) {
+  return (
+    <div className={styles.sections}>
+      <Section title="Company">
+        <Names state={state} />
+      </Section>
+      <Section title="Preferences">
+        <PreferenceFields preferences={state.preferences} />
+      </Section>
+      <Section title="Backups">
+        <Backups state={state} />
+      </Section>
+      <Section title="What left this computer">
+        <p>Nothing. This version of Evenkeel has no way to send your data anywhere.</p>
+      </Section>
+      <p className={styles.version}>Evenkeel {state.version}</p>
+    </div>
+  )
+}
+
+function Section({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className={styles.section}>
+      <h2>{title}</h2>
+      <Card>{children}</Card>
+    </section>
+  )
+}
+
+function Names({ state }: { state: CompanyState }) {
+  const [isSaved, setSaved] = useState(false)
+  return (
+    <CompanyForm
+      company={state.company}
+      submitLabel="Save names"
+      onSaved={() => setSaved(true)}
+      secondary={
+        <span className={styles.saved} role="status">
+          {isSaved && 'Saved'}
+        </span>
+      }
+    />
+  )
+}
+
+const themes = [
+  { value: 'system', label: 'As the system' },
+  { value: 'light', label: 'Light' },
+  { value: 'dark', label: 'Dark' },
+] as const
+
+function PreferenceFields({ preferences }: { preferences: Preferences }) {
+  const save = useMutation(orpc.company.updatePreferences.mutationOptions())
+  return (
+    <div className={styles.fields}>
+      <div>
+        <p className={styles.label}>Theme</p>
+        <Segmented
+          label="Theme"
+          value={preferences.theme}
+          options={themes}
+          onChange={(theme) => save.mutate({ theme })}
+        />
+      </div>
+      <Switch
+        label="Single keys"
+        description="A, 1 to 9, Enter and the other keys of a review, and ? for the list of keys. Off, everything still works with Tab, Space and Enter."
+        checked={preferences.singleKeys}
+        onChange={({ currentTarget: { checked } }) => save.mutate({ singleKeys: checked })}
+      />
+      <ReviewDayField preferences={preferences} />
+      {save.isError && <ErrorNote error={save.error} />}
+    </div>
+  )
+}
+
+function Backups({ state }: { state: CompanyState }) {
+  const backUp = useMutation(orpc.company.backUp.mutationOptions())
+  return (
+    <div className={styles.fields}>
+      <dl className={styles.facts}>
+        <dt>Data folder</dt>
+        <dd className={styles.folder}>{state.dataFolder}</dd>
+        <dt>Last checked backup</dt>
+        <dd>{state.lastBackupAt === null ? 'None yet' : formatMoment(state.lastBackupAt, locale)}</dd>
+      </dl>
+      <p className={styles.quiet}>
+        A backup is a copy of everything in one file, opened and checked before it counts. They are in the
+        backups folder inside the data folder. Copy one to another disk now and then.
+      </p>
+      <div className={styles.actions}>
+        <Button variant="default" loading={backUp.isPending} onClick={() => backUp.mutate(undefined)}>
+          Back up now
+        </Button>
+        <span className={styles.saved} role="status">
+          {backUp.isSuccess && 'Backed up and checked'}
+        </span>
+      </div>
+      {backUp.isError && <ErrorNote error={backUp.error} />}
+    </div>
+  )
+}

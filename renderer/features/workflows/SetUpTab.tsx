@@ -1,0 +1,58 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { Measure, Workflow } from '../../../shared/contract/workflows.ts'
+import { monthOf } from '../../../shared/domain/dates.ts'
+import { formatMonthName } from '../../../shared/domain/format.ts'
+import { orpc } from '../../api/client.ts'
+import { Card } from '../../ui/Card.tsx'
+import { locale } from '../../ui/locale.ts'
+import { WorkflowForm } from './WorkflowForm.tsx'
+import { valuesOf } from './workflow-values.ts'
+import styles from './workflows.module.css'
+
+/** What a workflow is and how it is measured. The form keeps the state it opened with until it is saved. */
+export function SetUpTab({ workflow }: { workflow: Workflow }) {
+  const [opened, setOpened] = useState(workflow)
+  const [measure, setMeasure] = useState<Measure | ''>(workflow.measure)
+  const update = useMutation(orpc.workflows.update.mutationOptions({ onSuccess: setOpened }))
+  return (
+    <Card className={styles.narrow}>
+      <div className={styles.stack}>
+        <WorkflowForm
+          key={opened.rev}
+          initial={valuesOf(opened, locale)}
+          parts={['about', 'measure', 'lines']}
+          submitLabel="Save"
+          hasReviews={workflow.hasReviews}
+          error={update.error}
+          isBusy={update.isPending}
+          onChange={(values) => {
+            setMeasure(values.measure)
+            if (update.isSuccess) update.reset()
+          }}
+          onSubmit={(fields, reason) => update.mutate({ ...fields, id: opened.id, rev: opened.rev, reason })}
+        />
+        {workflow.hasReviews && measure !== '' && measure !== opened.measure && (
+          <MeasureNote measure={measure} />
+        )}
+        <p className={styles.quiet} role="status">
+          {update.isSuccess && 'Saved.'}
+        </p>
+      </div>
+    </Card>
+  )
+}
+
+const measureWords: Readonly<Record<Measure, string>> = { text: 'text changed', minutes: 'minutes' }
+
+function MeasureNote({ measure }: { measure: Measure }) {
+  const company = useQuery(orpc.company.get.queryOptions())
+  const from = company.data ? `From ${formatMonthName(monthOf(company.data.today), locale)}` : 'From now on'
+  const before = measureWords[measure === 'text' ? 'minutes' : 'text']
+  return (
+    <p className={styles.note}>
+      {from} this workflow is measured by {measureWords[measure]}. Earlier months used {before}, so they can’t
+      be compared.
+    </p>
+  )
+}

@@ -1,0 +1,168 @@
+import { Button, Checkbox, Textarea, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { type ReactNode, useEffect } from 'react'
+import { type StandardInput, StandardInput as StandardSchema } from '../../../shared/contract/workflows.ts'
+import { fieldErrorsOf } from '../../api/errors.ts'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import styles from './forms.module.css'
+
+const most = 9
+
+type StandardsEditorProps = {
+  initial: readonly StandardInput[]
+  submitLabel: string
+  /** The core's refusal; what it says of a field stands at that field. */
+  error: unknown
+  isBusy: boolean
+  /** The workflow has reviews: a change to its standards asks for a reason. */
+  hasReviews?: boolean
+  secondary?: ReactNode
+  onChange?: (standards: StandardInput[]) => void
+  onSubmit: (standards: StandardInput[], reason: string) => void
+}
+
+type Row = StandardInput & { key: string }
+
+const rowOf = ({ name, description, isMustPass }: StandardInput): Row => ({
+  name,
+  description,
+  isMustPass,
+  key: crypto.randomUUID(),
+})
+
+const standardOf = ({ name, description, isMustPass }: Row): StandardInput => ({
+  name: name.trim(),
+  description: description.trim(),
+  isMustPass,
+})
+
+/** The quality standards of a workflow, in the order of their digit keys. */
+export function StandardsEditor(props: StandardsEditorProps) {
+  const { initial, submitLabel, error, isBusy, hasReviews = false, secondary, onChange, onSubmit } = props
+  const needsReason = (rows: readonly Row[]) =>
+    hasReviews &&
+    JSON.stringify(rows.map(standardOf)) !== JSON.stringify(initial.map((s) => standardOf(rowOf(s))))
+  const form = useForm({
+    initialValues: { standards: initial.map(rowOf), reason: '' },
+    validate: ({ standards, reason }) => ({
+      ...problemsOf(standards),
+      ...(needsReason(standards) && reason.trim() === ''
+        ? { reason: 'Enter why the standards change.' }
+        : {}),
+    }),
+    onValuesChange: ({ standards }) => onChange?.(standards.map(standardOf)),
+  })
+  const { setErrors } = form
+  const refusals = error === null ? {} : fieldErrorsOf(error)
+  useEffect(() => {
+    if (error !== null) setErrors(fieldErrorsOf(error))
+  }, [error, setErrors])
+  const { standards } = form.values
+  return (
+    <form
+      className={styles.form}
+      noValidate
+      onSubmit={form.onSubmit(
+        (values) => onSubmit(values.standards.map(standardOf), values.reason.trim()),
+        (problems) => form.getInputNode(Object.keys(problems)[0] as 'reason')?.focus(),
+      )}
+    >
+      <ol className={styles.standards}>
+        {standards.map((row, index) => (
+          <li key={row.key}>
+            <span className={styles.digit}>{index + 1}</span>
+            <TextInput
+              aria-label={`Name of standard ${index + 1}`}
+              {...form.getInputProps(`standards.${index}.name`)}
+            />
+            <TextInput
+              aria-label={`What ${row.name || 'it'} means`}
+              {...form.getInputProps(`standards.${index}.description`)}
+            />
+            <Checkbox
+              label="Must-pass"
+              {...form.getInputProps(`standards.${index}.isMustPass`, { type: 'checkbox' })}
+            />
+            <span className={styles.rowActions}>
+              <RowButton
+                icon="up"
+                label={`Move ${row.name} up`}
+                disabled={index === 0}
+                onClick={() => form.reorderListItem('standards', { from: index, to: index - 1 })}
+              />
+              <RowButton
+                icon="close"
+                label={`Remove ${row.name}`}
+                disabled={standards.length === 1}
+                onClick={() => form.removeListItem('standards', index)}
+              />
+            </span>
+          </li>
+        ))}
+      </ol>
+      <div>
+        <Button
+          variant="subtle"
+          leftSection={<Icon name="plus" />}
+          disabled={standards.length >= most}
+          onClick={() =>
+            form.insertListItem('standards', rowOf({ name: '', description: '', isMustPass: false }))
+          }
+        >
+          Add a standard
+        </Button>
+      </div>
+      {needsReason(standards) && (
+        <Textarea
+          label="Why do the standards change?"
+          description="Written to the change log. Earlier reviews keep the standards they were marked by."
+          autosize
+          minRows={2}
+          {...form.getInputProps('reason')}
+        />
+      )}
+      {error !== null && Object.keys(refusals).length === 0 && <ErrorNote error={error} />}
+      <div className={styles.actions}>
+        <Button type="submit" loading={isBusy}>
+          {submitLabel}
+        </Button>
+        {secondary}
+      </div>
+    </form>
+  )
+}
+
+type RowButtonProps = { icon: 'up' | 'close'; label: string; disabled: boolean; onClick: () => void }
+
+function RowButton({ icon, label, disabled, onClick }: RowButtonProps) {
+  return (
+    <button
+      type="button"
+      className={styles.rowButton}
+      aria-label={label}
+      title={label}
+      disabled={disabled}
+      onClick={onClick}
+    >
+      <Icon name={icon} />
+    </button>
+  )
+}
+
+/** What is wrong, by form path: an empty or overlong text, or a name used twice. */
+function problemsOf(rows: readonly Row[]): Record<string, string> {
+  const problems: Record<string, string> = {}
+  const seen = new Set<string>()
+  rows.forEach((row, index) => {
+    for (const { path, message } of StandardSchema.safeParse(row).error?.issues ?? []) {
+      problems[`standards.${index}.${String(path[0])}`] ??= message
+    }
+    const name = row.name.trim().toLowerCase()
+    if (name !== '' && seen.has(name)) {
+      problems[`standards.${index}.name`] = 'Give each standard its own name.'
+    }
+    seen.add(name)
+  })
+  return problems
+}

@@ -1,0 +1,84 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import type { StandardsVersion, Workflow } from '../../../shared/contract/workflows.ts'
+import { formatDay } from '../../../shared/domain/format.ts'
+import { orpc } from '../../api/client.ts'
+import { Card } from '../../ui/Card.tsx'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { Loading } from '../../ui/Loading.tsx'
+import { locale } from '../../ui/locale.ts'
+import { defaultStandards } from './default-standards.ts'
+import { StandardsEditor } from './StandardsEditor.tsx'
+import styles from './workflows.module.css'
+
+/** What every output of a workflow must do, and what it had to do before. */
+export function StandardsTab({ workflow }: { workflow: Workflow }) {
+  const versions = useQuery(orpc.standards.versions.queryOptions({ input: { workflowId: workflow.id } }))
+  if (versions.isPending) return <Loading />
+  if (versions.isError) return <ErrorNote error={versions.error} />
+  const [current, ...earlier] = versions.data.toSorted((a, b) => b.version - a.version)
+  return (
+    <div className={styles.stack}>
+      <CurrentStandards key={current?.version ?? 0} workflow={workflow} current={current} />
+      {earlier.length > 0 && <EarlierVersions versions={earlier} />}
+    </div>
+  )
+}
+
+function CurrentStandards({
+  workflow,
+  current,
+}: {
+  workflow: Workflow
+  current: StandardsVersion | undefined
+}) {
+  const save = useMutation(orpc.standards.save.mutationOptions())
+  return (
+    <Card className={styles.wide}>
+      <div className={styles.stack}>
+        <p className={styles.quiet}>
+          {current
+            ? `Version ${current.version}, since ${formatDay(current.createdAt.slice(0, 10), locale)}. A change makes a new version; reviews keep the one they were marked by.`
+            : 'No standards yet. These five are a start: change them to your words.'}
+        </p>
+        <StandardsEditor
+          initial={current?.standards ?? defaultStandards}
+          submitLabel="Save the standards"
+          hasReviews={workflow.hasReviews}
+          error={save.error}
+          isBusy={save.isPending}
+          onSubmit={(standards, reason) => save.mutate({ workflowId: workflow.id, standards, reason })}
+        />
+      </div>
+    </Card>
+  )
+}
+
+function EarlierVersions({ versions }: { versions: readonly StandardsVersion[] }) {
+  return (
+    <section className={styles.section} aria-labelledby="earlier-standards">
+      <h2 id="earlier-standards" className={styles.smallHeading}>
+        Earlier versions
+      </h2>
+      <Card className={styles.wide}>
+        <div className={styles.versions}>
+          {versions.map((version) => (
+            <details key={version.version}>
+              <summary>
+                Version {version.version}, since {formatDay(version.createdAt.slice(0, 10), locale)}
+              </summary>
+              <ul className={styles.versionList}>
+                {version.standards.map((standard) => (
+                  <li key={standard.id}>
+                    <b>{standard.name}</b>
+                    {standard.isMustPass && <span className={styles.quiet}> · must-pass</span>}
+                    <span className={styles.quiet}> {standard.description}</span>
+                  </li>
+                ))}
+              </ul>
+            </details>
+          ))}
+        </div>
+      </Card>
+    </section>
+  )
+}

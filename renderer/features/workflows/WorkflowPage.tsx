@@ -1,0 +1,93 @@
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useLocation, useParams } from 'wouter'
+import type { Workflow } from '../../../shared/contract/workflows.ts'
+import { orpc } from '../../api/client.ts'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { Loading } from '../../ui/Loading.tsx'
+import { Page } from '../../ui/Page.tsx'
+import { StatusBadge } from '../../ui/StatusBadge.tsx'
+import { IssuesTab } from '../results/IssuesTab.tsx'
+import { OutputsTab } from '../results/OutputsTab.tsx'
+import { ResultsTab } from '../results/ResultsTab.tsx'
+import { SetUpTab } from './SetUpTab.tsx'
+import { StandardsTab } from './StandardsTab.tsx'
+import styles from './workflows.module.css'
+
+const tabs = [
+  { id: 'results', label: 'Results' },
+  { id: 'outputs', label: 'Outputs' },
+  { id: 'issues', label: 'Issues' },
+  { id: 'standards', label: 'Standards' },
+  { id: 'set-up', label: 'Set-up' },
+] as const
+type Tab = (typeof tabs)[number]['id']
+
+/** One workflow: its results, reviewed outputs, issues, standards and set-up. */
+export function WorkflowPage() {
+  const params = useParams<{ id: string; tab?: string }>()
+  const id = Number(params.id)
+  const workflow = useQuery(orpc.workflows.get.queryOptions({ input: { id } }))
+  if (workflow.isPending) return <Loading />
+  const eyebrow = <Link href="/workflows">Workflows</Link>
+  if (workflow.isError) {
+    return (
+      <Page eyebrow={eyebrow} title="Workflow">
+        <ErrorNote error={workflow.error} />
+      </Page>
+    )
+  }
+  const { name } = workflow.data
+  const tab = tabs.find((each) => each.id === params.tab)?.id ?? 'results'
+  return (
+    <Page
+      eyebrow={eyebrow}
+      title={name}
+      aside={<LatestStatus workflowId={id} />}
+      actions={<LogChange workflowId={id} />}
+    >
+      <nav className={styles.tabs} aria-label={name}>
+        {tabs.map((each) => (
+          <Link
+            key={each.id}
+            href={`/workflows/${id}/${each.id}`}
+            aria-current={each.id === tab ? 'page' : undefined}
+          >
+            {each.label}
+          </Link>
+        ))}
+      </nav>
+      <TabContent key={`${id} ${tab}`} tab={tab} workflow={workflow.data} />
+    </Page>
+  )
+}
+
+function TabContent({ tab, workflow }: { tab: Tab; workflow: Workflow }) {
+  switch (tab) {
+    case 'results':
+      return <ResultsTab workflowId={workflow.id} name={workflow.name} />
+    case 'outputs':
+      return <OutputsTab workflowId={workflow.id} />
+    case 'issues':
+      return <IssuesTab workflowId={workflow.id} />
+    case 'standards':
+      return <StandardsTab workflow={workflow} />
+    case 'set-up':
+      return <SetUpTab workflow={workflow} />
+  }
+}
+
+function LatestStatus({ workflowId }: { workflowId: number }) {
+  const results = useQuery(orpc.results.workflow.queryOptions({ input: { workflowId } }))
+  const latest = results.data?.points.at(-1)
+  return latest ? <StatusBadge status={latest.result.figure.status} /> : null
+}
+
+function LogChange({ workflowId }: { workflowId: number }) {
+  const [, navigate] = useLocation()
+  return (
+    <Button variant="default" onClick={() => navigate('/changes/new', { state: { workflowId } })}>
+      Log a change
+    </Button>
+  )
+}

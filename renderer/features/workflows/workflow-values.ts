@@ -1,0 +1,141 @@
+import {
+  defaultLines,
+  type Measure,
+  type Stage,
+  type Workflow,
+  WorkflowFields,
+} from '../../../shared/contract/workflows.ts'
+import { parseNumber } from '../../../shared/domain/format.ts'
+
+/** A workflow as it is typed: numbers as text in the owner's notation, lines in per cent. */
+export type WorkflowValues = {
+  name: string
+  purpose: string
+  processOwner: string
+  vendor: string
+  model: string
+  stage: Stage
+  goLiveOn: string
+  monthlyVolume: string
+  /** Empty until the owner has chosen. */
+  measure: Measure | ''
+  byHandMinutes: string
+  targetLine: string
+  updateLine: string
+  sampleSize: string
+}
+
+const fieldsByPart = {
+  about: ['name', 'purpose', 'processOwner', 'vendor', 'model', 'stage', 'goLiveOn', 'monthlyVolume'],
+  measure: ['measure', 'byHandMinutes'],
+  lines: ['targetLine', 'updateLine', 'sampleSize'],
+} as const satisfies Record<string, readonly (keyof WorkflowValues)[]>
+
+/** The parts a workflow's form can show: what it is, how editing is measured, its lines and sample. */
+export type WorkflowPart = keyof typeof fieldsByPart
+
+/** A workflow that nothing was said about yet. */
+export function newWorkflowValues(locale: string): WorkflowValues {
+  return {
+    name: '',
+    purpose: '',
+    processOwner: '',
+    vendor: '',
+    model: '',
+    stage: 'production',
+    goLiveOn: '',
+    monthlyVolume: '',
+    measure: '',
+    byHandMinutes: '',
+    targetLine: typed(defaultLines.targetLine * 100, locale),
+    updateLine: typed(defaultLines.updateLine * 100, locale),
+    sampleSize: '10',
+  }
+}
+
+/** A stored workflow as it would be typed. */
+export function valuesOf(workflow: Workflow, locale: string): WorkflowValues {
+  return {
+    name: workflow.name,
+    purpose: workflow.purpose,
+    processOwner: workflow.processOwner,
+    vendor: workflow.vendor,
+    model: workflow.model,
+    stage: workflow.stage,
+    goLiveOn: workflow.goLiveOn ?? '',
+    monthlyVolume: typed(workflow.monthlyVolume, locale),
+    measure: workflow.measure,
+    byHandMinutes: typed(workflow.byHandMinutes, locale),
+    targetLine: typed(workflow.targetLine * 100, locale),
+    updateLine: typed(workflow.updateLine * 100, locale),
+    sampleSize: typed(workflow.sampleSize, locale),
+  }
+}
+
+/** What was typed as a workflow; text that is no number becomes NaN, which no schema accepts. */
+export function fieldsOf(values: WorkflowValues, locale: string): WorkflowFields {
+  const number = (text: string) => parseNumber(text, locale) ?? Number.NaN
+  const optional = (text: string) => (text.trim() === '' ? null : number(text))
+  return {
+    name: values.name.trim(),
+    purpose: values.purpose.trim(),
+    processOwner: values.processOwner.trim(),
+    vendor: values.vendor.trim(),
+    model: values.model.trim(),
+    stage: values.stage,
+    goLiveOn: values.goLiveOn === '' ? null : values.goLiveOn,
+    monthlyVolume: optional(values.monthlyVolume),
+    measure: values.measure === '' ? 'text' : values.measure,
+    byHandMinutes: optional(values.byHandMinutes),
+    targetLine: number(values.targetLine) / 100,
+    updateLine: number(values.updateLine) / 100,
+    sampleSize: number(values.sampleSize),
+  }
+}
+
+const numberMessages: Readonly<Record<string, string>> = {
+  monthlyVolume: 'Enter the outputs a month as a whole number, for example 300.',
+  targetLine: 'Enter the target as a percentage between 0.1 and 100, for example 15.',
+  updateLine: 'Enter the update line as a percentage between 0.1 and 100, for example 20.',
+}
+
+/** What keeps these values from being saved, by field, among the parts that are shown. */
+export function problemsOf(
+  values: WorkflowValues,
+  parts: readonly WorkflowPart[],
+  locale: string,
+): Record<string, string> {
+  const fields = fieldsOf(values, locale)
+  const { error } = WorkflowFields.safeParse(fields)
+  const found: Record<string, string> = {}
+  for (const { path, message } of error?.issues ?? []) {
+    const field = String(path[0])
+    found[field] ??=
+      numberMessages[field] ?? (field === 'sampleSize' ? sampleMessage(fields, message) : message)
+  }
+  if (values.measure === '') found.measure = 'Choose yes or no.'
+  if (values.measure === 'minutes' && values.byHandMinutes.trim() === '') {
+    found.byHandMinutes = 'Enter the minutes the job takes with no AI, for example 20.'
+  }
+  if (fields.updateLine < fields.targetLine) {
+    found.updateLine ??= 'The update line is below the target. Enter a line at or above it.'
+  }
+  const shown = shownFields(parts)
+  return Object.fromEntries(Object.entries(found).filter(([field]) => shown.includes(field)))
+}
+
+/** The fields of these parts. */
+export function shownFields(parts: readonly WorkflowPart[]): readonly string[] {
+  return parts.flatMap((part) => fieldsByPart[part])
+}
+
+function sampleMessage({ sampleSize }: WorkflowFields, message: string): string {
+  return Number.isInteger(sampleSize)
+    ? message
+    : 'Enter the outputs to draw as a whole number, for example 10.'
+}
+
+/** A number as the owner types it: no grouping, their decimal mark. */
+function typed(value: number | null, locale: string): string {
+  return value === null ? '' : value.toLocaleString(locale, { useGrouping: false, maximumFractionDigits: 2 })
+}

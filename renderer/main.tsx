@@ -1,0 +1,35 @@
+import '@fontsource-variable/inter/wght.css'
+import '@fontsource-variable/source-serif-4/wght.css'
+import '@mantine/core/styles.layer.css'
+import './styles/tokens.css'
+import './styles/mantine.css'
+import './styles/base.css'
+import { MantineProvider } from '@mantine/core'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { createRoot } from 'react-dom/client'
+import { globalConfig } from 'zod/v4/core'
+import { followEvents } from './api/events.ts'
+import { createQueryClient } from './api/queries.ts'
+import { openSession } from './api/session.ts'
+import { App } from './app.tsx'
+import { theme } from './styles/theme.ts'
+import { SignedOut } from './ui/SignedOut.tsx'
+
+// Compiled validators would need eval, which the page's security policy forbids.
+globalConfig.jitless = true
+
+const container = document.getElementById('root')
+if (!container) throw new Error('The page has no #root')
+
+const refusal = await openSession()
+const queryClient = createQueryClient()
+if (refusal === null) followEvents(queryClient)
+
+createRoot(container).render(
+  // Variables and classes come from style sheets, so that the page needs no inline <style>.
+  <MantineProvider theme={theme} defaultColorScheme="auto" withCssVariables={false} withGlobalClasses={false}>
+    <QueryClientProvider client={queryClient}>
+      {refusal === null ? <App /> : <SignedOut message={refusal.message} />}
+    </QueryClientProvider>
+  </MantineProvider>,
+)

@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react'
+import type { CompanyState } from '../../shared/contract/company.ts'
+import { SampleBand } from './SampleBand.tsx'
+import { SideBar } from './SideBar.tsx'
+import styles from './shell.module.css'
+
+type ShellProps = {
+  state: CompanyState
+  /** A review takes the whole window: no side bar, and the page brings its own main part. */
+  isFullWindow: boolean
+  children: ReactNode
+}
+
+/** The frame around every page: the band of the sample company, the side bar, the page. */
+export function Shell({ state, isFullWindow, children }: ShellProps) {
+  return (
+    <div className={styles.window}>
+      {state.isSample && <SampleBand />}
+      {isFullWindow ? (
+        <div className={styles.full}>{children}</div>
+      ) : (
+        <div className={styles.app}>
+          <button type="button" className={styles.skip} onClick={skipToMain}>
+            Skip to the page
+          </button>
+          <SideBar state={state} />
+          <main className={styles.main} id="main" tabIndex={-1}>
+            {children}
+          </main>
+        </div>
+      )}
+    </div>
+  )
+}
+
+// The address after # is the page, so a link to #main would leave it.
+function skipToMain(): void {
+  document.getElementById('main')?.focus()
+}

@@ -1,0 +1,66 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, useLocation } from 'wouter'
+import type { CompanyState } from '../../shared/contract/company.ts'
+import { orpc } from '../api/client.ts'
+import { BrandMark } from '../ui/BrandMark.tsx'
+import { Icon } from '../ui/Icon.tsx'
+import { keyName } from '../ui/Keys.tsx'
+import { locale } from '../ui/locale.ts'
+import { formatMoment } from '../ui/moments.ts'
+import { type Place, placeOf, places, settings } from './places.ts'
+import styles from './shell.module.css'
+
+/** The six places, Settings, and when the data was last backed up. */
+export function SideBar({ state }: { state: CompanyState }) {
+  const [path] = useLocation()
+  const current = placeOf(path)
+  const underWay = useReviewsUnderWay()
+  return (
+    <div className={styles.side}>
+      <div className={styles.brand}>
+        <BrandMark />
+        Evenkeel
+      </div>
+      <nav className={styles.places} aria-label="Places">
+        {places.map((place) => (
+          <PlaceLink
+            key={place.path}
+            place={place}
+            isCurrent={place === current}
+            count={place.icon === 'reviews' ? underWay : 0}
+          />
+        ))}
+      </nav>
+      <nav className={styles.foot} aria-label="Settings">
+        <PlaceLink place={settings} isCurrent={settings === current} count={0} />
+        <small className={styles.backup}>
+          {state.lastBackupAt === null
+            ? 'No checked backup yet'
+            : `Last checked backup ${formatMoment(state.lastBackupAt, locale)}`}
+        </small>
+      </nav>
+    </div>
+  )
+}
+
+type PlaceLinkProps = { place: Place; isCurrent: boolean; count: number }
+
+function PlaceLink({ place, isCurrent, count }: PlaceLinkProps) {
+  return (
+    <Link
+      href={place.path}
+      className={styles.place}
+      aria-current={isCurrent ? 'page' : undefined}
+      title={`${place.name} (${keyName(`Mod+${place.key}`)})`}
+    >
+      <Icon name={place.icon} />
+      {place.name}
+      {count > 0 && <span className={styles.count}>{count}</span>}
+    </Link>
+  )
+}
+
+function useReviewsUnderWay(): number {
+  const sessions = useQuery(orpc.reviews.sessions.queryOptions())
+  return (sessions.data ?? []).filter(({ state }) => state === 'in_progress').length
+}

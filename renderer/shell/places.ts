@@ -1,0 +1,28 @@
+import type { IconName } from '../ui/Icon.tsx'
+
+export type Place = {
+  path: string
+  name: string
+  icon: IconName
+  /** The key that opens it, with Ctrl or Command. */
+  key: string
+}
+
+/** The six places of the app, in the order of their keys. */
+export const places: readonly Place[] = [
+  { path: '/', name: 'Home', icon: 'home', key: '1' },
+  { path: '/reviews', name: 'Reviews', icon: 'reviews', key: '2' },
+  { path: '/workflows', name: 'Workflows', icon: 'workflows', key: '3' },
+  { path: '/foundation', name: 'Foundation', icon: 'foundation', key: '4' },
+  { path: '/changes', name: 'Changes', icon: 'changes', key: '5' },
+  { path: '/reports', name: 'Reports', icon: 'reports', key: '6' },
+]
+
+export const settings: Place = { path: '/settings', name: 'Settings', icon: 'settings', key: ',' }
+
+/** The place a path belongs to: single reviews belong to Reviews, single outputs to Workflows. */
+export function placeOf(path: string): Place | undefined {
+  const [first = ''] = path.split('/').filter(Boolean)
+  const area = { review: 'reviews', outputs: 'workflows' }[first] ?? first
+  return [...places, settings].find((place) => place.path === `/${area}`)
+}

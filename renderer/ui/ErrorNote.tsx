@@ -1,0 +1,36 @@
+import { Button } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
+import { wordsOf } from '../api/errors.ts'
+import styles from './error-note.module.css'
+
+/** What went wrong, inline, with the fields or rows it is about; a failed question can be asked again. */
+export function ErrorNote({ error }: { error: unknown }) {
+  const queryClient = useQueryClient()
+  const failed = queryClient.getQueryCache().findAll({ predicate: (query) => query.state.error === error })
+  const { message, problems } = wordsOf(error)
+  const details = problems.filter((problem) => problem.message !== message)
+  return (
+    <div className={styles.note} role="alert">
+      <p>{message}</p>
+      {details.length > 0 && (
+        <ul>
+          {details.map((problem) => (
+            <li key={`${problem.row ?? ''} ${problem.field ?? ''} ${problem.message}`}>
+              {problem.row === undefined ? problem.message : `Row ${problem.row}: ${problem.message}`}
+            </li>
+          ))}
+        </ul>
+      )}
+      {failed.length > 0 && (
+        <Button
+          variant="default"
+          onClick={() => {
+            for (const query of failed) void query.fetch().catch(() => undefined)
+          }}
+        >
+          Try again
+        </Button>
+      )}
+    </div>
+  )
+}

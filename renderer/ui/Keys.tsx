@@ -1,0 +1,23 @@
+const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent)
+
+const macNames: Readonly<Record<string, string>> = { Mod: '⌘', Shift: '⇧', Alt: '⌥' }
+const otherNames: Readonly<Record<string, string>> = { Mod: 'Ctrl' }
+
+/** A key or a combination as it is printed on this computer's keyboard: "A", "Enter", "Mod+Z". */
+export function Keys({ k }: { k: string }) {
+  return <kbd>{keyName(k)}</kbd>
+}
+
+/** "Mod+Z" as "⌘ Z" on a Mac and "Ctrl Z" elsewhere. */
+export function keyName(k: string): string {
+  const names = isMac ? macNames : otherNames
+  return k
+    .split('+')
+    .map((part) => names[part] ?? part)
+    .join(' ')
+}
+
+/** True when the key that goes with commands is held: Command on a Mac, Ctrl elsewhere. */
+export function hasModKey(event: { ctrlKey: boolean; metaKey: boolean }): boolean {
+  return isMac ? event.metaKey : event.ctrlKey
+}

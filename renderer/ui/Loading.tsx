@@ -1,0 +1,10 @@
+import styles from './loading.module.css'
+
+/** Says that something is on its way, once that has taken long enough to notice. */
+export function Loading() {
+  return (
+    <p className={styles.loading} role="status" data-app-state="loading">
+      Loading…
+    </p>
+  )
+}

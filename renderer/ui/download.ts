@@ -1,0 +1,15 @@
+import { authorizedFetch } from '../api/session.ts'
+import { refusalOf } from './upload.ts'
+
+/** Saves a file that the core has made under `name`, where the owner's downloads go. */
+export async function saveFile(fileId: string, name: string): Promise<void> {
+  const response = await authorizedFetch(`/files/${encodeURIComponent(fileId)}`)
+  if (!response.ok) throw new Error(await refusalOf(response))
+  const url = URL.createObjectURL(await response.blob())
+  const anchor = document.createElement('a')
+  anchor.href = url
+  anchor.download = name
+  anchor.click()
+  // The browser reads the address after this turn; letting go of it at once would cut the download off.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000)
+}

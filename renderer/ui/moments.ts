@@ -1,0 +1,8 @@
+/** "08:12" when it was today, else "2 June 2026". The instant is an ISO string; the zone is this computer's. */
+export function formatMoment(instant: string, locale: string, now = new Date()): string {
+  const moment = new Date(instant)
+  if (moment.toDateString() === now.toDateString()) {
+    return moment.toLocaleTimeString(locale, { timeStyle: 'short' })
+  }
+  return moment.toLocaleDateString(locale, { day: 'numeric', month: 'long', year: 'numeric' })
+}

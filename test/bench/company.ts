@@ -1,0 +1,71 @@
+import { existsSync, mkdirSync, renameSync } from 'node:fs'
+import { join } from 'node:path'
+import { addMonths, lastDayOf } from '../../shared/domain/dates.ts'
+import { createEvents } from '../../electron/core/events.ts'
+import { createFiles } from '../../electron/core/files.ts'
+import { createImportReader } from '../../electron/core/import/reader.ts'
+import { importWorkerUrl } from '../../electron/core/import/worker-url.ts'
+import { createJobs } from '../../electron/core/jobs.ts'
+import { createLog } from '../../electron/core/log.ts'
+import { openCompany } from '../../electron/core/open-company.ts'
+import { collect, createSampleWorkflow } from '../../electron/core/sample/collect.ts'
+import { createMovingClock } from '../../electron/core/sample/moving-clock.ts'
+import { createRandom } from '../../electron/core/sample/random.ts'
+import { reviewMonth } from '../../electron/core/sample/review-month.ts'
+import { type SampleWorkflow, sampleWorkflows } from '../../electron/core/sample/workflows.ts'
+
+/** The ordinary company and the big one of the performance budgets. */
+export const sizes = {
+  ordinary: { workflows: 3, months: 36, collected: 60 },
+  big: { workflows: 50, months: 120, collected: 100 },
+} as const
+export type Size = keyof typeof sizes
+
+/** A data folder with a generated company whose last month is drawn and not judged. Made once, then kept. */
+export async function generatedCompany(folder: string, size: Size, today: string): Promise<string> {
+  const dataDir = join(folder, `${size}-${today.slice(0, 7)}`)
+  const path = join(dataDir, 'evenkeel.db')
+  if (existsSync(path)) return dataDir
+  mkdirSync(dataDir, { recursive: true })
+  const { workflows, months, collected } = sizes[size]
+  const random = createRandom(1)
+  const time = createMovingClock('Europe/Berlin')
+  const events = createEvents()
+  const log = createLog(dataDir, time.clock)
+  const first = addMonths(today.slice(0, 7), 1 - months)
+  time.moveTo(`${first}-01`)
+  const unfinished = join(dataDir, 'unfinished.db')
+  const opened = await openCompany(unfinished, {
+    clock: time.clock,
+    events,
+    jobs: createJobs(events, log),
+    files: createFiles(dataDir),
+    reader: createImportReader({ workerUrl: importWorkerUrl }),
+    appVersion: '0.0.0',
+    newSeed: () => random.integer(0, 2 ** 32 - 1),
+    durability: 'off',
+  })
+  opened.company.create({ name: 'Generated company', ownerName: 'Dana' })
+  const list: { id: number; sample: SampleWorkflow }[] = []
+  for (let index = 0; index < workflows; index++) {
+    const kind = sampleWorkflows[index % sampleWorkflows.length]
+    if (!kind) throw new Error('There are no sample workflows')
+    const fields = { ...kind.fields, name: `${kind.fields.name} ${index + 1}` }
+    const sample = { ...kind, fields, collected }
+    list.push({ sample, id: await createSampleWorkflow(opened.services, sample, `${first}-01`) })
+  }
+  for (let index = 0; index < months; index++) {
+    const month = addMonths(first, index)
+    const isLast = index === months - 1
+    for (const { id, sample } of list) {
+      time.moveTo(isLast ? today : lastDayOf(month))
+      collect(opened.services, id, sample, month, index, random)
+      const sitting = { workflowId: id, month, issues: sample.issues, random, pass: time.pass }
+      await reviewMonth(opened.services, isLast ? { ...sitting, stopAfter: 0 } : sitting)
+    }
+    if (months > 50 && index % 12 === 11) console.log(`  ${Math.round(((index + 1) / months) * 100)}% generated`)
+  }
+  opened.close()
+  renameSync(unfinished, path)
+  return dataDir
+}

@@ -1,0 +1,84 @@
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium, type Page } from '@playwright/test'
+import { chromiumProgram } from './helpers/chromium.ts'
+import { startApp } from './helpers/running-app.ts'
+
+// Writes every screen of the sample company, light and dark, to out/screenshots; three of them illustrate the README.
+const root = join(import.meta.dirname, '..')
+const folder = join(root, 'out', 'screenshots')
+const illustrations = { home: 'home-light', review: 'review-light', workflow: 'workflow-dark' }
+
+const settled = (page: Page) => page.locator('[data-app-state="loaded"]').waitFor()
+
+/** Name of the picture, and how to get there. The order matters: a review can be finished only once. */
+const screens: [name: string, go: (page: Page) => Promise<void>][] = [
+  ['home', (page) => open(page, '/')],
+  ['reviews', (page) => open(page, '/reviews')],
+  ['workflows', (page) => open(page, '/workflows')],
+  ['workflow', (page) => open(page, '/workflows/2')],
+  ['workflow-table', (page) => open(page, '/workflows/2', () => page.getByText('Show as table').click())],
+  ['workflow-outputs', (page) => open(page, '/workflows/2/outputs')],
+  ['workflow-issues', (page) => open(page, '/workflows/2/issues')],
+  ['workflow-standards', (page) => open(page, '/workflows/2/standards')],
+  ['workflow-set-up', (page) => open(page, '/workflows/2/set-up')],
+  ['workflow-new', (page) => open(page, '/workflows/new')],
+  ['output', (page) => open(page, '/outputs/1')],
+  ['foundation', (page) => open(page, '/foundation')],
+  ['changes', (page) => open(page, '/changes')],
+  ['change-new', (page) => open(page, '/changes/new')],
+  ['reports', (page) => open(page, '/reports')],
+  ['settings', (page) => open(page, '/settings')],
+  ['session', (page) => openLink(page, '/reviews', /November|review/i)],
+]
+
+async function open(page: Page, route: string, then?: () => Promise<void>) {
+  await page.evaluate((hash) => {
+    location.hash = hash
+  }, route)
+  await settled(page)
+  await then?.()
+}
+
+async function openLink(page: Page, route: string, name: RegExp) {
+  await open(page, route)
+  await page.getByRole('main').getByRole('link', { name }).first().click()
+  await settled(page)
+}
+
+rmSync(folder, { recursive: true, force: true })
+mkdirSync(folder, { recursive: true })
+const program = chromiumProgram()
+const browser = await chromium.launch({
+  ...(program ? { executablePath: program } : {}),
+  args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+})
+for (const colorScheme of ['light', 'dark'] as const) {
+  const dataDir = mkdtempSync(join(tmpdir(), 'evenkeel-screens-'))
+  const app = await startApp(dataDir)
+  const page = await browser.newPage({ viewport: { width: 1366, height: 768 }, colorScheme, reducedMotion: 'reduce' })
+  const save = (name: string) => page.screenshot({ path: join(folder, `${name}-${colorScheme}.png`) })
+  await page.goto(app.link)
+  await settled(page)
+  await save('welcome')
+  await page.getByRole('button', { name: /sample company/ }).click()
+  await page.getByRole('heading', { level: 1, name: /Dana/ }).waitFor()
+  for (const [name, go] of screens) {
+    await go(page)
+    await save(name)
+  }
+  await browserClose(page)
+  await app.close()
+  rmSync(dataDir, { recursive: true, force: true })
+}
+await browser.close()
+mkdirSync(join(root, 'docs', 'images'), { recursive: true })
+for (const [name, from] of Object.entries(illustrations)) {
+  copyFileSync(join(folder, `${from}.png`), join(root, 'docs', 'images', `${name}.png`))
+}
+console.log(`Screens are in ${folder}`)
+
+async function browserClose(page: Page) {
+  await page.context().close()
+}
