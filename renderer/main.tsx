@@ -1,6 +1,6 @@
 import '@fontsource-variable/inter/wght.css'
 import '@fontsource-variable/source-serif-4/wght.css'
-import '@mantine/core/styles.layer.css'
+import './styles/components.ts'
 import './styles/tokens.css'
 import './styles/mantine.css'
 import './styles/base.css'
@@ -12,6 +12,7 @@ import { followEvents } from './api/events.ts'
 import { createQueryClient } from './api/queries.ts'
 import { openSession } from './api/session.ts'
 import { App } from './app.tsx'
+import { loadPagesAhead } from './pages.tsx'
 import { theme } from './styles/theme.ts'
 import { SignedOut } from './ui/SignedOut.tsx'
 
@@ -33,3 +34,5 @@ createRoot(container).render(
     </QueryClientProvider>
   </MantineProvider>,
 )
+
+if (refusal === null) requestIdleCallback(loadPagesAhead, { timeout: 2000 })

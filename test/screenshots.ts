@@ -57,7 +57,11 @@ const browser = await chromium.launch({
 for (const colorScheme of ['light', 'dark'] as const) {
   const dataDir = mkdtempSync(join(tmpdir(), 'evenkeel-screens-'))
   const app = await startApp(dataDir)
-  const page = await browser.newPage({ viewport: { width: 1366, height: 768 }, colorScheme, reducedMotion: 'reduce' })
+  const page = await browser.newPage({
+    viewport: { width: 1366, height: 768 },
+    colorScheme,
+    reducedMotion: 'reduce',
+  })
   const save = (name: string) => page.screenshot({ path: join(folder, `${name}-${colorScheme}.png`) })
   await page.goto(app.link)
   await settled(page)

@@ -29,7 +29,7 @@ export function createDoor(services: () => Services, files: Files, log: Log) {
         return Response.json({ fileId: file.id, name: file.name, size: files.size(file) })
       }
       if (pathname.startsWith('/files/') && request.method === 'GET') {
-        return download(files, decodeURIComponent(pathname.slice('/files/'.length)))
+        return download(files, pathname.slice('/files/'.length))
       }
     } catch (error) {
       return failure(error, log)
@@ -44,10 +44,21 @@ function download(files: Files, id: string): Response {
     headers: {
       'content-type': file.type,
       'content-length': String(files.size(file)),
-      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+      'content-disposition': `attachment; filename*=UTF-8''${headerName(file.name)}`,
       'cache-control': 'no-store',
     },
   })
+}
+
+// Control characters, separators of folders, and marks that turn the reading direction around.
+const unsafeInName = /[\p{Cc}/\\\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu
+
+/** A file name as RFC 8187 writes it in a header. */
+function headerName(name: string): string {
+  return encodeURIComponent(name.toWellFormed().replace(unsafeInName, '_')).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
 }
 
 function failure(error: unknown, log: Log): Response {

@@ -44,6 +44,7 @@ export function createFiles(dataDir: string): Files {
       if (announced > maxUploadBytes) throw tooLarge(name)
       if (!body) throw new AppError('INVALID_INPUT', `${name} is empty. Nothing was read.`)
       const file = make(name, 'application/octet-stream')
+      const target = createWriteStream(file.path, { mode: 0o600 })
       let received = 0
       try {
         await pipeline(
@@ -55,9 +56,11 @@ export function createFiles(dataDir: string): Files {
               yield chunk
             }
           },
-          createWriteStream(file.path, { mode: 0o600 }),
+          target,
         )
       } catch (error) {
+        // A stream that is still opening would put the file back after it was removed.
+        if (!target.closed) await new Promise((resolve) => target.once('close', resolve))
         files.delete(file.id)
         rmSync(file.path, { force: true })
         throw error

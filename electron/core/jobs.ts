@@ -6,7 +6,7 @@ import type { Log } from './log.ts'
 
 /** What a running job may do: report steps, and see that it was cancelled. */
 export type JobControl = { report: (done: number, total: number) => void; signal: AbortSignal }
-type Outcome = { importId?: number; fileId?: string }
+type Outcome = { importId?: number; fileId?: string; fileName?: string }
 
 export type Jobs = {
   start: (kind: Job['kind'], run: (control: JobControl) => Promise<Outcome>) => string
@@ -38,6 +38,7 @@ export function createJobs(events: Events, log: Log): Jobs {
         message: null,
         importId: null,
         fileId: null,
+        fileName: null,
       }
       let lastSent = 0
       const report = (done: number, total: number) => {
@@ -48,8 +49,8 @@ export function createJobs(events: Events, log: Log): Jobs {
         events.progress({ ...job })
       }
       const ended = run({ report, signal: abort.signal })
-        .then(({ importId = null, fileId = null }) => {
-          Object.assign(job, { state: 'done', importId, fileId })
+        .then(({ importId = null, fileId = null, fileName = null }) => {
+          Object.assign(job, { state: 'done', importId, fileId, fileName })
         })
         .catch((error: unknown) => {
           const isExpected = error instanceof AppError

@@ -70,7 +70,14 @@ function createServices(db: Db, around: Surroundings) {
   const imports = createImports(context, { outputs, workflows, reader })
   const reviews = createReviews(context, { outputs, workflows, standards, reviewDay })
   const results = createResults(context, { workflows, standards, reviews, changes, ownerName, reviewDay })
-  const exports = createExports(context, { imports })
+  const exports = createExports(context, {
+    company: () => company.get(),
+    workflows,
+    reviews,
+    results,
+    changes,
+    imports,
+  })
   imports.tidyUp()
   return { company, services: { changes, standards, workflows, imports, reviews, results, exports } }
 }

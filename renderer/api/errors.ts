@@ -1,5 +1,5 @@
 import { ORPCError } from '@orpc/client'
-import type { Problem } from '../../shared/errors.ts'
+import { AppError, type Problem } from '../../shared/errors.ts'
 
 /** What went wrong in words for the owner, and which fields or rows it is about. */
 export type ErrorWords = { message: string; problems: readonly Problem[] }
@@ -7,10 +7,7 @@ export type ErrorWords = { message: string; problems: readonly Problem[] }
 /** The words of anything that a query, a mutation or a transfer was rejected with. */
 export function wordsOf(error: unknown): ErrorWords {
   if (error instanceof ORPCError) return { message: error.message, problems: problemsOf(error) }
-  if (error instanceof TypeError) {
-    return { message: 'Evenkeel is not answering. What you typed stays here. Try again.', problems: [] }
-  }
-  if (error instanceof Error) return { message: error.message, problems: [] }
+  if (error instanceof AppError) return error
   return { message: 'That did not work. What you typed stays here. Try again.', problems: [] }
 }
 

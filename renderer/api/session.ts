@@ -1,6 +1,8 @@
+import { AppError } from '../../shared/errors.ts'
 import { noteConnection } from './connection.ts'
 
 const tokenKey = 'evenkeel-session'
+const notAnswering = 'Evenkeel is not answering. What you typed stays here. Try again.'
 
 /** Why this page may not talk to the core, in words for the owner; null when it may. */
 export type Refusal = { message: string } | null
@@ -14,17 +16,22 @@ export async function openSession(): Promise<Refusal> {
   const code = new URLSearchParams(location.hash.slice(1)).get('code')
   if (code === null) return token() === null ? { message: 'This page has no link of its own.' } : null
   history.replaceState(null, '', '#/')
+  const answer = await redeem(code).catch(() => ({ message: notAnswering }))
+  if ('token' in answer) sessionStorage.setItem(tokenKey, answer.token)
+  if (token() !== null) return null
+  return { message: 'message' in answer ? answer.message : 'This link did not work.' }
+}
+
+async function redeem(code: string): Promise<{ token: string } | { message: string }> {
   const response = await fetch('/session', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ code }),
   })
-  const answer = (await response.json()) as { token?: string; message?: string }
-  if (answer.token !== undefined) sessionStorage.setItem(tokenKey, answer.token)
-  return token() === null ? { message: answer.message ?? 'This link did not work.' } : null
+  return (await response.json()) as { token: string } | { message: string }
 }
 
-/** `fetch` to the core, with this tab's session. Rejects with a TypeError when the core does not answer. */
+/** `fetch` to the core, with this tab's session. Rejects with UNAVAILABLE when the core does not answer. */
 export async function authorizedFetch(input: Request | string, init: RequestInit = {}): Promise<Response> {
   const request = new Request(input, init)
   const bearer = token()
@@ -34,8 +41,9 @@ export async function authorizedFetch(input: Request | string, init: RequestInit
     noteConnection(response.status === 401 ? 'signed-out' : 'answering')
     return response
   } catch (error) {
-    if (!request.signal.aborted) noteConnection('silent')
-    throw error
+    if (request.signal.aborted) throw error
+    noteConnection('silent')
+    throw new AppError('UNAVAILABLE', notAnswering)
   }
 }
 

@@ -16,7 +16,7 @@ export function SideBar({ state }: { state: CompanyState }) {
   const current = placeOf(path)
   const underWay = useReviewsUnderWay()
   return (
-    <div className={styles.side}>
+    <header className={styles.side}>
       <div className={styles.brand}>
         <BrandMark />
         Evenkeel
@@ -39,7 +39,7 @@ export function SideBar({ state }: { state: CompanyState }) {
             : `Last checked backup ${formatMoment(state.lastBackupAt, locale)}`}
         </small>
       </nav>
-    </div>
+    </header>
   )
 }
 

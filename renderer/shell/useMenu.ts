@@ -1,5 +1,6 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { orpc } from '../api/client.ts'
+import { useSwitchCompany } from '../features/company/useSwitchCompany.ts'
 import { useMenuCommands } from '../ui/useMenuCommands.ts'
 
 const paths: Readonly<Record<string, string>> = {
@@ -20,18 +21,14 @@ type Menu = { navigate: (path: string) => void; showKeys: () => void }
 
 /** What the native menu's commands mean here. Undo and redo belong to the field or the review in use. */
 export function useMenu({ navigate, showKeys }: Menu): void {
-  const queryClient = useQueryClient()
   const backUp = useMutation(orpc.company.backUp.mutationOptions())
-  const openSample = useMutation(
-    orpc.company.openSample.mutationOptions({ onSuccess: () => queryClient.invalidateQueries() }),
-  )
+  const openSample = useSwitchCompany('sample')
   useMenuCommands((command) => {
     const path = paths[command]
     if (path !== undefined) navigate(path)
     else if (command === 'show-keys') showKeys()
     else if (command === 'back-up') backUp.mutate(undefined, { onSuccess: () => navigate('/settings') })
-    else if (command === 'open-sample-company')
-      openSample.mutate(undefined, { onSuccess: () => navigate('/') })
+    else if (command === 'open-sample-company') openSample.mutate()
     else if (document.activeElement?.matches('input, textarea')) document.execCommand(command)
   })
 }

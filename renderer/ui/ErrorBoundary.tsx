@@ -16,11 +16,19 @@ export class ErrorBoundary extends Component<Props, { hasFailed: boolean }> {
     if (!this.state.hasFailed) return this.props.children
     return (
       <FullPage title="This page stopped working">
-        <p>Everything you saved is kept. Load the page again to go on where you were.</p>
+        <p>Everything you saved is kept. Load the page again to go on where you were, or go to Home.</p>
         <div>
           <Button onClick={() => location.reload()}>Load again</Button>
+          <Button variant="subtle" onClick={goHome}>
+            Go to Home
+          </Button>
         </div>
       </FullPage>
     )
   }
+}
+
+function goHome(): void {
+  location.hash = '/'
+  location.reload()
 }

@@ -1,25 +1,33 @@
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { BrandMark } from './BrandMark.tsx'
 import { classNames } from './class-names.ts'
 import styles from './full-page.module.css'
 import { useLoadState } from './useLoadState.ts'
+import { useWindowTitle } from './useWindowTitle.ts'
 
 type FullPageProps = { title: string; children: ReactNode; eyebrow?: ReactNode; isWide?: boolean }
 
-/** A page of its own, without the side bar: a first run, or a reason why nothing else can be shown. */
+/**
+ * A page of its own, without the side bar: a step of the first run, or a reason why nothing else can be
+ * shown. The keyboard starts in its first field, or on its first button.
+ */
 export function FullPage({ title, eyebrow, isWide = false, children }: FullPageProps) {
+  const column = useRef<HTMLDivElement>(null)
+  const titleId = useId()
+  useWindowTitle(title)
   useEffect(() => {
-    document.title = `${title} – Evenkeel`
-  }, [title])
+    const first = column.current?.querySelector('form input') ?? column.current?.querySelector('button')
+    if (first instanceof HTMLElement) first.focus()
+  }, [])
   return (
-    <main className={styles.page} data-app-state={useLoadState()}>
-      <div className={classNames(styles.column, isWide && styles.wide)}>
+    <main className={styles.page} aria-labelledby={titleId} data-app-state={useLoadState()}>
+      <div ref={column} className={classNames(styles.column, isWide && styles.wide)}>
         <div className={styles.brand}>
           <BrandMark />
           Evenkeel
         </div>
         {eyebrow && <p className={styles.eyebrow}>{eyebrow}</p>}
-        <h1>{title}</h1>
+        <h1 id={titleId}>{title}</h1>
         {children}
       </div>
     </main>

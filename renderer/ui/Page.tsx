@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import styles from './page.module.css'
 import { useLoadState } from './useLoadState.ts'
+import { useWindowTitle } from './useWindowTitle.ts'
 
 export type PageProps = {
   title: string
@@ -17,9 +18,7 @@ let hasShownPage = false
 /** A page of the app: window title, the one h1, its actions and its content. */
 export function Page({ title, eyebrow, aside, actions, children }: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => {
-    document.title = `${title} – Evenkeel`
-  }, [title])
+  useWindowTitle(title)
   useEffect(() => {
     // After a move to another page the keyboard continues at its top, unless the page placed it itself.
     const main = heading.current?.closest('main')

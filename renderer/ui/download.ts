@@ -4,7 +4,7 @@ import { refusalOf } from './upload.ts'
 /** Saves a file that the core has made under `name`, where the owner's downloads go. */
 export async function saveFile(fileId: string, name: string): Promise<void> {
   const response = await authorizedFetch(`/files/${encodeURIComponent(fileId)}`)
-  if (!response.ok) throw new Error(await refusalOf(response))
+  if (!response.ok) throw await refusalOf(response)
   const url = URL.createObjectURL(await response.blob())
   const anchor = document.createElement('a')
   anchor.href = url

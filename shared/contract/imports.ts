@@ -100,6 +100,8 @@ export const ImportSummary = z.object({
   withFinalCount: z.number().int(),
   withDateCount: z.number().int(),
   months: z.array(z.object({ month: Month, count: z.number().int() })),
+  /** False once a sample was drawn from one of its months, or when it was taken back already. */
+  canTakeBack: z.boolean(),
 })
 export type ImportSummary = z.infer<typeof ImportSummary>
 

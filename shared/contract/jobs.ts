@@ -15,6 +15,7 @@ export const Job = z.object({
   importId: z.number().int().nullable(),
   /** Set by an export that finished: GET /files/<fileId>. */
   fileId: z.string().nullable(),
+  fileName: z.string().nullable(),
 })
 export type Job = z.infer<typeof Job>
 

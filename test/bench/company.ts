@@ -1,6 +1,5 @@
 import { existsSync, mkdirSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
-import { addMonths, lastDayOf } from '../../shared/domain/dates.ts'
 import { createEvents } from '../../electron/core/events.ts'
 import { createFiles } from '../../electron/core/files.ts'
 import { createImportReader } from '../../electron/core/import/reader.ts'
@@ -13,6 +12,7 @@ import { createMovingClock } from '../../electron/core/sample/moving-clock.ts'
 import { createRandom } from '../../electron/core/sample/random.ts'
 import { reviewMonth } from '../../electron/core/sample/review-month.ts'
 import { type SampleWorkflow, sampleWorkflows } from '../../electron/core/sample/workflows.ts'
+import { addMonths, lastDayOf } from '../../shared/domain/dates.ts'
 
 /** The ordinary company and the big one of the performance budgets. */
 export const sizes = {
@@ -63,7 +63,8 @@ export async function generatedCompany(folder: string, size: Size, today: string
       const sitting = { workflowId: id, month, issues: sample.issues, random, pass: time.pass }
       await reviewMonth(opened.services, isLast ? { ...sitting, stopAfter: 0 } : sitting)
     }
-    if (months > 50 && index % 12 === 11) console.log(`  ${Math.round(((index + 1) / months) * 100)}% generated`)
+    if (months > 50 && index % 12 === 11)
+      console.log(`  ${Math.round(((index + 1) / months) * 100)}% generated`)
   }
   opened.close()
   renameSync(unfinished, path)

@@ -16,10 +16,14 @@ export type RunningApp = {
 }
 
 /** Starts the built browser host on a data folder and waits for its link. Rejects with what it said instead. */
-export async function startApp(dataDir: string, env: NodeJS.ProcessEnv = {}): Promise<RunningApp> {
+export async function startApp(
+  dataDir: string,
+  env: NodeJS.ProcessEnv = {},
+  port = '0',
+): Promise<RunningApp> {
   const child = spawn(
     process.execPath,
-    [join(root, 'out/main/browser.js'), '--no-open', '--port', '0', '--data-dir', dataDir],
+    [join(root, 'out/main/browser.js'), '--no-open', '--port', port, '--data-dir', dataDir],
     { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] },
   )
   const said: string[] = []

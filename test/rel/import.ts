@@ -1,8 +1,10 @@
+import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { Worker } from 'node:worker_threads'
+import { limits } from '../../electron/core/import/limits.ts'
 import { createImportReader } from '../../electron/core/import/reader.ts'
 import type { SourceFile } from '../../electron/core/import/table.ts'
 import { AppError } from '../../shared/errors.ts'
@@ -57,7 +59,7 @@ async function runSlot(): Promise<void> {
   for (let index = next++; index < Number(values.count); index = next++) {
     const { file, seed, how } = mutatedFile(index)
     const outcome = index % throughReader === 0 ? await readWhole(file) : await within(worker, file)
-    if (outcome === null) {
+    if (outcome === null || outcome.kind === 'crash') {
       await worker.terminate()
       worker = createSlot()
     }
@@ -68,7 +70,9 @@ async function runSlot(): Promise<void> {
 }
 
 function createSlot(): Worker {
-  return new Worker(new URL('./import-slot.ts', import.meta.url))
+  return new Worker(new URL('./import-slot.ts', import.meta.url), {
+    resourceLimits: { maxOldGenerationSizeMb: limits.workerMegabytes, maxYoungGenerationSizeMb: 48 },
+  })
 }
 
 function mutatedFile(index: number): { file: SourceFile; seed: Seed; how: string } {
@@ -86,18 +90,15 @@ function mutatedFile(index: number): { file: SourceFile; seed: Seed; how: string
 }
 
 /** The outcome of one file in a slot; null when it takes too long. */
-function within(worker: Worker, file: SourceFile): Promise<Outcome | null> {
-  return new Promise((resolve) => {
-    const settle = (outcome: Outcome | null) => {
-      clearTimeout(timer)
-      worker.removeAllListeners()
-      resolve(outcome)
-    }
-    const timer = setTimeout(() => settle(null), hangMilliseconds)
-    worker.on('message', settle)
-    worker.on('error', (error) => settle({ kind: 'crash', message: String(error) }))
-    worker.postMessage(file)
-  })
+async function within(worker: Worker, file: SourceFile): Promise<Outcome | null> {
+  worker.postMessage(file)
+  try {
+    const [outcome] = await once(worker, 'message', { signal: AbortSignal.timeout(hangMilliseconds) })
+    return outcome
+  } catch (error) {
+    const isTimeout = error instanceof Error && error.name === 'AbortError'
+    return isTimeout ? null : { kind: 'crash', message: String(error) }
+  }
 }
 
 async function readWhole(file: SourceFile): Promise<Outcome | null> {
@@ -120,14 +121,7 @@ async function readWhole(file: SourceFile): Promise<Outcome | null> {
 }
 
 function count(seed: Seed, label: string, outcome: Outcome | null): void {
-  const tally = tallies.get(seed.kind) ?? {
-    files: 0,
-    accepted: 0,
-    refused: 0,
-    crashes: [],
-    hangs: [],
-    reasons: new Map(),
-  }
+  const tally = tallies.get(seed.kind) ?? createTally()
   tallies.set(seed.kind, tally)
   tally.files++
   if (outcome === null) tally.hangs.push(label)
@@ -140,6 +134,10 @@ function count(seed: Seed, label: string, outcome: Outcome | null): void {
       .slice(0, 70)
     tally.reasons.set(reason, (tally.reasons.get(reason) ?? 0) + 1)
   } else tally.crashes.push(`${label}: ${outcome.message}`)
+}
+
+function createTally(): Tally {
+  return { files: 0, accepted: 0, refused: 0, crashes: [], hangs: [], reasons: new Map() }
 }
 
 /** A reason is a sentence that says what to do. */

@@ -172,7 +172,11 @@ describe('a file that cannot be imported is refused with a sentence', () => {
       '[1, 2]',
       '"a.json" holds no list of objects. Evenkeel needs one object per output, with its text in a field.',
     ],
-    ['a.json', '"one"', '"a.json" holds a single value, not a list of objects.'],
+    [
+      'a.json',
+      '"one"',
+      '"a.json" holds a single value, not a list of objects. Export the outputs as a list, one object each.',
+    ],
     [
       'a.json',
       '{"a": [{"x": 1}], "b": [{"x": 1}]}',
@@ -186,7 +190,7 @@ describe('a file that cannot be imported is refused with a sentence', () => {
     [
       'a.json',
       '[{"uuid":"c","chat_messages":[]}]',
-      '"a.json" holds conversations, but no answers of the AI. Nothing was read.',
+      '"a.json" holds conversations, but no answers of the AI. Choose an export that has some.',
     ],
     [
       'a.jsonl',
@@ -203,7 +207,7 @@ describe('a file that cannot be imported is refused with a sentence', () => {
       wordDocument(['x'], doctype),
       '"a.docx" holds a document type declaration, which no Word document needs. Save it from Word again.',
     ],
-    ['a.txt', '  \n', '"a.txt" holds no text.'],
+    ['a.txt', '  \n', '"a.txt" holds no text. Choose a document with an output in it.'],
   ])('%s %#', async (name, content, sentence) => {
     expect(await folder.refusal(folder.file(name, content))).toBe(sentence)
   })

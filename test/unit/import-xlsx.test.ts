@@ -98,7 +98,7 @@ describe('a workbook', () => {
       [{ index: 1, name: 'note', samples: ['later'], filled: 1 }],
     ])
     await expect(folder.reader.preview([file], { sheet: 'Gone' })).rejects.toThrow(
-      '"a.xlsx" has no sheet "Gone".',
+      '"a.xlsx" has no sheet "Gone". Choose one of its sheets.',
     )
     await expect(folder.reader.preview([file], { sheet: 'Cover' })).rejects.toThrow('"a.xlsx" holds no rows.')
   })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { runChartModel } from '../../renderer/features/results/run-chart.ts'
+import { monthThreePlace, runChartModel } from '../../renderer/features/results/run-chart.ts'
 import type { TrendPoint, WorkflowResults } from '../../shared/contract/results.ts'
 import { addMonths } from '../../shared/domain/dates.ts'
 
@@ -139,4 +139,29 @@ describe('the run chart', () => {
     ])
     expect(model.markers.map(({ x }) => x)).toEqual([0.5 + 0.5 / 31, 1.5 + 15.5 / 31])
   })
+
+  it.each([
+    { shape: 'a peak', means: [0.1, 0.1, 0.1, 0.13, 0.1], place: { isAbove: true, side: 'center' } },
+    { shape: 'a valley', means: [0.1, 0.1, 0.13, 0.1, 0.13], place: { isAbove: false, side: 'center' } },
+    { shape: 'a climb', means: [0.02, 0.02, 0.02, 0.1, 0.12], place: { isAbove: true, side: 'end' } },
+    { shape: 'a steep fall', means: [0.1, 0.1, 0.12, 0.1, 0.02], place: { isAbove: true, side: 'start' } },
+    {
+      shape: 'the update line',
+      means: [0.1, 0.1, 0.17, 0.18, 0.17],
+      place: { isAbove: false, side: 'center' },
+    },
+  ])('keeps the month-3 label clear of $shape', ({ means, place }) => {
+    expect(placeOfLabel(means, 3)).toEqual(place)
+  })
+
+  it('keeps the month-3 label out of the axis', () => {
+    expect(placeOfLabel([0.19, 0.11, 0.07], 1)).toEqual({ isAbove: true, side: 'start' })
+  })
 })
+
+function placeOfLabel(means: number[], index: number) {
+  const points = means.map((mean, at) => aPoint(addMonths('2026-01', at), mean))
+  const dots = runChartModel(someResults(points), null).runs.flatMap((run) => run.dots)
+  const dot = dots[index]
+  return dot && monthThreePlace(dots, dot, { updateLine: 0.2, top: 0.4 })
+}

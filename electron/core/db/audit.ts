@@ -68,7 +68,8 @@ export function createAudit(db: Db, clock: Clock) {
       action: entry.action,
       entity: entry.entity,
       entity_id: String(entry.entityId),
-      label: entry.label ?? null,
+      // Half a surrogate pair is stored as U+FFFD; the hash must be of what is stored.
+      label: entry.label?.toWellFormed() ?? null,
       before: toJson(entry.before),
       after: toJson(entry.after),
       undoes: entry.undoes ?? null,

@@ -11,7 +11,7 @@ import {
   type RowValue,
   tabName,
 } from './workbook-cells.ts'
-import { bodyStyle, headerStyle, lineStyles } from './workbook-styles.ts'
+import { bodyStyle, headerStyle, heightOf, lineLooks, linesIn, roomBeforeHeader } from './workbook-styles.ts'
 
 /** A row by column key; a key that is missing is unknown. */
 export type SheetRow = Readonly<Record<string, RowValue | undefined>>
@@ -58,6 +58,8 @@ const slice = 8
 const backlogLimit = 4 * 1024 * 1024
 /** A longer text stays on one line, so that its row does not fill the screen. */
 const longestWrapped = 400
+/** A row can be 409 points high. */
+const mostLines = 25
 const a4 = 9
 
 /**
@@ -102,16 +104,17 @@ async function writeSheets(file: WriteStream, sheets: readonly Sheet[], options:
 
 async function writeSheet(
   workbook: ExcelJS.stream.xlsx.WorkbookWriter,
-  { name, title, headline, notes = [], columns, rows }: Sheet,
+  { name, columns, rows, ...above }: Sheet,
   options: WorkbookOptions,
   pace: Pace,
 ) {
-  const headerRow = 1 + (headline === undefined ? 0 : 1) + notes.length + 1
+  const lines = linesAbove(above)
+  const headerRow = lines.length + 1
   const sheet = workbook.addWorksheet(tabName(name), pageLook(headerRow, options.company))
   sheet.columns = columns.map(({ width }) => ({ width }))
-  writeLine(sheet, title, lineStyles.title)
-  if (headline !== undefined) writeLine(sheet, headline, lineStyles.headline)
-  for (const note of notes) writeLine(sheet, note, lineStyles.note)
+  lines.forEach((line, index) => {
+    writeLine(sheet, line, index === lines.length - 1)
+  })
   writeHeader(sheet, columns)
   const write = rowWriter(sheet, columns, options.zone)
   let last = headerRow
@@ -145,14 +148,27 @@ function pageLook(headerRow: number, company: string): Partial<ExcelJS.AddWorksh
   }
 }
 
-function writeLine(sheet: ExcelJS.Worksheet, text: string, style: Partial<ExcelJS.Style>) {
+type Line = { text: string; look: keyof typeof lineLooks }
+
+function linesAbove({ title, headline, notes = [] }: Pick<Sheet, 'title' | 'headline' | 'notes'>): Line[] {
+  return [
+    { text: title, look: 'title' },
+    ...(headline === undefined ? [] : [{ text: headline, look: 'headline' } as const]),
+    ...notes.map((text) => ({ text, look: 'note' }) as const),
+  ]
+}
+
+function writeLine(sheet: ExcelJS.Worksheet, { text, look }: Line, isLast: boolean) {
+  const { style, height } = lineLooks[look]
   const row = sheet.addRow([textCell(cellText(text))])
+  row.height = height + (isLast ? roomBeforeHeader : 0)
   row.getCell(1).style = style
   row.commit()
 }
 
 function writeHeader(sheet: ExcelJS.Worksheet, columns: readonly SheetColumn[]) {
   const row = sheet.addRow(columns.map(({ header }) => textCell(cellText(header))))
+  row.height = heightOf(Math.max(...columns.map(({ header, width }) => linesIn(header, width - 2)))) + 4
   columns.forEach(({ kind }, index) => {
     row.getCell(index + 1).style = headerStyle(kind)
   })
@@ -175,9 +191,13 @@ function rowWriter(sheet: ExcelJS.Worksheet, columns: readonly SheetColumn[], zo
       return behind ? { formula: behind, result: value as number } : value
     })
     const row = sheet.addRow(values)
+    let lines = 1
     styled.forEach(({ column, styleOf }, index) => {
-      row.getCell(index + 1).style = styleOf(record[column.key])
+      const value = record[column.key] ?? null
+      row.getCell(index + 1).style = styleOf(value)
+      if (column.wraps && isWrapped(value)) lines = Math.max(lines, linesIn(value, column.width))
     })
+    row.height = heightOf(Math.min(lines, mostLines))
     row.commit()
   }
 }
@@ -188,11 +208,14 @@ function stylesOf({ kind, wraps = false, colours = {} }: SheetColumn) {
   const coloured = new Map(
     Object.entries(colours).map(([word, colour]) => [word, bodyStyle(kind, { wraps, colour })]),
   )
-  return (value: RowValue | undefined): Partial<ExcelJS.Style> => {
-    if (typeof value !== 'string') return oneLine
-    return coloured.get(value) ?? (value.length <= longestWrapped ? wrapped : oneLine)
+  return (value: RowValue): Partial<ExcelJS.Style> => {
+    if (!isWrapped(value)) return oneLine
+    return coloured.get(value) ?? wrapped
   }
 }
+
+const isWrapped = (value: RowValue): value is string =>
+  typeof value === 'string' && value.length <= longestWrapped
 
 type Pace = { check: () => void; rowWritten: (sheet: ExcelJS.Worksheet) => Promise<void> }
 

@@ -24,7 +24,7 @@ export function openChats(items: readonly unknown[], format: 'claude' | 'chatgpt
     return answers(turnsOf(conversation), title)
   })
   if (rows.length === 0)
-    refuse(`${quoted(name)} holds conversations, but no answers of the AI. Nothing was read.`)
+    refuse(`${quoted(name)} holds conversations, but no answers of the AI. Choose an export that has some.`)
   return chatTable(
     format,
     rows.map((cells, index): TableRow => ({ row: index + 1, cells })),

@@ -7,7 +7,9 @@ import { checkInflation, damaged, openZip, readPart } from './zip.ts'
 export async function docxText(bytes: Buffer, name: string): Promise<string> {
   const zip = await openZip(bytes, name, limits.zipEntries)
   if (!zip.names.includes('word/document.xml')) {
-    refuse(`${quoted(name)} is not a Word document, whatever its name says.`)
+    refuse(
+      `${quoted(name)} is not a Word document, whatever its name says. Save it from Word as .docx and choose that file.`,
+    )
   }
   checkInflation(zip, zip.names, bytes.length, limits.documentBytes, name)
   for (const part of zip.names.filter((part) => !part.endsWith('/'))) {

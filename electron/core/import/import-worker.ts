@@ -4,6 +4,7 @@ import { AppError } from '../../../shared/errors.ts'
 import { openTable } from './open-table.ts'
 import { previewTable } from './preview.ts'
 import { type Batch, readTable } from './read-rows.ts'
+import { toColumns } from './row-columns.ts'
 import type { Job, WorkerMessage } from './worker-messages.ts'
 
 const port = parentPort
@@ -20,7 +21,7 @@ async function run(job: Job): Promise<WorkerMessage> {
   const send = async (batch: Batch) => {
     await taken
     taken = once(port as NonNullable<typeof port>, 'message')
-    say({ kind: 'batch', ...batch })
+    say({ kind: 'batch', ...batch, rows: toColumns(batch.rows) })
   }
   const table = await openTable(job.files, job.request.sheet)
   const counts = await readTable(table, job.request, name, send)

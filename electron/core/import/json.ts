@@ -76,7 +76,10 @@ function parseDocument(text: string, name: string): unknown {
 
 function findList(document: unknown, name: string): unknown[] {
   if (Array.isArray(document)) return listWithObjects(document, name)
-  if (!isRecord(document)) return refuse(`${quoted(name)} holds a single value, not a list of objects.`)
+  if (!isRecord(document))
+    return refuse(
+      `${quoted(name)} holds a single value, not a list of objects. Export the outputs as a list, one object each.`,
+    )
   if (chatFormat([document])) return [document]
   const lists = Object.entries(document).filter(([, value]) => Array.isArray(value) && value.some(isRecord))
   if (lists.length > 1) {

@@ -4,6 +4,7 @@ import { AppError } from '../../../shared/errors.ts'
 import { limits } from './limits.ts'
 import type { Batch, ReadRequest } from './read-rows.ts'
 import { quoted } from './refuse.ts'
+import { fromColumns } from './row-columns.ts'
 import type { SourceFile } from './table.ts'
 import type { Job, WorkerMessage } from './worker-messages.ts'
 
@@ -78,7 +79,7 @@ async function runJob(
   worker.on('message', (message: WorkerMessage) => {
     if (message.kind !== 'batch') return resolve(message)
     watch.stop()
-    onBatch(message).then(() => {
+    onBatch({ ...message, rows: fromColumns(message.rows) }).then(() => {
       watch.start(() => reject(tooSlow(job)))
       worker.postMessage('next')
     }, reject)

@@ -50,7 +50,8 @@ async function* documentChunks(files: readonly SourceFile[], state: { done: numb
 async function documentRow(file: SourceFile, row: number): Promise<TableRow> {
   try {
     const text = await documentText(readSource(file), file.name)
-    if (text.trim() === '') refuse(`${quoted(file.name)} holds no text.`)
+    if (text.trim() === '')
+      refuse(`${quoted(file.name)} holds no text. Choose a document with an output in it.`)
     return { row, cells: [text, file.name] }
   } catch (error) {
     if (error instanceof AppError) return { row, cells: [], rejected: error.message }

@@ -1,6 +1,7 @@
 import type { ImportPreview } from '../../../shared/contract/imports.ts'
 import type { Problem } from '../../../shared/errors.ts'
 import type { Batch, ReadRequest } from './read-rows.ts'
+import type { RowColumns } from './row-columns.ts'
 import type { SourceFile } from './table.ts'
 
 /** What the worker is started with. */
@@ -10,7 +11,7 @@ export type Job =
 
 /** What the worker says. It prepares the next batch, but says it only after any message has taken the last. */
 export type WorkerMessage =
-  | ({ kind: 'batch' } & Batch)
+  | ({ kind: 'batch'; rows: RowColumns } & Omit<Batch, 'rows'>)
   | { kind: 'preview'; preview: ImportPreview }
   | { kind: 'done'; rowCount: number; keptCount: number }
   | { kind: 'refused'; message: string; problems: readonly Problem[] }

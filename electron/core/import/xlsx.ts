@@ -95,7 +95,7 @@ async function chooseSheet(
   if (choice !== undefined) {
     return (
       sheets.find((sheet) => sheet.name === choice) ??
-      refuse(`${quoted(name)} has no sheet ${quotedValue(choice)}.`)
+      refuse(`${quoted(name)} has no sheet ${quotedValue(choice)}. Choose one of its sheets.`)
     )
   }
   for (const sheet of sheets) {

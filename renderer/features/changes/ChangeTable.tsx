@@ -92,7 +92,7 @@ function Detail({ change }: { change: Change }) {
 function Wording({ title, text }: { title: string; text: string }) {
   return (
     <section>
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       {text === '' ? (
         <p className={styles.quiet}>Not written down</p>
       ) : (

@@ -1,10 +1,9 @@
-import { Button, Menu, NativeSelect, TextInput } from '@mantine/core'
-import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
+import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useState } from 'react'
 import { useLocation } from 'wouter'
-import { client, orpc } from '../../api/client.ts'
+import { orpc } from '../../api/client.ts'
 import { Card } from '../../ui/Card.tsx'
-import { saveFile } from '../../ui/download.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Loading } from '../../ui/Loading.tsx'
@@ -12,6 +11,7 @@ import { Page } from '../../ui/Page.tsx'
 import { Pager } from '../results/Pager.tsx'
 import { ChangeTable } from './ChangeTable.tsx'
 import styles from './changes.module.css'
+import { SaveChangeLog } from './SaveChangeLog.tsx'
 
 const limit = 100
 
@@ -36,7 +36,7 @@ export function ChangesPage() {
       title="Changes"
       actions={
         <>
-          {!isEmpty && <SaveLog />}
+          {!isEmpty && <SaveChangeLog />}
           <Button onClick={() => navigate('/changes/new')}>New change</Button>
         </>
       }
@@ -86,30 +86,5 @@ export function ChangesPage() {
         </div>
       )}
     </Page>
-  )
-}
-
-function SaveLog() {
-  const save = useMutation({
-    mutationFn: async (format: 'xlsx' | 'csv') => {
-      const file = await client.exports.changeLog({ format })
-      await saveFile(file.fileId, file.name)
-    },
-  })
-  return (
-    <>
-      {save.isError && <ErrorNote error={save.error} />}
-      <Menu position="bottom-end" transitionProps={{ duration: 0 }}>
-        <Menu.Target>
-          <Button variant="default" loading={save.isPending}>
-            Save the log
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item onClick={() => save.mutate('xlsx')}>Excel workbook</Menu.Item>
-          <Menu.Item onClick={() => save.mutate('csv')}>CSV</Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
-    </>
   )
 }

@@ -94,6 +94,7 @@ function StandardsStep({ draft, change, goTo }: StepProps) {
   return (
     <FullPage
       key="standards"
+      isWide
       eyebrow={`Step 3 of 5 · ${draft.workflow.name}`}
       title="What every output must do"
     >

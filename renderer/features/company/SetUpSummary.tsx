@@ -25,27 +25,29 @@ export function SetUpSummary({ state, onAnother, onDone }: SetUpSummaryProps) {
           takes about two hours and can be done in parts.
         </p>
       )}
-      {workflows.isPending && <Loading />}
-      {workflows.isError && <ErrorNote error={workflows.error} />}
-      {workflows.data && (
-        <ul className={styles.summary}>
-          {workflows.data.map((workflow) => (
-            <li key={workflow.id}>
-              <b>{workflow.name}</b>
-              <span>
-                {workflow.measure === 'text' ? 'Measured by text changed' : 'Measured by minutes'},{' '}
-                {workflow.sampleSize} outputs in a review
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
-      <ReviewDayField preferences={state.preferences} />
-      <div className={styles.actions}>
-        <Button onClick={onDone}>Go to Home</Button>
-        <Button variant="default" onClick={onAnother}>
-          Add another workflow
-        </Button>
+      <div className={styles.dates}>
+        {workflows.isPending && <Loading />}
+        {workflows.isError && <ErrorNote error={workflows.error} />}
+        {workflows.data && (
+          <ul className={styles.summary}>
+            {workflows.data.map((workflow) => (
+              <li key={workflow.id}>
+                <b>{workflow.name}</b>
+                <span>
+                  {workflow.measure === 'text' ? 'Measured by text changed' : 'Measured by minutes'},{' '}
+                  {workflow.sampleSize} outputs in a review
+                </span>
+              </li>
+            ))}
+          </ul>
+        )}
+        <ReviewDayField stored={state.preferences} />
+        <div className={styles.actions}>
+          <Button onClick={onDone}>Go to Home</Button>
+          <Button variant="default" onClick={onAnother}>
+            Add another workflow
+          </Button>
+        </div>
       </div>
     </FullPage>
   )

@@ -1,23 +1,14 @@
 import { Button } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useLocation } from 'wouter'
-import { orpc } from '../../api/client.ts'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { FullPage } from '../../ui/FullPage.tsx'
 import styles from './company.module.css'
+import { useSwitchCompany } from './useSwitchCompany.ts'
 
 /** The very first page: the owner's own company, or the sample to look around in. */
 export function WelcomePage() {
   const [, navigate] = useLocation()
-  const queryClient = useQueryClient()
-  const openSample = useMutation(
-    orpc.company.openSample.mutationOptions({
-      onSuccess: async () => {
-        navigate('/')
-        await queryClient.resetQueries()
-      },
-    }),
-  )
+  const openSample = useSwitchCompany('sample')
   return (
     <FullPage title="Keep your AI workflows on standard">
       <p className={styles.lead}>
@@ -33,11 +24,7 @@ export function WelcomePage() {
         <section>
           <h2>Sample company</h2>
           <p>Three workflows with more than a year of reviews. It stays apart from anything of yours.</p>
-          <Button
-            variant="default"
-            loading={openSample.isPending}
-            onClick={() => openSample.mutate(undefined)}
-          >
+          <Button variant="default" loading={openSample.isPending} onClick={() => openSample.mutate()}>
             Look around the sample company
           </Button>
         </section>

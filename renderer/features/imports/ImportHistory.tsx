@@ -43,7 +43,7 @@ export function ImportHistory({ workflowId }: { workflowId: number }) {
                 <td className={styles.noWrap}>{formatDay(each.importedAt.slice(0, 10), locale)}</td>
                 <td className={styles.number}>{formatNumber(each.keptCount, 0, locale)}</td>
                 <td className={styles.rowAction}>
-                  {each.state === 'done' ? (
+                  {each.canTakeBack ? (
                     <Button
                       variant="default"
                       size="compact-sm"
@@ -54,7 +54,7 @@ export function ImportHistory({ workflowId }: { workflowId: number }) {
                       Take back
                     </Button>
                   ) : (
-                    <span className={styles.quiet}>Taken back</span>
+                    <span className={styles.quiet}>{each.state === 'removed' ? 'Taken back' : 'In a drawn sample'}</span>
                   )}
                 </td>
               </tr>

@@ -3,7 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { SessionSummary } from '../../../shared/contract/reviews.ts'
 import { formatMonth } from '../../../shared/domain/format.ts'
-import { client, orpc } from '../../api/client.ts'
+import { orpc } from '../../api/client.ts'
 import { Card } from '../../ui/Card.tsx'
 import { saveFile } from '../../ui/download.ts'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
@@ -11,6 +11,7 @@ import { Loading } from '../../ui/Loading.tsx'
 import { locale } from '../../ui/locale.ts'
 import { Page } from '../../ui/Page.tsx'
 import { useJob } from '../../ui/useJob.ts'
+import { SaveChangeLog } from '../changes/SaveChangeLog.tsx'
 import styles from './reports.module.css'
 
 /** What can be saved to hand on: the workbook of a month, and the change log. */
@@ -28,10 +29,11 @@ export function ReportsPage() {
 }
 
 function Workbook({ sessions }: { sessions: readonly SessionSummary[] }) {
-  const months = sessions.filter((session) => session.done > 0).map((session) => session.month)
+  const started = sessions.filter((session) => session.done > 0)
+  const latestFinished = started.find((session) => session.state === 'completed') ?? started[0]
   const [chosen, setChosen] = useState<string | null>(null)
   const [withTexts, setWithTexts] = useState(false)
-  const month = chosen ?? months[0]
+  const month = chosen ?? latestFinished?.month
   return (
     <Card className={styles.report}>
       <div>
@@ -49,7 +51,7 @@ function Workbook({ sessions }: { sessions: readonly SessionSummary[] }) {
             className={styles.narrow ?? ''}
             label="Month"
             value={month}
-            data={months.map((each) => ({ value: each, label: formatMonth(each, locale) }))}
+            data={started.map((session) => ({ value: session.month, label: monthLabel(session) }))}
             onChange={(event) => setChosen(event.currentTarget.value)}
           />
           <Checkbox
@@ -63,6 +65,10 @@ function Workbook({ sessions }: { sessions: readonly SessionSummary[] }) {
       )}
     </Card>
   )
+}
+
+function monthLabel({ month, state }: SessionSummary): string {
+  return state === 'completed' ? formatMonth(month, locale) : `${formatMonth(month, locale)}, not finished`
 }
 
 function MakeWorkbook({ month, withTexts }: { month: string; withTexts: boolean }) {
@@ -99,13 +105,6 @@ function MakeWorkbook({ month, withTexts }: { month: string; withTexts: boolean 
 }
 
 function ChangeLog() {
-  const save = useMutation({
-    mutationFn: async (format: 'xlsx' | 'csv') => {
-      const file = await client.exports.changeLog({ format })
-      await saveFile(file.fileId, file.name)
-      return file.name
-    },
-  })
   return (
     <Card className={styles.report}>
       <div>
@@ -113,17 +112,8 @@ function ChangeLog() {
         <p className={styles.quiet}>Every change with its date, workflow, kind, wording and reason.</p>
       </div>
       <div className={styles.actions}>
-        <Button variant="default" loading={save.isPending} onClick={() => save.mutate('xlsx')}>
-          Save as Excel
-        </Button>
-        <Button variant="default" loading={save.isPending} onClick={() => save.mutate('csv')}>
-          Save as CSV
-        </Button>
-        <span className={styles.quiet} role="status">
-          {save.isSuccess && `Saved as ${save.data}.`}
-        </span>
+        <SaveChangeLog />
       </div>
-      {save.isError && <ErrorNote error={save.error} />}
     </Card>
   )
 }

@@ -43,7 +43,7 @@ function JudgedOutput({ output }: { output: Output }) {
   const comparisons = useMemo(createComparisons, [])
   const hasFinal = output.finalText !== null
   return (
-    <article className={styles.output}>
+    <article>
       <div className={styles.outputHead}>
         {hasFinal && <ViewSwitch view={view} onView={setView} />}
         <p className={styles.quiet}>

@@ -79,7 +79,7 @@ function ChartCard({ results, name }: { results: WorkflowResults; name: string }
           <h2>{results.title}</h2>
           <p className={styles.quiet}>{subtitle(results)}</p>
         </div>
-        {results.points.length > year && (
+        {!isTable && results.points.length > year && (
           <Segmented
             label="Months shown"
             value={shown}

@@ -3,7 +3,7 @@ import type { AnnotationOptions } from 'chartjs-plugin-annotation'
 import { formatShare, formatWholeShare } from '../../../shared/domain/format.ts'
 import type { ChartColours } from './chart-colours.ts'
 import { shortMonth } from './month-names.ts'
-import type { Dot, Marker, RunChartModel } from './run-chart.ts'
+import { type Dot, type Marker, monthThreePlace, type RunChartModel } from './run-chart.ts'
 
 export type RunChartOptions = {
   targetLine: number
@@ -28,7 +28,7 @@ export function runChartConfig(
       maintainAspectRatio: false,
       parsing: false,
       events: [],
-      layout: { padding: { top: 12, right: 8 } },
+      layout: { padding: { top: 12, right: 46 } },
       scales: {
         x: monthAxis(model, options.locale, colours),
         y: shareAxis(model.top, options.locale, colours),
@@ -105,7 +105,7 @@ function annotationsOf(model: RunChartModel, options: RunChartOptions, colours: 
   return {
     ...lineAnnotations(options, colours),
     ...markerAnnotations(model, colours),
-    ...figureAnnotations(model, options.locale, colours),
+    ...figureAnnotations(model, options, colours),
   }
 }
 
@@ -189,14 +189,14 @@ function labelOf({ changes }: Marker): string {
 }
 
 function figureAnnotations(
-  { latest, monthThree }: RunChartModel,
-  locale: string,
+  model: RunChartModel,
+  { locale, updateLine }: RunChartOptions,
   colours: ChartColours,
 ): Annotations {
   const annotations: Annotations = {}
+  const { latest, monthThree } = model
   if (latest) {
     const { low, high } = latest.point.result.figure
-    const colour = latest.isAbove ? colours.act : colours.accent
     if (low !== null && high !== null) {
       annotations.range = {
         type: 'line',
@@ -210,32 +210,31 @@ function figureAnnotations(
       }
     }
     annotations.latest = {
-      ...labelAt(latest, formatShare(latest.share, locale), colour, colours),
-      position: { x: 'end', y: 'center' },
-      xAdjust: -8,
-      yAdjust: -11,
+      type: 'label',
+      // Beside the plot, at the height of the dot, nothing can run through it.
+      xValue: model.months.length - 0.5,
+      yValue: latest.share,
+      position: { x: 'start', y: 'center' },
+      content: formatShare(latest.share, locale),
+      color: latest.isAbove ? colours.act : colours.accent,
+      padding: { left: 2, right: 0, top: 0, bottom: 0 },
       font: { family: colours.font, size: 13, weight: 600 },
     }
   }
   if (monthThree) {
+    const dots = model.runs.flatMap((run) => run.dots)
+    const place = monthThreePlace(dots, monthThree, { updateLine, top: model.top })
     annotations.monthThree = {
-      ...labelAt(monthThree, `Month 3: ${formatShare(monthThree.share, locale)}`, colours.ink2, colours),
-      yAdjust: -14,
+      type: 'label',
+      xValue: monthThree.x,
+      yValue: monthThree.share,
+      position: { x: place.side, y: 'center' },
+      yAdjust: place.isAbove ? -15 : 15,
+      content: `Month 3: ${formatShare(monthThree.share, locale)}`,
+      color: colours.ink2,
+      padding: 0,
       font: { family: colours.font, size: 11.5 },
     }
   }
   return annotations
-}
-
-function labelAt(dot: Dot, content: string, color: string, colours: ChartColours) {
-  return {
-    type: 'label' as const,
-    xValue: dot.x,
-    yValue: dot.share,
-    content,
-    color,
-    padding: { x: 3, y: 1 },
-    backgroundColor: colours.surface,
-    borderRadius: 3,
-  }
 }

@@ -25,6 +25,13 @@ export type RunChartModel = {
 
 const fewestConnected = 6
 const closest = 0.4
+const steep = 0.03
+/** Months from the left where a label to the left of its dot would reach into the axis. */
+const nearAxis = 2
+/** How far a label reaches from its dot, as a part of the axis. */
+const labelReach = 0.11
+/** As the statuses: floating point must not put a figure on the line above it. */
+const tolerance = 1e-9
 
 /** What the run chart draws: the last `shownMonths` months, or all of them when null. */
 export function runChartModel(results: WorkflowResults, shownMonths: number | null): RunChartModel {
@@ -38,7 +45,7 @@ export function runChartModel(results: WorkflowResults, shownMonths: number | nu
     const { mean, known } = point.result.figure
     const x = place.get(point.month)
     if (mean === null || x === undefined) return null
-    return { x, share: mean, known, point, isAbove: mean > results.updateLine }
+    return { x, share: mean, known, point, isAbove: mean > results.updateLine + tolerance }
   }
   const runs = runsByMeasure(results, toDot)
   const current = runs.filter((run) => run.isCurrentMeasure).flatMap((run) => run.dots)
@@ -57,7 +64,7 @@ export function runChartModel(results: WorkflowResults, shownMonths: number | nu
     latest,
     monthThree: isSettled ? monthThree : null,
     markers: markersOf(results, months),
-    top: Math.max(0.4, Math.ceil(highest * 10 - 1e-9) / 10),
+    top: Math.max(0.4, Math.ceil(highest * 10 - tolerance) / 10),
   }
 }
 
@@ -91,4 +98,22 @@ function markersOf(results: WorkflowResults, months: readonly Month[]): Marker[]
     }
   }
   return markers
+}
+
+/** Where the month-3 label meets neither the line through its dot nor the update line and its label. */
+export function monthThreePlace(
+  dots: readonly Dot[],
+  dot: Dot,
+  { updateLine, top }: { updateLine: number; top: number },
+): { isAbove: boolean; side: 'start' | 'center' | 'end' } {
+  const at = dots.indexOf(dot)
+  const before = dots[at - 1]?.share ?? dot.share
+  const after = dots[at + 1]?.share ?? dot.share
+  const isByUpdateLine = Math.abs(dot.share - updateLine) < labelReach * top
+  const isAbove = isByUpdateLine ? dot.share >= updateLine : (before + after) / 2 <= dot.share
+  const rise = after - before
+  if (Math.abs(rise) < steep) return { isAbove, side: 'center' }
+  const isLeft = rise > 0 === isAbove
+  if (isLeft && dot.x < nearAxis) return { isAbove: !isAbove, side: 'start' }
+  return { isAbove, side: isLeft ? 'end' : 'start' }
 }

@@ -54,7 +54,7 @@ export function ClockLine({ session }: { session: ReviewSession }) {
   return (
     <span className={styles.clock}>
       {formatMinutes(clock.secondsUsed / 60)} used
-      {left !== null && left > 0 && ` · about ${formatMinutes(left / 60)} left at this pace`}
+      {left !== null && left >= 60 && ` · about ${formatMinutes(left / 60)} left at this pace`}
     </span>
   )
 }

@@ -38,6 +38,8 @@ export function DonePage() {
 function Done({ review, result }: { review: Review; result: Result }) {
   const [isReopening, setIsReopening] = useState(false)
   const suggestion = suggestionFor(result, review.draw.method, locale)
+  const session = useQuery(sessionQuery(review.month))
+  const next = session.data && nextTask(session.data.tasks, review.id)
   const month = formatMonthName(review.month, locale)
   return (
     <Page
@@ -61,8 +63,10 @@ function Done({ review, result }: { review: Review; result: Result }) {
       </Card>
       {suggestion && <p className={styles.suggestion}>{suggestion}</p>}
       <div className={styles.buttons}>
-        <NextWorkflow review={review} />
-        <SaveWorkbook month={review.month} />
+        {next && (
+          <GoButton path={taskRow(next, review.month, locale).path}>Next: {next.workflowName}</GoButton>
+        )}
+        <SaveWorkbook month={review.month} isPrimary={!next} />
         <GoButton path={`/reviews/${review.month}`} variant="default">
           Close
         </GoButton>
@@ -73,11 +77,4 @@ function Done({ review, result }: { review: Review; result: Result }) {
       {isReopening && <ReopenDialog reviewId={review.id} onClose={() => setIsReopening(false)} />}
     </Page>
   )
-}
-
-function NextWorkflow({ review }: { review: Review }) {
-  const session = useQuery(sessionQuery(review.month))
-  const next = session.data && nextTask(session.data.tasks, review.id)
-  if (!next) return null
-  return <GoButton path={taskRow(next, review.month, locale).path}>Next: {next.workflowName}</GoButton>
 }

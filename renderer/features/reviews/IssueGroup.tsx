@@ -64,9 +64,7 @@ export function IssueGroup(props: Props) {
         )}
       </div>
       {error && error.standardId === standard.id && <p className={styles.error}>{error.message}</p>}
-      {mark.issueType !== null && (
-        <IssueDetails key={standard.id} session={session} item={item} mark={mark} />
-      )}
+      <IssueDetails session={session} item={item} mark={mark} />
     </Group>
   )
 }

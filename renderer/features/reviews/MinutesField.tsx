@@ -1,4 +1,5 @@
 import { TextInput } from '@mantine/core'
+import { useId } from 'react'
 import type { ReviewItem } from '../../../shared/contract/reviews.ts'
 import { minutesShare } from '../../../shared/domain/editing.ts'
 import { formatNumber, formatShare, parseNumber } from '../../../shared/domain/format.ts'
@@ -25,6 +26,7 @@ type Props = { readonly session: ReviewSession; readonly item: ReviewItem }
 /** Minutes a person spent correcting the output; empty where nobody knows. */
 export function MinutesField({ session, item }: Props) {
   const { habits, review } = session
+  const figureId = useId()
   const source = item.minutesSource ?? habits.minutesSource
   const field = useDraft({
     itemId: item.id,
@@ -71,7 +73,8 @@ export function MinutesField({ session, item }: Props) {
           placeholder="–"
           rightSection={<span className={styles.unit}>min</span>}
           value={field.text}
-          error={problem}
+          error={problem !== null}
+          aria-describedby={figureId}
           onChange={(event) => field.change(event.target.value)}
           onBlur={field.flush}
         />
@@ -94,8 +97,8 @@ export function MinutesField({ session, item }: Props) {
           ))}
         </span>
       </div>
-      <p className={styles.minutesFigure}>
-        <Figure item={item} byHand={review.byHandMinutes} />
+      <p id={figureId} className={problem === null ? styles.minutesFigure : styles.error}>
+        {problem ?? <Figure item={item} byHand={review.byHandMinutes} />}
       </p>
     </Group>
   )

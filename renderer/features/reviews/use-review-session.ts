@@ -10,6 +10,7 @@ import type {
   Saved,
 } from '../../../shared/contract/reviews.ts'
 import { client } from '../../api/client.ts'
+import { useConnection } from '../../api/connection.ts'
 import { createDraft } from './draft.ts'
 import { createDraftBook } from './draft-book.ts'
 import { reviewQuery } from './queries.ts'
@@ -78,6 +79,11 @@ export function useReviewSession(review: Review, start: Partial<Cursor>, toCheck
   useEffect(() => {
     for (const { id, rev } of review.items) if (!drafts.isWaiting(id)) queue.know(id, rev)
   }, [review.items, queue, drafts])
+
+  const connection = useConnection()
+  useEffect(() => {
+    if (connection === 'answering' && queue.getState().failure !== null) queue.retry()
+  }, [connection, queue])
 
   const lastCursor = useRef(cursor)
   useEffect(() => {

@@ -1,9 +1,8 @@
 import { NativeSelect } from '@mantine/core'
-import { useMutation } from '@tanstack/react-query'
 import type { Preferences } from '../../../shared/contract/company.ts'
-import { orpc } from '../../api/client.ts'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import styles from './settings.module.css'
+import { usePreferences } from './usePreferences.ts'
 
 const days = [
   { value: '', label: 'Last day of the month' },
@@ -11,8 +10,8 @@ const days = [
 ]
 
 /** By which day of its month a review is due; saved at once. */
-export function ReviewDayField({ preferences }: { preferences: Preferences }) {
-  const save = useMutation(orpc.company.updatePreferences.mutationOptions())
+export function ReviewDayField({ stored }: { stored: Preferences }) {
+  const { preferences, change, error } = usePreferences(stored)
   return (
     <div className={styles.field}>
       <NativeSelect
@@ -21,10 +20,10 @@ export function ReviewDayField({ preferences }: { preferences: Preferences }) {
         data={days}
         value={preferences.reviewDay === null ? '' : String(preferences.reviewDay)}
         onChange={({ currentTarget: { value } }) =>
-          save.mutate({ reviewDay: value === '' ? null : Number(value) })
+          change({ reviewDay: value === '' ? null : Number(value) })
         }
       />
-      {save.isError && <ErrorNote error={save.error} />}
+      {error && <ErrorNote error={error} />}
     </div>
   )
 }

@@ -13,6 +13,7 @@ import { Segmented } from '../../ui/Segmented.tsx'
 import { CompanyForm } from '../company/CompanyForm.tsx'
 import { ReviewDayField } from './ReviewDayField.tsx'
 import styles from './settings.module.css'
+import { usePreferences } from './usePreferences.ts'
 
 /** Names, preferences, the data folder with its backups, and what left this computer. */
 export function SettingsPage() {
@@ -33,7 +34,7 @@ function Sections({ state }: { state: CompanyState }) {
         <Names state={state} />
       </Section>
       <Section title="Preferences">
-        <PreferenceFields preferences={state.preferences} />
+        <PreferenceFields stored={state.preferences} />
       </Section>
       <Section title="Backups">
         <Backups state={state} />
@@ -77,8 +78,8 @@ const themes = [
   { value: 'dark', label: 'Dark' },
 ] as const
 
-function PreferenceFields({ preferences }: { preferences: Preferences }) {
-  const save = useMutation(orpc.company.updatePreferences.mutationOptions())
+function PreferenceFields({ stored }: { stored: Preferences }) {
+  const { preferences, change, error } = usePreferences(stored)
   return (
     <div className={styles.fields}>
       <div>
@@ -87,17 +88,17 @@ function PreferenceFields({ preferences }: { preferences: Preferences }) {
           label="Theme"
           value={preferences.theme}
           options={themes}
-          onChange={(theme) => save.mutate({ theme })}
+          onChange={(theme) => change({ theme })}
         />
       </div>
       <Switch
         label="Single keys"
         description="A, 1 to 9, Enter and the other keys of a review, and ? for the list of keys. Off, everything still works with Tab, Space and Enter."
         checked={preferences.singleKeys}
-        onChange={({ currentTarget: { checked } }) => save.mutate({ singleKeys: checked })}
+        onChange={({ currentTarget: { checked } }) => change({ singleKeys: checked })}
       />
-      <ReviewDayField preferences={preferences} />
-      {save.isError && <ErrorNote error={save.error} />}
+      <ReviewDayField stored={stored} />
+      {error && <ErrorNote error={error} />}
     </div>
   )
 }

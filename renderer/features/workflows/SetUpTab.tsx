@@ -30,14 +30,16 @@ export function SetUpTab({ workflow }: { workflow: Workflow }) {
             setMeasure(values.measure)
             if (update.isSuccess) update.reset()
           }}
+          secondary={
+            <span className={styles.saved} role="status">
+              {update.isSuccess && 'Saved.'}
+            </span>
+          }
           onSubmit={(fields, reason) => update.mutate({ ...fields, id: opened.id, rev: opened.rev, reason })}
         />
         {workflow.hasReviews && measure !== '' && measure !== opened.measure && (
           <MeasureNote measure={measure} />
         )}
-        <p className={styles.quiet} role="status">
-          {update.isSuccess && 'Saved.'}
-        </p>
       </div>
     </Card>
   )

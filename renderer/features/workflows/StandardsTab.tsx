@@ -12,45 +12,42 @@ import styles from './workflows.module.css'
 
 /** What every output of a workflow must do, and what it had to do before. */
 export function StandardsTab({ workflow }: { workflow: Workflow }) {
+  const save = useMutation(orpc.standards.save.mutationOptions())
   const versions = useQuery(orpc.standards.versions.queryOptions({ input: { workflowId: workflow.id } }))
   if (versions.isPending) return <Loading />
   if (versions.isError) return <ErrorNote error={versions.error} />
   const [current, ...earlier] = versions.data.toSorted((a, b) => b.version - a.version)
   return (
     <div className={styles.stack}>
-      <CurrentStandards key={current?.version ?? 0} workflow={workflow} current={current} />
+      <Card className={styles.wide}>
+        <div className={styles.stack}>
+          <p className={styles.quiet}>{current ? versionSentence(current) : noStandardsSentence}</p>
+          <StandardsEditor
+            key={current?.version ?? 0}
+            initial={current?.standards ?? defaultStandards}
+            submitLabel="Save the standards"
+            hasReviews={workflow.hasReviews}
+            error={save.error}
+            isBusy={save.isPending}
+            secondary={
+              <span className={styles.saved} role="status">
+                {save.isSuccess && `Saved as version ${save.data.version}.`}
+              </span>
+            }
+            onSubmit={(standards, reason) => save.mutate({ workflowId: workflow.id, standards, reason })}
+          />
+        </div>
+      </Card>
       {earlier.length > 0 && <EarlierVersions versions={earlier} />}
     </div>
   )
 }
 
-function CurrentStandards({
-  workflow,
-  current,
-}: {
-  workflow: Workflow
-  current: StandardsVersion | undefined
-}) {
-  const save = useMutation(orpc.standards.save.mutationOptions())
-  return (
-    <Card className={styles.wide}>
-      <div className={styles.stack}>
-        <p className={styles.quiet}>
-          {current
-            ? `Version ${current.version}, since ${formatDay(current.createdAt.slice(0, 10), locale)}. A change makes a new version; reviews keep the one they were marked by.`
-            : 'No standards yet. These five are a start: change them to your words.'}
-        </p>
-        <StandardsEditor
-          initial={current?.standards ?? defaultStandards}
-          submitLabel="Save the standards"
-          hasReviews={workflow.hasReviews}
-          error={save.error}
-          isBusy={save.isPending}
-          onSubmit={(standards, reason) => save.mutate({ workflowId: workflow.id, standards, reason })}
-        />
-      </div>
-    </Card>
-  )
+const noStandardsSentence = 'No standards yet. These five are a start: change them to your words.'
+
+function versionSentence({ version, createdAt }: StandardsVersion): string {
+  const since = formatDay(createdAt.slice(0, 10), locale)
+  return `Version ${version}, since ${since}. A change makes a new version; reviews keep the one they were marked by.`
 }
 
 function EarlierVersions({ versions }: { versions: readonly StandardsVersion[] }) {

@@ -74,7 +74,7 @@ export function WorkflowForm(props: WorkflowFormProps) {
         (problems) => form.getInputNode(Object.keys(problems)[0] as keyof WorkflowFormValues)?.focus(),
       )}
     >
-      {parts.includes('about') && <AboutFields form={form} isNew={initial.name === ''} />}
+      {parts.includes('about') && <AboutFields form={form} />}
       {parts.includes('measure') && <MeasureFields form={form} />}
       {parts.includes('lines') && <LineFields form={form} />}
       {needsReason(form.values) && (
@@ -103,7 +103,7 @@ const stages = [
   { value: 'retired', label: 'Retired' },
 ] as const
 
-function AboutFields({ form, isNew }: { form: WorkflowFormType; isNew: boolean }) {
+function AboutFields({ form }: { form: WorkflowFormType }) {
   return (
     <>
       <div className={styles.pair}>
@@ -139,7 +139,7 @@ function AboutFields({ form, isNew }: { form: WorkflowFormType; isNew: boolean }
         <Segmented
           label="Stage"
           value={form.values.stage}
-          options={isNew ? stages.slice(0, 2) : stages}
+          options={stages}
           onChange={(stage) => form.setFieldValue('stage', stage)}
         />
       </div>

@@ -51,6 +51,9 @@ export function createChangesRepository(db: Db) {
     INSERT INTO changes (on_date, kind, what, from_text, to_text, why, is_automatic, recorded_at)
     VALUES (:onDate, :kind, :what, :from, :to, :why, :isAutomatic, :recordedAt)`)
   const link = db.prepare('INSERT INTO change_workflows (change_number, workflow_id) VALUES (?, ?)')
+  const unknownWorkflows = db.prepare<[string], { value: number }>(
+    'SELECT value FROM json_each(?) WHERE value NOT IN (SELECT id FROM workflows)',
+  )
   const byNumber = db.prepare<[number], ChangeRow>(`${selectChange} WHERE c.number = ?`)
   const page = db.prepare<[ChangeFilter & { limit: number; offset: number }], ChangeRow>(
     `${selectChange} ${matches} ORDER BY c.on_date DESC, c.number DESC LIMIT :limit OFFSET :offset`,
@@ -62,9 +65,10 @@ export function createChangesRepository(db: Db) {
   return {
     insert({ workflowIds, isAutomatic, ...entry }: ChangeEntry): number {
       const number = Number(insert.run({ ...entry, isAutomatic: isAutomatic ? 1 : 0 }).lastInsertRowid)
-      for (const id of workflowIds) link.run(number, id)
+      for (const id of new Set(workflowIds)) link.run(number, id)
       return number
     },
+    knowsWorkflows: (ids: readonly number[]) => unknownWorkflows.get(JSON.stringify(ids)) === undefined,
     get(number: number): Change | undefined {
       const row = byNumber.get(number)
       return row && toChange(row)

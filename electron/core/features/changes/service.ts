@@ -7,6 +7,9 @@ import { type ChangeEntry, createChangesRepository } from './repository.ts'
 
 const pageSize = 100
 
+const wrongField = (field: string, message: string) =>
+  new AppError('INVALID_INPUT', message, [{ field, message }])
+
 export type Changes = Handlers<'changes'> & {
   /** Writes an entry inside the caller's transaction, for what Evenkeel logs by itself. */
   record: (entry: Omit<ChangeEntry, 'recordedAt'>) => Change
@@ -46,8 +49,10 @@ export function createChanges({ db, audit, clock, events }: Context): Changes {
     get: ({ number }) => get(number),
     create(input) {
       if (input.onDate > clock.today()) {
-        const message = 'That date is in the future. Enter the day the change was made.'
-        throw new AppError('INVALID_INPUT', message, [{ field: 'onDate', message }])
+        throw wrongField('onDate', 'That date is in the future. Enter the day the change was made.')
+      }
+      if (!repository.knowsWorkflows(input.workflowIds)) {
+        throw wrongField('workflowIds', 'One of the workflows is not here any more. Choose again.')
       }
       const change = write(db, () => record({ ...input, isAutomatic: false }))
       events.changed('changes', 'results')

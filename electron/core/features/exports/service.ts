@@ -1,27 +1,61 @@
 import { writeFileSync } from 'node:fs'
 import type { Context } from '../../context.ts'
+import { changeLogCsv, changeLogSheet } from '../../export/change-log.ts'
+import { reviewWorkbookSheets } from '../../export/review-workbook.ts'
+import { writeWorkbook } from '../../export/workbook-writer.ts'
 import type { Handlers } from '../../handlers.ts'
 import { rejectsCsv } from '../../import/rejects.ts'
 import type { Imports } from '../imports/service.ts'
+import { reviewModel, type Sources } from './review-model.ts'
 
 const csvType = 'text/csv; charset=utf-8'
 const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
-type Needs = { imports: Imports }
-
 /** Files for saving. Every figure in them is the stored one, as on screen. */
-export function createExports({ files }: Context, { imports }: Needs): Handlers<'exports'> {
+export function createExports(
+  context: Context,
+  sources: Sources & { imports: Imports },
+): Handlers<'exports'> {
+  const { files, jobs, clock } = context
+  const companyName = () => sources.company()?.name ?? 'Evenkeel'
+  const optionsOf = (title: string) => ({
+    title,
+    company: companyName(),
+    createdAt: clock.now(),
+    zone: clock.zone(),
+  })
+
   return {
-    workbook() {
-      throw new Error(`not yet ${xlsxType}`)
+    workbook({ month, withTexts }, { locale }) {
+      const model = reviewModel(context, sources, { month, withTexts, locale })
+      const total = model.workflows.reduce((sum, { result }) => sum + result.reviewed, 0)
+      const jobId = jobs.start('workbook', async ({ report, signal }) => {
+        const file = files.make(`evenkeel-quality-${month}.xlsx`, xlsxType)
+        await writeWorkbook(file.path, reviewWorkbookSheets(model), {
+          ...optionsOf(`AI quality review ${month}`),
+          signal,
+          onProgress: (rows) => report(Math.min(rows, total), total),
+        })
+        return { fileId: file.id, fileName: file.name }
+      })
+      return { jobId }
     },
-    changeLog() {
-      throw new Error('not yet')
+    async changeLog({ format }) {
+      const day = clock.today()
+      const changes = [...sources.changes.all()]
+      if (format === 'csv') {
+        const file = files.make(`evenkeel-changes-${day}.csv`, csvType)
+        writeFileSync(file.path, changeLogCsv(changes), { mode: 0o600 })
+        return { fileId: file.id, name: file.name }
+      }
+      const file = files.make(`evenkeel-changes-${day}.xlsx`, xlsxType)
+      await writeWorkbook(file.path, [changeLogSheet(changes, companyName())], optionsOf('Change log'))
+      return { fileId: file.id, name: file.name }
     },
     importProblems({ importId }) {
-      const { name, problems } = imports.problemsOf(importId)
+      const { name, problems } = sources.imports.problemsOf(importId)
       const file = files.make(`problems in ${name.replace(/\.[^.]*$/, '')}.csv`, csvType)
-      writeFileSync(file.path, rejectsCsv(problems))
+      writeFileSync(file.path, rejectsCsv(problems), { mode: 0o600 })
       return { fileId: file.id, name: file.name }
     },
   }

@@ -56,6 +56,7 @@ export function createImports(context: Context, { outputs, workflows, reader }: 
       withFinalCount: total((month) => month.with_final),
       withDateCount: total((month) => month.with_date),
       months: months.map(({ month, count }) => ({ month, count })),
+      canTakeBack: row.state === 'done' && !outputs.isDrawnFrom(row.id),
     }
   }
 

@@ -16,6 +16,8 @@ export type ReviewedRow = {
 
 type IssueRecord = Omit<IssueRow, 'isMustPass'> & { isMustPass: 0 | 1 }
 
+export type MonthIssue = IssueRow & { outputId: number }
+
 export type OneOutputRow = {
   output_id: number
   workflow_id: number
@@ -60,6 +62,10 @@ export function createResultsRepository(db: Db) {
     SELECT m.id, i.id AS itemId, r.id AS reviewId, r.month, s.name AS standard,
       coalesce(m.issue_type, 'Other') AS type, m.section, m.note, s.is_must_pass AS isMustPass
     ${found} ORDER BY r.month DESC, i.position, s.position LIMIT :limit OFFSET :offset`)
+  const issuesOf = db.prepare<[{ workflowId: number; month: string }], IssueRecord & { outputId: number }>(`
+    SELECT m.id, i.id AS itemId, i.output_id AS outputId, r.id AS reviewId, r.month, s.name AS standard,
+      coalesce(m.issue_type, 'Other') AS type, m.section, m.note, s.is_must_pass AS isMustPass
+    ${found} AND r.month = :month ORDER BY i.position, s.position`)
   const issueCount = db.prepare<[{ workflowId: number }], { total: number }>(
     `SELECT count(*) AS total ${found}`,
   )
@@ -85,6 +91,8 @@ export function createResultsRepository(db: Db) {
       rows: issues.all(page).map((row): IssueRow => ({ ...row, isMustPass: row.isMustPass === 1 })),
       total: issueCount.get({ workflowId: page.workflowId })?.total ?? 0,
     }),
+    issuesOf: (workflowId: number, month: string): MonthIssue[] =>
+      issuesOf.all({ workflowId, month }).map((row) => ({ ...row, isMustPass: row.isMustPass === 1 })),
     sections: (workflowId: number, from: string) => sections.all({ workflowId, from }),
     output: (itemId: number) => output.get(itemId),
   }

@@ -18,7 +18,7 @@ import { toOutput } from '../reviews/rows.ts'
 import type { Reviews } from '../reviews/service.ts'
 import type { Standards } from '../standards/service.ts'
 import type { Workflows } from '../workflows/service.ts'
-import { createResultsRepository } from './repository.ts'
+import { createResultsRepository, type MonthIssue } from './repository.ts'
 import { todosOf } from './todos.ts'
 
 type Needs = {
@@ -35,7 +35,11 @@ const issueMonths = 3
 /** Minutes of an ordinary month's session (DESIGN J1). */
 const budgetMinutes = 120
 
-export type Results = Handlers<'results'> & { lineOf: (workflow: Workflow, session: Session) => WorkflowLine }
+export type Results = Handlers<'results'> & {
+  lineOf: (workflow: Workflow) => WorkflowLine
+  /** The issues of one month's review, with the output each was found in. */
+  issuesOf: (workflowId: number, month: string) => MonthIssue[]
+}
 
 export function createResults({ db, clock }: Context, needs: Needs): Results {
   const { workflows, reviews, changes } = needs
@@ -99,7 +103,8 @@ export function createResults({ db, clock }: Context, needs: Needs): Results {
   const active = () => workflows.all().filter(({ stage }) => stage !== 'retired')
 
   return {
-    lineOf,
+    lineOf: (workflow) => lineOf(workflow, session()),
+    issuesOf: (workflowId, month) => repository.issuesOf(workflowId, month),
     home(_input, { locale }): Home {
       const list = active()
       const current = session()

@@ -1,4 +1,4 @@
-import type { Review, ReviewItem, Session } from '../../../../shared/contract/reviews.ts'
+import type { Review, Session } from '../../../../shared/contract/reviews.ts'
 import { foundationSections, issueTypes } from '../../../../shared/domain/issue-types.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { Context } from '../../context.ts'
@@ -21,7 +21,8 @@ export type Reviews = Handlers<'reviews'> & {
   findings: Findings
   place: ReturnType<typeof createSessions>['place']
   sessionOf: (month: string) => Session
-  itemsOf: (reviewId: number) => ReviewItem[]
+  /** A review with the day it was finished on, null while it is open. */
+  read: (reviewId: number, locale: string) => Review & { finishedOn: string | null }
 }
 
 export function createReviews(context: Context, needs: Needs): Reviews {
@@ -66,7 +67,10 @@ export function createReviews(context: Context, needs: Needs): Reviews {
     findings,
     place: sessions.place,
     sessionOf: sessions.session,
-    itemsOf: (reviewId) => repository.items(reviewId),
+    read: (reviewId, locale) => ({
+      ...read(reviewId, locale),
+      finishedOn: repository.find(reviewId)?.finished_on ?? null,
+    }),
     sessions: () => sessions.sessions(),
     session: ({ month }) => sessions.session(month),
     pool({ workflowId, month }) {

@@ -1,0 +1,50 @@
+import type { IssueRow, WorkflowLine } from '../../../shared/contract/results.ts'
+import type { DrawMethod, Result, ReviewItem } from '../../../shared/contract/reviews.ts'
+import type { Standard } from '../../../shared/contract/workflows.ts'
+import type { Day, Month } from '../../../shared/domain/dates.ts'
+import type { LoggedChange } from './change-log.ts'
+
+/** A workflow's finished review of the month, with the figures as they are stored. */
+export type ReviewedWorkflow = {
+  workflowId: number
+  name: string
+  result: Result
+  monthThree: WorkflowLine['monthThree']
+  nextReviewOn: Day | null
+  drawMethod: DrawMethod
+  finishedOn: Day
+  /** The standards the review was marked by. */
+  standards: readonly Standard[]
+}
+
+/** One reviewed output; its workflow is one of the model's. */
+export type OutputRow = { workflowId: number; item: ReviewItem }
+
+export type WorkbookIssue = Omit<IssueRow, 'itemId' | 'reviewId' | 'month'> & {
+  workflowId: number
+  outputId: number
+  /** The number of the change that answers it. */
+  linkedChange?: number | null
+}
+
+/** Everything the workbook of one month's review is made from. */
+export type ReviewWorkbookModel = {
+  company: string
+  /** Empty when the owner gave none. */
+  ownerName: string
+  month: Month
+  /** ISO instant. */
+  createdAt: string
+  /** IANA zone and BCP 47 tag of the owner. */
+  zone: string
+  locale: string
+  appVersion: string
+  /** The finding of the month, in a sentence. */
+  headline: string
+  workflows: readonly ReviewedWorkflow[]
+  outputs: Iterable<OutputRow> | AsyncIterable<OutputRow>
+  issues: Iterable<WorkbookIssue>
+  changes: readonly LoggedChange[]
+  /** Whether requests, AI versions, final versions and notes go along. */
+  withTexts: boolean
+}

@@ -1,0 +1,267 @@
+import type { DrawMethod } from '../../../shared/contract/reviews.ts'
+import type { Measure } from '../../../shared/contract/workflows.ts'
+import type { Day } from '../../../shared/domain/dates.ts'
+import { formatDay, formatMonth } from '../../../shared/domain/format.ts'
+import { statusLabels } from '../../../shared/domain/status.ts'
+import { changeColumns, changeRow } from './change-log.ts'
+import { outputsSheet } from './review-outputs.ts'
+import type { ReviewedWorkflow, ReviewWorkbookModel, WorkbookIssue } from './review-workbook-model.ts'
+import { type GuidedColumn, type GuidedSheet, guideSheet } from './workbook-guide.ts'
+import { statusColours } from './workbook-styles.ts'
+import type { Sheet, SheetRow } from './workbook-writer.ts'
+
+/** Summary, Outputs, Issues, Changes and Guide of one month's review. Every figure is the stored one. */
+export function reviewWorkbookSheets(model: ReviewWorkbookModel): Sheet[] {
+  const month = formatMonth(model.month, model.locale)
+  const sheets = [
+    summarySheet(model, `${model.company}: AI quality review, ${month}`),
+    outputsSheet(model, `Outputs reviewed in ${month}`),
+    issuesSheet(model, `Issues found in ${month}`),
+    changesSheet(model),
+  ]
+  return [...sheets, guideSheet(model, sheets)]
+}
+
+const measureLabels: Readonly<Record<Measure, string>> = { minutes: 'Minutes', text: 'Text changed' }
+
+const summaryColumns: readonly GuidedColumn[] = [
+  { header: 'Workflow', key: 'name', width: 26, kind: 'text', wraps: true, meaning: 'One job the AI does.' },
+  {
+    header: 'Status',
+    key: 'status',
+    width: 20,
+    kind: 'text',
+    colours: statusColours,
+    meaning: 'Editing against the workflow’s lines.',
+    allowed: Object.values(statusLabels).join(', '),
+  },
+  {
+    header: 'Measure',
+    key: 'measure',
+    width: 14,
+    kind: 'text',
+    meaning: 'What editing is a share of. Workflows with different measures cannot be compared.',
+    allowed: Object.values(measureLabels).join(', '),
+  },
+  {
+    header: 'Editing',
+    key: 'editing',
+    width: 12,
+    kind: 'share',
+    meaning: 'The month’s figure: the plain average of its outputs.',
+  },
+  { header: 'Likely low', key: 'low', width: 12, kind: 'share', meaning: 'Lower end of the likely range.' },
+  { header: 'Likely high', key: 'high', width: 12, kind: 'share', meaning: 'Upper end of the likely range.' },
+  {
+    header: 'Month-3 level',
+    key: 'monthThree',
+    width: 13,
+    kind: 'share',
+    meaning: 'The reference that later months are compared with.',
+  },
+  {
+    header: 'Change',
+    key: 'change',
+    width: 12,
+    kind: 'points',
+    formula: (cell) => `(${cell('editing')}-${cell('monthThree')})*100`,
+    meaning:
+      'Editing less the month-3 level, in percentage points; a formula. A move inside the likely range can be chance. Empty until the level is settled, and where outputs were chosen by hand.',
+  },
+  {
+    header: 'Standards met',
+    key: 'standardsMet',
+    width: 14,
+    kind: 'wholeShare',
+    meaning: 'Judgements Met, of all that were Met or Not met.',
+  },
+  {
+    header: 'Satisfaction, users',
+    key: 'users',
+    width: 16,
+    kind: 'decimal',
+    meaning: 'Average of the users’ satisfaction.',
+    allowed: '1 to 5',
+  },
+  {
+    header: 'Satisfaction, reviewer',
+    key: 'reviewer',
+    width: 16,
+    kind: 'decimal',
+    meaning: 'Average of the reviewer’s satisfaction.',
+    allowed: '1 to 5',
+  },
+  { header: 'Outputs', key: 'outputs', width: 13, kind: 'count', meaning: 'Outputs reviewed.' },
+  {
+    header: 'Next review',
+    key: 'nextReviewOn',
+    width: 15,
+    kind: 'date',
+    meaning: 'The day by which the next review is due.',
+  },
+]
+
+function summarySheet(model: ReviewWorkbookModel, title: string): GuidedSheet {
+  return {
+    name: 'Summary',
+    title,
+    headline: model.headline,
+    notes: summaryNotes(model),
+    columns: summaryColumns,
+    rows: model.workflows.map(summaryRow),
+  }
+}
+
+function summaryRow({ name, result, monthThree, nextReviewOn, drawMethod }: ReviewedWorkflow): SheetRow {
+  const { figure } = result
+  const isComparable = monthThree !== null && !monthThree.isProvisional && drawMethod !== 'by_hand'
+  return {
+    name,
+    status: statusLabels[figure.status],
+    measure: measureLabels[figure.measure],
+    editing: figure.mean,
+    low: figure.low,
+    high: figure.high,
+    monthThree: monthThree?.mean ?? null,
+    change: isComparable && figure.mean !== null ? (figure.mean - monthThree.mean) * 100 : null,
+    standardsMet: result.standardsJudged === 0 ? null : result.standardsMet / result.standardsJudged,
+    users: result.satisfactionUsers,
+    reviewer: result.satisfactionReviewer,
+    outputs: result.reviewed,
+    nextReviewOn,
+  }
+}
+
+/** What the figures rest on, and whom to ask. */
+function summaryNotes(model: ReviewWorkbookModel): string[] {
+  const { workflows, ownerName, locale } = model
+  const reviewed = workflows.reduce((sum, { result }) => sum + result.reviewed, 0)
+  const next = workflows.flatMap(({ nextReviewOn }) => nextReviewOn ?? []).sort()[0]
+  const provisional = workflows.filter(({ monthThree }) => monthThree?.isProvisional)
+  return [
+    `Period: ${formatMonth(model.month, locale)}. ${counted(reviewed)} reviewed, ${samplingOf(workflows)}.`,
+    ...workflows.flatMap(exceptionsOf),
+    ...(provisional.length === 0
+      ? []
+      : [`Month-3 level not settled yet: ${provisional.map(({ name }) => name).join(', ')}.`]),
+    [contact(ownerName), nextUpdate(next, locale)].filter(Boolean).join(' '),
+  ].filter(Boolean)
+}
+
+const contact = (ownerName: string) => (ownerName === '' ? '' : `Contact: ${ownerName}.`)
+const nextUpdate = (day: Day | undefined, locale: string) =>
+  day ? `Next update: ${formatDay(day, locale)}.` : ''
+const counted = (n: number) => `${n} ${n === 1 ? 'output' : 'outputs'}`
+
+function samplingOf(workflows: readonly ReviewedWorkflow[]): string {
+  const others = workflows.filter(({ drawMethod }) => drawMethod !== 'random')
+  if (others.length === 0) return 'drawn at random'
+  const labels: Readonly<Record<DrawMethod, string>> = {
+    random: '',
+    all: 'all there were',
+    by_hand: 'chosen by hand',
+  }
+  const named = others.map(({ name, drawMethod }) => `${name} (${labels[drawMethod]})`).join(', ')
+  return others.length === workflows.length
+    ? `not drawn at random: ${named}`
+    : `drawn at random except ${named}`
+}
+
+/** What is not as it should be with a workflow's sample, in a sentence. */
+function exceptionsOf({ name, result }: ReviewedWorkflow): string[] {
+  const { known, unknown } = result.figure
+  const parts = [
+    unknown === 0 ? '' : `editing is known for ${known} of ${counted(known + unknown)}`,
+    result.replaced === 0 ? '' : `${counted(result.replaced)} replaced from the reserve`,
+  ].filter(Boolean)
+  return parts.length === 0 ? [] : [`${name}: ${parts.join(', ')}.`]
+}
+
+const issueColumns: readonly GuidedColumn[] = [
+  { header: 'Issue ID', key: 'id', width: 12, kind: 'count', meaning: 'Evenkeel’s number for the issue.' },
+  {
+    header: 'Output ID',
+    key: 'outputId',
+    width: 12,
+    kind: 'count',
+    meaning: 'The output it was found in: see Outputs.',
+  },
+  {
+    header: 'Workflow',
+    key: 'workflow',
+    width: 22,
+    kind: 'text',
+    wraps: true,
+    meaning: 'The AI workflow that wrote it.',
+  },
+  {
+    header: 'Found on',
+    key: 'foundOn',
+    width: 13,
+    kind: 'date',
+    meaning: 'The day the review was finished.',
+  },
+  {
+    header: 'Standard',
+    key: 'standard',
+    width: 20,
+    kind: 'text',
+    wraps: true,
+    meaning: 'The quality standard that was not met.',
+  },
+  { header: 'Type', key: 'type', width: 18, kind: 'text', wraps: true, meaning: 'What was wrong.' },
+  {
+    header: 'Must-pass',
+    key: 'mustPass',
+    width: 11,
+    kind: 'text',
+    meaning: 'Whether missing that standard makes an output not fit to send.',
+    allowed: 'Yes, No',
+  },
+  {
+    header: 'Foundation section',
+    key: 'section',
+    width: 20,
+    kind: 'text',
+    wraps: true,
+    meaning: 'The part of the Foundation that should have prevented it.',
+  },
+  { header: 'Note', key: 'note', width: 60, kind: 'text', wraps: true, meaning: 'The reviewer’s note.' },
+  {
+    header: 'Linked change',
+    key: 'linkedChange',
+    width: 13,
+    kind: 'count',
+    meaning: 'The number of the change that answers it: see Changes.',
+  },
+]
+
+function issuesSheet(model: ReviewWorkbookModel, title: string): GuidedSheet {
+  const workflows = new Map(model.workflows.map((workflow) => [workflow.workflowId, workflow]))
+  return {
+    name: 'Issues',
+    title,
+    columns: issueColumns,
+    rows: [...model.issues].map((issue) => issueRow(issue, workflows.get(issue.workflowId))),
+  }
+}
+
+const issueRow = (issue: WorkbookIssue, workflow: ReviewedWorkflow | undefined): SheetRow => ({
+  id: issue.id,
+  outputId: issue.outputId,
+  workflow: workflow?.name ?? null,
+  foundOn: workflow?.finishedOn ?? null,
+  standard: issue.standard,
+  type: issue.type,
+  mustPass: issue.isMustPass ? 'Yes' : 'No',
+  section: issue.section,
+  note: issue.note,
+  linkedChange: issue.linkedChange ?? null,
+})
+
+const changesSheet = ({ changes, company }: ReviewWorkbookModel): GuidedSheet => ({
+  name: 'Changes',
+  title: `${company}: change log`,
+  columns: changeColumns,
+  rows: changes.map(changeRow),
+})

@@ -1,0 +1,91 @@
+import { formatShare } from '../../../shared/domain/format.ts'
+import type { ReviewWorkbookModel } from './review-workbook-model.ts'
+import type { CellKind } from './workbook-cells.ts'
+import type { Sheet, SheetColumn, SheetRow } from './workbook-writer.ts'
+
+/** A column that explains itself on the Guide sheet. */
+export type GuidedColumn = SheetColumn & {
+  meaning: string
+  /** The values it can have, where they are few. */
+  allowed?: string
+}
+
+const typeNames: Readonly<Record<CellKind, string>> = {
+  text: 'Text',
+  date: 'Date',
+  month: 'Month',
+  instant: 'Date and time',
+  share: 'Percentage, one decimal',
+  wholeShare: 'Percentage',
+  points: 'Points, one decimal',
+  count: 'Whole number',
+  decimal: 'Number, one decimal',
+}
+
+const columns: readonly SheetColumn[] = [
+  { header: 'Sheet', key: 'sheet', width: 13, kind: 'text' },
+  { header: 'Column', key: 'column', width: 26, kind: 'text', wraps: true },
+  { header: 'Meaning', key: 'meaning', width: 84, kind: 'text', wraps: true },
+  { header: 'Type', key: 'type', width: 24, kind: 'text' },
+  { header: 'Allowed values', key: 'allowed', width: 40, kind: 'text', wraps: true },
+]
+
+const definitions: Readonly<Record<string, string>> = {
+  'Empty and zero': 'An empty cell is unknown. A zero is a zero.',
+  Editing:
+    'How much of the work people still redo after the AI. The figure of a month is the plain average of its outputs. An unknown one is left out; one sent unchanged is 0.',
+  'Text changed':
+    'Words changed, divided by the words in the longer version. Capitals, punctuation and spacing do not count; a moved passage of eight words or more counts once. It measures text, not time.',
+  Minutes:
+    'Minutes a person spent correcting, divided by the minutes the job takes with no AI. Reading and prompting do not count. It can be above 100%.',
+  Status:
+    'Editing, unrounded, against the workflow’s lines. On target: below the target line. Watch: from the target line to the update line. Update suggested: above the update line. Not enough yet: fewer than five known values.',
+  'Likely range':
+    'Where the figure of all the month’s outputs probably lies: the 95% range worked out from the spread of the sample. Ten outputs are a small sample, so it is wide. Empty where outputs were chosen by hand.',
+  'Month-3 level':
+    'The reference: the first review finished three months or more after go-live. Until there is one, the latest review stands in for it.',
+  Sampling:
+    'Random: drawn without replacement from the month’s outputs, exact repeats counted once; the draw can be repeated from its stored seed. All: there were no more outputs. By hand: chosen by the owner; such outputs show what can happen, not how often.',
+  Satisfaction: 'From 1, not at all satisfied, to 5, fully satisfied. Users and reviewer are kept apart.',
+}
+
+/** Every sheet and column, then definitions, lines, and where the workbook comes from. */
+export function guideSheet(model: ReviewWorkbookModel, sheets: readonly GuidedSheet[]): Sheet {
+  return {
+    name: 'Guide',
+    title: 'How to read this workbook',
+    columns,
+    rows: [
+      ...sheets.flatMap(columnRows),
+      ...Object.entries(definitions).map(([term, meaning]) => about('Definitions', term, meaning)),
+      ...model.workflows.map((workflow) => about('Lines', workflow.name, linesOf(workflow, model.locale))),
+      about('About', 'Evenkeel version', model.appVersion),
+      about('About', 'Created', instantInWords(model)),
+    ],
+  }
+}
+
+export type GuidedSheet = Omit<Sheet, 'columns'> & { columns: readonly GuidedColumn[] }
+
+const columnRows = (sheet: GuidedSheet): SheetRow[] =>
+  sheet.columns.map(({ header, kind, meaning, allowed = null }) => ({
+    sheet: sheet.name,
+    column: header,
+    meaning,
+    type: typeNames[kind],
+    allowed,
+  }))
+
+const about = (sheet: string, column: string, meaning: string): SheetRow => ({ sheet, column, meaning })
+
+function linesOf({ result }: ReviewWorkbookModel['workflows'][number], locale: string): string {
+  const { targetLine, updateLine, standardsVersion, ruleVersion } = result.figure
+  const target = formatShare(targetLine, locale)
+  const update = formatShare(updateLine, locale)
+  return `On target below ${target}, Watch from ${target} to ${update}, Update suggested above ${update}. Worked out with version ${standardsVersion} of its quality standards and by rules ${ruleVersion}.`
+}
+
+function instantInWords({ createdAt, locale, zone }: ReviewWorkbookModel): string {
+  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: zone })
+  return `${format.format(new Date(createdAt))} (${zone})`
+}

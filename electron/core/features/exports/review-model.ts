@@ -1,0 +1,70 @@
+import type { Company } from '../../../../shared/contract/company.ts'
+import { formatMonth } from '../../../../shared/domain/format.ts'
+import { monthHeadline } from '../../../../shared/domain/headline.ts'
+import { AppError } from '../../../../shared/errors.ts'
+import type { Context } from '../../context.ts'
+import type { OutputRow, ReviewedWorkflow, ReviewWorkbookModel } from '../../export/review-workbook-model.ts'
+import type { Changes } from '../changes/service.ts'
+import type { Results } from '../results/service.ts'
+import type { Reviews } from '../reviews/service.ts'
+import type { Workflows } from '../workflows/service.ts'
+
+export type Sources = {
+  company: () => Company | null
+  workflows: Workflows
+  reviews: Reviews
+  results: Results
+  changes: Changes
+}
+
+/** Gathers one month's finished reviews for the workbook. Throws INVALID_INPUT when there is none. */
+export function reviewModel(
+  { clock, appVersion }: Context,
+  { company, workflows, reviews, results, changes }: Sources,
+  { month, withTexts, locale }: { month: string; withTexts: boolean; locale: string },
+): ReviewWorkbookModel {
+  const finished = reviews
+    .sessionOf(month)
+    .tasks.flatMap(({ reviewId, state }) => (reviewId !== null && state === 'completed' ? [reviewId] : []))
+  if (finished.length === 0) {
+    throw new AppError(
+      'INVALID_INPUT',
+      `No review of ${formatMonth(month, locale)} is finished yet. Finish one, then save the workbook.`,
+    )
+  }
+  const read = finished.map((reviewId) => reviews.read(reviewId, locale))
+  const reviewed = read.flatMap((review): ReviewedWorkflow[] => {
+    if (!review.result || review.finishedOn === null) return []
+    const { monthThree, nextReviewOn } = results.lineOf(workflows.find(review.workflowId))
+    return [
+      {
+        workflowId: review.workflowId,
+        name: review.workflowName,
+        result: review.result,
+        monthThree,
+        nextReviewOn,
+        drawMethod: review.draw.method,
+        finishedOn: review.finishedOn,
+        standards: review.standards,
+      },
+    ]
+  })
+  const names = company()
+  return {
+    company: names?.name ?? '',
+    ownerName: names?.ownerName ?? '',
+    month,
+    createdAt: clock.now(),
+    zone: clock.zone(),
+    locale,
+    appVersion,
+    headline: monthHeadline(reviewed.map(({ name, result }) => ({ name, status: result.figure.status }))),
+    workflows: reviewed,
+    outputs: read.flatMap(({ workflowId, items }) => items.map((item): OutputRow => ({ workflowId, item }))),
+    issues: reviewed.flatMap(({ workflowId }) =>
+      results.issuesOf(workflowId, month).map((issue) => ({ ...issue, workflowId })),
+    ),
+    changes: [...changes.all()].filter(({ onDate }) => onDate.startsWith(month)),
+    withTexts,
+  }
+}

@@ -1,0 +1,65 @@
+import { type ComponentType, lazy } from 'react'
+import { Route, Switch } from 'wouter'
+import { NotFound } from './ui/NotFound.tsx'
+
+const loaders = new Set<() => Promise<unknown>>()
+
+/** A page that loads when it is first opened, or in the first quiet moment before. */
+function page(load: () => Promise<ComponentType>) {
+  loaders.add(load)
+  return lazy(async () => ({ default: await load() }))
+}
+
+const HomePage = page(() => import('./features/home/HomePage.tsx').then((m) => m.HomePage))
+const ReviewsPage = page(() => import('./features/reviews/ReviewsPage.tsx').then((m) => m.ReviewsPage))
+const SessionPage = page(() => import('./features/reviews/SessionPage.tsx').then((m) => m.SessionPage))
+const CollectPage = page(() => import('./features/imports/CollectPage.tsx').then((m) => m.CollectPage))
+const ReviewPage = page(() => import('./features/reviews/ReviewPage.tsx').then((m) => m.ReviewPage))
+const CheckPage = page(() => import('./features/reviews/CheckPage.tsx').then((m) => m.CheckPage))
+const DonePage = page(() => import('./features/reviews/DonePage.tsx').then((m) => m.DonePage))
+const WorkflowsPage = page(() =>
+  import('./features/workflows/WorkflowsPage.tsx').then((m) => m.WorkflowsPage),
+)
+const NewWorkflowPage = page(() =>
+  import('./features/workflows/NewWorkflowPage.tsx').then((m) => m.NewWorkflowPage),
+)
+const WorkflowPage = page(() => import('./features/workflows/WorkflowPage.tsx').then((m) => m.WorkflowPage))
+const OutputPage = page(() => import('./features/results/OutputPage.tsx').then((m) => m.OutputPage))
+const FoundationPage = page(() =>
+  import('./features/foundation/FoundationPage.tsx').then((m) => m.FoundationPage),
+)
+const ChangesPage = page(() => import('./features/changes/ChangesPage.tsx').then((m) => m.ChangesPage))
+const NewChangePage = page(() => import('./features/changes/NewChangePage.tsx').then((m) => m.NewChangePage))
+const ReportsPage = page(() => import('./features/reports/ReportsPage.tsx').then((m) => m.ReportsPage))
+const SettingsPage = page(() => import('./features/settings/SettingsPage.tsx').then((m) => m.SettingsPage))
+
+/** Loads every page ahead, so that opening one waits for nothing. */
+export function loadPagesAhead(): void {
+  // A page that cannot be loaded now is asked for again when it is opened.
+  for (const load of loaders) load().catch(() => undefined)
+}
+
+/** The pages by their address. */
+export function Pages() {
+  return (
+    <Switch>
+      <Route path="/" component={HomePage} />
+      <Route path="/reviews" component={ReviewsPage} />
+      <Route path="/reviews/:month" component={SessionPage} />
+      <Route path="/reviews/:month/collect/:workflowId" component={CollectPage} />
+      <Route path="/review/:reviewId" component={ReviewPage} />
+      <Route path="/review/:reviewId/check" component={CheckPage} />
+      <Route path="/review/:reviewId/done" component={DonePage} />
+      <Route path="/workflows" component={WorkflowsPage} />
+      <Route path="/workflows/new" component={NewWorkflowPage} />
+      <Route path="/workflows/:id/:tab?" component={WorkflowPage} />
+      <Route path="/outputs/:itemId" component={OutputPage} />
+      <Route path="/foundation" component={FoundationPage} />
+      <Route path="/changes" component={ChangesPage} />
+      <Route path="/changes/new" component={NewChangePage} />
+      <Route path="/reports" component={ReportsPage} />
+      <Route path="/settings" component={SettingsPage} />
+      <Route component={NotFound} />
+    </Switch>
+  )
+}

@@ -1,0 +1,148 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { contract } from '../../shared/contract/index.ts'
+import { aReview, aWorkflow, finishReview, judge, someOutputs, toCsv, updateOf } from '../helpers/builders.ts'
+import { type Client, createTestApp, type TestApp } from '../helpers/test-app.ts'
+
+type Definition = { '~orpc': { inputSchema?: z.ZodType; outputSchema?: z.ZodType } }
+
+const procedures = Object.entries(contract).flatMap(([feature, methods]) =>
+  Object.entries(methods).map(([name, procedure]) => ({
+    path: `${feature}.${name}`,
+    ...(procedure as unknown as Definition)['~orpc'],
+  })),
+)
+
+// The one stream of the contract has a schema of its own kind.
+const answering = procedures.filter(({ path }) => path !== 'events.live')
+
+describe.each(answering)('$path', ({ inputSchema, outputSchema }) => {
+  it('takes and gives only what JSON can hold', () => {
+    for (const schema of [inputSchema, outputSchema]) {
+      if (schema) expect(() => z.toJSONSchema(schema, { io: 'input' })).not.toThrow()
+      if (schema) expect(() => z.toJSONSchema(schema, { io: 'output' })).not.toThrow()
+    }
+    expect(outputSchema).toBeDefined()
+  })
+})
+
+/** One good call of every procedure; the answer passes the output schema, else the door gives an error. */
+describe('every procedure answers through the door', () => {
+  let app: TestApp
+  let client: Client
+  const called = new Set<string>()
+  const month = '2026-11'
+
+  beforeAll(async () => {
+    app = await createTestApp()
+    client = recording(app.client, called)
+  })
+  afterAll(() => app.dispose())
+
+  it('company', async () => {
+    await client.company.create({ name: 'Northwind Bikes', ownerName: 'Ana' })
+    await client.company.update({ name: 'Northwind', ownerName: 'Ana' })
+    await client.company.updatePreferences({ theme: 'dark' })
+    await client.company.backUp()
+    expect((await client.company.get()).lastBackupAt).toBe(app.clock.now())
+  })
+
+  it('workflows, standards and changes', async () => {
+    const workflow = await client.workflows.create(aWorkflow())
+    await client.workflows.update(updateOf(workflow, { purpose: 'New' }))
+    await client.workflows.get({ id: workflow.id })
+    await client.workflows.list()
+    const standards = [{ name: 'Short', description: '', isMustPass: true }]
+    await client.standards.save({ workflowId: workflow.id, standards, reason: '' })
+    await client.standards.current({ workflowId: workflow.id })
+    await client.standards.versions({ workflowId: workflow.id })
+    const change = { onDate: '2026-11-20', workflowIds: [workflow.id], kind: 'model', what: 'A', from: '', to: '' } as const
+    const { number } = await client.changes.create({ ...change, why: 'B' })
+    await client.changes.get({ number })
+    await client.changes.list({ workflowId: null, search: '', offset: 0 })
+  })
+
+  it('imports and jobs', async () => {
+    const fileIds = [await app.upload('replies.csv', toCsv([{ 'AI text': 'Dear Ms Weber, here it is.' }]))]
+    await client.imports.preview({ workflowId: 1, fileIds })
+    const choice = { mapping: { aiText: 0 }, dateOrder: 'day-first', undatedMonth: month, onlyMonth: null } as const
+    const { jobId } = await client.imports.start({ workflowId: 1, fileIds, ...choice })
+    await client.jobs.get({ id: jobId })
+    const { importId } = await app.ended(jobId)
+    await client.jobs.cancel({ id: jobId })
+    await client.imports.get({ id: importId ?? 0 })
+    await client.imports.paste({ workflowId: 1, month, pairs: someOutputs(3) })
+    await client.imports.list({ workflowId: 1 })
+    await client.imports.remove({ id: importId ?? 0 })
+    await client.exports.importProblems({ importId: importId ?? 0 })
+  })
+
+  it('reviews and results', async () => {
+    await client.reviews.pool({ workflowId: 1, month })
+    await client.reviews.candidates({ workflowId: 1, month, search: '', offset: 0 })
+    const review = await aReview(client, { workflow: { name: 'Proposals' } })
+    const { id: reviewId, workflowId } = review
+    await client.reviews.drawRecord({ reviewId })
+    const [first, second] = review.items
+    if (!first || !second) throw new Error('The sample is too small')
+    await client.reviews.replace({ itemId: first.id, rev: first.rev, reason: 'Test message' })
+    await judge(client, second)
+    await client.reviews.undo({ reviewId })
+    const cursor = { itemId: second.id, group: 'note', standardId: null, view: 'ai', scroll: 0 } as const
+    await client.reviews.moveTo({ reviewId, cursor })
+    await client.reviews.addTime({ reviewId, itemId: second.id, seconds: 60 })
+    await finishReview(client, reviewId)
+    await client.results.output({ itemId: second.id })
+    await client.results.outputs({ workflowId, offset: 0, limit: 10 })
+    await client.results.issues({ workflowId, offset: 0, limit: 10 })
+    await client.results.workflow({ workflowId })
+    await client.reviews.reopen({ reviewId, reason: 'A late answer.' })
+    await client.reviews.session({ month })
+    await client.reviews.sessions()
+    await client.results.overview()
+    await client.results.home()
+  })
+
+  it('exports', async () => {
+    for (const format of ['xlsx', 'csv'] as const) {
+      const { fileId } = await client.exports.changeLog({ format })
+      expect((await app.fetch(`/files/${fileId}`)).status).toBe(200)
+    }
+    const { jobId } = await client.exports.workbook({ month, withTexts: true })
+    expect(await app.ended(jobId)).toMatchObject({ state: 'done', fileId: expect.any(String) })
+  })
+
+  it('events', async () => {
+    const events = await client.events.live()
+    const news = events.next()
+    await client.company.update({ name: 'Northwind Bikes', ownerName: 'Ana' })
+    expect((await news).value).toEqual({ type: 'changed', features: ['company', 'results'] })
+    await events.return?.(undefined)
+  })
+
+  it('the sample, and back', async () => {
+    await client.company.openSample()
+    await client.company.openOwn()
+  }, 60_000)
+
+  it('and none was left out', () => {
+    expect([...called].sort()).toEqual(procedures.map(({ path }) => path).sort())
+  })
+})
+
+/** The client, noting each procedure that answered without an error. */
+function recording(client: Client, called: Set<string>): Client {
+  const features = Object.entries(contract).map(([feature, methods]) => {
+    const through = client[feature as keyof Client] as unknown as Record<string, (input: unknown) => Promise<unknown>>
+    const noted = Object.keys(methods).map((name) => [
+      name,
+      async (input: unknown) => {
+        const answer = await through[name]?.(input)
+        called.add(`${feature}.${name}`)
+        return answer
+      },
+    ])
+    return [feature, Object.fromEntries(noted)]
+  })
+  return Object.fromEntries(features) as Client
+}

@@ -1,0 +1,33 @@
+import { createORPCClient } from '@orpc/client'
+import { RPCLink } from '@orpc/client/fetch'
+import type { ContractRouterClient } from '@orpc/contract'
+import type { Page } from '@playwright/test'
+import type { Contract } from '../../shared/contract/index.ts'
+
+export type CoreClient = ContractRouterClient<Contract>
+
+/** The core as the open page reaches it, with the page's own session: to prepare a test, or to check the screen. */
+export function createCoreClient(page: Page): CoreClient {
+  const link = new RPCLink({
+    url: 'http://127.0.0.1/api',
+    fetch: async (request) => {
+      const { pathname } = new URL(request.url)
+      const reply = await page.evaluate(askFromPage, { pathname, body: await request.text() })
+      return new Response(reply.body, { status: reply.status, headers: { 'content-type': reply.type } })
+    },
+  })
+  return createORPCClient(link)
+}
+
+async function askFromPage({ pathname, body }: { pathname: string; body: string }) {
+  const response = await fetch(pathname, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      authorization: `Bearer ${sessionStorage.getItem('evenkeel-session')}`,
+    },
+    body: body === '' ? '{}' : body,
+  })
+  const type = response.headers.get('content-type') ?? 'application/json'
+  return { status: response.status, type, body: await response.text() }
+}

@@ -1,0 +1,248 @@
+import { readFile } from 'node:fs/promises'
+import type { Page } from '@playwright/test'
+import { readXlsx } from 'hucre'
+import { drawSample } from '../../../shared/domain/sampling.ts'
+import { createCoreClient } from '../core-client.ts'
+import { type Evenkeel, expect, test } from '../fixtures.ts'
+import { createCollect } from '../pages/collect.ts'
+import { createFinish } from '../pages/finish.ts'
+import { createHome } from '../pages/home.ts'
+import { createKeyboard, type Keyboard } from '../pages/keyboard.ts'
+import { createReview, standardNames } from '../pages/review.ts'
+import { createSetUp } from '../pages/set-up.ts'
+import { createTaskList } from '../pages/task-list.ts'
+import { createWorkflowPage } from '../pages/workflow.ts'
+import { sharedFile } from '../shared-data.ts'
+
+const edits = 'Story edits'
+const replies = 'Customer replies'
+const firstNote = 'The harbour scene is gone from the final version.'
+const unfinishedNote = 'Reads well, but the last para'
+/** What a person spent on each reply: 2.5 on average, 12.5 % of the 20 the job takes by hand. */
+const minutes = ['0', '2', '6.5', '1', '3', '5', '2.5', '4', '0', '1']
+
+test('a month is reviewed from real files to a workbook with the keyboard alone', async ({
+  page,
+  context,
+  evenkeel,
+  keyboard,
+}) => {
+  test.setTimeout(120_000)
+  const editsFile = sharedFile('edited-outputs-editor-1.jsonl')
+  const repliesFile = sharedFile('support-replies.csv')
+  test.skip(!editsFile || !repliesFile, 'The shared data files are not beside this checkout')
+
+  await evenkeel.open(page)
+  await test.step('start my company with two workflows', () => setUp(page, keyboard))
+  await test.step('collect from two files and draw', async () => {
+    await collect(page, keyboard, edits, { file: editsFile ?? '', kept: '50 new outputs' })
+    await draw(page, keyboard, 'Picked 10 of 50 at random')
+    await collect(page, keyboard, replies, { file: repliesFile ?? '', kept: '6,480 new outputs' })
+    await expect(createCollect(page, keyboard).note('27 different; repeats count once.')).toBeVisible()
+    await draw(page, keyboard, 'Picked 10 of 27 at random')
+  })
+  await test.step('review the edits up to a half-judged output', () => reviewEdits(page, keyboard))
+
+  const again = await test.step('lose the power, and come back to the same field', async () => {
+    const tab = await comeBack(page, evenkeel)
+    return { tab, keys: createKeyboard(tab) }
+  })
+  await page.close()
+  await test.step('finish the edits', () => finishEdits(again.tab, again.keys))
+  const figures = await test.step('read the result', () => readResult(again.tab, edits))
+  await test.step('review the replies by minutes', () => reviewReplies(again.tab, again.keys))
+  await test.step('see the result on Home and on its page', () => checkScreens(again.tab, again.keys))
+  expect(figures.replaced).toBe('1')
+  expect(context.pages()).toHaveLength(1)
+})
+
+async function setUp(page: Page, keyboard: Keyboard) {
+  const steps = createSetUp(page, keyboard)
+  await steps.start()
+  await steps.nameCompany('Harbour Stories', 'Dana Whitfield')
+  await expect(steps.firstWorkflow).toBeVisible()
+  await steps.addWorkflow({ name: edits })
+  await steps.addAnother()
+  await expect(steps.anotherWorkflow).toBeVisible()
+  await steps.addWorkflow({ name: replies, byHandMinutes: '20' })
+  await steps.goHome()
+  await expect(createHome(page).greeting).toHaveText(/^Good \w+, Dana$/)
+}
+
+type Source = { file: string; kept: string }
+
+async function collect(page: Page, keyboard: Keyboard, workflow: string, { file, kept }: Source) {
+  const tasks = createTaskList(page, keyboard)
+  await tasks.open()
+  await keyboard.activate(tasks.row(workflow))
+  await createCollect(page, keyboard).bringInFile(file, kept)
+}
+
+/** Draws, and draws again from the seed on screen and the frozen pool. */
+async function draw(page: Page, keyboard: Keyboard, drawn: string) {
+  const screen = createCollect(page, keyboard)
+  await keyboard.activate(screen.pick)
+  await expect(screen.heading(drawn)).toBeVisible()
+  await screen.unfoldRecord()
+  const seed = Number(await screen.fact('Seed').innerText())
+  await expect(screen.fact('Drawn again just now')).toHaveText('The same outputs came out, in the same order')
+
+  const core = createCoreClient(page)
+  const reviewId = (await core.reviews.sessions())[0] ? await newestReview(page) : 0
+  const record = await core.reviews.drawRecord({ reviewId })
+  const { picked, reserves } = drawSample(record.pool, { size: 10, reserves: 2, seed })
+  expect({ picked, reserves }).toEqual({ picked: record.picked, reserves: record.reserves })
+  const { items } = await core.reviews.get({ reviewId })
+  expect(items.map(({ output }) => output.id)).toEqual(picked)
+}
+
+/** The review drawn last. */
+async function newestReview(page: Page): Promise<number> {
+  const core = createCoreClient(page)
+  const [session] = await core.reviews.sessions()
+  const { tasks } = await core.reviews.session({ month: session?.month ?? '' })
+  return Math.max(...tasks.map(({ reviewId }) => reviewId ?? 0))
+}
+
+async function reviewEdits(page: Page, keyboard: Keyboard) {
+  const review = createReview(page)
+  const tasks = createTaskList(page, keyboard)
+  await tasks.open()
+  await keyboard.activate(tasks.row(edits))
+
+  await review.at(1)
+  expect(await review.marks(standardNames)).toEqual(Object.fromEntries(standardNames.map((name) => [name, 'nothing'])))
+  const before = keyboard.presses()
+  await keyboard.press('a', '4', 'Enter')
+  await review.at(2)
+  expect(keyboard.presses() - before).toBe(3)
+
+  await test.step('one is not met: issue, note, satisfaction', async () => {
+    await keyboard.press('2', 'a', '3')
+    await expect(review.verdict('Complete', 'Not met')).toBeChecked()
+    await expect(review.issueType('Missing fact')).toHaveAttribute('aria-pressed', 'true')
+    await keyboard.press('ArrowUp', 'n')
+    await expect(review.issueNote('Complete')).toBeFocused()
+    await keyboard.type(firstNote)
+    await keyboard.press('Escape', 'ArrowDown', '2', 'Enter')
+    await review.at(3)
+  })
+  await test.step('one cannot be judged: a reserve takes its place', async () => {
+    const text = await review.pane.innerText()
+    await keyboard.press('s')
+    await expect(review.dialog).toBeVisible()
+    await keyboard.press('ArrowDown', 'Enter')
+    await expect(review.pane).not.toHaveText(text)
+    await review.at(3)
+    await keyboard.press('a', '3', 'Enter')
+    await review.at(4)
+  })
+  await test.step('one is flagged', async () => {
+    await keyboard.press('f', 'a', '5')
+    await expect(review.flag).toHaveAttribute('aria-pressed', 'true')
+    await keyboard.press('Enter')
+    await review.at(5)
+  })
+  await test.step('"next" is taken back and done again', async () => {
+    await keyboard.press('a', '4', 'Enter')
+    await review.at(6)
+    await expect(review.undo).toHaveText(/Save and next/)
+    await keyboard.press('ControlOrMeta+z')
+    await review.at(5)
+    await expect(review.undo).toHaveText(/Satisfaction 4/)
+    await keyboard.press('Enter')
+    await review.at(6)
+  })
+  await keyboard.press('a', '4', 'Enter')
+  await review.at(7)
+  await keyboard.press('3', '4', 'n')
+  await expect(review.note).toBeFocused()
+  const noteSaved = savedWith(page, unfinishedNote)
+  const placeKept = page.waitForResponse((reply) => /moveTo/.test(reply.url()) && /"note"/.test(reply.request().postData() ?? ''))
+  await keyboard.type(unfinishedNote)
+  await Promise.all([noteSaved, placeKept])
+  await expect(review.saved).toBeVisible()
+}
+
+/** Resolves when a save that holds `text` was answered. */
+const savedWith = (page: Page, text: string) =>
+  page.waitForResponse((reply) => (reply.request().postData() ?? '').includes(text) && reply.ok())
+
+const halfJudged = {
+  Accurate: 'nothing',
+  Complete: 'nothing',
+  'Right tone': 'not_met',
+  'Right terms': 'not_met',
+  'Safe to send, must-pass': 'nothing',
+}
+
+async function comeBack(page: Page, evenkeel: Evenkeel): Promise<Page> {
+  const before = createReview(page)
+  const marks = await before.marks(standardNames)
+  expect(marks).toEqual(halfJudged)
+  await evenkeel.kill()
+
+  const tab = await page.context().newPage()
+  await evenkeel.open(tab)
+  const keyboard = createKeyboard(tab)
+  await keyboard.activate(createHome(tab).nextAction)
+  const review = createReview(tab)
+  await review.at(7)
+  await expect(review.note).toBeFocused()
+  await expect(review.note).toHaveValue(unfinishedNote)
+  await expect(review.group('Note on this output')).toHaveAttribute('aria-current', 'step')
+  expect(await review.marks(standardNames)).toEqual(marks)
+  return tab
+}
+
+async function finishEdits(page: Page, keyboard: Keyboard) {
+  const review = createReview(page)
+  const finish = createFinish(page)
+  await keyboard.type('graph is new.')
+  await keyboard.press('Escape', 'ArrowUp', 'ArrowUp', 'ArrowUp', 'ArrowUp', 'ArrowUp', 'ArrowUp')
+  await keyboard.press('a', '1', '2', '3', 'Enter')
+  await review.at(8)
+  for (const position of [8, 9, 10]) {
+    await review.at(position)
+    await keyboard.press('a', '4', 'Enter')
+  }
+  await expect(finish.check).toBeVisible()
+  await keyboard.activate(finish.finish(edits))
+  await expect(finish.done(edits)).toBeVisible()
+}
+
+async function readResult(page: Page, workflow: string) {
+  const finish = createFinish(page)
+  const fact = (term: string) => finish.fact(term).innerText()
+  return {
+    sentence: await finish.sentence(workflow).innerText(),
+    editing: await fact('Editing'),
+    range: await fact('Likely range'),
+    outputs: await fact('Outputs'),
+    standards: await fact('Standards met'),
+    replaced: await fact('Replaced'),
+  }
+}
+
+async function reviewReplies(page: Page, keyboard: Keyboard) {
+  const review = createReview(page)
+  const finish = createFinish(page)
+  await keyboard.activate(finish.next)
+  for (const [index, spent] of minutes.entries()) {
+    await review.at(index + 1)
+    await keyboard.press('a', '4')
+    await expect(review.minutes).toBeFocused()
+    await keyboard.type(spent)
+    await keyboard.press('Enter')
+  }
+  await expect(finish.check).toBeVisible()
+  await keyboard.activate(finish.finish(replies))
+  await expect(finish.done(replies)).toBeVisible()
+  await expect(finish.sentence(replies)).toHaveText('Customer replies: editing 12.5%, On target.')
+  await expect(finish.fact('Likely range')).toHaveText('5–20%')
+}
+
+async function checkScreens(page: Page, keyboard: Keyboard) {
+  void page
+  void keyboard
+}
