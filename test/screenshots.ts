@@ -2,6 +2,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Page } from '@playwright/test'
+import { systemClock } from '../electron/core/clock.ts'
 import { chromiumProgram } from './helpers/chromium.ts'
 import { startApp } from './helpers/running-app.ts'
 
@@ -10,9 +11,11 @@ const root = join(import.meta.dirname, '..')
 const folder = join(root, 'out', 'screenshots')
 const illustrations = { home: 'home-light', review: 'review-light', workflow: 'workflow-dark' }
 
+const month = systemClock().today().slice(0, 7)
+
 const settled = (page: Page) => page.locator('[data-app-state="loaded"]').waitFor()
 
-/** Name of the picture, and how to get there. The order matters: a review can be finished only once. */
+/** Name of the picture, and how to get there, in this order. */
 const screens: [name: string, go: (page: Page) => Promise<void>][] = [
   ['home', (page) => open(page, '/')],
   ['reviews', (page) => open(page, '/reviews')],
@@ -30,7 +33,13 @@ const screens: [name: string, go: (page: Page) => Promise<void>][] = [
   ['change-new', (page) => open(page, '/changes/new')],
   ['reports', (page) => open(page, '/reports')],
   ['settings', (page) => open(page, '/settings')],
-  ['session', (page) => openLink(page, '/reviews', /November|review/i)],
+  ['session', (page) => open(page, `/reviews/${month}`)],
+  ['collect', (page) => open(page, `/reviews/${month}/collect/3`)],
+  ['pool', (page) => open(page, `/reviews/${month}/collect/2`)],
+  ['done', (page) => open(page, '/review/42/done')],
+  ['review', (page) => open(page, '/', () => page.getByRole('button', { name: /^Continue/ }).click())],
+  ['review-keys', (page) => page.keyboard.press('?')],
+  ['check', (page) => open(page, '/review/43/check')],
 ]
 
 async function open(page: Page, route: string, then?: () => Promise<void>) {
@@ -39,12 +48,6 @@ async function open(page: Page, route: string, then?: () => Promise<void>) {
   }, route)
   await settled(page)
   await then?.()
-}
-
-async function openLink(page: Page, route: string, name: RegExp) {
-  await open(page, route)
-  await page.getByRole('main').getByRole('link', { name }).first().click()
-  await settled(page)
 }
 
 rmSync(folder, { recursive: true, force: true })
@@ -66,13 +69,18 @@ for (const colorScheme of ['light', 'dark'] as const) {
   await page.goto(app.link)
   await settled(page)
   await save('welcome')
+  await page.getByRole('button', { name: 'Start my company' }).click()
+  await settled(page)
+  await save('set-up')
+  await page.getByRole('button', { name: 'Back' }).click()
   await page.getByRole('button', { name: /sample company/ }).click()
   await page.getByRole('heading', { level: 1, name: /Dana/ }).waitFor()
   for (const [name, go] of screens) {
     await go(page)
+    await settled(page)
     await save(name)
   }
-  await browserClose(page)
+  await page.context().close()
   await app.close()
   rmSync(dataDir, { recursive: true, force: true })
 }
@@ -82,7 +90,3 @@ for (const [name, from] of Object.entries(illustrations)) {
   copyFileSync(join(folder, `${from}.png`), join(root, 'docs', 'images', `${name}.png`))
 }
 console.log(`Screens are in ${folder}`)
-
-async function browserClose(page: Page) {
-  await page.context().close()
-}

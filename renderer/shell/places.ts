@@ -1,9 +1,9 @@
-import type { IconName } from '../ui/Icon.tsx'
+type Icon = 'home' | 'reviews' | 'workflows' | 'foundation' | 'changes' | 'reports' | 'settings'
 
 export type Place = {
   path: string
   name: string
-  icon: IconName
+  icon: Icon
   /** The key that opens it, with Ctrl or Command. */
   key: string
 }

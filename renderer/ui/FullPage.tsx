@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { BrandMark } from './BrandMark.tsx'
 import { classNames } from './class-names.ts'
 import styles from './full-page.module.css'
@@ -13,21 +13,20 @@ type FullPageProps = { title: string; children: ReactNode; eyebrow?: ReactNode; 
  */
 export function FullPage({ title, eyebrow, isWide = false, children }: FullPageProps) {
   const column = useRef<HTMLDivElement>(null)
-  const titleId = useId()
   useWindowTitle(title)
   useEffect(() => {
     const first = column.current?.querySelector('form input') ?? column.current?.querySelector('button')
     if (first instanceof HTMLElement) first.focus()
   }, [])
   return (
-    <main className={styles.page} aria-labelledby={titleId} data-app-state={useLoadState()}>
+    <main className={styles.page} data-app-state={useLoadState()}>
       <div ref={column} className={classNames(styles.column, isWide && styles.wide)}>
         <div className={styles.brand}>
           <BrandMark />
           Evenkeel
         </div>
         {eyebrow && <p className={styles.eyebrow}>{eyebrow}</p>}
-        <h1 id={titleId}>{title}</h1>
+        <h1>{title}</h1>
         {children}
       </div>
     </main>

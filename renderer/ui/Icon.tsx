@@ -32,7 +32,6 @@ const shapes = {
   plus: <path d="M8 3.5v9M3.5 8h9" />,
   close: <path d="m4 4 8 8M12 4l-8 8" />,
   up: <path d="M8 12.5v-9M4.5 7 8 3.5 11.5 7" />,
-  check: <path d="m3 8.5 3.5 3.5L13 4.5" />,
 } as const
 
 export type IconName = keyof typeof shapes

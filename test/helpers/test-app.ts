@@ -46,7 +46,6 @@ export async function createTestApp({ today, dataDir = temporaryFolder() }: Opti
   let app: App = await createApp({ dataDir, clock })
   const fetch = (path: string, init?: RequestInit) => app.fetch(new Request(`${origin}${path}`, init))
   const client = clientOf((request) => app.fetch(request))
-  const copies: string[] = []
 
   async function upload(name: string, content: string | Uint8Array): Promise<string> {
     const path = `/files?name=${encodeURIComponent(name)}`
@@ -87,7 +86,6 @@ export async function createTestApp({ today, dataDir = temporaryFolder() }: Opti
   /** A copy of the database files as they are at this instant: what a kill would leave. */
   function copyNow(): string {
     const folder = temporaryFolder()
-    copies.push(folder)
     for (const file of databaseFiles) {
       if (existsSync(join(dataDir, file))) copyFileSync(join(dataDir, file), join(folder, file))
     }
@@ -96,7 +94,7 @@ export async function createTestApp({ today, dataDir = temporaryFolder() }: Opti
 
   async function dispose() {
     await app.close()
-    for (const folder of [dataDir, ...copies]) rmSync(folder, { recursive: true, force: true })
+    rmSync(dataDir, { recursive: true, force: true })
   }
 
   return {
@@ -117,11 +115,13 @@ export async function createTestApp({ today, dataDir = temporaryFolder() }: Opti
     reopenAsKilled: () => createTestApp({ today: clock.today(), dataDir: copyNow() }),
     /** Reads a copy of the database beside the running app. */
     inspect<T>(read: (db: Db) => T, file = 'evenkeel.db'): T {
-      const db = new Database(join(copyNow(), file))
+      const folder = copyNow()
+      const db = new Database(join(folder, file))
       try {
         return read(db)
       } finally {
         db.close()
+        rmSync(folder, { recursive: true, force: true })
       }
     },
     dispose,

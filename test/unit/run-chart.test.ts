@@ -94,7 +94,10 @@ describe('the run chart', () => {
   })
 
   it('marks only figures above the update line, not on it', () => {
-    const model = runChartModel(someResults([aPoint('2026-01', 0.2), aPoint('2026-02', 0.2001)]), null)
+    const model = runChartModel(
+      someResults([aPoint('2026-01', 0.2 + 1e-12), aPoint('2026-02', 0.2001)]),
+      null,
+    )
     expect(model.runs.flatMap((run) => run.dots.map((dot) => dot.isAbove))).toEqual([false, true])
   })
 

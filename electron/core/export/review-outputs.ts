@@ -142,20 +142,13 @@ const texts: readonly GuidedColumn[] = [
     header: 'Source ID',
     key: 'externalId',
     width: 16,
-    kind: 'text',
     meaning: 'Its name or number in the system it came from.',
   },
-  { header: 'Request', key: 'request', width: 40, kind: 'text', meaning: 'What the AI was asked.' },
-  { header: 'AI version', key: 'aiText', width: 60, kind: 'text', meaning: 'What the AI wrote.' },
-  {
-    header: 'Final version',
-    key: 'finalText',
-    width: 60,
-    kind: 'text',
-    meaning: 'What was used in the end.',
-  },
-  { header: 'Note', key: 'note', width: 40, kind: 'text', meaning: 'The reviewer’s note.' },
-]
+  { header: 'Request', key: 'request', width: 40, meaning: 'What the AI was asked.' },
+  { header: 'AI version', key: 'aiText', width: 60, meaning: 'What the AI wrote.' },
+  { header: 'Final version', key: 'finalText', width: 60, meaning: 'What was used in the end.' },
+  { header: 'Note', key: 'note', width: 40, meaning: 'The reviewer’s note.' },
+].map((column) => ({ ...column, kind: 'text', onScreenOnly: true }))
 
 /** One row per reviewed output. A standard's column is empty where the workflow has no such standard. */
 export function outputsSheet(model: ReviewWorkbookModel, title: string): GuidedSheet {
@@ -192,7 +185,7 @@ function standardColumns(workflows: readonly ReviewedWorkflow[]): GuidedColumn[]
       meaning: [
         description ? `Quality standard: ${description}` : 'A quality standard.',
         mustPass.length === 0 ? '' : `Must-pass for ${mustPass.join(', ')}.`,
-        'Empty where the workflow does not have it.',
+        'Empty where a workflow does not have it.',
       ]
         .filter(Boolean)
         .join(' '),

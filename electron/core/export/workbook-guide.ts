@@ -1,4 +1,3 @@
-import { formatShare } from '../../../shared/domain/format.ts'
 import type { ReviewWorkbookModel } from './review-workbook-model.ts'
 import type { CellKind } from './workbook-cells.ts'
 import type { Sheet, SheetColumn, SheetRow } from './workbook-writer.ts'
@@ -80,8 +79,9 @@ const about = (sheet: string, column: string, meaning: string): SheetRow => ({ s
 
 function linesOf({ result }: ReviewWorkbookModel['workflows'][number], locale: string): string {
   const { targetLine, updateLine, standardsVersion, ruleVersion } = result.figure
-  const target = formatShare(targetLine, locale)
-  const update = formatShare(updateLine, locale)
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 })
+  const target = percent.format(targetLine)
+  const update = percent.format(updateLine)
   return `On target below ${target}, Watch from ${target} to ${update}, Update suggested above ${update}. Worked out with version ${standardsVersion} of its quality standards and by rules ${ruleVersion}.`
 }
 

@@ -23,7 +23,8 @@ export const statusColours: Readonly<Record<string, string>> = Object.fromEntrie
 // The name is repeated in every font: without it a bold font falls back to a serif one.
 const font = { name: 'Calibri', size: 11, color: { argb: ink } }
 
-const top = { vertical: 'top' } as const
+const left = { horizontal: 'left', indent: 1 } as const
+const top = { ...left, vertical: 'top' } as const
 
 /** Style and height, in points, of the lines above a table. The last one leaves room before the header. */
 export const lineLooks = {
@@ -38,31 +39,38 @@ export const roomBeforeHeader = 8
 
 const numeric = new Set<CellKind>(['share', 'wholeShare', 'points', 'count', 'decimal'])
 
-/** Figures keep clear of the filter button in their header, and of a text in the next column. */
-function horizontal(kind: CellKind) {
-  return numeric.has(kind) ? ({ horizontal: 'right', indent: 2 } as const) : ({ horizontal: 'left' } as const)
-}
-
-/** The style of a column's header, aligned as its cells are. */
+/** The style of a column's header. Over figures it keeps clear of the filter button. */
 export function headerStyle(kind: CellKind) {
+  const side = numeric.has(kind) ? ({ horizontal: 'right', indent: 2 } as const) : left
   return {
     font: { ...font, bold: true, color: { argb: accent } },
     fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: headerFill } },
     border: { bottom: { style: 'medium', color: { argb: accent } } },
-    alignment: { ...horizontal(kind), vertical: 'middle', wrapText: true },
+    alignment: { ...side, vertical: 'middle', wrapText: true },
   } as const
 }
 
-/** The style of a column's cells; `colour` is an ARGB colour for a word that should stand out. */
-export function bodyStyle(kind: CellKind, options: { wraps?: boolean; colour?: string } = {}) {
-  const { wraps = false, colour } = options
+type BodyLook = {
+  wraps?: boolean
+  /** ARGB, for a word that should stand out. */
+  colour?: string | undefined
+  /** In a row of several lines cells begin at the top. */
+  isTall?: boolean
+}
+
+/** The style of a column's cells. */
+export function bodyStyle(kind: CellKind, { wraps = false, colour, isTall = false }: BodyLook = {}) {
+  const side = numeric.has(kind) ? ({ horizontal: 'right' } as const) : left
   return {
     font: colour ? { ...font, bold: true, color: { argb: colour } } : font,
     border: { bottom: { style: 'thin', color: { argb: hairline } } },
-    alignment: { ...horizontal(kind), vertical: 'top', wrapText: wraps },
+    alignment: { ...side, vertical: isTall ? 'top' : 'middle', wrapText: wraps },
     numFmt: numberFormats[kind],
   } as const
 }
+
+/** A width counts digits, and most letters are narrower. */
+const lettersPerWidth = 1.15
 
 /** The height in points of a row whose longest cell has this many lines. */
 export const heightOf = (lines: number) => 15 * lines + 4
@@ -72,7 +80,9 @@ export const heightOf = (lines: number) => 15 * lines + 4
  * by itself; a little too high is better than a line cut off.
  */
 export function linesIn(text: string, width: number): number {
-  return text.split('\n').reduce((lines, paragraph) => lines + wrappedLines(paragraph, width - 1), 0)
+  return text
+    .split('\n')
+    .reduce((lines, paragraph) => lines + wrappedLines(paragraph, (width - 1) * lettersPerWidth), 0)
 }
 
 function wrappedLines(paragraph: string, width: number): number {

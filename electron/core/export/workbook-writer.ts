@@ -24,6 +24,8 @@ export type SheetColumn = {
   kind: CellKind
   /** Long texts flow over several lines. */
   wraps?: boolean
+  /** Left out of the printed page; only for the last columns. */
+  onScreenOnly?: boolean
   /** Colours (ARGB) of the words that should stand out. */
   colours?: Readonly<Record<string, string>>
   /** The formula behind a stored figure; `cell` gives the address of a key in the same row. Null for none. */
@@ -123,10 +125,10 @@ async function writeSheet(
     write(row, last)
     await pace.rowWritten(sheet)
   }
-  const end = columnLetters(columns.length - 1)
+  const printed = columns.filter(({ onScreenOnly }) => !onScreenOnly).length
   // ExcelJS adds one $ to each corner: 'A$1' becomes $A$1, while 'A1' would become $A1 and print nothing.
-  sheet.pageSetup.printArea = `A$1:${end}$${last}`
-  sheet.autoFilter = `A${headerRow}:${end}${last}`
+  sheet.pageSetup.printArea = `A$1:${columnLetters(printed - 1)}$${last}`
+  sheet.autoFilter = `A${headerRow}:${columnLetters(columns.length - 1)}${last}`
   sheet.commit()
 }
 
@@ -180,7 +182,8 @@ const textCell = (text: string) => ({ richText: [{ text }] })
 
 /** Writes rows; the styles are made once, because ExcelJS looks up every object it has not seen before. */
 function rowWriter(sheet: ExcelJS.Worksheet, columns: readonly SheetColumn[], zone: string) {
-  const styled = columns.map((column) => ({ column, styleOf: stylesOf(column) }))
+  const styled = columns.map((column) => ({ key: column.key, styleOf: stylesOf(column) }))
+  const wrapping = columns.filter(({ wraps }) => wraps)
   const places = new Map(columns.map(({ key }, index) => [key, columnLetters(index)]))
   return (record: SheetRow, number: number) => {
     const address = (key: string) => `${places.get(key)}${number}`
@@ -191,31 +194,40 @@ function rowWriter(sheet: ExcelJS.Worksheet, columns: readonly SheetColumn[], zo
       return behind ? { formula: behind, result: value as number } : value
     })
     const row = sheet.addRow(values)
-    let lines = 1
-    styled.forEach(({ column, styleOf }, index) => {
-      const value = record[column.key] ?? null
-      row.getCell(index + 1).style = styleOf(value)
-      if (column.wraps && isWrapped(value)) lines = Math.max(lines, linesIn(value, column.width))
+    const lines = Math.min(
+      mostLines,
+      Math.max(1, ...wrapping.map((column) => linesOf(record[column.key], column))),
+    )
+    styled.forEach(({ key, styleOf }, index) => {
+      row.getCell(index + 1).style = styleOf(record[key] ?? null, lines > 1)
     })
-    row.height = heightOf(Math.min(lines, mostLines))
+    row.height = heightOf(lines)
     row.commit()
   }
 }
 
+const isWrapped = (value: RowValue | undefined): value is string =>
+  typeof value === 'string' && value.length <= longestWrapped
+
+const linesOf = (value: RowValue | undefined, { width }: SheetColumn) =>
+  isWrapped(value) ? linesIn(value, width) : 1
+
 function stylesOf({ kind, wraps = false, colours = {} }: SheetColumn) {
-  const oneLine = bodyStyle(kind)
-  const wrapped = bodyStyle(kind, { wraps })
-  const coloured = new Map(
-    Object.entries(colours).map(([word, colour]) => [word, bodyStyle(kind, { wraps, colour })]),
-  )
-  return (value: RowValue): Partial<ExcelJS.Style> => {
-    if (!isWrapped(value)) return oneLine
-    return coloured.get(value) ?? wrapped
+  const make = (isTall: boolean) => ({
+    oneLine: bodyStyle(kind, { isTall }),
+    wrapped: bodyStyle(kind, { wraps, isTall }),
+    coloured: new Map(
+      Object.entries(colours).map(([word, colour]) => [word, bodyStyle(kind, { wraps, colour, isTall })]),
+    ),
+  })
+  const low = make(false)
+  const tall = make(true)
+  return (value: RowValue, isTall: boolean): Partial<ExcelJS.Style> => {
+    const styles = isTall ? tall : low
+    if (!isWrapped(value)) return styles.oneLine
+    return styles.coloured.get(value) ?? styles.wrapped
   }
 }
-
-const isWrapped = (value: RowValue): value is string =>
-  typeof value === 'string' && value.length <= longestWrapped
 
 type Pace = { check: () => void; rowWritten: (sheet: ExcelJS.Worksheet) => Promise<void> }
 

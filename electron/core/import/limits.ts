@@ -3,7 +3,7 @@ const MB = 1024 * 1024
 /** What one import may hold. Every limit has its own sentence where it is checked. */
 export const limits = {
   fileBytes: 64 * MB,
-  rows: 200_000,
+  rows: 150_000,
   columns: 500,
   /** Characters of one output, final version or request. */
   textLength: 200_000,

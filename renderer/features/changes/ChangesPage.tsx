@@ -11,7 +11,7 @@ import { Page } from '../../ui/Page.tsx'
 import { Pager } from '../results/Pager.tsx'
 import { ChangeTable } from './ChangeTable.tsx'
 import styles from './changes.module.css'
-import { SaveChangeLog } from './SaveChangeLog.tsx'
+import { SaveChangeLog, useSaveChangeLog } from './SaveChangeLog.tsx'
 
 const limit = 100
 
@@ -22,6 +22,7 @@ export function ChangesPage() {
   const [search, setSearch] = useState('')
   const [offset, setOffset] = useState(0)
   const searched = useDeferredValue(search)
+  const save = useSaveChangeLog()
   const workflows = useQuery(orpc.workflows.list.queryOptions())
   const changes = useQuery(
     orpc.changes.list.queryOptions({
@@ -36,7 +37,7 @@ export function ChangesPage() {
       title="Changes"
       actions={
         <>
-          {!isEmpty && <SaveChangeLog />}
+          {!isEmpty && <SaveChangeLog save={save} />}
           <Button onClick={() => navigate('/changes/new')}>New change</Button>
         </>
       }
@@ -47,6 +48,7 @@ export function ChangesPage() {
         </EmptyState>
       ) : (
         <div className={styles.stack}>
+          {save.isError && <ErrorNote error={save.error} />}
           <search className={styles.filters}>
             <TextInput
               label="Search"

@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { Redirect, useLocation } from 'wouter'
 import type { CompanyState } from '../../../shared/contract/company.ts'
+import { AppError } from '../../../shared/errors.ts'
 import { orpc } from '../../api/client.ts'
 import { FullPage } from '../../ui/FullPage.tsx'
 import { StandardsEditor } from '../workflows/StandardsEditor.tsx'
@@ -69,6 +70,12 @@ function CompanyStep({ state, goTo }: { state: CompanyState; goTo: StepProps['go
 
 function WorkflowStep({ draft, change, goTo }: StepProps) {
   const workflows = useQuery(orpc.workflows.list.queryOptions())
+  const [error, setError] = useState<AppError | null>(null)
+  const submit = ({ name }: { name: string }) => {
+    const isTaken = workflows.data?.some((other) => other.name.toLowerCase() === name.toLowerCase())
+    if (isTaken) setError(nameTaken(name))
+    else goTo('standards')
+  }
   return (
     <FullPage
       key="workflow"
@@ -79,14 +86,19 @@ function WorkflowStep({ draft, change, goTo }: StepProps) {
         initial={draft.workflow}
         parts={['about']}
         submitLabel="Continue"
-        error={null}
+        error={error}
         isBusy={false}
         secondary={<BackOrLater onBack={() => goTo('company')} />}
         onChange={(workflow) => change({ workflow })}
-        onSubmit={() => goTo('standards')}
+        onSubmit={submit}
       />
     </FullPage>
   )
+}
+
+function nameTaken(name: string): AppError {
+  const message = `There is already a workflow called ${name}. Choose another name.`
+  return new AppError('INVALID_INPUT', message, [{ field: 'name', message }])
 }
 
 function StandardsStep({ draft, change, goTo }: StepProps) {

@@ -54,7 +54,9 @@ export function ImportHistory({ workflowId }: { workflowId: number }) {
                       Take back
                     </Button>
                   ) : (
-                    <span className={styles.quiet}>{each.state === 'removed' ? 'Taken back' : 'In a drawn sample'}</span>
+                    <span className={styles.quiet}>
+                      {each.state === 'removed' ? 'Taken back' : 'In a drawn sample'}
+                    </span>
                   )}
                 </td>
               </tr>

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import type { Job } from '../../../shared/contract/jobs.ts'
-import { formatNumber } from '../../../shared/domain/format.ts'
+import { formatWholeShare } from '../../../shared/domain/format.ts'
 import { orpc } from '../../api/client.ts'
 import { Card } from '../../ui/Card.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
@@ -33,18 +33,18 @@ export function ImportProgress({
       <div className={styles.stack}>
         <StepHeading>{stopped ? stoppedTitles[stopped.state] : 'Bringing in'}</StepHeading>
         {stopped ? (
-          <p role="alert">{stopped.message ?? 'Nothing was kept.'}</p>
+          <p role="alert">{stopped.message}</p>
         ) : (
           <>
             <progress
               className={styles.progress}
-              aria-label="Rows read"
+              aria-label="Read so far"
               max={Math.max(job?.total ?? 0, 1)}
               value={job?.done ?? 0}
             />
             <p className={styles.quiet}>
               {job && job.total > 0
-                ? `${formatNumber(job.done, 0, locale)} of ${formatNumber(job.total, 0, locale)} rows`
+                ? `${formatWholeShare(job.done / job.total, locale)} read`
                 : 'Reading the file…'}
             </p>
           </>
@@ -66,7 +66,8 @@ export function ImportProgress({
 
 function stoppedJob(job: Job | undefined) {
   if (job?.state !== 'failed' && job?.state !== 'cancelled') return null
-  return { state: job.state, message: job.message }
+  const nothingKept = 'Nothing of this file was kept.'
+  return { state: job.state, message: job.state === 'failed' ? (job.message ?? nothingKept) : nothingKept }
 }
 
 const stoppedTitles = { failed: 'The file could not be brought in', cancelled: 'Cancelled' } as const

@@ -11,7 +11,7 @@ import { Loading } from '../../ui/Loading.tsx'
 import { locale } from '../../ui/locale.ts'
 import { Page } from '../../ui/Page.tsx'
 import { useJob } from '../../ui/useJob.ts'
-import { SaveChangeLog } from '../changes/SaveChangeLog.tsx'
+import { SaveChangeLog, useSaveChangeLog } from '../changes/SaveChangeLog.tsx'
 import styles from './reports.module.css'
 
 /** What can be saved to hand on: the workbook of a month, and the change log. */
@@ -105,6 +105,7 @@ function MakeWorkbook({ month, withTexts }: { month: string; withTexts: boolean 
 }
 
 function ChangeLog() {
+  const save = useSaveChangeLog()
   return (
     <Card className={styles.report}>
       <div>
@@ -112,8 +113,9 @@ function ChangeLog() {
         <p className={styles.quiet}>Every change with its date, workflow, kind, wording and reason.</p>
       </div>
       <div className={styles.actions}>
-        <SaveChangeLog />
+        <SaveChangeLog save={save} />
       </div>
+      {save.isError && <ErrorNote error={save.error} />}
     </Card>
   )
 }

@@ -115,8 +115,8 @@ function ChartCard({ results, name }: { results: WorkflowResults; name: string }
 }
 
 function subtitle(results: WorkflowResults): string {
-  const meaning = measureMeanings[results.measure]
   const latest = results.points.at(-1)
+  const meaning = measureMeanings[latest?.result.figure.measure ?? results.measure]
   const { low, high } = latest?.result.figure ?? { low: null, high: null }
   if (!latest || low === null || high === null) return meaning
   const month = formatMonthName(latest.month, locale)

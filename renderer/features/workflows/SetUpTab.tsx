@@ -15,32 +15,29 @@ export function SetUpTab({ workflow }: { workflow: Workflow }) {
   const [opened, setOpened] = useState(workflow)
   const [measure, setMeasure] = useState<Measure | ''>(workflow.measure)
   const update = useMutation(orpc.workflows.update.mutationOptions({ onSuccess: setOpened }))
+  const isOtherMeasure = workflow.hasReviews && measure !== '' && measure !== opened.measure
   return (
     <Card className={styles.narrow}>
-      <div className={styles.stack}>
-        <WorkflowForm
-          key={opened.rev}
-          initial={valuesOf(opened, locale)}
-          parts={['about', 'measure', 'lines']}
-          submitLabel="Save"
-          hasReviews={workflow.hasReviews}
-          error={update.error}
-          isBusy={update.isPending}
-          onChange={(values) => {
-            setMeasure(values.measure)
-            if (update.isSuccess) update.reset()
-          }}
-          secondary={
-            <span className={styles.saved} role="status">
-              {update.isSuccess && 'Saved.'}
-            </span>
-          }
-          onSubmit={(fields, reason) => update.mutate({ ...fields, id: opened.id, rev: opened.rev, reason })}
-        />
-        {workflow.hasReviews && measure !== '' && measure !== opened.measure && (
-          <MeasureNote measure={measure} />
-        )}
-      </div>
+      <WorkflowForm
+        key={opened.rev}
+        initial={valuesOf(opened, locale)}
+        parts={['about', 'measure', 'lines']}
+        submitLabel="Save"
+        hasReviews={workflow.hasReviews}
+        error={update.error}
+        isBusy={update.isPending}
+        onChange={(values) => {
+          setMeasure(values.measure)
+          if (update.isSuccess) update.reset()
+        }}
+        secondary={
+          <span className={styles.saved} role="status">
+            {update.isSuccess && 'Saved.'}
+            {isOtherMeasure && <MeasureNote measure={measure} />}
+          </span>
+        }
+        onSubmit={(fields, reason) => update.mutate({ ...fields, id: opened.id, rev: opened.rev, reason })}
+      />
     </Card>
   )
 }
@@ -52,9 +49,9 @@ function MeasureNote({ measure }: { measure: Measure }) {
   const from = company.data ? `From ${formatMonthName(monthOf(company.data.today), locale)}` : 'From now on'
   const before = measureWords[measure === 'text' ? 'minutes' : 'text']
   return (
-    <p className={styles.note}>
+    <>
       {from} this workflow is measured by {measureWords[measure]}. Earlier months used {before}, so they can’t
       be compared.
-    </p>
+    </>
   )
 }

@@ -1,6 +1,5 @@
-import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
-import { readXlsx } from 'hucre'
+import { formatRange, formatShare, formatWholeShare } from '../../../shared/domain/format.ts'
 import { drawSample } from '../../../shared/domain/sampling.ts'
 import { createCoreClient } from '../core-client.ts'
 import { type Evenkeel, expect, test } from '../fixtures.ts'
@@ -12,6 +11,7 @@ import { createReview, standardNames } from '../pages/review.ts'
 import { createSetUp } from '../pages/set-up.ts'
 import { createTaskList } from '../pages/task-list.ts'
 import { createWorkflowPage } from '../pages/workflow.ts'
+import { readWorkbook } from '../read-workbook.ts'
 import { sharedFile } from '../shared-data.ts'
 
 const edits = 'Story edits'
@@ -23,7 +23,6 @@ const minutes = ['0', '2', '6.5', '1', '3', '5', '2.5', '4', '0', '1']
 
 test('a month is reviewed from real files to a workbook with the keyboard alone', async ({
   page,
-  context,
   evenkeel,
   keyboard,
 }) => {
@@ -49,11 +48,32 @@ test('a month is reviewed from real files to a workbook with the keyboard alone'
   })
   await page.close()
   await test.step('finish the edits', () => finishEdits(again.tab, again.keys))
-  const figures = await test.step('read the result', () => readResult(again.tab, edits))
+  const ofEdits = await readResult(again.tab, edits)
+  expect(ofEdits).toEqual({
+    sentence: expect.stringContaining(`${edits}: editing ${ofEdits.editing}, `),
+    editing: expect.stringMatching(/^\d+\.\d%$/),
+    range: expect.stringMatching(/^\d+–\d+%$/),
+    outputs: '10 of 50, random',
+    // 47 of 50: one output missed one standard, one missed two.
+    standards: '94%',
+    replaced: '1',
+  })
   await test.step('review the replies by minutes', () => reviewReplies(again.tab, again.keys))
-  await test.step('see the result on Home and on its page', () => checkScreens(again.tab, again.keys))
-  expect(figures.replaced).toBe('1')
-  expect(context.pages()).toHaveLength(1)
+  const ofReplies = await readResult(again.tab, replies)
+  expect(ofReplies).toEqual({
+    sentence: `${replies}: editing 12.5%, On target.`,
+    editing: '12.5%',
+    range: '5–20%',
+    outputs: '10 of 27, random',
+    standards: '100%',
+    replaced: '0',
+  })
+  await test.step('find the same in the workbook', () =>
+    checkWorkbook(again.tab, again.keys, { [edits]: ofEdits, [replies]: ofReplies }))
+  await test.step('see the same on Home and on each page', async () => {
+    await checkScreens(again.tab, again.keys, edits, ofEdits)
+    await checkScreens(again.tab, again.keys, replies, ofReplies)
+  })
 })
 
 async function setUp(page: Page, keyboard: Keyboard) {
@@ -132,7 +152,7 @@ async function reviewEdits(page: Page, keyboard: Keyboard) {
     await keyboard.press('s')
     await expect(review.dialog).toBeVisible()
     await keyboard.press('ArrowDown', 'Enter')
-    await expect(review.pane).not.toHaveText(text)
+    await expect.poll(() => review.pane.innerText()).not.toBe(text)
     await review.at(3)
     await keyboard.press('a', '3', 'Enter')
     await review.at(4)
@@ -211,9 +231,12 @@ async function finishEdits(page: Page, keyboard: Keyboard) {
   await expect(finish.done(edits)).toBeVisible()
 }
 
+type Figures = Awaited<ReturnType<typeof readResult>>
+
+/** The figures of a finished review as its page shows them, without what they are of. */
 async function readResult(page: Page, workflow: string) {
   const finish = createFinish(page)
-  const fact = (term: string) => finish.fact(term).innerText()
+  const fact = async (term: string) => (await finish.fact(term).innerText()).split('\n')[0] ?? ''
   return {
     sentence: await finish.sentence(workflow).innerText(),
     editing: await fact('Editing'),
@@ -238,11 +261,55 @@ async function reviewReplies(page: Page, keyboard: Keyboard) {
   await expect(finish.check).toBeVisible()
   await keyboard.activate(finish.finish(replies))
   await expect(finish.done(replies)).toBeVisible()
-  await expect(finish.sentence(replies)).toHaveText('Customer replies: editing 12.5%, On target.')
-  await expect(finish.fact('Likely range')).toHaveText('5–20%')
 }
 
-async function checkScreens(page: Page, keyboard: Keyboard) {
-  void page
-  void keyboard
+/** The same figures stand on Home and on the workflow's own page. */
+async function checkScreens(page: Page, keyboard: Keyboard, workflow: string, figures: Figures) {
+  const home = createHome(page)
+  const result = createWorkflowPage(page)
+  await keyboard.press('ControlOrMeta+1')
+  await expect(home.row(workflow)).toContainText(figures.editing)
+  await expect(home.row(workflow)).toContainText(figures.range)
+  await keyboard.activate(home.workflow(workflow))
+  await expect(result.heading(workflow)).toBeVisible()
+  await expect(result.chart).toHaveAccessibleName(new RegExp(`Latest ${figures.editing} in `))
+  await keyboard.activate(result.showAsTable)
+  const month = result.months.nth(1)
+  for (const figure of [figures.editing, figures.range, figures.standards]) {
+    await expect(month).toContainText(figure)
+  }
+}
+
+/** The workbook holds the figures as they stand on screen, and every output that was judged. */
+async function checkWorkbook(page: Page, keyboard: Keyboard, shown: Record<string, Figures>) {
+  const started = page.waitForEvent('download')
+  await keyboard.activate(createFinish(page).saveWorkbook)
+  const download = await started
+  expect(download.suggestedFilename()).toMatch(/^evenkeel-quality-\d{4}-\d\d\.xlsx$/)
+  const { Summary, Outputs, Issues } = await readWorkbook(await download.path())
+
+  const written = (Summary?.rows ?? []).map((row) => [
+    row.Workflow,
+    {
+      editing: formatShare(Number(row.Editing), 'en-US'),
+      range: formatRange(Number(row['Likely low']), Number(row['Likely high']), 'en-US'),
+      standards: formatWholeShare(Number(row['Standards met']), 'en-US'),
+      outputs: row.Outputs,
+    },
+  ])
+  const onScreen = Object.entries(shown).map(([workflow, { editing, range, standards }]) => [
+    workflow,
+    { editing, range, standards, outputs: 10 },
+  ])
+  expect(Object.fromEntries(written)).toEqual(Object.fromEntries(onScreen))
+  expect(Summary?.lines).toContain(`${edits}: 1 output replaced from the reserve.`)
+
+  expect(Outputs?.rows.map((row) => row.Workflow)).toEqual([...Array(10).fill(edits), ...Array(10).fill(replies)])
+  const spent = Outputs?.rows.slice(10).map((row) => row['Edit minutes'])
+  expect(spent).toEqual(minutes.map(Number))
+  expect(Outputs?.rows.filter((row) => row.Flag === 'Yes')).toHaveLength(1)
+  expect(Issues?.rows.map((row) => [row.Standard, row.Type, row.Note])).toEqual(
+    expect.arrayContaining([['Complete', 'Missing fact', firstNote]]),
+  )
+  expect(Issues?.rows).toHaveLength(3)
 }
