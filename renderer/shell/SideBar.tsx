@@ -34,9 +34,8 @@ export function SideBar({ state }: { state: CompanyState }) {
       <nav className={styles.foot} aria-label="Settings">
         <PlaceLink place={settings} isCurrent={settings === current} count={0} />
         <small className={styles.backup}>
-          {state.lastBackupAt === null
-            ? 'No checked backup yet'
-            : `Last checked backup ${formatMoment(state.lastBackupAt, locale)}`}
+          {state.lastBackupAt === null ? 'No checked backup yet' : 'Last checked backup'}
+          {state.lastBackupAt !== null && <span>{formatMoment(state.lastBackupAt, locale)}</span>}
         </small>
       </nav>
     </header>

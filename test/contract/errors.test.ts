@@ -14,28 +14,49 @@ const post = (app: TestApp, path: string, body: string) =>
 
 const logOf = ({ dataDir }: TestApp) => {
   const folder = join(dataDir, 'logs')
-  return existsSync(folder) ? readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8')).join('') : ''
+  return existsSync(folder)
+    ? readdirSync(folder)
+        .map((name) => readFileSync(join(folder, name), 'utf8'))
+        .join('')
+    : ''
 }
 
-const takesNoInput = ['company/get', 'company/openSample', 'company/openOwn', 'company/backUp', 'workflows/list',
-  'reviews/sessions', 'results/home', 'results/overview', 'events/live']
+const takesNoInput = [
+  'company/get',
+  'company/openSample',
+  'company/openOwn',
+  'company/backUp',
+  'workflows/list',
+  'reviews/sessions',
+  'results/home',
+  'results/overview',
+  'events/live',
+]
 
 describe('a wrong input', () => {
-  it.each(paths.filter((path) => !takesNoInput.includes(path)))('of %s is INVALID_INPUT with problems', async (path) => {
-    await using app = await createTestApp()
-    for (const json of ['a text', 7, null, []]) {
-      const response = await post(app, path, JSON.stringify({ json }))
-      expect(response.status).toBe(422)
-      expect(await response.json()).toMatchObject({
-        json: { code: 'INVALID_INPUT', data: { problems: [{ message: expect.any(String) }] } },
-      })
-    }
-    expect(logOf(app)).toBe('')
-  })
+  it.each(paths.filter((path) => !takesNoInput.includes(path)))(
+    'of %s is INVALID_INPUT with problems',
+    async (path) => {
+      await using app = await createTestApp()
+      for (const json of ['a text', 7, null, []]) {
+        const response = await post(app, path, JSON.stringify({ json }))
+        expect(response.status).toBe(422)
+        expect(await response.json()).toMatchObject({
+          json: { code: 'INVALID_INPUT', data: { problems: [{ message: expect.any(String) }] } },
+        })
+      }
+      expect(logOf(app)).toBe('')
+    },
+  )
 
   it('names every wrong field, with the words of the form', async () => {
     await using app = await createTestApp()
-    const wrong = aWorkflow({ name: ' ', sampleSize: 2, byHandMinutes: 0, standards: [{ name: '', description: '', isMustPass: true }] })
+    const wrong = aWorkflow({
+      name: ' ',
+      sampleSize: 2,
+      byHandMinutes: 0,
+      standards: [{ name: '', description: '', isMustPass: true }],
+    })
     expect(await refusal(app.client.workflows.create(wrong))).toEqual({
       code: 'INVALID_INPUT',
       message: 'Enter a name for the workflow.',
@@ -109,15 +130,55 @@ describe('an expected error', () => {
     const review = await aReview(app.client, { outputs: 3 })
     const answers = [
       await post(app, 'workflows/get', '{"json":{"id":99}}'),
-      await post(app, 'reviews/draw', JSON.stringify({ json: { workflowId: review.workflowId, month: review.month } })),
+      await post(
+        app,
+        'reviews/draw',
+        JSON.stringify({ json: { workflowId: review.workflowId, month: review.month } }),
+      ),
       await post(app, 'reviews/finish', JSON.stringify({ json: { reviewId: review.id } })),
     ]
     expect(await Promise.all(answers.map(async (answer) => [answer.status, await answer.json()]))).toEqual([
-      [404, { json: { defined: true, code: 'NOT_FOUND', status: 404, message: 'That workflow is not here.', data: { problems: [] } } }],
-      [409, { json: { defined: true, code: 'CONFLICT', status: 409, message: expect.stringContaining('already drawn'), data: { problems: [] } } }],
-      [422, { json: { defined: true, code: 'INVALID_INPUT', status: 422, message: expect.stringContaining('1, 2, 3'), data: {
-        problems: review.items.map(({ id, position }) => ({ field: `item:${id}`, message: `Output ${position} is not finished yet.` })),
-      } } }],
+      [
+        404,
+        {
+          json: {
+            defined: true,
+            code: 'NOT_FOUND',
+            status: 404,
+            message: 'That workflow is not here.',
+            data: { problems: [] },
+          },
+        },
+      ],
+      [
+        409,
+        {
+          json: {
+            defined: true,
+            code: 'CONFLICT',
+            status: 409,
+            message: expect.stringContaining('already drawn'),
+            data: { problems: [] },
+          },
+        },
+      ],
+      [
+        422,
+        {
+          json: {
+            defined: true,
+            code: 'INVALID_INPUT',
+            status: 422,
+            message: expect.stringContaining('1, 2, 3'),
+            data: {
+              problems: review.items.map(({ id, position }) => ({
+                field: `item:${id}`,
+                message: `Output ${position} is not finished yet.`,
+              })),
+            },
+          },
+        },
+      ],
     ])
     expect(logOf(app)).toBe('')
   })
@@ -127,9 +188,20 @@ describe('an expected error', () => {
     ['jobs.cancel', (app: TestApp) => app.client.jobs.cancel({ id: 'x' })],
     ['imports.get', (app: TestApp) => app.client.imports.get({ id: 9 })],
     ['imports.remove', (app: TestApp) => app.client.imports.remove({ id: 9 })],
-    ['imports.paste', (app: TestApp) => app.client.imports.paste({ workflowId: 9, month: '2026-11', pairs: [{ request: null, aiText: 'A', finalText: null }] })],
+    [
+      'imports.paste',
+      (app: TestApp) =>
+        app.client.imports.paste({
+          workflowId: 9,
+          month: '2026-11',
+          pairs: [{ request: null, aiText: 'A', finalText: null }],
+        }),
+    ],
     ['imports.preview', (app: TestApp) => app.client.imports.preview({ workflowId: 1, fileIds: ['x'] })],
-    ['imports.preview of another workflow', (app: TestApp) => app.client.imports.preview({ workflowId: 9, fileIds: ['x'] })],
+    [
+      'imports.preview of another workflow',
+      (app: TestApp) => app.client.imports.preview({ workflowId: 9, fileIds: ['x'] }),
+    ],
     ['exports.importProblems', (app: TestApp) => app.client.exports.importProblems({ importId: 9 })],
     ['reviews.get', (app: TestApp) => app.client.reviews.get({ reviewId: 9 })],
     ['reviews.save', (app: TestApp) => app.client.reviews.save({ itemId: 9, rev: 1, patch: {} })],
@@ -146,7 +218,10 @@ describe('an expected error', () => {
   ])('is NOT_FOUND for %s of what is not there', async (_name, call) => {
     await using app = await createTestApp()
     await app.client.workflows.create(aWorkflow())
-    expect(await refusal(call(app))).toMatchObject({ code: 'NOT_FOUND', message: expect.stringMatching(/^[A-Z].*\.$/) })
+    expect(await refusal(call(app))).toMatchObject({
+      code: 'NOT_FOUND',
+      message: expect.stringMatching(/^[A-Z].*\.$/),
+    })
     expect(logOf(app)).toBe('')
   })
 })

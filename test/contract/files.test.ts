@@ -19,7 +19,12 @@ function streamOf(megabytes: number) {
 }
 
 const send = (app: TestApp, name: string, body: BodyInit | null, headers: Record<string, string> = {}) =>
-  app.fetch(`/files?name=${encodeURIComponent(name)}`, { method: 'POST', body, headers, duplex: 'half' } as RequestInit)
+  app.fetch(`/files?name=${encodeURIComponent(name)}`, {
+    method: 'POST',
+    body,
+    headers,
+    duplex: 'half',
+  } as RequestInit)
 
 describe('a file that is sent', () => {
   it('comes back byte for byte under its name', async () => {
@@ -41,17 +46,21 @@ describe('a file that is sent', () => {
   it('is refused by its announced size before a byte is read', async () => {
     await using app = await createTestApp()
     let isRead = false
-    const body = new ReadableStream({
-      pull(controller) {
-        isRead = true
-        controller.error(new Error('read'))
+    const body = new ReadableStream(
+      {
+        pull(controller) {
+          isRead = true
+          controller.error(new Error('read'))
+        },
       },
-    }, { highWaterMark: 0 })
+      { highWaterMark: 0 },
+    )
     const answer = await send(app, 'huge.csv', body, { 'content-length': String(maxUploadBytes + 1) })
     expect([answer.status, await answer.json()]).toEqual([
       422,
       {
-        message: 'huge.csv is larger than 64 MB. Nothing was read. Export one month at a time, or split the file.',
+        message:
+          'huge.csv is larger than 64 MB. Nothing was read. Export one month at a time, or split the file.',
         data: { problems: [] },
       },
     ])
@@ -62,7 +71,10 @@ describe('a file that is sent', () => {
   it('is refused when it grows past the limit whatever it announced, and nothing of it is kept', async () => {
     await using app = await createTestApp()
     const answer = await send(app, 'huge.csv', streamOf(65), { 'content-length': '100' })
-    expect([answer.status, (await answer.json()).message]).toEqual([422, expect.stringContaining('larger than 64 MB')])
+    expect([answer.status, (await answer.json()).message]).toEqual([
+      422,
+      expect.stringContaining('larger than 64 MB'),
+    ])
     expect(kept(app)).toEqual([])
   })
 

@@ -56,7 +56,14 @@ describe('every procedure answers through the door', () => {
     await client.standards.save({ workflowId: workflow.id, standards, reason: '' })
     await client.standards.current({ workflowId: workflow.id })
     await client.standards.versions({ workflowId: workflow.id })
-    const change = { onDate: '2026-11-20', workflowIds: [workflow.id], kind: 'model', what: 'A', from: '', to: '' } as const
+    const change = {
+      onDate: '2026-11-20',
+      workflowIds: [workflow.id],
+      kind: 'model',
+      what: 'A',
+      from: '',
+      to: '',
+    } as const
     const { number } = await client.changes.create({ ...change, why: 'B' })
     await client.changes.get({ number })
     await client.changes.list({ workflowId: null, search: '', offset: 0 })
@@ -65,7 +72,12 @@ describe('every procedure answers through the door', () => {
   it('imports and jobs', async () => {
     const fileIds = [await app.upload('replies.csv', toCsv([{ 'AI text': 'Dear Ms Weber, here it is.' }]))]
     await client.imports.preview({ workflowId: 1, fileIds })
-    const choice = { mapping: { aiText: 0 }, dateOrder: 'day-first', undatedMonth: month, onlyMonth: null } as const
+    const choice = {
+      mapping: { aiText: 0 },
+      dateOrder: 'day-first',
+      undatedMonth: month,
+      onlyMonth: null,
+    } as const
     const { jobId } = await client.imports.start({ workflowId: 1, fileIds, ...choice })
     await client.jobs.get({ id: jobId })
     const { importId } = await app.ended(jobId)
@@ -133,7 +145,10 @@ describe('every procedure answers through the door', () => {
 /** The client, noting each procedure that answered without an error. */
 function recording(client: Client, called: Set<string>): Client {
   const features = Object.entries(contract).map(([feature, methods]) => {
-    const through = client[feature as keyof Client] as unknown as Record<string, (input: unknown) => Promise<unknown>>
+    const through = client[feature as keyof Client] as unknown as Record<
+      string,
+      (input: unknown) => Promise<unknown>
+    >
     const noted = Object.keys(methods).map((name) => [
       name,
       async (input: unknown) => {

@@ -1,5 +1,5 @@
-import Database from 'better-sqlite3'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { aWorkflow } from '../helpers/builders.ts'
 import { type Client, createTestApp, refusal } from '../helpers/test-app.ts'
@@ -101,7 +101,9 @@ describe('the change log', () => {
 
   it('names a workflow chosen twice once', async () => {
     await using app = await withWorkflows()
-    expect(await app.client.changes.create(aChange({ workflowIds: [1, 1] }))).toMatchObject({ workflowIds: [1] })
+    expect(await app.client.changes.create(aChange({ workflowIds: [1, 1] }))).toMatchObject({
+      workflowIds: [1],
+    })
   })
 
   it.each([

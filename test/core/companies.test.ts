@@ -50,7 +50,11 @@ describe('the owner’s company', () => {
     await app.client.company.updatePreferences({ singleKeys: false })
     await app.client.company.updatePreferences({ reviewDay: 15 })
     await app.restart()
-    expect((await app.client.company.get()).preferences).toEqual({ theme: 'dark', singleKeys: false, reviewDay: 15 })
+    expect((await app.client.company.get()).preferences).toEqual({
+      theme: 'dark',
+      singleKeys: false,
+      reviewDay: 15,
+    })
     expect(await app.client.company.updatePreferences({ reviewDay: null })).toMatchObject({ reviewDay: null })
   })
 

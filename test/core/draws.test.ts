@@ -66,7 +66,11 @@ describe('a draw', () => {
   it('counts exact repeats once and says how often each occurs', async () => {
     await using app = await createTestApp()
     const workflowId = await collect(app.client, 4)
-    const repeats = someOutputs(2).map((pair) => ({ ...pair, request: 'Asked again', aiText: ` ${pair.aiText}\n` }))
+    const repeats = someOutputs(2).map((pair) => ({
+      ...pair,
+      request: 'Asked again',
+      aiText: ` ${pair.aiText}\n`,
+    }))
     await app.client.imports.paste({ workflowId, month, pairs: repeats })
     expect(await app.client.reviews.pool({ workflowId, month })).toEqual({
       workflowId,
@@ -152,12 +156,27 @@ describe('a sample picked by hand', () => {
   it('keeps the order it was picked in and is labelled so, without seed or reserves', async () => {
     await using app = await createTestApp()
     const workflowId = await collect(app.client, 12)
-    const { outputs, total } = await app.client.reviews.candidates({ workflowId, month, search: '', offset: 0 })
+    const { outputs, total } = await app.client.reviews.candidates({
+      workflowId,
+      month,
+      search: '',
+      offset: 0,
+    })
     expect(total).toBe(12)
     const outputIds = ids(outputs).slice(2, 8).toReversed()
-    const { reviewId } = await app.client.reviews.draw({ workflowId, month, outputIds: [...outputIds, ...outputIds] })
+    const { reviewId } = await app.client.reviews.draw({
+      workflowId,
+      month,
+      outputIds: [...outputIds, ...outputIds],
+    })
     const { draw, items } = await app.client.reviews.get({ reviewId })
-    expect(draw).toMatchObject({ method: 'by_hand', poolCount: 12, sampleSize: 6, reservesLeft: 0, seed: null })
+    expect(draw).toMatchObject({
+      method: 'by_hand',
+      poolCount: 12,
+      sampleSize: 6,
+      reservesLeft: 0,
+      seed: null,
+    })
     expect(items.map(({ output }) => output.id)).toEqual(outputIds)
   })
 
@@ -183,8 +202,14 @@ describe('a sample picked by hand', () => {
     await using app = await createTestApp()
     const workflowId = await collect(app.client, 3)
     const [pair] = someOutputs(1)
-    if (pair) await app.client.imports.paste({ workflowId, month, pairs: [{ ...pair, request: 'Asked again' }] })
-    const { outputs, total } = await app.client.reviews.candidates({ workflowId, month, search: 'asked again', offset: 0 })
+    if (pair)
+      await app.client.imports.paste({ workflowId, month, pairs: [{ ...pair, request: 'Asked again' }] })
+    const { outputs, total } = await app.client.reviews.candidates({
+      workflowId,
+      month,
+      search: 'asked again',
+      offset: 0,
+    })
     expect({ total, copies: outputs.map(({ copies }) => copies) }).toEqual({ total: 1, copies: [2] })
     const { reviewId } = await app.client.reviews.draw({ workflowId, month, outputIds: ids(outputs) })
     expect((await app.client.reviews.get({ reviewId })).items).toHaveLength(1)

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { monthlyFigure } from '../../shared/domain/status.ts'
-import { aReview, aWorkflow, finishReview, judge, marksOf, someOutputs, updateOf } from '../helpers/builders.ts'
+import {
+  aReview,
+  aWorkflow,
+  finishReview,
+  judge,
+  marksOf,
+  someOutputs,
+  updateOf,
+} from '../helpers/builders.ts'
 import { createTestApp, refusal } from '../helpers/test-app.ts'
 
 const month = '2026-11'
@@ -94,12 +102,17 @@ describe('finishing a review', () => {
     const { id: reviewId } = await aReview(app.client, { outputs: 12 })
     const current = async () => (await app.client.reviews.get({ reviewId })).items
     const [aside] = await current()
-    if (aside) await app.client.reviews.replace({ itemId: aside.id, rev: aside.rev, reason: 'A test message' })
+    if (aside)
+      await app.client.reviews.replace({ itemId: aside.id, rev: aside.rev, reason: 'A test message' })
     for (const [index, item] of (await current()).entries()) {
       const special = [
         { marks: marksOf(item, ['met', 'met', 'not_met']), satisfaction: 1, ratedBy: 'user' as const },
         { marks: marksOf(item, ['not_met', 'met', 'met']), satisfaction: 4, ratedBy: 'user' as const },
-        { marks: marksOf(item, ['met', 'not_applicable', 'met']), satisfaction: 2, ratedBy: 'reviewer' as const },
+        {
+          marks: marksOf(item, ['met', 'not_applicable', 'met']),
+          satisfaction: 2,
+          ratedBy: 'reviewer' as const,
+        },
         { isFlagged: true, note: 'Show Jonas' },
       ][index]
       await judge(app.client, item, special)
@@ -134,7 +147,9 @@ describe('finishing a review', () => {
     const finished = await finishReview(app.client, review.id)
     const workflow = await app.client.workflows.get({ id: review.workflowId })
     const reason = 'Agreed with Jonas.'
-    await app.client.workflows.update(updateOf(workflow, { ...minutes, targetLine: 0.01, updateLine: 0.02, reason }))
+    await app.client.workflows.update(
+      updateOf(workflow, { ...minutes, targetLine: 0.01, updateLine: 0.02, reason }),
+    )
     expect(await app.client.reviews.get({ reviewId: review.id })).toMatchObject({ result: finished.result })
   })
 })

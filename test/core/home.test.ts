@@ -67,11 +67,22 @@ describe('Home', () => {
     const [first, second] = review.items
     if (!first || !second) throw new Error('The sample is too small')
     await judge(app.client, first)
-    const cursor = { itemId: second.id, group: 'satisfaction', standardId: null, view: 'ai', scroll: 12 } as const
+    const cursor = {
+      itemId: second.id,
+      group: 'satisfaction',
+      standardId: null,
+      view: 'ai',
+      scroll: 12,
+    } as const
     await app.client.reviews.moveTo({ reviewId: review.id, cursor })
     await using next = await app.reopenAsKilled()
     const { continueAt, session } = await next.client.results.home()
-    expect(continueAt).toEqual({ reviewId: review.id, workflowName: 'Customer replies', position: 2, total: 10 })
+    expect(continueAt).toEqual({
+      reviewId: review.id,
+      workflowName: 'Customer replies',
+      position: 2,
+      total: 10,
+    })
     expect(session).toMatchObject({ state: 'in_progress', done: 1, total: 10, continueReviewId: review.id })
     expect((await next.client.reviews.get({ reviewId: review.id })).cursor).toEqual(cursor)
   })

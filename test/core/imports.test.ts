@@ -60,7 +60,13 @@ describe('an import', () => {
     const { importedBefore } = await app.client.imports.preview({ workflowId, fileIds })
     expect(importedBefore).toEqual({ id: first.id, importedAt: first.importedAt })
     const again = await app.importFile('renamed.csv', file, { workflowId })
-    expect(again).toMatchObject({ rowCount: 5, keptCount: 0, duplicateCount: 0, alreadyInCount: 5, months: [] })
+    expect(again).toMatchObject({
+      rowCount: 5,
+      keptCount: 0,
+      duplicateCount: 0,
+      alreadyInCount: 5,
+      months: [],
+    })
     expect(await countIn(app, workflowId)).toBe(5)
   })
 
@@ -221,7 +227,11 @@ describe('taking an import back', () => {
     const workflowId = await withWorkflow(app)
     const file = toCsv(rowsOf(5))
     const { id } = await app.importFile('replies.csv', file, { workflowId })
-    expect(await app.client.imports.remove({ id })).toMatchObject({ state: 'removed', keptCount: 5, months: [] })
+    expect(await app.client.imports.remove({ id })).toMatchObject({
+      state: 'removed',
+      keptCount: 5,
+      months: [],
+    })
     expect(await countIn(app, workflowId)).toBe(0)
     const fileIds = [await app.upload('replies.csv', file)]
     expect(await app.client.imports.preview({ workflowId, fileIds })).toMatchObject({ importedBefore: null })

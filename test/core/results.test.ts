@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { aReview, aWorkflow, drawMonth, finishReview, judge, marksOf, someOutputs, updateOf } from '../helpers/builders.ts'
+import {
+  aReview,
+  aWorkflow,
+  drawMonth,
+  finishReview,
+  judge,
+  marksOf,
+  someOutputs,
+  updateOf,
+} from '../helpers/builders.ts'
 import { createTestApp, type TestApp } from '../helpers/test-app.ts'
 
 const byMinutes = { measure: 'minutes', byHandMinutes: 16, goLiveOn: '2026-04-10' } as const
@@ -14,7 +23,8 @@ async function reviewMonth(app: TestApp, workflowId: number, month: string, minu
   return app.client.reviews.finish({ reviewId })
 }
 
-const workflowOf = (app: TestApp, overrides = {}) => app.client.workflows.create(aWorkflow({ ...byMinutes, ...overrides }))
+const workflowOf = (app: TestApp, overrides = {}) =>
+  app.client.workflows.create(aWorkflow({ ...byMinutes, ...overrides }))
 
 describe('the results of a workflow', () => {
   it('are its finished reviews, oldest first, with the figures as they were stored', async () => {
@@ -40,7 +50,12 @@ describe('the results of a workflow', () => {
     const level = async () => (await app.client.results.workflow({ workflowId })).monthThree
     expect(await level()).toBeNull()
     const levels: unknown[] = []
-    for (const [month, minutes] of [['2026-05', 4], ['2026-06', 3], ['2026-07', 2], ['2026-08', 5]] as const) {
+    for (const [month, minutes] of [
+      ['2026-05', 4],
+      ['2026-06', 3],
+      ['2026-07', 2],
+      ['2026-08', 5],
+    ] as const) {
       await reviewMonth(app, workflowId, month, minutes)
       levels.push(await level())
     }
@@ -58,7 +73,9 @@ describe('the results of a workflow', () => {
     await reviewMonth(app, workflow.id, '2026-07', 2)
     await reviewMonth(app, workflow.id, '2026-08', 2)
     const rev = (await app.client.workflows.get({ id: workflow.id })).rev
-    await app.client.workflows.update(updateOf(workflow, { rev, measure: 'text', reason: 'Both texts are at hand now.' }))
+    await app.client.workflows.update(
+      updateOf(workflow, { rev, measure: 'text', reason: 'Both texts are at hand now.' }),
+    )
     app.clock.moveTo('2026-09-25')
     const { id } = await drawMonth(app.client, workflow.id, '2026-09')
     const { sentence } = await finishReview(app.client, id)
@@ -80,7 +97,12 @@ describe('the results of a workflow', () => {
     app.clock.moveTo('2026-08-25')
     const month = '2026-08'
     await app.client.imports.paste({ workflowId: workflow.id, month, pairs: someOutputs(20) })
-    const { outputs } = await app.client.reviews.candidates({ workflowId: workflow.id, month, search: '', offset: 0 })
+    const { outputs } = await app.client.reviews.candidates({
+      workflowId: workflow.id,
+      month,
+      search: '',
+      offset: 0,
+    })
     const outputIds = outputs.slice(0, 8).map(({ id }) => id)
     const { reviewId } = await app.client.reviews.draw({ workflowId: workflow.id, month, outputIds })
     const { sentence, result } = await finishReview(app.client, reviewId)
@@ -95,7 +117,11 @@ describe('the results of a workflow', () => {
     const { id: reviewId, workflowId } = await aReview(app.client, { outputs: 5 })
     const { items } = await app.client.reviews.get({ reviewId })
     for (const [index, item] of items.entries()) {
-      await judge(app.client, item, index === 1 ? { marks: marksOf(item, ['not_met', 'met', 'not_met']), isFlagged: true } : {})
+      await judge(
+        app.client,
+        item,
+        index === 1 ? { marks: marksOf(item, ['not_met', 'met', 'not_met']), isFlagged: true } : {},
+      )
     }
     const page = (offset: number) => app.client.results.outputs({ workflowId, offset, limit: 2 })
     const pages = [await page(0), await page(2), await page(4), await page(6)]
@@ -149,7 +175,9 @@ describe('the results of a workflow', () => {
       for (const [index, item] of items.entries()) {
         const section = sections[index]
         const marks = marksOf(item, section ? ['not_met', 'met', 'met'] : 'met')
-        await judge(app.client, item, { marks: marks.map((mark) => ({ ...mark, section: mark.issueType && (section ?? null) })) })
+        await judge(app.client, item, {
+          marks: marks.map((mark) => ({ ...mark, section: mark.issueType && (section ?? null) })),
+        })
       }
       await app.client.reviews.finish({ reviewId })
     }

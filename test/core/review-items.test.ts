@@ -43,7 +43,11 @@ describe('an output under review', () => {
   it.each<[string, (item: ReviewItem) => ItemPatch, string]>([
     ['all met', (item) => ({ marks: marksOf(item, 'met') }), 'All met'],
     ['one not met', (item) => ({ marks: marksOf(item, 'not_met').slice(0, 1) }), 'Accurate not met'],
-    ['one that doesn’t apply', (item) => ({ marks: marksOf(item, 'not_applicable').slice(1, 2) }), 'Right tone doesn’t apply'],
+    [
+      'one that doesn’t apply',
+      (item) => ({ marks: marksOf(item, 'not_applicable').slice(1, 2) }),
+      'Right tone doesn’t apply',
+    ],
     ['a satisfaction', () => ({ satisfaction: 4, ratedBy: 'user' }), 'Satisfaction 4'],
     ['minutes', () => ({ editMinutes: 2.5, minutesSource: 'person' }), '2.5 minutes'],
     ['zero minutes', () => ({ editMinutes: 0, minutesSource: 'person' }), '0 minutes'],
@@ -102,9 +106,13 @@ describe('an output under review', () => {
 
   it.each<[string, (item: ReviewItem) => ItemPatch, string[]]>([
     ['unmarked', () => ({}), ['standard:1', 'standard:2', 'standard:3']],
-    ['an issue without a type', (item) => ({
-      marks: marksOf(item, ['met', 'not_met', 'met']).map((mark) => ({ ...mark, issueType: null })),
-    }), ['issue:2']],
+    [
+      'an issue without a type',
+      (item) => ({
+        marks: marksOf(item, ['met', 'not_met', 'met']).map((mark) => ({ ...mark, issueType: null })),
+      }),
+      ['issue:2'],
+    ],
   ])('is not done while it has %s', async (_what, patchOf, fields) => {
     await using app = await createTestApp()
     const { id: reviewId, items } = await aReview(app.client)
@@ -154,10 +162,16 @@ describe('an output under review', () => {
   })
 
   it.each([
-    ['a standard of another workflow', { marks: [{ standardId: 99, verdict: 'met', issueType: null, section: null, note: '' }] }],
+    [
+      'a standard of another workflow',
+      { marks: [{ standardId: 99, verdict: 'met', issueType: null, section: null, note: '' }] },
+    ],
     ['a satisfaction of 6', { satisfaction: 6 }],
     ['minutes below zero', { editMinutes: -1 }],
-    ['an unknown verdict', { marks: [{ standardId: 1, verdict: 'great', issueType: null, section: null, note: '' }] }],
+    [
+      'an unknown verdict',
+      { marks: [{ standardId: 1, verdict: 'great', issueType: null, section: null, note: '' }] },
+    ],
   ])('refuses %s', async (_what, patch) => {
     await using app = await createTestApp()
     const { id: reviewId, items } = await aReview(app.client)
@@ -171,7 +185,10 @@ describe('an output under review', () => {
     const { items } = await aReview(app.client, { workflow: minutes })
     const known = await save(app, first(items), { editMinutes: 25 })
     expect(known).toMatchObject({ editing: 1.25, minutesSource: 'estimate' })
-    expect(await save(app, known, { editMinutes: null })).toMatchObject({ editing: null, minutesSource: null })
+    expect(await save(app, known, { editMinutes: null })).toMatchObject({
+      editing: null,
+      minutesSource: null,
+    })
   })
 })
 
@@ -184,7 +201,11 @@ describe('setting an output aside', () => {
     for (let index = 0; index < 3; index++) {
       const { items } = await read(app, review.id)
       const item = first(items)
-      const next = await app.client.reviews.replace({ itemId: item.id, rev: item.rev, reason: 'Test message' })
+      const next = await app.client.reviews.replace({
+        itemId: item.id,
+        rev: item.rev,
+        reason: 'Test message',
+      })
       const after = await read(app, review.id)
       drawn.push(first(after.items).output.id)
       expect(next).toEqual({ reviewId: review.id, itemId: first(after.items).id })
@@ -215,9 +236,11 @@ describe('setting an output aside', () => {
       code: 'INVALID_INPUT',
       fields: ['reason'],
     })
-    expect(await refusal(app.client.reviews.replace({ itemId, rev: rev + 1, reason: 'Test' }))).toMatchObject({
-      code: 'CONFLICT',
-    })
+    expect(await refusal(app.client.reviews.replace({ itemId, rev: rev + 1, reason: 'Test' }))).toMatchObject(
+      {
+        code: 'CONFLICT',
+      },
+    )
   })
 })
 
@@ -306,7 +329,13 @@ describe('a place in a review', () => {
     await using app = await createTestApp()
     const review = await aReview(app.client)
     const item = review.items[6]
-    const cursor = { itemId: item?.id ?? 0, group: 'issue', standardId: 2, view: 'final', scroll: 431.5 } as const
+    const cursor = {
+      itemId: item?.id ?? 0,
+      group: 'issue',
+      standardId: 2,
+      view: 'final',
+      scroll: 431.5,
+    } as const
     await app.client.reviews.moveTo({ reviewId: review.id, cursor })
     await using next = await app.reopenAsKilled()
     expect(await read(next, review.id)).toEqual({ ...review, cursor })
@@ -318,16 +347,19 @@ describe('a place in a review', () => {
     })
   })
 
-  it.each(['moveTo', 'addTime'] as const)('is NOT_FOUND by %s where there is no such review', async (procedure) => {
-    await using app = await createTestApp()
-    await app.client.workflows.create(aWorkflow())
-    const cursor = { itemId: null, group: 'standards', standardId: null, view: 'ai', scroll: 0 } as const
-    const call =
-      procedure === 'moveTo'
-        ? app.client.reviews.moveTo({ reviewId: 9, cursor })
-        : app.client.reviews.addTime({ reviewId: 9, itemId: null, seconds: 10 })
-    expect(await refusal(call)).toMatchObject({ code: 'NOT_FOUND' })
-  })
+  it.each(['moveTo', 'addTime'] as const)(
+    'is NOT_FOUND by %s where there is no such review',
+    async (procedure) => {
+      await using app = await createTestApp()
+      await app.client.workflows.create(aWorkflow())
+      const cursor = { itemId: null, group: 'standards', standardId: null, view: 'ai', scroll: 0 } as const
+      const call =
+        procedure === 'moveTo'
+          ? app.client.reviews.moveTo({ reviewId: 9, cursor })
+          : app.client.reviews.addTime({ reviewId: 9, itemId: null, seconds: 10 })
+      expect(await refusal(call)).toMatchObject({ code: 'NOT_FOUND' })
+    },
+  )
 
   it('counts the time, never below zero, and the time is in the result', async () => {
     await using app = await createTestApp()

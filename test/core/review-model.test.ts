@@ -29,7 +29,13 @@ function createDice(seed: number) {
 type Dice = ReturnType<typeof createDice>
 
 const emptyState = (standardIds: readonly number[]): ItemState => ({
-  marks: standardIds.map((standardId) => ({ standardId, verdict: null, issueType: null, section: null, note: '' })),
+  marks: standardIds.map((standardId) => ({
+    standardId,
+    verdict: null,
+    issueType: null,
+    section: null,
+    note: '',
+  })),
   satisfaction: null,
   ratedBy: 'reviewer',
   editMinutes: null,
@@ -55,7 +61,10 @@ function randomPatch(state: ItemState, dice: Dice): ItemPatch {
     () => ({ marks: state.marks.map((mark) => ({ ...mark, verdict: 'met' as const })) }),
     () => ({ marks: state.marks.filter(() => below(2) === 0).map((mark) => randomMark(mark, dice)) }),
     () => ({ satisfaction: pick([1, 2, 3, 4, 5, null]), ratedBy: pick(['user', 'reviewer'] as const) }),
-    () => ({ editMinutes: pick([0, 2.5, 30, null]), minutesSource: pick(['person', 'estimate', null] as const) }),
+    () => ({
+      editMinutes: pick([0, 2.5, 30, null]),
+      minutesSource: pick(['person', 'estimate', null] as const),
+    }),
     () => ({ isFlagged: below(2) === 0 }),
     () => ({ note: pick(['', 'A', 'B\nC', '😀']) }),
     () => ({ isDone: true }),
@@ -70,7 +79,9 @@ const isComplete = ({ marks }: ItemState) =>
 function patched(state: ItemState, patch: ItemPatch): ItemState | null {
   const marks = state.marks
     .map((mark) => patch.marks?.find(({ standardId }) => standardId === mark.standardId) ?? mark)
-    .map((mark) => (mark.verdict === 'not_met' ? mark : { ...mark, issueType: null, section: null, note: '' }))
+    .map((mark) =>
+      mark.verdict === 'not_met' ? mark : { ...mark, issueType: null, section: null, note: '' },
+    )
   const next = { ...state, ...patch, marks }
   const minutesSource = next.editMinutes === null ? null : (next.minutesSource ?? 'estimate')
   if (patch.isDone && !isComplete(next)) return null
@@ -81,11 +92,13 @@ const copy = ({ items, reserves }: Model) => structuredClone({ items, reserves }
 
 function seen(review: Review): Pick<Model, 'items'> {
   return {
-    items: review.items.map(({ id, position, output: _o, rev: _r, editing: _e, wordsChanged: _w, wordsLonger: _l, ...state }) => ({
-      id,
-      position,
-      state,
-    })),
+    items: review.items.map(
+      ({ id, position, output: _o, rev: _r, editing: _e, wordsChanged: _w, wordsLonger: _l, ...state }) => ({
+        id,
+        position,
+        state,
+      }),
+    ),
   }
 }
 
@@ -110,7 +123,8 @@ async function step(app: TestApp, reviewId: number, model: Model, dice: Dice): P
     if (isOnlyOne) return
     const place = model.items.indexOf(item)
     const standardIds = item.state.marks.map(({ standardId }) => standardId)
-    const next = reserve === undefined ? [] : [{ id: reserve, position: item.position, state: emptyState(standardIds) }]
+    const next =
+      reserve === undefined ? [] : [{ id: reserve, position: item.position, state: emptyState(standardIds) }]
     model.items.splice(place, 1, ...next)
     model.history.push(before)
     return
@@ -126,7 +140,8 @@ async function step(app: TestApp, reviewId: number, model: Model, dice: Dice): P
   if (hasChanged) model.history.push(before)
 }
 
-const sorted = (state: ItemState) => Object.entries(state).sort(([first], [second]) => first.localeCompare(second))
+const sorted = (state: ItemState) =>
+  Object.entries(state).sort(([first], [second]) => first.localeCompare(second))
 
 it(`2,000 random choices, undos and reopenings leave what a simple model says (seed ${seed})`, async () => {
   const dice = createDice(seed)
@@ -138,7 +153,8 @@ it(`2,000 random choices, undos and reopenings leave what a simple model says (s
   const model: Model = { ...seen(review), reserves: reserveIds, history: [] }
   for (let count = 1; count <= operations; count++) {
     await step(app, review.id, model, dice)
-    if (count % 100 === 0) expect(seen(await app.client.reviews.get({ reviewId: review.id }))).toEqual({ items: model.items })
+    if (count % 100 === 0)
+      expect(seen(await app.client.reviews.get({ reviewId: review.id }))).toEqual({ items: model.items })
     if (count % 250 === 0) await app.restart()
     if (count % 400 === 0) {
       const next = await app.reopenAsKilled()

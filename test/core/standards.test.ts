@@ -10,7 +10,11 @@ describe('quality standards', () => {
     await using app = await createTestApp()
     const { id: workflowId } = await app.client.workflows.create(aWorkflow())
     const first = await app.client.standards.current({ workflowId })
-    const second = await app.client.standards.save({ workflowId, standards: standardsOf('Short'), reason: '' })
+    const second = await app.client.standards.save({
+      workflowId,
+      standards: standardsOf('Short'),
+      reason: '',
+    })
     expect(second).toEqual({
       id: 2,
       workflowId,
@@ -91,7 +95,9 @@ describe('quality standards', () => {
     const { id: workflowId } = await app.client.workflows.create(aWorkflow({ standards: [] }))
     expect(await refusal(app.client.standards.current({ workflowId }))).toMatchObject({ code: 'NOT_FOUND' })
     expect(
-      await refusal(app.client.standards.save({ workflowId: 9, standards: standardsOf('Short'), reason: '' })),
+      await refusal(
+        app.client.standards.save({ workflowId: 9, standards: standardsOf('Short'), reason: '' }),
+      ),
     ).toMatchObject({ code: 'NOT_FOUND' })
   })
 })

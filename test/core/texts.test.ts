@@ -34,15 +34,26 @@ describe.each(texts)('%s', (_what, text) => {
       mark.verdict === 'not_met' ? { ...mark, note: text, section: text } : mark,
     )
     await judge(app.client, item, { marks, note: text })
-    const change = { onDate: app.clock.today(), workflowIds: [workflowId], kind: 'other' as const, what: 'Texts' }
+    const change = {
+      onDate: app.clock.today(),
+      workflowIds: [workflowId],
+      kind: 'other' as const,
+      what: 'Texts',
+    }
     await app.client.changes.create({ ...change, from: `${text}.`, to: `.${text}.`, why: 'To see.' })
 
     await app.restart()
     const again = (await app.client.reviews.get({ reviewId })).items[0]
     expect({ note: again?.note, marks: again?.marks }).toEqual({ note: text, marks })
-    expect(await app.client.changes.get({ number: 1 })).toMatchObject({ from: `${text}.`.trimStart(), to: `.${text}.` })
+    expect(await app.client.changes.get({ number: 1 })).toMatchObject({
+      from: `${text}.`.trimStart(),
+      to: `.${text}.`,
+    })
     await app.client.reviews.undo({ reviewId })
-    expect((await app.client.reviews.get({ reviewId })).items[0]).toMatchObject({ note: '', marks: item.marks })
+    expect((await app.client.reviews.get({ reviewId })).items[0]).toMatchObject({
+      note: '',
+      marks: item.marks,
+    })
     expect(app.inspect(verifyChain)).toMatchObject({ ok: true })
   })
 })
@@ -59,7 +70,11 @@ describe('half a character, as a cut emoji leaves', () => {
     const [mark] = marksOf(item, 'not_met')
     if (mark) {
       const marks = [{ ...mark, issueType: half, section: half, note: half }]
-      const saved = await app.client.reviews.save({ itemId: item.id, rev: item.rev, patch: { marks, note: half } })
+      const saved = await app.client.reviews.save({
+        itemId: item.id,
+        rev: item.rev,
+        patch: { marks, note: half },
+      })
       expect(saved.item.note).toBe('Zu spät \ufffd')
       await app.client.reviews.save({
         itemId: item.id,
@@ -75,7 +90,9 @@ describe('half a character, as a cut emoji leaves', () => {
   it('in a file does no harm either', async () => {
     await using app = await createTestApp()
     const { id: workflowId } = await app.client.workflows.create(aWorkflow({ sampleSize: 3 }))
-    const rows = ['One reply.', 'Another reply.'].map((aiText) => JSON.stringify({ aiText: `${aiText} \ud83d` }))
+    const rows = ['One reply.', 'Another reply.'].map((aiText) =>
+      JSON.stringify({ aiText: `${aiText} \ud83d` }),
+    )
     const summary = await app.importFile(`${'😀'.repeat(128)}.jsonl`, rows.join('\n'), {
       workflowId,
       mapping: { aiText: 0 },
@@ -92,12 +109,17 @@ describe('the log file', () => {
     await using app = await createTestApp()
     const secret = 'Confidential offer to Hartmann'
     await aReview(app.client, { outputs: 3, workflow: { name: secret } })
-    const rows = [{ 'AI text': secret, Date: '2026-11-01' }, { 'AI text': `${secret} two`, Date: secret }]
+    const rows = [
+      { 'AI text': secret, Date: '2026-11-01' },
+      { 'AI text': `${secret} two`, Date: secret },
+    ]
     await app.importFile(`${secret}.csv`, toCsv(rows), { workflowId: 1 })
     await app.close()
     await app.client.workflows.create(aWorkflow({ name: `${secret} again` })).catch(() => {})
     const folder = join(app.dataDir, 'logs')
-    const log = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8')).join('\n')
+    const log = readdirSync(folder)
+      .map((name) => readFileSync(join(folder, name), 'utf8'))
+      .join('\n')
     expect(log).toContain('The database connection is not open')
     expect(log).not.toContain(secret)
   })

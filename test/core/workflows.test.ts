@@ -73,18 +73,18 @@ describe('a workflow', () => {
     expect(await app.client.workflows.get({ id: first.id })).toEqual(newer)
   })
 
-  it.each([
-    'workflows.get',
-    'workflows.update',
-  ])('that is not there is NOT_FOUND for %s', async (procedure) => {
-    await using app = await createTestApp()
-    const workflow = await app.client.workflows.create(aWorkflow())
-    const call =
-      procedure === 'workflows.get'
-        ? app.client.workflows.get({ id: 99 })
-        : app.client.workflows.update(updateOf(workflow, { id: 99 }))
-    expect(await refusal(call)).toMatchObject({ code: 'NOT_FOUND' })
-  })
+  it.each(['workflows.get', 'workflows.update'])(
+    'that is not there is NOT_FOUND for %s',
+    async (procedure) => {
+      await using app = await createTestApp()
+      const workflow = await app.client.workflows.create(aWorkflow())
+      const call =
+        procedure === 'workflows.get'
+          ? app.client.workflows.get({ id: 99 })
+          : app.client.workflows.update(updateOf(workflow, { id: 99 }))
+      expect(await refusal(call)).toMatchObject({ code: 'NOT_FOUND' })
+    },
+  )
 
   it('that is retired leaves the task list but stays in the list of workflows, last', async () => {
     await using app = await createTestApp()
@@ -123,7 +123,9 @@ describe('changing how a workflow is measured', () => {
     expect(await app.client.workflows.get({ id: workflowId })).toEqual(workflow)
     expect(await app.client.changes.list(everyChange)).toEqual({ rows: [], total: 0 })
 
-    const after = await app.client.workflows.update(updateOf(workflow, { ...patch, reason: 'Agreed with Jonas.' }))
+    const after = await app.client.workflows.update(
+      updateOf(workflow, { ...patch, reason: 'Agreed with Jonas.' }),
+    )
     expect(after).toEqual({ ...workflow, ...patch, rev: workflow.rev + 1 })
     const { rows, total } = await app.client.changes.list(everyChange)
     expect(total).toBe(1)
@@ -151,7 +153,9 @@ describe('changing how a workflow is measured', () => {
     await using app = await createTestApp()
     const { workflowId } = await aReview(app.client)
     const workflow = await app.client.workflows.get({ id: workflowId })
-    await app.client.workflows.update(updateOf(workflow, { purpose: 'New', processOwner: 'Mira', stage: 'pilot' }))
+    await app.client.workflows.update(
+      updateOf(workflow, { purpose: 'New', processOwner: 'Mira', stage: 'pilot' }),
+    )
     expect(await app.client.changes.list(everyChange)).toEqual({ rows: [], total: 0 })
   })
 })

@@ -31,7 +31,10 @@ export function aWorkflow(overrides: Partial<NewWorkflow> = {}): NewWorkflow {
 }
 
 /** The fields of a workflow as an update sends them back. */
-export function updateOf(workflow: Workflow, changes: Partial<Parameters<Client['workflows']['update']>[0]> = {}) {
+export function updateOf(
+  workflow: Workflow,
+  changes: Partial<Parameters<Client['workflows']['update']>[0]> = {},
+) {
   const { createdAt: _createdAt, hasReviews: _hasReviews, ...fields } = workflow
   return { ...fields, reason: '', ...changes }
 }
@@ -64,13 +67,21 @@ export function toCsv(rows: readonly Record<string, string | number | null>[]): 
 type ReviewOptions = { workflow?: Partial<NewWorkflow>; outputs?: number; month?: string }
 
 /** A workflow with pasted outputs and a drawn sample. */
-export async function aReview(client: Client, { workflow, outputs = 30, month = '2026-11' }: ReviewOptions = {}) {
+export async function aReview(
+  client: Client,
+  { workflow, outputs = 30, month = '2026-11' }: ReviewOptions = {},
+) {
   const { id } = await client.workflows.create(aWorkflow(workflow))
   return drawMonth(client, id, month, outputs)
 }
 
 /** Pastes outputs into a month and draws its sample. */
-export async function drawMonth(client: Client, workflowId: number, month: string, outputs = 30): Promise<Review> {
+export async function drawMonth(
+  client: Client,
+  workflowId: number,
+  month: string,
+  outputs = 30,
+): Promise<Review> {
   // Other outputs in every month: the same one again would be known already.
   const first = 1 + 1000 * Number(month.replace('-', ''))
   await client.imports.paste({ workflowId, month, pairs: someOutputs(outputs, first) })

@@ -2,17 +2,17 @@ import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import Database from 'better-sqlite3'
 import { createORPCClient, ORPCError } from '@orpc/client'
 import { RPCLink } from '@orpc/client/fetch'
 import type { ContractRouterClient } from '@orpc/contract'
+import Database from 'better-sqlite3'
+import type { z } from 'zod'
 import { type App, createApp } from '../../electron/core/app.ts'
 import type { Clock } from '../../electron/core/clock.ts'
 import type { Db } from '../../electron/core/db/open.ts'
 import type { StartImport } from '../../shared/contract/imports.ts'
 import type { Contract } from '../../shared/contract/index.ts'
 import type { Job } from '../../shared/contract/jobs.ts'
-import type { z } from 'zod'
 
 export type Client = ContractRouterClient<Contract>
 export type TestApp = Awaited<ReturnType<typeof createTestApp>>
@@ -131,7 +131,11 @@ export async function createTestApp({ today, dataDir = temporaryFolder() }: Opti
 
 export function clientOf(fetch: (request: Request) => Promise<Response>): Client {
   return createORPCClient(
-    new RPCLink({ url: `${origin}/api`, headers: { 'accept-language': 'en-GB' }, fetch: (request) => fetch(request) }),
+    new RPCLink({
+      url: `${origin}/api`,
+      headers: { 'accept-language': 'en-GB' },
+      fetch: (request) => fetch(request),
+    }),
   )
 }
 
@@ -147,6 +151,10 @@ export async function refusal(call: Promise<unknown>) {
   } catch (error) {
     if (!(error instanceof ORPCError)) throw error
     const { problems } = (error.data ?? {}) as { problems?: { field?: string; message: string }[] }
-    return { code: error.code as string, message: error.message, fields: problems?.map(({ field }) => field) ?? [] }
+    return {
+      code: error.code as string,
+      message: error.message,
+      fields: problems?.map(({ field }) => field) ?? [],
+    }
   }
 }

@@ -47,9 +47,16 @@ for (;;) {
     }
     const saved = await client.reviews.save({ itemId: item.id, rev: item.rev, patch: state })
     items[index] = saved.item
-    if (variant === 'saved') acknowledge({ kind: 'save', number, itemId: item.id, rev: saved.item.rev, state })
+    if (variant === 'saved')
+      acknowledge({ kind: 'save', number, itemId: item.id, rev: saved.item.rev, state })
 
-    const cursor = { itemId: item.id, group: 'note', standardId: null, view: 'final', scroll: number } as const
+    const cursor = {
+      itemId: item.id,
+      group: 'note',
+      standardId: null,
+      view: 'final',
+      scroll: number,
+    } as const
     await client.reviews.moveTo({ reviewId, cursor })
     acknowledge({ kind: 'move', number })
   }

@@ -56,18 +56,26 @@ async function killed(process: ChildProcess, wait: number): Promise<Acknowledged
 }
 
 /** The answers that were acknowledged and are not in the reopened database. */
-async function lostIn(app: TestApp, reviewId: number, acknowledged: readonly Acknowledged[]): Promise<number> {
+async function lostIn(
+  app: TestApp,
+  reviewId: number,
+  acknowledged: readonly Acknowledged[],
+): Promise<number> {
   const { items, cursor } = await app.client.reviews.get({ reviewId })
   const written = app.inspect(
     (db) =>
       new Set(
-        db.prepare("SELECT entity_id || ':' || after FROM audit WHERE action = 'judge'").pluck().all() as string[],
+        db
+          .prepare("SELECT entity_id || ':' || after FROM audit WHERE action = 'judge'")
+          .pluck()
+          .all() as string[],
       ),
   )
   const notes = new Map(items.map((item) => [item.id, Number(item.note)]))
   return acknowledged.filter((entry) =>
     entry.kind === 'save'
-      ? !written.has(`${entry.itemId}:${JSON.stringify(entry.state)}`) || (notes.get(entry.itemId) ?? 0) < entry.number
+      ? !written.has(`${entry.itemId}:${JSON.stringify(entry.state)}`) ||
+        (notes.get(entry.itemId) ?? 0) < entry.number
       : cursor.scroll < entry.number,
   ).length
 }
@@ -107,7 +115,9 @@ async function run(variant: Variant, kills: number): Promise<Tally> {
 }
 
 function report(name: string, { kills, acknowledged, lost, unsound }: Tally) {
-  console.log(`${name}: ${kills} kills, ${acknowledged} acknowledged, ${lost} lost, ${unsound} unsound databases`)
+  console.log(
+    `${name}: ${kills} kills, ${acknowledged} acknowledged, ${lost} lost, ${unsound} unsound databases`,
+  )
 }
 
 const startedAt = performance.now()

@@ -162,6 +162,15 @@ describe('the encoding of a text', () => {
   })
 })
 
+describe('a short text', () => {
+  it('that ends in an accented letter of Windows-1252 is not taken for UTF-8 cut short', () => {
+    expect(decodeText(Buffer.from('answer\ncafé', 'latin1'))).toEqual({
+      text: 'answer\ncafé',
+      encoding: 'Windows-1252',
+    })
+  })
+})
+
 const windows1252: Record<string, number> = { '€': 0x80, '„': 0x84, '“': 0x93 }
 
 function encode(text: string, encoding: string): Buffer {

@@ -41,7 +41,7 @@ describe('the import reader', () => {
         isBusy = true
         first ??= rows[0]
         sizes.push(rows.length)
-        await new Promise((resolve) => setImmediate(resolve))
+        if (sizes.length === 1) await folder.reader.preview([file])
         isBusy = false
       },
       onProblems: (list) => problems.push(...list.map((problem) => problem.row)),

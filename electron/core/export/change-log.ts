@@ -1,7 +1,7 @@
 import type { Change, ChangeKind } from '../../../shared/contract/changes.ts'
 import { csvText } from './csv.ts'
 import type { GuidedColumn } from './workbook-guide.ts'
-import type { Sheet, SheetRow } from './workbook-writer.ts'
+import type { Sheet, SheetRow } from './workbook-sheet.ts'
 
 /** A change with what came of it, where that is known. Shares are fractions. */
 export type LoggedChange = Change & {

@@ -2,8 +2,8 @@ import type { DrawMethod, ReviewItem, Verdict } from '../../../shared/contract/r
 import { isFitToSend } from '../../../shared/domain/judgement.ts'
 import type { ReviewedWorkflow, ReviewWorkbookModel } from './review-workbook-model.ts'
 import type { GuidedColumn, GuidedSheet } from './workbook-guide.ts'
+import type { SheetRow } from './workbook-sheet.ts'
 import { alarming } from './workbook-styles.ts'
-import type { SheetRow } from './workbook-writer.ts'
 
 const sampleLabels: Readonly<Record<DrawMethod, string>> = {
   random: 'Random',

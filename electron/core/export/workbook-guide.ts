@@ -1,6 +1,6 @@
 import type { ReviewWorkbookModel } from './review-workbook-model.ts'
 import type { CellKind } from './workbook-cells.ts'
-import type { Sheet, SheetColumn, SheetRow } from './workbook-writer.ts'
+import type { Sheet, SheetColumn, SheetRow } from './workbook-sheet.ts'
 
 /** A column that explains itself on the Guide sheet. */
 export type GuidedColumn = SheetColumn & {

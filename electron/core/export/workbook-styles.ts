@@ -69,8 +69,12 @@ export function bodyStyle(kind: CellKind, { wraps = false, colour, isTall = fals
   } as const
 }
 
+export type BodyStyle = ReturnType<typeof bodyStyle>
+
 /** A width counts digits, and most letters are narrower. */
 const lettersPerWidth = 1.15
+/** Characters twice as wide as a letter: Chinese, Japanese, Korean. */
+const wide = /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFF60]/g
 
 /** The height in points of a row whose longest cell has this many lines. */
 export const heightOf = (lines: number) => 15 * lines + 4
@@ -99,6 +103,3 @@ function wrappedLines(paragraph: string, width: number): number {
   }
   return lines
 }
-
-/** Characters twice as wide as a letter: Chinese, Japanese, Korean. */
-const wide = /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFF60]/g

@@ -3,44 +3,10 @@ import { rename, rm } from 'node:fs/promises'
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises'
 import ExcelJS from 'exceljs'
 import { AppError } from '../../../shared/errors.ts'
-import {
-  type CellKind,
-  cellText,
-  cellValue,
-  columnLetters,
-  type RowValue,
-  tabName,
-} from './workbook-cells.ts'
-import { bodyStyle, headerStyle, heightOf, lineLooks, linesIn, roomBeforeHeader } from './workbook-styles.ts'
-
-/** A row by column key; a key that is missing is unknown. */
-export type SheetRow = Readonly<Record<string, RowValue | undefined>>
-
-export type SheetColumn = {
-  header: string
-  key: string
-  /** In characters. */
-  width: number
-  kind: CellKind
-  /** Long texts flow over several lines. */
-  wraps?: boolean
-  /** Left out of the printed page; only for the last columns. */
-  onScreenOnly?: boolean
-  /** Colours (ARGB) of the words that should stand out. */
-  colours?: Readonly<Record<string, string>>
-  /** The formula behind a stored figure; `cell` gives the address of a key in the same row. Null for none. */
-  formula?: (cell: (key: string) => string, row: SheetRow) => string | null
-}
-
-export type Sheet = {
-  name: string
-  /** In A1. */
-  title: string
-  headline?: string
-  notes?: readonly string[]
-  columns: readonly SheetColumn[]
-  rows: Iterable<SheetRow> | AsyncIterable<SheetRow>
-}
+import { cellText, columnLetters, tabName } from './workbook-cells.ts'
+import { rowMaker, textCell } from './workbook-rows.ts'
+import type { Sheet, SheetColumn } from './workbook-sheet.ts'
+import { headerStyle, heightOf, lineLooks, linesIn, roomBeforeHeader } from './workbook-styles.ts'
 
 export type WorkbookOptions = {
   title: string
@@ -58,10 +24,6 @@ export type WorkbookOptions = {
 const slice = 8
 /** Bytes that may wait for the zip. */
 const backlogLimit = 4 * 1024 * 1024
-/** A longer text stays on one line, so that its row does not fill the screen. */
-const longestWrapped = 400
-/** A row can be 409 points high. */
-const mostLines = 25
 const a4 = 9
 
 /**
@@ -118,11 +80,16 @@ async function writeSheet(
     writeLine(sheet, line, index === lines.length - 1)
   })
   writeHeader(sheet, columns)
-  const write = rowWriter(sheet, columns, options.zone)
+  const make = rowMaker(columns, options.zone)
   let last = headerRow
-  for await (const row of rows) {
-    last++
-    write(row, last)
+  for await (const record of rows) {
+    const { values, styles, height } = make(record, ++last)
+    const row = sheet.addRow(values)
+    styles.forEach((style, index) => {
+      row.getCell(index + 1).style = style
+    })
+    row.height = height
+    row.commit()
     await pace.rowWritten(sheet)
   }
   const printed = columns.filter(({ onScreenOnly }) => !onScreenOnly).length
@@ -175,58 +142,6 @@ function writeHeader(sheet: ExcelJS.Worksheet, columns: readonly SheetColumn[]) 
     row.getCell(index + 1).style = headerStyle(kind)
   })
   row.commit()
-}
-
-/** A run of text is the one form in which every reader keeps spaces at the ends and `_x000D_`. */
-const textCell = (text: string) => ({ richText: [{ text }] })
-
-/** Writes rows; the styles are made once, because ExcelJS looks up every object it has not seen before. */
-function rowWriter(sheet: ExcelJS.Worksheet, columns: readonly SheetColumn[], zone: string) {
-  const styled = columns.map((column) => ({ key: column.key, styleOf: stylesOf(column) }))
-  const wrapping = columns.filter(({ wraps }) => wraps)
-  const places = new Map(columns.map(({ key }, index) => [key, columnLetters(index)]))
-  return (record: SheetRow, number: number) => {
-    const address = (key: string) => `${places.get(key)}${number}`
-    const values = columns.map(({ kind, key, formula }): ExcelJS.CellValue => {
-      const value = cellValue(kind, record[key] ?? null, zone)
-      if (typeof value === 'string') return textCell(value)
-      const behind = typeof value === 'number' ? formula?.(address, record) : null
-      return behind ? { formula: behind, result: value as number } : value
-    })
-    const row = sheet.addRow(values)
-    const lines = Math.min(
-      mostLines,
-      Math.max(1, ...wrapping.map((column) => linesOf(record[column.key], column))),
-    )
-    styled.forEach(({ key, styleOf }, index) => {
-      row.getCell(index + 1).style = styleOf(record[key] ?? null, lines > 1)
-    })
-    row.height = heightOf(lines)
-    row.commit()
-  }
-}
-
-const isWrapped = (value: RowValue | undefined): value is string =>
-  typeof value === 'string' && value.length <= longestWrapped
-
-const linesOf = (value: RowValue | undefined, { width }: SheetColumn) =>
-  isWrapped(value) ? linesIn(value, width) : 1
-
-function stylesOf({ kind, wraps = false, colours = {} }: SheetColumn) {
-  const make = (isTall: boolean) => ({
-    oneLine: bodyStyle(kind, { isTall }),
-    wrapped: bodyStyle(kind, { wraps, isTall }),
-    coloured: new Map(
-      Object.entries(colours).map(([word, colour]) => [word, bodyStyle(kind, { wraps, colour, isTall })]),
-    ),
-  })
-  const low = make(false)
-  const tall = make(true)
-  return (value: RowValue, isTall: boolean): Partial<ExcelJS.Style> => {
-    const styles = isTall ? tall : low
-    if (!isWrapped(value)) return styles.oneLine
-    return styles.coloured.get(value) ?? styles.wrapped
-  }
 }
 
 type Pace = { check: () => void; rowWritten: (sheet: ExcelJS.Worksheet) => Promise<void> }

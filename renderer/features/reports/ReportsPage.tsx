@@ -1,18 +1,17 @@
-import { Button, Checkbox, NativeSelect } from '@mantine/core'
-import { useMutation, useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { Checkbox, NativeSelect } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import type { SessionSummary } from '../../../shared/contract/reviews.ts'
 import { formatMonth } from '../../../shared/domain/format.ts'
 import { orpc } from '../../api/client.ts'
 import { Card } from '../../ui/Card.tsx'
-import { saveFile } from '../../ui/download.ts'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Loading } from '../../ui/Loading.tsx'
 import { locale } from '../../ui/locale.ts'
 import { Page } from '../../ui/Page.tsx'
-import { useJob } from '../../ui/useJob.ts'
 import { SaveChangeLog, useSaveChangeLog } from '../changes/SaveChangeLog.tsx'
 import styles from './reports.module.css'
+import { SaveWorkbook } from './SaveWorkbook.tsx'
 
 /** What can be saved to hand on: the workbook of a month, and the change log. */
 export function ReportsPage() {
@@ -60,7 +59,9 @@ function Workbook({ sessions }: { sessions: readonly SessionSummary[] }) {
             checked={withTexts}
             onChange={(event) => setWithTexts(event.currentTarget.checked)}
           />
-          <MakeWorkbook key={`${month} ${withTexts}`} month={month} withTexts={withTexts} />
+          <div className={styles.actions}>
+            <SaveWorkbook key={`${month} ${withTexts}`} month={month} withTexts={withTexts} isPrimary />
+          </div>
         </>
       )}
     </Card>
@@ -69,39 +70,6 @@ function Workbook({ sessions }: { sessions: readonly SessionSummary[] }) {
 
 function monthLabel({ month, state }: SessionSummary): string {
   return state === 'completed' ? formatMonth(month, locale) : `${formatMonth(month, locale)}, not finished`
-}
-
-function MakeWorkbook({ month, withTexts }: { month: string; withTexts: boolean }) {
-  const start = useMutation(orpc.exports.workbook.mutationOptions())
-  const job = useJob(start.data?.jobId ?? null)
-  const save = useMutation({
-    mutationFn: (fileId: string) => saveFile(fileId, `evenkeel-quality-${month}.xlsx`),
-  })
-  const { mutate: saveNow } = save
-  const fileId = job?.state === 'done' ? job.fileId : null
-  useEffect(() => {
-    if (fileId !== null) saveNow(fileId)
-  }, [fileId, saveNow])
-  const isRunning = start.isPending || save.isPending || job?.state === 'running'
-  return (
-    <>
-      <div className={styles.actions}>
-        <Button loading={isRunning} onClick={() => start.mutate({ month, withTexts })}>
-          Save the workbook
-        </Button>
-        <span className={styles.quiet} role="status">
-          {save.isSuccess && `Saved as evenkeel-quality-${month}.xlsx.`}
-        </span>
-      </div>
-      {start.isError && <ErrorNote error={start.error} />}
-      {save.isError && <ErrorNote error={save.error} />}
-      {job?.state === 'failed' && (
-        <p className={styles.error} role="alert">
-          {job.message ?? 'The workbook could not be made. Your data is untouched.'}
-        </p>
-      )}
-    </>
-  )
 }
 
 function ChangeLog() {

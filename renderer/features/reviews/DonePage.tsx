@@ -10,12 +10,12 @@ import { Loading } from '../../ui/Loading.tsx'
 import { locale } from '../../ui/locale.ts'
 import { Page } from '../../ui/Page.tsx'
 import { StatusBadge } from '../../ui/StatusBadge.tsx'
+import { SaveWorkbook } from '../reports/SaveWorkbook.tsx'
 import styles from './done.module.css'
 import { resultFacts, suggestionFor } from './done-facts.ts'
 import { GoButton } from './GoButton.tsx'
 import { reviewQuery, sessionQuery } from './queries.ts'
 import { ReopenDialog } from './ReopenDialog.tsx'
-import { SaveWorkbook } from './SaveWorkbook.tsx'
 import { nextTask, taskRow } from './tasks.ts'
 
 /** What a finished review found, in a sentence and in figures, and what comes next. */

@@ -12,7 +12,7 @@ import { StatusShape } from '../../ui/StatusBadge.tsx'
 import { GoButton } from './GoButton.tsx'
 import styles from './lists.module.css'
 import { sessionQuery } from './queries.ts'
-import { SaveWorkbook } from './SaveWorkbook.tsx'
+import { SaveWorkbook } from '../reports/SaveWorkbook.tsx'
 import { TaskStateWords } from './TaskStateWords.tsx'
 import { nextTask, sessionSummary, taskRow } from './tasks.ts'
 

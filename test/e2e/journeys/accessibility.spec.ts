@@ -1,42 +1,184 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible } from '../axe.ts'
-import { expect, test } from '../fixtures.ts'
+import { createCoreClient } from '../core-client.ts'
+import { type Evenkeel, expect, test } from '../fixtures.ts'
+import { createChanges } from '../pages/changes.ts'
+import { createCollect } from '../pages/collect.ts'
+import { createFinish } from '../pages/finish.ts'
 import type { Keyboard } from '../pages/keyboard.ts'
 import { createReview } from '../pages/review.ts'
 import { createSetUp } from '../pages/set-up.ts'
 import { createShell } from '../pages/shell.ts'
+import { createWorkflowPage } from '../pages/workflow.ts'
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(colorScheme, () => {
-    test.use({ colorScheme })
+const badRows = 'request,answer,final,date,minutes\nq1,a1,f1,2026-11-03,2\nq2,,f2,2026-11-04,2\nq3,a3,f3,2026-11-05,soon\n'
 
-    test('every page of the first run is accessible', async ({ page, evenkeel, keyboard }) => {
-      const steps = createSetUp(page, keyboard)
-      await evenkeel.open(page)
-      await expectAccessible(page, 'welcome')
-      await steps.start()
-      await expect(steps.company).toBeVisible()
-      await keyboard.press('Tab', 'Enter')
-      await expectAccessible(page, 'set-up: company')
-    })
+test('every page of the first run is accessible', async ({ page, evenkeel, keyboard }) => {
+  const steps = createSetUp(page, keyboard)
+  await evenkeel.open(page)
+  await expectAccessible(page, 'welcome')
+  await steps.start()
+  await keyboard.activate(steps.button('Continue'))
+  await expect(steps.company).toBeVisible()
+  await expectAccessible(page, 'company, with a name missing')
+  await steps.nameCompany('Harbour Stories', 'Dana Whitfield')
+  await expect(steps.firstWorkflow).toBeVisible()
+  await expectAccessible(page, 'workflow')
+  await keyboard.fill(steps.field('Name'), 'Story edits')
+  await keyboard.press('Enter')
+  await expect(steps.standards).toBeVisible()
+  await expectAccessible(page, 'standards')
+  await keyboard.activate(steps.button('Continue'))
+  await expect(steps.measure).toBeVisible()
+  await keyboard.choose(steps.versions, 'No')
+  await keyboard.activate(steps.button('Continue'))
+  await expectAccessible(page, 'measure, with the minutes missing')
+  await keyboard.fill(steps.field('Minutes by hand'), '20')
+  await keyboard.press('Enter')
+  await expect(steps.ready).toBeVisible()
+  await expectAccessible(page, 'ready')
+  await steps.goHome()
+  await createShell(page).loaded()
+  await expectAccessible(page, 'Home with nothing reviewed yet')
+  for (const path of ['/workflows/1/results', '/workflows/1/outputs', '/workflows/1/issues', '/changes', '/reports']) {
+    await createShell(page).open(path)
+    await expectAccessible(page, `${path}, empty`)
+  }
+})
 
-    test('every screen of the sample company is accessible', async ({ page, evenkeel, keyboard }) => {
-      test.setTimeout(180_000)
-      await openSample(page, evenkeel, keyboard)
-    })
+test('every page of the sample company is accessible', async ({ page, evenkeel, keyboard }) => {
+  test.setTimeout(120_000)
+  await openSample(page, evenkeel, keyboard)
+  const shell = createShell(page)
+  const changes = createChanges(page, keyboard)
+  const { lastMonth, month } = await months(page)
+  for (const path of pagesOfSample(month, lastMonth)) {
+    await shell.open(path)
+    await expectAccessible(page, path)
+  }
+  await shell.open('/workflows/2')
+  await keyboard.activate(createWorkflowPage(page).showAsTable)
+  await expectAccessible(page, 'the chart as a table')
+  await shell.open('/changes')
+  await keyboard.activate(changes.opener(/./).first())
+  await keyboard.activate(changes.saveTheLog)
+  await expect(changes.format('CSV')).toBeVisible()
+  await expectAccessible(page, 'changes, with a row and the menu open')
+  await shell.open('/changes/new')
+  await keyboard.activate(changes.log)
+  await expect(changes.field('Why')).toHaveAccessibleDescription('Enter why it changed.')
+  await expectAccessible(page, 'a change with everything missing')
+  await shell.open('/nowhere')
+  await expectAccessible(page, 'a page that is not there')
+})
+
+test('a review and the way into it are accessible', async ({ page, evenkeel, keyboard }) => {
+  test.setTimeout(120_000)
+  await openSample(page, evenkeel, keyboard)
+  const shell = createShell(page)
+  const review = createReview(page)
+  const collect = createCollect(page, keyboard)
+  const { month, openReview } = await months(page)
+
+  await test.step('reviewing', async () => {
+    await shell.open(`/review/${openReview}`)
+    await expectAccessible(page, 'review')
+    await keyboard.press('Enter')
+    await expectAccessible(page, 'review, with every answer missing')
+    await keyboard.press('Escape', '1', '2', 'a', 'n')
+    await expect(review.issueType('Wrong tone')).toBeVisible()
+    await expectAccessible(page, 'review, with issues')
+    await keyboard.press('Escape', 'v', 'v', 'v')
+    await expectAccessible(page, 'review, side by side')
+    await keyboard.press('Shift+?')
+    await expect(review.dialog).toBeVisible()
+    await expectAccessible(page, 'keys')
+    await keyboard.press('Escape', 's')
+    await expect(review.dialog).toHaveAccessibleName(/^Can’t judge output/)
+    await expectAccessible(page, 'set aside')
+    await keyboard.press('Escape')
+    await shell.open(`/review/${openReview}/check`)
+    await expectAccessible(page, 'check your answers')
+  })
+  await test.step('a finished review', async () => {
+    await shell.open('/review/40/done')
+    await keyboard.activate(createFinish(page).reopen)
+    await expectAccessible(page, 'reopen')
+    await keyboard.press('Escape')
+  })
+  await test.step('collecting', async () => {
+    await shell.open(`/reviews/${month}/collect/3`)
+    await expectAccessible(page, 'collect')
+    await collect.choose({ name: 'adverts.csv', mimeType: 'text/csv', buffer: Buffer.from(badRows) })
+    await expect(collect.columns).toBeVisible()
+    await expectAccessible(page, 'preview')
+    await keyboard.activate(collect.bringIn)
+    await expect(collect.saveTheList).toBeVisible()
+    await expectAccessible(page, 'result, with problems')
+    await keyboard.choose(collect.way, 'Paste')
+    await expectAccessible(page, 'paste')
+    await shell.open(`/reviews/${month}/collect/2`)
+    await keyboard.activate(collect.byHand)
+    await expectAccessible(page, 'choose by hand')
+    await shell.open(`/reviews/${month}/collect/1`)
+    await collect.unfoldRecord()
+    await expectAccessible(page, 'drawn')
+  })
+})
+
+for (const [size, viewport] of [
+  ['1366 by 768', { width: 1366, height: 768 }],
+  ['200 % zoom', { width: 683, height: 384 }],
+] as const) {
+  test(`no page scrolls sideways at ${size}`, async ({ page, evenkeel, keyboard }) => {
+    await page.setViewportSize(viewport)
+    await evenkeel.open(page)
+    await expect.soft.poll(() => overflow(page), { message: 'welcome' }).toBe(0)
+    await openSample(page, evenkeel, keyboard)
+    const shell = createShell(page)
+    const { month, lastMonth, openReview } = await months(page)
+    for (const path of [...pagesOfSample(month, lastMonth), `/review/${openReview}`, `/review/${openReview}/check`]) {
+      await shell.open(path)
+      expect.soft(await overflow(page), path).toBe(0)
+    }
   })
 }
-async function openSample(page, evenkeel, keyboard) {
-      await evenkeel.open(page)
-      const t = Date.now()
-      await keyboard.activate(createSetUp(page, keyboard).lookAround)
-      const shell = createShell(page)
-      await expect(shell.sampleBand).toBeVisible()
-      await shell.loaded()
-      console.log('sample', Date.now() - t)
-      for (const path of ['/', '/reviews', '/reviews/2026-11', '/workflows', '/workflows/2', '/workflows/2/outputs', '/workflows/2/issues', '/workflows/2/standards', '/workflows/2/set-up', '/workflows/new', '/outputs/1', '/foundation', '/changes', '/changes/new', '/reports', '/settings']) {
-        await shell.open(path)
-        await expectAccessible(page, path)
-      console.log(path, Date.now() - t)
-      }
+
+/** How far the page could be scrolled sideways, in pixels. */
+const overflow = (page: Page) =>
+  page.evaluate(() => {
+    const scrollers = [document.documentElement, document.body, ...document.querySelectorAll('main')]
+    return Math.max(...scrollers.map((element) => element.scrollWidth - element.clientWidth))
+  })
+
+async function openSample(page: Page, evenkeel: Evenkeel, keyboard: Keyboard) {
+  const shell = createShell(page)
+  await evenkeel.open(page)
+  await keyboard.activate(createSetUp(page, keyboard).lookAround)
+  await expect(shell.sampleBand).toBeVisible()
+  await shell.loaded()
 }
+
+/** Its current month with a review under way, and the one before, which is finished. */
+async function months(page: Page) {
+  const [current, last] = await createCoreClient(page).reviews.sessions()
+  return { month: current?.month ?? '', lastMonth: last?.month ?? '', openReview: current?.continueReviewId ?? 0 }
+}
+
+const pagesOfSample = (month: string, lastMonth: string) => [
+  '/',
+  '/reviews',
+  `/reviews/${month}`,
+  `/reviews/${lastMonth}`,
+  `/reviews/${month}/collect/1`,
+  '/review/40/done',
+  '/workflows',
+  '/workflows/new',
+  ...['results', 'outputs', 'issues', 'standards', 'set-up'].map((tab) => `/workflows/2/${tab}`),
+  '/outputs/1',
+  '/foundation',
+  '/changes',
+  '/changes/new',
+  '/reports',
+  '/settings',
+]

@@ -14,6 +14,8 @@ export function createCollect(page: Page, keyboard: Keyboard) {
     bringIn: button(/^Bring in [\d,]+ rows?$/),
     pick: button(/^Pick \d+ at random$/),
     useAll: button(/^Use all \d+$/),
+    byHand: button('Choose by hand'),
+    way: main.getByRole('radiogroup', { name: 'How to bring them in' }),
     startReviewing: button('Start reviewing'),
     saveTheList: button('Save the list'),
     columns: main.getByRole('table', { name: 'Columns of the file' }),

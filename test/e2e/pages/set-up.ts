@@ -8,7 +8,7 @@ export function createSetUp(page: Page, keyboard: Keyboard) {
   const step = (name: string) => page.getByRole('heading', { level: 1, name })
   const field = (name: string) => page.getByRole('textbox', { name, exact: true })
   const button = (name: string) => page.getByRole('button', { name })
-  const measure = page.getByRole('radiogroup', { name: /both the AI’s version and the final version/ })
+  const versions = page.getByRole('radiogroup', { name: /both the AI’s version and the final version/ })
 
   return {
     welcome: step('Keep your AI workflows on standard'),
@@ -18,6 +18,9 @@ export function createSetUp(page: Page, keyboard: Keyboard) {
     standards: step('What every output must do'),
     measure: step('How editing is measured'),
     ready: step('Ready for your first review'),
+    button,
+    field,
+    versions,
     lookAround: button('Look around the sample company'),
 
     start: () => keyboard.activate(button('Start my company')),
@@ -35,7 +38,7 @@ export function createSetUp(page: Page, keyboard: Keyboard) {
       await step('What every output must do').waitFor()
       await keyboard.activate(button('Continue'))
       await step('How editing is measured').waitFor()
-      await keyboard.choose(measure, byHandMinutes === undefined ? 'Yes' : 'No')
+      await keyboard.choose(versions, byHandMinutes === undefined ? 'Yes' : 'No')
       if (byHandMinutes !== undefined) await keyboard.fill(field('Minutes by hand'), byHandMinutes)
       await keyboard.activate(button('Continue'))
       await step('Ready for your first review').waitFor()

@@ -10,6 +10,7 @@ import type { Workflow } from '../../../../shared/contract/workflows.ts'
 import { monthlyReviewDue, upcomingDates } from '../../../../shared/domain/cadence.ts'
 import { addMonths, monthOf } from '../../../../shared/domain/dates.ts'
 import { formatMonthName } from '../../../../shared/domain/format.ts'
+import { isOtherMeasure } from '../../../../shared/domain/measured-as.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { Context } from '../../context.ts'
 import type { Handlers } from '../../handlers.ts'
@@ -143,11 +144,11 @@ export function createResults({ db, clock }: Context, needs: Needs): Results {
         updateLine: workflow.updateLine,
         points,
         monthThree: monthThreeOf(workflow, points),
-        markers: changes.ofWorkflow(workflowId).map(({ number, onDate, what, kind, isAutomatic }) => ({
+        markers: changes.ofWorkflow(workflowId).map(({ number, onDate, what, from, to, isAutomatic }) => ({
           number,
           onDate,
           what,
-          isMeasureChange: kind === 'measure' && isAutomatic,
+          isMeasureChange: isAutomatic && isOtherMeasure(from, to),
         })),
         title,
         meaning,

@@ -6,30 +6,31 @@ import { saveFile } from '../../ui/download.ts'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { useJob } from '../../ui/useJob.ts'
 
-type Props = { readonly month: string; readonly isPrimary?: boolean }
+type SaveWorkbookProps = { month: string; withTexts?: boolean; isPrimary?: boolean }
 
-/** Makes the month's workbook, without the texts of the outputs, and saves it. */
-export function SaveWorkbook({ month, isPrimary = false }: Props) {
-  const name = `evenkeel-quality-${month}.xlsx`
+/** Makes the month's review workbook and saves it. */
+export function SaveWorkbook({ month, withTexts = false, isPrimary = false }: SaveWorkbookProps) {
   const start = useMutation(orpc.exports.workbook.mutationOptions())
   const job = useJob(start.data?.jobId ?? null)
-  const save = useMutation({ mutationFn: (fileId: string) => saveFile(fileId, name) })
+  const save = useMutation({
+    mutationFn: (file: { id: string; name: string }) => saveFile(file.id, file.name),
+  })
   const { mutate: saveNow } = save
-  const fileId = job?.state === 'done' ? job.fileId : null
+  const { fileId = null, fileName = null } = job?.state === 'done' ? job : {}
   useEffect(() => {
-    if (fileId !== null) saveNow(fileId)
-  }, [fileId, saveNow])
+    if (fileId !== null && fileName !== null) saveNow({ id: fileId, name: fileName })
+  }, [fileId, fileName, saveNow])
   const error = start.error ?? save.error ?? (job?.state === 'failed' ? new Error(job.message ?? '') : null)
   return (
     <>
       <Button
         variant={isPrimary ? 'filled' : 'default'}
         loading={start.isPending || save.isPending || job?.state === 'running'}
-        onClick={() => start.mutate({ month, withTexts: false })}
+        onClick={() => start.mutate({ month, withTexts })}
       >
         Save the workbook
       </Button>
-      <span role="status">{save.isSuccess && `Saved as ${name}.`}</span>
+      <span role="status">{save.isSuccess && `Saved as ${save.variables.name}.`}</span>
       {error && <ErrorNote error={error} />}
     </>
   )

@@ -1,0 +1,30 @@
+import type { CellKind, RowValue } from './workbook-cells.ts'
+
+/** A row by column key; a key that is missing is unknown. */
+export type SheetRow = Readonly<Record<string, RowValue | undefined>>
+
+export type SheetColumn = {
+  header: string
+  key: string
+  /** In characters. */
+  width: number
+  kind: CellKind
+  /** Texts flow over several lines, and the row is as high as they need. */
+  wraps?: boolean
+  /** Long texts to look into: shown by their first line, and left out in print. Only for the last columns. */
+  onScreenOnly?: boolean
+  /** Colours (ARGB) of the words that should stand out. */
+  colours?: Readonly<Record<string, string>>
+  /** The formula behind a stored figure; `cell` gives the address of a key in the same row. Null for none. */
+  formula?: (cell: (key: string) => string, row: SheetRow) => string | null
+}
+
+export type Sheet = {
+  name: string
+  /** In A1. */
+  title: string
+  headline?: string
+  notes?: readonly string[]
+  columns: readonly SheetColumn[]
+  rows: Iterable<SheetRow> | AsyncIterable<SheetRow>
+}
