@@ -60,7 +60,7 @@ export function createFiles(dataDir: string): Files {
         )
       } catch (error) {
         // A stream that is still opening would put the file back after it was removed.
-        if (!target.closed) await new Promise((resolve) => target.once('close', resolve))
+        if (!target.closed) await new Promise<void>((resolve) => target.once('close', resolve))
         files.delete(file.id)
         rmSync(file.path, { force: true })
         throw error

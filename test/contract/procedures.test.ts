@@ -56,15 +56,15 @@ describe('every procedure answers through the door', () => {
     await client.standards.save({ workflowId: workflow.id, standards, reason: '' })
     await client.standards.current({ workflowId: workflow.id })
     await client.standards.versions({ workflowId: workflow.id })
-    const change = {
+    const { number } = await client.changes.create({
       onDate: '2026-11-20',
       workflowIds: [workflow.id],
       kind: 'model',
-      what: 'A',
-      from: '',
-      to: '',
-    } as const
-    const { number } = await client.changes.create({ ...change, why: 'B' })
+      what: 'A newer model',
+      from: 'Old',
+      to: 'New',
+      why: 'The provider retires the old one.',
+    })
     await client.changes.get({ number })
     await client.changes.list({ workflowId: null, search: '', offset: 0 })
   })

@@ -2,7 +2,7 @@ import { uniformInt } from 'pure-rand/distribution/uniformInt'
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
 import { expect, it } from 'vitest'
 import { verifyChain } from '../../electron/core/db/audit.ts'
-import type { ItemPatch, ItemState, Mark, Review } from '../../shared/contract/reviews.ts'
+import type { ItemState, Mark, Review } from '../../shared/contract/reviews.ts'
 import { aReview } from '../helpers/builders.ts'
 import { createTestApp, refusal, type TestApp } from '../helpers/test-app.ts'
 
@@ -55,9 +55,9 @@ function randomMark(mark: Mark, { pick }: Dice): Mark {
   }
 }
 
-function randomPatch(state: ItemState, dice: Dice): ItemPatch {
+function randomPatch(state: ItemState, dice: Dice): Partial<ItemState> {
   const { below, pick } = dice
-  return pick([
+  return pick<() => Partial<ItemState>>([
     () => ({ marks: state.marks.map((mark) => ({ ...mark, verdict: 'met' as const })) }),
     () => ({ marks: state.marks.filter(() => below(2) === 0).map((mark) => randomMark(mark, dice)) }),
     () => ({ satisfaction: pick([1, 2, 3, 4, 5, null]), ratedBy: pick(['user', 'reviewer'] as const) }),
@@ -76,7 +76,7 @@ const isComplete = ({ marks }: ItemState) =>
   marks.every(({ verdict, issueType }) => verdict !== null && (verdict !== 'not_met' || issueType !== null))
 
 /** The state after a patch, or null where it must be refused. */
-function patched(state: ItemState, patch: ItemPatch): ItemState | null {
+function patched(state: ItemState, patch: Partial<ItemState>): ItemState | null {
   const marks = state.marks
     .map((mark) => patch.marks?.find(({ standardId }) => standardId === mark.standardId) ?? mark)
     .map((mark) =>

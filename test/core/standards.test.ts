@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { aReview, aWorkflow, drawMonth, judge } from '../helpers/builders.ts'
+import { aReview, aWorkflow, drawMonth, first, judge } from '../helpers/builders.ts'
 import { createTestApp, refusal } from '../helpers/test-app.ts'
 
 const standardsOf = (...names: string[]) =>
@@ -28,8 +28,7 @@ describe('quality standards', () => {
   it('stay with the reviews that were drawn by them', async () => {
     await using app = await createTestApp()
     const old = await aReview(app.client)
-    const [item] = old.items
-    if (!item) throw new Error('The sample is empty')
+    const item = first(old.items)
     const judged = await judge(app.client, item)
     await app.client.standards.save({
       workflowId: old.workflowId,

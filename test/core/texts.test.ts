@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { verifyChain } from '../../electron/core/db/audit.ts'
-import { aReview, aWorkflow, judge, marksOf, toCsv } from '../helpers/builders.ts'
+import { aReview, aWorkflow, first, judge, marksOf, toCsv } from '../helpers/builders.ts'
 import { createTestApp } from '../helpers/test-app.ts'
 
 const month = '2026-11'
@@ -25,8 +25,7 @@ describe.each(texts)('%s', (_what, text) => {
     await app.client.imports.paste({ workflowId, month, pairs: [pair] })
     const { reviewId } = await app.client.reviews.draw({ workflowId, month })
     const { items } = await app.client.reviews.get({ reviewId })
-    const [item] = items
-    if (!item) throw new Error('The sample is empty')
+    const item = first(items)
     // The field trims its ends; everything between stays.
     expect(item.output).toMatchObject({ ...pair, aiText: `Dear ${text}`.trim() })
 
@@ -65,8 +64,7 @@ describe('half a character, as a cut emoji leaves', () => {
     await using app = await createTestApp()
     const standards = [{ name: half, description: half, isMustPass: false }]
     const review = await aReview(app.client, { outputs: 3, workflow: { name: half, standards } })
-    const [item] = review.items
-    if (!item) throw new Error('The sample is empty')
+    const item = first(review.items)
     const [mark] = marksOf(item, 'not_met')
     if (mark) {
       const marks = [{ ...mark, issueType: half, section: half, note: half }]

@@ -89,6 +89,13 @@ export async function drawMonth(
   return client.reviews.get({ reviewId })
 }
 
+/** The output a review begins with. */
+export function first(items: readonly ReviewItem[]): ReviewItem {
+  const [item] = items
+  if (!item) throw new Error('The sample is empty')
+  return item
+}
+
 /** Marks with the same verdict for every standard, or one each. */
 export function marksOf(item: Pick<ReviewItem, 'marks'>, verdicts: Verdict | readonly Verdict[]): Mark[] {
   return item.marks.map((mark, index) => {

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import type { Clock } from '../clock.ts'
-import type { Db } from './open.ts'
+import type { Db } from './database.ts'
 
 /** One change. `subject` groups entries for undo ("review:12"); `undoes` is the seq of the entry taken back. */
 export type AuditEntry = {

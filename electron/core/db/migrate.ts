@@ -1,10 +1,10 @@
 import { hash } from 'node:crypto'
-import type { Db } from './open.ts'
+import type { Db } from './database.ts'
+import type { Migration } from './migrations/migration.ts'
 import { DatabaseProblem, errorCode } from './problem.ts'
 import { schemaFingerprint, schemaVersion } from './schema.ts'
 
-/** One step forward: `number` goes up by 10, `sql` is frozen once released. */
-export type Migration = { readonly number: number; readonly name: string; readonly sql: string }
+export type { Migration }
 
 export type MigrateOptions = {
   /** Runs once before the first pending step of a database that already holds data: the place for a backup. */

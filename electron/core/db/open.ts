@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
+import type { Db } from './database.ts'
 import { fileSize, removeDatabaseFiles, renameDurably, syncFile } from './files.ts'
 import { applicationId, inspect } from './inspect.ts'
 import { takeOwnership } from './lock.ts'
@@ -8,7 +9,7 @@ import { damaged, toProblem } from './problem.ts'
 
 export { DatabaseProblem } from './problem.ts'
 
-export type Db = Database.Database
+export type { Db }
 
 /** `off` gives up safety at a power cut for speed: only for building a file that can be built again. */
 export type OpenOptions = { durability?: 'full' | 'off' }

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import type { Db } from './open.ts'
+import type { Db } from './database.ts'
 
 /** SHA-256 over every table, index, trigger and view, so that a dropped trigger is noticed. */
 export function schemaFingerprint(db: Db): string {

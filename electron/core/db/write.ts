@@ -1,5 +1,5 @@
 import { AppError } from '../../../shared/errors.ts'
-import type { Db } from './open.ts'
+import type { Db } from './database.ts'
 import { errorCode } from './problem.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts'
+import type { Migration } from './migration.ts'
 
 /** Company, preferences, workflows and their standards. */
 export const company: Migration = {

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts'
+import type { Migration } from './migration.ts'
 
 /** Imported files, what could not be read in them, and the outputs they brought. */
 export const outputs: Migration = {

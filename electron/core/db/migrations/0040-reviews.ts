@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts'
+import type { Migration } from './migration.ts'
 
 /** Monthly reviews: the frozen draw, the outputs in it, and every judgement. */
 export const reviews: Migration = {

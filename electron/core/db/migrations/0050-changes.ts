@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts'
+import type { Migration } from './migration.ts'
 
 /** The change log. Entries are never altered or deleted: the triggers see to that. */
 export const changes: Migration = {

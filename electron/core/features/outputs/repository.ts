@@ -1,6 +1,18 @@
 import type { Output } from '../../../../shared/contract/reviews.ts'
 import type { Db } from '../../db/open.ts'
-import type { DrawnOutput, Kept, PooledOutput } from './service.ts'
+
+/** What one batch of rows came to. */
+export type Kept = { kept: number; duplicates: number; alreadyIn: number }
+export type PooledOutput = { id: number; copies: number }
+
+/** An output as the draw needs it. */
+export type DrawnOutput = {
+  id: number
+  aiText: string
+  finalText: string | null
+  editMinutes: number | null
+  satisfaction: number | null
+}
 
 export type NewOutput = {
   workflowId: number

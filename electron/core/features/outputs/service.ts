@@ -4,21 +4,11 @@ import type { Output, Pool } from '../../../../shared/contract/reviews.ts'
 import { findPersonalData } from '../../../../shared/domain/personal-data.ts'
 import { textKey } from '../../../../shared/domain/text-key.ts'
 import type { Context } from '../../context.ts'
-import { createOutputsRepository } from './repository.ts'
+import { createOutputsRepository, type DrawnOutput, type Kept, type PooledOutput } from './repository.ts'
 
-/** What one batch of rows came to. */
-export type Kept = { kept: number; duplicates: number; alreadyIn: number }
-export type PooledOutput = { id: number; copies: number }
+export type { DrawnOutput, PooledOutput }
+
 export type PoolCounts = Omit<Pool, 'workflowId' | 'month' | 'sampleSize' | 'reviewId'>
-
-/** An output as the draw needs it. */
-export type DrawnOutput = {
-  id: number
-  aiText: string
-  finalText: string | null
-  editMinutes: number | null
-  satisfaction: number | null
-}
 
 // 128 bits tell texts apart as surely as 256 and keep the index half as large.
 const sha = (text: string) => hash('sha256', text, 'buffer').subarray(0, 16)
