@@ -94,6 +94,8 @@ export const ImportSummary = z.object({
   duplicateCount: z.number().int(),
   /** Rows that an earlier import already brought in. */
   alreadyInCount: z.number().int(),
+  /** Rows dated in a month that was not asked for. */
+  otherMonthCount: z.number().int(),
   problemCount: z.number().int(),
   /** The first 200. The whole list is a file: see exports. */
   problems: z.array(RowProblem),

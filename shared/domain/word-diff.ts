@@ -1,5 +1,5 @@
 import { alignWords } from './word-alignment.ts'
-import { splitText } from './words.ts'
+import { splitText, wordKeys } from './words.ts'
 
 /** A piece of a comparison, exactly as written. */
 export type Segment = { kind: 'same' | 'removed' | 'added'; text: string }
@@ -9,11 +9,17 @@ export type FoldedSegment = { kind: 'folded'; text: string; sentences: number }
 
 const sentenceSegmenter = new Intl.Segmenter('en', { granularity: 'sentence' })
 const fewestSentencesToFold = 2
+const mostIslandWords = 2
+const longestIslandWord = 4
+const longestIsland = 16
+const fewestWordsBeside = 2
+const endsSentence = /[.!?…。！？\n]/
 const letterOrDigit = /[\p{L}\p{N}]/u
 
 /**
  * The comparison as shown on screen: same and removed pieces joined give `aiText` exactly, same and added
- * pieces `finalText`. Unlike the editing figure it shows changes of capitals, punctuation and spacing too.
+ * pieces `finalText`. Unlike the editing figure it shows changes of capitals, punctuation and spacing too, and
+ * it reads a small word that stayed between two larger changes as part of them.
  */
 export function wordDiff(aiText: string, finalText: string): Segment[] {
   const a = splitText(aiText)
@@ -42,7 +48,7 @@ export function wordDiff(aiText: string, finalText: string): Segment[] {
     writer.change(word.after, partner.after)
   })
   addUpTo(b.words.length)
-  return writer.finish()
+  return joinOverIslands(writer.finish())
 }
 
 /**
@@ -67,6 +73,67 @@ export function foldSame(segments: readonly Segment[]): (Segment | FoldedSegment
     return pieces.filter((piece) => piece.text !== '')
   })
 }
+
+/** A stretch of a comparison: what the AI text and the final text have there. */
+type Stretch = { isSame: boolean; aiText: string; finalText: string }
+
+/** Joins changes over the few small words left between them, which on their own only break up the reading. */
+function joinOverIslands(segments: readonly Segment[]): Segment[] {
+  const stretches = stretchesOf(segments)
+  const isJoint = stretches.map((stretch, index) =>
+    joins(stretches[index - 1], stretch, stretches[index + 1]),
+  )
+  const joined: Stretch[] = []
+  stretches.forEach((stretch, index) => {
+    const last = joined.at(-1)
+    if (last && (isJoint[index] || isJoint[index - 1])) {
+      last.aiText += stretch.aiText
+      last.finalText += stretch.finalText
+    } else {
+      joined.push({ ...stretch })
+    }
+  })
+  return joined.flatMap(({ isSame, aiText, finalText }): Segment[] =>
+    isSame
+      ? [{ kind: 'same', text: aiText }]
+      : [
+          ...(aiText === '' ? [] : [{ kind: 'removed' as const, text: aiText }]),
+          ...(finalText === '' ? [] : [{ kind: 'added' as const, text: finalText }]),
+        ],
+  )
+}
+
+function stretchesOf(segments: readonly Segment[]): Stretch[] {
+  const stretches: Stretch[] = []
+  for (const { kind, text } of segments) {
+    const isSame = kind === 'same'
+    let last = stretches.at(-1)
+    if (!last || last.isSame || isSame) {
+      last = { isSame, aiText: '', finalText: '' }
+      stretches.push(last)
+    }
+    if (kind !== 'added') last.aiText += text
+    if (kind !== 'removed') last.finalText += text
+  }
+  return stretches
+}
+
+function joins(before: Stretch | undefined, island: Stretch, after: Stretch | undefined): boolean {
+  if (!before || !after || !island.isSame || !isIsland(island.aiText)) return false
+  // Between two passages that only went, or only came, the word stays a landmark.
+  const hasRemoved = before.aiText !== '' || after.aiText !== ''
+  const hasAdded = before.finalText !== '' || after.finalText !== ''
+  return hasRemoved && hasAdded && isLarge(before) && isLarge(after)
+}
+
+function isIsland(text: string): boolean {
+  if (text.length > longestIsland || endsSentence.test(text)) return false
+  const words = wordKeys(text)
+  return words.length <= mostIslandWords && words.every((word) => word.length <= longestIslandWord)
+}
+
+const isLarge = ({ aiText, finalText }: Stretch) =>
+  Math.max(wordKeys(aiText).length, wordKeys(finalText).length) >= fewestWordsBeside
 
 /** Collects pieces, keeping what a change has in common at either end out of it. */
 function createSegmentWriter() {

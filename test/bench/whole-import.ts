@@ -8,7 +8,7 @@ import { createApp } from '../../electron/core/app.ts'
 import { systemClock } from '../../electron/core/clock.ts'
 import type { Contract } from '../../shared/contract/index.ts'
 
-// The whole import through the app's door: upload, preview, read, check, commit.
+// The whole import through the app's door, from the owner's yes to the last commit: read, check, write.
 const path = process.argv[2] ?? ''
 const dataDir = mkdtempSync(join(tmpdir(), 'evenkeel-import-'))
 const app = await createApp({ dataDir, clock: systemClock() })
@@ -37,8 +37,8 @@ const upload = await app.fetch(
 )
 const { fileId } = (await upload.json()) as { fileId: string }
 const target = { workflowId: id, fileIds: [fileId] }
-const start = performance.now()
 const { guess, dateOrder } = await client.imports.preview(target)
+const start = performance.now()
 const { jobId } = await client.imports.start({
   ...target,
   mapping: guess,

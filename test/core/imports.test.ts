@@ -38,6 +38,8 @@ describe('an import', () => {
       keptCount: 5,
       duplicateCount: 0,
       alreadyInCount: 0,
+      otherMonthCount: 0,
+      canTakeBack: true,
       problemCount: 0,
       problems: [],
       withFinalCount: 5,
@@ -229,6 +231,7 @@ describe('taking an import back', () => {
     const { id } = await app.importFile('replies.csv', file, { workflowId })
     expect(await app.client.imports.remove({ id })).toMatchObject({
       state: 'removed',
+      canTakeBack: false,
       keptCount: 5,
       months: [],
     })
@@ -251,6 +254,7 @@ describe('taking an import back', () => {
     const review = await aReview(app.client)
     const [summary] = await app.client.imports.list({ workflowId: review.workflowId })
     if (!summary) throw new Error('The import is missing')
+    expect(summary.canTakeBack).toBe(false)
     expect(await refusal(app.client.imports.remove({ id: summary.id }))).toMatchObject({ code: 'CONFLICT' })
     expect(await app.client.imports.list({ workflowId: review.workflowId })).toEqual([summary])
     expect(await app.client.reviews.get({ reviewId: review.id })).toEqual(review)

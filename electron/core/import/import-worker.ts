@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { parentPort, workerData } from 'node:worker_threads'
 import { AppError } from '../../../shared/errors.ts'
+import { fingerprintsOf } from './fingerprints.ts'
 import { openTable } from './open-table.ts'
 import { previewTable } from './preview.ts'
 import { type Batch, readTable } from './read-rows.ts'
@@ -19,9 +20,16 @@ async function run(job: Job): Promise<WorkerMessage> {
   }
   let taken: Promise<unknown> = Promise.resolve()
   const send = async (batch: Batch) => {
+    // Prepared while the last batch is still being taken.
+    const message: WorkerMessage = {
+      kind: 'batch',
+      ...batch,
+      rows: toColumns(batch.rows),
+      fingerprints: fingerprintsOf(batch.rows),
+    }
     await taken
     taken = once(port as NonNullable<typeof port>, 'message')
-    say({ kind: 'batch', ...batch, rows: toColumns(batch.rows) })
+    say(message)
   }
   const table = await openTable(job.files, job.request.sheet)
   const counts = await readTable(table, job.request, name, send)

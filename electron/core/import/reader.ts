@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import type { ImportedRow, ImportPreview, RowProblem } from '../../../shared/contract/imports.ts'
 import { AppError } from '../../../shared/errors.ts'
+import type { Fingerprints } from './fingerprints.ts'
 import { limits } from './limits.ts'
 import type { Batch, ReadRequest } from './read-rows.ts'
 import { quoted } from './refuse.ts'
@@ -11,7 +12,7 @@ import type { Job, WorkerMessage } from './worker-messages.ts'
 export type { SourceFile } from './table.ts'
 
 export type ReadHandlers = {
-  onRows: (rows: ImportedRow[]) => void | Promise<void>
+  onRows: (rows: ImportedRow[], fingerprints: Fingerprints) => void | Promise<void>
   onProblems: (problems: RowProblem[]) => void
   onProgress: (done: number, total: number) => void
   signal?: AbortSignal
@@ -52,8 +53,10 @@ export function createImportReader({ workerUrl }: { workerUrl: URL }): ImportRea
   }
 }
 
-async function deliver(batch: Batch, handlers: ReadHandlers): Promise<void> {
-  if (batch.rows.length > 0) await handlers.onRows(batch.rows)
+type ReadBatch = Batch & { fingerprints: Fingerprints }
+
+async function deliver(batch: ReadBatch, handlers: ReadHandlers): Promise<void> {
+  if (batch.rows.length > 0) await handlers.onRows(batch.rows, batch.fingerprints)
   if (batch.problems.length > 0) handlers.onProblems(batch.problems)
   handlers.onProgress(batch.done, batch.total)
 }
@@ -63,7 +66,7 @@ async function runJob(
   workerUrl: URL,
   job: Job,
   signal: AbortSignal | undefined,
-  onBatch: (batch: Batch) => Promise<void>,
+  onBatch: (batch: ReadBatch) => Promise<void>,
 ): Promise<WorkerMessage> {
   if (signal?.aborted) throw cancelled()
   const worker = new Worker(workerUrl, {

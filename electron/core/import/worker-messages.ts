@@ -1,5 +1,6 @@
 import type { ImportPreview } from '../../../shared/contract/imports.ts'
 import type { Problem } from '../../../shared/errors.ts'
+import type { Fingerprints } from './fingerprints.ts'
 import type { Batch, ReadRequest } from './read-rows.ts'
 import type { RowColumns } from './row-columns.ts'
 import type { SourceFile } from './table.ts'
@@ -11,7 +12,7 @@ export type Job =
 
 /** What the worker says. It prepares the next batch, but says it only after any message has taken the last. */
 export type WorkerMessage =
-  | ({ kind: 'batch'; rows: RowColumns } & Omit<Batch, 'rows'>)
+  | ({ kind: 'batch'; rows: RowColumns; fingerprints: Fingerprints } & Omit<Batch, 'rows'>)
   | { kind: 'preview'; preview: ImportPreview }
   | { kind: 'done'; rowCount: number; keptCount: number }
   | { kind: 'refused'; message: string; problems: readonly Problem[] }

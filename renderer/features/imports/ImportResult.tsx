@@ -93,20 +93,13 @@ function countSentence(summary: ImportSummary): string {
     summary.alreadyInCount > 0
       ? `${whole(summary.alreadyInCount)} ${summary.alreadyInCount === 1 ? 'was' : 'were'} already in.`
       : '',
-    otherMonthsSentence(summary),
+    summary.otherMonthCount > 0
+      ? `${count(summary.otherMonthCount, 'row', locale)} of other months left out.`
+      : '',
     finalSentence(summary),
   ]
     .filter((part) => part !== '' && summary.rowCount > 0)
     .join(' ')
-}
-
-/** Rows that are neither kept nor explained were dated in another month; only known while all problems are here. */
-function otherMonthsSentence(summary: ImportSummary): string {
-  if (summary.problems.length < summary.problemCount) return ''
-  const refused = new Set(summary.problems.filter((problem) => !problem.kept).map((problem) => problem.row))
-  const { rowCount, keptCount, duplicateCount, alreadyInCount } = summary
-  const left = rowCount - keptCount - duplicateCount - alreadyInCount - refused.size
-  return left > 0 ? `${count(left, 'row', locale)} of other months left out.` : ''
 }
 
 function finalSentence({ withFinalCount, keptCount }: ImportSummary): string {

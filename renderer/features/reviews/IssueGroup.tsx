@@ -51,21 +51,29 @@ export function IssueGroup(props: Props) {
             type="button"
             className={styles.chip}
             aria-pressed={mark.issueType === type}
-            aria-label={type}
             onClick={() => session.chooseAndGoOn(chooseIssueType(item, standard.id, type))}
           >
-            {singleKeys && isActive && index < 9 && <Keys k={String(index + 1)} />} {type}
+            {singleKeys && isActive && index < 9 && <Digit k={String(index + 1)} />} {type}
           </button>
         ))}
         {hasMoreTypes && (
-          <button type="button" className={styles.chip} aria-label="More" onClick={session.showAllTypes}>
-            {singleKeys && isActive && <Keys k="0" />} More…
+          <button type="button" className={styles.chip} onClick={session.showAllTypes}>
+            {singleKeys && isActive && <Digit k="0" />} More…
           </button>
         )}
       </div>
       {error && error.standardId === standard.id && <p className={styles.error}>{error.message}</p>}
       <IssueDetails session={session} item={item} mark={mark} />
     </Group>
+  )
+}
+
+/** A printed key that is no part of the button's name. */
+function Digit({ k }: { k: string }) {
+  return (
+    <span aria-hidden="true">
+      <Keys k={k} />
+    </span>
   )
 }
 

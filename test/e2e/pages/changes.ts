@@ -8,8 +8,7 @@ export function createChanges(page: Page, keyboard: Keyboard) {
   return {
     row: (what: string | RegExp) => rows.filter({ has: page.getByRole('button', { name: what }) }),
     opener: (what: string | RegExp) => main.getByRole('table').getByRole('button', { name: what }),
-    saveTheLog: main.getByRole('button', { name: 'Save the log' }),
-    format: (name: string) => page.getByRole('menuitem', { name, exact: true }),
+    saveAs: (format: 'Excel' | 'CSV') => main.getByRole('button', { name: `Save as ${format}` }),
     log: main.getByRole('button', { name: 'Log this change' }),
     field: (name: string) => main.getByRole('textbox', { name, exact: true }),
     workflow: (name: string) => main.getByRole('checkbox', { name, exact: true }),

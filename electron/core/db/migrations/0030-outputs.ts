@@ -16,7 +16,8 @@ CREATE TABLE imports (
   row_count INTEGER NOT NULL DEFAULT 0,
   kept_count INTEGER NOT NULL DEFAULT 0,
   duplicate_count INTEGER NOT NULL DEFAULT 0,
-  already_in_count INTEGER NOT NULL DEFAULT 0
+  already_in_count INTEGER NOT NULL DEFAULT 0,
+  other_month_count INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX imports_by_workflow ON imports (workflow_id, id);
 

@@ -18,9 +18,16 @@ export type ImportRow = {
   kept_count: number
   duplicate_count: number
   already_in_count: number
+  other_month_count: number
 }
 
-export type Counts = { rowCount: number; keptCount: number; duplicateCount: number; alreadyInCount: number }
+export type Counts = {
+  rowCount: number
+  keptCount: number
+  duplicateCount: number
+  alreadyInCount: number
+  otherMonthCount: number
+}
 
 type NewImport = {
   workflowId: number
@@ -37,7 +44,8 @@ export function createImportsRepository(db: Db) {
   const setState = db.prepare('UPDATE imports SET state = ? WHERE id = ?')
   const finish = db.prepare(`
     UPDATE imports SET state = 'done', row_count = :rowCount, kept_count = :keptCount,
-      duplicate_count = :duplicateCount, already_in_count = :alreadyInCount WHERE id = :id`)
+      duplicate_count = :duplicateCount, already_in_count = :alreadyInCount,
+      other_month_count = :otherMonthCount WHERE id = :id`)
   const byId = db.prepare<[number], ImportRow>('SELECT * FROM imports WHERE id = ?')
   const ofWorkflow = db.prepare<[number], ImportRow>(
     "SELECT * FROM imports WHERE workflow_id = ? AND state IN ('done', 'removed') ORDER BY id DESC",

@@ -3,9 +3,10 @@ import type { z } from 'zod'
 import type { ImportedRow, ImportSummary, StartImport } from '../../../../shared/contract/imports.ts'
 import type { Context } from '../../context.ts'
 import { write, writeAhead } from '../../db/write.ts'
+import { type Fingerprints, fingerprintsOf } from '../../import/fingerprints.ts'
 import type { ImportReader, SourceFile } from '../../import/reader.ts'
 import type { JobControl } from '../../jobs.ts'
-import type { Outputs } from '../outputs/service.ts'
+import type { Destination, Outputs } from '../outputs/service.ts'
 import type { Counts, ImportsRepository } from './repository.ts'
 
 export type ImportPlan = Omit<z.infer<typeof StartImport>, 'fileIds'> & {
@@ -14,7 +15,13 @@ export type ImportPlan = Omit<z.infer<typeof StartImport>, 'fileIds'> & {
   format: ImportSummary['format']
 }
 
-const none = (): Counts => ({ rowCount: 0, keptCount: 0, duplicateCount: 0, alreadyInCount: 0 })
+const none = (): Counts => ({
+  rowCount: 0,
+  keptCount: 0,
+  duplicateCount: 0,
+  alreadyInCount: 0,
+  otherMonthCount: 0,
+})
 
 /**
  * Brings rows in batch by batch. Until the last one is in, the import is "running" and its outputs are in no
@@ -33,16 +40,12 @@ export function createImportRun(
     )
   }
 
-  function keep(
-    plan: { workflowId: number; undatedMonth: string },
-    id: number,
-    rows: ImportedRow[],
-    counts: Counts,
-  ) {
-    const batch = outputs.keep(plan.workflowId, id, rows, plan.undatedMonth)
+  function keep(to: Destination, rows: ImportedRow[], fingerprints: Fingerprints, counts: Counts) {
+    const batch = outputs.keep(to, rows, fingerprints)
     counts.keptCount += batch.kept
     counts.duplicateCount += batch.duplicates
     counts.alreadyInCount += batch.alreadyIn
+    counts.otherMonthCount += batch.otherMonth
   }
 
   function complete(id: number, counts: Counts) {
@@ -70,7 +73,7 @@ export function createImportRun(
   async function run(plan: ImportPlan, files: readonly SourceFile[], control: JobControl): Promise<number> {
     const id = begin(plan)
     const counts = none()
-    const { mapping, dateOrder, sheet, onlyMonth } = plan
+    const { mapping, dateOrder, sheet } = plan
     try {
       const read = await reader.read(
         files,
@@ -79,13 +82,8 @@ export function createImportRun(
           signal: control.signal,
           onProgress: control.report,
           onProblems: (problems) => writeAhead(db, () => repository.insertProblems(id, problems)),
-          onRows: (rows) => {
-            const wanted = rows.filter(
-              ({ occurredOn }) =>
-                onlyMonth === null || occurredOn === null || occurredOn.startsWith(onlyMonth),
-            )
-            writeAhead(db, () => keep(plan, id, wanted, counts))
-          },
+          onRows: (rows, fingerprints) =>
+            writeAhead(db, () => keep({ ...plan, importId: id }, rows, fingerprints, counts)),
         },
       )
       counts.rowCount = read.rowCount
@@ -105,7 +103,7 @@ export function createImportRun(
     return write(db, () => {
       const id = begin({ ...plan, contentSha: hash('sha256', JSON.stringify(rows)) })
       const counts = none()
-      keep(plan, id, rows, counts)
+      keep({ ...plan, importId: id, onlyMonth: null }, rows, fingerprintsOf(rows), counts)
       complete(id, { ...counts, rowCount: rows.length })
       return id
     })

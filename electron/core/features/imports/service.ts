@@ -51,6 +51,7 @@ export function createImports(context: Context, { outputs, workflows, reader }: 
       keptCount: row.kept_count,
       duplicateCount: row.duplicate_count,
       alreadyInCount: row.already_in_count,
+      otherMonthCount: row.other_month_count,
       problemCount: repository.problemCount(row.id),
       problems: repository.problems(row.id, shownProblems),
       withFinalCount: total((month) => month.with_final),

@@ -2,7 +2,7 @@ import type { Output } from '../../../../shared/contract/reviews.ts'
 import type { Db } from '../../db/open.ts'
 
 /** What one batch of rows came to. */
-export type Kept = { kept: number; duplicates: number; alreadyIn: number }
+export type Kept = { kept: number; duplicates: number; alreadyIn: number; otherMonth: number }
 export type PooledOutput = { id: number; copies: number }
 
 /** An output as the draw needs it. */
@@ -101,7 +101,7 @@ export function createOutputsRepository(db: Db) {
   )
 
   return {
-    insert(output: NewOutput): keyof Kept {
+    insert(output: NewOutput): 'kept' | 'duplicates' | 'alreadyIn' {
       if (insert.get(output)) return 'kept'
       const before = owner.get(output.workflowId, output.recordSha)
       return before?.import_id === output.importId ? 'duplicates' : 'alreadyIn'

@@ -1,43 +1,43 @@
-import { hash } from 'node:crypto'
 import type { ImportedRow } from '../../../../shared/contract/imports.ts'
 import type { Output, Pool } from '../../../../shared/contract/reviews.ts'
-import { findPersonalData } from '../../../../shared/domain/personal-data.ts'
-import { textKey } from '../../../../shared/domain/text-key.ts'
 import type { Context } from '../../context.ts'
+import type { Fingerprints } from '../../import/fingerprints.ts'
 import { createOutputsRepository, type DrawnOutput, type Kept, type PooledOutput } from './repository.ts'
 
 export type { DrawnOutput, PooledOutput }
 
 export type PoolCounts = Omit<Pool, 'workflowId' | 'month' | 'sampleSize' | 'reviewId'>
 
-// 128 bits tell texts apart as surely as 256 and keep the index half as large.
-const sha = (text: string) => hash('sha256', text, 'buffer').subarray(0, 16)
+/** Where a batch goes. Rows without a date belong to `undatedMonth`; `onlyMonth` leaves out dated rows of others. */
+export type Destination = {
+  workflowId: number
+  importId: number
+  undatedMonth: string
+  onlyMonth: string | null
+}
 
 /** The outputs of a workflow: what imports bring in and draws take from. */
 export function createOutputs({ db }: Context) {
   const repository = createOutputsRepository(db)
 
   return {
-    /** Keeps what is new, inside the caller's transaction. Rows without a date belong to `undatedMonth`. */
-    keep(workflowId: number, importId: number, rows: readonly ImportedRow[], undatedMonth: string): Kept {
-      const count: Kept = { kept: 0, duplicates: 0, alreadyIn: 0 }
-      for (const row of rows) {
+    /** Keeps what is new of a batch, inside the caller's transaction. */
+    keep(to: Destination, rows: readonly ImportedRow[], { record, text, personalData }: Fingerprints): Kept {
+      const { workflowId, importId, undatedMonth, onlyMonth } = to
+      const count: Kept = { kept: 0, duplicates: 0, alreadyIn: 0, otherMonth: 0 }
+      for (const [index, row] of rows.entries()) {
+        const month = row.occurredOn?.slice(0, 7) ?? undatedMonth
+        if (onlyMonth !== null && row.occurredOn !== null && month !== onlyMonth) {
+          count.otherMonth += 1
+          continue
+        }
         const outcome = repository.insert({
           workflowId,
           importId,
-          month: row.occurredOn?.slice(0, 7) ?? undatedMonth,
+          month,
           occurredOn: row.occurredOn,
-          recordSha: sha(
-            JSON.stringify([
-              row.request,
-              row.aiText,
-              row.finalText,
-              row.occurredOn,
-              row.externalId,
-              row.person,
-            ]),
-          ),
-          textSha: sha(textKey(row.aiText, row.finalText)),
+          recordSha: Buffer.from(record[index] ?? '', 'binary'),
+          textSha: Buffer.from(text[index] ?? '', 'binary'),
           request: row.request,
           aiText: row.aiText,
           finalText: row.finalText,
@@ -45,7 +45,7 @@ export function createOutputs({ db }: Context) {
           person: row.person,
           editMinutes: row.editMinutes,
           satisfaction: row.satisfaction,
-          personalData: personalDataIn(row),
+          personalData: personalData[index] ?? null,
         })
         count[outcome] += 1
       }
@@ -72,8 +72,3 @@ export function createOutputs({ db }: Context) {
 }
 
 export type Outputs = ReturnType<typeof createOutputs>
-
-function personalDataIn(row: ImportedRow): string | null {
-  const found = findPersonalData([row.request, row.aiText, row.finalText].filter(Boolean).join('\n'))
-  return found.length === 0 ? null : found.map(({ kind }) => kind).join(',')
-}
