@@ -7,5 +7,8 @@ export function textKey(aiText: string, finalText: string | null): string {
 }
 
 function collapse(text: string): string {
-  return text.normalize('NFC').replace(/\s{2,}|[^\S ]/g, ' ').trim()
+  return text
+    .normalize('NFC')
+    .replace(/\s{2,}|[^\S ]/g, ' ')
+    .trim()
 }

@@ -93,14 +93,17 @@ function joinOverIslands(segments: readonly Segment[]): Segment[] {
       joined.push({ ...stretch })
     }
   })
-  return joined.flatMap(({ isSame, aiText, finalText }): Segment[] =>
-    isSame
-      ? [{ kind: 'same', text: aiText }]
-      : [
-          ...(aiText === '' ? [] : [{ kind: 'removed' as const, text: aiText }]),
-          ...(finalText === '' ? [] : [{ kind: 'added' as const, text: finalText }]),
-        ],
-  )
+  const writer = createSegmentWriter()
+  for (const { isSame, aiText, finalText } of joined) {
+    if (isSame) writer.same(aiText)
+    else writer.change(piecesOf(aiText), piecesOf(finalText))
+  }
+  return writer.finish()
+}
+
+function piecesOf(text: string): string[] {
+  const { before, words } = splitText(text)
+  return [...before, ...words.flatMap((word) => [word.text, ...word.after])]
 }
 
 function stretchesOf(segments: readonly Segment[]): Stretch[] {

@@ -109,6 +109,7 @@ describe('every procedure answers through the door', () => {
     await client.results.issues({ workflowId, offset: 0, limit: 10 })
     await client.results.workflow({ workflowId })
     await client.reviews.reopen({ reviewId, reason: 'A late answer.' })
+    await client.reviews.finish({ reviewId })
     await client.reviews.session({ month })
     await client.reviews.sessions()
     await client.results.overview()

@@ -10,7 +10,7 @@ describe('Home', () => {
       today: '2026-11-21',
       session: null,
       continueAt: null,
-      budgetMinutes: 120,
+      budgetMinutes: 60,
       workflows: [],
       todos: [],
       dates: [],

@@ -29,9 +29,10 @@ async function made(...sheets: Sheet[]): Promise<string> {
   return path
 }
 
-async function* endless(): AsyncGenerator<SheetRow> {
-  for (let n = 0; ; n++) yield { text: `Row ${n}` }
+async function* someRows(count: number): AsyncGenerator<SheetRow> {
+  for (let n = 0; n < count; n++) yield { text: `Row ${n}` }
 }
+const endless = () => someRows(Number.POSITIVE_INFINITY)
 
 describe('texts in a workbook', () => {
   const unchanged = [
@@ -271,7 +272,7 @@ describe('the look of a sheet', () => {
 
   it('stands beside others in the order given, in a workbook that says what it is', async () => {
     const { sheets, properties } = await readBack(
-      await made({ ...sheetOf([]), name: 'Second' }, { ...sheetOf(endlessly(3)), name: 'First' }),
+      await made({ ...sheetOf([]), name: 'Second' }, { ...sheetOf(someRows(3)), name: 'First' }),
     )
     expect(sheets.map(({ name, rows: { length } }) => [name, length])).toEqual([
       ['Second', 2],
@@ -285,19 +286,15 @@ describe('the look of a sheet', () => {
   })
 })
 
-async function* endlessly(count: number): AsyncGenerator<SheetRow> {
-  for await (const row of endless()) {
-    if (count-- === 0) return
-    yield row
-  }
-}
-
 describe('writing a workbook', () => {
-  it('gives other work its turn and reports progress', async () => {
+  it('gives other work its turn between rows and reports progress', async () => {
     let turns = 0
     let isWriting = true
     const reports: number[] = []
-    const path = temporaryPath()
+    async function* rows(): AsyncGenerator<SheetRow> {
+      yield* someRows(20_000)
+      isWriting = false
+    }
     const others = (async () => {
       while (isWriting) {
         await nextTurn()
@@ -305,11 +302,10 @@ describe('writing a workbook', () => {
       }
     })()
     const progress = { ...options, onProgress: (rows: number) => reports.push(rows) }
-    await writeWorkbook(path, [sheetOf(endlessly(20_000))], progress)
-    isWriting = false
+    await writeWorkbook(temporaryPath(), [sheetOf(rows())], progress)
     await others
-    expect(turns).toBeGreaterThan(10)
-    expect(reports.length).toBeGreaterThan(1)
+    expect(turns).toBeGreaterThan(5)
+    expect(reports.length).toBeGreaterThan(5)
     expect(reports).toEqual(reports.toSorted((a, b) => a - b))
   })
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { nextStep } from '../../renderer/features/home/next-step.ts'
-import { budgetInWords, dayWithWeekday, greeting } from '../../renderer/features/home/words.ts'
+import { dayWithWeekday, greeting } from '../../renderer/features/home/words.ts'
 import type { Home, WorkflowLine } from '../../shared/contract/results.ts'
 import type { ReviewTask, Session } from '../../shared/contract/reviews.ts'
 
@@ -123,14 +123,6 @@ describe('the words of Home', () => {
 
   it('greet without a name while there is none', () => {
     expect(greeting('  ', 9)).toBe('Good morning')
-  })
-
-  it.each([
-    { minutes: 120, words: '2 hours' },
-    { minutes: 60, words: '1 hour' },
-    { minutes: 90, words: '1 h 30' },
-  ])('say $minutes minutes as $words', ({ minutes, words }) => {
-    expect(budgetInWords(minutes)).toBe(words)
   })
 
   it('write a day with its weekday in the order of the system', () => {

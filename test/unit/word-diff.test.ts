@@ -30,10 +30,63 @@ describe('wordDiff', () => {
     expect(wordDiff(aiText, finalText)).toEqual(expected)
   })
 
+  it.each([
+    [
+      'one small word',
+      'Please do not hesitate to contact us.',
+      'If anything looks off, reply to this message.',
+      [
+        removed('Please do not hesitate to contact us'),
+        added('If anything looks off, reply to this message'),
+        same('.'),
+      ],
+    ],
+    [
+      'two small words',
+      'It seemed so dim in the old house.',
+      'She saw in the next room.',
+      [removed('It seemed so dim in the old house'), added('She saw in the next room'), same('.')],
+    ],
+    [
+      'and takes out what the joined change has in common at its end',
+      'It shows a worn rug in the wide foyer. In the kitchen',
+      'In the kitchen',
+      [removed('It shows a worn rug in the wide foyer. '), same('In the kitchen')],
+    ],
+  ])('reads %s between two larger changes as part of them', (_, aiText, finalText, expected) => {
+    expect(wordDiff(aiText, finalText)).toEqual(expected)
+  })
+
+  it.each([
+    ['beside a change of one word', 'one of two three', 'four of five six', ['of']],
+    ['a longer word', 'one two between three four', 'five six between seven eight', ['between']],
+    ['three small words', 'one two so it is three four', 'five six so it is seven eight', ['so it is']],
+    ['across the end of a sentence', 'one two so. three four', 'five six so. seven eight', ['so.']],
+    ['between two passages that only went', 'one two of three four', 'of', ['of']],
+    ['between two passages that only came', 'of', 'one two of three four', ['of']],
+  ])('keeps %s as a landmark', (_, aiText, finalText, expected) => {
+    const landmarks = wordDiff(aiText, finalText).filter(({ kind }) => kind === 'same')
+    expect(landmarks.map(({ text }) => text.trim())).toEqual(expected)
+  })
+
   it('gives both texts back exactly, and never two pieces of a kind in a row', () => {
     const words = fc
       .array(
-        fc.constantFrom('The', 'the', 'fox', 'ran', ', ', '. ', ' ', '\n', '👍🏽', '我们', 'é', 'e\u0301'),
+        fc.constantFrom(
+          'The',
+          'the',
+          'on',
+          'fox',
+          'ran',
+          ', ',
+          '. ',
+          ' ',
+          '\n',
+          '👍🏽',
+          '我们',
+          'é',
+          'e\u0301',
+        ),
         { maxLength: 40 },
       )
       .map((parts) => parts.join(''))

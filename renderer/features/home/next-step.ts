@@ -2,7 +2,8 @@ import type { Home } from '../../../shared/contract/results.ts'
 import type { Session } from '../../../shared/contract/reviews.ts'
 import { addMonths } from '../../../shared/domain/dates.ts'
 import { formatMinutes, formatMonthName } from '../../../shared/domain/format.ts'
-import { budgetInWords, dayWithWeekday } from './words.ts'
+import { halfHoursInWords } from '../../../shared/domain/session-length.ts'
+import { dayWithWeekday } from './words.ts'
 
 /** The one thing to do next. `progress` is a fraction; `target` a path of the app. */
 export type NextStep = {
@@ -42,7 +43,7 @@ function continueStep(
     title: `${formatMonthName(session.month, locale)} review`,
     detail: [
       `Output ${at.position} of ${at.total}`,
-      `${formatMinutes(session.secondsUsed / 60)} used of ${budgetInWords(budgetMinutes)}`,
+      `${formatMinutes(session.secondsUsed / 60)} used of ${halfHoursInWords(budgetMinutes)}`,
       `due ${dayWithWeekday(session.dueOn, locale)}`,
     ].join(' · '),
     progress: session.total === 0 ? 0 : session.done / session.total,
@@ -62,7 +63,7 @@ function startStep(session: Session, budgetMinutes: number, locale: string): Nex
     detail: [
       isStarted
         ? `${finished} of ${workflows} workflows reviewed`
-        : `About ${budgetInWords(budgetMinutes)} · ${workflows} ${workflows === 1 ? 'workflow' : 'workflows'}`,
+        : `About ${halfHoursInWords(budgetMinutes)} · ${workflows} ${workflows === 1 ? 'workflow' : 'workflows'}`,
       `due ${dayWithWeekday(session.dueOn, locale)}`,
     ].join(' · '),
     progress: isStarted && session.total > 0 ? session.done / session.total : null,

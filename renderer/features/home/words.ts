@@ -1,5 +1,4 @@
 import type { Day } from '../../../shared/domain/dates.ts'
-import { formatMinutes } from '../../../shared/domain/format.ts'
 
 /** "Good morning, Dana"; `hour` is the local hour, 0 to 23. */
 export function greeting(ownerName: string, hour: number): string {
@@ -18,10 +17,4 @@ export function dayWithWeekday(day: Day, locale: string, withYear = false): stri
   }
   if (withYear) options.year = 'numeric'
   return new Intl.DateTimeFormat(locale, options).format(new Date(`${day}T00:00:00Z`))
-}
-
-/** "2 hours", "1 hour", or minutes where they are not whole hours. */
-export function budgetInWords(minutes: number): string {
-  if (minutes % 60 !== 0) return formatMinutes(minutes)
-  return minutes === 60 ? '1 hour' : `${minutes / 60} hours`
 }

@@ -1,4 +1,5 @@
-import { NativeSelect } from '@mantine/core'
+import { Button, NativeSelect } from '@mantine/core'
+import { useState } from 'react'
 import type { ColumnMapping, ImportField, ImportPreview } from '../../../shared/contract/imports.ts'
 import { formatNumber } from '../../../shared/domain/format.ts'
 import { locale } from '../../ui/locale.ts'
@@ -13,7 +14,10 @@ const options = [
   ...Object.entries(fieldLabels).map(([value, label]) => ({ value, label })),
 ]
 
-/** One row per column of the file: its name, its first values, and what it is. */
+/** So many columns are shown in any case. */
+const alwaysShown = 4
+
+/** One row per column of the file: its name, its first values, and what it is. Used columns come first. */
 export function ColumnTable({
   preview,
   mapping,
@@ -23,56 +27,73 @@ export function ColumnTable({
   mapping: ColumnMapping
   onChange: (mapping: ColumnMapping) => void
 }) {
+  // The order is that of the guess, so that no row moves while the owner corrects it.
+  const [ordered] = useState(() =>
+    preview.columns.toSorted((first, second) => rank(mapping, first.index) - rank(mapping, second.index)),
+  )
+  const usedCount = ordered.filter(({ index }) => fieldOf(mapping, index) !== null).length
+  const [showsAll, setShowsAll] = useState(false)
+  const shown = showsAll ? ordered : ordered.slice(0, Math.max(alwaysShown, usedCount))
+  const hidden = ordered.length - shown.length
   return (
-    <Table label="Columns of the file">
-      <thead>
-        <tr>
-          <th scope="col">Column</th>
-          <th scope="col">First values</th>
-          <th scope="col" className={styles.number}>
-            Filled
-          </th>
-          <th scope="col" className={styles.meaning}>
-            What it is
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {preview.columns.map((column) => {
-          const field = fieldOf(mapping, column.index)
-          const isGuessed = field !== null && preview.guess[field] === column.index
-          return (
-            <tr key={column.index} data-unused={field === null || undefined}>
-              <th scope="row" className={styles.columnName}>
-                {column.name}
-              </th>
-              <td className={styles.samples}>
-                {column.samples.map((sample, index) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: the first values never change places
-                  <span key={index} dir="auto">
-                    {sample}
-                  </span>
-                ))}
-              </td>
-              <td className={styles.number}>{formatNumber(column.filled, 0, locale)}</td>
-              <td className={styles.meaning}>
-                <NativeSelect
-                  aria-label={`What ${column.name} is`}
-                  value={field ?? notUsed}
-                  data={options}
-                  onChange={(event) =>
-                    onChange(withField(mapping, column.index, chosenField(event.currentTarget.value)))
-                  }
-                />
-                {isGuessed && <small>{preview.isRemembered ? 'As last time' : 'Guessed'}</small>}
-              </td>
-            </tr>
-          )
-        })}
-      </tbody>
-    </Table>
+    <>
+      <Table label="Columns of the file">
+        <thead>
+          <tr>
+            <th scope="col">Column</th>
+            <th scope="col">First values</th>
+            <th scope="col" className={styles.number}>
+              Filled
+            </th>
+            <th scope="col" className={styles.meaning}>
+              What it is
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((column) => {
+            const field = fieldOf(mapping, column.index)
+            const isGuessed = field !== null && preview.guess[field] === column.index
+            return (
+              <tr key={column.index} data-unused={field === null || undefined}>
+                <th scope="row" className={styles.columnName}>
+                  {column.name}
+                </th>
+                <td className={styles.samples}>
+                  {column.samples.map((sample, index) => (
+                    // biome-ignore lint/suspicious/noArrayIndexKey: the first values never change places
+                    <span key={index} dir="auto">
+                      {sample}
+                    </span>
+                  ))}
+                </td>
+                <td className={styles.number}>{formatNumber(column.filled, 0, locale)}</td>
+                <td className={styles.meaning}>
+                  <NativeSelect
+                    aria-label={`What ${column.name} is`}
+                    value={field ?? notUsed}
+                    data={options}
+                    onChange={(event) =>
+                      onChange(withField(mapping, column.index, chosenField(event.currentTarget.value)))
+                    }
+                  />
+                  {isGuessed && <small>{preview.isRemembered ? 'As last time' : 'Guessed'}</small>}
+                </td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </Table>
+      {hidden > 0 && (
+        <Button variant="subtle" className={styles.moreColumns ?? ''} onClick={() => setShowsAll(true)}>
+          {`Show ${hidden} more ${hidden === 1 ? 'column' : 'columns'} that ${hidden === 1 ? 'is' : 'are'} not used`}
+        </Button>
+      )}
+    </>
   )
 }
+
+const rank = (mapping: ColumnMapping, index: number) => (fieldOf(mapping, index) === null ? 1 : 0)
 
 function chosenField(value: string): ImportField | null {
   return value === notUsed ? null : (value as ImportField)

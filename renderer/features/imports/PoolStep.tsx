@@ -88,15 +88,8 @@ const kindWords: Readonly<Record<string, string>> = {
   card: 'card numbers',
   account: 'account numbers',
 }
-/** How many outputs of a month are searched for personal data. */
-const mostSearched = 2000
-
-function personalDataSentence({ personalDataCount, personalDataKinds, outputCount }: Pool): string {
+function personalDataSentence({ personalDataCount, personalDataKinds }: Pool): string {
   const kinds = personalDataKinds.map((kind) => kindWords[kind] ?? kind)
   const list = new Intl.ListFormat(locale, { type: 'conjunction' }).format(kinds)
-  const found =
-    outputCount > mostSearched
-      ? `${formatNumber(personalDataCount, 0, locale)} of the first ${count(mostSearched, 'output', locale)}`
-      : count(personalDataCount, 'output', locale)
-  return `${found} may hold personal data (${list}). Everything stays on this computer, and texts are left out of workbooks unless you add them.`
+  return `${count(personalDataCount, 'output', locale)} may hold personal data (${list}). Everything stays on this computer, and texts are left out of workbooks unless you add them.`
 }

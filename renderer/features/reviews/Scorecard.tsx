@@ -7,7 +7,8 @@ import { notMet } from './review-steps.ts'
 import { SatisfactionGroup } from './SatisfactionGroup.tsx'
 import { StandardsGroup } from './StandardsGroup.tsx'
 import styles from './scorecard.module.css'
-import type { Landing, ReviewSession } from './use-review-session.ts'
+import type { Landing } from './use-place.ts'
+import type { ReviewSession } from './use-review-session.ts'
 
 type Props = {
   readonly session: ReviewSession
@@ -63,6 +64,7 @@ function useLanding(card: RefObject<HTMLElement | null>, { cursor, landing }: Re
 function fieldOf(on: Landing['on'], group: Group, standardId: number | null): string {
   if (on === 'choice' && group === 'standards') return `[data-standard="${standardId}"] input`
   if (on === 'choice') return 'button, input'
+  if (on === 'typing') return '[data-typing]'
   if (on === 'note' || group === 'note') return 'textarea'
   return group === 'editing' ? '[data-field="minutes"]' : '[data-field="none"]'
 }

@@ -24,7 +24,14 @@ export function createDraftBook() {
     },
     isWaiting: (itemId: number) =>
       [...entries].some((entry) => entry.itemId === itemId && entry.draft.isWaiting()),
-    hasProblem: () => [...entries].some((entry) => entry.problem() !== null),
+    /** What is wrong with the first field that cannot be stored as typed; null where all can. */
+    problem(): string | null {
+      for (const entry of entries) {
+        const problem = entry.problem()
+        if (problem !== null) return problem
+      }
+      return null
+    },
   }
 }
 

@@ -6,6 +6,9 @@ import { missingIn } from '../../../shared/domain/judgement.ts'
 /** A place on the scorecard; `standardId` names the standard an issue belongs to. */
 export type Stop = { readonly group: Group; readonly standardId: number | null }
 
+/** Where the editing figure stands, and where minutes are typed. */
+export const editingStop: Stop = { group: 'editing', standardId: null }
+
 /** Something still to be said of an output, and the place on the scorecard to say it. */
 export type Missing = Stop & { readonly message: string }
 

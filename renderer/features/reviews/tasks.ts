@@ -1,5 +1,6 @@
 import type { ReviewTask, Session } from '../../../shared/contract/reviews.ts'
 import { formatShare } from '../../../shared/domain/format.ts'
+import { halfHoursInWords, sessionMinutes } from '../../../shared/domain/session-length.ts'
 import { count } from './words.ts'
 
 /** A row of a month's task list: what to do, how far it is, and the page that does it. */
@@ -47,22 +48,11 @@ export function nextTask(tasks: readonly ReviewTask[], exceptReviewId?: number):
   )
 }
 
-const fixedMinutes = 45
-const minutesPerOutput = 2.5
-
 /** "About 2 hours. 3 workflows, 10 outputs each." */
 export function sessionSummary({ tasks, total }: Pick<Session, 'tasks' | 'total'>): string {
-  const halfHours = Math.max(1, Math.round((fixedMinutes + minutesPerOutput * total) / 30))
   const [first] = tasks
   const isEven = tasks.every((task) => task.total === first?.total)
   const outputs =
     first && isEven && tasks.length > 1 ? `${count(first.total, 'output')} each` : count(total, 'output')
-  return `About ${inHours(halfHours)}. ${count(tasks.length, 'workflow')}, ${outputs}.`
-}
-
-function inHours(halfHours: number): string {
-  if (halfHours === 1) return 'half an hour'
-  if (halfHours === 2) return '1 hour'
-  const half = halfHours % 2 === 1 ? '½' : ''
-  return `${Math.floor(halfHours / 2)}${half} hours`
+  return `About ${halfHoursInWords(sessionMinutes(total))}. ${count(tasks.length, 'workflow')}, ${outputs}.`
 }

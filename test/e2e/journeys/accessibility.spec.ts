@@ -11,7 +11,7 @@ import { createSetUp } from '../pages/set-up.ts'
 import { createShell } from '../pages/shell.ts'
 import { createWorkflowPage } from '../pages/workflow.ts'
 
-const badRows = 'request,answer,final,date,minutes\nq1,a1,f1,2026-11-03,2\nq2,,f2,2026-11-04,2\nq3,a3,f3,2026-11-05,soon\n'
+const badRows = 'request,answer,final,minutes\nq1,a1,f1,2\nq2,,f2,2\nq3,a3,f3,soon\n'
 
 test('every page of the first run is accessible', async ({ page, evenkeel, keyboard }) => {
   const steps = createSetUp(page, keyboard)

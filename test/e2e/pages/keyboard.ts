@@ -7,6 +7,8 @@ export type Keyboard = ReturnType<typeof createKeyboard>
 /** Everything a person without a mouse can do. It counts the keys that were pressed. */
 export function createKeyboard(page: Page) {
   let presses = 0
+  // File choosers are only caught while somebody listens; starting to listen takes longer than pressing a key.
+  page.on('filechooser', () => undefined)
 
   async function press(...keys: readonly string[]) {
     for (const key of keys) {

@@ -11,6 +11,7 @@ import { monthlyReviewDue, upcomingDates } from '../../../../shared/domain/caden
 import { addMonths, monthOf } from '../../../../shared/domain/dates.ts'
 import { formatMonthName } from '../../../../shared/domain/format.ts'
 import { isOtherMeasure } from '../../../../shared/domain/measured-as.ts'
+import { sessionMinutes } from '../../../../shared/domain/session-length.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { Context } from '../../context.ts'
 import type { Handlers } from '../../handlers.ts'
@@ -33,8 +34,6 @@ type Needs = {
 
 const sparkMonths = 12
 const issueMonths = 3
-/** Minutes of an ordinary month's session (DESIGN J1). */
-const budgetMinutes = 120
 
 export type Results = Handlers<'results'> & {
   lineOf: (workflow: Workflow) => WorkflowLine
@@ -122,7 +121,7 @@ export function createResults({ db, clock }: Context, needs: Needs): Results {
           continueReviewId !== null && task && place
             ? { reviewId: continueReviewId, workflowName: task.workflowName, ...place }
             : null,
-        budgetMinutes,
+        budgetMinutes: sessionMinutes(current.total),
         workflows: lines,
         todos,
         dates: list.length === 0 ? [] : dates(locale, list, current),

@@ -81,7 +81,7 @@ export function createReviews(context: Context, needs: Needs): Reviews {
     candidates: ({ workflowId, month, search, offset }) => outputs.search(workflowId, month, search, offset),
     async draw({ workflowId, month, outputIds }) {
       const reviewId = await draws.draw(workflowId, month, outputIds)
-      events.changed('reviews', 'results', 'workflows')
+      events.changed('reviews', 'results', 'workflows', 'imports')
       return { reviewId }
     },
     drawRecord: ({ reviewId }) => draws.record(reviewId),
