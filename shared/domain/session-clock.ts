@@ -16,6 +16,8 @@ export type ClockEvent = { type: 'tick' | 'input' | 'focus' | 'blur' | 'addBack'
 export const idleLimitMs = 3 * 60_000
 
 const itemsBeforePace = 5
+/** 1 h 45 of the two hours of a month's session: the rest is for its results. */
+const secondsBeforeStop = 105 * 60
 
 /** A running clock in a window in front; `countedMs` carries over earlier sittings. */
 export function startClock(at: number, countedMs = 0): SessionClock {
@@ -44,6 +46,11 @@ export function clockReducer(clock: SessionClock, event: ClockEvent): SessionClo
  */
 export function secondsLeft(secondsUsed: number, itemsDone: number, itemsTotal: number): number | null {
   return itemsDone < itemsBeforePace ? null : (secondsUsed / itemsDone) * Math.max(0, itemsTotal - itemsDone)
+}
+
+/** True when the time of a month's session is up but for the workflow under review. */
+export function isTimeToStop(secondsUsed: number): boolean {
+  return secondsUsed >= secondsBeforeStop
 }
 
 function countUpTo(clock: SessionClock, at: number): SessionClock {

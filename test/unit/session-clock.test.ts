@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { type ClockEvent, clockReducer, secondsLeft, startClock } from '../../shared/domain/session-clock.ts'
+import {
+  type ClockEvent,
+  clockReducer,
+  isTimeToStop,
+  secondsLeft,
+  startClock,
+} from '../../shared/domain/session-clock.ts'
 
 const minute = 60_000
 const start = 1_000_000
@@ -137,5 +143,16 @@ describe('secondsLeft', () => {
     [3000, 31, 30, 0],
   ])('after %i seconds and %i of %i items is %s', (used, done, total, expected) => {
     expect(secondsLeft(used, done, total)).toBe(expected)
+  })
+})
+
+describe('isTimeToStop', () => {
+  it.each([
+    [0, false],
+    [6299, false],
+    [6300, true],
+    [9000, true],
+  ])('after %i seconds of a session is %s', (used, expected) => {
+    expect(isTimeToStop(used)).toBe(expected)
   })
 })

@@ -1,12 +1,13 @@
 import { Link } from 'wouter'
 import type { Review, ReviewItem } from '../../../shared/contract/reviews.ts'
+import { classNames } from '../../ui/class-names.ts'
 import { locale } from '../../ui/locale.ts'
 import { Table } from '../../ui/Table.tsx'
 import type { Arrival } from './arrival.ts'
 import styles from './check.module.css'
 import { editingWords, notProvided, satisfactionWords, standardsWords } from './check-groups.ts'
 import { PlainText } from './PlainText.tsx'
-import { markOf, nextStop, notMet } from './review-steps.ts'
+import { firstStop, markOf, notMet } from './review-steps.ts'
 
 type Props = {
   readonly label: string
@@ -32,7 +33,7 @@ export function CheckTable({ label, items, review }: Props) {
           <th scope="col" className={styles.satisfaction}>
             Satisfaction
           </th>
-          <th scope="col" className={styles.editing}>
+          <th scope="col" className={classNames(styles.editing, styles.figure)}>
             Editing
           </th>
           <th scope="col">
@@ -67,7 +68,7 @@ function CheckRow({ item, review }: { item: ReviewItem; review: Review }) {
         <Issues item={item} review={review} />
       </td>
       <Value text={satisfactionWords(item)} />
-      <Value text={editingWords(item, review, locale)} />
+      <Value text={editingWords(item, review, locale)} className={styles.figure} />
       <td className={styles.change}>
         <Link
           href={`/review/${review.id}`}
@@ -81,8 +82,8 @@ function CheckRow({ item, review }: { item: ReviewItem; review: Review }) {
   )
 }
 
-function Value({ text }: { text: string }) {
-  return <td className={text === notProvided ? styles.blank : undefined}>{text}</td>
+function Value({ text, className }: { text: string; className?: string | undefined }) {
+  return <td className={classNames(className, text === notProvided && styles.blank)}>{text}</td>
 }
 
 function Issues({ item, review }: { item: ReviewItem; review: Review }) {
@@ -103,10 +104,7 @@ function Issues({ item, review }: { item: ReviewItem; review: Review }) {
   )
 }
 
-/** An unfinished output opens where judging goes on, a finished one at its standards. */
+/** An unfinished output opens at the first thing still to be said, a finished one at its standards. */
 function arrivalAt(item: ReviewItem, review: Review): Arrival {
-  const stop = item.isDone
-    ? { group: 'standards' as const, standardId: null }
-    : nextStop(item, review.standards)
-  return { itemId: item.id, ...stop }
+  return { itemId: item.id, ...firstStop(item, review.standards) }
 }

@@ -1,16 +1,19 @@
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { formatMinutes } from '../../../shared/domain/format.ts'
-import { secondsLeft } from '../../../shared/domain/session-clock.ts'
+import { isTimeToStop, secondsLeft } from '../../../shared/domain/session-clock.ts'
+import { sessionQuery } from './queries.ts'
 import styles from './review.module.css'
 import type { ReviewSession } from './use-review-session.ts'
 import { useSessionClock } from './use-session-clock.ts'
+import { count } from './words.ts'
 
 const longOnOneMs = 4 * 60_000
 const worthAddingBackMs = 60_000
 
 /** The time used, quietly; or the one thing about time worth a decision: time away, or long on one output. */
 export function ClockLine({ session }: { session: ReviewSession }) {
-  const { review, items, item } = session
+  const { review, item } = session
   const clock = useSessionClock(review.id, item?.id ?? null, review.secondsUsed)
   const [leftOutMs, setLeftOutMs] = useState(0)
   const [quietItem, setQuietItem] = useState<number | null>(null)
@@ -49,12 +52,31 @@ export function ClockLine({ session }: { session: ReviewSession }) {
       </span>
     )
   }
-  const done = items.filter(({ isDone }) => isDone).length
-  const left = secondsLeft(clock.secondsUsed, done, items.length)
+  return <TimeUsed session={session} secondsUsed={clock.secondsUsed} />
+}
+
+type TimeUsedProps = { readonly session: ReviewSession; readonly secondsUsed: number }
+
+function TimeUsed({ session, secondsUsed }: TimeUsedProps) {
+  const { review, items } = session
+  const month = useQuery(sessionQuery(review.month))
+  const secondsElsewhere = month.data ? Math.max(0, month.data.secondsUsed - review.secondsUsed) : 0
+  const open = items.filter(({ isDone }) => !isDone).length
+  const left = secondsLeft(secondsUsed, items.length - open, items.length)
+  const pace = left !== null && left >= 60 ? `about ${formatMinutes(left / 60)} left at this pace` : null
+  if (isTimeToStop(secondsElsewhere + secondsUsed)) {
+    return (
+      <span className={styles.clock}>
+        {formatMinutes((secondsElsewhere + secondsUsed) / 60)} used in all.
+        <span role="status">Finish this workflow and stop</span>·{' '}
+        {open === 0 ? 'nothing left' : `${count(open, 'output')} left`}
+      </span>
+    )
+  }
   return (
     <span className={styles.clock}>
-      {formatMinutes(clock.secondsUsed / 60)} used
-      {left !== null && left >= 60 && ` · about ${formatMinutes(left / 60)} left at this pace`}
+      {formatMinutes(secondsUsed / 60)} used
+      {pace !== null && ` · ${pace}`}
     </span>
   )
 }

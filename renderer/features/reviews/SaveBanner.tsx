@@ -1,20 +1,26 @@
 import { Button } from '@mantine/core'
 import type { ItemPatch } from '../../../shared/contract/reviews.ts'
+import { useConnection } from '../../api/connection.ts'
 import { wordsOf } from '../../api/errors.ts'
+import { offlineMessages } from '../../ui/Offline.tsx'
 import styles from './review.module.css'
 import type { ReviewSession } from './use-review-session.ts'
 
 /** What could not be stored, why, and what to do; nothing while saving works. */
 export function SaveBanner({ session }: { session: ReviewSession }) {
   const { saves, failure } = session
+  const connection = useConnection()
+  const offline = offlineMessages[connection]
   if (saves.refused) return <Refused session={session} refused={saves.refused} />
-  if (saves.failure !== null) {
+  if (saves.failure !== null || offline !== null) {
     return (
       <div className={styles.banner} role="alert">
-        <p>{wordsOf(saves.failure).message}</p>
-        <Button variant="default" onClick={session.retry}>
-          Retry
-        </Button>
+        <p>{offline ?? wordsOf(saves.failure).message}</p>
+        {saves.failure !== null && connection !== 'signed-out' && (
+          <Button variant="default" onClick={session.retry}>
+            Retry
+          </Button>
+        )}
       </div>
     )
   }

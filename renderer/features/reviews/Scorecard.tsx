@@ -64,7 +64,7 @@ function useLanding(card: RefObject<HTMLElement | null>, { cursor, landing }: Re
 function fieldOf(on: Landing['on'], group: Group, standardId: number | null): string {
   if (on === 'choice' && group === 'standards') return `[data-standard="${standardId}"] input`
   if (on === 'choice') return 'button, input'
-  if (on === 'typing') return '[data-typing]'
+  if (on === 'typing') return '[data-field]'
   if (on === 'note' || group === 'note') return 'textarea'
   return group === 'editing' ? '[data-field="minutes"]' : '[data-field="none"]'
 }

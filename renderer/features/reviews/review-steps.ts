@@ -80,6 +80,13 @@ export function missingStops(item: Judged, standards: readonly Standard[]): Miss
   })
 }
 
+/** Where a link from Check your answers opens an output: at its first gap, a finished one at its standards. */
+export function firstStop(item: Judged & Pick<ReviewItem, 'isDone'>, standards: readonly Standard[]): Stop {
+  if (item.isDone) return { group: 'standards', standardId: null }
+  const [missing] = missingStops(item, standards)
+  return missing ? { group: missing.group, standardId: missing.standardId } : nextStop(item, standards)
+}
+
 /** `A`: met for every standard not judged yet; for all of them when none is left to judge. */
 export function allMet(item: Judged, standards: readonly Standard[]): ItemPatch {
   const unjudged = standards.filter(({ id }) => markOf(item, id).verdict === null)

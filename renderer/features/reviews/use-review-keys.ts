@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent } from 'react'
+import { useMenuCommands } from '../../ui/useMenuCommands.ts'
 import { actionFor, type ItemAction, type KeyAction, type Place } from './review-keys.ts'
 import {
   allMet,
@@ -43,7 +44,18 @@ export function useReviewKeys(options: Options) {
     window.addEventListener('keydown', listener, { capture: true })
     return () => window.removeEventListener('keydown', listener, { capture: true })
   }, [])
+  useMenuCommands((command) => {
+    if (command === 'undo' && isMenuUndoOurs(options)) perform({ type: 'undo' }, options)
+  })
 }
+
+/** In a text field Undo means the text, and in a dialog there is nothing to take back. */
+function isMenuUndoOurs({ session }: Options): boolean {
+  const place = placeOf(document.activeElement)
+  return place !== 'line' && place !== 'text' && !isDialogOpen() && !session.isBusy
+}
+
+const isDialogOpen = () => document.querySelector('dialog[open]') !== null
 
 function readKey(event: KeyboardEvent, { session, singleKeys, issueTypes }: Options) {
   const { review, cursor } = session
@@ -64,7 +76,7 @@ function readKey(event: KeyboardEvent, { session, singleKeys, issueTypes }: Opti
       standardCount: review.standards.length,
       issueTypeCount: issueTypes.length,
       singleKeys,
-      isDialogOpen: document.querySelector('dialog[open]') !== null,
+      isDialogOpen: isDialogOpen(),
       isLoading: session.isBusy,
     },
   )

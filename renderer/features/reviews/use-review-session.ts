@@ -1,13 +1,12 @@
 import { useState } from 'react'
-import type { Cursor, ItemPatch, RatedBy, Review, ReviewItem } from '../../../shared/contract/reviews.ts'
+import type { Cursor, ItemPatch, RatedBy, Review } from '../../../shared/contract/reviews.ts'
 import { client } from '../../api/client.ts'
+import type { MinutesSource } from './minutes.ts'
 import { editingStop, nextStop, type Stop, withPatch } from './review-steps.ts'
 import { useAsking } from './use-asking.ts'
 import { usePlace } from './use-place.ts'
 import { usePointing } from './use-pointing.ts'
 import { useSaving } from './use-saving.ts'
-
-export type MinutesSource = NonNullable<ReviewItem['minutesSource']>
 
 /** How this reviewer gets her figures, until she says otherwise: asked once, not thirty times. */
 export type Habits = { readonly ratedBy: RatedBy | null; readonly minutesSource: MinutesSource }

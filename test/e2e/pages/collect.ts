@@ -15,6 +15,8 @@ export function createCollect(page: Page, keyboard: Keyboard) {
     pick: button(/^Pick \d+ at random$/),
     useAll: button(/^Use all \d+$/),
     byHand: button('Choose by hand'),
+    atRandom: button('Pick at random instead'),
+    candidate: (text: RegExp) => main.getByRole('checkbox', { name: text }),
     way: main.getByRole('radiogroup', { name: 'How to bring them in' }),
     startReviewing: button('Start reviewing'),
     saveTheList: button('Save the list'),

@@ -8,6 +8,7 @@ export function createFinish(page: Page) {
     check: main.getByRole('heading', { level: 1, name: 'Check your answers' }),
     group: (name: string) => main.getByRole('region', { name, exact: true }),
     change: (position: number) => main.getByRole('link', { name: `Change output ${position}`, exact: true }),
+    finishAny: main.getByRole('button', { name: /^Finish / }),
     finish: (workflow: string) => main.getByRole('button', { name: `Finish ${workflow}` }),
 
     done: (workflow: string) => main.getByRole('heading', { level: 1, name: `${workflow} is done` }),

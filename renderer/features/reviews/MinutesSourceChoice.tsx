@@ -1,0 +1,37 @@
+import type { ReviewItem } from '../../../shared/contract/reviews.ts'
+import { Choice } from './Choice.tsx'
+import type { MinutesSource } from './minutes.ts'
+import { editingStop } from './review-steps.ts'
+import styles from './scorecard.module.css'
+import type { ReviewSession } from './use-review-session.ts'
+
+const sources: readonly { value: MinutesSource; label: string }[] = [
+  { value: 'estimate', label: 'my estimate' },
+  { value: 'person', label: 'told by the person' },
+]
+
+type Props = {
+  readonly session: ReviewSession
+  readonly item: ReviewItem
+  readonly source: MinutesSource
+}
+
+/** Where the minutes come from; what came with the file says so and cannot be called anything else. */
+export function MinutesSourceChoice({ session, item, source }: Props) {
+  if (item.minutesSource === 'file') return <span className={styles.source}>From the file</span>
+  return (
+    <span className={styles.source}>
+      This is
+      <Choice
+        label="Where the minutes come from"
+        options={sources}
+        value={source}
+        onChange={(next, isPointed) => {
+          session.setHabits({ minutesSource: next })
+          if (item.editMinutes !== null) session.choose({ minutesSource: next })
+          if (isPointed) session.landOn(editingStop)
+        }}
+      />
+    </span>
+  )
+}
