@@ -2,39 +2,18 @@ import { Button } from '@mantine/core'
 import { Dialog } from './Dialog.tsx'
 import { Keys } from './Keys.tsx'
 import styles from './key-help.module.css'
-
-type KeyRow = readonly [keys: readonly string[], meaning: string]
-
-const everywhere: readonly KeyRow[] = [
-  [['Mod+1', 'Mod+6'], 'Home to Reports, in the order of the side bar'],
-  [['Mod+,'], 'Settings'],
-  [['Mod+Z'], 'Undo the last action'],
-  [['Esc'], 'Leave a field, close a dialog'],
-  [['?'], 'These keys'],
-]
-
-const inReview: readonly KeyRow[] = [
-  [['A'], 'All standards met'],
-  [['1', '9'], 'Not met, or choose in the active group'],
-  [['Shift+1', 'Shift+9'], 'Doesn’t apply'],
-  [['↑', '↓'], 'Previous and next group'],
-  [['Enter'], 'Save and next'],
-  [['Mod+Enter'], 'Save and next, also from inside a text'],
-  [['←', '→'], 'Back, and on without finishing'],
-  [['S'], 'Can’t judge: a reserve takes its place'],
-  [['F'], 'Flag'],
-  [['N'], 'Note'],
-  [['R'], 'Use a recent note again'],
-  [['V'], 'Change the view'],
-]
+import { judgingKeys, type KeyRow, keysEverywhere, readingKeys } from './key-rows.ts'
 
 /** Every key of the app. */
 export function KeyHelp({ onClose }: { onClose: () => void }) {
   return (
     <Dialog title="Keys" isWide onClose={onClose} actions={<Button onClick={onClose}>Close</Button>}>
       <div className={styles.columns}>
-        <KeyList title="In a review" rows={inReview} />
-        <KeyList title="Everywhere" rows={everywhere} />
+        <KeyList title="In a review" rows={judgingKeys} />
+        <div className={styles.column}>
+          <KeyList title="Reading in a review" rows={readingKeys} />
+          <KeyList title="Everywhere" rows={keysEverywhere} />
+        </div>
       </div>
       <p className={styles.note}>
         Single keys work only while no text field is in use. They can be switched off in Settings.

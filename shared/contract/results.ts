@@ -79,7 +79,7 @@ export type Todo = z.infer<typeof Todo>
 export const Home = z.object({
   ownerName: z.string(),
   today: Day,
-  /** The current month's session; null while there is no workflow. */
+  /** The session to go on with, an unfinished earlier month first; null while there is no workflow. */
   session: Session.nullable(),
   /** "Output 14 of 30" position of an unfinished review. */
   continueAt: z

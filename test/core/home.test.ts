@@ -36,6 +36,20 @@ describe('Home', () => {
     expect(workflows.map(({ nextReviewOn }) => nextReviewOn)).toEqual(['2026-12-31'])
   })
 
+  it('keeps last month’s unfinished review first, as overdue, until it is finished', async () => {
+    await using app = await createTestApp()
+    const { id: reviewId } = await aReview(app.client, { workflow: { goLiveOn: null }, outputs: 6 })
+    app.clock.moveTo('2026-12-02')
+    const before = await app.client.results.home()
+    expect(before.session?.month).toBe('2026-11')
+    expect(before.continueAt?.reviewId).toBe(reviewId)
+    expect(before.dates[0]).toEqual({ on: '2026-11-30', what: 'November review', isOverdue: true })
+    await finishReview(app.client, reviewId)
+    const after = await app.client.results.home()
+    expect(after.session?.month).toBe('2026-12')
+    expect(after.dates.map(({ isOverdue }) => isOverdue)).not.toContain(true)
+  })
+
   it('goes by the day of the month the owner chose', async () => {
     await using app = await createTestApp()
     await app.client.workflows.create(aWorkflow({ goLiveOn: null }))

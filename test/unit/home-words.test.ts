@@ -88,6 +88,11 @@ describe('the next step on Home', () => {
     })
   })
 
+  it('says that a review was due once its day has passed', () => {
+    const { detail } = nextStep(aHome({ dueOn: '2026-10-31' }), 'en-GB')
+    expect(detail).toBe('About 2 hours · 3 workflows · was due Saturday 31 October')
+  })
+
   it('goes on with the next workflow between two reviews', () => {
     const tasks = [aTask('completed'), aTask('not_started'), aTask('not_started')]
     const { detail, action, progress } = nextStep(aHome({ state: 'in_progress', done: 10, tasks }), 'en-GB')

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import {
   allMet,
   chooseIssueType,
+  firstStop,
   flip,
   missingStops,
   neighbourOf,
@@ -85,6 +86,17 @@ describe('judging one output', () => {
       },
       { group: 'issue', standardId: 3, message: 'Choose what is wrong with Safe to send.' },
     ])
+  })
+
+  it.each([
+    ['a finished output', judged(['met', 'met', 'met'], 4), true, 'standards', null],
+    ['nothing judged', judged([null, null, null]), false, 'standards', null],
+    ['one standard not judged', judged(['met', null, 'met']), false, 'standards', 2],
+    ['an issue without a type', judged(['met', 'not_met', 'met']), false, 'issue', 2],
+    ['no satisfaction', judged(['met', 'met', 'met']), false, 'satisfaction', null],
+    ['all said but not saved as done', judged(['met', 'met', 'met'], 4), false, 'editing', null],
+  ] as const)('opens from Check your answers at %s', (_, item, isDone, group, standardId) => {
+    expect(firstStop({ ...item, isDone }, standards)).toEqual({ group, standardId })
   })
 
   it('moves up and down through every issue and stops at the ends', () => {

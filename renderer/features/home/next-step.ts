@@ -20,8 +20,8 @@ export function nextStep(home: Home, locale: string): NextStep {
   const { session } = home
   if (home.workflows.length === 0 || session === null) return setUpStep
   if (session.state === 'completed') return waitStep(session, home, locale)
-  if (home.continueAt) return continueStep(session, home.continueAt, home.budgetMinutes, locale)
-  return startStep(session, home.budgetMinutes, locale)
+  if (home.continueAt) return continueStep(session, home.continueAt, home, locale)
+  return startStep(session, home, locale)
 }
 
 const setUpStep: NextStep = {
@@ -36,7 +36,7 @@ const setUpStep: NextStep = {
 function continueStep(
   session: Session,
   at: NonNullable<Home['continueAt']>,
-  budgetMinutes: number,
+  { budgetMinutes, today }: Home,
   locale: string,
 ): NextStep {
   return {
@@ -44,7 +44,7 @@ function continueStep(
     detail: [
       `Output ${at.position} of ${at.total}`,
       `${formatMinutes(session.secondsUsed / 60)} used of ${halfHoursInWords(budgetMinutes)}`,
-      `due ${dayWithWeekday(session.dueOn, locale)}`,
+      dueInWords(session, today, locale),
     ].join(' · '),
     progress: session.total === 0 ? 0 : session.done / session.total,
     action: `Continue at output ${at.position}`,
@@ -53,7 +53,7 @@ function continueStep(
   }
 }
 
-function startStep(session: Session, budgetMinutes: number, locale: string): NextStep {
+function startStep(session: Session, { budgetMinutes, today }: Home, locale: string): NextStep {
   const month = formatMonthName(session.month, locale)
   const workflows = session.tasks.length
   const isStarted = session.state === 'in_progress'
@@ -64,7 +64,7 @@ function startStep(session: Session, budgetMinutes: number, locale: string): Nex
       isStarted
         ? `${finished} of ${workflows} workflows reviewed`
         : `About ${halfHoursInWords(budgetMinutes)} · ${workflows} ${workflows === 1 ? 'workflow' : 'workflows'}`,
-      `due ${dayWithWeekday(session.dueOn, locale)}`,
+      dueInWords(session, today, locale),
     ].join(' · '),
     progress: isStarted && session.total > 0 ? session.done / session.total : null,
     action: isStarted ? `Continue ${month} review` : `Start ${month} review`,
@@ -72,6 +72,9 @@ function startStep(session: Session, budgetMinutes: number, locale: string): Nex
     isPrimary: true,
   }
 }
+
+const dueInWords = ({ dueOn }: Session, today: string, locale: string) =>
+  `${dueOn < today ? 'was due' : 'due'} ${dayWithWeekday(dueOn, locale)}`
 
 function waitStep(session: Session, home: Home, locale: string): NextStep {
   const month = formatMonthName(session.month, locale)

@@ -83,7 +83,8 @@ export function missingStops(item: Judged, standards: readonly Standard[]): Miss
 /** Where a link from Check your answers opens an output: at its first gap, a finished one at its standards. */
 export function firstStop(item: Judged & Pick<ReviewItem, 'isDone'>, standards: readonly Standard[]): Stop {
   if (item.isDone) return { group: 'standards', standardId: null }
-  const [missing] = missingStops(item, standards)
+  const isBegun = standards.some(({ id }) => markOf(item, id).verdict !== null)
+  const [missing] = isBegun ? missingStops(item, standards) : []
   return missing ? { group: missing.group, standardId: missing.standardId } : nextStop(item, standards)
 }
 

@@ -107,7 +107,7 @@ test('texts from outside never run, never lead out and never become formulas', a
   await test.step('look at it on every page', async () => {
     for (const path of pagesOf(month, workflow.id, reviewId)) {
       await shell.open(path)
-      await expect(page.locator(anythingRaw)).toHaveCount(0)
+      await expect(shell.markupFromText).toHaveCount(0)
     }
   })
   await test.step('save the change log', async () => {
@@ -127,9 +127,6 @@ test('texts from outside never run, never lead out and never become formulas', a
     expect(await formulaCells(workbook)).toEqual([])
   })
 })
-
-/** What a hostile text would become if anything took it for markup. */
-const anythingRaw = 'img, svg[onload], [onerror], [href^="javascript:"], script:not([src]), main b, main strong'
 
 const pagesOf = (month: string, workflowId: number, reviewId: number) => [
   '/',

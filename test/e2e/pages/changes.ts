@@ -9,6 +9,8 @@ export function createChanges(page: Page, keyboard: Keyboard) {
     row: (what: string | RegExp) => rows.filter({ has: page.getByRole('button', { name: what }) }),
     opener: (what: string | RegExp) => main.getByRole('table').getByRole('button', { name: what }),
     saveAs: (format: 'Excel' | 'CSV') => main.getByRole('button', { name: `Save as ${format}` }),
+    newChange: main.getByRole('button', { name: 'New change' }),
+    detail: main.getByRole('table', { name: 'Changes' }),
     log: main.getByRole('button', { name: 'Log this change' }),
     field: (name: string) => main.getByRole('textbox', { name, exact: true }),
     workflow: (name: string) => main.getByRole('checkbox', { name, exact: true }),

@@ -8,6 +8,11 @@ export function createWorkflowPage(page: Page) {
     tab: (name: string) => main.getByRole('navigation').getByRole('link', { name, exact: true }),
     chart: main.getByRole('img'),
     showAsTable: main.getByRole('button', { name: 'Show as table' }),
+    versions: main.getByRole('radiogroup', { name: /both the AI’s version and the final version/ }),
+    field: (name: string) => main.getByRole('textbox', { name, exact: true }),
+    save: main.getByRole('button', { name: 'Save', exact: true }),
+    saved: main.getByText('Saved.', { exact: true }),
+    note: (text: RegExp) => main.getByText(text),
     months: main.getByRole('table', { name: 'Editing by month' }).getByRole('row'),
   }
 }

@@ -48,6 +48,7 @@ CREATE TABLE reviews (
   UNIQUE (workflow_id, month)
 ) STRICT;
 CREATE INDEX reviews_by_month ON reviews (month, workflow_id);
+CREATE INDEX reviews_open ON reviews (month) WHERE state = 'open';
 
 -- The pool is large and read only to redraw, so it is kept beside the review.
 CREATE TABLE review_pools (

@@ -29,5 +29,9 @@ CREATE TRIGGER changes_keep_wording BEFORE UPDATE ON changes
 BEGIN SELECT RAISE(ABORT, 'changes are append-only'); END;
 CREATE TRIGGER changes_are_kept BEFORE DELETE ON changes
 BEGIN SELECT RAISE(ABORT, 'changes are append-only'); END;
+CREATE TRIGGER change_workflows_keep_wording BEFORE UPDATE ON change_workflows
+BEGIN SELECT RAISE(ABORT, 'changes are append-only'); END;
+CREATE TRIGGER change_workflows_are_kept BEFORE DELETE ON change_workflows
+BEGIN SELECT RAISE(ABORT, 'changes are append-only'); END;
 `,
 }

@@ -35,14 +35,14 @@ export function reviewModel(
   const read = finished.map((reviewId) => reviews.read(reviewId, locale))
   const reviewed = read.flatMap((review): ReviewedWorkflow[] => {
     if (!review.result || review.finishedOn === null) return []
-    const { monthThree, nextReviewOn } = results.lineOf(workflows.find(review.workflowId))
+    const workflow = workflows.find(review.workflowId)
     return [
       {
         workflowId: review.workflowId,
         name: review.workflowName,
         result: review.result,
-        monthThree,
-        nextReviewOn,
+        monthThree: results.monthThreeAt(workflow, month, review.measure),
+        nextReviewOn: results.lineOf(workflow).nextReviewOn,
         drawMethod: review.draw.method,
         finishedOn: review.finishedOn,
         standards: review.standards,

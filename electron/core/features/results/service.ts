@@ -6,7 +6,7 @@ import type {
   WorkflowResults,
 } from '../../../../shared/contract/results.ts'
 import type { Session } from '../../../../shared/contract/reviews.ts'
-import type { Workflow } from '../../../../shared/contract/workflows.ts'
+import type { Measure, Workflow } from '../../../../shared/contract/workflows.ts'
 import { monthlyReviewDue, upcomingDates } from '../../../../shared/domain/cadence.ts'
 import { addMonths, monthOf } from '../../../../shared/domain/dates.ts'
 import { formatMonthName } from '../../../../shared/domain/format.ts'
@@ -37,6 +37,8 @@ const issueMonths = 3
 
 export type Results = Handlers<'results'> & {
   lineOf: (workflow: Workflow) => WorkflowLine
+  /** The month-3 level as it stood when a month's review was finished, by that review's measure. */
+  monthThreeAt: (workflow: Workflow, month: string, measure: Measure) => WorkflowLine['monthThree']
   /** The issues of one month's review, with the output each was found in. */
   issuesOf: (workflowId: number, month: string) => MonthIssue[]
 }
@@ -78,10 +80,15 @@ export function createResults({ db, clock }: Context, needs: Needs): Results {
     return level && { month: level.period, mean: level.mean, isProvisional: level.isProvisional }
   }
 
-  function dates(locale: string, list: readonly Workflow[], current: Session): UpcomingDate[] {
+  function dates(locale: string, list: readonly Workflow[], next: Session): UpcomingDate[] {
     const goLives = list.flatMap(({ goLiveOn, stage }) => (goLiveOn && stage !== 'retired' ? [goLiveOn] : []))
     const today = clock.today()
-    return upcomingDates({
+    const reviewOf = (month: string) => `${formatMonthName(month, locale)} review`
+    const overdue =
+      next.state !== 'completed' && next.dueOn < today
+        ? [{ on: next.dueOn, what: reviewOf(next.month), isOverdue: true }]
+        : []
+    const upcoming = upcomingDates({
       today,
       dueDay: needs.reviewDay(),
       newestGoLive:
@@ -89,42 +96,46 @@ export function createResults({ db, clock }: Context, needs: Needs): Results {
           .filter((day) => day <= today)
           .sort()
           .at(-1) ?? null,
-      finishedPeriods: current.state === 'completed' ? [current.month] : [],
+      finishedPeriods: next.state === 'completed' ? [next.month] : [],
     }).map((date) => ({
       on: date.on,
-      what:
-        date.kind === 'monthly_review'
-          ? `${formatMonthName(date.period, locale)} review`
-          : 'Foundation review',
-      isOverdue: date.on < today,
+      what: date.kind === 'monthly_review' ? reviewOf(date.period) : 'Foundation review',
+      isOverdue: false,
     }))
+    return [...overdue, ...upcoming]
   }
 
   const active = () => workflows.all().filter(({ stage }) => stage !== 'retired')
 
   return {
     lineOf: (workflow) => lineOf(workflow, session()),
+    monthThreeAt: (workflow, month, measure) =>
+      monthThreeOf(
+        { ...workflow, measure },
+        findings.points(workflow.id).filter((point) => point.month <= month),
+      ),
     issuesOf: (workflowId, month) => repository.issuesOf(workflowId, month),
     home(_input, { locale }): Home {
       const list = active()
       const current = session()
       const lines = list.map((workflow) => lineOf(workflow, current))
-      const { continueReviewId } = current
-      const task = current.tasks.find(({ reviewId }) => reviewId === continueReviewId)
+      const next = reviews.nextSession()
+      const { continueReviewId } = next
+      const task = next.tasks.find(({ reviewId }) => reviewId === continueReviewId)
       const place = continueReviewId === null ? null : reviews.place(continueReviewId)
       const todos: Todo[] = todosOf(list, lines, current, locale)
       return {
         ownerName: needs.ownerName(),
         today: clock.today(),
-        session: list.length === 0 ? null : current,
+        session: list.length === 0 ? null : next,
         continueAt:
           continueReviewId !== null && task && place
             ? { reviewId: continueReviewId, workflowName: task.workflowName, ...place }
             : null,
-        budgetMinutes: sessionMinutes(current.total),
+        budgetMinutes: sessionMinutes(next.total),
         workflows: lines,
         todos,
-        dates: list.length === 0 ? [] : dates(locale, list, current),
+        dates: list.length === 0 ? [] : dates(locale, list, next),
       }
     },
     overview() {

@@ -129,6 +129,9 @@ export function createReviewsRepository(db: Db) {
     JOIN (SELECT review_id, count(*) AS total, sum(is_done) AS done FROM review_items
           WHERE state = 'active' GROUP BY review_id) p ON p.review_id = r.id
     GROUP BY r.month ORDER BY r.month DESC`)
+  const oldestOpen = db.prepare<[], { month: string | null }>(
+    "SELECT min(month) AS month FROM reviews WHERE state = 'open'",
+  )
   const usedTypes = db.prepare<[number], { type: string }>(`
     SELECT m.issue_type AS type FROM marks m
     JOIN review_items i ON i.id = m.item_id JOIN reviews r ON r.id = i.review_id
@@ -149,6 +152,7 @@ export function createReviewsRepository(db: Db) {
     finishedOf: (workflowId: number) => ofWorkflow.all(workflowId),
     progress: (month: string) => new Map(progress.all(month).map((row) => [row.review_id, row])),
     months: () => months.all(),
+    oldestOpenMonth: () => oldestOpen.get()?.month ?? null,
     insert: (review: NewReview, cursor: Cursor) =>
       Number(insert.run({ ...review, cursor: JSON.stringify(cursor) }).lastInsertRowid),
     insertPool(reviewId: number, ids: number[], picked: number[], reserves: number[]) {

@@ -21,6 +21,7 @@ export type Reviews = Handlers<'reviews'> & {
   findings: Findings
   place: ReturnType<typeof createSessions>['place']
   sessionOf: (month: string) => Session
+  nextSession: () => Session
   /** A review with the day it was finished on, null while it is open. */
   read: (reviewId: number, locale: string) => Review & { finishedOn: string | null }
 }
@@ -67,6 +68,7 @@ export function createReviews(context: Context, needs: Needs): Reviews {
     findings,
     place: sessions.place,
     sessionOf: sessions.session,
+    nextSession: sessions.next,
     read: (reviewId, locale) => ({
       ...read(reviewId, locale),
       finishedOn: repository.find(reviewId)?.finished_on ?? null,

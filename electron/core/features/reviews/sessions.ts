@@ -66,6 +66,13 @@ export function createSessions({ clock }: Context, repository: ReviewsRepository
     }
   }
 
+  /** The session to go on with: an earlier month whose review was left open comes before the current one. */
+  function next(): Session {
+    const current = monthOf(clock.today())
+    const open = repository.oldestOpenMonth()
+    return session(open !== null && open < current ? open : current)
+  }
+
   /** Where an open review stands: the output under the cursor, or the first one not done. */
   function place(reviewId: number): { position: number; total: number } | null {
     const review = repository.find(reviewId)
@@ -98,7 +105,7 @@ export function createSessions({ clock }: Context, repository: ReviewsRepository
     return months.sort((first, second) => second.month.localeCompare(first.month))
   }
 
-  return { session, sessions, place }
+  return { session, sessions, next, place }
 }
 
 function stateOfTasks(tasks: readonly ReviewTask[]): TaskState {
