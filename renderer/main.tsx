@@ -10,7 +10,7 @@ import { createRoot } from 'react-dom/client'
 import { globalConfig } from 'zod/v4/core'
 import { followEvents } from './api/events.ts'
 import { createQueryClient } from './api/queries.ts'
-import { openSession } from './api/session.ts'
+import { followFreshLinks, openSession } from './api/session.ts'
 import { App } from './app.tsx'
 import { loadPagesAhead } from './pages.tsx'
 import { theme } from './styles/theme.ts'
@@ -23,6 +23,7 @@ const container = document.getElementById('root')
 if (!container) throw new Error('The page has no #root')
 
 const refusal = await openSession()
+followFreshLinks(refusal === null)
 const queryClient = createQueryClient()
 if (refusal === null) followEvents(queryClient)
 

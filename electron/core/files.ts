@@ -4,16 +4,10 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { ReadableStream } from 'node:stream/web'
+import { maxUploadBytes, tooLarge } from '../../shared/domain/upload-limit.ts'
 import { AppError } from '../../shared/errors.ts'
 
 export type StoredFile = { id: string; name: string; path: string; type: string }
-
-export const maxUploadBytes = 64 * 1024 * 1024
-const tooLarge = (name: string) =>
-  new AppError(
-    'INVALID_INPUT',
-    `${name} is larger than 64 MB. Nothing was read. Export one month at a time, or split the file.`,
-  )
 
 export type Files = {
   /** Keeps an upload; refuses by its announced size before a byte is read, and by its real size. */

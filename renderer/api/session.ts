@@ -13,16 +13,38 @@ export type Refusal = { message: string } | null
  */
 export async function openSession(): Promise<Refusal> {
   if (location.protocol === 'app:' || import.meta.env.DEV) return null
-  const code = new URLSearchParams(location.hash.slice(1)).get('code')
+  const code = codeInAddress()
   if (code === null) return token() === null ? { message: 'This page has no link of its own.' } : null
   history.replaceState(null, '', '#/')
-  const answer = await redeem(code).catch(() => ({ message: notAnswering }))
-  if ('token' in answer) sessionStorage.setItem(tokenKey, answer.token)
-  if (token() !== null) return null
-  return { message: 'message' in answer ? answer.message : 'This link did not work.' }
+  const refusal = await redeem(code)
+  return token() === null ? refusal : null
 }
 
-async function redeem(code: string): Promise<{ token: string } | { message: string }> {
+/**
+ * A fresh link opened in this very tab only changes what is behind the #. A page that is open takes its code and
+ * stays as it is, with everything typed; one that was refused starts over.
+ */
+export function followFreshLinks(isOpen: boolean): void {
+  window.addEventListener('hashchange', ({ oldURL }) => {
+    const code = codeInAddress()
+    if (code === null) return
+    if (!isOpen) return location.reload()
+    history.replaceState(null, '', new URL(oldURL).hash || '#/')
+    void redeem(code).then((refusal) => refusal ?? noteConnection('answering'))
+  })
+}
+
+const codeInAddress = () => new URLSearchParams(location.hash.slice(1)).get('code')
+
+/** Keeps the session that the code is good for; otherwise why there is none. */
+async function redeem(code: string): Promise<Refusal> {
+  const answer = await exchange(code).catch(() => ({ message: notAnswering }))
+  if (!('token' in answer)) return { message: answer.message ?? 'This link did not work.' }
+  sessionStorage.setItem(tokenKey, answer.token)
+  return null
+}
+
+async function exchange(code: string): Promise<{ token: string } | { message: string }> {
   const response = await fetch('/session', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

@@ -19,8 +19,8 @@ export const judgingKeys: readonly KeyRow[] = [
 
 export const readingKeys: readonly KeyRow[] = [
   [['V'], 'Change the view'],
-  [['PageUp', 'PageDown'], 'A page up or down'],
-  [['Space', 'Shift+Space'], 'A page down or up'],
+  [['PgUp', 'PgDn'], 'A page up and down'],
+  [['Space'], 'A page down, with Shift a page up'],
 ]
 
 export const keysEverywhere: readonly KeyRow[] = [

@@ -1,8 +1,10 @@
+import { maxUploadBytes, tooLarge } from '../../shared/domain/upload-limit.ts'
 import { AppError } from '../../shared/errors.ts'
 import { authorizedFetch } from '../api/session.ts'
 
-/** Gives the core a file's bytes. Rejects with the core's words when it cannot take them. */
+/** Gives the core a file's bytes; one that is too large is not even read. Rejects with why it cannot be taken. */
 export async function uploadFile(file: File): Promise<{ fileId: string; name: string }> {
+  if (file.size > maxUploadBytes) throw tooLarge(file.name)
   const response = await authorizedFetch(`/files?name=${encodeURIComponent(file.name)}`, {
     method: 'POST',
     headers: { 'content-type': 'application/octet-stream' },

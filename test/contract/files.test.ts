@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { maxUploadBytes } from '../../electron/core/files.ts'
+import { maxUploadBytes } from '../../shared/domain/upload-limit.ts'
 import { aWorkflow } from '../helpers/builders.ts'
 import { createTestApp, type TestApp } from '../helpers/test-app.ts'
 

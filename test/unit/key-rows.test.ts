@@ -32,6 +32,8 @@ const names: Readonly<Record<string, string>> = {
   '↓': 'ArrowDown',
   '←': 'ArrowLeft',
   '→': 'ArrowRight',
+  PgUp: 'PageUp',
+  PgDn: 'PageDown',
   Space: ' ',
   Esc: 'Escape',
 }

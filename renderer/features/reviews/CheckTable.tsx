@@ -5,7 +5,7 @@ import { locale } from '../../ui/locale.ts'
 import { Table } from '../../ui/Table.tsx'
 import type { Arrival } from './arrival.ts'
 import styles from './check.module.css'
-import { editingWords, notProvided, satisfactionWords, standardsWords } from './check-groups.ts'
+import { editingWords, minutesWords, notProvided, satisfactionWords, standardsWords } from './check-groups.ts'
 import { PlainText } from './PlainText.tsx'
 import { firstStop, markOf, notMet } from './review-steps.ts'
 
@@ -68,7 +68,7 @@ function CheckRow({ item, review }: { item: ReviewItem; review: Review }) {
         <Issues item={item} review={review} />
       </td>
       <Value text={satisfactionWords(item)} />
-      <Value text={editingWords(item, review, locale)} className={styles.figure} />
+      <Value text={editingWords(item, locale)} detail={minutesWords(item, review, locale)} isFigure />
       <td className={styles.change}>
         <Link
           href={`/review/${review.id}`}
@@ -82,8 +82,20 @@ function CheckRow({ item, review }: { item: ReviewItem; review: Review }) {
   )
 }
 
-function Value({ text, className }: { text: string; className?: string | undefined }) {
-  return <td className={classNames(className, text === notProvided && styles.blank)}>{text}</td>
+type ValueProps = {
+  readonly text: string
+  /** What the text rests on, in small words below it. */
+  readonly detail?: string | null
+  readonly isFigure?: boolean
+}
+
+function Value({ text, detail = null, isFigure = false }: ValueProps) {
+  return (
+    <td className={classNames(isFigure && styles.figure, text === notProvided && styles.blank)}>
+      {text}
+      {detail !== null && <small className={styles.detail}>{detail}</small>}
+    </td>
+  )
 }
 
 function Issues({ item, review }: { item: ReviewItem; review: Review }) {

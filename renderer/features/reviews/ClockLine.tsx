@@ -67,9 +67,11 @@ function TimeUsed({ session, secondsUsed }: TimeUsedProps) {
   if (isTimeToStop(secondsElsewhere + secondsUsed)) {
     return (
       <span className={styles.clock}>
-        {formatMinutes((secondsElsewhere + secondsUsed) / 60)} used in all.
-        <span role="status">Finish this workflow and stop</span>·{' '}
-        {open === 0 ? 'nothing left' : `${count(open, 'output')} left`}
+        <span>
+          {formatMinutes((secondsElsewhere + secondsUsed) / 60)} used in all.{' '}
+          <span role="status">Finish this workflow and stop</span>
+          {open > 0 && ` · ${count(open, 'output')} left`}
+        </span>
       </span>
     )
   }

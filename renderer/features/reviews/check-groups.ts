@@ -33,13 +33,20 @@ export function satisfactionWords({ satisfaction, ratedBy }: ReviewItem): string
   return `${satisfaction}, ${ratedBy === 'user' ? 'by its user' : 'by you'}`
 }
 
+/** "30.0%" */
+export function editingWords({ editing }: ReviewItem, locale: string): string {
+  return editing === null ? notProvided : formatShare(editing, locale)
+}
+
 const sourceWords = { file: 'from the file', person: 'told', estimate: 'estimate' } as const
 
-/** "30.0%, 6 min, estimate" or "9.8%". */
-export function editingWords(item: ReviewItem, review: Pick<Review, 'measure'>, locale: string): string {
-  if (item.editing === null) return notProvided
-  const share = formatShare(item.editing, locale)
-  if (review.measure === 'text' || item.editMinutes === null) return share
-  const minutes = formatNumber(item.editMinutes, item.editMinutes % 1 === 0 ? 0 : 1, locale)
-  return `${share}, ${minutes} min ${item.minutesSource ? sourceWords[item.minutesSource] : ''}`.trim()
+/** "6 min, estimate": what the minutes measure counts with; null where the figure comes from the texts. */
+export function minutesWords(
+  { editMinutes, minutesSource }: ReviewItem,
+  { measure }: Pick<Review, 'measure'>,
+  locale: string,
+): string | null {
+  if (measure === 'text' || editMinutes === null) return null
+  const minutes = `${formatNumber(editMinutes, editMinutes % 1 === 0 ? 0 : 1, locale)} min`
+  return minutesSource ? `${minutes}, ${sourceWords[minutesSource]}` : minutes
 }

@@ -40,7 +40,13 @@ test('every page of the first run is accessible', async ({ page, evenkeel, keybo
   await steps.goHome()
   await createShell(page).loaded()
   await expectAccessible(page, 'Home with nothing reviewed yet')
-  for (const path of ['/workflows/1/results', '/workflows/1/outputs', '/workflows/1/issues', '/changes', '/reports']) {
+  for (const path of [
+    '/workflows/1/results',
+    '/workflows/1/outputs',
+    '/workflows/1/issues',
+    '/changes',
+    '/reports',
+  ]) {
     await createShell(page).open(path)
     await expectAccessible(page, `${path}, empty`)
   }
@@ -135,7 +141,11 @@ for (const [size, viewport] of [
     await openSample(page, evenkeel, keyboard)
     const shell = createShell(page)
     const { month, lastMonth, openReview } = await months(page)
-    for (const path of [...pagesOfSample(month, lastMonth), `/review/${openReview}`, `/review/${openReview}/check`]) {
+    for (const path of [
+      ...pagesOfSample(month, lastMonth),
+      `/review/${openReview}`,
+      `/review/${openReview}/check`,
+    ]) {
       await shell.open(path)
       expect.soft(await overflow(page), path).toBe(0)
     }
@@ -160,7 +170,11 @@ async function openSample(page: Page, evenkeel: Evenkeel, keyboard: Keyboard) {
 /** Its current month with a review under way, and the one before, which is finished. */
 async function months(page: Page) {
   const [current, last] = await createCoreClient(page).reviews.sessions()
-  return { month: current?.month ?? '', lastMonth: last?.month ?? '', openReview: current?.continueReviewId ?? 0 }
+  return {
+    month: current?.month ?? '',
+    lastMonth: last?.month ?? '',
+    openReview: current?.continueReviewId ?? 0,
+  }
 }
 
 const pagesOfSample = (month: string, lastMonth: string) => [

@@ -14,8 +14,16 @@ import { openCompany } from '../prepare.ts'
 
 const script = (where: string) =>
   `<script>canary("${where}")</script><img src=x onerror='canary("${where}")'><svg onload='canary("${where}")'>`
-const link = (where: string) => `[pay](javascript:canary("${where}")) <a href='javascript:canary("${where}")'>pay</a>`
-const formulas = ['=HYPERLINK("http://evil.test","pay")', "+cmd|' /C calc'!A0", '-2+3', '@SUM(1,2)', '\t=1+1', '＝1+1']
+const link = (where: string) =>
+  `[pay](javascript:canary("${where}")) <a href='javascript:canary("${where}")'>pay</a>`
+const formulas = [
+  '=HYPERLINK("http://evil.test","pay")',
+  "+cmd|' /C calc'!A0",
+  '-2+3',
+  '@SUM(1,2)',
+  '\t=1+1',
+  '＝1+1',
+]
 const bidi = 'account \u202Etxt.exe\u202C and pay\u200Bpal and \u2066hidden\u2069'
 const hostileName = `${script('name')} \u202Egnp`
 
@@ -29,7 +37,11 @@ const rows = Array.from({ length: 12 }, (_, index) => ({
 }))
 const fileName = `=2+5 "..'\\..' ${script('file').replaceAll('/', '_')} \u202Evsc.csv`
 
-test('texts from outside never run, never lead out and never become formulas', async ({ page, evenkeel, keyboard }) => {
+test('texts from outside never run, never lead out and never become formulas', async ({
+  page,
+  evenkeel,
+  keyboard,
+}) => {
   test.setTimeout(90_000)
   const { core, month } = await openCompany(page, evenkeel, { name: hostileName, ownerName: script('owner') })
   const shell = createShell(page)
@@ -167,7 +179,9 @@ async function formulaCells(download: Download): Promise<string[]> {
     return cells.filter((cell) => startsFormula.test(cell))
   }
   const { sheets } = await readXlsx(bytes)
-  const formulas = sheets.flatMap(({ cells }) => [...(cells?.values() ?? [])].map(({ formula }) => formula ?? ''))
+  const formulas = sheets.flatMap(({ cells }) =>
+    [...(cells?.values() ?? [])].map(({ formula }) => formula ?? ''),
+  )
   return formulas.filter((formula) => formula !== '' && !ownFormula.test(formula))
 }
 

@@ -131,7 +131,9 @@ async function reviewEdits(page: Page, keyboard: Keyboard) {
   await keyboard.activate(tasks.row(edits))
 
   await review.at(1)
-  expect(await review.marks(standardNames)).toEqual(Object.fromEntries(standardNames.map((name) => [name, 'nothing'])))
+  expect(await review.marks(standardNames)).toEqual(
+    Object.fromEntries(standardNames.map((name) => [name, 'nothing'])),
+  )
   const before = keyboard.presses()
   await keyboard.press('a', '4', 'Enter')
   await review.at(2)
@@ -178,7 +180,9 @@ async function reviewEdits(page: Page, keyboard: Keyboard) {
   await keyboard.press('3', '4', 'n')
   await expect(review.note).toBeFocused()
   const noteSaved = savedWith(page, unfinishedNote)
-  const placeKept = page.waitForResponse((reply) => /moveTo/.test(reply.url()) && /"note"/.test(reply.request().postData() ?? ''))
+  const placeKept = page.waitForResponse(
+    (reply) => /moveTo/.test(reply.url()) && /"note"/.test(reply.request().postData() ?? ''),
+  )
   await keyboard.type(unfinishedNote)
   await Promise.all([noteSaved, placeKept])
   await expect(review.saved).toBeVisible()
@@ -304,7 +308,10 @@ async function checkWorkbook(page: Page, keyboard: Keyboard, shown: Record<strin
   expect(Object.fromEntries(written)).toEqual(Object.fromEntries(onScreen))
   expect(Summary?.lines).toContain(`${edits}: 1 output replaced from the reserve.`)
 
-  expect(Outputs?.rows.map((row) => row.Workflow)).toEqual([...Array(10).fill(edits), ...Array(10).fill(replies)])
+  expect(Outputs?.rows.map((row) => row.Workflow)).toEqual([
+    ...Array(10).fill(edits),
+    ...Array(10).fill(replies),
+  ])
   const spent = Outputs?.rows.slice(10).map((row) => row['Edit minutes'])
   expect(spent).toEqual(minutes.map(Number))
   expect(Outputs?.rows.filter((row) => row.Flag === 'Yes')).toHaveLength(1)

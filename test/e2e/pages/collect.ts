@@ -21,15 +21,21 @@ export function createCollect(page: Page, keyboard: Keyboard) {
     startReviewing: button('Start reviewing'),
     saveTheList: button('Save the list'),
     columns: main.getByRole('table', { name: 'Columns of the file' }),
+    meaning: (column: string) => main.getByRole('combobox', { name: `What ${column} is` }),
     problems: problems.getByRole('row'),
     refusal: main.getByRole('alert'),
     heading: (name: string | RegExp) => main.getByRole('heading', { level: 2, name }),
     note: (text: string | RegExp) => main.getByText(text),
     undatedMonth: main.getByRole('combobox', { name: /^No dates in this file/ }),
     /** A fact of the draw's record, once it is unfolded. */
-    fact: (term: string) => record.locator('div').filter({ has: page.getByText(term, { exact: true }) }).getByRole('definition'),
+    fact: (term: string) =>
+      record
+        .locator('div')
+        .filter({ has: page.getByText(term, { exact: true }) })
+        .getByRole('definition'),
 
-    choose: (files: Parameters<Keyboard['chooseFiles']>[1]) => keyboard.chooseFiles(button('Choose files'), files),
+    choose: (files: Parameters<Keyboard['chooseFiles']>[1]) =>
+      keyboard.chooseFiles(button('Choose files'), files),
 
     /** A file from the chooser to the count of what is new. */
     async bringInFile(file: Parameters<Keyboard['chooseFiles']>[1], heading: string) {

@@ -13,7 +13,12 @@ export function createFinish(page: Page) {
 
     done: (workflow: string) => main.getByRole('heading', { level: 1, name: `${workflow} is done` }),
     sentence: (workflow: string) => main.getByText(new RegExp(`^${workflow}: editing `)),
-    fact: (term: string) => main.locator('div').filter({ has: page.getByRole('term').getByText(term, { exact: true }) }).last().getByRole('definition'),
+    fact: (term: string) =>
+      main
+        .locator('div')
+        .filter({ has: page.getByRole('term').getByText(term, { exact: true }) })
+        .last()
+        .getByRole('definition'),
     next: main.getByRole('button', { name: /^Next: / }),
     saveWorkbook: main.getByRole('button', { name: 'Save the workbook' }),
     saveState: main.getByRole('status'),

@@ -9,7 +9,8 @@ export function createHome(page: Page) {
     next,
     /** The one button of the Next card. */
     nextAction: next.getByRole('button'),
-    row: (workflow: string) => table.getByRole('row').filter({ has: page.getByRole('link', { name: workflow }) }),
+    row: (workflow: string) =>
+      table.getByRole('row').filter({ has: page.getByRole('link', { name: workflow }) }),
     workflow: (name: string) => table.getByRole('link', { name, exact: true }),
   }
 }

@@ -16,7 +16,8 @@ export function createReview(page: Page) {
     notSaved: page.getByText('Not saved'),
     group: (name: string) => scorecard.getByRole('region', { name, exact: true }),
     standard: choice,
-    verdict: (standard: string, verdict: string) => choice(standard).getByRole('radio', { name: verdict, exact: true }),
+    verdict: (standard: string, verdict: string) =>
+      choice(standard).getByRole('radio', { name: verdict, exact: true }),
     satisfaction: choice('Satisfaction, 1 to 5'),
     issueType: (type: string) => scorecard.getByRole('button', { name: type, exact: true }),
     issueNote: (standard: string) => scorecard.getByRole('textbox', { name: `Note on ${standard}` }),
@@ -25,6 +26,7 @@ export function createReview(page: Page) {
     view: pane.getByRole('radiogroup', { name: 'View' }),
     inserted: pane.getByRole('insertion'),
     deleted: pane.getByRole('deletion'),
+    folds: pane.getByRole('button', { name: /sentences the same$/ }),
     flag: page.getByRole('button', { name: /^Flag/ }),
     undo: page.getByRole('button', { name: /^Undo/ }),
     taskList: page.getByRole('button', { name: 'Task list' }),
@@ -41,7 +43,9 @@ export function createReview(page: Page) {
         const radio = choice(standard).getByRole('radio', { checked: true })
         return (await radio.count()) === 0 ? 'nothing' : await radio.inputValue()
       })
-      return Object.fromEntries((await Promise.all(chosen)).map((verdict, index) => [standards[index], verdict]))
+      return Object.fromEntries(
+        (await Promise.all(chosen)).map((verdict, index) => [standards[index], verdict]),
+      )
     },
   }
 }

@@ -1,0 +1,341 @@
+import { randomBytes } from 'node:crypto'
+import { chmod, readFile, truncate, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { addMonths } from '../../../shared/domain/dates.ts'
+import { aReview, aWorkflow, judge, someOutputs, toCsv } from '../../helpers/builders.ts'
+import { startApp } from '../../helpers/running-app.ts'
+import { expectAccessible } from '../axe.ts'
+import { type Evenkeel, expect, test } from '../fixtures.ts'
+import { createCollect } from '../pages/collect.ts'
+import { createFinish } from '../pages/finish.ts'
+import type { Keyboard } from '../pages/keyboard.ts'
+import { createReview } from '../pages/review.ts'
+import { createSetUp } from '../pages/set-up.ts'
+import { createShell } from '../pages/shell.ts'
+import { createTaskList } from '../pages/task-list.ts'
+import { openCompany } from '../prepare.ts'
+
+const csv = (name: string, text: string | Buffer) => ({
+  name,
+  mimeType: 'text/csv',
+  buffer: Buffer.from(text),
+})
+
+const refusals = [
+  {
+    file: csv('photo.csv', Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), randomBytes(2000)])),
+    says: '"photo.csv" is a JPEG picture, whatever its name says.',
+  },
+  { file: csv('empty.csv', ''), says: '"empty.csv" is empty. Choose a file that holds outputs.' },
+  {
+    file: csv('header.csv', 'request,answer\n'),
+    says: '"header.csv" has a header but no rows below it. Choose a file that holds outputs.',
+  },
+  {
+    file: csv('figures.csv', 'a,b\n1,2\n3,4\n'),
+    says: 'No column of "figures.csv" holds text, so there is nothing to review. Choose a file with the text of the outputs.',
+  },
+]
+
+test('a file that holds no outputs is refused in a sentence, and nothing is kept', async ({
+  page,
+  evenkeel,
+  keyboard,
+}) => {
+  const { core, month, collect, workflowId } = await collecting(page, evenkeel, keyboard)
+  for (const { file, says } of refusals) {
+    await collect.choose(file)
+    await expect(collect.refusal).toContainText(says)
+    if (await collect.chooseAnother.isVisible()) await keyboard.activate(collect.chooseAnother)
+  }
+  const pool = await core.reviews.pool({ workflowId, month })
+  expect({ outputs: pool.outputCount, imports: await core.imports.list({ workflowId }) }).toEqual({
+    outputs: 0,
+    imports: [],
+  })
+
+  await collect.bringInFile(
+    csv('replies.csv', 'request,answer\nAsk,"A reply of some words"\n'),
+    '1 new output',
+  )
+})
+
+test('a file of 200 MB is refused before any of it is sent', async ({ page, evenkeel, keyboard }) => {
+  const { collect } = await collecting(page, evenkeel, keyboard)
+  const path = join(evenkeel.dataDir, 'all-of-2026.csv')
+  await writeFile(path, 'request,answer\n')
+  await truncate(path, 200 * 1024 * 1024)
+  const uploads: string[] = []
+  page.on('request', (request) => {
+    if (request.url().includes('/files')) uploads.push(request.url())
+  })
+  await collect.choose(path)
+  await expect(collect.refusal).toContainText('all-of-2026.csv is larger than 64 MB. Nothing was read.', {
+    timeout: 2000,
+  })
+  expect(uploads).toEqual([])
+})
+
+test('bad rows are listed by row and reason, and can be saved; the good ones are in', async ({
+  page,
+  evenkeel,
+  keyboard,
+}) => {
+  const { collect } = await collecting(page, evenkeel, keyboard, { measure: 'minutes', byHandMinutes: 20 })
+  const rows = [
+    { request: 'one', answer: 'A reply to the first', minutes: '2' },
+    { request: 'two', answer: '', minutes: '2' },
+    { request: 'three', answer: 'A reply to the third', minutes: 'soon' },
+    { request: 'four', answer: 'A reply to the fourth', minutes: '6,5' },
+  ]
+  await collect.choose(csv('replies.csv', toCsv(rows)))
+  await keyboard.reach(collect.meaning('minutes'))
+  await keyboard.type('Minutes')
+  await keyboard.activate(collect.bringIn)
+  await expect(collect.heading('3 new outputs')).toBeVisible()
+  await expect(collect.problems).toHaveText([
+    'RowColumnReasonRow kept',
+    /^3answerThere is no AI text in this row, so it was left out\.No$/,
+    /^4minutes.*soon.*Yes, without this value$/,
+  ])
+  const started = page.waitForEvent('download')
+  await keyboard.activate(collect.saveTheList)
+  const list = await started
+  expect(list.suggestedFilename()).toBe('problems in replies.csv')
+  expect(await readFile(await list.path(), 'utf8')).toContain(
+    '3,answer,"There is no AI text in this row, so it was left out."',
+  )
+})
+
+test('three outputs are all reviewed, and the figure says that it is not enough yet', async ({
+  page,
+  evenkeel,
+  keyboard,
+}) => {
+  const { core, month, workflowId, collect, shell } = await collecting(page, evenkeel, keyboard)
+  await core.imports.paste({ workflowId, month, pairs: someOutputs(3) })
+  await keyboard.activate(collect.useAll)
+  await expect(collect.heading('All 3 outputs are in the sample')).toBeVisible()
+  const { items } = await core.reviews.get({ reviewId: 1 })
+  for (const item of items) await judge(core, item)
+  await shell.open('/review/1/check')
+  const finish = createFinish(page)
+  await keyboard.activate(finish.finishAny)
+  await expect(finish.sentence('Customer replies')).toHaveText(/, Not enough yet, based on 3 outputs\.$/)
+  await expect(finish.fact('Outputs')).toHaveText('all 3')
+})
+
+test('a month with no outputs offers to bring some in, and nothing else', async ({
+  page,
+  evenkeel,
+  keyboard,
+}) => {
+  const { core, month, workflowId, collect, shell } = await collecting(page, evenkeel, keyboard)
+  await expect(collect.heading('Bring in outputs')).toBeVisible()
+  await expect(collect.pick.or(collect.useAll)).toHaveCount(0)
+  await expect(core.reviews.draw({ workflowId, month })).rejects.toThrow(
+    /^There are no outputs for .* yet\. Collect them, then draw\.$/,
+  )
+  const earlier = addMonths(month, -3)
+  await shell.open(`/reviews/${earlier}`)
+  await expect(createTaskList(page, keyboard).row('Customer replies')).toContainText(
+    'Nothing collected for this month',
+  )
+})
+
+test('a workflow without standards cannot start, and says what is missing', async ({
+  page,
+  evenkeel,
+  keyboard,
+}) => {
+  const { core, month, workflowId, collect, shell } = await collecting(page, evenkeel, keyboard, {
+    standards: [],
+  })
+  await core.imports.paste({ workflowId, month, pairs: someOutputs(12) })
+  await keyboard.activate(collect.pick)
+  await expect(collect.refusal).toHaveText('Add at least one quality standard first.')
+  await shell.open(`/reviews/${month}`)
+  const row = createTaskList(page, keyboard).row('Customer replies')
+  await expect(row).toContainText('Add at least one quality standard first.')
+  await expect(row).toContainText('Cannot start yet')
+})
+
+test('outputs of 3,000 words are read with the keyboard, folded to what changed', async ({
+  page,
+  evenkeel,
+  keyboard,
+}) => {
+  const { core, month, workflowId, shell } = await collecting(page, evenkeel, keyboard)
+  const sentence = (n: number) => `Sentence ${n} holds exactly ten words, as all the others.`
+  const pairs = Array.from({ length: 10 }, (_, at) => {
+    const text = Array.from({ length: 300 }, (_, n) => sentence(n + at * 1000))
+    const final = text.with(149, 'Only this one was written anew.')
+    return { request: `Long ${at}`, aiText: text.join(' '), finalText: final.join(' ') }
+  })
+  await core.imports.paste({ workflowId, month, pairs })
+  const { reviewId } = await core.reviews.draw({ workflowId, month })
+  const review = createReview(page)
+  await shell.open(`/review/${reviewId}`)
+  await review.at(1)
+  await expect(review.inserted.first()).toBeVisible()
+  await expect(review.folds.first()).toHaveText(/^\d+ sentences the same$/)
+  await keyboard.press('v', 'PageDown')
+  await expect.poll(() => review.pane.evaluate((pane) => pane.scrollTop)).toBeGreaterThan(100)
+  await keyboard.press('a', '4', 'Enter')
+  await review.at(2)
+  await expect.poll(() => review.pane.evaluate((pane) => pane.scrollTop)).toBe(0)
+})
+
+const scripts = [
+  {
+    name: 'Chinese',
+    ai: '我们明天发货，请放心。',
+    final: '我们后天发货，请放心。',
+    added: '后天',
+    direction: 'ltr',
+  },
+  {
+    name: 'Arabic',
+    ai: 'شكرا لك على طلبك اليوم',
+    final: 'شكرا لك على طلبك أمس',
+    added: 'أمس',
+    direction: 'rtl',
+  },
+  {
+    name: 'emoji',
+    ai: 'All good 👍🏽 see you 👨‍👩‍👧 soon',
+    final: 'All good 👍🏽 see you 🏴󠁧󠁢󠁳󠁣󠁴󠁿 soon',
+    added: '🏴󠁧󠁢󠁳󠁣󠁴󠁿',
+    direction: 'ltr',
+  },
+]
+for (const { name, ai, final, added, direction } of scripts) {
+  test(`a change in a text of ${name} is shown as it reads`, async ({ page, evenkeel, keyboard }) => {
+    const { core, month, workflowId, shell } = await collecting(page, evenkeel, keyboard)
+    await core.imports.paste({ workflowId, month, pairs: [{ request: ai, aiText: ai, finalText: final }] })
+    const { reviewId } = await core.reviews.draw({ workflowId, month })
+    const review = createReview(page)
+    await shell.open(`/review/${reviewId}`)
+    await expect(review.inserted).toHaveText([added])
+    expect(await review.inserted.evaluate((element) => getComputedStyle(element).direction)).toBe(direction)
+    await keyboard.press('v', 'v')
+    await expect(review.pane).toContainText(final)
+  })
+}
+
+test('a second window saves first: the older one says so, loses nothing and goes on', async ({
+  page,
+  context,
+  evenkeel,
+  keyboard,
+}) => {
+  const { core, month } = await openCompany(page, evenkeel)
+  const { id } = await aReview(core, { month })
+  // The older window hears nothing of what the other one does.
+  await page.route('**/api/events/live', () => undefined)
+  await page.reload()
+  await createShell(page).open(`/review/${id}`)
+  const older = createReview(page)
+  await older.at(1)
+
+  const second = await context.newPage()
+  await second.goto(await evenkeel.secondLink())
+  await createShell(second).loaded()
+  await createShell(second).open(`/review/${id}`)
+  const newer = createReview(second)
+  await newer.at(1)
+  await second.keyboard.press('a')
+  await expect(newer.saved).toBeVisible()
+
+  await keyboard.press('n')
+  await keyboard.type('Mine')
+  await expect(older.banner).toContainText('Output 1. This output was changed in another window.')
+  await expect(older.banner).toContainText('Mine')
+  await expect(older.verdict('Accurate', 'Met')).toBeChecked()
+  await keyboard.press('Escape')
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await keyboard.activate(older.button('Copy what you typed'))
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('Mine')
+  await keyboard.activate(older.button('Close'))
+  await expect(older.banner).toHaveCount(0)
+  await keyboard.activate(older.button('Flag'))
+  await expect.poll(async () => (await core.reviews.get({ reviewId: id })).items[0]?.isFlagged).toBe(true)
+})
+
+test('a second process that cannot reach the first says that the data is in use', async ({
+  page,
+  evenkeel,
+}) => {
+  await evenkeel.open(page)
+  await writeFile(join(evenkeel.dataDir, 'running.json'), '{}')
+  await expect(startApp(evenkeel.dataDir)).rejects.toThrow(
+    'Evenkeel is already running on this data. Nothing was changed. Use the window that is open, or close it and start again.',
+  )
+})
+
+test('a data folder that cannot be written to is named', async ({ evenkeel }) => {
+  const file = join(evenkeel.dataDir, 'a-file')
+  await writeFile(file, '')
+  await expect(startApp(join(file, 'data'))).rejects.toThrow(
+    `Evenkeel cannot make its data folder at ${join(file, 'data')}. Nothing was changed. Choose another folder`,
+  )
+})
+
+test('a data folder that is read-only is named', async ({ evenkeel }) => {
+  test.skip(process.getuid?.() === 0, 'Permissions do not bind root')
+  await chmod(evenkeel.dataDir, 0o555)
+  await expect(startApp(evenkeel.dataDir)).rejects.toThrow(/not allowed to write to .* Nothing was changed/)
+  await chmod(evenkeel.dataDir, 0o755)
+})
+
+test('the core is gone while a note is typed: the words stay, and are stored when it is back', async ({
+  page,
+  evenkeel,
+  keyboard,
+}) => {
+  const { core, month } = await openCompany(page, evenkeel)
+  const { id } = await aReview(core, { month })
+  const { port } = new URL(page.url())
+  const review = createReview(page)
+  await createShell(page).open(`/review/${id}`)
+  await review.at(1)
+  await keyboard.press('a', 'n')
+  await expect(review.saved).toBeVisible()
+  await evenkeel.kill()
+  await keyboard.type('Typed while nobody listened')
+  await expect(review.banner).toContainText('Evenkeel is not answering. What you typed stays here')
+  await expect(review.notSaved).toBeVisible()
+
+  const link = await evenkeel.start(port)
+  await expect(review.banner).toContainText('no longer knows this page')
+  await expect(review.note).toHaveValue('Typed while nobody listened')
+  // The new link in this very tab: the page stays, and goes on by itself.
+  await page.goto(link)
+  await expect(review.saved).toBeVisible()
+  await expect(review.banner).toHaveCount(0)
+  await expect(review.note).toHaveValue('Typed while nobody listened')
+  expect((await core.reviews.get({ reviewId: id })).items[0]?.note).toBe('Typed while nobody listened')
+})
+
+test('a page without its link says how to get in, and the link opened in it does so', async ({
+  page,
+  evenkeel,
+  keyboard,
+}) => {
+  const link = await evenkeel.start()
+  await page.goto(new URL(link).origin)
+  const shell = createShell(page)
+  await expect(shell.heading).toHaveText('Open Evenkeel again from its link')
+  await expectAccessible(page, 'signed out')
+  await page.goto(link)
+  await expect(createSetUp(page, keyboard).welcome).toBeVisible()
+})
+
+async function collecting(page: Page, evenkeel: Evenkeel, keyboard: Keyboard, overrides = {}) {
+  const { core, month } = await openCompany(page, evenkeel)
+  const { id: workflowId } = await core.workflows.create(aWorkflow(overrides))
+  const shell = createShell(page)
+  await shell.open(`/reviews/${month}/collect/${workflowId}`)
+  return { core, month, workflowId, shell, collect: createCollect(page, keyboard) }
+}
