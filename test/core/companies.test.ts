@@ -152,6 +152,7 @@ describe('the sample company', () => {
       ...(await app.client.results.home()),
       workflows: (await app.client.results.home()).workflows.filter(({ name }) => name !== 'Tried out'),
       session: expect.anything(),
+      budgetMinutes: expect.any(Number),
     })
   }, 60_000)
 })

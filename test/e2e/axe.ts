@@ -23,7 +23,8 @@ async function show(page: Page, colorScheme: 'light' | 'dark') {
 }
 
 /** Without a page of its own for the report, which would put this one in the background. */
-const axeOf = (page: Page) => new AxeBuilder({ page }).setLegacyMode()
+const axeOf = (page: Page) =>
+  new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'], preload: false })
 
 async function findings(axe: AxeBuilder): Promise<string[]> {
   const { violations } = await axe.analyze()

@@ -13,6 +13,9 @@ import { createWorkflowPage } from '../pages/workflow.ts'
 
 const badRows = 'request,answer,final,minutes\nq1,a1,f1,2\nq2,,f2,2\nq3,a3,f3,soon\n'
 
+// A trace would keep axe's own source for every screen.
+test.use({ trace: 'off' })
+
 test('every page of the first run is accessible', async ({ page, evenkeel, keyboard }) => {
   const steps = createSetUp(page, keyboard)
   await evenkeel.open(page)
