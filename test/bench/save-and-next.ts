@@ -26,7 +26,11 @@ async function measure(folder: string, size: Size, today: string): Promise<Row> 
     await page.goto(app.link)
     await page.getByRole('heading', { level: 1 }).waitFor()
     const times: number[] = []
-    for (let round = 0; round < 3; round++) times.push(...(await judgeOneReview(page)))
+    await page.getByRole('button', { name: /^Continue at output/ }).click()
+    for (let round = 0; round < 3; round++) {
+      if (round > 0) await page.getByRole('button', { name: /^Next: / }).click()
+      times.push(...(await judgeOneReview(page)))
+    }
     const p95 = quantile(times, 0.95)
     const floor = quantile(await bareRepaint(page), 0.95)
     return {
@@ -43,10 +47,8 @@ async function measure(folder: string, size: Size, today: string): Promise<Row> 
   }
 }
 
-/** Goes to the review that waits on Home and judges it; one time for each output but the last. */
+/** Judges the open review to its end; one time for each output but the last. */
 async function judgeOneReview(page: Page): Promise<number[]> {
-  await page.goto(new URL('#/', page.url()).href)
-  await page.getByRole('button', { name: /^Continue at output/ }).click()
   const place = page.getByText(/^Output \d+ of \d+$/)
   await place.waitFor()
   const times: number[] = []
@@ -65,7 +67,7 @@ async function judgeOneReview(page: Page): Promise<number[]> {
   if (await minutes.isVisible()) await minutes.fill('3')
   await page.keyboard.press('Enter')
   await page.getByRole('button', { name: /^Finish/ }).click()
-  await page.getByRole('heading', { level: 1 }).waitFor()
+  await page.getByRole('heading', { level: 1, name: / is done$/ }).waitFor()
   return times
 }
 
