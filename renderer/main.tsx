@@ -36,4 +36,5 @@ createRoot(container).render(
   </MantineProvider>,
 )
 
-if (refusal === null) requestIdleCallback(loadPagesAhead, { timeout: 2000 })
+// The page in view comes first: the others would take its turn with the core.
+if (refusal === null) setTimeout(() => requestIdleCallback(() => void loadPagesAhead()), 2000)

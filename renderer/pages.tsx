@@ -33,10 +33,10 @@ const NewChangePage = page(() => import('./features/changes/NewChangePage.tsx').
 const ReportsPage = page(() => import('./features/reports/ReportsPage.tsx').then((m) => m.ReportsPage))
 const SettingsPage = page(() => import('./features/settings/SettingsPage.tsx').then((m) => m.SettingsPage))
 
-/** Loads every page ahead, so that opening one waits for nothing. */
-export function loadPagesAhead(): void {
+/** Loads every page ahead, one after the other, so that opening one waits for nothing. */
+export async function loadPagesAhead(): Promise<void> {
   // A page that cannot be loaded now is asked for again when it is opened.
-  for (const load of loaders) load().catch(() => undefined)
+  for (const load of loaders) await load().catch(() => undefined)
 }
 
 /** The pages by their address. */

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { test as base, expect, type Page } from '@playwright/test'
 import { type RunningApp, startApp } from '../helpers/running-app.ts'
 import { createKeyboard, type Keyboard } from './pages/keyboard.ts'
+import { createShell } from './pages/shell.ts'
 
 /** Evenkeel running on a data folder of this test's own. */
 export type Evenkeel = {
@@ -54,7 +55,7 @@ export const test = base.extend<Fixtures>({
       kill,
       async open(page) {
         await page.goto(link ?? (await start()))
-        await expect(page.locator('[data-app-state="loaded"]')).toBeVisible()
+        await createShell(page).loaded()
       },
       secondLink: async () => (await startApp(dataDir)).link,
     })

@@ -1,7 +1,7 @@
 import { createWriteStream, type WriteStream } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises'
-import ExcelJS from 'exceljs'
+import type ExcelJS from 'exceljs'
 import { AppError } from '../../../shared/errors.ts'
 import { cellText, columnLetters, tabName } from './workbook-cells.ts'
 import { rowMaker, textCell } from './workbook-rows.ts'
@@ -53,7 +53,9 @@ export async function writeWorkbook(
 }
 
 async function writeSheets(file: WriteStream, sheets: readonly Sheet[], options: WorkbookOptions) {
-  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: file, useStyles: true })
+  // Loading it takes longer than the rest of the start, and most days nothing is exported.
+  const { default: exceljs } = await import('exceljs')
+  const workbook = new exceljs.stream.xlsx.WorkbookWriter({ stream: file, useStyles: true })
   workbook.title = cellText(options.title)
   workbook.company = cellText(options.company)
   workbook.creator = 'Evenkeel'

@@ -7,6 +7,7 @@ import { expect, test } from '../fixtures.ts'
 import { createChanges } from '../pages/changes.ts'
 import { createCollect } from '../pages/collect.ts'
 import { createFinish } from '../pages/finish.ts'
+import type { Keyboard } from '../pages/keyboard.ts'
 import { createReports } from '../pages/reports.ts'
 import { createReview } from '../pages/review.ts'
 import { createShell } from '../pages/shell.ts'
@@ -43,65 +44,19 @@ test('texts from outside never run, never lead out and never become formulas', a
   keyboard,
 }) => {
   test.setTimeout(90_000)
-  const { core, month } = await openCompany(page, evenkeel, { name: hostileName, ownerName: script('owner') })
+  const names = { name: hostileName, ownerName: script('owner') }
+  const { core, month } = await openCompany(page, evenkeel, names)
   const shell = createShell(page)
-  const collect = createCollect(page, keyboard)
-  const review = createReview(page)
   const finish = createFinish(page)
-  const changes = createChanges(page, keyboard)
-  const reports = createReports(page)
-  const workflow = await core.workflows.create({
-    ...aWorkflow({
-      name: `=1+1 ${script('workflow').slice(0, 60)}`,
-      purpose: link('purpose'),
-      processOwner: script('process owner'),
-      vendor: formulas[0] ?? '',
-      model: bidi,
-    }),
-    standards: [
-      { name: `${script('standard').slice(0, 58)}`, description: script('meaning'), isMustPass: false },
-      { name: formulas[1] ?? '', description: link('meaning'), isMustPass: true },
-    ],
-  })
+  const { id: workflowId } = await core.workflows.create(hostileWorkflow())
 
-  await test.step('bring the file in', async () => {
-    await shell.open(`/reviews/${month}/collect/${workflow.id}`)
-    const withBadRow = `${toCsv(rows)}\r\n"","","${script('bad row').replaceAll('"', '""')}","",""`
-    await collect.choose({ name: fileName, mimeType: 'text/csv', buffer: Buffer.from(withBadRow) })
-    await expect(collect.columns).toContainText('<script>canary("column")</script>')
-    await keyboard.activate(collect.bringIn)
-    await expect(collect.heading('12 new outputs')).toBeVisible()
-    await expect(collect.problems).toHaveCount(2)
-  })
-  await test.step('save the list of problems', async () => {
-    const list = await downloadOf(page, () => keyboard.activate(collect.saveTheList))
-    expectSafeName(list, /\.csv$/)
-    expect(await formulaCells(list)).toEqual([])
-  })
-  await test.step('choose by hand what the file holds', async () => {
-    await keyboard.activate(collect.byHand)
-    await expect(collect.candidate(/canary\("output"\)/).first()).toBeVisible()
-    await keyboard.activate(collect.atRandom)
-    await keyboard.activate(collect.pick)
-    await keyboard.activate(collect.startReviewing)
-  })
-  await test.step('review it in every view', async () => {
-    await review.at(1)
-    await expect(review.pane).toContainText('<script>canary("request")</script>')
-    await expect(review.pane).toContainText('right-to-left override')
-    for (const view of ['AI version', 'Final', 'Side by side']) {
-      await keyboard.press('v')
-      await expect(review.view.getByRole('radio', { name: view })).toBeChecked()
-    }
-    await keyboard.press('1', 'a', '1', 'n')
-    await keyboard.type(`${formulas[0]} ${script('note')}`)
-    await keyboard.press('ControlOrMeta+Enter')
-    await review.at(2)
-  })
+  await shell.open(`/reviews/${month}/collect/${workflowId}`)
+  await test.step('bring the file in', () => bringIn(page, keyboard))
+  await test.step('look through it and draw', () => draw(page, keyboard))
+  await test.step('review it in every view', () => review(page, keyboard))
   const { items, id: reviewId } = await core.reviews.get({ reviewId: 1 })
   for (const item of items.slice(1)) await judge(core, item)
-
-  await test.step('check, finish and read the result', async () => {
+  await test.step('check and finish', async () => {
     await shell.open(`/review/${reviewId}/check`)
     await expect(finish.group('With an issue')).toContainText('<script>canary("note")')
     await keyboard.activate(finish.finishAny)
@@ -109,7 +64,7 @@ test('texts from outside never run, never lead out and never become formulas', a
   })
   await core.changes.create({
     onDate: `${month}-01`,
-    workflowIds: [workflow.id],
+    workflowIds: [workflowId],
     kind: 'prompt',
     what: `${formulas[1]} ${script('change')}`,
     from: script('from'),
@@ -117,28 +72,74 @@ test('texts from outside never run, never lead out and never become formulas', a
     why: `${formulas[3]} ${bidi}`,
   })
   await test.step('look at it on every page', async () => {
-    for (const path of pagesOf(month, workflow.id, reviewId)) {
+    for (const path of pagesOf(month, workflowId, reviewId)) {
       await shell.open(path)
       await expect(shell.markupFromText).toHaveCount(0)
     }
   })
-  await test.step('save the change log', async () => {
-    await changes.open()
-    for (const format of ['CSV', 'Excel'] as const) {
-      const log = await downloadOf(page, () => keyboard.activate(changes.saveAs(format)))
-      expectSafeName(log, format === 'CSV' ? /\.csv$/ : /\.xlsx$/)
-      expect(await formulaCells(log)).toEqual([])
-    }
-  })
-  await test.step('save the workbook with the texts', async () => {
-    await shell.open('/reports')
-    await keyboard.reach(reports.addTexts)
-    await keyboard.press('Space')
-    const workbook = await downloadOf(page, () => keyboard.activate(reports.saveWorkbook))
-    expectSafeName(workbook, /\.xlsx$/)
-    expect(await formulaCells(workbook)).toEqual([])
-  })
+  await test.step('save everything that can be saved', () => saveAll(page, keyboard))
 })
+
+const hostileWorkflow = () => ({
+  ...aWorkflow({
+    name: `=1+1 ${script('workflow').slice(0, 60)}`,
+    purpose: link('purpose'),
+    processOwner: script('process owner'),
+    vendor: formulas[0] ?? '',
+    model: bidi,
+  }),
+  standards: [
+    { name: script('standard').slice(0, 58), description: script('meaning'), isMustPass: false },
+    { name: formulas[1] ?? '', description: link('meaning'), isMustPass: true },
+  ],
+})
+
+async function bringIn(page: Page, keyboard: Keyboard) {
+  const collect = createCollect(page, keyboard)
+  const withBadRow = `${toCsv(rows)}\r\n"","","${script('bad row').replaceAll('"', '""')}","",""`
+  await collect.choose({ name: fileName, mimeType: 'text/csv', buffer: Buffer.from(withBadRow) })
+  await expect(collect.columns).toContainText('<script>canary("column")</script>')
+  await keyboard.activate(collect.bringIn)
+  await expect(collect.heading('12 new outputs')).toBeVisible()
+  await expect(collect.problems).toHaveCount(2)
+  await expectHarmless(page, () => keyboard.activate(collect.saveTheList), /\.csv$/)
+}
+
+async function draw(page: Page, keyboard: Keyboard) {
+  const collect = createCollect(page, keyboard)
+  await keyboard.activate(collect.byHand)
+  await expect(collect.candidate(/canary\("output"\)/).first()).toBeVisible()
+  await keyboard.activate(collect.atRandom)
+  await keyboard.activate(collect.pick)
+  await keyboard.activate(collect.startReviewing)
+}
+
+async function review(page: Page, keyboard: Keyboard) {
+  const screen = createReview(page)
+  await screen.at(1)
+  await expect(screen.pane).toContainText('<script>canary("request")</script>')
+  await expect(screen.pane).toContainText('right-to-left override')
+  for (const view of ['AI version', 'Final', 'Side by side']) {
+    await keyboard.press('v')
+    await expect(screen.view.getByRole('radio', { name: view })).toBeChecked()
+  }
+  await keyboard.press('1', 'a', '1', 'n')
+  await keyboard.type(`${formulas[0]} ${script('note')}`)
+  await keyboard.press('ControlOrMeta+Enter')
+  await screen.at(2)
+}
+
+async function saveAll(page: Page, keyboard: Keyboard) {
+  const changes = createChanges(page, keyboard)
+  const reports = createReports(page)
+  await changes.open()
+  await expectHarmless(page, () => keyboard.activate(changes.saveAs('CSV')), /\.csv$/)
+  await expectHarmless(page, () => keyboard.activate(changes.saveAs('Excel')), /\.xlsx$/)
+  await createShell(page).open('/reports')
+  await keyboard.reach(reports.addTexts)
+  await keyboard.press('Space')
+  await expectHarmless(page, () => keyboard.activate(reports.saveWorkbook), /\.xlsx$/)
+}
 
 const pagesOf = (month: string, workflowId: number, reviewId: number) => [
   '/',
@@ -155,18 +156,16 @@ const pagesOf = (month: string, workflowId: number, reviewId: number) => [
   '/settings',
 ]
 
-async function downloadOf(page: Page, action: () => Promise<void>): Promise<Download> {
+/** What `save` downloads has a safe name that ends as it should, and holds nothing a spreadsheet would run. */
+async function expectHarmless(page: Page, save: () => Promise<void>, ending: RegExp) {
   const started = page.waitForEvent('download')
-  await action()
-  return started
-}
-
-/** A name any file system takes, that stays in its folder and ends in what it is. */
-function expectSafeName(download: Download, ending: RegExp) {
+  await save()
+  const download = await started
   const name = download.suggestedFilename()
   expect(name).toMatch(ending)
   expect(name).not.toMatch(/[\\/:*?"<>|\p{Cc}\u202A-\u202E\u2066-\u2069\u200B]/u)
   expect(name).not.toMatch(/^[.=+@-]/)
+  expect(await formulaCells(download)).toEqual([])
 }
 
 const startsFormula = /^[\t\r\n]*[=+\-@＝＋－＠]/

@@ -1,6 +1,5 @@
 import type { Page } from '@playwright/test'
 import { formatRange, formatShare, formatWholeShare } from '../../../shared/domain/format.ts'
-import { drawSample } from '../../../shared/domain/sampling.ts'
 import { createCoreClient } from '../core-client.ts'
 import { type Evenkeel, expect, test } from '../fixtures.ts'
 import { createCollect } from '../pages/collect.ts'
@@ -12,6 +11,7 @@ import { createSetUp } from '../pages/set-up.ts'
 import { createTaskList } from '../pages/task-list.ts'
 import { createWorkflowPage } from '../pages/workflow.ts'
 import { readWorkbook } from '../read-workbook.ts'
+import { expectSameDraw } from '../redraw.ts'
 import { sharedFile } from '../shared-data.ts'
 
 const edits = 'Story edits'
@@ -106,22 +106,7 @@ async function draw(page: Page, keyboard: Keyboard, drawn: string) {
   await screen.unfoldRecord()
   const seed = Number(await screen.fact('Seed').innerText())
   await expect(screen.fact('Drawn again just now')).toHaveText('The same outputs came out, in the same order')
-
-  const core = createCoreClient(page)
-  const reviewId = (await core.reviews.sessions())[0] ? await newestReview(page) : 0
-  const record = await core.reviews.drawRecord({ reviewId })
-  const { picked, reserves } = drawSample(record.pool, { size: 10, reserves: 2, seed })
-  expect({ picked, reserves }).toEqual({ picked: record.picked, reserves: record.reserves })
-  const { items } = await core.reviews.get({ reviewId })
-  expect(items.map(({ output }) => output.id)).toEqual(picked)
-}
-
-/** The review drawn last. */
-async function newestReview(page: Page): Promise<number> {
-  const core = createCoreClient(page)
-  const [session] = await core.reviews.sessions()
-  const { tasks } = await core.reviews.session({ month: session?.month ?? '' })
-  return Math.max(...tasks.map(({ reviewId }) => reviewId ?? 0))
+  await expectSameDraw(createCoreClient(page), seed)
 }
 
 async function reviewEdits(page: Page, keyboard: Keyboard) {
@@ -177,18 +162,17 @@ async function reviewEdits(page: Page, keyboard: Keyboard) {
   })
   await keyboard.press('a', '4', 'Enter')
   await review.at(7)
-  await keyboard.press('3', '4', 'n')
-  await expect(review.note).toBeFocused()
+  await keyboard.press('3', '4')
   const noteSaved = savedWith(page, unfinishedNote)
-  const placeKept = page.waitForResponse(
-    (reply) => /moveTo/.test(reply.url()) && /"note"/.test(reply.request().postData() ?? ''),
-  )
+  const placeKept = savedWith(page, '"group":"note"')
+  await keyboard.press('n')
+  await expect(review.note).toBeFocused()
   await keyboard.type(unfinishedNote)
   await Promise.all([noteSaved, placeKept])
   await expect(review.saved).toBeVisible()
 }
 
-/** Resolves when a save that holds `text` was answered. */
+/** Resolves when the core has answered to what holds `text`. */
 const savedWith = (page: Page, text: string) =>
   page.waitForResponse((reply) => (reply.request().postData() ?? '').includes(text) && reply.ok())
 

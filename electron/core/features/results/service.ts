@@ -152,7 +152,7 @@ export function createResults({ db, clock }: Context, needs: Needs): Results {
         measure: workflow.measure,
         targetLine: workflow.targetLine,
         updateLine: workflow.updateLine,
-        points,
+        points: [...points],
         monthThree: monthThreeOf(workflow, points),
         markers: changes.ofWorkflow(workflowId).map(({ number, onDate, what, from, to, isAutomatic }) => ({
           number,

@@ -114,7 +114,7 @@ export function createDraw(
     const isReproduced =
       again &&
       JSON.stringify([again.picked, again.reserves]) === JSON.stringify([stored.picked, stored.reserves])
-    return { ...toDraw(review), ...stored, isReproduced }
+    return { ...toDraw(review, repository.reservesLeft(reviewId)), ...stored, isReproduced }
   }
 
   return { draw, record }

@@ -48,8 +48,16 @@ export function createFindings(db: Db, repository: ReviewsRepository, workflows:
     })
   }
 
-  const points = (workflowId: number): TrendPoint[] =>
-    repository.finishedOf(workflowId).flatMap((row) => pointOf(row) ?? [])
+  // Home asks for the points of every workflow each time; they change only when a review is finished or reopened.
+  const known = new Map<number, readonly TrendPoint[]>()
+
+  /** Oldest first. */
+  function points(workflowId: number): readonly TrendPoint[] {
+    const list =
+      known.get(workflowId) ?? repository.finishedOf(workflowId).flatMap((row) => pointOf(row) ?? [])
+    known.set(workflowId, list)
+    return list
+  }
 
   function monthThree(points: readonly TrendPoint[], workflow: Workflow): MonthThreeLevel | null {
     // Figures by another measure cannot be a reference for this one (UX 3D, rule 3).
@@ -150,7 +158,14 @@ export function createFindings(db: Db, repository: ReviewsRepository, workflows:
     }
   }
 
-  return { points, monthThree, sentence, story }
+  return {
+    /** Reads the points again from now on. Call when a review is finished or reopened. */
+    forget: () => known.clear(),
+    points,
+    monthThree,
+    sentence,
+    story,
+  }
 }
 
 export type Findings = ReturnType<typeof createFindings>

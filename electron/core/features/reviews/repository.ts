@@ -3,8 +3,7 @@ import type { Db } from '../../db/open.ts'
 import { type ItemRow, type MarkRow, type ReviewRow, toItem, toMark } from './rows.ts'
 
 const selectReview = `
-SELECT r.*, w.name AS workflow_name, v.version AS standards_version,
-  (SELECT count(*) FROM review_items i WHERE i.review_id = r.id AND i.state = 'reserve') AS reserves_left
+SELECT r.*, w.name AS workflow_name, v.version AS standards_version
 FROM reviews r
 JOIN workflows w ON w.id = r.workflow_id
 JOIN standards_versions v ON v.id = r.standards_version_id`
@@ -129,6 +128,9 @@ export function createReviewsRepository(db: Db) {
     JOIN (SELECT review_id, count(*) AS total, sum(is_done) AS done FROM review_items
           WHERE state = 'active' GROUP BY review_id) p ON p.review_id = r.id
     GROUP BY r.month ORDER BY r.month DESC`)
+  const reservesLeft = db.prepare<[number], { count: number }>(
+    "SELECT count(*) AS count FROM review_items WHERE review_id = ? AND state = 'reserve'",
+  )
   const oldestOpen = db.prepare<[], { month: string | null }>(
     "SELECT min(month) AS month FROM reviews WHERE state = 'open'",
   )
@@ -147,6 +149,7 @@ export function createReviewsRepository(db: Db) {
 
   return {
     find: (id: number) => byId.get(id),
+    reservesLeft: (id: number) => reservesLeft.get(id)?.count ?? 0,
     idOf: (workflowId: number, month: string) => idOf.get(workflowId, month)?.id ?? null,
     ofMonth: (month: string) => ofMonth.all(month),
     finishedOf: (workflowId: number) => ofWorkflow.all(workflowId),

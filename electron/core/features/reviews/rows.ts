@@ -27,7 +27,6 @@ export type ReviewRow = {
   output_count: number
   pool_count: number
   sample_size: number
-  reserves_left: number
   seed: number | null
   algorithm: string | null
   drawn_at: string
@@ -146,18 +145,18 @@ export const stateOf = (item: ReviewItem): ItemState => ({
   isDone: item.isDone,
 })
 
-export const toDraw = (row: ReviewRow): Draw => ({
+export const toDraw = (row: ReviewRow, reservesLeft: number): Draw => ({
   method: row.draw_method,
   outputCount: row.output_count,
   poolCount: row.pool_count,
   sampleSize: row.sample_size,
-  reservesLeft: row.reserves_left,
+  reservesLeft,
   seed: row.seed,
   algorithm: row.algorithm,
   drawnAt: row.drawn_at,
 })
 
-export const toHeader = (row: ReviewRow): ReviewHeader => ({
+export const toHeader = (row: ReviewRow, reservesLeft: number): ReviewHeader => ({
   id: row.id,
   workflowId: row.workflow_id,
   workflowName: row.workflow_name,
@@ -167,7 +166,7 @@ export const toHeader = (row: ReviewRow): ReviewHeader => ({
   targetLine: row.target_line,
   updateLine: row.update_line,
   state: row.state,
-  draw: toDraw(row),
+  draw: toDraw(row, reservesLeft),
   finishedAt: row.finished_at,
   secondsUsed: row.seconds_used,
   rev: row.rev,

@@ -45,7 +45,7 @@ export function createReviews(context: Context, needs: Needs): Reviews {
     const row = find(reviewId)
     const used = repository.usedTypes(row.workflow_id)
     return {
-      ...toHeader(row),
+      ...toHeader(row, repository.reservesLeft(reviewId)),
       standards: standards.version(row.standards_version_id).standards,
       items: repository.items(reviewId),
       replaced: repository.replaced(reviewId).map((item) => ({
@@ -121,6 +121,7 @@ export function createReviews(context: Context, needs: Needs): Reviews {
         assertAllDone(list)
         const version = standards.version(review.standards_version_id)
         const result = resultOf(review, list, version, repository.replaced(reviewId).length)
+        findings.forget()
         repository.finish(reviewId, result, clock.now(), clock.today())
         audit.append({
           actor: 'owner',
@@ -139,6 +140,7 @@ export function createReviews(context: Context, needs: Needs): Reviews {
       write(db, () => {
         const review = find(reviewId)
         if (review.state === 'open') throw new AppError('CONFLICT', 'This review is open already.')
+        findings.forget()
         repository.reopen(reviewId)
         audit.append({
           actor: 'owner',
