@@ -69,7 +69,11 @@ export const Todo = z.object({
   target: z.discriminatedUnion('page', [
     z.object({ page: z.literal('review'), reviewId: Id }),
     z.object({ page: z.literal('session'), month: Month }),
-    z.object({ page: z.literal('workflow'), workflowId: Id }),
+    z.object({
+      page: z.literal('workflow'),
+      workflowId: Id,
+      tab: z.enum(['results', 'standards', 'set-up']),
+    }),
     z.object({ page: z.literal('new-workflow') }),
   ]),
   status: Status.nullable(),

@@ -174,6 +174,9 @@ export type Review = z.infer<typeof Review>
 export const TaskState = z.enum(['not_started', 'in_progress', 'completed', 'cannot_start'])
 export type TaskState = z.infer<typeof TaskState>
 
+export const Obstacle = z.object({ message: z.string(), tab: z.enum(['standards', 'set-up']) })
+export type Obstacle = z.infer<typeof Obstacle>
+
 /** One row of a month's task list: a workflow and how far its review is. */
 export const ReviewTask = z.object({
   workflowId: Id,
@@ -184,8 +187,8 @@ export const ReviewTask = z.object({
   total: z.number().int(),
   /** Outputs of the month already collected. */
   outputCount: z.number().int(),
-  /** Why it cannot start, in words. */
-  hint: z.string().nullable(),
+  /** Why it cannot start, in words, and the part of the workflow's page that mends it. */
+  obstacle: Obstacle.nullable(),
   result: Result.nullable(),
 })
 export type ReviewTask = z.infer<typeof ReviewTask>

@@ -133,8 +133,12 @@ describe('a draw', () => {
     const { tasks } = await app.client.reviews.session({ month })
     expect(tasks).toMatchObject([
       outputs === 0
-        ? { state: 'not_started', outputCount: 0, hint: null }
-        : { state: 'cannot_start', outputCount: 5, hint: expect.stringMatching(message) },
+        ? { state: 'not_started', outputCount: 0, obstacle: null }
+        : {
+            state: 'cannot_start',
+            outputCount: 5,
+            obstacle: { message: expect.stringMatching(message), tab: expect.any(String) },
+          },
     ])
   })
 

@@ -68,9 +68,13 @@ describe('Home', () => {
     await finishReview(app.client, id)
     const { todos } = await app.client.results.home()
     expect(todos.map((todo) => ({ id: todo.id, target: todo.target, status: todo.status }))).toEqual([
-      { id: 'above:3', target: { page: 'workflow', workflowId: 3 }, status: 'update_suggested' },
-      { id: 'blocked:1', target: { page: 'workflow', workflowId: 1 }, status: null },
-      { id: 'go-live:2', target: { page: 'workflow', workflowId: 2 }, status: null },
+      {
+        id: 'above:3',
+        target: { page: 'workflow', workflowId: 3, tab: 'results' },
+        status: 'update_suggested',
+      },
+      { id: 'blocked:1', target: { page: 'workflow', workflowId: 1, tab: 'set-up' }, status: null },
+      { id: 'go-live:2', target: { page: 'workflow', workflowId: 2, tab: 'set-up' }, status: null },
     ])
     expect(todos[0]?.detail).toMatch(/^Editing was [\d.]+% in November, above your 2% line\./)
   })
@@ -129,7 +133,7 @@ describe('Home', () => {
         done: 10,
         total: 10,
         outputCount: 12,
-        hint: null,
+        obstacle: null,
         result: finished.result,
       },
     ])

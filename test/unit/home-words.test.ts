@@ -27,7 +27,7 @@ function aTask(state: ReviewTask['state']): ReviewTask {
     done: 0,
     total: 10,
     outputCount: 0,
-    hint: null,
+    obstacle: null,
     result: null,
   }
 }

@@ -34,7 +34,7 @@ const rules: readonly (Rule & { matches: (pathname: string) => boolean })[] = [
     route: 'app',
     matches: (path) => path === '/files' || path.startsWith('/files/'),
     methods: ['GET', 'POST'],
-    maxBody: 80 * megabyte,
+    maxBody: 64 * megabyte,
   },
   { route: 'session', matches: (path) => path === '/session', methods: ['POST'], maxBody: 1024 },
   { route: 'control', matches: (path) => path === '/control/link', methods: ['POST'], maxBody: 0 },

@@ -45,7 +45,7 @@ function pathOf(target: Todo['target']): string {
     case 'session':
       return `/reviews/${target.month}`
     case 'workflow':
-      return `/workflows/${target.workflowId}`
+      return `/workflows/${target.workflowId}/${target.tab}`
     case 'new-workflow':
       return '/workflows/new'
     default:

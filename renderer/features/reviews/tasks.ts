@@ -10,7 +10,8 @@ export type TaskRow = { readonly title: string; readonly detail: string; readonl
 export function taskRow(task: ReviewTask, month: string, locale: string): TaskRow {
   const name = task.workflowName
   if (task.state === 'cannot_start') {
-    return { title: `Set up ${name}`, detail: task.hint ?? '', path: `/workflows/${task.workflowId}/set-up` }
+    const { message, tab } = task.obstacle ?? { message: '', tab: 'set-up' }
+    return { title: `Set up ${name}`, detail: message, path: `/workflows/${task.workflowId}/${tab}` }
   }
   if (task.reviewId === null) return collectRow(task, month)
   if (task.state === 'completed') {

@@ -23,7 +23,7 @@ function aboveTheLine(lines: readonly WorkflowLine[], locale: string): Todo[] {
         title: `${name}: an update is suggested`,
         detail: `Editing was ${formatShare(latest.mean, locale)} in ${formatMonthName(latestMonth, locale)}, above your ${line} line. Look at where the issues point.`,
         action: 'See results',
-        target: { page: 'workflow', workflowId },
+        target: { page: 'workflow', workflowId, tab: 'results' },
         status,
       },
     ]
@@ -31,16 +31,16 @@ function aboveTheLine(lines: readonly WorkflowLine[], locale: string): Todo[] {
 }
 
 function gaps(workflows: readonly Workflow[], session: Session): Todo[] {
-  const blocked = session.tasks.flatMap(({ workflowId, workflowName, hint }): Todo[] =>
-    hint === null
+  const blocked = session.tasks.flatMap(({ workflowId, workflowName, obstacle }): Todo[] =>
+    obstacle === null
       ? []
       : [
           {
             id: `blocked:${workflowId}`,
             title: `${workflowName} can’t be reviewed yet`,
-            detail: hint,
+            detail: obstacle.message,
             action: 'Complete the set-up',
-            target: { page: 'workflow', workflowId },
+            target: { page: 'workflow', workflowId, tab: obstacle.tab },
             status: null,
           },
         ],
@@ -53,7 +53,7 @@ function gaps(workflows: readonly Workflow[], session: Session): Todo[] {
         title: `When did ${name} go live?`,
         detail: 'The month-3 level and the review dates are counted from that day.',
         action: 'Add the date',
-        target: { page: 'workflow', workflowId: id },
+        target: { page: 'workflow', workflowId: id, tab: 'set-up' },
         status: null,
       }),
     )

@@ -1,4 +1,4 @@
-import type { Draw, DrawMethod } from '../../../../shared/contract/reviews.ts'
+import type { Draw, DrawMethod, Obstacle } from '../../../../shared/contract/reviews.ts'
 import type { StandardsVersion, Workflow } from '../../../../shared/contract/workflows.ts'
 import { minutesShare, textChange } from '../../../../shared/domain/editing.ts'
 import { formatMonth } from '../../../../shared/domain/format.ts'
@@ -16,11 +16,11 @@ const reserveCount = 2
 
 type Choice = { method: DrawMethod; picked: number[]; reserves: number[]; seed: number | null }
 
-/** Why a workflow's review cannot start, in words; null when it can. */
-export function obstacle(workflow: Workflow, standards: StandardsVersion | undefined): string | null {
-  if (!standards) return 'Add at least one quality standard first.'
+/** Why a workflow's review cannot start; null when it can. */
+export function obstacleOf(workflow: Workflow, standards: StandardsVersion | undefined): Obstacle | null {
+  if (!standards) return { message: 'Add at least one quality standard first.', tab: 'standards' }
   if (workflow.measure === 'minutes' && workflow.byHandMinutes === null) {
-    return 'Agree first how many minutes this job takes by hand.'
+    return { message: 'Agree first how many minutes this job takes by hand.', tab: 'set-up' }
   }
   return null
 }
@@ -46,8 +46,8 @@ export function createDraw(
   async function draw(workflowId: number, month: string, byHand: readonly number[] | undefined) {
     const workflow = workflows.find(workflowId)
     const version = standards.find(workflowId)
-    const reason = obstacle(workflow, version)
-    if (reason || !version) throw new AppError('INVALID_INPUT', reason ?? '')
+    const obstacle = obstacleOf(workflow, version)
+    if (obstacle || !version) throw new AppError('INVALID_INPUT', obstacle?.message ?? '')
     const pool = outputs.pool(workflowId, month)
     if (pool.length === 0) {
       const name = formatMonth(month, 'en-GB')

@@ -6,7 +6,7 @@ import type { Context } from '../../context.ts'
 import type { Outputs } from '../outputs/service.ts'
 import type { Standards } from '../standards/service.ts'
 import type { Workflows } from '../workflows/service.ts'
-import { obstacle } from './draw.ts'
+import { obstacleOf } from './draw.ts'
 import type { ItemProgress, ReviewsRepository } from './repository.ts'
 import { type ReviewRow, toCursor, toResult } from './rows.ts'
 
@@ -22,13 +22,13 @@ export function createSessions({ clock }: Context, repository: ReviewsRepository
     review: ReviewRow | undefined,
     progress: ItemProgress | undefined,
   ): ReviewTask {
-    const reason = review ? null : obstacle(workflow, standards.find(workflow.id))
+    const obstacle = review ? null : obstacleOf(workflow, standards.find(workflow.id))
     const outputCount = review ? review.output_count : outputs.countOf(workflow.id, month)
     const state: TaskState = review
       ? review.state === 'finished'
         ? 'completed'
         : 'in_progress'
-      : reason
+      : obstacle
         ? 'cannot_start'
         : 'not_started'
     return {
@@ -39,7 +39,7 @@ export function createSessions({ clock }: Context, repository: ReviewsRepository
       done: progress?.done ?? 0,
       total: progress?.total ?? workflow.sampleSize,
       outputCount,
-      hint: reason,
+      obstacle,
       result: review ? toResult(review) : null,
     }
   }
