@@ -28,7 +28,13 @@ const OutputPage = page(() => import('./features/results/OutputPage.tsx').then((
 const FoundationPage = page(() =>
   import('./features/foundation/FoundationPage.tsx').then((m) => m.FoundationPage),
 )
+const ImportSectionsPage = page(() =>
+  import('./features/foundation/ImportSectionsPage.tsx').then((m) => m.ImportSectionsPage),
+)
+const DocumentPage = page(() => import('./features/documents/DocumentPage.tsx').then((m) => m.DocumentPage))
 const ChangesPage = page(() => import('./features/changes/ChangesPage.tsx').then((m) => m.ChangesPage))
+const ChangePage = page(() => import('./features/changes/ChangePage.tsx').then((m) => m.ChangePage))
+const ImportLogPage = page(() => import('./features/changes/ImportLogPage.tsx').then((m) => m.ImportLogPage))
 const NewChangePage = page(() => import('./features/changes/NewChangePage.tsx').then((m) => m.NewChangePage))
 const ReportsPage = page(() => import('./features/reports/ReportsPage.tsx').then((m) => m.ReportsPage))
 const SettingsPage = page(() => import('./features/settings/SettingsPage.tsx').then((m) => m.SettingsPage))
@@ -52,11 +58,16 @@ export function Pages() {
       <Route path="/review/:reviewId/done" component={DonePage} />
       <Route path="/workflows" component={WorkflowsPage} />
       <Route path="/workflows/new" component={NewWorkflowPage} />
+      <Route path="/workflows/:workflowId/prompt/:id/:view?/:number?" component={DocumentPage} />
       <Route path="/workflows/:id/:tab?" component={WorkflowPage} />
       <Route path="/outputs/:itemId" component={OutputPage} />
       <Route path="/foundation" component={FoundationPage} />
+      <Route path="/foundation/import" component={ImportSectionsPage} />
+      <Route path="/foundation/:id/:view?/:number?" component={DocumentPage} />
       <Route path="/changes" component={ChangesPage} />
       <Route path="/changes/new" component={NewChangePage} />
+      <Route path="/changes/import" component={ImportLogPage} />
+      <Route path="/changes/:number" component={ChangePage} />
       <Route path="/reports" component={ReportsPage} />
       <Route path="/settings" component={SettingsPage} />
       <Route component={NotFound} />

@@ -7,6 +7,8 @@ import { migrations } from './db/migrations/index.ts'
 import { type Db, openDatabase } from './db/open.ts'
 import { createChanges } from './features/changes/service.ts'
 import { createCompany } from './features/company/service.ts'
+import { createReleases } from './features/documents/releases.ts'
+import { createDocuments } from './features/documents/service.ts'
 import { createExports } from './features/exports/service.ts'
 import { createImports } from './features/imports/service.ts'
 import { createOutputs } from './features/outputs/service.ts'
@@ -62,7 +64,8 @@ function createServices(db: Db, around: Surroundings) {
   const reviewDay = () => company.preferences().reviewDay
   const ownerName = () => company.get()?.ownerName ?? ''
 
-  const changes = createChanges(context)
+  // What a change did is read off the reviews, which come to be on top of the changes.
+  const changes = createChanges(context, { reader, findings: () => reviews.findings })
   // Standards and workflows need each other: saving standards names the workflow it logs.
   const standards = createStandards(context, changes, (): Workflows => workflows)
   const workflows = createWorkflows(context, changes, standards)
@@ -70,6 +73,14 @@ function createServices(db: Db, around: Surroundings) {
   const imports = createImports(context, { outputs, workflows, reader })
   const reviews = createReviews(context, { outputs, workflows, standards, reviewDay })
   const results = createResults(context, { workflows, standards, reviews, changes, ownerName, reviewDay })
+  const releases = createReleases(context, workflows)
+  const documents = createDocuments(context, {
+    changes,
+    workflows,
+    releases,
+    findings: reviews.findings,
+    reader,
+  })
   const exports = createExports(context, {
     company: () => company.get(),
     workflows,
@@ -79,5 +90,8 @@ function createServices(db: Db, around: Surroundings) {
     imports,
   })
   imports.tidyUp()
-  return { company, services: { changes, standards, workflows, imports, reviews, results, exports } }
+  return {
+    company,
+    services: { changes, standards, workflows, imports, reviews, results, documents, releases, exports },
+  }
 }

@@ -14,7 +14,10 @@ import styles from './shell.module.css'
 export function SideBar({ state }: { state: CompanyState }) {
   const [path] = useLocation()
   const current = placeOf(path)
-  const underWay = useReviewsUnderWay()
+  const counts: Partial<Record<Place['icon'], number>> = {
+    reviews: useReviewsUnderWay(),
+    changes: useChangesWaiting(),
+  }
   return (
     <header className={styles.side}>
       <div className={styles.brand}>
@@ -27,7 +30,7 @@ export function SideBar({ state }: { state: CompanyState }) {
             key={place.path}
             place={place}
             isCurrent={place === current}
-            count={place.icon === 'reviews' ? underWay : 0}
+            count={counts[place.icon] ?? 0}
           />
         ))}
       </nav>
@@ -62,4 +65,8 @@ function PlaceLink({ place, isCurrent, count }: PlaceLinkProps) {
 function useReviewsUnderWay(): number {
   const sessions = useQuery(orpc.reviews.sessions.queryOptions())
   return (sessions.data ?? []).filter(({ state }) => state === 'in_progress').length
+}
+
+function useChangesWaiting(): number {
+  return useQuery(orpc.changes.waiting.queryOptions()).data?.length ?? 0
 }

@@ -1,5 +1,6 @@
 import { changes, exports } from './changes.ts'
 import { company } from './company.ts'
+import { documents, releases } from './documents.ts'
 import { imports } from './imports.ts'
 import { events, jobs } from './jobs.ts'
 import { results } from './results.ts'
@@ -14,6 +15,8 @@ export const contract = {
   imports,
   reviews,
   results,
+  documents,
+  releases,
   changes,
   exports,
   jobs,

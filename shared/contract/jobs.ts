@@ -28,6 +28,8 @@ export const Feature = z.enum([
   'reviews',
   'results',
   'changes',
+  'documents',
+  'releases',
   'jobs',
 ])
 export type Feature = z.infer<typeof Feature>

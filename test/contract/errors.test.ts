@@ -27,6 +27,7 @@ const takesNoInput = [
   'company/openOwn',
   'company/backUp',
   'workflows/list',
+  'changes/waiting',
   'reviews/sessions',
   'results/home',
   'results/overview',

@@ -67,6 +67,37 @@ describe('every procedure answers through the door', () => {
     })
     await client.changes.get({ number })
     await client.changes.list({ workflowId: null, search: '', offset: 0 })
+    await client.changes.waiting()
+    const fileId = await app.upload('log.csv', 'Date,What\n2026-01-05,Tone\n')
+    const { guess, dateOrder } = await client.changes.previewLog({ fileId })
+    await client.changes.importLog({ fileId, mapping: guess, dateOrder })
+  })
+
+  it('documents and releases', async () => {
+    const { documents, releases } = client
+    const approval = { why: 'The first one.', liveOn: '2026-11-20', decidedBy: '', approvedBy: 'Ana' }
+    const made = { workflowId: null, kind: 'section', text: 'Short sentences.' } as const
+    const { id } = await documents.create({ ...made, name: 'Tone' })
+    await documents.update({ id, name: 'Tone of voice', verifier: 'Ana', intervalDays: 90 })
+    await documents.move({ id, by: 1 })
+    await documents.publish({ id, ...approval })
+    await documents.saveDraft({ id, rev: null, text: 'No set phrases.', sectionIds: [] })
+    await documents.discardDraft({ id })
+    const { rev } = await documents.saveDraft({ id, rev: null, text: 'No set phrases.', sectionIds: [] })
+    await documents.saveDraft({ id, rev, text: 'No set phrases at all.', sectionIds: [] })
+    await documents.warnings({ id })
+    await documents.publish({ id, ...approval })
+    const { versions } = await documents.get({ id })
+    await documents.goBack({ versionId: versions.at(-1)?.id ?? 0, ...approval })
+    await documents.verify({ id, by: 'Ana' })
+    await documents.checkLive({ id, pasted: 'Short sentences.' })
+    await documents.search({ search: 'sentences' })
+    const fileId = await app.upload('foundation.md', '# Prices\n\nFrom 10 euros.\n')
+    const { sections } = await documents.previewImport({ fileId })
+    await documents.importSections({ sections, ...approval })
+    await documents.list({ workflowId: null })
+    await releases.list({ workflowId: 1 })
+    await releases.at({ workflowId: 1, on: '2026-11-20' })
   })
 
   it('imports and jobs', async () => {

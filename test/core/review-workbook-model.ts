@@ -160,6 +160,11 @@ export const change: Change = {
   from: '=14 days',
   to: '30 days',
   why: 'The policy changed',
+  decidedBy: 'Dana Smith',
+  approvedBy: '',
+  reverts: null,
+  revertedBy: null,
+  documentId: null,
   isAutomatic: false,
   recordedAt: '2026-02-11T09:12:33Z',
 }

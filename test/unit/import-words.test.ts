@@ -1,18 +1,22 @@
 import { describe, expect, it } from 'vitest'
 import { fieldOf, withField } from '../../renderer/features/imports/column-mapping.ts'
 import { fileFacts, isDateOrderOpen } from '../../renderer/features/imports/words.ts'
+import type { ImportField } from '../../shared/contract/imports.ts'
 
 describe('the meaning of columns', () => {
   it('moves a field from the column that had it', () => {
-    expect(withField({ aiText: 0, finalText: 1 }, 2, 'aiText')).toEqual({ aiText: 2, finalText: 1 })
+    expect(withField<ImportField>({ aiText: 0, finalText: 1 }, 2, 'aiText')).toEqual({
+      aiText: 2,
+      finalText: 1,
+    })
   })
 
   it('gives a column one meaning at a time', () => {
-    expect(withField({ aiText: 0 }, 0, 'request')).toEqual({ request: 0 })
+    expect(withField<ImportField>({ aiText: 0 }, 0, 'request')).toEqual({ request: 0 })
   })
 
   it('takes a column out of use', () => {
-    expect(withField({ aiText: 0, person: 3 }, 3, null)).toEqual({ aiText: 0 })
+    expect(withField<ImportField>({ aiText: 0, person: 3 }, 3, null)).toEqual({ aiText: 0 })
   })
 
   it('tells what a column holds', () => {

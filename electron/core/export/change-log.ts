@@ -1,15 +1,15 @@
-import type { Change, ChangeKind } from '../../../shared/contract/changes.ts'
+import type { Change, ChangeKind, MeasuredChange } from '../../../shared/contract/changes.ts'
+import { shownFigures, verdictLabels } from '../../../shared/domain/change-sentences.ts'
 import { csvText } from './csv.ts'
 import type { GuidedColumn } from './workbook-guide.ts'
 import type { Sheet, SheetRow } from './workbook-sheet.ts'
 
-/** A change with what came of it, where that is known. Shares are fractions. */
+/** One line of the log: a change with what came of it, where that is known. Shares are fractions. */
 export type LoggedChange = Change & {
   before?: number | null
   after?: number | null
   verdict?: string | null
-  /** The number of the change that went back on this one. */
-  rolledBackBy?: number | null
+  isShared?: boolean
 }
 
 const kindLabels: Readonly<Record<ChangeKind, string>> = {
@@ -36,7 +36,8 @@ export const changeColumns: readonly GuidedColumn[] = [
     width: 22,
     kind: 'text',
     wraps: true,
-    meaning: 'The workflows it concerns.',
+    meaning:
+      'The workflows it concerns. Where it did not have the same effect on all of them, each has a row of its own under the same number.',
   },
   {
     header: 'Kind',
@@ -72,18 +73,36 @@ export const changeColumns: readonly GuidedColumn[] = [
     meaning: 'The reason given when it was made.',
   },
   {
+    header: 'Decided by',
+    key: 'decidedBy',
+    width: 16,
+    kind: 'text',
+    wraps: true,
+    meaning: 'Who decided it. Empty where no name was given.',
+  },
+  {
+    header: 'Approved by',
+    key: 'approvedBy',
+    width: 16,
+    kind: 'text',
+    wraps: true,
+    meaning: 'Who approved it. Empty where no name was given.',
+  },
+  {
     header: 'Before',
     key: 'before',
     width: 12,
     kind: 'share',
-    meaning: 'Editing in the last review finished before the change.',
+    meaning:
+      'Editing in the last review finished before the change; one finished on the same day counts. In an imported log as it was recorded by hand, where no review here measured it.',
   },
   {
     header: 'After',
     key: 'after',
     width: 12,
     kind: 'share',
-    meaning: 'Editing in the next review finished after the change. Empty until then.',
+    meaning:
+      'Editing in the next review finished after the change, of its month or a later one. Empty until then. In an imported log as it was recorded by hand.',
   },
   {
     header: 'Difference',
@@ -98,8 +117,18 @@ export const changeColumns: readonly GuidedColumn[] = [
     key: 'verdict',
     width: 17,
     kind: 'text',
-    meaning: 'What the change did, beyond what chance can do.',
-    allowed: 'Waiting, Better, About the same, Worse, Rolled back',
+    meaning:
+      'What the change did, beyond what chance can do. Not comparable: no review before it, measured in two ways, outputs chosen by hand, too few of them, or recorded by hand. Empty for notes of Evenkeel itself.',
+    allowed: Object.values(verdictLabels).join(', '),
+  },
+  {
+    header: 'Shared effect',
+    key: 'isShared',
+    width: 13,
+    kind: 'text',
+    meaning:
+      'Another change of the workflow falls between the same two reviews, so their effects cannot be told apart.',
+    allowed: 'Yes, or empty',
   },
   {
     header: 'Rolled back by',
@@ -129,7 +158,28 @@ const logColumns: readonly GuidedColumn[] = [
   },
 ]
 
-/** One change as a row of the Changes sheet. */
+/** Whether columns are those of a log that Evenkeel saved. */
+export const isOwnLog = (names: readonly string[]): boolean =>
+  logColumns.every(({ header }) => names.includes(header))
+
+/** A change as the lines of the log: one, or one for each workflow where its effects differ. */
+export function loggedChanges({ effects, ...change }: MeasuredChange): LoggedChange[] {
+  const figures = effects.map((effect) => {
+    const { before, after } = shownFigures(effect)
+    return { before, after, verdict: verdictLabels[effect.verdict], isShared: effect.isShared }
+  })
+  const [first] = figures
+  const isOne = new Set(figures.map((figure) => JSON.stringify(figure))).size <= 1
+  if (isOne) return [{ ...change, ...first }]
+  return effects.map(({ workflowId, workflowName }, index) => ({
+    ...change,
+    workflowIds: [workflowId],
+    workflowNames: [workflowName],
+    ...figures[index],
+  }))
+}
+
+/** One line of the log as a row of the Changes sheet. */
 export function changeRow(change: LoggedChange): SheetRow {
   const { before = null, after = null } = change
   return {
@@ -141,11 +191,14 @@ export function changeRow(change: LoggedChange): SheetRow {
     from: change.from,
     to: change.to,
     why: change.why,
+    decidedBy: change.decidedBy,
+    approvedBy: change.approvedBy,
     before,
     after,
     difference: before === null || after === null ? null : (after - before) * 100,
     verdict: change.verdict ?? null,
-    rolledBackBy: change.rolledBackBy ?? null,
+    isShared: change.isShared ? 'Yes' : null,
+    rolledBackBy: change.revertedBy,
   }
 }
 

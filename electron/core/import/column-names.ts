@@ -270,7 +270,7 @@ export function nameScore(field: ImportField, columnName: string): number {
 }
 
 /** "aiOutput", "AI-Output" and "ai_output" as "ai output". */
-function plainName(name: string): string {
+export function plainName(name: string): string {
   return name
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .toLowerCase()

@@ -19,15 +19,15 @@ const documents: readonly { magic: string; what: string }[] = [
 const formats =
   'CSV, Excel (.xlsx), JSON, JSONL, .txt, .md, .docx, or the .zip that Claude or ChatGPT sent you'
 
-/** Tells a zip from a text by content; anything else is refused by name. */
-export function contentKind(bytes: Buffer, name: string): ContentKind {
+/** Tells a zip from a text by content; anything else is refused by name, with what is read instead. */
+export function contentKind(bytes: Buffer, name: string, read = formats): ContentKind {
   const head = bytes.subarray(0, 512).toString('latin1')
   if (head.startsWith('PK\x03\x04') || head.startsWith('PK\x05\x06')) return 'zip'
   if (head.startsWith('\xd0\xcf\x11\xe0')) refuseOldOffice(bytes, name)
   const other = documents.find(
     ({ magic }) => head.startsWith(magic) && (magic !== 'MZ' || head.includes('\0')),
   )
-  if (other) refuse(`${quoted(name)} is ${other.what}, whatever its name says. Evenkeel reads ${formats}.`)
+  if (other) refuse(`${quoted(name)} is ${other.what}, whatever its name says. Evenkeel reads ${read}.`)
   return 'text'
 }
 
@@ -48,8 +48,9 @@ export function refuseNul(text: string, name: string): void {
 
 function refuseOldOffice(bytes: Buffer, name: string): never {
   if (bytes.includes(Buffer.from('EncryptedPackage', 'utf16le'))) {
+    const program = extensionOf(name).startsWith('doc') ? 'Word' : 'Excel'
     return refuse(
-      `${quoted(name)} is protected by a password. Open it in Excel, save a copy without the password, and choose the copy.`,
+      `${quoted(name)} is protected by a password. Open it in ${program}, save a copy without the password, and choose the copy.`,
     )
   }
   if (extensionOf(name) === 'doc') {

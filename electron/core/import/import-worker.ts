@@ -6,6 +6,8 @@ import { openTable } from './open-table.ts'
 import { previewTable } from './preview.ts'
 import { type Batch, readTable } from './read-rows.ts'
 import { toColumns } from './row-columns.ts'
+import { readSections } from './sections.ts'
+import { readWholeTable } from './whole-table.ts'
 import type { Job, WorkerMessage } from './worker-messages.ts'
 
 const port = parentPort
@@ -18,6 +20,8 @@ async function run(job: Job): Promise<WorkerMessage> {
   if (job.kind === 'preview') {
     return { kind: 'preview', preview: await previewTable(await openTable(job.files, job.sheet), name) }
   }
+  if (job.kind === 'sections') return { kind: 'sections', preview: await readSections(job.files[0]) }
+  if (job.kind === 'table') return { kind: 'table', table: await readWholeTable(job.files[0], job.sheet) }
   let taken: Promise<unknown> = Promise.resolve()
   const send = async (batch: Batch) => {
     // Prepared while the last batch is still being taken.

@@ -4,6 +4,8 @@ const MB = 1024 * 1024
 export const limits = {
   fileBytes: 64 * MB,
   rows: 150_000,
+  /** Rows of a change log. */
+  logRows: 20_000,
   columns: 500,
   /** Characters of one output, final version or request. */
   textLength: 200_000,

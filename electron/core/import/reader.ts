@@ -6,7 +6,9 @@ import { limits } from './limits.ts'
 import type { Batch, ReadRequest } from './read-rows.ts'
 import { quoted } from './refuse.ts'
 import { fromColumns } from './row-columns.ts'
+import type { SectionsPreview } from './sections.ts'
 import type { SourceFile } from './table.ts'
+import type { WholeTable } from './whole-table.ts'
 import type { Job, WorkerMessage } from './worker-messages.ts'
 
 export type { SourceFile } from './table.ts'
@@ -29,6 +31,10 @@ export type ImportReader = {
     request: ReadRequest,
     handlers: ReadHandlers,
   ) => Promise<{ rowCount: number; keptCount: number }>
+  /** A Foundation document split at its headings. */
+  sections: (file: SourceFile, signal?: AbortSignal) => Promise<SectionsPreview>
+  /** A small table as a whole. */
+  table: (file: SourceFile, choice?: { sheet?: string }, signal?: AbortSignal) => Promise<WholeTable>
 }
 
 /**
@@ -41,6 +47,18 @@ export function createImportReader({ workerUrl }: { workerUrl: URL }): ImportRea
       const job: Job = { kind: 'preview', files, sheet: choice?.sheet }
       const message = await runJob(workerUrl, job, signal, async () => undefined)
       if (message.kind === 'preview') return message.preview
+      throw failure(message)
+    },
+    async sections(file, signal) {
+      const job: Job = { kind: 'sections', files: [file] }
+      const message = await runJob(workerUrl, job, signal, async () => undefined)
+      if (message.kind === 'sections') return message.preview
+      throw failure(message)
+    },
+    async table(file, choice, signal) {
+      const job: Job = { kind: 'table', files: [file], sheet: choice?.sheet }
+      const message = await runJob(workerUrl, job, signal, async () => undefined)
+      if (message.kind === 'table') return message.table
       throw failure(message)
     },
     async read(files, request, handlers) {

@@ -66,7 +66,7 @@ async function live(opened: OpenCompany, { random, time, first, today }: Life) {
       if (monthsAgo !== monthsOfHistory - index) continue
       const on = `${addMonths(month, 0)}-${String(day).padStart(2, '0')}`
       await services.changes.create(
-        { ...entry, onDate: on, workflowIds: [ids[workflow] ?? 0] },
+        { ...entry, decidedBy: 'Dana', onDate: on, workflowIds: [ids[workflow] ?? 0] },
         { locale: 'en-GB' },
       )
     }

@@ -1,14 +1,16 @@
-import { Fragment, useState } from 'react'
-import type { Change } from '../../../shared/contract/changes.ts'
+import { Link } from 'wouter'
+import type { ChangeEffect, MeasuredChange } from '../../../shared/contract/changes.ts'
+import { isSharedEffect } from '../../../shared/domain/change-sentences.ts'
 import { formatDay } from '../../../shared/domain/format.ts'
 import { locale } from '../../ui/locale.ts'
 import { Table } from '../../ui/Table.tsx'
+import { VerdictBadge } from '../../ui/VerdictBadge.tsx'
+import { BeforeAfter } from './BeforeAfter.tsx'
 import styles from './changes.module.css'
 import { kindLabels } from './words.ts'
 
-/** The log, newest first; a row opens to its wording before and after. */
-export function ChangeTable({ rows }: { rows: readonly Change[] }) {
-  const [opened, setOpened] = useState<number | null>(null)
+/** The log, newest first: one row for every workflow that a change is about. */
+export function ChangeTable({ rows }: { rows: readonly MeasuredChange[] }) {
   return (
     <Table label="Changes">
       <thead>
@@ -18,86 +20,71 @@ export function ChangeTable({ rows }: { rows: readonly Change[] }) {
           </th>
           <th scope="col">Date</th>
           <th scope="col">What</th>
-          <th scope="col">Workflow</th>
           <th scope="col">Kind</th>
-          <th scope="col">Why</th>
+          <th scope="col">Workflow</th>
+          <th scope="col">Before → after</th>
+          <th scope="col">Verdict</th>
         </tr>
       </thead>
       <tbody>
-        {rows.map((change) => (
-          <Fragment key={change.number}>
-            <Row
-              change={change}
-              isOpen={opened === change.number}
-              onToggle={() => setOpened(opened === change.number ? null : change.number)}
-            />
-            {opened === change.number && (
-              <tr id={`change-${change.number}`}>
-                <td />
-                <td colSpan={5}>
-                  <Detail change={change} />
-                </td>
-              </tr>
-            )}
-          </Fragment>
+        {rows.map((change, index) => (
+          <Entry key={change.number} change={change} isLast={index === rows.length - 1} />
         ))}
       </tbody>
     </Table>
   )
 }
 
-function Row({ change, isOpen, onToggle }: { change: Change; isOpen: boolean; onToggle: () => void }) {
+function Entry({ change, isLast }: { change: MeasuredChange; isLast: boolean }) {
+  const [first, ...others] = change.effects
+  const rowSpan = Math.max(1, change.effects.length)
   return (
-    <tr data-open={isOpen || undefined}>
-      <td className={styles.numberColumn}>{change.number}</td>
-      <td className={styles.noWrap}>{formatDay(change.onDate, locale)}</td>
-      <th scope="row">
-        <button
-          type="button"
-          className={styles.toggle}
-          aria-expanded={isOpen}
-          aria-controls={isOpen ? `change-${change.number}` : undefined}
-          onClick={onToggle}
-        >
-          {change.what}
-        </button>
-      </th>
-      <td>{change.workflowNames.join(', ')}</td>
-      <td className={styles.noWrap}>{kindLabels[change.kind]}</td>
-      <td className={styles.why}>{change.why}</td>
-    </tr>
+    <>
+      <tr data-last={isLast || undefined}>
+        <td rowSpan={rowSpan} className={styles.numberColumn}>
+          {change.number}
+        </td>
+        <td rowSpan={rowSpan} className={styles.noWrap}>
+          {formatDay(change.onDate, locale)}
+        </td>
+        <th rowSpan={rowSpan} scope="row" className={styles.what}>
+          <Link href={`/changes/${change.number}`} className={styles.rowLink}>
+            {change.what}
+          </Link>
+        </th>
+        <td rowSpan={rowSpan}>{kindLabels[change.kind]}</td>
+        {first ? (
+          <EffectCells effect={first} isJoined={others.length > 0} />
+        ) : (
+          <>
+            <td>{change.workflowNames.join(', ')}</td>
+            <td className={styles.quiet}>–</td>
+            <td className={styles.quiet}>–</td>
+          </>
+        )}
+      </tr>
+      {others.map((effect, index) => (
+        <tr key={effect.workflowId} data-last={isLast || undefined}>
+          <EffectCells effect={effect} isJoined={index < others.length - 1} />
+        </tr>
+      ))}
+    </>
   )
 }
 
-function Detail({ change }: { change: Change }) {
-  const hasWording = change.from !== '' || change.to !== ''
+/** `isJoined` when another workflow of the same change stands below. */
+function EffectCells({ effect, isJoined }: { effect: ChangeEffect; isJoined: boolean }) {
+  const className = isJoined ? styles.joined : undefined
   return (
-    <div className={styles.detail}>
-      <p>{change.why}</p>
-      {hasWording && (
-        <div className={styles.wordings}>
-          <Wording title="Before" text={change.from} />
-          <Wording title="After" text={change.to} />
-        </div>
-      )}
-      <p className={styles.quiet}>
-        {change.isAutomatic ? 'Written by Evenkeel' : 'Written'} on{' '}
-        {formatDay(change.recordedAt.slice(0, 10), locale)}
-        {hasWording ? '.' : '; no wording was kept.'}
-      </p>
-    </div>
-  )
-}
-
-function Wording({ title, text }: { title: string; text: string }) {
-  return (
-    <section>
-      <h2>{title}</h2>
-      {text === '' ? (
-        <p className={styles.quiet}>Not written down</p>
-      ) : (
-        <p className={styles.wording}>{text}</p>
-      )}
-    </section>
+    <>
+      <td className={className}>{effect.workflowName}</td>
+      <td className={className}>
+        <BeforeAfter effect={effect} />
+      </td>
+      <td className={className}>
+        <VerdictBadge verdict={effect.verdict} />
+        {isSharedEffect(effect) && <small className={styles.line}>Shared effect</small>}
+      </td>
+    </>
   )
 }

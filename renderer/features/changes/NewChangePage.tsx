@@ -11,35 +11,55 @@ import { Loading } from '../../ui/Loading.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import styles from './changes.module.css'
-import { commonReasons, kindLabels } from './words.ts'
+import { WhyField } from './WhyField.tsx'
+import { kindLabels } from './words.ts'
 
 /** Writing down a change: three minutes, most of it chosen rather than typed. */
 export function NewChangePage() {
   const workflows = useQuery(orpc.workflows.list.queryOptions())
   const company = useQuery(orpc.company.get.queryOptions())
-  if (workflows.isPending || company.isPending) return <Loading />
+  const approvedBy = useLastApprover()
+  if (workflows.isPending || company.isPending || approvedBy === null) return <Loading />
   return (
     <Page eyebrow={<Link href="/changes">Changes</Link>} title="New change">
       {workflows.isError || company.isError ? (
         <ErrorNote error={workflows.error ?? company.error} />
       ) : (
-        <ChangeForm workflows={workflows.data} today={company.data.today} />
+        <ChangeForm
+          workflows={workflows.data}
+          today={company.data.today}
+          decidedBy={company.data.company?.ownerName ?? ''}
+          approvedBy={approvedBy}
+        />
       )}
     </Page>
   )
 }
 
+/** Who approved the change that was written last; null until it is known. */
+function useLastApprover(): string | null {
+  const changes = useQuery(
+    orpc.changes.list.queryOptions({ input: { workflowId: null, search: '', offset: 0 } }),
+  )
+  if (changes.isPending) return null
+  const written = (changes.data?.rows ?? []).filter(({ approvedBy }) => approvedBy !== '')
+  return written.toSorted((first, second) => second.number - first.number)[0]?.approvedBy ?? ''
+}
+
 type Draft = Omit<NewChange, 'kind'> & { kind: ChangeKind | null }
 
-function ChangeForm({
-  workflows,
-  today,
-}: {
+type ChangeFormProps = {
   workflows: readonly { id: number; name: string }[]
   today: string
-}) {
+  /** The names to begin with. */
+  decidedBy: string
+  approvedBy: string
+}
+
+function ChangeForm({ workflows, ...first }: ChangeFormProps) {
+  const { today } = first
   const [, navigate] = useLocation()
-  const [draft, setDraft] = useState<Draft>(useFirstDraft(workflows, today))
+  const [draft, setDraft] = useState<Draft>(useFirstDraft(workflows, first))
   const [isChecked, setIsChecked] = useState(false)
   const [failures, setFailures] = useState(0)
   const form = useRef<HTMLFormElement>(null)
@@ -120,6 +140,20 @@ function ChangeForm({
           />
         </div>
         <WhyField why={draft.why} error={problems.why} onChange={(why) => set({ why })} />
+        <div className={styles.pair}>
+          <TextInput
+            label="Decided by"
+            maxLength={200}
+            value={draft.decidedBy}
+            onChange={(event) => set({ decidedBy: event.currentTarget.value })}
+          />
+          <TextInput
+            label="Approved by (optional)"
+            maxLength={200}
+            value={draft.approvedBy}
+            onChange={(event) => set({ approvedBy: event.currentTarget.value })}
+          />
+        </div>
         {create.isError && <ErrorNote error={create.error} />}
         <div className={styles.actions}>
           <Button type="submit" loading={create.isPending}>
@@ -134,49 +168,15 @@ function ChangeForm({
   )
 }
 
-function WhyField({
-  why,
-  error,
-  onChange,
-}: {
-  why: string
-  error: string | undefined
-  onChange: (why: string) => void
-}) {
-  return (
-    <div>
-      <Textarea
-        label="Why"
-        autosize
-        minRows={2}
-        maxRows={8}
-        value={why}
-        error={error}
-        onChange={(event) => onChange(event.currentTarget.value)}
-      />
-      <fieldset className={styles.chips}>
-        <legend className={styles.hidden}>Common reasons</legend>
-        {commonReasons.map((reason) => (
-          <button
-            key={reason}
-            type="button"
-            className={styles.chip}
-            onClick={() => onChange(added(why, reason))}
-          >
-            {reason}
-          </button>
-        ))}
-      </fieldset>
-    </div>
-  )
-}
-
 const firstProblem = '[aria-invalid="true"], [data-problem] input'
 
 const selectableKinds: readonly ChangeKind[] = ['foundation', 'prompt', 'model', 'other']
 
 /** A workflow's page says which one is meant; a company of one workflow needs no choice. */
-function useFirstDraft(workflows: readonly { id: number }[], today: string): Draft {
+function useFirstDraft(
+  workflows: readonly { id: number }[],
+  { today, decidedBy, approvedBy }: Omit<ChangeFormProps, 'workflows'>,
+): Draft {
   const asked = useHistoryState<{ workflowId?: number } | null>()?.workflowId
   const only = workflows.length === 1 ? workflows[0]?.id : undefined
   const workflowId = workflows.find(({ id }) => id === asked)?.id ?? only
@@ -188,6 +188,8 @@ function useFirstDraft(workflows: readonly { id: number }[], today: string): Dra
     from: '',
     to: '',
     why: '',
+    decidedBy,
+    approvedBy,
   }
 }
 
@@ -201,9 +203,4 @@ function problemsOf(draft: Draft): Problems {
   if (draft.what.trim() === '') problems.what = 'Enter what changed.'
   if (draft.why.trim() === '') problems.why = 'Enter why it changed.'
   return problems
-}
-
-function added(why: string, reason: string): string {
-  if (why.includes(reason)) return why
-  return why.trim() === '' ? reason : `${why.trimEnd()}\n${reason}`
 }

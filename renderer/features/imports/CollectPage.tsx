@@ -122,7 +122,10 @@ function BringIn({
       </div>
       <Card>
         {way === 'file' ? (
-          <FileDrop onChosen={onFiles} />
+          <FileDrop
+            takes="CSV, Excel, JSON, a claude.ai or ChatGPT export, or several .txt, .md or .docx files as one set."
+            onChosen={onFiles}
+          />
         ) : (
           <PasteGrid workflowId={pool.workflowId} month={pool.month} onDone={onPasted} />
         )}

@@ -1,32 +1,36 @@
 import { Button, NativeSelect } from '@mantine/core'
 import { useState } from 'react'
-import type { ColumnMapping, ImportField, ImportPreview } from '../../../shared/contract/imports.ts'
+import type { PreviewColumn } from '../../../shared/contract/imports.ts'
 import { formatNumber } from '../../../shared/domain/format.ts'
 import { locale } from '../../ui/locale.ts'
 import { Table } from '../../ui/Table.tsx'
-import { fieldOf, withField } from './column-mapping.ts'
+import { fieldOf, type Mapping, withField } from './column-mapping.ts'
 import styles from './imports.module.css'
-import { fieldLabels } from './words.ts'
 
 const notUsed = ''
-const options = [
-  { value: notUsed, label: 'Not used' },
-  ...Object.entries(fieldLabels).map(([value, label]) => ({ value, label })),
-]
 
 /** So many columns are shown in any case. */
 const alwaysShown = 4
 
+type ColumnTableProps<Field extends string> = {
+  preview: { columns: readonly PreviewColumn[]; guess: Mapping<Field>; isRemembered: boolean }
+  /** What each field is called, in the order they are offered. */
+  labels: Readonly<Record<Field, string>>
+  mapping: Mapping<Field>
+  onChange: (mapping: Mapping<Field>) => void
+}
+
 /** One row per column of the file: its name, its first values, and what it is. Used columns come first. */
-export function ColumnTable({
+export function ColumnTable<Field extends string>({
   preview,
+  labels,
   mapping,
   onChange,
-}: {
-  preview: ImportPreview & { isRemembered: boolean }
-  mapping: ColumnMapping
-  onChange: (mapping: ColumnMapping) => void
-}) {
+}: ColumnTableProps<Field>) {
+  const options = [
+    { value: notUsed, label: 'Not used' },
+    ...Object.entries<string>(labels).map(([value, label]) => ({ value, label })),
+  ]
   // The order is that of the guess, so that no row moves while the owner corrects it.
   const [ordered] = useState(() =>
     preview.columns.toSorted((first, second) => rank(mapping, first.index) - rank(mapping, second.index)),
@@ -74,7 +78,9 @@ export function ColumnTable({
                     value={field ?? notUsed}
                     data={options}
                     onChange={(event) =>
-                      onChange(withField(mapping, column.index, chosenField(event.currentTarget.value)))
+                      onChange(
+                        withField(mapping, column.index, chosenField<Field>(event.currentTarget.value)),
+                      )
                     }
                   />
                   {isGuessed && <small>{preview.isRemembered ? 'As last time' : 'Guessed'}</small>}
@@ -93,8 +99,8 @@ export function ColumnTable({
   )
 }
 
-const rank = (mapping: ColumnMapping, index: number) => (fieldOf(mapping, index) === null ? 1 : 0)
+const rank = (mapping: Mapping<string>, index: number) => (fieldOf(mapping, index) === null ? 1 : 0)
 
-function chosenField(value: string): ImportField | null {
-  return value === notUsed ? null : (value as ImportField)
+function chosenField<Field extends string>(value: string): Field | null {
+  return value === notUsed ? null : (value as Field)
 }

@@ -1,13 +1,22 @@
 import { Button } from '@mantine/core'
 import { type DragEvent, useRef, useState } from 'react'
+import { AppError } from '../../../shared/errors.ts'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { uploadFile } from '../../ui/upload.ts'
 import styles from './imports.module.css'
 
 export type ChosenFiles = { fileIds: string[]; names: string[] }
 
-/** A place to drop files, and a button to choose them. Several documents are read as one set. */
-export function FileDrop({ onChosen }: { onChosen: (files: ChosenFiles) => void }) {
+type FileDropProps = {
+  /** What can be brought in, in a sentence. */
+  takes: string
+  /** One file only, where several make no set. */
+  isSingle?: boolean
+  onChosen: (files: ChosenFiles) => void
+}
+
+/** A place to drop files, and a button to choose them. */
+export function FileDrop({ takes, isSingle = false, onChosen }: FileDropProps) {
   const input = useRef<HTMLInputElement>(null)
   const [isOver, setIsOver] = useState(false)
   const [reading, setReading] = useState<string | null>(null)
@@ -16,6 +25,10 @@ export function FileDrop({ onChosen }: { onChosen: (files: ChosenFiles) => void 
   const take = async (files: readonly File[]) => {
     if (files.length === 0) return
     setError(null)
+    if (isSingle && files.length > 1) {
+      setError(new AppError('INVALID_INPUT', 'Bring in one file at a time. None of these was read.'))
+      return
+    }
     setReading(files.length === 1 ? (files[0]?.name ?? '') : `${files.length} files`)
     try {
       const fileIds: string[] = []
@@ -48,18 +61,16 @@ export function FileDrop({ onChosen }: { onChosen: (files: ChosenFiles) => void 
         onDrop={drop}
       >
         <h3>{reading === null ? 'Drop a file here' : `Reading ${reading}…`}</h3>
-        <p className={styles.quiet}>
-          CSV, Excel, JSON, a claude.ai or ChatGPT export, or several .txt, .md or .docx files as one set.
-        </p>
+        <p className={styles.quiet}>{takes}</p>
         <Button variant="default" loading={reading !== null} onClick={() => input.current?.click()}>
-          Choose files
+          {isSingle ? 'Choose a file' : 'Choose files'}
         </Button>
         <input
           ref={input}
           type="file"
-          multiple
+          multiple={!isSingle}
           hidden
-          aria-label="Files to bring in"
+          aria-label={isSingle ? 'File to bring in' : 'Files to bring in'}
           onChange={(event) => {
             void take([...(event.currentTarget.files ?? [])])
             // Choosing the same file again after a problem must count as a choice.

@@ -8,9 +8,9 @@ import { saveFile } from '../../ui/download.ts'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Loading } from '../../ui/Loading.tsx'
 import { locale } from '../../ui/locale.ts'
-import { Table } from '../../ui/Table.tsx'
 import { count } from '../results/words.ts'
 import styles from './imports.module.css'
+import { ProblemTable } from './ProblemTable.tsx'
 import { StepHeading } from './StepHeading.tsx'
 
 /** What an import kept and what it did not, with the reasons row by row. */
@@ -50,32 +50,7 @@ function Problems({ summary }: { summary: ImportSummary }) {
         </Button>
       </div>
       {save.isError && <ErrorNote error={save.error} />}
-      <div className={styles.problems}>
-        <Table label="Problems">
-          <thead>
-            <tr>
-              <th scope="col" className={styles.number}>
-                Row
-              </th>
-              <th scope="col" className={styles.afterNumber}>
-                Column
-              </th>
-              <th scope="col">Reason</th>
-              <th scope="col">Row kept</th>
-            </tr>
-          </thead>
-          <tbody>
-            {summary.problems.map((problem) => (
-              <tr key={`${problem.row} ${problem.column} ${problem.reason}`}>
-                <td className={styles.number}>{formatNumber(problem.row, 0, locale)}</td>
-                <td className={styles.afterNumber}>{problem.column ?? '–'}</td>
-                <td>{problem.reason}</td>
-                <td>{problem.kept ? 'Yes, without this value' : 'No'}</td>
-              </tr>
-            ))}
-          </tbody>
-        </Table>
-      </div>
+      <ProblemTable problems={summary.problems} />
       {hidden > 0 && (
         <p className={styles.quiet}>
           These are the first {summary.problems.length}. The saved list has all of them.

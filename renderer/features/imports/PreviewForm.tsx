@@ -9,8 +9,9 @@ import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { locale } from '../../ui/locale.ts'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { ColumnTable } from './ColumnTable.tsx'
+import { DateOrderSelect } from './DateOrderSelect.tsx'
 import styles from './imports.module.css'
-import { dateOrderLabels, isDateOrderOpen } from './words.ts'
+import { fieldLabels } from './words.ts'
 
 const selectableMonths = 24
 
@@ -60,7 +61,7 @@ export function PreviewForm({
           ? 'Read as last time. Change a column if something moved.'
           : 'This is what each column seems to be. Change it where it is wrong.'}
       </p>
-      <ColumnTable preview={preview} mapping={mapping} onChange={setMapping} />
+      <ColumnTable preview={preview} labels={fieldLabels} mapping={mapping} onChange={setMapping} />
       {isChecked && mapping.aiText === undefined && (
         <p className={styles.error} role="alert">
           Choose the column that holds the AI version. Everything else may stay unused.
@@ -69,14 +70,7 @@ export function PreviewForm({
       {isDated ? (
         <div className={styles.choices}>
           <MonthsKept month={month} isOnlyMonth={isOnlyMonth} onChange={setIsOnlyMonth} />
-          {isDateOrderOpen(dateSamples) && (
-            <NativeSelect
-              label={`How ${dateSamples[0] ?? 'a date'} is read`}
-              value={dateOrder}
-              data={Object.entries(dateOrderLabels).map(([value, label]) => ({ value, label }))}
-              onChange={(event) => setDateOrder(event.currentTarget.value as typeof dateOrder)}
-            />
-          )}
+          <DateOrderSelect samples={dateSamples} value={dateOrder} onChange={setDateOrder} />
         </div>
       ) : (
         <UndatedMonth month={month} value={undatedMonth} onChange={setUndatedMonth} />

@@ -1,7 +1,7 @@
 import { Anchor, Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useMemo, useState } from 'react'
-import { useLocation } from 'wouter'
+import { Fragment, lazy, Suspense, useMemo, useState } from 'react'
+import { Link, useLocation } from 'wouter'
 import type { WorkflowResults } from '../../../shared/contract/results.ts'
 import { monthOf } from '../../../shared/domain/dates.ts'
 import { formatMonthName, formatWholeShare } from '../../../shared/domain/format.ts'
@@ -105,7 +105,7 @@ function ChartCard({ results, name }: { results: WorkflowResults; name: string }
         </Suspense>
       )}
       <div className={styles.chartFoot}>
-        <small>{footnote(model)}</small>
+        <Footnote model={model} />
         <Anchor component="button" type="button" onClick={() => setIsTable(!isTable)}>
           {isTable ? 'Show as chart' : 'Show as table'}
         </Anchor>
@@ -125,15 +125,26 @@ function subtitle(results: WorkflowResults): string {
 
 const namedChanges = 4
 
-function footnote(model: RunChartModel): string {
-  const parts: string[] = []
-  const changes = model.markers.flatMap((marker) => marker.changes)
-  if (changes.length > 0) {
-    const named = changes.slice(-namedChanges).map(({ number, what }) => `${number} ${what}`)
-    parts.push(`Numbers mark changes: ${named.join(', ')}.`)
-  }
-  if (model.runs.some((run) => !run.isCurrentMeasure && run.dots.length > 0)) {
-    parts.push('Grey months were measured another way and can’t be compared.')
-  }
-  return parts.join(' ')
+function Footnote({ model }: { model: RunChartModel }) {
+  const changes = model.markers.flatMap((marker) => marker.changes).slice(-namedChanges)
+  const hasOtherMeasure = model.runs.some((run) => !run.isCurrentMeasure && run.dots.length > 0)
+  return (
+    <small>
+      {changes.length > 0 && (
+        <>
+          Numbers mark changes:{' '}
+          {changes.map(({ number, what }, index) => (
+            <Fragment key={number}>
+              {index > 0 && ', '}
+              <Link href={`/changes/${number}`}>
+                {number} {what}
+              </Link>
+            </Fragment>
+          ))}
+          .{' '}
+        </>
+      )}
+      {hasOtherMeasure && 'Grey months were measured another way and can’t be compared.'}
+    </small>
+  )
 }

@@ -10,6 +10,7 @@ import { StatusBadge } from '../../ui/StatusBadge.tsx'
 import { IssuesTab } from '../results/IssuesTab.tsx'
 import { OutputsTab } from '../results/OutputsTab.tsx'
 import { ResultsTab } from '../results/ResultsTab.tsx'
+import { PromptTab } from './PromptTab.tsx'
 import { SetUpTab } from './SetUpTab.tsx'
 import { StandardsTab } from './StandardsTab.tsx'
 import styles from './workflows.module.css'
@@ -19,11 +20,12 @@ const tabs = [
   { id: 'outputs', label: 'Outputs' },
   { id: 'issues', label: 'Issues' },
   { id: 'standards', label: 'Standards' },
+  { id: 'prompt', label: 'Prompt and model' },
   { id: 'set-up', label: 'Set-up' },
 ] as const
 type Tab = (typeof tabs)[number]['id']
 
-/** One workflow: its results, reviewed outputs, issues, standards and set-up. */
+/** One workflow: its results, reviewed outputs, issues, standards, prompt and model, and set-up. */
 export function WorkflowPage() {
   const params = useParams<{ id: string; tab?: string }>()
   const id = Number(params.id)
@@ -72,6 +74,8 @@ function TabContent({ tab, workflow }: { tab: Tab; workflow: Workflow }) {
       return <IssuesTab workflowId={workflow.id} />
     case 'standards':
       return <StandardsTab workflow={workflow} />
+    case 'prompt':
+      return <PromptTab workflow={workflow} />
     case 'set-up':
       return <SetUpTab workflow={workflow} />
   }

@@ -3,7 +3,8 @@ import { company } from './0020-company.ts'
 import { outputs } from './0030-outputs.ts'
 import { reviews } from './0040-reviews.ts'
 import { changes } from './0050-changes.ts'
+import { documents } from './0060-documents.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step since the first release, in order. A released step is frozen: changes are new steps. */
-export const migrations: readonly Migration[] = [audit, company, outputs, reviews, changes]
+export const migrations: readonly Migration[] = [audit, company, outputs, reviews, changes, documents]

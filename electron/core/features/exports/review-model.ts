@@ -3,6 +3,7 @@ import { formatMonth } from '../../../../shared/domain/format.ts'
 import { monthHeadline } from '../../../../shared/domain/headline.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { Context } from '../../context.ts'
+import { loggedChanges } from '../../export/change-log.ts'
 import type { OutputRow, ReviewedWorkflow, ReviewWorkbookModel } from '../../export/review-workbook-model.ts'
 import type { Changes } from '../changes/service.ts'
 import type { Results } from '../results/service.ts'
@@ -64,7 +65,10 @@ export function reviewModel(
     issues: reviewed.flatMap(({ workflowId }) =>
       results.issuesOf(workflowId, month).map((issue) => ({ ...issue, workflowId })),
     ),
-    changes: [...changes.all()].filter(({ onDate }) => onDate.startsWith(month)),
+    changes: changes
+      .all()
+      .filter(({ onDate }) => onDate.startsWith(month))
+      .flatMap(loggedChanges),
     withTexts,
   }
 }

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import type { Context } from '../../context.ts'
-import { changeLogCsv, changeLogSheet } from '../../export/change-log.ts'
+import { changeLogCsv, changeLogSheet, loggedChanges } from '../../export/change-log.ts'
 import { reviewWorkbookSheets } from '../../export/review-workbook.ts'
 import { writeWorkbook } from '../../export/workbook-writer.ts'
 import type { Handlers } from '../../handlers.ts'
@@ -42,7 +42,7 @@ export function createExports(
     },
     async changeLog({ format }) {
       const day = clock.today()
-      const changes = [...sources.changes.all()]
+      const changes = sources.changes.all().flatMap(loggedChanges)
       if (format === 'csv') {
         const file = files.make(`evenkeel-changes-${day}.csv`, csvType)
         writeFileSync(file.path, changeLogCsv(changes), { mode: 0o600 })

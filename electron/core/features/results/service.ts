@@ -21,7 +21,7 @@ import type { Reviews } from '../reviews/service.ts'
 import type { Standards } from '../standards/service.ts'
 import type { Workflows } from '../workflows/service.ts'
 import { createResultsRepository, type MonthIssue } from './repository.ts'
-import { todosOf } from './todos.ts'
+import { changeDates, overdueChanges, todosOf } from './todos.ts'
 
 type Needs = {
   workflows: Workflows
@@ -123,10 +123,19 @@ export function createResults({ db, clock }: Context, needs: Needs): Results {
       const { continueReviewId } = next
       const task = next.tasks.find(({ reviewId }) => reviewId === continueReviewId)
       const place = continueReviewId === null ? null : reviews.place(continueReviewId)
-      const todos: Todo[] = todosOf(list, lines, current, locale)
+      const today = clock.today()
+      const waiting = changes.waitingChanges()
+      const todos: Todo[] = [
+        ...todosOf(list, lines, current, locale),
+        ...overdueChanges(waiting, { today, next: next.month, locale }),
+      ]
+      const withChanges = () => {
+        const due = changeDates(waiting, { today, next: next.month, dueDay: needs.reviewDay(), locale })
+        return [...dates(locale, list, next), ...due].sort(byDay)
+      }
       return {
         ownerName: needs.ownerName(),
-        today: clock.today(),
+        today,
         session: list.length === 0 ? null : next,
         continueAt:
           continueReviewId !== null && task && place
@@ -135,7 +144,7 @@ export function createResults({ db, clock }: Context, needs: Needs): Results {
         budgetMinutes: sessionMinutes(next.total),
         workflows: lines,
         todos,
-        dates: list.length === 0 ? [] : dates(locale, list, next),
+        dates: list.length === 0 ? [] : withChanges(),
       }
     },
     overview() {
@@ -197,6 +206,8 @@ export function createResults({ db, clock }: Context, needs: Needs): Results {
     },
   }
 }
+
+const byDay = (a: UpcomingDate, b: UpcomingDate) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)
 
 /** Issues per Foundation section, most first; rows come with the most frequent type of a section first. */
 function bySection(rows: readonly { section: string; type: string; count: number }[]) {

@@ -1,7 +1,10 @@
-import type { Todo, WorkflowLine } from '../../../../shared/contract/results.ts'
+import type { Todo, UpcomingDate, WorkflowLine } from '../../../../shared/contract/results.ts'
 import type { Session } from '../../../../shared/contract/reviews.ts'
 import type { Workflow } from '../../../../shared/contract/workflows.ts'
-import { formatMonthName, formatShare } from '../../../../shared/domain/format.ts'
+import { monthlyReviewDue } from '../../../../shared/domain/cadence.ts'
+import { addMonths, type Day, type Month, monthOf } from '../../../../shared/domain/dates.ts'
+import { formatMonth, formatMonthName, formatNumber, formatShare } from '../../../../shared/domain/format.ts'
+import type { WaitingChange } from '../changes/effects.ts'
 
 /** What needs the owner: gaps from setting up, and figures above the update line. Most pressing first. */
 export function todosOf(
@@ -58,4 +61,61 @@ function gaps(workflows: readonly Workflow[], session: Session): Todo[] {
       }),
     )
   return [...blocked, ...dateless]
+}
+
+const namedAtMost = 3
+const monthsOverdue = 2
+
+/** The last month whose review is long overdue for a change that waits for it. */
+const overdueUntil = (today: Day): Month => addMonths(monthOf(today), -monthsOverdue)
+
+/** Changes that should have had their "after" two finished months ago, one line a workflow. */
+export function overdueChanges(
+  waiting: readonly WaitingChange[],
+  { today, next, locale }: { today: Day; next: Month; locale: string },
+): Todo[] {
+  const until = overdueUntil(today)
+  const late = waiting.filter(({ dueMonth }) => dueMonth <= until)
+  return [...Map.groupBy(late, ({ workflowName }) => workflowName)].flatMap(([name, changes]): Todo[] => {
+    const [oldest] = changes.toSorted((a, b) => (a.dueMonth < b.dueMonth ? -1 : 1))
+    if (!oldest) return []
+    const since = formatMonth(oldest.dueMonth, locale)
+    const isOne = changes.length === 1
+    return [
+      {
+        id: `waiting:${oldest.number}`,
+        title: `${numbered(changes, locale)} still ${isOne ? 'waits for its' : 'wait for their'} “after”`,
+        detail: isOne
+          ? `${name}: ${oldest.what}. It was due with the ${since} review; the next one you finish shows whether it helped.`
+          : `${name}: the oldest was due with the ${since} review; the next one you finish shows whether they helped.`,
+        action: 'Open the review',
+        target: { page: 'session', month: next },
+        status: null,
+      },
+    ]
+  })
+}
+
+/** When changes get their "after": with the review of their month, or with the next one where that is over. */
+export function changeDates(
+  waiting: readonly WaitingChange[],
+  { today, next, dueDay, locale }: { today: Day; next: Month; dueDay: number | null; locale: string },
+): UpcomingDate[] {
+  const until = overdueUntil(today)
+  const recent = waiting.filter(({ dueMonth }) => dueMonth > until)
+  const byMonth = Map.groupBy(recent, ({ dueMonth }) => (dueMonth < next ? next : dueMonth))
+  return [...byMonth].map(([month, changes]) => {
+    const on = monthlyReviewDue(month, dueDay)
+    const gets = new Set(changes.map(({ number }) => number)).size === 1 ? 'gets its' : 'get their'
+    const what = `${numbered(changes, locale)} ${gets} “after” with the ${formatMonthName(month, locale)} review`
+    return { on, what, isOverdue: on < today }
+  })
+}
+
+/** "Change 17", "Changes 3 and 17", or how many there are. */
+function numbered(changes: readonly WaitingChange[], locale: string): string {
+  const numbers = [...new Set(changes.map(({ number }) => number))].sort((a, b) => a - b)
+  if (numbers.length > namedAtMost) return `${formatNumber(numbers.length, 0, locale)} changes`
+  const list = new Intl.ListFormat(locale, { type: 'conjunction' }).format(numbers.map(String))
+  return numbers.length === 1 ? `Change ${list}` : `Changes ${list}`
 }

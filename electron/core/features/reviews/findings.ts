@@ -1,6 +1,7 @@
 import type { TrendPoint } from '../../../../shared/contract/results.ts'
 import type { DrawMethod } from '../../../../shared/contract/reviews.ts'
 import type { Workflow } from '../../../../shared/contract/workflows.ts'
+import type { MeasuredReview } from '../../../../shared/domain/change-effect.ts'
 import { type MonthThreeLevel, monthThreeLevel } from '../../../../shared/domain/month-three.ts'
 import {
   chartTitle,
@@ -58,6 +59,14 @@ export function createFindings(db: Db, repository: ReviewsRepository, workflows:
     known.set(workflowId, list)
     return list
   }
+
+  /** The reviews that have a figure, as a change's before and after. */
+  const measured = (workflowId: number): MeasuredReview[] =>
+    ofWorkflow(workflowId).flatMap(({ point, values }) => {
+      const { mean, low, high, known, measure } = point.result.figure
+      const { month, finishedOn, drawMethod } = point
+      return mean === null ? [] : [{ month, finishedOn, drawMethod, measure, mean, low, high, known, values }]
+    })
 
   function monthThree(points: readonly TrendPoint[], workflow: Workflow): MonthThreeLevel | null {
     // Figures by another measure cannot be a reference for this one (UX 3D, rule 3).
@@ -158,13 +167,23 @@ export function createFindings(db: Db, repository: ReviewsRepository, workflows:
     }
   }
 
+  /** The latest review against the one before it; null where the two cannot be compared. */
+  function latestMove(workflow: Workflow): { month: string; previous: Reference } | null {
+    const all = ofWorkflow(workflow.id)
+    const latest = all.at(-1)
+    const previous = latest ? references(latest, all, workflow).previous : null
+    return latest && previous?.comparison ? { month: latest.row.month, previous } : null
+  }
+
   return {
     /** Reads the points again from now on. Call when a review is finished or reopened. */
     forget: () => known.clear(),
     points,
+    measured,
     monthThree,
     sentence,
     story,
+    latestMove,
   }
 }
 

@@ -91,6 +91,10 @@ export function createStandards(
             from: inWords(before),
             to: inWords(after),
             why: reason,
+            decidedBy: '',
+            approvedBy: '',
+            reverts: null,
+            documentId: null,
             isAutomatic: true,
           })
         }

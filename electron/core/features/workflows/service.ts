@@ -105,6 +105,10 @@ export function createWorkflows(context: Context, changes: Changes, standards: S
             from,
             to,
             why: reason,
+            decidedBy: '',
+            approvedBy: '',
+            reverts: null,
+            documentId: null,
             isAutomatic: true,
           })
         }

@@ -1,0 +1,42 @@
+import type { Change, MeasuredChange } from '../../../../shared/contract/changes.ts'
+import { effectsOf } from '../../../../shared/domain/change-effect.ts'
+import type { Month } from '../../../../shared/domain/dates.ts'
+import type { Findings } from '../reviews/findings.ts'
+import type { ChangesRepository } from './repository.ts'
+
+/** A change without its "after", and the month whose review brings it. */
+export type WaitingChange = { number: number; what: string; workflowName: string; dueMonth: Month }
+
+/** What changes did, worked out from the finished reviews; each workflow is read once a call. */
+export function createEffects(repository: ChangesRepository, findings: () => Pick<Findings, 'measured'>) {
+  function measure(changes: readonly Change[]): MeasuredChange[] {
+    const ids = new Set(changes.flatMap(({ workflowIds }) => workflowIds))
+    const effects = new Map(
+      [...ids].map((id) => [id, effectsOf(repository.timed(id), findings().measured(id))]),
+    )
+    return changes.map((change) => ({
+      ...change,
+      effects: change.workflowIds.flatMap((workflowId, index) => {
+        const effect = effects.get(workflowId)?.get(change.number)
+        return effect ? [{ workflowId, workflowName: change.workflowNames[index] ?? '', ...effect }] : []
+      }),
+    }))
+  }
+
+  /** Oldest day first; a retired workflow gets no review any more, so nothing waits for one. */
+  function waiting(): WaitingChange[] {
+    return repository
+      .workflows()
+      .filter(({ isActive }) => isActive === 1)
+      .flatMap(({ id, name }) => {
+        const timed = repository.timed(id)
+        const effects = effectsOf(timed, findings().measured(id))
+        return timed.flatMap(({ number, what }) => {
+          const dueMonth = effects.get(number)?.dueMonth ?? null
+          return dueMonth === null ? [] : [{ number, what, workflowName: name, dueMonth }]
+        })
+      })
+  }
+
+  return { measure, waiting }
+}

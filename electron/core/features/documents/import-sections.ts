@@ -1,0 +1,66 @@
+import type { Document } from '../../../../shared/contract/documents.ts'
+import type { Context } from '../../context.ts'
+import { write } from '../../db/write.ts'
+import type { Handlers } from '../../handlers.ts'
+import type { ImportReader } from '../../import/reader.ts'
+import type { Changes } from '../changes/service.ts'
+import { type Publishing, wrongField } from './publishing.ts'
+import type { DocumentsRepository, NewDocument } from './repository.ts'
+
+type Needs = {
+  repository: DocumentsRepository
+  publishing: Publishing
+  changes: Changes
+  reader: ImportReader
+  insert: (document: NewDocument, field: string) => Document
+  find: (id: number) => Document
+}
+
+/** An existing Foundation: looked into first, then published section by section as one change. */
+export function createSectionImport(
+  { db, files, events }: Context,
+  { publishing, changes, reader, insert, find }: Needs,
+): Pick<Handlers<'documents'>, 'previewImport' | 'importSections'> {
+  return {
+    previewImport({ fileId }, { signal }) {
+      const { path, name } = files.get(fileId)
+      return reader.sections({ path, name }, signal)
+    },
+    importSections({ sections, ...approval }, { locale }) {
+      const ids = write(db, () => {
+        publishing.assertLiveOn(approval.liveOn, null, locale)
+        const named = sections.map(({ name, text }, index) => {
+          if (text.trim() === '') {
+            throw wrongField(
+              `sections.${index}.text`,
+              `${name} has no text. Add it, or leave the section out.`,
+            )
+          }
+          const document = insert({ kind: 'section', workflowId: null, name }, `sections.${index}.name`)
+          return { document, text: text.toWellFormed() }
+        })
+        const change = changes.record({
+          onDate: approval.liveOn,
+          workflowIds: publishing.inStage('pilot', 'production'),
+          kind: 'foundation',
+          what: `Foundation imported: ${named.length} ${named.length === 1 ? 'section' : 'sections'}`,
+          from: '',
+          to: named.map(({ document }) => document.name).join('\n'),
+          why: approval.why,
+          decidedBy: approval.decidedBy,
+          approvedBy: approval.approvedBy,
+          reverts: null,
+          documentId: null,
+          isAutomatic: false,
+        })
+        for (const { document, text } of named) {
+          const wording = { text, sectionIds: [] }
+          publishing.insertVersion(document, wording, approval, { number: change.number, restoredFrom: null })
+        }
+        return named.map(({ document }) => document.id)
+      })
+      events.changed('documents', 'releases', 'changes', 'results')
+      return ids.map(find)
+    },
+  }
+}

@@ -1,0 +1,47 @@
+import type { Document, LiveCheck } from '../../../../shared/contract/documents.ts'
+import { isSameWording } from '../../../../shared/domain/same-wording.ts'
+import { AppError } from '../../../../shared/errors.ts'
+import type { Context } from '../../context.ts'
+import { write } from '../../db/write.ts'
+import type { Handlers } from '../../handlers.ts'
+import { evidenceOf } from './evidence.ts'
+import { wrongField } from './publishing.ts'
+import type { DocumentsRepository } from './repository.ts'
+
+/** Holds what is really in the tool against the approved wording, and keeps the outcome either way. */
+export function createLiveCheck(
+  { db, audit, clock, events }: Context,
+  repository: DocumentsRepository,
+  find: (id: number) => Document,
+): Pick<Handlers<'documents'>, 'checkLive'> {
+  return {
+    checkLive({ id, pasted }) {
+      const check = write(db, () => {
+        const { name, current } = find(id)
+        if (!current) {
+          throw new AppError('CONFLICT', `${name} is not published yet, so there is nothing to compare with.`)
+        }
+        if (pasted.trim() === '') throw wrongField('pasted', 'Paste the text that is in your AI tool.')
+        const result: LiveCheck = {
+          documentId: id,
+          versionNumber: current.number,
+          checkedAt: clock.now(),
+          isSame: isSameWording(pasted, current.text),
+          pasted: pasted.toWellFormed(),
+        }
+        const { pasted: text, ...rest } = result
+        audit.append({
+          actor: 'owner',
+          action: 'check',
+          entity: 'live_check',
+          entityId: repository.insertCheck(result, current.id),
+          before: null,
+          after: evidenceOf({ ...rest, text }),
+        })
+        return result
+      })
+      events.changed('documents', 'results')
+      return check
+    },
+  }
+}

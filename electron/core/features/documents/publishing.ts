@@ -1,0 +1,181 @@
+import type { Change, ChangeKind } from '../../../../shared/contract/changes.ts'
+import type { Document, DocumentKind, Version } from '../../../../shared/contract/documents.ts'
+import { formatDay } from '../../../../shared/domain/format.ts'
+import { AppError } from '../../../../shared/errors.ts'
+import type { Context } from '../../context.ts'
+import { write } from '../../db/write.ts'
+import type { Handlers } from '../../handlers.ts'
+import type { Changes } from '../changes/service.ts'
+import type { Workflows } from '../workflows/service.ts'
+import { evidenceOf } from './evidence.ts'
+import type { Releases } from './releases.ts'
+import type { DocumentsRepository } from './repository.ts'
+import { isSame, type Wording } from './rows.ts'
+
+/** Why and since when a wording is live, and who stands behind it. */
+export type Approval = { why: string; liveOn: string; decidedBy: string; approvedBy: string }
+
+type Needs = {
+  find: (id: number) => Document
+  changes: Changes
+  workflows: Pick<Workflows, 'all'>
+  releases: Releases
+}
+type Entry = { what: string; reverts: number | null; restoredFrom: number | null }
+
+const changeKinds = {
+  section: 'foundation',
+  prompt: 'prompt',
+  model: 'model',
+} as const satisfies Record<DocumentKind, ChangeKind>
+
+export const wrongField = (field: string, message: string) =>
+  new AppError('INVALID_INPUT', message, [{ field, message }])
+
+export type Publishing = ReturnType<typeof createPublishing>
+
+/** Turns a draft, or an earlier wording, into the next version with its change and releases. */
+export function createPublishing(
+  { db, audit, clock, events }: Context,
+  repository: DocumentsRepository,
+  { find, changes, workflows, releases }: Needs,
+) {
+  /** The workflows a new wording acts on from a day on: its own, or those whose prompt draws on the section. */
+  function concerned(document: Document, since: string): number[] {
+    if (document.workflowId !== null) return [document.workflowId]
+    const drawing = repository.drawingOn(document.id, since)
+    return drawing.length > 0 ? drawing : inStage('production')
+  }
+
+  const inStage = (...stages: string[]) =>
+    workflows.all().flatMap(({ id, stage }) => (stages.includes(stage) ? [id] : []))
+
+  function assertLiveOn(liveOn: string, current: Version | null, locale: string) {
+    if (liveOn > clock.today()) {
+      throw wrongField('liveOn', 'That date is in the future. Enter the day the new wording went live.')
+    }
+    if (current && liveOn < current.liveOn) {
+      const day = formatDay(current.liveOn, locale)
+      throw wrongField(
+        'liveOn',
+        `Version ${current.number} has been live since ${day}. Enter that day or a later one.`,
+      )
+    }
+  }
+
+  function insertVersion(
+    document: Document,
+    { text, sectionIds }: Wording,
+    approval: Approval,
+    { number, restoredFrom }: { number: number; restoredFrom: number | null },
+  ): Version {
+    const id = repository.insertVersion({
+      documentId: document.id,
+      number: (document.current?.number ?? 0) + 1,
+      text,
+      sectionIds,
+      liveOn: approval.liveOn,
+      publishedAt: clock.now(),
+      approvedBy: approval.approvedBy,
+      why: approval.why,
+      changeNumber: number,
+      restoredFrom,
+    })
+    const version = repository.version(id)
+    if (!version) throw new Error('The version was not written')
+    audit.append({
+      actor: 'owner',
+      action: 'publish',
+      entity: 'document',
+      entityId: document.id,
+      before: document.current && evidenceOf(document.current),
+      after: evidenceOf(version),
+    })
+    return version
+  }
+
+  function makeVersion(document: Document, to: Wording, approval: Approval, entry: Entry) {
+    const workflowIds = concerned(document, approval.liveOn)
+    const change = changes.record({
+      onDate: approval.liveOn,
+      workflowIds,
+      kind: changeKinds[document.kind],
+      what: entry.what,
+      ...fromAndTo(document.current, to),
+      why: approval.why,
+      decidedBy: approval.decidedBy,
+      approvedBy: approval.approvedBy,
+      reverts: entry.reverts,
+      documentId: document.id,
+      isAutomatic: false,
+    })
+    const version = insertVersion(document, to, approval, { ...entry, number: change.number })
+    releases.record({
+      workflowIds,
+      liveOn: approval.liveOn,
+      approvedBy: approval.approvedBy,
+      changeNumber: change.number,
+    })
+    return { version, change }
+  }
+
+  /** The wordings, or what a prompt draws on where that alone changed. */
+  function fromAndTo(current: Version | null, to: Wording): Pick<Change, 'from' | 'to'> {
+    if (current?.text !== to.text) return { from: current?.text ?? '', to: to.text }
+    return { from: sectionNames(current.sectionIds), to: sectionNames(to.sectionIds) }
+  }
+
+  const sectionNames = (ids: readonly number[]) =>
+    ids.length === 0 ? 'Draws on no section' : `Draws on ${ids.map((id) => find(id).name).join(', ')}`
+
+  const publish: Handlers<'documents'>['publish'] = ({ id, ...approval }, { locale }) => {
+    const published = write(db, () => {
+      const document = find(id)
+      const { draft, current } = document
+      if (current && (!draft || isSame(draft, current))) {
+        throw new AppError('INVALID_INPUT', `Nothing changed against version ${current.number}.`)
+      }
+      if (!draft || draft.text.trim() === '') {
+        throw wrongField('text', `${document.name} has no text. Write it first, then publish it.`)
+      }
+      assertLiveOn(approval.liveOn, current, locale)
+      const what = `${document.name}: ${current ? `version ${current.number + 1}` : 'first version'}`
+      const result = makeVersion(document, draft, approval, { what, reverts: null, restoredFrom: null })
+      repository.removeDraft(id)
+      return result
+    })
+    events.changed('documents', 'releases', 'changes', 'results')
+    return published
+  }
+
+  const goBack: Handlers<'documents'>['goBack'] = ({ versionId, ...approval }, { locale }) => {
+    const published = write(db, () => {
+      const earlier = repository.version(versionId)
+      if (!earlier) throw new AppError('NOT_FOUND', 'That version is not here.')
+      const document = find(earlier.documentId)
+      const { current } = document
+      if (!current || isSame(earlier, current)) {
+        throw new AppError('CONFLICT', `Version ${earlier.number} is the wording that is live now.`)
+      }
+      assertLiveOn(approval.liveOn, current, locale)
+      return makeVersion(document, earlier, approval, {
+        what: `${document.name}: back to version ${earlier.number}`,
+        reverts: replacedBy(earlier).changeNumber,
+        restoredFrom: earlier.number,
+      })
+    })
+    events.changed('documents', 'releases', 'changes', 'results')
+    return published
+  }
+
+  /** The version that last took the place of this wording. */
+  function replacedBy(wording: Version): Version {
+    const versions = repository.versions(wording.documentId)
+    const last = versions.findIndex((version) => isSame(version, wording))
+    const next = versions[last - 1]
+    if (!next) throw new Error('A wording that is live was not replaced')
+    return next
+  }
+
+  return { publish, goBack, concerned, assertLiveOn, insertVersion, inStage }
+}

@@ -1,0 +1,144 @@
+import type { Document } from '../../../../shared/contract/documents.ts'
+import { AppError } from '../../../../shared/errors.ts'
+import type { Context } from '../../context.ts'
+import { write } from '../../db/write.ts'
+import type { Handlers } from '../../handlers.ts'
+import type { ImportReader } from '../../import/reader.ts'
+import type { Changes } from '../changes/service.ts'
+import type { Findings } from '../reviews/findings.ts'
+import type { Workflows } from '../workflows/service.ts'
+import { createDrafts } from './drafts.ts'
+import { documentEvidence } from './evidence.ts'
+import { createGuard } from './guard.ts'
+import { createSectionImport } from './import-sections.ts'
+import { createLiveCheck } from './live-check.ts'
+import { createPublishing, wrongField } from './publishing.ts'
+import type { Releases } from './releases.ts'
+import { createDocumentsRepository, type NewDocument } from './repository.ts'
+import { searchTexts } from './search.ts'
+
+type Needs = {
+  changes: Changes
+  workflows: Workflows
+  releases: Releases
+  findings: Findings
+  reader: ImportReader
+}
+
+const kindNames = { section: 'section', prompt: 'prompt', model: 'model' } as const
+
+/** Foundation sections, prompts and models under version control. */
+export function createDocuments(context: Context, needs: Needs): Handlers<'documents'> {
+  const { db, audit, clock, events } = context
+  const { workflows } = needs
+  const repository = createDocumentsRepository(db)
+
+  function find(id: number): Document {
+    const document = repository.get(id)
+    if (!document) throw new AppError('NOT_FOUND', 'That document is not here.')
+    return document
+  }
+
+  function log(action: string, before: Document | null, id: number): Document {
+    const after = find(id)
+    audit.append({
+      actor: 'owner',
+      action,
+      entity: 'document',
+      entityId: id,
+      before: before && documentEvidence(before),
+      after: documentEvidence(after),
+    })
+    return after
+  }
+
+  function assertNameIsFree(document: NewDocument, id: number | null, field = 'name') {
+    const taken = repository.idOfName(document)
+    if (taken === undefined || taken === id) return
+    const kind = kindNames[document.kind]
+    throw wrongField(field, `There is already a ${kind} called ${document.name}. Choose another name.`)
+  }
+
+  /** A workflow runs on one prompt and one model, so that a release has one of each. */
+  function assertPlace({ kind, workflowId }: NewDocument) {
+    if ((kind === 'section') !== (workflowId === null)) {
+      throw wrongField('workflowId', 'A section belongs to the Foundation, a prompt or model to a workflow.')
+    }
+    if (workflowId === null) return
+    const { name } = workflows.find(workflowId)
+    if (repository.list(workflowId).some((document) => document.kind === kind)) {
+      throw wrongField('kind', `${name} has a ${kindNames[kind]} already. Open it and write a new version.`)
+    }
+  }
+
+  /** Inside the caller's transaction. */
+  function insert(document: NewDocument, field?: string): Document {
+    assertPlace(document)
+    assertNameIsFree(document, null, field)
+    return log('create', null, repository.insert(document, clock.now()))
+  }
+
+  const drafts = createDrafts(context, repository, find)
+  const publishing = createPublishing(context, repository, { ...needs, find })
+  const guard = createGuard(clock, repository, { ...needs, concerned: publishing.concerned })
+
+  return {
+    list({ workflowId }) {
+      if (workflowId !== null) workflows.find(workflowId)
+      return repository.list(workflowId)
+    },
+    get: ({ id }) => ({ ...find(id), versions: repository.versions(id), checks: repository.checks(id) }),
+    create({ text, ...fields }) {
+      const document = write(db, () => {
+        const created = insert(fields)
+        drafts.keep(created, { text, sectionIds: [] })
+        return find(created.id)
+      })
+      events.changed('documents')
+      return document
+    },
+    update({ id, ...fields }) {
+      const document = write(db, () => {
+        const before = find(id)
+        assertNameIsFree({ ...before, name: fields.name }, id)
+        repository.update(id, fields)
+        return log('update', before, id)
+      })
+      events.changed('documents', 'releases')
+      return document
+    },
+    move({ id, by }) {
+      write(db, () => {
+        const document = find(id)
+        const list = repository.list(document.workflowId).filter(({ kind }) => kind === document.kind)
+        const other = list[list.findIndex((each) => each.id === id) + by]
+        if (!other) return
+        repository.place(id, other.position)
+        repository.place(other.id, document.position)
+        log('move', document, id)
+      })
+      events.changed('documents')
+      return null
+    },
+    verify({ id, by }) {
+      const document = write(db, () => {
+        const before = find(id)
+        if (!before.current) {
+          throw new AppError('CONFLICT', `${before.name} is not published yet, so there is nothing to check.`)
+        }
+        repository.insertVerification(id, before.current.id, clock.today(), by)
+        return log('verify', before, id)
+      })
+      events.changed('documents', 'results')
+      return document
+    },
+    saveDraft: drafts.saveDraft,
+    discardDraft: drafts.discardDraft,
+    publish: publishing.publish,
+    goBack: publishing.goBack,
+    warnings: ({ id }, { locale }) => guard.warnings(find(id), locale),
+    search: ({ search }) => searchTexts(repository.texts(), search),
+    ...createLiveCheck(context, repository, find),
+    ...createSectionImport(context, { ...needs, repository, publishing, insert, find }),
+  }
+}

@@ -1,0 +1,34 @@
+import type { ChangeEffect } from '../../../shared/contract/changes.ts'
+import { shownFigures } from '../../../shared/domain/change-sentences.ts'
+import { formatPoints, formatShare } from '../../../shared/domain/format.ts'
+import { locale } from '../../ui/locale.ts'
+import { shortMonth } from '../results/month-names.ts'
+import styles from './changes.module.css'
+
+/** "21.3% → 14.2%" and the difference in points below it; what is not there yet says when it comes. */
+export function BeforeAfter({ effect }: { effect: ChangeEffect }) {
+  const { before, after, isRecorded } = shownFigures(effect)
+  if (before === null && after === null && effect.dueMonth === null) {
+    return <span className={styles.quiet}>–</span>
+  }
+  const isCompared = before !== null && after !== null && effect.verdict !== 'not_comparable'
+  const notes = [
+    isCompared || (isRecorded && before !== null && after !== null)
+      ? formatPoints(after - before, locale)
+      : '',
+    isRecorded ? 'recorded by hand' : '',
+  ].filter((note) => note !== '')
+  return (
+    <span className={styles.figures}>
+      {before === null ? 'None' : formatShare(before, locale)}
+      <span aria-hidden="true"> → </span>
+      <span className={styles.hidden}> to </span>
+      {after === null ? <span className={styles.quiet}>{dueWords(effect)}</span> : formatShare(after, locale)}
+      {notes.length > 0 && <small className={styles.line}>{notes.join(', ')}</small>}
+    </span>
+  )
+}
+
+function dueWords({ dueMonth }: ChangeEffect): string {
+  return dueMonth === null ? 'none' : `due ${shortMonth(dueMonth, locale)}`
+}

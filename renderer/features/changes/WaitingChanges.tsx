@@ -1,0 +1,91 @@
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Link } from 'wouter'
+import type { MeasuredChange } from '../../../shared/contract/changes.ts'
+import { waitingSentence } from '../../../shared/domain/change-sentences.ts'
+import { formatDay } from '../../../shared/domain/format.ts'
+import { orpc } from '../../api/client.ts'
+import { Card } from '../../ui/Card.tsx'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { locale } from '../../ui/locale.ts'
+import { VerdictShape } from '../../ui/VerdictBadge.tsx'
+import styles from './changes.module.css'
+
+/** So many are shown of each month until all are asked for. */
+const fewShown = 3
+
+/** The changes whose "after" is still to come, by the review that brings it; nothing while none waits. */
+export function WaitingChanges() {
+  const waiting = useQuery(orpc.changes.waiting.queryOptions())
+  if (waiting.isError) return <ErrorNote error={waiting.error} />
+  if (!waiting.data || waiting.data.length === 0) return null
+  return (
+    <section className={styles.section} aria-labelledby="waiting">
+      <h2 id="waiting">Waiting</h2>
+      <Card>
+        <ul className={styles.waiting}>
+          {byDueMonth(waiting.data).map(([dueMonth, changes]) => (
+            <li key={dueMonth}>
+              <VerdictShape verdict="waiting" />
+              <WaitingMonth dueMonth={dueMonth} changes={changes} />
+            </li>
+          ))}
+        </ul>
+      </Card>
+    </section>
+  )
+}
+
+function WaitingMonth({
+  dueMonth,
+  changes,
+}: {
+  dueMonth: string | null
+  changes: readonly MeasuredChange[]
+}) {
+  const [showsAll, setShowsAll] = useState(false)
+  const shown = showsAll ? changes : changes.slice(0, fewShown)
+  return (
+    <div>
+      <h3>{waitingSentence(dueMonth, changes[0]?.onDate ?? '', locale)}</h3>
+      <ul className={styles.waitingChanges}>
+        {shown.map((change) => (
+          <li key={change.number}>
+            <Link href={`/changes/${change.number}`}>
+              {change.number} {change.what}
+            </Link>
+            <span className={styles.quiet}>
+              {` · ${namesOf(change, dueMonth)} · ${formatDay(change.onDate, locale)}`}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {shown.length < changes.length && (
+        <Button variant="subtle" onClick={() => setShowsAll(true)}>
+          Show all {changes.length} that wait for it
+        </Button>
+      )}
+    </div>
+  )
+}
+
+const waitsFor = (change: MeasuredChange, dueMonth: string | null) =>
+  change.effects.filter((effect) => effect.verdict === 'waiting' && effect.dueMonth === dueMonth)
+
+const namesOf = (change: MeasuredChange, dueMonth: string | null) =>
+  waitsFor(change, dueMonth)
+    .map(({ workflowName }) => workflowName)
+    .join(', ')
+
+/** A change stands under every month one of its workflows waits for; the next month comes first. */
+function byDueMonth(changes: readonly MeasuredChange[]): [string | null, MeasuredChange[]][] {
+  const months = new Set(
+    changes.flatMap(({ effects }) =>
+      effects.filter(({ verdict }) => verdict === 'waiting').map(({ dueMonth }) => dueMonth),
+    ),
+  )
+  return [...months]
+    .toSorted((first, second) => (first ?? '9').localeCompare(second ?? '9'))
+    .map((month) => [month, changes.filter((change) => waitsFor(change, month).length > 0)])
+}

@@ -1,0 +1,52 @@
+import { Button } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import type { Document } from '../../../shared/contract/documents.ts'
+import { wordsOf } from '../../api/errors.ts'
+import { WordChanges } from './Comparison.tsx'
+import styles from './documents.module.css'
+import type { DraftEditing } from './use-draft-editing.ts'
+
+type ConflictNoteProps = { document: Document; editing: DraftEditing }
+
+/** Why what was typed is not stored, and what to do; nothing while saving works. */
+export function ConflictNote({ document, editing }: ConflictNoteProps) {
+  const { failure, isConflict } = editing.saving
+  const resolve = useMutation({
+    mutationFn: async (choice: 'mine' | 'other' | 'again') => {
+      if (choice === 'again') await editing.settle()
+      else if (choice === 'mine') await editing.keepMine()
+      else await editing.takeOther()
+    },
+  })
+  if (failure === null) return null
+  return (
+    <div className={styles.conflict} role="alert">
+      <p>{wordsOf(resolve.error ?? failure).message}</p>
+      {isConflict && (
+        <details>
+          <summary>Compare the other wording with what you typed</summary>
+          <WordChanges from={(document.draft ?? document.current)?.text ?? ''} to={editing.wording.text} />
+        </details>
+      )}
+      <div className={styles.buttons}>
+        {isConflict ? (
+          <>
+            <Button variant="default" onClick={() => resolve.mutate('mine')}>
+              Save what I typed
+            </Button>
+            <Button variant="default" onClick={() => resolve.mutate('other')}>
+              Use the other wording
+            </Button>
+          </>
+        ) : (
+          <Button variant="default" onClick={() => resolve.mutate('again')}>
+            Try again
+          </Button>
+        )}
+        <Button variant="subtle" onClick={() => void navigator.clipboard.writeText(editing.wording.text)}>
+          Copy what I typed
+        </Button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,70 @@
+import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import type { Document } from '../../../shared/contract/documents.ts'
+import { orpc } from '../../api/client.ts'
+import { fieldErrorsOf } from '../../api/errors.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import styles from './documents.module.css'
+
+const intervals: readonly [days: number, label: string][] = [
+  [30, 'Every month'],
+  [90, 'Every three months'],
+  [180, 'Every six months'],
+  [365, 'Every year'],
+]
+
+/** What a document is called, who checks it and how often. */
+export function DetailsDialog({ document, onClose }: { document: Document; onClose: () => void }) {
+  const [name, setName] = useState(document.name)
+  const [verifier, setVerifier] = useState(document.verifier)
+  const [intervalDays, setIntervalDays] = useState(document.intervalDays)
+  const update = useMutation(orpc.documents.update.mutationOptions({ onSuccess: onClose }))
+  const problems = update.error ? fieldErrorsOf(update.error) : {}
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    update.mutate({ id: document.id, name, verifier, intervalDays })
+  }
+  return (
+    <Dialog title="Name and checks" onClose={onClose}>
+      <form className={styles.dialogForm} onSubmit={submit} noValidate>
+        <TextInput
+          label="Name"
+          maxLength={120}
+          value={name}
+          error={problems.name}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <TextInput
+          label="Who checks that it is still true"
+          maxLength={200}
+          value={verifier}
+          error={problems.verifier}
+          onChange={(event) => setVerifier(event.currentTarget.value)}
+        />
+        <NativeSelect
+          label="How often"
+          value={String(intervalDays)}
+          data={choicesWith(intervalDays)}
+          onChange={(event) => setIntervalDays(Number(event.currentTarget.value))}
+        />
+        {update.isError && Object.keys(problems).length === 0 && <ErrorNote error={update.error} />}
+        <div className={styles.dialogActions}>
+          <Button variant="default" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button type="submit" loading={update.isPending}>
+            Save
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}
+
+function choicesWith(days: number): { value: string; label: string }[] {
+  const known = intervals.some(([each]) => each === days)
+  const all = known ? intervals : [[days, `Every ${days} days`] as const, ...intervals]
+  return all.map(([value, label]) => ({ value: String(value), label }))
+}

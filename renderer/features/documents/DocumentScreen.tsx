@@ -1,0 +1,92 @@
+import { Button } from '@mantine/core'
+import { type ReactNode, useState } from 'react'
+import { Link } from 'wouter'
+import { locale } from '../../ui/locale.ts'
+import { Page } from '../../ui/Page.tsx'
+import styles from '../workflows/workflows.module.css'
+import { DetailsDialog } from './DetailsDialog.tsx'
+import { documentPath, standingOf } from './document-words.ts'
+import { HistoryTab } from './HistoryTab.tsx'
+import { LiveCheckTab } from './LiveCheckTab.tsx'
+import { PublishDialog } from './PublishDialog.tsx'
+import { useDraftEditing } from './use-draft-editing.ts'
+import { WordingTab } from './WordingTab.tsx'
+import type { WholeDocument } from './whole-document.ts'
+
+type Tab = 'wording' | 'history' | 'live-check'
+export type WordingView = 'write' | 'changes' | 'current'
+
+type DocumentScreenProps = { document: WholeDocument; view: string | undefined; eyebrow: ReactNode }
+
+/** A document with its three views; what is being written is kept while they are switched. */
+export function DocumentScreen({ document, view, eyebrow }: DocumentScreenProps) {
+  const [isNaming, setIsNaming] = useState(false)
+  const [isPublishing, setIsPublishing] = useState(false)
+  const editing = useDraftEditing(document)
+  const { current, draft } = document
+  const [wordingView, setWordingView] = useState<WordingView>(
+    draft !== null || current === null ? 'write' : 'current',
+  )
+  const hasDraft = draft !== null || current === null
+  const tabs: readonly { id: Tab; label: string; path: string }[] = [
+    { id: 'wording', label: 'Wording', path: '' },
+    { id: 'history', label: 'History', path: '/history' },
+    ...(current === null ? [] : [{ id: 'live-check', label: 'Live check', path: '/live-check' } as const]),
+  ]
+  const tab = tabs.find(({ id }) => id === view)?.id ?? 'wording'
+  const publish = async () => {
+    if (await editing.settle()) setIsPublishing(true)
+  }
+  return (
+    <Page
+      eyebrow={eyebrow}
+      title={document.name}
+      aside={current ? standingOf(current, locale) : 'Not in force yet'}
+      actions={
+        <>
+          <Button variant="default" onClick={() => setIsNaming(true)}>
+            Name and checks
+          </Button>
+          {tab === 'wording' && wordingView === 'current' && (
+            <Button onClick={() => setWordingView('write')}>
+              {hasDraft ? 'Go on with the draft' : 'Edit'}
+            </Button>
+          )}
+          {tab === 'wording' && wordingView !== 'current' && (
+            <Button disabled={draft === null} onClick={() => void publish()}>
+              Publish…
+            </Button>
+          )}
+        </>
+      }
+    >
+      <nav className={styles.tabs} aria-label={document.name}>
+        {tabs.map(({ id, label, path }) => (
+          <Link
+            key={id}
+            href={`${documentPath(document)}${path}`}
+            aria-current={id === tab ? 'page' : undefined}
+          >
+            {label}
+          </Link>
+        ))}
+      </nav>
+      {tab === 'wording' && (
+        <WordingTab document={document} editing={editing} view={wordingView} onView={setWordingView} />
+      )}
+      {tab === 'history' && <HistoryTab document={document} />}
+      {tab === 'live-check' && current && <LiveCheckTab document={document} current={current} />}
+      {isNaming && <DetailsDialog document={document} onClose={() => setIsNaming(false)} />}
+      {isPublishing && (
+        <PublishDialog
+          document={document}
+          onPublished={() => {
+            editing.startOver(draft)
+            setWordingView('current')
+          }}
+          onClose={() => setIsPublishing(false)}
+        />
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,160 @@
+import { Button } from '@mantine/core'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import type { FormEvent } from 'react'
+import { Link, useLocation } from 'wouter'
+import type { Version } from '../../../shared/contract/documents.ts'
+import { formatDay } from '../../../shared/domain/format.ts'
+import { orpc } from '../../api/client.ts'
+import { Card } from '../../ui/Card.tsx'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { locale } from '../../ui/locale.ts'
+import { ApprovalFields, useApproval } from './ApprovalFields.tsx'
+import { Comparison } from './Comparison.tsx'
+import { documentPath } from './document-words.ts'
+import styles from './documents.module.css'
+import { LiveSteps } from './LiveSteps.tsx'
+import type { WholeDocument } from './whole-document.ts'
+
+type GoBackProps = { document: WholeDocument; current: Version; earlier: Version }
+
+/** Going back: both wordings, what else changed since, the steps in the AI tool, and why. */
+export function GoBack({ document, current, earlier }: GoBackProps) {
+  const goBack = useMutation(orpc.documents.goBack.mutationOptions())
+  return (
+    <div className={styles.stack}>
+      {!goBack.data && <ThenAndNow now={current} earlier={earlier} />}
+      <SinceThen document={document} earlier={earlier} />
+      <section className={styles.section} aria-labelledby="in-the-tool">
+        <h2 id="in-the-tool" className={styles.smallHeading}>
+          In your AI tool
+        </h2>
+        <Card className={styles.wide}>
+          <p>
+            This puts the earlier wording back in your records. Paste it into your AI tool too: it doesn’t
+            change by itself.
+          </p>
+          <LiveSteps text={earlier.text} />
+        </Card>
+      </section>
+      {goBack.data ? (
+        <Done document={document} made={goBack.data.version} earlier={earlier} />
+      ) : (
+        <Why
+          document={document}
+          earlier={earlier}
+          error={goBack.error}
+          isBusy={goBack.isPending}
+          onGoBack={(approval) => goBack.mutate({ versionId: earlier.id, ...approval })}
+        />
+      )}
+    </div>
+  )
+}
+
+function ThenAndNow({ now, earlier }: { now: Version; earlier: Version }) {
+  return (
+    <section className={styles.section} aria-labelledby="then-and-now">
+      <h2 id="then-and-now" className={styles.smallHeading}>
+        Then and now
+      </h2>
+      <Card className={styles.paper}>
+        <p className={styles.quiet}>Struck out goes; underlined comes back.</p>
+        <Comparison
+          from={now.text}
+          to={earlier.text}
+          fromName={`Now, version ${now.number}`}
+          toName={`Then, version ${earlier.number}`}
+          same="The text is the same; only what it draws on differs."
+        />
+      </Card>
+    </section>
+  )
+}
+
+/** What the log says since the earlier wording, so that nobody goes back on one thing and forgets another. */
+function SinceThen({ document, earlier }: { document: WholeDocument; earlier: Version }) {
+  const { workflowId } = document
+  const log = useQuery(
+    orpc.changes.list.queryOptions({ input: { workflowId, kind: null, search: '', offset: 0 } }),
+  )
+  const since = (log.data?.rows ?? []).filter(
+    ({ number, documentId }) => number > earlier.changeNumber && documentId !== document.id,
+  )
+  return (
+    <section className={styles.section} aria-labelledby="since-then">
+      <h2 id="since-then" className={styles.smallHeading}>
+        What else changed since
+      </h2>
+      {log.isError && <ErrorNote error={log.error} />}
+      {log.data && since.length === 0 && (
+        <p className={styles.quiet}>Nothing else in the log since version {earlier.number}.</p>
+      )}
+      {since.length > 0 && (
+        <>
+          <p className={styles.quiet}>These stay as they are. Make sure that they still fit.</p>
+          <ul className={styles.since}>
+            {since.map(({ number, onDate, what, workflowNames }) => (
+              <li key={number}>
+                <Link href={`/changes/${number}`}>{what}</Link>
+                <span className={styles.quiet}>
+                  {' '}
+                  {[formatDay(onDate, locale), ...workflowNames].join(' · ')}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  )
+}
+
+type WhyProps = {
+  document: WholeDocument
+  earlier: Version
+  error: unknown
+  isBusy: boolean
+  onGoBack: (approval: ReturnType<typeof useApproval>['approval']) => void
+}
+
+function Why({ document, earlier, error, isBusy, onGoBack }: WhyProps) {
+  const [, navigate] = useLocation()
+  const state = useApproval(error)
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (state.check()) onGoBack(state.approval)
+  }
+  return (
+    <section className={styles.section} aria-labelledby="why-back">
+      <h2 id="why-back" className={styles.smallHeading}>
+        Why you go back
+      </h2>
+      <Card className={styles.wide}>
+        <form className={styles.fields} onSubmit={submit} noValidate>
+          <ApprovalFields state={state} />
+          {state.isOtherError && <ErrorNote error={error} />}
+          <div className={styles.buttons}>
+            <Button type="submit" loading={isBusy}>
+              Go back to version {earlier.number}
+            </Button>
+            <Button variant="default" onClick={() => navigate(`${documentPath(document)}/history`)}>
+              Cancel
+            </Button>
+          </div>
+        </form>
+      </Card>
+    </section>
+  )
+}
+
+type DoneProps = { document: WholeDocument; made: Version; earlier: Version }
+
+function Done({ document, made, earlier }: DoneProps) {
+  return (
+    <p className={styles.done} role="status">
+      Version {made.number} has the wording of version {earlier.number}, word for word. It stands in the log
+      as <Link href={`/changes/${made.changeNumber}`}>change {made.changeNumber}</Link>; nothing was deleted.{' '}
+      <Link href={documentPath(document)}>Open {document.name}</Link>
+    </p>
+  )
+}

@@ -1,0 +1,130 @@
+import { NativeSelect } from '@mantine/core'
+import { useState } from 'react'
+import { Link } from 'wouter'
+import type { Version } from '../../../shared/contract/documents.ts'
+import { formatDay } from '../../../shared/domain/format.ts'
+import { Card } from '../../ui/Card.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { locale } from '../../ui/locale.ts'
+import { Table } from '../../ui/Table.tsx'
+import { Comparison } from './Comparison.tsx'
+import { documentPath } from './document-words.ts'
+import styles from './documents.module.css'
+import type { WholeDocument } from './whole-document.ts'
+
+/** Every wording there was, newest first, and any two of them side by side. */
+export function HistoryTab({ document }: { document: WholeDocument }) {
+  if (document.versions.length === 0) {
+    return (
+      <EmptyState title="No version yet">
+        Publish the draft and it becomes version 1. Every later wording is kept here, word for word.
+      </EmptyState>
+    )
+  }
+  return (
+    <div className={styles.stack}>
+      <Card>
+        <VersionTable document={document} />
+      </Card>
+      {document.versions.length > 1 && <CompareVersions versions={document.versions} />}
+    </div>
+  )
+}
+
+function VersionTable({ document }: { document: WholeDocument }) {
+  return (
+    <Table label="Versions">
+      <thead>
+        <tr>
+          <th scope="col">Version</th>
+          <th scope="col">In force since</th>
+          <th scope="col">Why</th>
+          <th scope="col">Approved by</th>
+          <th scope="col">Change</th>
+          <th scope="col">
+            <span className={styles.hidden}>Go back</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {document.versions.map((version) => (
+          <tr key={version.id}>
+            <th scope="row" className={styles.noWrap}>
+              Version {version.number}
+              {version.restoredFrom !== null && (
+                <span className={styles.under}>back to version {version.restoredFrom}</span>
+              )}
+            </th>
+            <td className={styles.noWrap}>{formatDay(version.liveOn, locale)}</td>
+            <td className={styles.why}>{version.why}</td>
+            <td>{version.approvedBy || '–'}</td>
+            <td>
+              <Link href={`/changes/${version.changeNumber}`}>{version.changeNumber}</Link>
+            </td>
+            <td className={styles.rowAction}>
+              <RowAction document={document} version={version} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  )
+}
+
+/** The way back to an earlier wording, unless it is the one that is in force. */
+function RowAction({ document, version }: { document: WholeDocument; version: Version }) {
+  const { current } = document
+  if (version.id === current?.id) return 'In force'
+  const isAsNow = version.text === current?.text && String(version.sectionIds) === String(current.sectionIds)
+  if (isAsNow) return 'Same as now'
+  return (
+    <Link
+      href={`${documentPath(document)}/back/${version.number}`}
+      aria-label={`Go back to this wording, version ${version.number}`}
+    >
+      Go back to this wording
+    </Link>
+  )
+}
+
+function CompareVersions({ versions }: { versions: readonly Version[] }) {
+  const [from, setFrom] = useState(versions[1]?.number)
+  const [to, setTo] = useState(versions[0]?.number)
+  const choices = versions.map(({ number, liveOn }) => ({
+    value: String(number),
+    label: `Version ${number}, ${formatDay(liveOn, locale)}`,
+  }))
+  const textOf = (number: number | undefined) =>
+    versions.find((version) => version.number === number)?.text ?? ''
+  return (
+    <section className={styles.section} aria-labelledby="compare-versions">
+      <h2 id="compare-versions" className={styles.smallHeading}>
+        Compare two versions
+      </h2>
+      <Card className={styles.paper}>
+        <div className={styles.selects}>
+          <NativeSelect
+            label="From"
+            value={String(from)}
+            data={choices}
+            onChange={(event) => setFrom(Number(event.currentTarget.value))}
+          />
+          <NativeSelect
+            label="To"
+            value={String(to)}
+            data={choices}
+            onChange={(event) => setTo(Number(event.currentTarget.value))}
+          />
+        </div>
+        <Comparison
+          key={`${from} ${to}`}
+          from={textOf(from)}
+          to={textOf(to)}
+          fromName={`Version ${from}`}
+          toName={`Version ${to}`}
+          same="Both say the same, word for word."
+        />
+      </Card>
+    </section>
+  )
+}

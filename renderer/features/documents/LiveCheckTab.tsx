@@ -1,0 +1,136 @@
+import { Button, Textarea } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import type { LiveCheck, Version } from '../../../shared/contract/documents.ts'
+import { orpc } from '../../api/client.ts'
+import { fieldErrorsOf } from '../../api/errors.ts'
+import { Card } from '../../ui/Card.tsx'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { locale } from '../../ui/locale.ts'
+import { formatMoment } from '../../ui/moments.ts'
+import { Table } from '../../ui/Table.tsx'
+import { Comparison } from './Comparison.tsx'
+import styles from './documents.module.css'
+import type { WholeDocument } from './whole-document.ts'
+
+/** Whether the AI tool really has the approved wording: paste, compare, and a record either way. */
+export function LiveCheckTab({ document, current }: { document: WholeDocument; current: Version }) {
+  const [pasted, setPasted] = useState('')
+  const [problem, setProblem] = useState<string | null>(null)
+  const [opened, setOpened] = useState<LiveCheck | null>(null)
+  const check = useMutation(
+    orpc.documents.checkLive.mutationOptions({
+      onSuccess: (made) => {
+        setOpened(made)
+        setPasted('')
+      },
+    }),
+  )
+  const refused = check.error ? fieldErrorsOf(check.error) : {}
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (pasted.trim() === '') setProblem('Paste the text that is in your AI tool.')
+    else check.mutate({ id: document.id, pasted })
+  }
+  return (
+    <div className={styles.stack}>
+      <Card className={styles.wide}>
+        <form className={styles.fields} onSubmit={submit} noValidate>
+          <Textarea
+            label="What is in your AI tool now"
+            description={`Copy it from the tool and paste it here; it is compared with version ${current.number}`}
+            classNames={{ input: styles.editor }}
+            autosize
+            minRows={5}
+            maxRows={12}
+            value={pasted}
+            error={problem ?? refused.pasted}
+            onChange={(event) => {
+              setPasted(event.currentTarget.value)
+              setProblem(null)
+            }}
+          />
+          {check.isError && refused.pasted === undefined && <ErrorNote error={check.error} />}
+          <div className={styles.buttons}>
+            <Button type="submit" loading={check.isPending}>
+              Compare
+            </Button>
+          </div>
+        </form>
+      </Card>
+      {opened && <Outcome check={opened} versions={document.versions} />}
+      {document.checks.length > 0 && <Checks checks={document.checks} onOpen={setOpened} />}
+    </div>
+  )
+}
+
+function Outcome({ check, versions }: { check: LiveCheck; versions: readonly Version[] }) {
+  const approved = versions.find(({ number }) => number === check.versionNumber)?.text ?? ''
+  return (
+    <section className={styles.section} aria-labelledby="live-outcome">
+      <div role="status">
+        <h2 id="live-outcome" className={styles.smallHeading}>
+          {check.isSame ? 'Same' : 'Differences'}
+        </h2>
+      </div>
+      {check.isSame ? (
+        <p>The tool has version {check.versionNumber}, word for word.</p>
+      ) : (
+        <Card className={styles.paper}>
+          <p className={styles.quiet}>
+            Struck out is missing in the tool; underlined is only there. Either paste the approved wording
+            into the tool again, or edit the draft so that your records say what runs.
+          </p>
+          <Comparison
+            key={check.checkedAt}
+            from={approved}
+            to={check.pasted}
+            fromName={`Version ${check.versionNumber}`}
+            toName="In the tool"
+            same="Both say the same, word for word."
+          />
+        </Card>
+      )}
+    </section>
+  )
+}
+
+type ChecksProps = { checks: readonly LiveCheck[]; onOpen: (check: LiveCheck) => void }
+
+function Checks({ checks, onOpen }: ChecksProps) {
+  return (
+    <section className={styles.section} aria-labelledby="live-checks">
+      <h2 id="live-checks" className={styles.smallHeading}>
+        Earlier checks
+      </h2>
+      <Card>
+        <Table label="Earlier checks">
+          <thead>
+            <tr>
+              <th scope="col">When</th>
+              <th scope="col">Compared with</th>
+              <th scope="col">Outcome</th>
+            </tr>
+          </thead>
+          <tbody>
+            {checks.map((check) => (
+              <tr key={check.checkedAt}>
+                <th scope="row">{formatMoment(check.checkedAt, locale)}</th>
+                <td>Version {check.versionNumber}</td>
+                <td>
+                  {check.isSame ? (
+                    'Same'
+                  ) : (
+                    <button type="button" className={styles.textButton} onClick={() => onOpen(check)}>
+                      Show the differences
+                    </button>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </Table>
+      </Card>
+    </section>
+  )
+}

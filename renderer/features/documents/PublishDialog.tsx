@@ -1,0 +1,88 @@
+import { Button } from '@mantine/core'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import type { FormEvent } from 'react'
+import { Link } from 'wouter'
+import type { Document } from '../../../shared/contract/documents.ts'
+import { orpc } from '../../api/client.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { ApprovalFields, useApproval } from './ApprovalFields.tsx'
+import styles from './documents.module.css'
+import { LiveSteps } from './LiveSteps.tsx'
+
+type PublishDialogProps = {
+  document: Document
+  onPublished: () => void
+  onClose: () => void
+}
+
+/** Puts a draft in force: why, since when and by whom; then what to do in the AI tool. */
+export function PublishDialog({ document, onPublished, onClose }: PublishDialogProps) {
+  const publish = useMutation(orpc.documents.publish.mutationOptions({ onSuccess: onPublished }))
+  if (publish.data) {
+    const { version, change } = publish.data
+    return (
+      <Dialog
+        title={`Version ${version.number} is in your records`}
+        onClose={onClose}
+        actions={<Button onClick={onClose}>Close</Button>}
+      >
+        <p>
+          It stands in the log as <Link href={`/changes/${change.number}`}>change {change.number}</Link>. Your
+          AI tool doesn’t change by itself:
+        </p>
+        <LiveSteps text={version.text} />
+      </Dialog>
+    )
+  }
+  return (
+    <PublishForm
+      document={document}
+      error={publish.error}
+      isBusy={publish.isPending}
+      onPublish={(approval) => publish.mutate({ id: document.id, ...approval })}
+      onClose={onClose}
+    />
+  )
+}
+
+type PublishFormProps = {
+  document: Document
+  error: unknown
+  isBusy: boolean
+  onPublish: (approval: ReturnType<typeof useApproval>['approval']) => void
+  onClose: () => void
+}
+
+function PublishForm({ document, error, isBusy, onPublish, onClose }: PublishFormProps) {
+  const state = useApproval(error)
+  const warnings = useQuery(orpc.documents.warnings.queryOptions({ input: { id: document.id } }))
+  const number = (document.current?.number ?? 0) + 1
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (state.check()) onPublish(state.approval)
+  }
+  return (
+    <Dialog title={`Publish version ${number} of ${document.name}`} onClose={onClose} isWide>
+      <form className={styles.dialogForm} onSubmit={submit} noValidate>
+        <ApprovalFields state={state} />
+        {warnings.data && warnings.data.length > 0 && (
+          <ul className={styles.warnings} aria-label="Before you publish">
+            {warnings.data.map(({ id, message }) => (
+              <li key={id}>{message}</li>
+            ))}
+          </ul>
+        )}
+        {state.isOtherError && <ErrorNote error={error} />}
+        <div className={styles.dialogActions}>
+          <Button variant="default" onClick={onClose}>
+            Not yet
+          </Button>
+          <Button type="submit" loading={isBusy}>
+            Publish version {number}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

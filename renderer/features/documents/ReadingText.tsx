@@ -1,0 +1,11 @@
+import { PlainText } from '../reviews/PlainText.tsx'
+import styles from './documents.module.css'
+
+/** A wording to read, exactly as it is written. */
+export function ReadingText({ text }: { text: string }) {
+  return (
+    <div className={styles.text} dir="auto">
+      <PlainText text={text} />
+    </div>
+  )
+}

@@ -1,0 +1,33 @@
+import { Checkbox } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { orpc } from '../../api/client.ts'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import styles from './documents.module.css'
+
+type SectionChoiceProps = { chosen: readonly number[]; onChange: (sectionIds: number[]) => void }
+
+/** Which Foundation sections a prompt draws on. */
+export function SectionChoice({ chosen, onChange }: SectionChoiceProps) {
+  const sections = useQuery(orpc.documents.list.queryOptions({ input: { workflowId: null } }))
+  if (sections.isError) return <ErrorNote error={sections.error} />
+  if (sections.data?.length === 0) {
+    return (
+      <p className={styles.quiet}>
+        Your Foundation has no sections yet. Add them there, then choose here which ones this prompt draws on.
+      </p>
+    )
+  }
+  return (
+    <Checkbox.Group
+      label="Draws on these Foundation sections"
+      value={chosen.map(String)}
+      onChange={(values) => onChange(values.map(Number))}
+    >
+      <div className={styles.checks}>
+        {sections.data?.map(({ id, name }) => (
+          <Checkbox key={id} value={String(id)} label={name} />
+        ))}
+      </div>
+    </Checkbox.Group>
+  )
+}

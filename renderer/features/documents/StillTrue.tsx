@@ -1,0 +1,70 @@
+import { Button, TextInput } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { orpc } from '../../api/client.ts'
+import { Card } from '../../ui/Card.tsx'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { locale } from '../../ui/locale.ts'
+import { checkedWords, dueOf } from './document-words.ts'
+import styles from './documents.module.css'
+import { useCompanyFacts } from './use-company-facts.ts'
+import type { WholeDocument } from './whole-document.ts'
+
+/** Whether the wording still holds: who checked it last, when it is due, and one click to say so again. */
+export function StillTrue({ document }: { document: WholeDocument }) {
+  const { today, ownerName } = useCompanyFacts()
+  const [by, setBy] = useState(document.lastVerifiedBy || document.verifier || ownerName)
+  const [problem, setProblem] = useState<string | null>(null)
+  const verify = useMutation(orpc.documents.verify.mutationOptions())
+  const due = dueOf(document, today, locale)
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (by.trim() === '') setProblem('Enter who checked it.')
+    else verify.mutate({ id: document.id, by })
+  }
+  return (
+    <Card>
+      <form className={styles.stillTrue} onSubmit={submit} noValidate>
+        <h2 className={styles.cardHeading}>Still true?</h2>
+        <dl className={styles.list}>
+          <div>
+            <dt>Last checked</dt>
+            <dd>{checkedWords(document, locale) ?? 'Not yet'}</dd>
+          </div>
+          <div>
+            <dt>Next check</dt>
+            <dd data-due={due?.isDue || undefined}>{due?.words}</dd>
+          </div>
+          {document.verifier !== '' && (
+            <div>
+              <dt>Checked by</dt>
+              <dd>{document.verifier}</dd>
+            </div>
+          )}
+        </dl>
+        {document.lastVerifiedOn === today ? (
+          <p className={styles.quiet} role="status">
+            Checked today.
+          </p>
+        ) : (
+          <>
+            <TextInput
+              label="Checked today by"
+              maxLength={200}
+              value={by}
+              error={problem}
+              onChange={(event) => {
+                setBy(event.currentTarget.value)
+                setProblem(null)
+              }}
+            />
+            <Button type="submit" variant="default" loading={verify.isPending}>
+              Still true
+            </Button>
+          </>
+        )}
+        {verify.isError && <ErrorNote error={verify.error} />}
+      </form>
+    </Card>
+  )
+}

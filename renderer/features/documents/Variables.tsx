@@ -1,0 +1,18 @@
+import styles from './documents.module.css'
+import { variablesOf } from './variables.ts'
+
+/** The places of a prompt that are filled in each time. */
+export function Variables({ text }: { text: string }) {
+  const names = variablesOf(text)
+  if (names.length === 0) return null
+  return (
+    <div className={styles.facts}>
+      <h2 className={styles.factName}>Filled in each time</h2>
+      <ul className={styles.chips}>
+        {names.map((name) => (
+          <li key={name}>{`{{${name}}}`}</li>
+        ))}
+      </ul>
+    </div>
+  )
+}

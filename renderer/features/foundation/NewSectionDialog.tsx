@@ -1,0 +1,66 @@
+import { Button, TextInput } from '@mantine/core'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { useLocation } from 'wouter'
+import { orpc } from '../../api/client.ts'
+import { fieldErrorsOf } from '../../api/errors.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import styles from './foundation.module.css'
+
+const usual = ['Offer and prices', 'Positioning', 'Customers', 'Tone', 'Terms', 'Rules', 'Examples']
+
+/** Names a new section; its text is written on its own page. */
+export function NewSectionDialog({ onClose }: { onClose: () => void }) {
+  const [, navigate] = useLocation()
+  const [name, setName] = useState('')
+  const [problem, setProblem] = useState<string | null>(null)
+  const sections = useQuery(orpc.documents.list.queryOptions({ input: { workflowId: null } }))
+  const create = useMutation(
+    orpc.documents.create.mutationOptions({ onSuccess: ({ id }) => navigate(`/foundation/${id}`) }),
+  )
+  const refused = create.error ? fieldErrorsOf(create.error) : {}
+  const taken = new Set(sections.data?.map((section) => section.name))
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (name.trim() === '') setProblem('Enter a name for the section.')
+    else create.mutate({ kind: 'section', workflowId: null, name, text: '' })
+  }
+  return (
+    <Dialog title="Add a section" onClose={onClose}>
+      <form className={styles.form} onSubmit={submit} noValidate>
+        <div>
+          <TextInput
+            label="Name"
+            maxLength={120}
+            value={name}
+            error={problem ?? refused.name}
+            onChange={(event) => {
+              setName(event.currentTarget.value)
+              setProblem(null)
+            }}
+          />
+          <fieldset className={styles.usual}>
+            <legend className={styles.hidden}>Usual sections</legend>
+            {usual
+              .filter((each) => !taken.has(each))
+              .map((each) => (
+                <button key={each} type="button" onClick={() => setName(each)}>
+                  {each}
+                </button>
+              ))}
+          </fieldset>
+        </div>
+        {create.isError && refused.name === undefined && <ErrorNote error={create.error} />}
+        <div className={styles.formActions}>
+          <Button variant="default" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button type="submit" loading={create.isPending}>
+            Add this section
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,70 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Link } from 'wouter'
+import { orpc } from '../../api/client.ts'
+import { Card } from '../../ui/Card.tsx'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { Loading } from '../../ui/Loading.tsx'
+import styles from './foundation.module.css'
+
+const kindWords = { section: null, prompt: 'Prompt', model: 'Model' } as const
+
+/** Where a word stands in any version of any section, prompt or model. */
+export function SearchHits({ search }: { search: string }) {
+  const hits = useQuery(
+    orpc.documents.search.queryOptions({ input: { search }, placeholderData: keepPreviousData }),
+  )
+  if (hits.isPending) return <Loading />
+  if (hits.isError) return <ErrorNote error={hits.error} />
+  if (hits.data.length === 0) {
+    return (
+      <p className={styles.quiet} role="status">
+        No wording has “{search}”.
+      </p>
+    )
+  }
+  return (
+    <Card>
+      <ul className={styles.hits} aria-label="Found">
+        {hits.data.map((hit) => (
+          <li key={`${hit.documentId} ${hit.version}`}>
+            <p>
+              {/* The page of a prompt or model is the same; it knows itself where it belongs. */}
+              <Link
+                href={
+                  hit.isCurrent ? `/foundation/${hit.documentId}` : `/foundation/${hit.documentId}/history`
+                }
+              >
+                {hit.name}
+              </Link>
+              <span className={styles.quiet}>
+                {' '}
+                {[
+                  kindWords[hit.kind],
+                  `version ${hit.version}`,
+                  hit.isCurrent ? 'in force' : 'earlier wording',
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </span>
+            </p>
+            <p className={styles.excerpt} dir="auto">
+              <Marked text={hit.excerpt} search={search} />
+            </p>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
+function Marked({ text, search }: { text: string; search: string }) {
+  const at = text.toLocaleLowerCase().indexOf(search.toLocaleLowerCase())
+  if (at === -1) return text
+  return (
+    <>
+      {text.slice(0, at)}
+      <mark>{text.slice(at, at + search.length)}</mark>
+      {text.slice(at + search.length)}
+    </>
+  )
+}

@@ -1,0 +1,65 @@
+import { Button, TextInput } from '@mantine/core'
+import { formatNumber } from '../../../shared/domain/format.ts'
+import { locale } from '../../ui/locale.ts'
+import { ReadingText } from '../documents/ReadingText.tsx'
+import styles from './foundation.module.css'
+import type { SectionPiece } from './section-pieces.ts'
+
+type SectionPieceRowProps = {
+  piece: SectionPiece
+  /** There is a chosen section above it. */
+  canMerge: boolean
+  problem: string | undefined
+  onRename: (name: string) => void
+  onMerge: () => void
+  onLeaveOut: (isLeftOut: boolean) => void
+}
+
+/** One section of a file: its name, its text to look at, and what becomes of it. */
+export function SectionPieceRow({
+  piece,
+  canMerge,
+  problem,
+  onRename,
+  onMerge,
+  onLeaveOut,
+}: SectionPieceRowProps) {
+  const { name, text, isLeftOut } = piece
+  const called = name.trim() || 'this section'
+  const words = text.split(/\s+/).filter(Boolean).length
+  return (
+    <li className={styles.piece} data-left-out={isLeftOut || undefined}>
+      <TextInput
+        aria-label={`Name of section ${piece.key + 1}`}
+        maxLength={120}
+        value={name}
+        error={problem}
+        disabled={isLeftOut}
+        onChange={(event) => onRename(event.currentTarget.value)}
+      />
+      <div className={styles.pieceActions}>
+        {canMerge && !isLeftOut && (
+          <Button variant="subtle" aria-label={`Merge with the one above: ${called}`} onClick={onMerge}>
+            Merge with the one above
+          </Button>
+        )}
+        <Button
+          variant="subtle"
+          aria-label={isLeftOut ? `Put back ${called}` : `Leave out ${called}`}
+          onClick={() => onLeaveOut(!isLeftOut)}
+        >
+          {isLeftOut ? 'Put back' : 'Leave out'}
+        </Button>
+      </div>
+      {!isLeftOut && (
+        <details>
+          <summary>{words === 1 ? '1 word' : `${formatNumber(words, 0, locale)} words`}</summary>
+          <div className={styles.pieceText}>
+            <ReadingText text={text} />
+          </div>
+        </details>
+      )}
+      {isLeftOut && <p className={styles.quiet}>Left out</p>}
+    </li>
+  )
+}

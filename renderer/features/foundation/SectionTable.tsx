@@ -1,0 +1,78 @@
+import { useMutation } from '@tanstack/react-query'
+import { Link } from 'wouter'
+import type { Document } from '../../../shared/contract/documents.ts'
+import { formatDay } from '../../../shared/domain/format.ts'
+import { orpc } from '../../api/client.ts'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import { locale } from '../../ui/locale.ts'
+import { Table } from '../../ui/Table.tsx'
+import { checkedWords, dueOf, summaryOf } from '../documents/document-words.ts'
+import { useCompanyFacts } from '../documents/use-company-facts.ts'
+import styles from './foundation.module.css'
+
+/** The sections in the owner's order: what each says, its version, and whether it was checked of late. */
+export function SectionTable({ sections }: { sections: readonly Document[] }) {
+  const move = useMutation(orpc.documents.move.mutationOptions())
+  return (
+    <>
+      {move.isError && <ErrorNote error={move.error} />}
+      <Table label="Sections">
+        <thead>
+          <tr>
+            <th scope="col">Section</th>
+            <th scope="col">Version</th>
+            <th scope="col">Last changed</th>
+            <th scope="col">Last checked</th>
+            <th scope="col">Next check</th>
+            <th scope="col">
+              <span className={styles.hidden}>Order</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {sections.map((section, index) => (
+            <tr key={section.id}>
+              <SectionCells section={section} />
+              <td className={styles.order}>
+                {index > 0 && (
+                  <button
+                    type="button"
+                    className={styles.rowButton}
+                    aria-label={`Move ${section.name} up`}
+                    onClick={() => move.mutate({ id: section.id, by: -1 })}
+                  >
+                    <Icon name="up" />
+                  </button>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+    </>
+  )
+}
+
+function SectionCells({ section }: { section: Document }) {
+  const { today } = useCompanyFacts()
+  const { current, draft } = section
+  const due = dueOf(section, today, locale)
+  return (
+    <>
+      <th scope="row" className={styles.name}>
+        <Link href={`/foundation/${section.id}`}>{section.name}</Link>
+        <span className={styles.summary}>{summaryOf(current?.text ?? draft?.text ?? '')}</span>
+      </th>
+      <td className={styles.noWrap}>
+        {current ? current.number : 'Not in force yet'}
+        {current && draft && <span className={styles.under}>and a draft</span>}
+      </td>
+      <td className={styles.noWrap}>{current ? formatDay(current.liveOn, locale) : '–'}</td>
+      <td className={styles.checked}>{checkedWords(section, locale) ?? (current ? 'Not yet' : '–')}</td>
+      <td className={styles.noWrap} data-due={due?.isDue || undefined}>
+        {due?.words ?? '–'}
+      </td>
+    </>
+  )
+}

@@ -1,0 +1,121 @@
+import { Button } from '@mantine/core'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { Link, useLocation } from 'wouter'
+import type { Document, DocumentKind } from '../../../shared/contract/documents.ts'
+import type { Workflow } from '../../../shared/contract/workflows.ts'
+import { orpc } from '../../api/client.ts'
+import { Card } from '../../ui/Card.tsx'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { Loading } from '../../ui/Loading.tsx'
+import { locale } from '../../ui/locale.ts'
+import { DrawsOn } from '../documents/DrawsOn.tsx'
+import { documentPath, standingOf } from '../documents/document-words.ts'
+import { modelText } from '../documents/model-text.ts'
+import { ReadingText } from '../documents/ReadingText.tsx'
+import styles from './prompt.module.css'
+import { Releases } from './Releases.tsx'
+
+/** What a workflow runs on: its prompt, its model, and what it ran on before. */
+export function PromptTab({ workflow }: { workflow: Workflow }) {
+  const documents = useQuery(orpc.documents.list.queryOptions({ input: { workflowId: workflow.id } }))
+  if (documents.isPending) return <Loading />
+  if (documents.isError) return <ErrorNote error={documents.error} />
+  const of = (kind: DocumentKind) => documents.data.find((document) => document.kind === kind)
+  const { vendor, model } = workflow
+  return (
+    <div className={styles.stack}>
+      <Part
+        kind="prompt"
+        name="Prompt"
+        workflow={workflow}
+        document={of('prompt')}
+        firstText=""
+        missing="The instructions this workflow gives the AI, word for word. Write what is filled in each time as {{customer}}."
+      />
+      <Part
+        kind="model"
+        name="Model"
+        workflow={workflow}
+        document={of('model')}
+        firstText={modelText({ vendor, model, settings: '' })}
+        missing="Which model runs it, from whom, and with which settings."
+      />
+      <Releases workflow={workflow} />
+    </div>
+  )
+}
+
+type PartProps = {
+  kind: 'prompt' | 'model'
+  name: string
+  workflow: Workflow
+  document: Document | undefined
+  firstText: string
+  /** What belongs here, while there is none. */
+  missing: string
+}
+
+function Part({ kind, name, workflow, document, firstText, missing }: PartProps) {
+  return (
+    <section className={styles.section} aria-labelledby={`part-${kind}`}>
+      <h2 id={`part-${kind}`} className={styles.smallHeading}>
+        {name}
+      </h2>
+      <Card>
+        {document ? (
+          <Written document={document} />
+        ) : (
+          <Missing {...{ kind, name, workflow, firstText, missing }} />
+        )}
+      </Card>
+    </section>
+  )
+}
+
+function Written({ document }: { document: Document }) {
+  const { current, draft, kind } = document
+  const path = documentPath(document)
+  const wording = current ?? draft
+  return (
+    <div className={styles.part}>
+      <div className={styles.partHead}>
+        <p className={styles.quiet}>
+          {current ? `${standingOf(current, locale)}.` : 'Draft: not in force yet.'}
+          {current && draft && ' There is a draft with changes not yet in force.'}
+        </p>
+        <Link href={path}>{current ? `Open the ${kind}` : 'Go on with the draft'}</Link>
+        {current && <Link href={`${path}/history`}>History</Link>}
+        {current && <Link href={`${path}/live-check`}>Live check</Link>}
+      </div>
+      {wording && wording.text.trim() !== '' && (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a long wording scrolls here, also by keys
+        <section className={styles.wording} aria-label={`Wording of the ${kind}`} tabIndex={0}>
+          <ReadingText text={wording.text} />
+        </section>
+      )}
+      {wording && <DrawsOn kind={kind} text={wording.text} sectionIds={wording.sectionIds} />}
+    </div>
+  )
+}
+
+function Missing({ kind, name, workflow, firstText, missing }: Omit<PartProps, 'document'>) {
+  const [, navigate] = useLocation()
+  const create = useMutation(
+    orpc.documents.create.mutationOptions({ onSuccess: (made) => navigate(documentPath(made)) }),
+  )
+  return (
+    <div className={styles.part}>
+      <p className={styles.quiet}>{missing}</p>
+      {create.isError && <ErrorNote error={create.error} />}
+      <div>
+        <Button
+          variant="default"
+          loading={create.isPending}
+          onClick={() => create.mutate({ kind, workflowId: workflow.id, name, text: firstText })}
+        >
+          Write down the {kind}
+        </Button>
+      </div>
+    </div>
+  )
+}

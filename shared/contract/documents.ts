@@ -1,0 +1,168 @@
+import { z } from 'zod'
+import { Day, Id, Instant, Nothing, optionalText, procedure, text } from './base.ts'
+import { Change } from './changes.ts'
+
+/** What stands under version control: a Foundation section, a workflow's prompt, or the model it runs on. */
+export const DocumentKind = z.enum(['section', 'prompt', 'model'])
+export type DocumentKind = z.infer<typeof DocumentKind>
+
+const Wording = z.string().max(400_000, 'Keep this to 400,000 characters.')
+
+/** One published wording. Never altered: the database refuses it. */
+export const Version = z.object({
+  id: Id,
+  documentId: Id,
+  number: z.number().int(),
+  text: z.string(),
+  /** Names of the Foundation sections a prompt draws on, at this version. */
+  sectionIds: z.array(Id),
+  liveOn: Day,
+  publishedAt: Instant,
+  approvedBy: z.string(),
+  why: z.string(),
+  changeNumber: Id,
+  /** The number of the earlier version this one went back to, word for word. */
+  restoredFrom: z.number().int().nullable(),
+})
+export type Version = z.infer<typeof Version>
+
+export const Draft = z.object({
+  text: z.string(),
+  sectionIds: z.array(Id),
+  rev: z.number().int(),
+  savedAt: Instant,
+})
+export type Draft = z.infer<typeof Draft>
+
+export const Document = z.object({
+  id: Id,
+  kind: DocumentKind,
+  /** Null for a Foundation section: the whole company's. */
+  workflowId: Id.nullable(),
+  name: z.string(),
+  position: z.number().int(),
+  verifier: z.string(),
+  intervalDays: z.number().int(),
+  lastVerifiedOn: Day.nullable(),
+  lastVerifiedBy: z.string().nullable(),
+  current: Version.nullable(),
+  draft: Draft.nullable(),
+})
+export type Document = z.infer<typeof Document>
+
+export const Warning = z.object({ id: z.enum(['noise', 'waiting', 'second_update']), message: z.string() })
+export type Warning = z.infer<typeof Warning>
+
+/** Why a wording changes: chosen words plus the owner's own. */
+const Publishing = z.object({
+  why: text('why it changes', 2000),
+  liveOn: Day,
+  decidedBy: optionalText(200),
+  approvedBy: optionalText(200),
+})
+
+export const LiveCheck = z.object({
+  documentId: Id,
+  versionNumber: z.number().int(),
+  checkedAt: Instant,
+  isSame: z.boolean(),
+  pasted: z.string(),
+})
+export type LiveCheck = z.infer<typeof LiveCheck>
+
+export const Release = z.object({
+  workflowId: Id,
+  number: z.number().int(),
+  liveOn: Day,
+  approvedBy: z.string(),
+  changeNumber: Id,
+  parts: z.array(
+    z.object({
+      documentId: Id,
+      kind: DocumentKind,
+      name: z.string(),
+      version: z.number().int(),
+      versionId: Id,
+    }),
+  ),
+})
+export type Release = z.infer<typeof Release>
+
+const ById = z.object({ id: Id })
+
+export const documents = {
+  /** The Foundation's sections, or a workflow's prompt and model. */
+  list: procedure.input(z.object({ workflowId: Id.nullable() })).output(z.array(Document)),
+  get: procedure
+    .input(ById)
+    .output(Document.extend({ versions: z.array(Version), checks: z.array(LiveCheck) })),
+  create: procedure
+    .input(
+      z.object({ kind: DocumentKind, workflowId: Id.nullable(), name: text('a name', 120), text: Wording }),
+    )
+    .output(Document),
+  update: procedure
+    .input(
+      ById.extend({
+        name: text('a name', 120),
+        verifier: optionalText(200),
+        intervalDays: z.number().int().min(7).max(730),
+      }),
+    )
+    .output(Document),
+  move: procedure.input(ById.extend({ by: z.union([z.literal(-1), z.literal(1)]) })).output(Nothing),
+  /** Autosave. CONFLICT when another window saved first. */
+  saveDraft: procedure
+    .input(ById.extend({ rev: z.number().int().nullable(), text: Wording, sectionIds: z.array(Id) }))
+    .output(Draft),
+  discardDraft: procedure.input(ById).output(Nothing),
+  /** What speaks for waiting, before publishing. */
+  warnings: procedure.input(ById).output(z.array(Warning)),
+  publish: procedure
+    .input(ById.extend(Publishing.shape))
+    .output(z.object({ version: Version, change: Change })),
+  /** Writes the earlier wording as a new version with a linked change. */
+  goBack: procedure
+    .input(z.object({ versionId: Id, ...Publishing.shape }))
+    .output(z.object({ version: Version, change: Change })),
+  verify: procedure.input(ById.extend({ by: text('who checked it', 200) })).output(Document),
+  /** Compares what is really in the tool with the approved wording, and records the outcome. */
+  checkLive: procedure.input(ById.extend({ pasted: Wording })).output(LiveCheck),
+  search: procedure.input(z.object({ search: text('what to look for', 200) })).output(
+    z.array(
+      z.object({
+        documentId: Id,
+        name: z.string(),
+        kind: DocumentKind,
+        version: z.number().int(),
+        isCurrent: z.boolean(),
+        excerpt: z.string(),
+      }),
+    ),
+  ),
+  /** The sections a file would make, split at its headings. */
+  previewImport: procedure.input(z.object({ fileId: z.string() })).output(
+    z.object({
+      sections: z.array(z.object({ name: z.string(), text: z.string() })),
+      warnings: z.array(z.string()),
+    }),
+  ),
+  /** Publishes them as version 1 of new sections, logged as one change. */
+  importSections: procedure
+    .input(
+      z.object({
+        sections: z
+          .array(z.object({ name: text('a name', 120), text: Wording }))
+          .min(1)
+          .max(500),
+        ...Publishing.shape,
+      }),
+    )
+    .output(z.array(Document)),
+}
+
+export const releases = {
+  list: procedure.input(z.object({ workflowId: Id })).output(z.array(Release)),
+  /** What ran on a day; null before the first release. */
+  at: procedure.input(z.object({ workflowId: Id, on: Day })).output(Release.nullable()),
+}
