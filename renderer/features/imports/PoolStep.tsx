@@ -77,7 +77,12 @@ function poolSentences(pool: Pool, measure: 'minutes' | 'text' | null): string[]
     )
   }
   if (pool.differentCount > pool.sampleSize) {
-    sentences.push(`Chance picks ${whole(pool.sampleSize)}, so that the result stands for all of them.`)
+    // A text sent a thousand times weighs as much as one sent once (ADR 0005), so more must not be claimed.
+    const basis =
+      pool.differentCount < pool.outputCount
+        ? `the ${whole(pool.differentCount)} different ones`
+        : 'all of them'
+    sentences.push(`Chance picks ${whole(pool.sampleSize)}, so that the result stands for ${basis}.`)
   }
   return sentences
 }
