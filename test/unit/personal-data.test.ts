@@ -1,7 +1,32 @@
 import { existsSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { findPersonalData } from '../../shared/domain/personal-data.ts'
+import { findPersonalData, listPersonalData, mask } from '../../shared/domain/personal-data.ts'
+
+const pieces = [
+  'a@b.de',
+  'A@b.de',
+  'jonas.weber+crm@mail.example.co.uk',
+  '+49 171 1234567',
+  '0171/1234567',
+  '(555) 123-4567',
+  '4111 1111 1111 1111',
+  '378282246310005',
+  'DE89 3704 0044 0532 0130 00',
+  'GB29NWBK60161331926819',
+]
+
+/** Personal data next to, within and cut off by other characters. */
+const personalTexts = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(...pieces),
+      fc.stringMatching(/^[ .,;:/()+@a-zA-Z0-9-]{0,4}$/),
+      fc.constantFrom(...pieces).chain((piece) => fc.nat(piece.length).map((end) => piece.slice(0, end))),
+    ),
+    { maxLength: 8 },
+  )
+  .map((parts) => parts.join(''))
 
 describe('findPersonalData', () => {
   it.each([
@@ -107,6 +132,87 @@ describe('findPersonalData', () => {
       return performance.now() - started
     })
     expect(Math.min(...times)).toBeLessThan(100)
+  })
+})
+
+describe('listPersonalData', () => {
+  it.each([
+    ['nothing here', []],
+    [
+      'Call +49 171 1234567 or write to a@b.de, card 4111 1111 1111 1111.',
+      [
+        { kind: 'phone', text: '+49 171 1234567' },
+        { kind: 'email', text: 'a@b.de' },
+        { kind: 'card', text: '4111 1111 1111 1111' },
+      ],
+    ],
+    ['BE68 5390 0754 7034 EUR', [{ kind: 'account', text: 'BE68 5390 0754 7034' }]],
+    [
+      'DE89 3704 0044 0532 0130 00 0171 1234567',
+      [
+        { kind: 'account', text: 'DE89 3704 0044 0532 0130 00' },
+        { kind: 'phone', text: '0171 1234567' },
+      ],
+    ],
+  ])('of %j is %j', (text, expected) => {
+    expect(listPersonalData(text)).toEqual(expected)
+  })
+
+  it('has the pieces findPersonalData counts', () => {
+    fc.assert(
+      fc.property(personalTexts, (text) => {
+        const pieces = listPersonalData(text)
+        for (const { kind, count } of findPersonalData(text)) {
+          expect(pieces.filter((piece) => piece.kind === kind).length).toBe(count)
+        }
+        expect(pieces.every((piece) => text.includes(piece.text))).toBe(true)
+      }),
+    )
+  })
+})
+
+describe('mask', () => {
+  it.each([
+    ['nothing here, INV-2026-000123', 'nothing here, INV-2026-000123'],
+    ['Write to a@b.de or c@d.org.', 'Write to [e-mail address 1] or [e-mail address 2].'],
+    ['a@b.de, c@d.org, A@B.de', '[e-mail address 1], [e-mail address 2], [e-mail address 1]'],
+    ['+49 171 1234567 is +491711234567', '[phone number 1] is [phone number 1]'],
+    ['Card 4111-1111-1111-1111, card 4111111111111111', 'Card [card number 1], card [card number 1]'],
+    ['Pay GB29NWBK60161331926819 (+441632960961)', 'Pay [account number 1] ([phone number 1])'],
+    ['BE68 5390 0754 7034 EUR', '[account number 1] EUR'],
+    ['a@b.de but also xa@b.de-x', '[e-mail address 1] but also x[e-mail address 1]-x'],
+  ])('of %j is %j', (text, expected) => {
+    expect(mask(text)).toBe(expected)
+  })
+
+  it('leaves nothing that is found, in the text or in what it made of it', () => {
+    fc.assert(
+      fc.property(personalTexts, (text) => {
+        const masked = mask(text)
+        for (const piece of listPersonalData(text)) expect(masked).not.toContain(piece.text)
+        expect(listPersonalData(masked)).toEqual([])
+        expect(mask(masked)).toBe(masked)
+      }),
+      { numRuns: 3000 },
+    )
+  })
+
+  it('keeps every other character', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...pieces)), (parts) => {
+        const masked = mask(parts.map((part) => `<${part}>`).join(' and '))
+        expect(masked.replace(/<[^<>]*>/g, '<>')).toBe(parts.map(() => '<>').join(' and '))
+      }),
+    )
+  })
+
+  it('masks 200,000 characters of addresses in under 2 s', () => {
+    const text = upTo(9999)
+      .map((n) => `person${n}@example.com`)
+      .join(', ')
+    const started = performance.now()
+    expect(mask(text)).toContain('[e-mail address 10000]')
+    expect(performance.now() - started).toBeLessThan(2000)
   })
 })
 

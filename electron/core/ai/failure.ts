@@ -1,0 +1,92 @@
+/**
+ * What to do after a call failed. `stop`: no further call can succeed. `wait`: come back after a while.
+ * `retry`: nothing was bought, try again. `maybe_paid`: the request left and no whole answer came back.
+ */
+export type FailureKind = 'stop' | 'wait' | 'retry' | 'maybe_paid' | 'cancelled'
+
+export type FailureDetails = {
+  kind: FailureKind
+  /** For the owner: never the key, the prompt or the provider's own words. */
+  message: string
+  /** Milliseconds the provider asked to wait, capped at `longestWaitMs`; null where it did not say. */
+  retryAfterMs?: number | null
+  /** The HTTP status; null where there was none. */
+  status?: number | null
+}
+
+/** The only error the calls of this folder reject with. Carries no cause: that would hold what was sent. */
+export class ApiFailure extends Error {
+  readonly kind: FailureKind
+  readonly retryAfterMs: number | null
+  readonly status: number | null
+
+  constructor({ kind, message, retryAfterMs = null, status = null }: FailureDetails) {
+    super(message)
+    this.name = 'ApiFailure'
+    this.kind = kind
+    this.retryAfterMs = retryAfterMs
+    this.status = status
+  }
+}
+
+export const longestWaitMs = 600_000
+
+/** What to do after a reply with this status, in words. `model` is null where a call names none. */
+export function statusFailure(status: number, model: string | null, headers?: Headers): ApiFailure {
+  const stop = (message: string) => new ApiFailure({ kind: 'stop', message, status })
+  const later = (kind: 'wait' | 'retry', message: string) =>
+    new ApiFailure({ kind, message, status, retryAfterMs: headers ? retryAfter(headers) : null })
+  switch (status) {
+    case 400:
+      return stop(
+        'The provider could not use this request. Check the model id and the longest answer allowed; a corrected one needs a new test.',
+      )
+    case 401:
+      return stop('The provider did not accept the API key. Enter it again in Settings, then go on.')
+    case 402:
+      return stop('The provider asks for payment first. Add credit to your account there, then go on.')
+    case 403:
+      return stop(
+        'The API key is not allowed to do this. Have it allowed in your account with the provider, then go on.',
+      )
+    case 404:
+      if (!model) return stop('The provider does not know this request. Evenkeel may need an update.')
+      return stop(
+        `The provider does not know the model “${model}”. Check its id; a corrected id needs a new test.`,
+      )
+    case 413:
+      return stop('The provider refused the request as too long. Shorten the instructions or the input.')
+    case 408:
+    case 409:
+      return later('retry', 'The provider did not get to this request.')
+    case 429:
+      return later('wait', 'The provider asks to wait: too many requests in a short time.')
+    case 529:
+      return later('wait', 'The provider has too much to do right now and asks to wait.')
+    default:
+      if (status >= 500) return later('retry', `The provider had a fault of its own (${status}).`)
+      return stop(`The provider refused the request (${status}).`)
+  }
+}
+
+/**
+ * Milliseconds to wait by `retry-after-ms`, else by `retry-after` in seconds or as an HTTP date. A date is read
+ * against the `date` of the same reply, so that a wrong clock on this computer does not matter.
+ */
+export function retryAfter(headers: Headers): number | null {
+  const inMs = numberIn(headers.get('retry-after-ms'))
+  if (inMs !== null) return capped(inMs)
+  const value = headers.get('retry-after')
+  const seconds = numberIn(value)
+  if (seconds !== null) return capped(seconds * 1000)
+  return capped(Date.parse(value ?? '') - Date.parse(headers.get('date') ?? ''))
+}
+
+function numberIn(value: string | null): number | null {
+  return value !== null && /^\s*\d+(\.\d+)?\s*$/.test(value) ? Number(value) : null
+}
+
+function capped(milliseconds: number): number | null {
+  if (Number.isNaN(milliseconds)) return null
+  return Math.min(Math.max(Math.ceil(milliseconds), 0), longestWaitMs)
+}
