@@ -16,7 +16,7 @@ import { FullPage } from './ui/FullPage.tsx'
 import { KeyHelp } from './ui/KeyHelp.tsx'
 import { Loading } from './ui/Loading.tsx'
 import { Offline } from './ui/Offline.tsx'
-import { isReviewPath } from './ui/review-path.ts'
+import { isFullWindowPath } from './ui/review-path.ts'
 import { SignedOut } from './ui/SignedOut.tsx'
 
 const WelcomePage = lazy(() =>
@@ -78,7 +78,7 @@ function Screen({ state, path }: { state: CompanyState; path: string }) {
   if (path.startsWith('/set-up') && !state.isSample) return <SetUpPage state={state} />
   if (state.company === null) return <WelcomePage />
   return (
-    <Shell state={state} isFullWindow={isReviewPath(path)}>
+    <Shell state={state} isFullWindow={isFullWindowPath(path)}>
       <Suspense fallback={<Loading />}>
         <Pages />
       </Suspense>

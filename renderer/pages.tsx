@@ -36,6 +36,31 @@ const ChangesPage = page(() => import('./features/changes/ChangesPage.tsx').then
 const ChangePage = page(() => import('./features/changes/ChangePage.tsx').then((m) => m.ChangePage))
 const ImportLogPage = page(() => import('./features/changes/ImportLogPage.tsx').then((m) => m.ImportLogPage))
 const NewChangePage = page(() => import('./features/changes/NewChangePage.tsx').then((m) => m.NewChangePage))
+const SignalsPage = page(() => import('./features/signals/SignalsPage.tsx').then((m) => m.SignalsPage))
+const RetiredFactsPage = page(() =>
+  import('./features/retired-facts/RetiredFactsPage.tsx').then((m) => m.RetiredFactsPage),
+)
+const RetiredFactPage = page(() =>
+  import('./features/retired-facts/RetiredFactPage.tsx').then((m) => m.RetiredFactPage),
+)
+const FoundationReviewPage = page(() =>
+  import('./features/foundation-reviews/FoundationReviewPage.tsx').then((m) => m.FoundationReviewPage),
+)
+const FoundationSessionPage = page(() =>
+  import('./features/foundation-reviews/FoundationSessionPage.tsx').then((m) => m.FoundationSessionPage),
+)
+const FoundationCheckPage = page(() =>
+  import('./features/foundation-reviews/FoundationCheckPage.tsx').then((m) => m.FoundationCheckPage),
+)
+const FoundationDonePage = page(() =>
+  import('./features/foundation-reviews/FoundationDonePage.tsx').then((m) => m.FoundationDonePage),
+)
+const PreReadPage = page(() =>
+  import('./features/foundation-reviews/PreReadPage.tsx').then((m) => m.PreReadPage),
+)
+const RecordPage = page(() =>
+  import('./features/foundation-reviews/RecordPage.tsx').then((m) => m.RecordPage),
+)
 const ReportsPage = page(() => import('./features/reports/ReportsPage.tsx').then((m) => m.ReportsPage))
 const SettingsPage = page(() => import('./features/settings/SettingsPage.tsx').then((m) => m.SettingsPage))
 
@@ -51,11 +76,19 @@ export function Pages() {
     <Switch>
       <Route path="/" component={HomePage} />
       <Route path="/reviews" component={ReviewsPage} />
+      <Route path="/reviews/foundation" component={ReviewsPage} />
       <Route path="/reviews/:month" component={SessionPage} />
       <Route path="/reviews/:month/collect/:workflowId" component={CollectPage} />
       <Route path="/review/:reviewId" component={ReviewPage} />
       <Route path="/review/:reviewId/check" component={CheckPage} />
       <Route path="/review/:reviewId/done" component={DonePage} />
+      <Route path="/foundation-review/new" component={FoundationReviewPage} />
+      <Route path="/foundation-review/:id" component={FoundationReviewPage} />
+      <Route path="/foundation-review/:id/session" component={FoundationSessionPage} />
+      <Route path="/foundation-review/:id/check" component={FoundationCheckPage} />
+      <Route path="/foundation-review/:id/done" component={FoundationDonePage} />
+      <Route path="/foundation-review/:id/pre-read" component={PreReadPage} />
+      <Route path="/foundation-review/:id/record" component={RecordPage} />
       <Route path="/workflows" component={WorkflowsPage} />
       <Route path="/workflows/new" component={NewWorkflowPage} />
       <Route path="/workflows/:workflowId/prompt/:id/:view?/:number?" component={DocumentPage} />
@@ -63,13 +96,16 @@ export function Pages() {
       <Route path="/outputs/:itemId" component={OutputPage} />
       <Route path="/foundation" component={FoundationPage} />
       <Route path="/foundation/import" component={ImportSectionsPage} />
+      <Route path="/foundation/retired" component={RetiredFactsPage} />
+      <Route path="/foundation/retired/:id" component={RetiredFactPage} />
       <Route path="/foundation/:id/:view?/:number?" component={DocumentPage} />
       <Route path="/changes" component={ChangesPage} />
       <Route path="/changes/new" component={NewChangePage} />
       <Route path="/changes/import" component={ImportLogPage} />
+      <Route path="/changes/signals" component={SignalsPage} />
       <Route path="/changes/:number" component={ChangePage} />
       <Route path="/reports" component={ReportsPage} />
-      <Route path="/settings" component={SettingsPage} />
+      <Route path="/settings/:tab?" component={SettingsPage} />
       <Route component={NotFound} />
     </Switch>
   )

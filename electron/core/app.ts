@@ -3,17 +3,23 @@ import type { Clock } from './clock.ts'
 import { createCompanies } from './companies.ts'
 import { createDoor } from './door.ts'
 import { createEvents } from './events.ts'
+import { providerAddress } from './features/provider/service.ts'
 import { createFiles } from './files.ts'
 import type { Services } from './handlers.ts'
 import { createImportReader } from './import/reader.ts'
 import { importWorkerUrl } from './import/worker-url.ts'
 import { createJobs } from './jobs.ts'
+import { createMemoryKeys, type KeyStore } from './key-store.ts'
 import { createLog } from './log.ts'
 
 export type AppOptions = {
   /** Holds everything: databases, backups, logs, files in passing. */
   dataDir: string
   clock: Clock
+  /** Where the API key is kept; in memory only where nothing is said. */
+  keys?: KeyStore
+  /** For tests: a server that stands in for the provider. */
+  apiBaseUrl?: string
 }
 
 export type App = {
@@ -22,8 +28,9 @@ export type App = {
 }
 
 /** Opens the owner's company on `dataDir`. Rejects with DatabaseProblem; nothing is written before the checks. */
-export async function createApp({ dataDir, clock }: AppOptions): Promise<App> {
-  const log = createLog(dataDir, clock)
+export async function createApp(options: AppOptions): Promise<App> {
+  const { dataDir, clock, keys = createMemoryKeys(), apiBaseUrl = providerAddress } = options
+  const log = createLog(dataDir, clock, keys.read)
   const events = createEvents()
   const jobs = createJobs(events, log)
   const files = createFiles(dataDir)
@@ -36,7 +43,10 @@ export async function createApp({ dataDir, clock }: AppOptions): Promise<App> {
     reader,
     log,
     appVersion: packageJson.version,
+    keys,
+    apiBaseUrl,
   })
+  void keys.opened.then(() => events.changed('provider'))
   files.clear()
 
   const services = (): Services => ({

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CompanyState } from '../../shared/contract/company.ts'
+import { Feature } from '../../shared/contract/jobs.ts'
 import { AppError } from '../../shared/errors.ts'
 import { backup, changedSinceLastBackup } from './db/backup.ts'
 import { listBackups, pruneBackups } from './db/backup-list.ts'
@@ -93,7 +94,7 @@ export async function createCompanies(
       // Opened before the other is closed: at no moment is there none, and a file that can't be opened changes nothing.
       current = await open(which).catch(asUnavailable)
       await closeCurrent(before)
-      events.changed('company', 'workflows', 'standards', 'imports', 'reviews', 'results', 'changes')
+      events.changed(...Feature.options)
     }
     return state()
   }

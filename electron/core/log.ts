@@ -1,5 +1,6 @@
 import { appendFileSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { scrub } from './ai/scrub.ts'
 import type { Clock } from './clock.ts'
 
 export type Log = {
@@ -7,8 +8,8 @@ export type Log = {
   unexpected: (error: unknown) => string
 }
 
-/** A plain text log in the data folder. It holds stacks, never the owner's texts. */
-export function createLog(dataDir: string, clock: Clock): Log {
+/** A plain text log in the data folder. It holds stacks, never the owner's texts and never the API key. */
+export function createLog(dataDir: string, clock: Clock, apiKey: () => string | null = () => null): Log {
   const folder = join(dataDir, 'logs')
   let count = 0
   return {
@@ -16,7 +17,10 @@ export function createLog(dataDir: string, clock: Clock): Log {
       count += 1
       const at = clock.now()
       const reference = `${at.slice(11, 19).replaceAll(':', '')}-${count}`
-      const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
+      const stack = scrub(
+        error instanceof Error ? (error.stack ?? error.message) : String(error),
+        apiKey() ?? '',
+      )
       try {
         mkdirSync(folder, { recursive: true, mode: 0o700 })
         appendFileSync(join(folder, `${at.slice(0, 10)}.log`), `${at} ${reference}\n${stack}\n\n`, {

@@ -5,18 +5,27 @@ import { createAudit } from './db/audit.ts'
 import { migrate } from './db/migrate.ts'
 import { migrations } from './db/migrations/index.ts'
 import { type Db, openDatabase } from './db/open.ts'
+import { createCalendar } from './features/calendar/service.ts'
 import { createChanges } from './features/changes/service.ts'
 import { createCompany } from './features/company/service.ts'
 import { createReleases } from './features/documents/releases.ts'
+import { createSectionNames } from './features/documents/repository.ts'
 import { createDocuments } from './features/documents/service.ts'
 import { createExports } from './features/exports/service.ts'
+import { createFoundationReviews } from './features/foundation-reviews/service.ts'
 import { createImports } from './features/imports/service.ts'
 import { createOutputs } from './features/outputs/service.ts'
+import { createPeople } from './features/people/service.ts'
+import { createProvider, providerAddress } from './features/provider/service.ts'
+import { createRegister } from './features/register/service.ts'
 import { createResults } from './features/results/service.ts'
+import { createRetiredFacts } from './features/retired-facts/service.ts'
 import { createReviews } from './features/reviews/service.ts'
+import { createSignals } from './features/signals/service.ts'
 import { createStandards } from './features/standards/service.ts'
 import { createWorkflows, type Workflows } from './features/workflows/service.ts'
 import type { ImportReader } from './import/reader.ts'
+import { createMemoryKeys, type KeyStore } from './key-store.ts'
 
 export type OpenCompany = {
   db: Db
@@ -28,6 +37,9 @@ export type OpenCompany = {
 export type Surroundings = Pick<Context, 'events' | 'jobs' | 'files' | 'appVersion'> & {
   clock: Clock
   reader: ImportReader
+  keys?: KeyStore
+  /** The provider's own address unless a test has a server in its place. */
+  apiBaseUrl?: string
   /** Where draws get their seeds; random unless a generated company needs the same ones again. */
   newSeed?: () => number
   durability?: 'full' | 'off'
@@ -50,6 +62,7 @@ export async function openCompany(path: string, around: Surroundings): Promise<O
 
 function createServices(db: Db, around: Surroundings) {
   const { clock, events, jobs, files, appVersion, reader } = around
+  const { keys = createMemoryKeys(), apiBaseUrl = providerAddress } = around
   const context: Context = {
     db,
     audit: createAudit(db, clock),
@@ -64,22 +77,71 @@ function createServices(db: Db, around: Surroundings) {
   const reviewDay = () => company.preferences().reviewDay
   const ownerName = () => company.get()?.ownerName ?? ''
 
-  // What a change did is read off the reviews, which come to be on top of the changes.
-  const changes = createChanges(context, { reader, findings: () => reviews.findings })
+  const people = createPeople(context)
+  // What a change did is read off the reviews, which come to be on top of the changes; so do its causes.
+  const changes = createChanges(context, {
+    reader,
+    findings: () => reviews.findings,
+    signals: () => signals,
+    actions: () => foundationReviews,
+  })
   // Standards and workflows need each other: saving standards names the workflow it logs.
   const standards = createStandards(context, changes, (): Workflows => workflows)
   const workflows = createWorkflows(context, changes, standards)
   const outputs = createOutputs(context)
   const imports = createImports(context, { outputs, workflows, reader })
-  const reviews = createReviews(context, { outputs, workflows, standards, reviewDay })
-  const results = createResults(context, { workflows, standards, reviews, changes, ownerName, reviewDay })
+  const retiredFacts = createRetiredFacts(context)
+  const reviews = createReviews(context, {
+    outputs,
+    workflows,
+    standards,
+    reviewDay,
+    sectionNames: createSectionNames(db),
+    scanRetired: retiredFacts.scan,
+  })
+  const results = createResults(context, {
+    workflows,
+    standards,
+    reviews,
+    changes,
+    ownerName,
+    reviewDay,
+    attention: () => [
+      foundationReviews.attention,
+      releases.attention,
+      retiredFacts.attention,
+      people.attention,
+      signals.attention,
+      register.attention,
+      calendar.attention,
+    ],
+  })
+  const signals = createSignals(context, {
+    workflows,
+    findings: reviews.findings,
+    lastFoundationReview: () => foundationReviews.lastHeldOn(),
+  })
+  const foundationReviews = createFoundationReviews(context, {
+    workflows,
+    findings: reviews.findings,
+    signals: () => signals,
+    people: () => people,
+    ownerName,
+    companySince: () => company.get()?.createdAt ?? null,
+  })
   const releases = createReleases(context, workflows)
   const documents = createDocuments(context, {
     changes,
     workflows,
     releases,
     findings: reviews.findings,
+    people,
     reader,
+  })
+  const register = createRegister(context, { workflows, releases, people })
+  const calendar = createCalendar(context, {
+    workflows,
+    foundationReviewDue: () => foundationReviews.dueOn(),
   })
   const exports = createExports(context, {
     company: () => company.get(),
@@ -88,10 +150,31 @@ function createServices(db: Db, around: Surroundings) {
     results,
     changes,
     imports,
+    register,
+    foundationReviews,
   })
+  const provider = createProvider(context, { keys, apiBaseUrl })
   imports.tidyUp()
+  provider.ledger.recover()
   return {
     company,
-    services: { changes, standards, workflows, imports, reviews, results, documents, releases, exports },
+    services: {
+      people,
+      signals,
+      foundationReviews,
+      changes,
+      standards,
+      workflows,
+      imports,
+      reviews,
+      results,
+      documents,
+      releases,
+      retiredFacts,
+      register,
+      calendar,
+      exports,
+      provider,
+    },
   }
 }

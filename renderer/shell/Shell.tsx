@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react'
 import type { CompanyState } from '../../shared/contract/company.ts'
+import { SignalCapture } from '../features/signals/SignalCapture.tsx'
 import { SampleBand } from './SampleBand.tsx'
 import { SideBar } from './SideBar.tsx'
 import styles from './shell.module.css'
 
 type ShellProps = {
   state: CompanyState
-  /** A review takes the whole window: no side bar, and the page brings its own main part. */
+  /** A review or a page to print takes the whole window: no side bar, and it brings its own main part. */
   isFullWindow: boolean
   children: ReactNode
 }
@@ -29,6 +30,7 @@ export function Shell({ state, isFullWindow, children }: ShellProps) {
           </main>
         </div>
       )}
+      <SignalCapture />
     </div>
   )
 }

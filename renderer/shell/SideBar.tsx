@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useLocation } from 'wouter'
 import type { CompanyState } from '../../shared/contract/company.ts'
 import { orpc } from '../api/client.ts'
+import { openCapture } from '../features/signals/capture.ts'
 import { BrandMark } from '../ui/BrandMark.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { keyName } from '../ui/Keys.tsx'
@@ -34,13 +35,24 @@ export function SideBar({ state }: { state: CompanyState }) {
           />
         ))}
       </nav>
-      <nav className={styles.foot} aria-label="Settings">
-        <PlaceLink place={settings} isCurrent={settings === current} count={0} />
-        <small className={styles.backup}>
-          {state.lastBackupAt === null ? 'No checked backup yet' : 'Last checked backup'}
-          {state.lastBackupAt !== null && <span>{formatMoment(state.lastBackupAt, locale)}</span>}
-        </small>
-      </nav>
+      <div className={styles.foot}>
+        <button
+          type="button"
+          className={styles.place}
+          title={`Note a signal (${keyName('Mod+Shift+L')})`}
+          onClick={openCapture}
+        >
+          <Icon name="plus" />
+          Note a signal
+        </button>
+        <nav aria-label="Settings">
+          <PlaceLink place={settings} isCurrent={settings === current} count={0} />
+          <small className={styles.backup}>
+            {state.lastBackupAt === null ? 'No checked backup yet' : 'Last checked backup'}
+            {state.lastBackupAt !== null && <span>{formatMoment(state.lastBackupAt, locale)}</span>}
+          </small>
+        </nav>
+      </div>
     </header>
   )
 }

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { orpc } from '../api/client.ts'
 import { useSwitchCompany } from '../features/company/useSwitchCompany.ts'
+import { openCapture } from '../features/signals/capture.ts'
 import { useMenuCommands } from '../ui/useMenuCommands.ts'
 
 const paths: Readonly<Record<string, string>> = {
@@ -26,6 +27,7 @@ export function useMenu({ navigate, showKeys }: Menu): void {
   useMenuCommands((command) => {
     const path = paths[command]
     if (path !== undefined) navigate(path)
+    else if (command === 'new-signal') openCapture()
     else if (command === 'show-keys') showKeys()
     else if (command === 'back-up') backUp.mutate(undefined, { onSuccess: () => navigate('/settings') })
     else if (command === 'open-sample-company') openSample.mutate()

@@ -32,6 +32,7 @@ const shapes = {
   plus: <path d="M8 3.5v9M3.5 8h9" />,
   close: <path d="m4 4 8 8M12 4l-8 8" />,
   up: <path d="M8 12.5v-9M4.5 7 8 3.5 11.5 7" />,
+  down: <path d="M8 3.5v9M4.5 9 8 12.5 11.5 9" />,
 } as const
 
 export type IconName = keyof typeof shapes

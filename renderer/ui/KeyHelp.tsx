@@ -22,7 +22,8 @@ export function KeyHelp({ onClose }: { onClose: () => void }) {
   )
 }
 
-function KeyList({ title, rows }: { title: string; rows: readonly KeyRow[] }) {
+/** Keys and what they do, under a heading. */
+export function KeyList({ title, rows }: { title: string; rows: readonly KeyRow[] }) {
   return (
     <section>
       <h3>{title}</h3>

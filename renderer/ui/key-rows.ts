@@ -26,6 +26,7 @@ export const readingKeys: readonly KeyRow[] = [
 export const keysEverywhere: readonly KeyRow[] = [
   [['Mod+1', 'Mod+6'], 'Home to Reports, in the order of the side bar'],
   [['Mod+,'], 'Settings'],
+  [['Mod+Shift+L'], 'Note a signal'],
   [['Mod+Z'], 'Undo the last action'],
   [['Esc'], 'Leave a field, close a dialog'],
   [['?'], 'These keys'],

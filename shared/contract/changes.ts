@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { Day, Id, Instant, Month, optionalText, procedure, text } from './base.ts'
 import { DateOrder, PreviewColumn, RowProblem } from './imports.ts'
+import { MadeFile } from './jobs.ts'
+import { Signal } from './signals.ts'
 
 export const ChangeKind = z.enum(['foundation', 'prompt', 'model', 'measure', 'other'])
 export type ChangeKind = z.infer<typeof ChangeKind>
@@ -79,11 +81,28 @@ export const NewChange = z.object({
   from: optionalText(20_000),
   to: optionalText(20_000),
   why: text('why it changed', 2000),
+  /** What came up and led to it; each counts as handled from then on. */
+  signalIds: z.array(Id).max(50).default([]),
 })
 export type NewChange = z.infer<typeof NewChange>
 
 export const MeasuredChange = Change.extend({ effects: z.array(ChangeEffect) })
 export type MeasuredChange = z.infer<typeof MeasuredChange>
+
+/** What is left to do by hand in the live tool, and when it was done. */
+export const LiveStep = z.enum(['pasted', 'tested'])
+export type LiveStep = z.infer<typeof LiveStep>
+
+/** One entry with everything around it. */
+export const ChangeDetails = MeasuredChange.extend({
+  /** What came up and led to it. */
+  signals: z.array(Signal),
+  /** The Foundation review that decided it. */
+  foundationReview: z.object({ id: Id, heldOn: Day }).nullable(),
+  /** Null where nothing has to be changed in a tool. */
+  liveSteps: z.record(LiveStep, Instant.nullable()).nullable(),
+})
+export type ChangeDetails = z.infer<typeof ChangeDetails>
 
 /** The columns of an existing change log that Evenkeel understands. */
 export const LogField = z.enum([
@@ -104,6 +123,7 @@ export const LogMapping = z.partialRecord(LogField, z.number().int().min(0))
 export type LogMapping = z.infer<typeof LogMapping>
 
 export const changes = {
+  /** `from` and `to` are cut to 500 characters here and in `waiting`; `get` has the whole wordings. */
   list: procedure
     .input(
       z.object({
@@ -114,7 +134,8 @@ export const changes = {
       }),
     )
     .output(z.object({ rows: z.array(MeasuredChange), total: z.number().int() })),
-  get: procedure.input(z.object({ number: Id })).output(MeasuredChange),
+  get: procedure.input(z.object({ number: Id })).output(ChangeDetails),
+  tick: procedure.input(z.object({ number: Id, step: LiveStep, isDone: z.boolean() })).output(ChangeDetails),
   /** Changes whose "after" is not there yet, oldest first. */
   waiting: procedure.output(z.array(MeasuredChange)),
   previewLog: procedure.input(z.object({ fileId: z.string(), sheet: z.string().optional() })).output(
@@ -140,9 +161,6 @@ export const changes = {
   create: procedure.input(NewChange).output(Change),
 }
 
-/** A file made for saving; GET /files/<id> with the session's header. */
-export const MadeFile = z.object({ fileId: z.string(), name: z.string() })
-
 export const exports = {
   /** The review workbook of one month: a job whose result is a file. */
   workbook: procedure
@@ -150,4 +168,8 @@ export const exports = {
     .output(z.object({ jobId: z.string() })),
   changeLog: procedure.input(z.object({ format: z.enum(['xlsx', 'csv']) })).output(MadeFile),
   importProblems: procedure.input(z.object({ importId: Id })).output(MadeFile),
+  /** The pre-read before a Foundation review, its record afterwards. */
+  foundationReview: procedure.input(z.object({ id: Id })).output(MadeFile),
+  /** All workflows with what they depend on and their incidents. */
+  register: procedure.output(MadeFile),
 }

@@ -53,12 +53,28 @@ export type Document = z.infer<typeof Document>
 export const Warning = z.object({ id: z.enum(['noise', 'waiting', 'second_update']), message: z.string() })
 export type Warning = z.infer<typeof Warning>
 
+/** How far a release is: tried out by its makers, used by one team, by everyone, or by nobody any more. */
+export const RollOutStage = z.enum(['testing', 'pilot', 'production', 'retired'])
+export type RollOutStage = z.infer<typeof RollOutStage>
+
+export const RollOut = z.object({
+  stage: RollOutStage,
+  /** Of a pilot: which team, and until when. */
+  team: optionalText(120),
+  until: Day.nullable(),
+})
+export type RollOut = z.infer<typeof RollOut>
+
 /** Why a wording changes: chosen words plus the owner's own. */
 const Publishing = z.object({
   why: text('why it changes', 2000),
   liveOn: Day,
   decidedBy: optionalText(200),
   approvedBy: optionalText(200),
+  rollOut: RollOut.default({ stage: 'production', team: '', until: null }),
+  /** What came up and led to it, and what a Foundation review decided: each is closed by the change. */
+  signalIds: z.array(Id).max(50).default([]),
+  actionIds: z.array(Id).max(50).default([]),
 })
 
 export const LiveCheck = z.object({
@@ -76,6 +92,7 @@ export const Release = z.object({
   liveOn: Day,
   approvedBy: z.string(),
   changeNumber: Id,
+  rollOut: RollOut.extend({ since: Day }),
   parts: z.array(
     z.object({
       documentId: Id,
@@ -163,6 +180,12 @@ export const documents = {
 
 export const releases = {
   list: procedure.input(z.object({ workflowId: Id })).output(z.array(Release)),
-  /** What ran on a day; null before the first release. */
-  at: procedure.input(z.object({ workflowId: Id, on: Day })).output(Release.nullable()),
+  /** What everyone ran on a day (null before the first release in production), and pilots beside it. */
+  at: procedure
+    .input(z.object({ workflowId: Id, on: Day }))
+    .output(z.object({ release: Release.nullable(), pilots: z.array(Release) })),
+  /** Moves a release on: written down beside the earlier stages, never over them. */
+  setStage: procedure
+    .input(z.object({ workflowId: Id, number: z.number().int(), since: Day, ...RollOut.shape }))
+    .output(Release),
 }

@@ -1,10 +1,17 @@
+import { calendar } from './calendar.ts'
 import { changes, exports } from './changes.ts'
 import { company } from './company.ts'
 import { documents, releases } from './documents.ts'
+import { foundationReviews } from './foundation-reviews.ts'
 import { imports } from './imports.ts'
 import { events, jobs } from './jobs.ts'
+import { people } from './people.ts'
+import { provider } from './provider.ts'
+import { register } from './register.ts'
 import { results } from './results.ts'
+import { retiredFacts } from './retired-facts.ts'
 import { reviews } from './reviews.ts'
+import { signals } from './signals.ts'
 import { standards, workflows } from './workflows.ts'
 
 /** The whole API: what the renderer may ask and the core must answer. */
@@ -18,6 +25,13 @@ export const contract = {
   documents,
   releases,
   changes,
+  people,
+  signals,
+  foundationReviews,
+  register,
+  calendar,
+  retiredFacts,
+  provider,
   exports,
   jobs,
   events,

@@ -19,6 +19,9 @@ export const Job = z.object({
 })
 export type Job = z.infer<typeof Job>
 
+/** A file made for saving; GET /files/<id> with the session's header. */
+export const MadeFile = z.object({ fileId: z.string(), name: z.string() })
+
 /** Names of what can change; each is also the first part of the query keys that read it. */
 export const Feature = z.enum([
   'company',
@@ -30,6 +33,13 @@ export const Feature = z.enum([
   'changes',
   'documents',
   'releases',
+  'people',
+  'signals',
+  'foundationReviews',
+  'register',
+  'calendar',
+  'retiredFacts',
+  'provider',
   'jobs',
 ])
 export type Feature = z.infer<typeof Feature>

@@ -1,12 +1,12 @@
 import { addDays, addMonthsToDay, type Day, lastDayOf, type Month, monthOf, monthsFrom } from './dates.ts'
 
-/** A date on Home. `period` is the month a monthly review is about. */
-export type UpcomingDate =
-  | { kind: 'monthly_review'; on: Day; period: Month }
-  | { kind: 'foundation_review'; on: Day }
-
 const monthsReviewedMonthly = 6
 const monthsBetweenLater = 3
+/** A scheduled date lies at most this many months after any day that follows the go-live. */
+const longestWait = 3
+/** How early a Foundation review counts for its date. */
+const daysEarly = 14
+const daysAhead = 90
 
 /** When the review of a month is due: on `dueDay` (1 to 31) of that month, at most its last day. */
 export function monthlyReviewDue(period: Month, dueDay: number | null): Day {
@@ -35,25 +35,61 @@ export function foundationReviewDates(newestGoLive: Day | null, from: Day, until
   return dates
 }
 
-/** The dates of the next 90 days, today included, soonest first; months already reviewed are left out. */
-export function upcomingDates({
+/** What the next Foundation review is counted from. `knownSince` is the day the company was set up. */
+export type FoundationReference = {
+  newestGoLive: Day | null
+  lastHeldOn: Day | null
+  knownSince: Day
+  /** The next date as it was agreed at the last review; it holds until something new goes live. */
+  agreedOn: Day | null
+}
+
+/**
+ * When the next Foundation review is due (R8): the first scheduled date after the last one. One held up to 14
+ * days early counts for its date. A company that starts long after go-live begins with the next date, and a new
+ * go-live begins the monthly phase again. Null without a go-live and without an agreed date.
+ */
+export function nextFoundationReview(reference: FoundationReference): Day | null {
+  const { newestGoLive, lastHeldOn, agreedOn } = reference
+  const scheduled = nextScheduled(reference)
+  const isNew = newestGoLive !== null && lastHeldOn !== null && newestGoLive > lastHeldOn
+  if (agreedOn === null || scheduled === null) return agreedOn ?? scheduled
+  return isNew && scheduled < agreedOn ? scheduled : agreedOn
+}
+
+function nextScheduled({ newestGoLive, lastHeldOn, knownSince }: FoundationReference): Day | null {
+  if (newestGoLive === null) return null
+  const reference = lastHeldOn === null ? knownSince : addDays(lastHeldOn, daysEarly)
+  const from = addDays(newestGoLive > reference ? newestGoLive : reference, 1)
+  const [first = null] = foundationReviewDates(newestGoLive, from, addMonthsToDay(from, longestWait))
+  return first
+}
+
+/** Whether a Foundation review on a day belongs to the monthly ones after a go-live or to the later ones. */
+export const foundationCadence = (newestGoLive: Day, on: Day): 'monthly' | 'quarterly' =>
+  on <= addMonthsToDay(newestGoLive, monthsReviewedMonthly) ? 'monthly' : 'quarterly'
+
+/** The next Foundation review and the scheduled ones after it up to 90 days from today, soonest first. */
+export function upcomingFoundationReviews(due: Day, newestGoLive: Day | null, today: Day): Day[] {
+  const until = addDays(today, daysAhead)
+  const after = addDays(due, daysEarly + 1)
+  const later = foundationReviewDates(newestGoLive, after > today ? after : today, until)
+  return due <= until ? [due, ...later] : []
+}
+
+/** The monthly reviews of the next 90 days, today included, soonest first, without months already reviewed. */
+export function upcomingReviews({
   today,
   dueDay,
-  newestGoLive,
   finishedPeriods,
 }: {
   today: Day
   dueDay: number | null
-  newestGoLive: Day | null
   finishedPeriods: readonly Month[]
-}): UpcomingDate[] {
-  const until = addDays(today, 90)
-  const monthly = monthsFrom(monthOf(today), monthOf(until))
+}): { on: Day; period: Month }[] {
+  const until = addDays(today, daysAhead)
+  return monthsFrom(monthOf(today), monthOf(until))
     .filter((period) => !finishedPeriods.includes(period))
-    .map((period): UpcomingDate => ({ kind: 'monthly_review', on: monthlyReviewDue(period, dueDay), period }))
+    .map((period) => ({ on: monthlyReviewDue(period, dueDay), period }))
     .filter(({ on }) => on >= today && on <= until)
-  const foundation = foundationReviewDates(newestGoLive, today, until).map(
-    (on): UpcomingDate => ({ kind: 'foundation_review', on }),
-  )
-  return [...monthly, ...foundation].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
 }

@@ -24,7 +24,8 @@ export const foundationSections: readonly string[] = [
   'Examples',
 ]
 
-/** The section an issue of this type points to unless the owner chooses another. */
-export function sectionOfIssue(type: string): string | null {
-  return Object.hasOwn(sectionByType, type) ? sectionByType[type as keyof typeof sectionByType] : null
+/** The section an issue of this type usually points to, if it is among `sections` and as it is written there. */
+export function sectionOfIssue(type: string, sections: readonly string[]): string | null {
+  const usual = Object.hasOwn(sectionByType, type) ? sectionByType[type as keyof typeof sectionByType] : null
+  return sections.find((name) => name.toLowerCase() === usual?.toLowerCase()) ?? null
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { contract } from '../../shared/contract/index.ts'
 import { aReview, aWorkflow, finishReview, judge, someOutputs, toCsv, updateOf } from '../helpers/builders.ts'
+import { type FakeMessagesApi, startFakeMessagesApi } from '../helpers/fake-messages-api.ts'
 import { type Client, createTestApp, type TestApp } from '../helpers/test-app.ts'
 
 type Definition = { '~orpc': { inputSchema?: z.ZodType; outputSchema?: z.ZodType } }
@@ -33,11 +34,17 @@ describe('every procedure answers through the door', () => {
   const called = new Set<string>()
   const month = '2026-11'
 
+  let api: FakeMessagesApi
+
   beforeAll(async () => {
-    app = await createTestApp()
+    api = await startFakeMessagesApi()
+    app = await createTestApp({ apiBaseUrl: api.baseURL })
     client = recording(app.client, called)
   })
-  afterAll(() => app.dispose())
+  afterAll(async () => {
+    await app.dispose()
+    await api.close()
+  })
 
   it('company', async () => {
     await client.company.create({ name: 'Northwind Bikes', ownerName: 'Ana' })
@@ -88,6 +95,8 @@ describe('every procedure answers through the door', () => {
     await documents.warnings({ id })
     await documents.publish({ id, ...approval })
     const { versions } = await documents.get({ id })
+    const number = versions[0]?.changeNumber ?? 0
+    await client.changes.tick({ number, step: 'pasted', isDone: true })
     await documents.goBack({ versionId: versions.at(-1)?.id ?? 0, ...approval })
     await documents.verify({ id, by: 'Ana' })
     await documents.checkLive({ id, pasted: 'Short sentences.' })
@@ -98,6 +107,93 @@ describe('every procedure answers through the door', () => {
     await documents.list({ workflowId: null })
     await releases.list({ workflowId: 1 })
     await releases.at({ workflowId: 1, on: '2026-11-20' })
+    const prompt = { kind: 'prompt', workflowId: 1, name: 'Prompt', text: 'Answer.' } as const
+    await documents.publish({ id: (await documents.create(prompt)).id, ...approval })
+    const pilot = { stage: 'pilot', team: 'Support', until: '2026-12-20' } as const
+    await releases.setStage({ workflowId: 1, number: 1, since: '2026-11-20', ...pilot })
+  })
+
+  it('retired facts', async () => {
+    const { retiredFacts } = client
+    const fields = { term: 'Basic plan', replacement: '', retiredOn: '2026-11-20', sectionId: null }
+    const { id } = await retiredFacts.save({ id: null, rev: null, ...fields })
+    await retiredFacts.get({ id })
+    await retiredFacts.list()
+    await retiredFacts.remove({ id })
+  })
+
+  it('people', async () => {
+    const { people } = client
+    const somebody = { id: null, role: 'Support', leftOn: null }
+    const { id: fromId } = await people.save({ ...somebody, name: 'Ana' })
+    const { id: toId } = await people.save({ ...somebody, name: 'Ben' })
+    await people.handOver({ fromId, toId })
+    await people.remove({ id: fromId })
+    expect((await people.list()).map(({ name }) => name)).toEqual(['Ben'])
+  })
+
+  it('signals', async () => {
+    const { signals } = client
+    const noted = { kind: 'business', text: 'Prices go up.', onDate: '2026-11-20' } as const
+    const { id, rev } = await signals.record({ ...noted, workflowId: null, sectionId: null })
+    await signals.update({ id, rev, ...noted, workflowId: 1, sectionId: null })
+    await signals.setAside({ id, reason: 'Only a rumour' })
+    await signals.reopen({ id })
+    await signals.list({ state: 'all', kind: null, search: '', offset: 0 })
+    expect(await signals.triggers()).toMatchObject([{ kind: 'business', signalIds: [id] }])
+  })
+
+  it('Foundation reviews', async () => {
+    const { foundationReviews } = client
+    const meeting = { heldOn: '2026-11-21', attendees: [{ name: 'Ben', role: 'Support' }] }
+    await foundationReviews.discard({ id: (await foundationReviews.prepare(meeting)).id })
+    const { id, rev } = await foundationReviews.prepare(meeting)
+    await foundationReviews.update({ id, rev, ...meeting })
+    const { cards, attendees } = await foundationReviews.start({ id })
+    const [first, ...others] = cards
+    if (!first) throw new Error('There is no section to go through')
+    const { sectionId } = first
+    const said = { answer: 'unsure', what: 'Ask sales', who: 'Ben', dueOn: '2026-11-30' } as const
+    await foundationReviews.answer({ id, sectionId, rev: first.rev, ...said, isParked: false })
+    await foundationReviews.confirmQuick({ id, sectionIds: others.map((card) => card.sectionId) })
+    await foundationReviews.spend({ id, sectionId, seconds: 60 })
+    await foundationReviews.finish({ id, nextOn: null })
+    await foundationReviews.agree({ id, attendeeId: attendees[0]?.id ?? 0, hasAgreed: true })
+    await foundationReviews.get({ id })
+    await foundationReviews.list()
+    await foundationReviews.plan()
+    const [action] = await foundationReviews.actions({ state: 'open' })
+    const actionId = action?.id ?? 0
+    await foundationReviews.updateAction({ actionId, who: 'Ben', dueOn: '2026-12-01' })
+    await foundationReviews.closeAction({ actionId, state: 'done', note: 'It still holds.' })
+    await foundationReviews.reopenAction({ actionId })
+    const { fileId } = await client.exports.foundationReview({ id })
+    expect((await app.fetch(`/files/${fileId}`)).status).toBe(200)
+  })
+
+  it('the register', async () => {
+    const { register } = client
+    const { rev } = await register.get({ workflowId: 1 })
+    const entry = { deputy: 'Ben', dataClass: 'internal', oversight: '', whenItFails: '' } as const
+    await register.save({ workflowId: 1, rev, ...entry, nextReviewOn: null })
+    await register.markReviewed({ workflowId: 1, nextReviewOn: '2027-02-01' })
+    const needed = { source: 'Prices', system: '', owner: '', refreshed: '', lastCheckedOn: null }
+    const { id } = await register.saveDependency({ workflowId: 1, id: null, ...needed, ifItStops: '' })
+    await register.removeDependency({ id })
+    const happened = { happenedOn: '2026-11-20', what: 'A wrong price', effect: '', correctiveAction: '' }
+    const open = { ...happened, changeNumber: null, closedOn: null }
+    const incident = await register.recordIncident({ workflowId: 1, ...open })
+    await register.updateIncident({ ...open, id: incident.id, rev: incident.rev, closedOn: '2026-11-21' })
+    const { fileId } = await client.exports.register()
+    expect((await app.fetch(`/files/${fileId}`)).status).toBe(200)
+  })
+
+  it('the calendar', async () => {
+    const { calendar } = client
+    await calendar.save({ kind: 'monthly_review', week: 2, weekday: 2, startsAt: '09:00' })
+    await calendar.list()
+    const { fileId } = await calendar.file({ kind: 'monthly_review' })
+    expect((await app.fetch(`/files/${fileId}`)).status).toBe(200)
   })
 
   it('imports and jobs', async () => {
@@ -168,6 +264,17 @@ describe('every procedure answers through the door', () => {
     await client.company.openSample()
     await client.company.openOwn()
   }, 60_000)
+
+  it('provider', async () => {
+    await client.provider.setKey({ key: 'sk-ant-canary-0123456789' })
+    await client.provider.key()
+    await client.provider.models()
+    await client.provider.forgetKey()
+    await client.provider.savePrice({ model: 'mine', input: 1, output: 5, asOf: app.clock.today() })
+    await client.provider.prices()
+    await client.provider.removePrice({ model: 'mine' })
+    expect((await client.provider.sent({ offset: 0 })).total).toBe(1)
+  })
 
   it('and none was left out', () => {
     expect([...called].sort()).toEqual(procedures.map(({ path }) => path).sort())

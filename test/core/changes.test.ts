@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { aWorkflow } from '../helpers/builders.ts'
+import { approval, documentsOf } from '../helpers/documents.ts'
 import { type Client, createTestApp, refusal } from '../helpers/test-app.ts'
 
 type NewChange = Parameters<Client['changes']['create']>[0]
@@ -92,6 +93,7 @@ describe('the change log', () => {
     ['a workflow that is not there', { workflowIds: [1, 99] }, ['workflowIds']],
     ['nothing changed', { what: ' ' }, ['what']],
     ['no reason', { why: '' }, ['why']],
+    ['a day before one of the workflows went live', { onDate: '2026-03-03' }, ['onDate']],
   ])('refuses %s and keeps nothing of it', async (_what, wrong, fields) => {
     await using app = await withWorkflows()
     expect(await refusal(app.client.changes.create(aChange(wrong)))).toMatchObject({
@@ -102,6 +104,32 @@ describe('the change log', () => {
       rows: [],
       total: 0,
     })
+  })
+
+  it('names the workflow that was not live yet, and since when it is', async () => {
+    await using app = await withWorkflows()
+    await app.client.workflows.create(aWorkflow({ name: 'Proposals', goLiveOn: '2026-11-20' }))
+    await app.client.workflows.create(aWorkflow({ name: 'Pilot', goLiveOn: null }))
+    const create = (onDate: string) =>
+      refusal(app.client.changes.create(aChange({ onDate, workflowIds: [1, 3, 4] })))
+    expect(await create('2026-11-19')).toEqual({
+      code: 'INVALID_INPUT',
+      message:
+        'Proposals went live on 20 November 2026. Enter a day from then on, or correct the go-live date in its set-up.',
+      fields: ['onDate'],
+    })
+    expect(await create('2026-11-20')).toBe('accepted')
+  })
+
+  it('lists the beginnings of long wordings and keeps them whole', async () => {
+    await using app = await withWorkflows()
+    const [from, to] = ['😀'.repeat(600), `${'x'.repeat(900)} at the end`]
+    await app.client.changes.create(aChange({ from, to }))
+    const filter = { workflowId: null, search: 'AT THE END', offset: 0 }
+    const { rows } = await app.client.changes.list(filter)
+    expect(rows.map((row) => [row.from, row.to])).toEqual([['😀'.repeat(500), 'x'.repeat(500)]])
+    expect(await app.client.changes.waiting()).toEqual(rows)
+    expect(await app.client.changes.get({ number: 1 })).toMatchObject({ from, to })
   })
 
   it('names a workflow chosen twice once', async () => {
@@ -126,5 +154,61 @@ describe('the change log', () => {
     db.close()
     await app.restart()
     expect(await app.client.changes.get({ number: 1 })).toMatchObject(recorded)
+  })
+})
+
+describe('what is left to do in the live tool', () => {
+  async function withVersion() {
+    const app = await withWorkflows()
+    const tone = await documentsOf(app).section('Tone', 'Warm.', '2026-11-01')
+    const steps = async () => (await app.client.changes.get({ number: 1 })).liveSteps
+    const tick = (step: 'pasted' | 'tested', isDone: boolean, number = 1) =>
+      app.client.changes.tick({ number, step, isDone })
+    return { app, client: app.client, tone, steps, tick, [Symbol.asyncDispose]: app.dispose }
+  }
+
+  it('is ticked and unticked, each with its time and its place in the log', async () => {
+    await using set = await withVersion()
+    expect(await set.steps()).toEqual({ pasted: null, tested: null })
+    const pasted = set.app.clock.now()
+    expect(await set.tick('pasted', true)).toMatchObject({ number: 1, liveSteps: { pasted, tested: null } })
+    set.app.clock.pass(60)
+    await set.tick('pasted', true)
+    const tested = set.app.clock.now()
+    await set.tick('tested', true)
+    expect(await set.steps()).toEqual({ pasted, tested })
+    await set.tick('pasted', false)
+    await set.tick('pasted', false)
+    await set.app.restart()
+    expect(await set.steps()).toEqual({ pasted: null, tested })
+    const logged = set.app.inspect((db) =>
+      db
+        .prepare("SELECT action, after FROM audit WHERE action IN ('tick', 'untick') ORDER BY seq")
+        .raw()
+        .all(),
+    )
+    expect(logged).toEqual([
+      ['tick', JSON.stringify({ pasted, tested: null })],
+      ['tick', JSON.stringify({ pasted, tested })],
+      ['untick', JSON.stringify({ pasted: null, tested })],
+    ])
+  })
+
+  it('is nothing for an entry written by hand or an import', async () => {
+    await using set = await withVersion()
+    const sections = [{ name: 'Terms', text: '30 days.' }]
+    await set.client.documents.importSections({ sections, ...approval('2026-11-20') })
+    const { number } = await set.client.changes.create(aChange())
+    expect(await set.client.changes.get({ number: 2 })).toMatchObject({ liveSteps: null, documentId: null })
+    expect(await set.client.changes.get({ number })).toMatchObject({
+      liveSteps: null,
+      signals: [],
+      foundationReview: null,
+    })
+    expect(await refusal(set.tick('pasted', true, number))).toMatchObject({
+      code: 'CONFLICT',
+      message: `Change ${number} was not made by a version: nothing has to be pasted.`,
+    })
+    expect(await refusal(set.tick('pasted', true, 99))).toMatchObject({ code: 'NOT_FOUND' })
   })
 })

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { AppDoor } from '../../electron/hosts/app-door.ts'
 import { isOwnAddress } from '../../electron/hosts/desktop/address.ts'
 import { startDesktop } from '../../electron/hosts/desktop/desktop.ts'
+import { pdfName } from '../../electron/hosts/desktop/pdf-name.ts'
 import { contentSecurityPolicy } from '../../electron/hosts/headers.ts'
 import { menuCommands } from '../../shared/menu-command.ts'
 import { app, ipcRenderer, recorded, resetElectron, session } from '../helpers/electron-double.ts'
@@ -327,7 +328,7 @@ describe('the preload', () => {
     const bridge = recorded.exposed.evenkeel as {
       onMenuCommand: (callback: (...received: unknown[]) => void) => () => void
     }
-    expect(Object.keys(bridge).sort()).toEqual(['onMenuCommand', 'platform'])
+    expect(Object.keys(bridge).sort()).toEqual(['onMenuCommand', 'platform', 'savePdf'])
     const received: unknown[][] = []
     const stop = bridge.onMenuCommand((...values) => received.push(values))
     ipcRenderer.emit('menu-command', { sender: 'secret' }, 'undo')
@@ -335,6 +336,81 @@ describe('the preload', () => {
     stop()
     ipcRenderer.emit('menu-command', {}, 'redo')
     expect(received).toEqual([['undo']])
+  })
+})
+
+describe('saving the page as a PDF', () => {
+  const own = { url: 'app://evenkeel/#/foundation', parent: null }
+
+  async function save(name: unknown, senderFrame: unknown = own) {
+    await start()
+    return recorded.answers.get('save-pdf')?.({ sender: theWindow().webContents, senderFrame }, name)
+  }
+
+  it('writes it where the owner says, tagged and with an outline', async () => {
+    resetElectron({ savePath: join(folder, 'chosen.pdf') })
+    expect(await save('Foundation review: 4/3/2026')).toBe('saved')
+    expect({
+      file: readFileSync(join(folder, 'chosen.pdf'), 'utf8'),
+      options: recorded.pdfOptions,
+      dialogs: recorded.saveDialogs,
+    }).toEqual({
+      file: '%PDF',
+      options: [
+        {
+          pageSize: 'A4',
+          preferCSSPageSize: true,
+          printBackground: true,
+          generateTaggedPDF: true,
+          generateDocumentOutline: true,
+        },
+      ],
+      dialogs: [
+        {
+          defaultPath: '/home/dana/documents/Foundation review 4 3 2026.pdf',
+          filters: [{ name: 'PDF', extensions: ['pdf'] }],
+        },
+      ],
+    })
+  })
+
+  it('uses the paper of the country', async () => {
+    resetElectron({ country: 'US' })
+    await save('Review')
+    expect(recorded.pdfOptions[0]?.pageSize).toBe('Letter')
+  })
+
+  it('writes nothing when the owner cancels', async () => {
+    expect(await save('Review')).toBe('cancelled')
+  })
+
+  it('says in words why it could not be written', async () => {
+    resetElectron({ savePath: join(folder, 'no-such-folder', 'review.pdf') })
+    expect(await save('Review')).toEqual({
+      problem: 'The PDF could not be made. Nothing else has changed. Try again.',
+    })
+  })
+
+  it.each([
+    ['a foreign page', { url: 'https://app.evil/', parent: null }],
+    ['a page of another host', { url: 'app://evil/', parent: null }],
+    ['a frame in our page', { url: 'app://evenkeel/', parent: own }],
+    ['a frame that is gone', null],
+  ])('refuses %s', async (_who, senderFrame) => {
+    await expect(save('Review', senderFrame)).rejects.toThrow('Only the page of Evenkeel itself')
+    expect({ pdfs: recorded.pdfOptions, dialogs: recorded.saveDialogs }).toEqual({ pdfs: [], dialogs: [] })
+  })
+
+  it.each([
+    ['../../etc/passwd', 'etc passwd.pdf'],
+    ['Pre-read 4 March 2026.pdf', 'Pre-read 4 March 2026.pdf'],
+    ['a\u0000b\u202Egpj', 'a b gpj.pdf'],
+    ['CON', 'Evenkeel.pdf'],
+    ['   ', 'Evenkeel.pdf'],
+    [17, 'Evenkeel.pdf'],
+    ['x'.repeat(500), `${'x'.repeat(120)}.pdf`],
+  ])('proposes a file name for %j', (proposed, name) => {
+    expect(pdfName(proposed)).toBe(name)
   })
 })
 

@@ -1,3 +1,5 @@
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { aWorkflow, drawMonth, judge } from '../helpers/builders.ts'
 import { approval, documentsOf } from '../helpers/documents.ts'
@@ -217,6 +219,96 @@ describe('publishing', () => {
     expect((await client.workflows.get({ id: workflowId })).model).toBe('claude-sonnet-4')
   })
 
+  it('before a workflow went live does not concern it', async () => {
+    await using set = await withTone()
+    const { client, write, tone } = set
+    await client.workflows.create(aWorkflow({ name: 'Adverts', goLiveOn: null }))
+    await client.workflows.create(aWorkflow({ name: 'Proposals', goLiveOn: '2026-03-10' }))
+    const namesOn = async (liveOn: string) => {
+      const { current } = await write.again(tone, `From ${liveOn}`, liveOn)
+      return (await client.changes.get({ number: current?.changeNumber ?? 0 })).workflowNames
+    }
+    expect([await namesOn('2026-03-03'), await namesOn('2026-03-04'), await namesOn('2026-03-10')]).toEqual([
+      ['Adverts'],
+      ['Adverts', 'Customer replies'],
+      ['Adverts', 'Customer replies', 'Proposals'],
+    ])
+  })
+
+  it('of a model names it in the list of workflows; a pilot and a going back too, as far as everyone runs on it', async () => {
+    await using set = await withTone()
+    const { client, write, workflowId } = set
+    const vendorAndModel = async () => {
+      const { vendor, model, rev } = await client.workflows.get({ id: workflowId })
+      return [vendor, model, rev]
+    }
+    const first = await write.model(
+      workflowId,
+      'Vendor: Mistral\nModel: large-3\nTemperature: 0.2',
+      '2026-03-05',
+    )
+    expect(await vendorAndModel()).toEqual(['Mistral', 'large-3', 2])
+    await client.documents.saveDraft({
+      id: first.id,
+      rev: null,
+      text: 'Vendor: \nModel: large-4',
+      sectionIds: [],
+    })
+    await client.documents.publish({
+      id: first.id,
+      ...approval('2026-03-06'),
+      rollOut: { stage: 'pilot', team: 'Support', until: '2026-04-01' },
+    })
+    expect(await vendorAndModel()).toEqual(['Mistral', 'large-3', 2])
+    await write.again(first, 'Vendor: \nModel: large-5', '2026-03-07')
+    expect(await vendorAndModel()).toEqual(['Mistral', 'large-5', 3])
+    await client.documents.goBack({ versionId: first.current?.id ?? 0, ...approval('2026-03-08') })
+    expect(await vendorAndModel()).toEqual(['Mistral', 'large-3', 4])
+    const logged = set.app.inspect((db) =>
+      db.prepare("SELECT actor FROM audit WHERE entity = 'workflow' AND action = 'update'").pluck().all(),
+    )
+    expect(logged).toEqual(['evenkeel', 'evenkeel', 'evenkeel'])
+  })
+
+  it('closes actions about its own section only', async () => {
+    await using set = await withTone()
+    const { app, client, tone } = set
+    await set.write.section('Terms', '30 days.', '2026-03-01')
+    await app.close()
+    const db = new Database(join(app.dataDir, 'evenkeel.db'))
+    db.exec(`
+      INSERT INTO foundation_reviews (id, held_on, state, reason, created_at)
+      VALUES (1, '2026-03-10', 'finished', '', '2026-03-10T09:00:00.000Z');
+      INSERT INTO actions (id, review_id, section_id, kind, what, who, due_on)
+      VALUES (1, 1, 1, 'change', 'Less stiff', 'Ines', '2026-03-20'),
+        (2, 1, 2, 'change', 'Write 14 days', 'Ines', '2026-03-20');`)
+    db.close()
+    await app.restart()
+    const { rev } = await client.documents.saveDraft({
+      id: tone.id,
+      rev: null,
+      text: 'Softer.',
+      sectionIds: [],
+    })
+    const publish = (actionIds: number[]) =>
+      client.documents.publish({ id: tone.id, ...approval('2026-03-20'), actionIds })
+    expect(await refusal(publish([1, 2]))).toEqual({
+      code: 'INVALID_INPUT',
+      message: '“Write 14 days” is about Terms. Publish Terms to close it, or close it by hand.',
+      fields: ['actionIds'],
+    })
+    expect(await set.all()).toMatchObject({ draft: { rev }, versions: [{ number: 1 }] })
+    const { change } = await publish([1])
+    expect((await client.changes.get({ number: change.number })).foundationReview).toEqual({
+      id: 1,
+      heldOn: '2026-03-10',
+    })
+    expect(await client.foundationReviews.actions({ state: 'all' })).toMatchObject([
+      { id: 2, state: 'open', changeNumber: null },
+      { id: 1, state: 'done', changeNumber: change.number },
+    ])
+  })
+
   it.each([
     ['the same text', 'Warm.', {}, 'Nothing changed against version 1.', []],
     ['no text', '  \n', {}, 'Tone has no text. Write it first, then publish it.', ['text']],
@@ -280,16 +372,27 @@ describe('going back', () => {
   it('can itself be gone back on: each links to the change that last replaced the wording', async () => {
     await using set = await withTone()
     const { client, write, tone } = set
-    const second = await write.again(tone, 'Cold.', '2026-03-10')
+    const second = await write.again(tone, awkward, '2026-03-10')
     const [a, b] = [tone.current?.id ?? 0, second.current?.id ?? 0]
-    const reverts: (number | null)[] = []
     for (const versionId of [a, b, a]) {
-      const { change } = await client.documents.goBack({ versionId, ...approval('2026-03-20') })
-      reverts.push(change.reverts)
+      await client.documents.goBack({ versionId, ...approval('2026-03-20') })
     }
-    expect(reverts).toEqual([2, 3, 4])
+    const { rows } = await client.changes.list({ workflowId: null, search: '', offset: 0 })
+    expect(
+      rows.toReversed().map(({ number, what, reverts, revertedBy, effects }) => {
+        const [effect] = effects
+        return [number, what, reverts, revertedBy, effect?.verdict]
+      }),
+    ).toEqual([
+      [1, 'Tone: first version', null, null, undefined],
+      [2, 'Tone: version 2', null, 3, 'rolled_back'],
+      [3, 'Tone: back to version 1', 2, 4, 'rolled_back'],
+      [4, 'Tone: back to version 2', 3, 5, 'rolled_back'],
+      [5, 'Tone: back to version 1', 4, null, 'waiting'],
+    ])
     const texts = (await set.all()).versions.map(({ text }) => text)
-    expect(texts).toEqual(['Warm.', 'Cold.', 'Warm.', 'Cold.', 'Warm.'])
+    expect(texts).toEqual(['Warm.', awkward, 'Warm.', awkward, 'Warm.'])
+    expect(await client.changes.get({ number: 4 })).toMatchObject({ from: 'Warm.', to: awkward })
   })
 
   it('is refused to the wording that is live, to a version that is not here, and before the newest version', async () => {

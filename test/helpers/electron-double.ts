@@ -21,6 +21,9 @@ type Recorded = {
   permissionCheck: PermissionCheck
   deviceCheck: DeviceCheck
   beforeRequest: BeforeRequest
+  answers: Map<string, (event: unknown, ...sent: unknown[]) => unknown>
+  pdfOptions: Electron.PrintToPDFOptions[]
+  saveDialogs: Electron.SaveDialogOptions[]
 }
 
 /** What the tests set up before the desktop host starts. */
@@ -29,6 +32,19 @@ type Surroundings = {
   hasLock: boolean
   switches: Record<string, string>
   workAreas: Electron.Rectangle[]
+  country: string
+  /** What the owner chooses in the save dialog; empty is Cancel. */
+  savePath: string
+  keychain: Keychain
+}
+
+/** `secret` is what this keychain seals with: another one opens nothing. */
+export type Keychain = {
+  backend: ReturnType<Electron.SafeStorage['getSelectedStorageBackend']>
+  isAvailable: boolean
+  secret: string
+  failure: 'seals nothing' | 'never answers' | null
+  shouldReEncrypt: boolean
 }
 
 function nothingRecorded(): Recorded {
@@ -45,6 +61,9 @@ function nothingRecorded(): Recorded {
     permissionCheck: null,
     deviceCheck: null,
     beforeRequest: null,
+    answers: new Map(),
+    pdfOptions: [],
+    saveDialogs: [],
   }
 }
 
@@ -54,6 +73,15 @@ function usualSurroundings(): Surroundings {
     hasLock: true,
     switches: {},
     workAreas: [{ x: 0, y: 0, width: 1920, height: 1040 }],
+    country: 'GB',
+    savePath: '',
+    keychain: {
+      backend: 'gnome_libsecret',
+      isAvailable: true,
+      secret: 'first',
+      failure: null,
+      shouldReEncrypt: false,
+    },
   }
 }
 
@@ -76,12 +104,19 @@ class ContentsDouble extends EventEmitter {
   send(...message: unknown[]) {
     this.sent.push(message)
   }
+  async printToPDF(options: Electron.PrintToPDFOptions) {
+    recorded.pdfOptions.push(options)
+    return Buffer.from('%PDF')
+  }
   setWindowOpenHandler(handler: (details: { url: string }) => { action: string }) {
     this.openHandler = handler
   }
 }
 
 class WindowDouble extends EventEmitter {
+  static fromWebContents(contents: unknown) {
+    return recorded.windows.find(({ webContents }) => webContents === contents) ?? null
+  }
   readonly webContents = new ContentsDouble()
   readonly options: Electron.BrowserWindowConstructorOptions
   loaded: string[] = []
@@ -133,6 +168,8 @@ export const app = Object.assign(new EventEmitter(), {
   setPath(name: string, path: string) {
     recorded.paths[name] = path
   },
+  getPath: (name: string) => `/home/dana/${name}`,
+  getLocaleCountryCode: () => surroundings.country,
   requestSingleInstanceLock: () => surroundings.hasLock,
   whenReady: async () => {},
   quit() {
@@ -187,9 +224,43 @@ export const dialog = {
   showErrorBox(title: string, content: string) {
     console.error(title, content)
   },
+  async showSaveDialog(_window: unknown, options: Electron.SaveDialogOptions) {
+    recorded.saveDialogs.push(options)
+    return { canceled: surroundings.savePath === '', filePath: surroundings.savePath }
+  },
 }
 
-export const ipcRenderer = new EventEmitter()
+const seal = (text: string) => Buffer.from(text).toString('base64')
+
+export const safeStorage: Pick<
+  Electron.SafeStorage,
+  'isAsyncEncryptionAvailable' | 'getSelectedStorageBackend' | 'encryptStringAsync' | 'decryptStringAsync'
+> = {
+  isAsyncEncryptionAvailable: async () => surroundings.keychain.isAvailable,
+  getSelectedStorageBackend: () => surroundings.keychain.backend,
+  async encryptStringAsync(plain) {
+    const { secret, failure } = surroundings.keychain
+    if (failure === 'seals nothing') throw new Error(`Could not encrypt ${plain}`)
+    return Buffer.from(`${secret} ${seal(plain)}`)
+  },
+  async decryptStringAsync(sealed) {
+    const { secret, failure, shouldReEncrypt } = surroundings.keychain
+    if (failure === 'never answers') return new Promise(() => {})
+    const [sealedWith, text = ''] = sealed.toString().split(' ')
+    if (sealedWith !== secret && !shouldReEncrypt) throw new Error('Could not decrypt')
+    return { result: Buffer.from(text, 'base64').toString(), shouldReEncrypt }
+  },
+}
+
+export const ipcMain = {
+  handle(channel: string, answer: (event: unknown, ...sent: unknown[]) => unknown) {
+    recorded.answers.set(channel, answer)
+  },
+}
+
+export const ipcRenderer = Object.assign(new EventEmitter(), {
+  invoke: async (channel: string, ...sent: unknown[]) => recorded.answers.get(channel)?.({}, ...sent),
+})
 
 export const contextBridge = {
   exposeInMainWorld(name: string, value: unknown) {

@@ -7,7 +7,7 @@ import { RPCLink } from '@orpc/client/fetch'
 import type { ContractRouterClient } from '@orpc/contract'
 import Database from 'better-sqlite3'
 import type { z } from 'zod'
-import { type App, createApp } from '../../electron/core/app.ts'
+import { type App, type AppOptions, createApp } from '../../electron/core/app.ts'
 import type { Clock } from '../../electron/core/clock.ts'
 import type { Db } from '../../electron/core/db/open.ts'
 import type { StartImport } from '../../shared/contract/imports.ts'
@@ -37,13 +37,13 @@ export function createTestClock(today = '2026-11-21') {
   } satisfies Clock & Record<string, unknown>
 }
 
-type Options = { today?: string; dataDir?: string }
+type Options = { today?: string; dataDir?: string } & Pick<AppOptions, 'keys' | 'apiBaseUrl'>
 type ImportOptions = Partial<Omit<z.infer<typeof StartImport>, 'fileIds'>> & { workflowId: number }
 
 /** The whole core on a folder of its own, asked only through its door. `await using` disposes of it. */
-export async function createTestApp({ today, dataDir = temporaryFolder() }: Options = {}) {
+export async function createTestApp({ today, dataDir = temporaryFolder(), ...provider }: Options = {}) {
   const clock = createTestClock(today)
-  let app: App = await createApp({ dataDir, clock })
+  let app: App = await createApp({ dataDir, clock, ...provider })
   const fetch = (path: string, init?: RequestInit) => app.fetch(new Request(`${origin}${path}`, init))
   const client = clientOf((request) => app.fetch(request))
 
@@ -109,7 +109,7 @@ export async function createTestApp({ today, dataDir = temporaryFolder() }: Opti
     close: () => app.close(),
     async restart() {
       await app.close()
-      app = await createApp({ dataDir, clock })
+      app = await createApp({ dataDir, clock, ...provider })
     },
     /** Another app on what a SIGKILL at this instant would leave. */
     reopenAsKilled: () => createTestApp({ today: clock.today(), dataDir: copyNow() }),

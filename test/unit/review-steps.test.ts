@@ -71,9 +71,16 @@ describe('judging one output', () => {
     expect(flip(judged([before, null, null]), 1)).toEqual({ marks: [mark(1, after)] })
   })
 
-  it('presets the Foundation section an issue type points to', () => {
-    expect(chooseIssueType(judged(['not_met', 'met', 'met']), 1, 'Wrong tone')).toEqual({
-      marks: [mark(1, 'not_met', { issueType: 'Wrong tone', section: 'Tone' })],
+  it.each([
+    ['Wrong tone', ['Offer and prices', 'Tone'], 'Tone'],
+    ['Wrong tone', ['Our offer', 'TONE'], 'TONE'],
+    ['Wrong tone', ['Our offer', 'Tone of voice'], null],
+    ['Wrong tone', [], null],
+    ['Other', ['Tone', 'Other'], null],
+    ['Sounds odd', ['Tone'], null],
+  ])('presets for %s, of the sections %j, %s', (issueType, sections, section) => {
+    expect(chooseIssueType(judged(['not_met', 'met', 'met']), 1, issueType, sections)).toEqual({
+      marks: [mark(1, 'not_met', { issueType, section })],
     })
   })
 

@@ -50,19 +50,37 @@ const definitions: Readonly<Record<string, string>> = {
 
 /** Every sheet and column, then definitions, lines, and where the workbook comes from. */
 export function guideSheet(model: ReviewWorkbookModel, sheets: readonly GuidedSheet[]): Sheet {
+  return columnGuide(
+    sheets,
+    [
+      ...Object.entries(definitions).map(([term, meaning]) => about('Definitions', term, meaning)),
+      ...model.workflows.map((workflow) => about('Lines', workflow.name, linesOf(workflow, model.locale))),
+    ],
+    model,
+  )
+}
+
+/** Every column of a workbook's sheets, then `rows`, and where the workbook comes from. */
+export function columnGuide(
+  sheets: readonly GuidedSheet[],
+  rows: readonly SheetRow[],
+  origin: WorkbookOrigin,
+): Sheet {
   return {
     name: 'Guide',
     title: 'How to read this workbook',
     columns,
     rows: [
       ...sheets.flatMap(columnRows),
-      ...Object.entries(definitions).map(([term, meaning]) => about('Definitions', term, meaning)),
-      ...model.workflows.map((workflow) => about('Lines', workflow.name, linesOf(workflow, model.locale))),
-      about('About', 'Evenkeel version', model.appVersion),
-      about('About', 'Created', instantInWords(model)),
+      ...rows,
+      about('About', 'Evenkeel version', origin.appVersion),
+      about('About', 'Created', instantInWords(origin)),
     ],
   }
 }
+
+/** Which app made a workbook, and when; `zone` is the owner's. */
+export type WorkbookOrigin = Pick<ReviewWorkbookModel, 'appVersion' | 'createdAt' | 'locale' | 'zone'>
 
 export type GuidedSheet = Omit<Sheet, 'columns'> & { columns: readonly GuidedColumn[] }
 
@@ -85,7 +103,7 @@ function linesOf({ result }: ReviewWorkbookModel['workflows'][number], locale: s
   return `On target below ${target}, Watch from ${target} to ${update}, Update suggested above ${update}. Worked out with version ${standardsVersion} of its quality standards and by rules ${ruleVersion}.`
 }
 
-function instantInWords({ createdAt, locale, zone }: ReviewWorkbookModel): string {
+function instantInWords({ createdAt, locale, zone }: WorkbookOrigin): string {
   const format = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: zone })
   return `${format.format(new Date(createdAt))} (${zone})`
 }

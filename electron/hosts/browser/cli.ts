@@ -11,15 +11,18 @@ async function main(): Promise<number> {
     return 1
   }
   // Loaded only now: the database driver cannot be loaded by an older Node.
-  const [{ serve }, { createApp }, { systemClock }] = await Promise.all([
-    import('./serve.ts'),
-    import('../../core/app.ts'),
-    import('../../core/clock.ts'),
-  ])
+  const [{ serve }, { createApp }, { systemClock }, { createMemoryKeys, takeEnvironmentKey }] =
+    await Promise.all([
+      import('./serve.ts'),
+      import('../../core/app.ts'),
+      import('../../core/clock.ts'),
+      import('../../core/key-store.ts'),
+    ])
+  const keys = createMemoryKeys(takeEnvironmentKey(process.env))
   const stopped = stopSignal()
   const outcome = await serve({
     ...parseBrowserOptions(process.argv.slice(2)),
-    createApp: (dataDir) => createApp({ dataDir, clock: systemClock() }),
+    createApp: (dataDir) => createApp({ dataDir, clock: systemClock(), keys }),
     rendererFolder: join(projectRoot(import.meta.dirname), 'out', 'renderer'),
     say: (line) => console.log(line),
     openBrowser,

@@ -8,6 +8,7 @@ import { problemPage } from '../problem-page.ts'
 import { appScheme } from './address.ts'
 import { menuTemplate } from './menu.ts'
 import { createProtocolHandler, schemePrivileges } from './protocol.ts'
+import { answerSavePdf } from './save-pdf.ts'
 import { lockDownContents, lockDownSession } from './security.ts'
 import { createWindow } from './window.ts'
 
@@ -38,6 +39,7 @@ export async function startDesktop(options: DesktopOptions): Promise<void> {
   lockDownSession(session.defaultSession)
   const door = await openDoor(options)
   protocol.handle(appScheme, door.fetch)
+  answerSavePdf()
   const window = createWindow({ dataDir, preload: options.preload, isPackaged: app.isPackaged })
   showMenu(window)
   bringForwardOnSecondStart(window)

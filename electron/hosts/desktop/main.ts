@@ -3,15 +3,20 @@ import { app, dialog } from 'electron'
 import { createApp } from '../../core/app.ts'
 import { systemClock } from '../../core/clock.ts'
 import { defaultDataDir } from '../../core/data-dir.ts'
+import { takeEnvironmentKey } from '../../core/key-store.ts'
 import { projectRoot } from '../project-root.ts'
 import { startDesktop } from './desktop.ts'
+import { openKeychain } from './keychain.ts'
 
 const out = join(projectRoot(import.meta.dirname), 'out')
 const dataDir = app.commandLine.getSwitchValue('data-dir') || defaultDataDir(process.platform, process.env)
 
+// The keychain is where the key is here; what the environment says is not followed.
+takeEnvironmentKey(process.env)
+
 startDesktop({
   dataDir,
-  createApp: (folder) => createApp({ dataDir: folder, clock: systemClock() }),
+  createApp: (folder) => createApp({ dataDir: folder, clock: systemClock(), keys: openKeychain(folder) }),
   rendererFolder: join(out, 'renderer'),
   preload: join(out, 'main', 'preload.cjs'),
 }).catch((error: unknown) => {

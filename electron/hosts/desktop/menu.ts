@@ -36,6 +36,7 @@ export function menuTemplate({ platform, isPackaged, send }: MenuOptions): Item[
       submenu: [
         item('New review', 'new-review', 'CmdOrCtrl+N'),
         item('New change', 'new-change', 'CmdOrCtrl+Shift+N'),
+        item('Note a signal', 'new-signal', 'CmdOrCtrl+Shift+L'),
         separator,
         item('Import…', 'import', 'CmdOrCtrl+O'),
         item('Export…', 'export', 'CmdOrCtrl+E'),

@@ -1,5 +1,10 @@
 import { contextBridge, ipcRenderer } from 'electron'
-import { type DesktopBridge, type MenuCommand, menuCommands } from '../../../shared/menu-command.ts'
+import {
+  type DesktopBridge,
+  type MenuCommand,
+  menuCommands,
+  savePdfChannel,
+} from '../../../shared/menu-command.ts'
 
 const known: ReadonlySet<unknown> = new Set(menuCommands)
 
@@ -14,6 +19,7 @@ const bridge: DesktopBridge = {
       ipcRenderer.off('menu-command', listener)
     }
   },
+  savePdf: (name) => ipcRenderer.invoke(savePdfChannel, name),
 }
 
 contextBridge.exposeInMainWorld('evenkeel', bridge)

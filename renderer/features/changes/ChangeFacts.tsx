@@ -1,14 +1,16 @@
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
-import type { Change } from '../../../shared/contract/changes.ts'
+import type { ChangeDetails } from '../../../shared/contract/changes.ts'
 import { formatDay } from '../../../shared/domain/format.ts'
 import { Card } from '../../ui/Card.tsx'
 import { locale } from '../../ui/locale.ts'
+import { factsOf as factsOfSignal } from '../signals/words.ts'
 import styles from './changes.module.css'
+import { LiveTicks } from './LiveTicks.tsx'
 import { kindLabels } from './words.ts'
 
 type ChangeFactsProps = {
-  change: Change
+  change: ChangeDetails
   /** Where the versions of its document stand; null where no document made it. */
   historyPath: string | null
 }
@@ -20,7 +22,14 @@ export function ChangeFacts({ change, historyPath }: ChangeFactsProps) {
       <Card>
         <h2>Why</h2>
         <p className={styles.why}>{change.why}</p>
+        <LedToIt change={change} />
       </Card>
+      {change.liveSteps !== null && (
+        <Card>
+          <h2>In your AI tool</h2>
+          <LiveTicks changeNumber={change.number} />
+        </Card>
+      )}
       <Card>
         <dl className={styles.facts}>
           {factsOf(change, historyPath).map(([term, value]) => (
@@ -35,13 +44,14 @@ export function ChangeFacts({ change, historyPath }: ChangeFactsProps) {
   )
 }
 
-function factsOf(change: Change, historyPath: string | null): [string, ReactNode][] {
+function factsOf(change: ChangeDetails, historyPath: string | null): [string, ReactNode][] {
   const facts: [string, ReactNode][] = [
     ['Date', formatDay(change.onDate, locale)],
     ['Kind', kindLabels[change.kind]],
     [change.workflowNames.length === 1 ? 'Workflow' : 'Workflows', change.workflowNames.join(', ')],
     ['Decided by', change.decidedBy],
     ['Approved by', change.approvedBy],
+    ['Decided in', change.foundationReview && <ReviewLink review={change.foundationReview} />],
     ['Goes back on', change.reverts && <ChangeLink number={change.reverts} />],
     ['Rolled back by', change.revertedBy && <ChangeLink number={change.revertedBy} />],
     ['Wording', historyPath && <Link href={historyPath}>All its versions</Link>],
@@ -55,4 +65,26 @@ function factsOf(change: Change, historyPath: string | null): [string, ReactNode
 
 function ChangeLink({ number }: { number: number }) {
   return <Link href={`/changes/${number}`}>Change {number}</Link>
+}
+
+function ReviewLink({ review: { id, heldOn } }: { review: NonNullable<ChangeDetails['foundationReview']> }) {
+  return <Link href={`/foundation-review/${id}`}>Foundation review, {formatDay(heldOn, locale)}</Link>
+}
+
+/** What came up and led to the change, without the words that the why has already. */
+function LedToIt({ change: { signals, why } }: { change: ChangeDetails }) {
+  if (signals.length === 0) return null
+  return (
+    <>
+      <h3 className={styles.ledHeading}>What led to it</h3>
+      <ul className={styles.led}>
+        {signals.map((signal) => (
+          <li key={signal.id} className={styles.ledItem}>
+            {!why.includes(signal.text) && signal.text}
+            <span className={styles.quiet}>{factsOfSignal(signal, locale)}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
 }

@@ -10,8 +10,10 @@ import { Loading } from '../../ui/Loading.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Pager } from '../results/Pager.tsx'
 import { type ChangeFilter, ChangeFilters, isFiltering, noFilter } from './ChangeFilters.tsx'
+import { ChangesTabs } from './ChangesTabs.tsx'
 import { ChangeTable } from './ChangeTable.tsx'
 import styles from './changes.module.css'
+import { PlannedChanges } from './PlannedChanges.tsx'
 import { SaveChangeLog, useSaveChangeLog } from './SaveChangeLog.tsx'
 import { WaitingChanges } from './WaitingChanges.tsx'
 
@@ -48,6 +50,8 @@ export function ChangesPage() {
         </>
       }
     >
+      <ChangesTabs current="/changes" />
+      <PlannedChanges />
       {isEmpty ? (
         <EmptyState title="No changes yet">
           Write down every change to Foundation, prompt or model, and why. The next review shows what it did.

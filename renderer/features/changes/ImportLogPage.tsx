@@ -10,7 +10,7 @@ import { StepHeading } from '../imports/StepHeading.tsx'
 import { count } from '../results/words.ts'
 import styles from './changes.module.css'
 import { LogPreview } from './LogPreview.tsx'
-import type { ImportedLog } from './words.ts'
+import type { ImportedLog } from './log-file.ts'
 
 type Stage = { step: 'choose' } | { step: 'preview'; files: ChosenFiles } | { step: 'done'; log: ImportedLog }
 

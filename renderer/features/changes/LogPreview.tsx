@@ -14,7 +14,8 @@ import type { ChosenFiles } from '../imports/FileDrop.tsx'
 import { StepHeading } from '../imports/StepHeading.tsx'
 import { count } from '../results/words.ts'
 import styles from './changes.module.css'
-import { type ImportedLog, type LogFile, logFieldLabels } from './words.ts'
+import type { ImportedLog, LogFile } from './log-file.ts'
+import { logFieldLabels } from './words.ts'
 
 type LogPreviewProps = {
   files: ChosenFiles

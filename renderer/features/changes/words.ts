@@ -1,6 +1,6 @@
-import type { ChangeKind, LogField, MeasuredMonth } from '../../../shared/contract/changes.ts'
-import { formatRange } from '../../../shared/domain/format.ts'
-import type { client } from '../../api/client.ts'
+import type { ChangeKind, LiveStep, LogField, MeasuredMonth } from '../../../shared/contract/changes.ts'
+import type { Action } from '../../../shared/contract/foundation-reviews.ts'
+import { formatRange, formatShare } from '../../../shared/domain/format.ts'
 import { count } from '../results/words.ts'
 
 export const kindLabels: Readonly<Record<ChangeKind, string>> = {
@@ -9,6 +9,12 @@ export const kindLabels: Readonly<Record<ChangeKind, string>> = {
   model: 'Model',
   measure: 'Measure',
   other: 'Other',
+}
+
+/** What is done by hand in the live tool after a change. */
+export const liveStepLabels: Readonly<Record<LiveStep, string>> = {
+  pasted: 'Pasted into the live tool',
+  tested: 'Tested one output',
 }
 
 /** The usual reasons, one click each. */
@@ -40,6 +46,12 @@ export function basisOf({ low, high, known }: MeasuredMonth, locale: string): st
   return `${range}, ${count(known, 'output', locale)}`
 }
 
-/** What the file of a log seems to hold, and what became of its rows. */
-export type LogFile = Awaited<ReturnType<typeof client.changes.previewLog>>
-export type ImportedLog = Awaited<ReturnType<typeof client.changes.importLog>>
+/** "before 17.8%", or by workflow "before 17.8% Proposals, 12.4% Job adverts"; null where nothing is measured. */
+export function beforeWords(before: Action['before'], locale: string): string | null {
+  const known = before.flatMap(({ workflowName, figure }) => (figure ? [{ workflowName, figure }] : []))
+  const [first] = known
+  if (!first) return null
+  if (before.length === 1) return `before ${formatShare(first.figure.mean, locale)}`
+  const each = known.map(({ workflowName, figure }) => `${formatShare(figure.mean, locale)} ${workflowName}`)
+  return `before ${each.join(', ')}`
+}

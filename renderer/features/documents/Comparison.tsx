@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import { foldSame, wordDiff } from '../../../shared/domain/word-diff.ts'
+import layout from '../../ui/layout.module.css'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { ComparedText } from '../reviews/ComparedText.tsx'
 import styles from './documents.module.css'
@@ -26,7 +27,7 @@ type View = 'changes' | 'from' | 'to'
 /** Two wordings word by word, or either of them whole. */
 export function Comparison({ from, to, fromName, toName, same }: ComparisonProps) {
   const [view, setView] = useState<View>('changes')
-  if (from === to) return <p className={styles.quiet}>{same}</p>
+  if (from === to) return <p className={layout.quiet}>{same}</p>
   return (
     <div className={styles.comparison}>
       <Segmented

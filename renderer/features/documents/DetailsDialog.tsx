@@ -6,7 +6,8 @@ import { orpc } from '../../api/client.ts'
 import { fieldErrorsOf } from '../../api/errors.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
-import styles from './documents.module.css'
+import layout from '../../ui/layout.module.css'
+import { NameField } from '../people/NameField.tsx'
 
 const intervals: readonly [days: number, label: string][] = [
   [30, 'Every month'],
@@ -28,7 +29,7 @@ export function DetailsDialog({ document, onClose }: { document: Document; onClo
   }
   return (
     <Dialog title="Name and checks" onClose={onClose}>
-      <form className={styles.dialogForm} onSubmit={submit} noValidate>
+      <form className={layout.fields} onSubmit={submit} noValidate>
         <TextInput
           label="Name"
           maxLength={120}
@@ -36,9 +37,8 @@ export function DetailsDialog({ document, onClose }: { document: Document; onClo
           error={problems.name}
           onChange={(event) => setName(event.currentTarget.value)}
         />
-        <TextInput
+        <NameField
           label="Who checks that it is still true"
-          maxLength={200}
           value={verifier}
           error={problems.verifier}
           onChange={(event) => setVerifier(event.currentTarget.value)}
@@ -50,7 +50,7 @@ export function DetailsDialog({ document, onClose }: { document: Document; onClo
           onChange={(event) => setIntervalDays(Number(event.currentTarget.value))}
         />
         {update.isError && Object.keys(problems).length === 0 && <ErrorNote error={update.error} />}
-        <div className={styles.dialogActions}>
+        <div className={layout.formActions}>
           <Button variant="default" onClick={onClose}>
             Cancel
           </Button>

@@ -1,9 +1,8 @@
 import { Button } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
-import { Link } from 'wouter'
 import { locale } from '../../ui/locale.ts'
 import { Page } from '../../ui/Page.tsx'
-import styles from '../workflows/workflows.module.css'
+import { Tabs } from '../../ui/Tabs.tsx'
 import { DetailsDialog } from './DetailsDialog.tsx'
 import { documentPath, standingOf } from './document-words.ts'
 import { HistoryTab } from './HistoryTab.tsx'
@@ -60,17 +59,11 @@ export function DocumentScreen({ document, view, eyebrow }: DocumentScreenProps)
         </>
       }
     >
-      <nav className={styles.tabs} aria-label={document.name}>
-        {tabs.map(({ id, label, path }) => (
-          <Link
-            key={id}
-            href={`${documentPath(document)}${path}`}
-            aria-current={id === tab ? 'page' : undefined}
-          >
-            {label}
-          </Link>
-        ))}
-      </nav>
+      <Tabs
+        label={document.name}
+        tabs={tabs.map(({ label, path }) => ({ label, path: `${documentPath(document)}${path}` }))}
+        current={`${documentPath(document)}${tabs.find(({ id }) => id === tab)?.path ?? ''}`}
+      />
       {tab === 'wording' && (
         <WordingTab document={document} editing={editing} view={wordingView} onView={setWordingView} />
       )}

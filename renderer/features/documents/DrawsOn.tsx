@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import type { DocumentKind } from '../../../shared/contract/documents.ts'
 import { orpc } from '../../api/client.ts'
+import layout from '../../ui/layout.module.css'
 import styles from './documents.module.css'
 import { Variables } from './Variables.tsx'
 
@@ -18,7 +19,7 @@ export function DrawsOn({ kind, text, sectionIds }: DrawsOnProps) {
       <div className={styles.facts}>
         <h2 className={styles.factName}>Draws on</h2>
         {drawn.length === 0 ? (
-          <p className={styles.quiet}>No Foundation section</p>
+          <p className={layout.quiet}>No Foundation section</p>
         ) : (
           <ul className={styles.chips}>
             {drawn.map(({ id, name }) => (

@@ -7,10 +7,11 @@ import { formatDay } from '../../../shared/domain/format.ts'
 import { orpc } from '../../api/client.ts'
 import { Card } from '../../ui/Card.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import layout from '../../ui/layout.module.css'
 import { locale } from '../../ui/locale.ts'
-import { ApprovalFields, useApproval } from './ApprovalFields.tsx'
+import { type Approval, ApprovalFields, useApproval } from './ApprovalFields.tsx'
 import { Comparison } from './Comparison.tsx'
-import { documentPath } from './document-words.ts'
+import { documentPath, subjectOf } from './document-words.ts'
 import styles from './documents.module.css'
 import { LiveSteps } from './LiveSteps.tsx'
 import type { WholeDocument } from './whole-document.ts'
@@ -21,11 +22,11 @@ type GoBackProps = { document: WholeDocument; current: Version; earlier: Version
 export function GoBack({ document, current, earlier }: GoBackProps) {
   const goBack = useMutation(orpc.documents.goBack.mutationOptions())
   return (
-    <div className={styles.stack}>
+    <div className={layout.stack}>
       {!goBack.data && <ThenAndNow now={current} earlier={earlier} />}
       <SinceThen document={document} earlier={earlier} />
-      <section className={styles.section} aria-labelledby="in-the-tool">
-        <h2 id="in-the-tool" className={styles.smallHeading}>
+      <section className={layout.section} aria-labelledby="in-the-tool">
+        <h2 id="in-the-tool" className={layout.smallHeading}>
           In your AI tool
         </h2>
         <Card className={styles.wide}>
@@ -33,7 +34,7 @@ export function GoBack({ document, current, earlier }: GoBackProps) {
             This puts the earlier wording back in your records. Paste it into your AI tool too: it doesn’t
             change by itself.
           </p>
-          <LiveSteps text={earlier.text} />
+          <LiveSteps text={earlier.text} changeNumber={goBack.data?.change.number ?? null} />
         </Card>
       </section>
       {goBack.data ? (
@@ -53,12 +54,12 @@ export function GoBack({ document, current, earlier }: GoBackProps) {
 
 function ThenAndNow({ now, earlier }: { now: Version; earlier: Version }) {
   return (
-    <section className={styles.section} aria-labelledby="then-and-now">
-      <h2 id="then-and-now" className={styles.smallHeading}>
+    <section className={layout.section} aria-labelledby="then-and-now">
+      <h2 id="then-and-now" className={layout.smallHeading}>
         Then and now
       </h2>
       <Card className={styles.paper}>
-        <p className={styles.quiet}>Struck out goes; underlined comes back.</p>
+        <p className={layout.quiet}>Struck out goes; underlined comes back.</p>
         <Comparison
           from={now.text}
           to={earlier.text}
@@ -81,22 +82,22 @@ function SinceThen({ document, earlier }: { document: WholeDocument; earlier: Ve
     ({ number, documentId }) => number > earlier.changeNumber && documentId !== document.id,
   )
   return (
-    <section className={styles.section} aria-labelledby="since-then">
-      <h2 id="since-then" className={styles.smallHeading}>
+    <section className={layout.section} aria-labelledby="since-then">
+      <h2 id="since-then" className={layout.smallHeading}>
         What else changed since
       </h2>
       {log.isError && <ErrorNote error={log.error} />}
       {log.data && since.length === 0 && (
-        <p className={styles.quiet}>Nothing else in the log since version {earlier.number}.</p>
+        <p className={layout.quiet}>Nothing else in the log since version {earlier.number}.</p>
       )}
       {since.length > 0 && (
         <>
-          <p className={styles.quiet}>These stay as they are. Make sure that they still fit.</p>
+          <p className={layout.quiet}>These stay as they are. Make sure that they still fit.</p>
           <ul className={styles.since}>
             {since.map(({ number, onDate, what, workflowNames }) => (
               <li key={number}>
                 <Link href={`/changes/${number}`}>{what}</Link>
-                <span className={styles.quiet}>
+                <span className={layout.quiet}>
                   {' '}
                   {[formatDay(onDate, locale), ...workflowNames].join(' · ')}
                 </span>
@@ -114,19 +115,19 @@ type WhyProps = {
   earlier: Version
   error: unknown
   isBusy: boolean
-  onGoBack: (approval: ReturnType<typeof useApproval>['approval']) => void
+  onGoBack: (approval: Approval) => void
 }
 
 function Why({ document, earlier, error, isBusy, onGoBack }: WhyProps) {
   const [, navigate] = useLocation()
-  const state = useApproval(error)
+  const state = useApproval(error, subjectOf(document))
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (state.check()) onGoBack(state.approval)
   }
   return (
-    <section className={styles.section} aria-labelledby="why-back">
-      <h2 id="why-back" className={styles.smallHeading}>
+    <section className={layout.section} aria-labelledby="why-back">
+      <h2 id="why-back" className={layout.smallHeading}>
         Why you go back
       </h2>
       <Card className={styles.wide}>

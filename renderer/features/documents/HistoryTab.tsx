@@ -5,6 +5,7 @@ import type { Version } from '../../../shared/contract/documents.ts'
 import { formatDay } from '../../../shared/domain/format.ts'
 import { Card } from '../../ui/Card.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import layout from '../../ui/layout.module.css'
 import { locale } from '../../ui/locale.ts'
 import { Table } from '../../ui/Table.tsx'
 import { Comparison } from './Comparison.tsx'
@@ -22,7 +23,7 @@ export function HistoryTab({ document }: { document: WholeDocument }) {
     )
   }
   return (
-    <div className={styles.stack}>
+    <div className={layout.stack}>
       <Card>
         <VersionTable document={document} />
       </Card>
@@ -42,20 +43,20 @@ function VersionTable({ document }: { document: WholeDocument }) {
           <th scope="col">Approved by</th>
           <th scope="col">Change</th>
           <th scope="col">
-            <span className={styles.hidden}>Go back</span>
+            <span className={layout.hidden}>Go back</span>
           </th>
         </tr>
       </thead>
       <tbody>
         {document.versions.map((version) => (
           <tr key={version.id}>
-            <th scope="row" className={styles.noWrap}>
+            <th scope="row" className={layout.noWrap}>
               Version {version.number}
               {version.restoredFrom !== null && (
                 <span className={styles.under}>back to version {version.restoredFrom}</span>
               )}
             </th>
-            <td className={styles.noWrap}>{formatDay(version.liveOn, locale)}</td>
+            <td className={layout.noWrap}>{formatDay(version.liveOn, locale)}</td>
             <td className={styles.why}>{version.why}</td>
             <td>{version.approvedBy || '–'}</td>
             <td>
@@ -97,8 +98,8 @@ function CompareVersions({ versions }: { versions: readonly Version[] }) {
   const textOf = (number: number | undefined) =>
     versions.find((version) => version.number === number)?.text ?? ''
   return (
-    <section className={styles.section} aria-labelledby="compare-versions">
-      <h2 id="compare-versions" className={styles.smallHeading}>
+    <section className={layout.section} aria-labelledby="compare-versions">
+      <h2 id="compare-versions" className={layout.smallHeading}>
         Compare two versions
       </h2>
       <Card className={styles.paper}>

@@ -6,6 +6,7 @@ import { orpc } from '../../api/client.ts'
 import { fieldErrorsOf } from '../../api/errors.ts'
 import { Card } from '../../ui/Card.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import layout from '../../ui/layout.module.css'
 import { locale } from '../../ui/locale.ts'
 import { formatMoment } from '../../ui/moments.ts'
 import { Table } from '../../ui/Table.tsx'
@@ -33,7 +34,7 @@ export function LiveCheckTab({ document, current }: { document: WholeDocument; c
     else check.mutate({ id: document.id, pasted })
   }
   return (
-    <div className={styles.stack}>
+    <div className={layout.stack}>
       <Card className={styles.wide}>
         <form className={styles.fields} onSubmit={submit} noValidate>
           <Textarea
@@ -67,9 +68,9 @@ export function LiveCheckTab({ document, current }: { document: WholeDocument; c
 function Outcome({ check, versions }: { check: LiveCheck; versions: readonly Version[] }) {
   const approved = versions.find(({ number }) => number === check.versionNumber)?.text ?? ''
   return (
-    <section className={styles.section} aria-labelledby="live-outcome">
+    <section className={layout.section} aria-labelledby="live-outcome">
       <div role="status">
-        <h2 id="live-outcome" className={styles.smallHeading}>
+        <h2 id="live-outcome" className={layout.smallHeading}>
           {check.isSame ? 'Same' : 'Differences'}
         </h2>
       </div>
@@ -77,7 +78,7 @@ function Outcome({ check, versions }: { check: LiveCheck; versions: readonly Ver
         <p>The tool has version {check.versionNumber}, word for word.</p>
       ) : (
         <Card className={styles.paper}>
-          <p className={styles.quiet}>
+          <p className={layout.quiet}>
             Struck out is missing in the tool; underlined is only there. Either paste the approved wording
             into the tool again, or edit the draft so that your records say what runs.
           </p>
@@ -99,8 +100,8 @@ type ChecksProps = { checks: readonly LiveCheck[]; onOpen: (check: LiveCheck) =>
 
 function Checks({ checks, onOpen }: ChecksProps) {
   return (
-    <section className={styles.section} aria-labelledby="live-checks">
-      <h2 id="live-checks" className={styles.smallHeading}>
+    <section className={layout.section} aria-labelledby="live-checks">
+      <h2 id="live-checks" className={layout.smallHeading}>
         Earlier checks
       </h2>
       <Card>
@@ -121,7 +122,7 @@ function Checks({ checks, onOpen }: ChecksProps) {
                   {check.isSame ? (
                     'Same'
                   ) : (
-                    <button type="button" className={styles.textButton} onClick={() => onOpen(check)}>
+                    <button type="button" className={layout.textButton} onClick={() => onOpen(check)}>
                       Show the differences
                     </button>
                   )}

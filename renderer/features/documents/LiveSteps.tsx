@@ -1,9 +1,17 @@
-import { Button, Checkbox } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
+import layout from '../../ui/layout.module.css'
+import { LiveTicks } from '../changes/LiveTicks.tsx'
 import styles from './documents.module.css'
 
-/** What to do in the AI tool, which never changes by itself: copy, paste, try one. */
-export function LiveSteps({ text }: { text: string }) {
+type LiveStepsProps = {
+  text: string
+  /** The change whose steps they are; null before it is written. */
+  changeNumber: number | null
+}
+
+/** What to do in the AI tool, which never changes by itself: copy, paste, test one output. */
+export function LiveSteps({ text, changeNumber }: LiveStepsProps) {
   const [copied, setCopied] = useState<'no' | 'yes' | 'failed'>('no')
   const copy = () =>
     navigator.clipboard.writeText(text).then(
@@ -11,22 +19,21 @@ export function LiveSteps({ text }: { text: string }) {
       () => setCopied('failed'),
     )
   return (
-    <ol className={styles.steps}>
-      <li>
+    <div className={styles.steps}>
+      <div className={styles.copy}>
         <Button variant="default" onClick={() => void copy()}>
           Copy the wording
         </Button>
-        <span className={styles.quiet} role="status">
+        <span className={layout.quiet} role="status">
           {copied === 'yes' && 'Copied.'}
           {copied === 'failed' && 'Copying did not work here. Select the wording and copy it yourself.'}
         </span>
-      </li>
-      <li>
-        <Checkbox label="Pasted into the AI tool" />
-      </li>
-      <li>
-        <Checkbox label="Tested one: the AI answers by the new wording" />
-      </li>
-    </ol>
+      </div>
+      {changeNumber === null ? (
+        <p className={layout.quiet}>Paste it over the one in the tool, and test one output.</p>
+      ) : (
+        <LiveTicks changeNumber={changeNumber} />
+      )}
+    </div>
   )
 }

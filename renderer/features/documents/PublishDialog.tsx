@@ -6,9 +6,13 @@ import type { Document } from '../../../shared/contract/documents.ts'
 import { orpc } from '../../api/client.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
-import { ApprovalFields, useApproval } from './ApprovalFields.tsx'
+import layout from '../../ui/layout.module.css'
+import type { Lead } from '../signals/leads.ts'
+import { type Approval, ApprovalFields, useApproval } from './ApprovalFields.tsx'
+import { subjectOf } from './document-words.ts'
 import styles from './documents.module.css'
 import { LiveSteps } from './LiveSteps.tsx'
+import { RollOutFields } from './RollOutFields.tsx'
 
 type PublishDialogProps = {
   document: Document
@@ -31,7 +35,7 @@ export function PublishDialog({ document, onPublished, onClose }: PublishDialogP
           It stands in the log as <Link href={`/changes/${change.number}`}>change {change.number}</Link>. Your
           AI tool doesn’t change by itself:
         </p>
-        <LiveSteps text={version.text} />
+        <LiveSteps text={version.text} changeNumber={change.number} />
       </Dialog>
     )
   }
@@ -46,16 +50,19 @@ export function PublishDialog({ document, onPublished, onClose }: PublishDialogP
   )
 }
 
+/** What a Foundation review decided for a section is why it changes, until the owner says otherwise. */
+const isDecided = ({ kind }: Lead) => kind === 'action'
+
 type PublishFormProps = {
   document: Document
   error: unknown
   isBusy: boolean
-  onPublish: (approval: ReturnType<typeof useApproval>['approval']) => void
+  onPublish: (approval: Approval) => void
   onClose: () => void
 }
 
 function PublishForm({ document, error, isBusy, onPublish, onClose }: PublishFormProps) {
-  const state = useApproval(error)
+  const state = useApproval(error, subjectOf(document), isDecided)
   const warnings = useQuery(orpc.documents.warnings.queryOptions({ input: { id: document.id } }))
   const number = (document.current?.number ?? 0) + 1
   const submit = (event: FormEvent) => {
@@ -64,8 +71,9 @@ function PublishForm({ document, error, isBusy, onPublish, onClose }: PublishFor
   }
   return (
     <Dialog title={`Publish version ${number} of ${document.name}`} onClose={onClose} isWide>
-      <form className={styles.dialogForm} onSubmit={submit} noValidate>
+      <form className={layout.fields} onSubmit={submit} noValidate>
         <ApprovalFields state={state} />
+        <RollOutFields state={state} />
         {warnings.data && warnings.data.length > 0 && (
           <ul className={styles.warnings} aria-label="Before you publish">
             {warnings.data.map(({ id, message }) => (
@@ -74,7 +82,7 @@ function PublishForm({ document, error, isBusy, onPublish, onClose }: PublishFor
           </ul>
         )}
         {state.isOtherError && <ErrorNote error={error} />}
-        <div className={styles.dialogActions}>
+        <div className={layout.formActions}>
           <Button variant="default" onClick={onClose}>
             Not yet
           </Button>

@@ -2,6 +2,7 @@ import { Checkbox } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { orpc } from '../../api/client.ts'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import layout from '../../ui/layout.module.css'
 import styles from './documents.module.css'
 
 type SectionChoiceProps = { chosen: readonly number[]; onChange: (sectionIds: number[]) => void }
@@ -12,7 +13,7 @@ export function SectionChoice({ chosen, onChange }: SectionChoiceProps) {
   if (sections.isError) return <ErrorNote error={sections.error} />
   if (sections.data?.length === 0) {
     return (
-      <p className={styles.quiet}>
+      <p className={layout.quiet}>
         Your Foundation has no sections yet. Add them there, then choose here which ones this prompt draws on.
       </p>
     )

@@ -1,10 +1,13 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { orpc } from '../../api/client.ts'
+import { fieldErrorsOf } from '../../api/errors.ts'
 import { Card } from '../../ui/Card.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import layout from '../../ui/layout.module.css'
 import { locale } from '../../ui/locale.ts'
+import { NameField } from '../people/NameField.tsx'
 import { checkedWords, dueOf } from './document-words.ts'
 import styles from './documents.module.css'
 import { useCompanyFacts } from './use-company-facts.ts'
@@ -16,6 +19,7 @@ export function StillTrue({ document }: { document: WholeDocument }) {
   const [by, setBy] = useState(document.lastVerifiedBy || document.verifier || ownerName)
   const [problem, setProblem] = useState<string | null>(null)
   const verify = useMutation(orpc.documents.verify.mutationOptions())
+  const refused = verify.error ? fieldErrorsOf(verify.error) : {}
   const due = dueOf(document, today, locale)
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -43,16 +47,15 @@ export function StillTrue({ document }: { document: WholeDocument }) {
           )}
         </dl>
         {document.lastVerifiedOn === today ? (
-          <p className={styles.quiet} role="status">
+          <p className={layout.quiet} role="status">
             Checked today.
           </p>
         ) : (
           <>
-            <TextInput
+            <NameField
               label="Checked today by"
-              maxLength={200}
               value={by}
-              error={problem}
+              error={problem ?? refused.by}
               onChange={(event) => {
                 setBy(event.currentTarget.value)
                 setProblem(null)
@@ -63,7 +66,7 @@ export function StillTrue({ document }: { document: WholeDocument }) {
             </Button>
           </>
         )}
-        {verify.isError && <ErrorNote error={verify.error} />}
+        {verify.isError && refused.by === undefined && <ErrorNote error={verify.error} />}
       </form>
     </Card>
   )

@@ -1,7 +1,8 @@
 import { Textarea, TextInput } from '@mantine/core'
 import type { Document } from '../../../shared/contract/documents.ts'
+import { type ModelParts, modelParts, modelText } from '../../../shared/domain/model-text.ts'
+import layout from '../../ui/layout.module.css'
 import styles from './documents.module.css'
-import { type ModelParts, modelParts, modelText } from './model-text.ts'
 import { SectionChoice } from './SectionChoice.tsx'
 import type { DraftEditing } from './use-draft-editing.ts'
 import { Variables } from './Variables.tsx'
@@ -41,7 +42,7 @@ function ModelEditor({ editing: { wording, change, flush } }: { editing: DraftEd
   const set = (part: Partial<ModelParts>) => change({ text: modelText({ ...parts, ...part }) })
   return (
     <div className={styles.fields}>
-      <div className={styles.pair}>
+      <div className={layout.pair}>
         <TextInput
           label="Vendor"
           description="Who runs the model"

@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { orpc } from '../../api/client.ts'
 import { Card } from '../../ui/Card.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import layout from '../../ui/layout.module.css'
 import { locale } from '../../ui/locale.ts'
 import { formatMoment } from '../../ui/moments.ts'
 import { Segmented } from '../../ui/Segmented.tsx'
@@ -29,7 +30,7 @@ export function WordingTab({ document, editing, view, onView }: WordingTabProps)
   const { current, draft } = document
   const isReading = view === 'current' && current !== null
   return (
-    <div className={isReading ? styles.columns : styles.wide}>
+    <div className={isReading ? layout.columns : styles.wide}>
       <Card className={styles.paper}>
         {!(isReading && draft === null) && <DraftBar {...{ document, editing, view, onView }} />}
         <ConflictNote document={document} editing={editing} />
@@ -42,7 +43,7 @@ export function WordingTab({ document, editing, view, onView }: WordingTabProps)
         {view === 'write' && <WordingEditor document={document} editing={editing} />}
         {view === 'changes' &&
           (editing.wording.text === current?.text ? (
-            <p className={styles.quiet}>The text of the draft is the same as what is in force.</p>
+            <p className={layout.quiet}>The text of the draft is the same as what is in force.</p>
           ) : (
             <WordChanges from={current?.text ?? ''} to={editing.wording.text} />
           ))}

@@ -9,6 +9,11 @@ export function documentPath({ id, workflowId }: Pick<Document, 'id' | 'workflow
   return workflowId === null ? `/foundation/${id}` : `/workflows/${workflowId}/prompt/${id}`
 }
 
+/** What a document's next version changes: the section, or something of its workflow. */
+export function subjectOf({ id, kind, workflowId }: Pick<Document, 'id' | 'kind' | 'workflowId'>) {
+  return { sectionId: kind === 'section' ? id : null, workflowIds: workflowId === null ? [] : [workflowId] }
+}
+
 /** What a text says in one line: its first line with words, without the marks of a heading or list. */
 export function summaryOf(text: string): string {
   const lines = text.split('\n').map((line) => line.replace(/^[\s#>*•-]+/, '').trim())

@@ -1,4 +1,3 @@
-import type { Draft } from '../../../shared/contract/documents.ts'
 import { createDraft } from '../reviews/draft.ts'
 
 /** What a draft says: its text, and the Foundation sections a prompt draws on. */
@@ -13,17 +12,20 @@ export type DraftSaving = {
   readonly isConflict: boolean
 }
 
-type Options = {
-  readonly draft: Draft | null
-  readonly save: (wording: Wording, rev: number | null) => Promise<Draft>
+/** What a saver has to know of a stored draft; a window that saves first gives it another revision. */
+export type Stored = { readonly rev: number; readonly savedAt: string | null }
+
+type Options<Value> = {
+  readonly draft: Stored | null
+  readonly save: (value: Value, rev: number | null) => Promise<Stored>
   readonly isConflict: (error: unknown) => boolean
 }
 
 /** Stores a draft while it is typed, one save after the other, each on the revision of the one before. */
-export function createDraftSaver({ draft, save, isConflict }: Options) {
+export function createDraftSaver<Value = Wording>({ draft, save, isConflict }: Options<Value>) {
   let state: DraftSaving = { savedAt: draft?.savedAt ?? null, failure: null, isConflict: false }
   let rev = draft?.rev ?? null
-  let waiting: Wording | null = null
+  let waiting: { value: Value } | null = null
   let running: Promise<void> | null = null
   const listeners = new Set<() => void>()
 
@@ -34,14 +36,14 @@ export function createDraftSaver({ draft, save, isConflict }: Options) {
 
   async function storeAll() {
     while (waiting !== null) {
-      const wording: Wording = waiting
+      const next: { value: Value } = waiting
       waiting = null
       try {
-        const saved = await save(wording, rev)
+        const saved = await save(next.value, rev)
         rev = saved.rev
         set({ savedAt: saved.savedAt, failure: null })
       } catch (failure) {
-        waiting ??= wording
+        waiting ??= next
         set({ failure, isConflict: isConflict(failure) })
         return
       }
@@ -56,8 +58,8 @@ export function createDraftSaver({ draft, save, isConflict }: Options) {
     return running
   }
 
-  const typing = createDraft<Wording>((wording) => {
-    waiting = wording
+  const typing = createDraft<Value>((value) => {
+    waiting = { value }
     void run()
   })
 
@@ -74,7 +76,7 @@ export function createDraftSaver({ draft, save, isConflict }: Options) {
     change: typing.change,
     flush: typing.flush,
     /** Takes over the draft as stored, unless something typed is still on its way; true when it did. */
-    adopt(stored: Draft | null): boolean {
+    adopt(stored: Stored | null): boolean {
       if (isWaiting() || (stored !== null && rev !== null && stored.rev < rev)) return false
       rev = stored?.rev ?? null
       set({ savedAt: stored?.savedAt ?? null })
@@ -94,7 +96,7 @@ export function createDraftSaver({ draft, save, isConflict }: Options) {
       await run()
     },
     /** Drops what was typed here, as after a conflict or when the draft is no longer wanted. */
-    drop(stored: Draft | null) {
+    drop(stored: Stored | null) {
       typing.flush()
       waiting = null
       rev = stored?.rev ?? null
@@ -102,5 +104,3 @@ export function createDraftSaver({ draft, save, isConflict }: Options) {
     },
   }
 }
-
-export type DraftSaver = ReturnType<typeof createDraftSaver>

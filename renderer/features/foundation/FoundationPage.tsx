@@ -8,8 +8,10 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Loading } from '../../ui/Loading.tsx'
 import { Page } from '../../ui/Page.tsx'
+import { FoundationTabs } from './FoundationTabs.tsx'
 import styles from './foundation.module.css'
 import { NewSectionDialog } from './NewSectionDialog.tsx'
+import { NextReview } from './NextReview.tsx'
 import { SearchHits } from './SearchHits.tsx'
 import { SectionTable } from './SectionTable.tsx'
 
@@ -31,6 +33,7 @@ export function FoundationPage() {
   return (
     <Page
       title="Foundation"
+      aside={<NextReview />}
       actions={
         isEmpty ? undefined : (
           <>
@@ -40,6 +43,7 @@ export function FoundationPage() {
         )
       }
     >
+      <FoundationTabs current="/foundation" />
       {sections.isError && <ErrorNote error={sections.error} />}
       {isEmpty && (
         <EmptyState

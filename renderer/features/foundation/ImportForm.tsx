@@ -5,6 +5,7 @@ import { useLocation } from 'wouter'
 import { orpc } from '../../api/client.ts'
 import { Card } from '../../ui/Card.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import layout from '../../ui/layout.module.css'
 import { ApprovalFields, useApproval } from '../documents/ApprovalFields.tsx'
 import styles from './foundation.module.css'
 import { SectionPieceRow } from './SectionPieceRow.tsx'
@@ -44,7 +45,7 @@ export function ImportForm({ sections, taken, secondary }: ImportFormProps) {
   }
   return (
     <form ref={form} className={styles.stack} onSubmit={submit} noValidate>
-      <p className={styles.quiet}>
+      <p className={layout.quiet}>
         {countWords(chosen.length)} from its headings. Rename, merge or leave out what does not fit; nothing
         is kept yet.
       </p>
@@ -64,7 +65,7 @@ export function ImportForm({ sections, taken, secondary }: ImportFormProps) {
         </ol>
       </Card>
       <Card className={styles.narrow}>
-        <div className={styles.form}>
+        <div className={layout.fields}>
           <ApprovalFields state={state} />
           {state.isOtherError && <ErrorNote error={bringIn.error} />}
           <div className={styles.buttons}>

@@ -6,6 +6,7 @@ import { orpc } from '../../api/client.ts'
 import { fieldErrorsOf } from '../../api/errors.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import layout from '../../ui/layout.module.css'
 import styles from './foundation.module.css'
 
 const usual = ['Offer and prices', 'Positioning', 'Customers', 'Tone', 'Terms', 'Rules', 'Examples']
@@ -28,7 +29,7 @@ export function NewSectionDialog({ onClose }: { onClose: () => void }) {
   }
   return (
     <Dialog title="Add a section" onClose={onClose}>
-      <form className={styles.form} onSubmit={submit} noValidate>
+      <form className={layout.fields} onSubmit={submit} noValidate>
         <div>
           <TextInput
             label="Name"
@@ -41,7 +42,7 @@ export function NewSectionDialog({ onClose }: { onClose: () => void }) {
             }}
           />
           <fieldset className={styles.usual}>
-            <legend className={styles.hidden}>Usual sections</legend>
+            <legend className={layout.hidden}>Usual sections</legend>
             {usual
               .filter((each) => !taken.has(each))
               .map((each) => (
@@ -52,7 +53,7 @@ export function NewSectionDialog({ onClose }: { onClose: () => void }) {
           </fieldset>
         </div>
         {create.isError && refused.name === undefined && <ErrorNote error={create.error} />}
-        <div className={styles.formActions}>
+        <div className={layout.formActions}>
           <Button variant="default" onClick={onClose}>
             Cancel
           </Button>

@@ -4,6 +4,9 @@ import { orpc } from '../../api/client.ts'
 import { Card } from '../../ui/Card.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Loading } from '../../ui/Loading.tsx'
+import layout from '../../ui/layout.module.css'
+import { Marked } from '../../ui/Marked.tsx'
+import { splitAt } from '../../ui/split-at.ts'
 import styles from './foundation.module.css'
 
 const kindWords = { section: null, prompt: 'Prompt', model: 'Model' } as const
@@ -17,7 +20,7 @@ export function SearchHits({ search }: { search: string }) {
   if (hits.isError) return <ErrorNote error={hits.error} />
   if (hits.data.length === 0) {
     return (
-      <p className={styles.quiet} role="status">
+      <p className={layout.quiet} role="status">
         No wording has “{search}”.
       </p>
     )
@@ -36,7 +39,7 @@ export function SearchHits({ search }: { search: string }) {
               >
                 {hit.name}
               </Link>
-              <span className={styles.quiet}>
+              <span className={layout.quiet}>
                 {' '}
                 {[
                   kindWords[hit.kind],
@@ -48,23 +51,11 @@ export function SearchHits({ search }: { search: string }) {
               </span>
             </p>
             <p className={styles.excerpt} dir="auto">
-              <Marked text={hit.excerpt} search={search} />
+              <Marked pieces={splitAt(hit.excerpt, search)} />
             </p>
           </li>
         ))}
       </ul>
     </Card>
-  )
-}
-
-function Marked({ text, search }: { text: string; search: string }) {
-  const at = text.toLocaleLowerCase().indexOf(search.toLocaleLowerCase())
-  if (at === -1) return text
-  return (
-    <>
-      {text.slice(0, at)}
-      <mark>{text.slice(at, at + search.length)}</mark>
-      {text.slice(at + search.length)}
-    </>
   )
 }

@@ -1,5 +1,6 @@
 import { Button, TextInput } from '@mantine/core'
 import { formatNumber } from '../../../shared/domain/format.ts'
+import layout from '../../ui/layout.module.css'
 import { locale } from '../../ui/locale.ts'
 import { ReadingText } from '../documents/ReadingText.tsx'
 import styles from './foundation.module.css'
@@ -59,7 +60,7 @@ export function SectionPieceRow({
           </div>
         </details>
       )}
-      {isLeftOut && <p className={styles.quiet}>Left out</p>}
+      {isLeftOut && <p className={layout.quiet}>Left out</p>}
     </li>
   )
 }

@@ -5,6 +5,7 @@ import { formatDay } from '../../../shared/domain/format.ts'
 import { orpc } from '../../api/client.ts'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Icon } from '../../ui/Icon.tsx'
+import layout from '../../ui/layout.module.css'
 import { locale } from '../../ui/locale.ts'
 import { Table } from '../../ui/Table.tsx'
 import { checkedWords, dueOf, summaryOf } from '../documents/document-words.ts'
@@ -26,7 +27,7 @@ export function SectionTable({ sections }: { sections: readonly Document[] }) {
             <th scope="col">Last checked</th>
             <th scope="col">Next check</th>
             <th scope="col">
-              <span className={styles.hidden}>Order</span>
+              <span className={layout.hidden}>Order</span>
             </th>
           </tr>
         </thead>
@@ -35,22 +36,45 @@ export function SectionTable({ sections }: { sections: readonly Document[] }) {
             <tr key={section.id}>
               <SectionCells section={section} />
               <td className={styles.order}>
-                {index > 0 && (
-                  <button
-                    type="button"
-                    className={styles.rowButton}
-                    aria-label={`Move ${section.name} up`}
-                    onClick={() => move.mutate({ id: section.id, by: -1 })}
-                  >
-                    <Icon name="up" />
-                  </button>
-                )}
+                <MoveButton section={section} by={-1} isAtEnd={index === 0} onMove={move.mutate} />
+                <MoveButton
+                  section={section}
+                  by={1}
+                  isAtEnd={index === sections.length - 1}
+                  onMove={move.mutate}
+                />
               </td>
             </tr>
           ))}
         </tbody>
       </Table>
     </>
+  )
+}
+
+type MoveButtonProps = {
+  section: Document
+  by: -1 | 1
+  /** Already the first or the last one. */
+  isAtEnd: boolean
+  onMove: (move: { id: number; by: -1 | 1 }) => void
+}
+
+function MoveButton({ section: { id, name }, by, isAtEnd, onMove }: MoveButtonProps) {
+  const direction = by === -1 ? 'up' : 'down'
+  return (
+    <button
+      type="button"
+      className={styles.rowButton}
+      aria-label={`Move ${name} ${direction}`}
+      // A button that is switched off would lose the focus of whoever moves a section to the end.
+      aria-disabled={isAtEnd || undefined}
+      onClick={() => {
+        if (!isAtEnd) onMove({ id, by })
+      }}
+    >
+      <Icon name={direction} />
+    </button>
   )
 }
 
@@ -64,13 +88,13 @@ function SectionCells({ section }: { section: Document }) {
         <Link href={`/foundation/${section.id}`}>{section.name}</Link>
         <span className={styles.summary}>{summaryOf(current?.text ?? draft?.text ?? '')}</span>
       </th>
-      <td className={styles.noWrap}>
+      <td className={layout.noWrap}>
         {current ? current.number : 'Not in force yet'}
         {current && draft && <span className={styles.under}>and a draft</span>}
       </td>
-      <td className={styles.noWrap}>{current ? formatDay(current.liveOn, locale) : '–'}</td>
+      <td className={layout.noWrap}>{current ? formatDay(current.liveOn, locale) : '–'}</td>
       <td className={styles.checked}>{checkedWords(section, locale) ?? (current ? 'Not yet' : '–')}</td>
-      <td className={styles.noWrap} data-due={due?.isDue || undefined}>
+      <td className={layout.noWrap} data-due={due?.isDue || undefined}>
         {due?.words ?? '–'}
       </td>
     </>

@@ -48,6 +48,24 @@ function pathOf(target: Todo['target']): string {
       return `/workflows/${target.workflowId}/${target.tab}`
     case 'new-workflow':
       return '/workflows/new'
+    case 'foundation-reviews':
+      return '/reviews/foundation'
+    case 'foundation-review':
+      return `/foundation-review/${target.id}`
+    case 'section':
+      return `/foundation/${target.id}`
+    case 'change':
+      return `/changes/${target.number}`
+    case 'signals':
+      return '/changes/signals'
+    case 'retired-facts':
+      return '/foundation/retired'
+    case 'people':
+      return '/settings/people'
+    case 'calendar':
+      return '/settings/calendar'
+    case 'model-test':
+      return `/model-test/${target.id}`
     default:
       return assertNever(target)
   }

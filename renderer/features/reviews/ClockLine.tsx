@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { formatMinutes } from '../../../shared/domain/format.ts'
 import { isTimeToStop, secondsLeft } from '../../../shared/domain/session-clock.ts'
+import { client } from '../../api/client.ts'
 import { sessionQuery } from './queries.ts'
 import styles from './review.module.css'
 import type { ReviewSession } from './use-review-session.ts'
@@ -14,7 +15,9 @@ const worthAddingBackMs = 60_000
 /** The time used, quietly; or the one thing about time worth a decision: time away, or long on one output. */
 export function ClockLine({ session }: { session: ReviewSession }) {
   const { review, item } = session
-  const clock = useSessionClock(review.id, item?.id ?? null, review.secondsUsed)
+  const clock = useSessionClock(item?.id ?? null, review.secondsUsed, (itemId, seconds) =>
+    client.reviews.addTime({ reviewId: review.id, itemId, seconds }),
+  )
   const [leftOutMs, setLeftOutMs] = useState(0)
   const [quietItem, setQuietItem] = useState<number | null>(null)
   const itemId = item?.id ?? null

@@ -51,7 +51,9 @@ export function IssueGroup(props: Props) {
             type="button"
             className={styles.chip}
             aria-pressed={mark.issueType === type}
-            onClick={() => session.chooseAndGoOn(chooseIssueType(item, standard.id, type))}
+            onClick={() =>
+              session.chooseAndGoOn(chooseIssueType(item, standard.id, type, session.review.sections))
+            }
           >
             {singleKeys && isActive && index < 9 && <Digit k={String(index + 1)} />} {type}
           </button>

@@ -1,63 +1,21 @@
-import { useQuery } from '@tanstack/react-query'
-import { Link } from 'wouter'
-import type { SessionSummary } from '../../../shared/contract/reviews.ts'
-import { formatDay, formatMinutes, formatMonth } from '../../../shared/domain/format.ts'
-import { Card } from '../../ui/Card.tsx'
-import { EmptyState } from '../../ui/EmptyState.tsx'
-import { ErrorNote } from '../../ui/ErrorNote.tsx'
-import { Loading } from '../../ui/Loading.tsx'
-import { locale } from '../../ui/locale.ts'
+import { useLocation } from 'wouter'
 import { Page } from '../../ui/Page.tsx'
-import { GoButton } from './GoButton.tsx'
-import styles from './lists.module.css'
-import { sessionsQuery } from './queries.ts'
-import { TaskStateWords } from './TaskStateWords.tsx'
-import { count } from './words.ts'
+import { Tabs } from '../../ui/Tabs.tsx'
+import { FoundationReviews } from '../foundation-reviews/FoundationReviews.tsx'
+import { MonthlyReviews } from './MonthlyReviews.tsx'
 
-/** Every month with a review, and the current one, newest first. */
+const parts = [
+  { label: 'Monthly reviews', path: '/reviews' },
+  { label: 'Foundation reviews', path: '/reviews/foundation' },
+] as const
+
+/** The two kinds of sessions, each with what comes next and what was held. */
 export function ReviewsPage() {
-  const sessions = useQuery(sessionsQuery())
-  if (sessions.isPending) return <Loading />
+  const [path] = useLocation()
   return (
     <Page title="Reviews">
-      {sessions.isError && <ErrorNote error={sessions.error} />}
-      {sessions.data?.length === 0 && (
-        <EmptyState
-          title="Monthly reviews will stand here"
-          action={<GoButton path="/workflows/new">Set up a workflow</GoButton>}
-        >
-          Once a month you judge ten outputs of each AI workflow. It starts with one workflow.
-        </EmptyState>
-      )}
-      {sessions.data !== undefined && sessions.data.length > 0 && (
-        <Card className={styles.list}>
-          <ul className={styles.rows}>
-            {sessions.data.map((session) => (
-              <MonthRow key={session.month} session={session} />
-            ))}
-          </ul>
-        </Card>
-      )}
+      <Tabs label="Reviews" tabs={parts} current={path} />
+      {path === '/reviews/foundation' ? <FoundationReviews /> : <MonthlyReviews />}
     </Page>
   )
-}
-
-function MonthRow({ session }: { session: SessionSummary }) {
-  return (
-    <li>
-      <Link href={`/reviews/${session.month}`} className={styles.row}>
-        <span className={styles.title}>{formatMonth(session.month, locale)}</span>
-        <span className={styles.detail}>{monthDetail(session)}</span>
-        <TaskStateWords state={session.state} />
-      </Link>
-    </li>
-  )
-}
-
-function monthDetail({ state, done, total, dueOn, secondsUsed }: SessionSummary): string {
-  if (state === 'completed') {
-    return `${count(total, 'output')} · ${formatMinutes(secondsUsed / 60)} used`
-  }
-  const due = `due ${formatDay(dueOn, locale)}`
-  return state === 'in_progress' ? `${done} of ${count(total, 'output')} · ${due}` : due
 }

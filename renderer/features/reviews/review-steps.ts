@@ -106,9 +106,15 @@ export function flip(item: Judged, standardId: number): ItemPatch {
   return judge(item, standardId, markOf(item, standardId).verdict === 'not_met' ? 'met' : 'not_met')
 }
 
-/** What missed; the Foundation section it usually points to comes with it. */
-export function chooseIssueType(item: Judged, standardId: number, issueType: string): ItemPatch {
-  return { marks: [{ ...markOf(item, standardId), issueType, section: sectionOfIssue(issueType) }] }
+/** What missed; the Foundation section it usually points to comes with it, where there is one. */
+export function chooseIssueType(
+  item: Judged,
+  standardId: number,
+  issueType: string,
+  sections: readonly string[],
+): ItemPatch {
+  const section = sectionOfIssue(issueType, sections)
+  return { marks: [{ ...markOf(item, standardId), issueType, section }] }
 }
 
 /** `R`: the newest note used lately, and pressed again the one before; null when there is none. */

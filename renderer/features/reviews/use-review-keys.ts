@@ -147,7 +147,7 @@ function performOnItem(action: ItemAction, options: Options) {
       const type = issueTypes[action.index]
       if (type === undefined || issue === null) return
       session.announce(`${type}.`)
-      return session.chooseAndGoOn(chooseIssueType(item, issue, type))
+      return session.chooseAndGoOn(chooseIssueType(item, issue, type, review.sections))
     }
     case 'rate':
       session.announce(`Satisfaction ${action.value}.`)

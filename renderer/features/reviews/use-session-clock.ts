@@ -1,15 +1,23 @@
-import { useEffect, useReducer, useRef } from 'react'
+import { useEffect, useEffectEvent, useReducer, useRef } from 'react'
 import { clockReducer, startClock } from '../../../shared/domain/session-clock.ts'
-import { client } from '../../api/client.ts'
 
 const tickMs = 1000
 const sendAfterSeconds = 15
 
+type Send = (itemId: number | null, seconds: number) => Promise<unknown>
+
 /**
- * The time of this sitting, counted while the window is in front. What was counted goes to the core about every
- * 15 seconds, when the output changes and on leaving; `itemMs` is the time on the output on screen.
+ * The time of this sitting, counted while the window is in front. What was counted is sent about every 15
+ * seconds, when the item changes and on leaving; `itemMs` is the time on the item on screen. Where people talk
+ * (`needsInput` false) the clock runs on while nobody touches the computer.
  */
-export function useSessionClock(reviewId: number, itemId: number | null, secondsUsed: number) {
+export function useSessionClock(
+  itemId: number | null,
+  secondsUsed: number,
+  sendTime: Send,
+  needsInput = true,
+) {
+  const send = useEffectEvent(sendTime)
   const [clock, dispatch] = useReducer(clockReducer, secondsUsed * 1000, (ms) => startClock(Date.now(), ms))
   const counted = useRef(clock.countedMs)
   const sentSeconds = useRef(secondsUsed)
@@ -21,30 +29,30 @@ export function useSessionClock(reviewId: number, itemId: number | null, seconds
   }, [clock.countedMs])
 
   useEffect(() => {
-    const send = () => {
+    const sendCounted = () => {
       const seconds = Math.floor(counted.current / 1000) - sentSeconds.current
       if (seconds === 0) return
       sentSeconds.current += seconds
-      client.reviews.addTime({ reviewId, itemId, seconds }).catch(() => {
+      send(itemId, seconds).catch(() => {
         // Not lost: it goes along with the next time that is sent.
         sentSeconds.current -= seconds
       })
     }
     const sendWhenDue = () => {
-      if (Math.floor(counted.current / 1000) - sentSeconds.current >= sendAfterSeconds) send()
+      if (Math.floor(counted.current / 1000) - sentSeconds.current >= sendAfterSeconds) sendCounted()
     }
     const timer = setInterval(sendWhenDue, tickMs)
-    window.addEventListener('pagehide', send)
+    window.addEventListener('pagehide', sendCounted)
     return () => {
       clearInterval(timer)
-      window.removeEventListener('pagehide', send)
-      send()
+      window.removeEventListener('pagehide', sendCounted)
+      sendCounted()
     }
-  }, [reviewId, itemId])
+  }, [itemId])
 
   useEffect(() => {
     const tell = (type: 'tick' | 'input' | 'focus' | 'blur') => () => dispatch({ type, at: Date.now() })
-    const timer = setInterval(tell('tick'), tickMs)
+    const timer = setInterval(tell(needsInput ? 'tick' : 'input'), tickMs)
     const listened = [
       ['focus', tell('focus')],
       ['blur', tell('blur')],
@@ -57,7 +65,7 @@ export function useSessionClock(reviewId: number, itemId: number | null, seconds
       clearInterval(timer)
       for (const [name, listener] of listened) window.removeEventListener(name, listener)
     }
-  }, [])
+  }, [needsInput])
 
   return {
     secondsUsed: Math.floor(clock.countedMs / 1000),

@@ -1,6 +1,7 @@
 import { Button, Switch } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
+import { useParams } from 'wouter'
 import type { CompanyState, Preferences } from '../../../shared/contract/company.ts'
 import { orpc } from '../../api/client.ts'
 import { Card } from '../../ui/Card.tsx'
@@ -10,21 +11,44 @@ import { locale } from '../../ui/locale.ts'
 import { formatMoment } from '../../ui/moments.ts'
 import { Page } from '../../ui/Page.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
+import { Tabs } from '../../ui/Tabs.tsx'
+import { CalendarSettings } from '../calendar/CalendarSettings.tsx'
 import { CompanyForm } from '../company/CompanyForm.tsx'
+import { PeopleSettings } from '../people/PeopleSettings.tsx'
+import { ModelTestSettings } from '../provider/ModelTestSettings.tsx'
+import { SentRequests, SentSummary } from '../provider/SentRequests.tsx'
 import { ReviewDayField } from './ReviewDayField.tsx'
 import styles from './settings.module.css'
 import { usePreferences } from './usePreferences.ts'
 
-/** Names, preferences, the data folder with its backups, and what left this computer. */
+const tabs = [
+  { path: '/settings', label: 'General' },
+  { path: '/settings/people', label: 'People' },
+  { path: '/settings/calendar', label: 'Calendar' },
+  { path: '/settings/model-tests', label: 'Model tests' },
+]
+
+/** General settings, the people of the company, the calendar, and what model tests need. */
 export function SettingsPage() {
-  const state = useQuery(orpc.company.get.queryOptions())
+  const { tab } = useParams<{ tab?: string }>()
+  const current = tabs.find(({ path }) => path === `/settings/${tab}`)?.path ?? '/settings'
   return (
     <Page title="Settings">
-      {state.isPending && <Loading />}
-      {state.isError && <ErrorNote error={state.error} />}
-      {state.data && <Sections state={state.data} />}
+      <Tabs label="Pages of Settings" tabs={tabs} current={current} />
+      {current === '/settings' && (tab === 'sent' ? <SentRequests /> : <General />)}
+      {current === '/settings/people' && <PeopleSettings />}
+      {current === '/settings/calendar' && <CalendarSettings />}
+      {current === '/settings/model-tests' && <ModelTestSettings />}
     </Page>
   )
+}
+
+/** Names, preferences, the data folder with its backups, and what left this computer. */
+function General() {
+  const state = useQuery(orpc.company.get.queryOptions())
+  if (state.isPending) return <Loading />
+  if (state.isError) return <ErrorNote error={state.error} />
+  return <Sections state={state.data} />
 }
 
 function Sections({ state }: { state: CompanyState }) {
@@ -40,7 +64,7 @@ function Sections({ state }: { state: CompanyState }) {
         <Backups state={state} />
       </Section>
       <Section title="What left this computer">
-        <p>Nothing. This version of Evenkeel has no way to send your data anywhere.</p>
+        <SentSummary />
       </Section>
       <p className={styles.version}>Evenkeel {state.version}</p>
     </div>

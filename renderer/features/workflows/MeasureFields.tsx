@@ -1,5 +1,6 @@
 import { TextInput } from '@mantine/core'
 import { FieldError } from '../../ui/FieldError.tsx'
+import layout from '../../ui/layout.module.css'
 import { Segmented } from '../../ui/Segmented.tsx'
 import styles from './forms.module.css'
 import type { WorkflowFormType } from './WorkflowForm.tsx'
@@ -17,7 +18,7 @@ export function MeasureFields({ form }: { form: WorkflowFormType }) {
   return (
     <>
       <div>
-        <p className={styles.label}>{question}</p>
+        <p className={layout.fieldLabel}>{question}</p>
         <p className={styles.description}>
           For example the draft the AI wrote and the reply that was really sent, for most outputs.
         </p>

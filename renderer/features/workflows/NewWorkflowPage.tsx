@@ -6,6 +6,7 @@ import type { StandardInput, WorkflowFields } from '../../../shared/contract/wor
 import { orpc } from '../../api/client.ts'
 import { fieldErrorsOf } from '../../api/errors.ts'
 import { Card } from '../../ui/Card.tsx'
+import layout from '../../ui/layout.module.css'
 import { locale } from '../../ui/locale.ts'
 import { Page } from '../../ui/Page.tsx'
 import { defaultStandards } from './default-standards.ts'
@@ -52,7 +53,7 @@ export function NewWorkflowPage() {
           />
         ) : (
           <div className={styles.stack}>
-            <p className={styles.quiet}>
+            <p className={layout.quiet}>
               What every output must do. These five are a start: change them to your words. An output that
               misses a must-pass standard is not fit to send.
             </p>

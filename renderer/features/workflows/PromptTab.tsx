@@ -1,19 +1,21 @@
 import { Button } from '@mantine/core'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { skipToken, useMutation, useQuery } from '@tanstack/react-query'
 import { Link, useLocation } from 'wouter'
 import type { Document, DocumentKind } from '../../../shared/contract/documents.ts'
 import type { Workflow } from '../../../shared/contract/workflows.ts'
+import { modelText } from '../../../shared/domain/model-text.ts'
 import { orpc } from '../../api/client.ts'
 import { Card } from '../../ui/Card.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Loading } from '../../ui/Loading.tsx'
+import layout from '../../ui/layout.module.css'
 import { locale } from '../../ui/locale.ts'
 import { DrawsOn } from '../documents/DrawsOn.tsx'
 import { documentPath, standingOf } from '../documents/document-words.ts'
-import { modelText } from '../documents/model-text.ts'
 import { ReadingText } from '../documents/ReadingText.tsx'
 import styles from './prompt.module.css'
 import { Releases } from './Releases.tsx'
+import { rollOutWords } from './release-words.ts'
 
 /** What a workflow runs on: its prompt, its model, and what it ran on before. */
 export function PromptTab({ workflow }: { workflow: Workflow }) {
@@ -23,7 +25,7 @@ export function PromptTab({ workflow }: { workflow: Workflow }) {
   const of = (kind: DocumentKind) => documents.data.find((document) => document.kind === kind)
   const { vendor, model } = workflow
   return (
-    <div className={styles.stack}>
+    <div className={layout.stack}>
       <Part
         kind="prompt"
         name="Prompt"
@@ -57,8 +59,8 @@ type PartProps = {
 
 function Part({ kind, name, workflow, document, firstText, missing }: PartProps) {
   return (
-    <section className={styles.section} aria-labelledby={`part-${kind}`}>
-      <h2 id={`part-${kind}`} className={styles.smallHeading}>
+    <section className={layout.section} aria-labelledby={`part-${kind}`}>
+      <h2 id={`part-${kind}`} className={layout.smallHeading}>
         {name}
       </h2>
       <Card>
@@ -76,11 +78,12 @@ function Written({ document }: { document: Document }) {
   const { current, draft, kind } = document
   const path = documentPath(document)
   const wording = current ?? draft
+  const stage = useStageWords(document)
   return (
     <div className={styles.part}>
       <div className={styles.partHead}>
-        <p className={styles.quiet}>
-          {current ? `${standingOf(current, locale)}.` : 'Draft: not in force yet.'}
+        <p className={layout.quiet}>
+          {current ? `${stage ?? standingOf(current, locale)}.` : 'Draft: not in force yet.'}
           {current && draft && ' There is a draft with changes not yet in force.'}
         </p>
         <Link href={path}>{current ? `Open the ${kind}` : 'Go on with the draft'}</Link>
@@ -98,6 +101,18 @@ function Written({ document }: { document: Document }) {
   )
 }
 
+/** "Version 2, pilot with Support until 30 June 2026" where the wording is not, or no longer, for everyone. */
+function useStageWords({ workflowId, current }: Document): string | null {
+  const releases = useQuery(
+    orpc.releases.list.queryOptions({ input: workflowId === null ? skipToken : { workflowId } }),
+  )
+  if (current === null) return null
+  const made = releases.data?.find(({ changeNumber }) => changeNumber === current.changeNumber)
+  if (!made || made.rollOut.stage === 'production') return null
+  const words = rollOutWords(made.rollOut, locale)
+  return `Version ${current.number}, ${words.charAt(0).toLowerCase()}${words.slice(1)}`
+}
+
 function Missing({ kind, name, workflow, firstText, missing }: Omit<PartProps, 'document'>) {
   const [, navigate] = useLocation()
   const create = useMutation(
@@ -105,7 +120,7 @@ function Missing({ kind, name, workflow, firstText, missing }: Omit<PartProps, '
   )
   return (
     <div className={styles.part}>
-      <p className={styles.quiet}>{missing}</p>
+      <p className={layout.quiet}>{missing}</p>
       {create.isError && <ErrorNote error={create.error} />}
       <div>
         <Button

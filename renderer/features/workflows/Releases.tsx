@@ -8,24 +8,28 @@ import { formatDay } from '../../../shared/domain/format.ts'
 import { orpc } from '../../api/client.ts'
 import { Card } from '../../ui/Card.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import layout from '../../ui/layout.module.css'
 import { locale } from '../../ui/locale.ts'
+import { StageBadge } from '../../ui/StageBadge.tsx'
 import { Table } from '../../ui/Table.tsx'
 import { documentPath } from '../documents/document-words.ts'
 import { useCompanyFacts } from '../documents/use-company-facts.ts'
+import { MoveOnDialog } from './MoveOnDialog.tsx'
 import styles from './prompt.module.css'
-import { partWords, ranSentence } from './release-words.ts'
+import { isReplaced, partWords, pilotSentence, ranSentence, rollOutLabels } from './release-words.ts'
 
 /** What a workflow ran on, release by release, and on any one day. */
 export function Releases({ workflow }: { workflow: Workflow }) {
   const releases = useQuery(orpc.releases.list.queryOptions({ input: { workflowId: workflow.id } }))
+  const [moving, setMoving] = useState<Release | null>(null)
   return (
-    <section className={styles.section} aria-labelledby="releases">
-      <h2 id="releases" className={styles.smallHeading}>
+    <section className={layout.section} aria-labelledby="releases">
+      <h2 id="releases" className={layout.smallHeading}>
         Releases
       </h2>
       {releases.isError && <ErrorNote error={releases.error} />}
       {releases.data?.length === 0 && (
-        <p className={styles.quiet}>
+        <p className={layout.quiet}>
           A release is what the workflow runs on at one time: prompt, model and Foundation. Publish one of
           them and release 1 stands here.
         </p>
@@ -34,10 +38,11 @@ export function Releases({ workflow }: { workflow: Workflow }) {
         <>
           <WhatRanOn workflow={workflow} />
           <Card>
-            <ReleaseTable releases={releases.data} />
+            <ReleaseTable releases={releases.data} onMove={setMoving} />
           </Card>
         </>
       )}
+      {moving && <MoveOnDialog release={moving} onClose={() => setMoving(null)} />}
     </section>
   )
 }
@@ -59,9 +64,15 @@ function WhatRanOn({ workflow }: { workflow: Workflow }) {
       />
       <div role="status">
         {answer.data !== undefined && (
-          <p>{ranSentence({ on, name: workflow.name, release: answer.data, locale })}</p>
+          <p>{ranSentence({ on, name: workflow.name, release: answer.data.release, locale })}</p>
         )}
-        {answer.data && answer.data.parts.length > 0 && <Parts release={answer.data} />}
+        {answer.data?.release && <Parts release={answer.data.release} />}
+        {answer.data?.pilots.map((pilot) => (
+          <div key={pilot.number} className={styles.pilot}>
+            <p>{pilotSentence(pilot)}</p>
+            <Parts release={pilot} />
+          </div>
+        ))}
       </div>
       {answer.isError && <ErrorNote error={answer.error} />}
     </div>
@@ -83,31 +94,64 @@ function Parts({ release: { workflowId, parts } }: { release: Release }) {
   )
 }
 
-function ReleaseTable({ releases }: { releases: readonly Release[] }) {
+type ReleaseTableProps = { releases: readonly Release[]; onMove: (release: Release) => void }
+
+function ReleaseTable({ releases, onMove }: ReleaseTableProps) {
+  const { today } = useCompanyFacts()
+  const workflowId = releases[0]?.workflowId
+  const runsToday = useQuery(
+    orpc.releases.at.queryOptions({
+      input: workflowId === undefined ? skipToken : { workflowId, on: today },
+    }),
+  )
+  const running = runsToday.data?.release ?? null
   return (
     <Table label="Releases">
       <thead>
         <tr>
           <th scope="col">Release</th>
+          <th scope="col">Stage</th>
           <th scope="col">Since</th>
-          <th scope="col">Prompt</th>
-          <th scope="col">Model</th>
-          <th scope="col">Foundation</th>
+          <th scope="col">Runs on</th>
           <th scope="col">Approved by</th>
           <th scope="col">Change</th>
+          <th scope="col">
+            <span className={layout.hidden}>Next stage</span>
+          </th>
         </tr>
       </thead>
       <tbody>
         {releases.map((release) => (
           <tr key={release.number}>
-            <th scope="row">Release {release.number}</th>
-            <td className={styles.noWrap}>{formatDay(release.liveOn, locale)}</td>
-            <td className={styles.noWrap}>{partWords(release, 'prompt')}</td>
-            <td className={styles.noWrap}>{partWords(release, 'model')}</td>
-            <td>{partWords(release, 'section')}</td>
+            <th scope="row" className={layout.noWrap}>
+              Release {release.number}
+            </th>
+            <td>
+              {isReplaced(release, running, today) ? (
+                <span className={layout.quiet}>Was in production</span>
+              ) : (
+                <Stage release={release} />
+              )}
+            </td>
+            <td className={layout.noWrap}>{formatDay(release.rollOut.since, locale)}</td>
+            <td className={styles.runsOn}>
+              <RunsOn release={release} />
+            </td>
             <td>{release.approvedBy || '–'}</td>
             <td>
               <Link href={`/changes/${release.changeNumber}`}>{release.changeNumber}</Link>
+            </td>
+            <td className={layout.noWrap}>
+              {!isReplaced(release, running, today) && (
+                <button
+                  type="button"
+                  className={layout.textButton}
+                  aria-label={`Move on… release ${release.number}`}
+                  onClick={() => onMove(release)}
+                >
+                  Move on…
+                </button>
+              )}
             </td>
           </tr>
         ))}
@@ -115,3 +159,28 @@ function ReleaseTable({ releases }: { releases: readonly Release[] }) {
     </Table>
   )
 }
+
+function Stage({ release: { rollOut } }: { release: Release }) {
+  const { stage, team, until } = rollOut
+  return (
+    <>
+      <StageBadge stage={stage} words={team === '' ? rollOutLabels[stage] : `Pilot with ${team}`} />
+      {until !== null && <span className={styles.under}>until {formatDay(until, locale)}</span>}
+    </>
+  )
+}
+
+/** Prompt, model and sections in two lines. */
+function RunsOn({ release }: { release: Release }) {
+  const [prompt, model] = [partWords(release, 'prompt'), partWords(release, 'model')]
+  const tool = [prompt !== '–' && `Prompt ${lowered(prompt)}`, model !== '–' && `model ${lowered(model)}`]
+  const sections = partWords(release, 'section')
+  return (
+    <>
+      {tool.filter(Boolean).join(', ')}
+      {sections !== '–' && <span className={styles.under}>{sections}</span>}
+    </>
+  )
+}
+
+const lowered = (words: string) => words.toLowerCase()

@@ -5,6 +5,7 @@ import { type StandardInput, StandardInput as StandardSchema } from '../../../sh
 import { fieldErrorsOf } from '../../api/errors.ts'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Icon } from '../../ui/Icon.tsx'
+import layout from '../../ui/layout.module.css'
 import styles from './forms.module.css'
 
 const most = 9
@@ -61,7 +62,7 @@ export function StandardsEditor(props: StandardsEditorProps) {
   const { standards } = form.values
   return (
     <form
-      className={styles.form}
+      className={layout.fields}
       noValidate
       onSubmit={form.onSubmit(
         (values) => onSubmit(values.standards.map(standardOf), values.reason.trim()),

@@ -5,6 +5,7 @@ import { orpc } from '../../api/client.ts'
 import { Card } from '../../ui/Card.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Loading } from '../../ui/Loading.tsx'
+import layout from '../../ui/layout.module.css'
 import { locale } from '../../ui/locale.ts'
 import { defaultStandards } from './default-standards.ts'
 import { StandardsEditor } from './StandardsEditor.tsx'
@@ -21,7 +22,7 @@ export function StandardsTab({ workflow }: { workflow: Workflow }) {
     <div className={styles.stack}>
       <Card className={styles.wide}>
         <div className={styles.stack}>
-          <p className={styles.quiet}>{current ? versionSentence(current) : noStandardsSentence}</p>
+          <p className={layout.quiet}>{current ? versionSentence(current) : noStandardsSentence}</p>
           <StandardsEditor
             key={current?.version ?? 0}
             initial={current?.standards ?? defaultStandards}
@@ -52,8 +53,8 @@ function versionSentence({ version, createdAt }: StandardsVersion): string {
 
 function EarlierVersions({ versions }: { versions: readonly StandardsVersion[] }) {
   return (
-    <section className={styles.section} aria-labelledby="earlier-standards">
-      <h2 id="earlier-standards" className={styles.smallHeading}>
+    <section className={layout.section} aria-labelledby="earlier-standards">
+      <h2 id="earlier-standards" className={layout.smallHeading}>
         Earlier versions
       </h2>
       <Card className={styles.wide}>
@@ -67,8 +68,8 @@ function EarlierVersions({ versions }: { versions: readonly StandardsVersion[] }
                 {version.standards.map((standard) => (
                   <li key={standard.id}>
                     <b>{standard.name}</b>
-                    {standard.isMustPass && <span className={styles.quiet}> · must-pass</span>}
-                    <span className={styles.quiet}> {standard.description}</span>
+                    {standard.isMustPass && <span className={layout.quiet}> · must-pass</span>}
+                    <span className={layout.quiet}> {standard.description}</span>
                   </li>
                 ))}
               </ul>

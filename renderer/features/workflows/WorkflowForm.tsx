@@ -1,10 +1,11 @@
-import { Button, Textarea, TextInput } from '@mantine/core'
+import { Button, Textarea, TextInput, type TextInputProps } from '@mantine/core'
 import { type UseFormReturnType, useForm } from '@mantine/form'
 import { type ReactNode, useEffect } from 'react'
 import type { WorkflowFields } from '../../../shared/contract/workflows.ts'
 import { measuredAs } from '../../../shared/domain/measured-as.ts'
 import { fieldErrorsOf } from '../../api/errors.ts'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import layout from '../../ui/layout.module.css'
 import { locale } from '../../ui/locale.ts'
 import { Segmented } from '../../ui/Segmented.tsx'
 import styles from './forms.module.css'
@@ -67,7 +68,7 @@ export function WorkflowForm(props: WorkflowFormProps) {
   }, [error, setErrors])
   return (
     <form
-      className={styles.form}
+      className={layout.fields}
       noValidate
       onSubmit={form.onSubmit(
         (values) => onSubmit(fieldsOf(values, locale), values.reason.trim()),
@@ -103,19 +104,27 @@ const stages = [
   { value: 'retired', label: 'Retired' },
 ] as const
 
+type FieldProps = {
+  form: WorkflowFormType
+  name: keyof WorkflowFormValues
+  label: string
+  description: string
+} & Pick<TextInputProps, 'type' | 'inputMode' | 'rightSection'>
+
+function Field({ form, name, ...input }: FieldProps) {
+  return <TextInput {...input} {...form.getInputProps(name)} />
+}
+
 function AboutFields({ form }: { form: WorkflowFormType }) {
   return (
     <>
-      <div className={styles.pair}>
-        <TextInput
-          label="Name"
-          description="One job, for example Customer replies"
-          {...form.getInputProps('name')}
-        />
-        <TextInput
+      <div className={layout.pair}>
+        <Field form={form} name="name" label="Name" description="One job, for example Customer replies" />
+        <Field
+          form={form}
+          name="processOwner"
           label="Process owner"
           description="Who decides what good means here"
-          {...form.getInputProps('processOwner')}
         />
       </div>
       <Textarea
@@ -126,16 +135,17 @@ function AboutFields({ form }: { form: WorkflowFormType }) {
         maxRows={8}
         {...form.getInputProps('purpose')}
       />
-      <div className={styles.pair}>
-        <TextInput label="Vendor" description="For example Anthropic" {...form.getInputProps('vendor')} />
-        <TextInput
+      <div className={layout.pair}>
+        <Field form={form} name="vendor" label="Vendor" description="For example Anthropic" />
+        <Field
+          form={form}
+          name="model"
           label="Model"
           description="With its version, as the vendor writes it"
-          {...form.getInputProps('model')}
         />
       </div>
       <div>
-        <p className={styles.label}>Stage</p>
+        <p className={layout.fieldLabel}>Stage</p>
         <Segmented
           label="Stage"
           value={form.values.stage}
@@ -143,18 +153,20 @@ function AboutFields({ form }: { form: WorkflowFormType }) {
           onChange={(stage) => form.setFieldValue('stage', stage)}
         />
       </div>
-      <div className={styles.pair}>
-        <TextInput
+      <div className={layout.pair}>
+        <Field
+          form={form}
+          name="goLiveOn"
           type="date"
           label="In use since"
           description="Empty if not yet. Month 3 counts from here."
-          {...form.getInputProps('goLiveOn')}
         />
-        <TextInput
+        <Field
+          form={form}
+          name="monthlyVolume"
+          inputMode="numeric"
           label="Outputs a month"
           description="Roughly. Empty if you don’t know."
-          inputMode="numeric"
-          {...form.getInputProps('monthlyVolume')}
         />
       </div>
     </>
@@ -162,27 +174,23 @@ function AboutFields({ form }: { form: WorkflowFormType }) {
 }
 
 function LineFields({ form }: { form: WorkflowFormType }) {
+  const percent = { inputMode: 'decimal', rightSection: '%' } as const
   return (
-    <div className={styles.triple}>
-      <TextInput
-        label="Target"
-        description="Below this: On target"
-        inputMode="decimal"
-        rightSection="%"
-        {...form.getInputProps('targetLine')}
-      />
-      <TextInput
+    <div className={layout.triple}>
+      <Field form={form} name="targetLine" label="Target" description="Below this: On target" {...percent} />
+      <Field
+        form={form}
+        name="updateLine"
         label="Update line"
         description="Above this: Update suggested"
-        inputMode="decimal"
-        rightSection="%"
-        {...form.getInputProps('updateLine')}
+        {...percent}
       />
-      <TextInput
+      <Field
+        form={form}
+        name="sampleSize"
+        inputMode="numeric"
         label="Outputs in a review"
         description="Drawn at random each month"
-        inputMode="numeric"
-        {...form.getInputProps('sampleSize')}
       />
     </div>
   )

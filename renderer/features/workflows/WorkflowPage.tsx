@@ -7,13 +7,14 @@ import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Loading } from '../../ui/Loading.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { StatusBadge } from '../../ui/StatusBadge.tsx'
+import { Tabs } from '../../ui/Tabs.tsx'
+import { RegisterTab } from '../register/RegisterTab.tsx'
 import { IssuesTab } from '../results/IssuesTab.tsx'
 import { OutputsTab } from '../results/OutputsTab.tsx'
 import { ResultsTab } from '../results/ResultsTab.tsx'
 import { PromptTab } from './PromptTab.tsx'
 import { SetUpTab } from './SetUpTab.tsx'
 import { StandardsTab } from './StandardsTab.tsx'
-import styles from './workflows.module.css'
 
 const tabs = [
   { id: 'results', label: 'Results' },
@@ -21,11 +22,14 @@ const tabs = [
   { id: 'issues', label: 'Issues' },
   { id: 'standards', label: 'Standards' },
   { id: 'prompt', label: 'Prompt and model' },
+  { id: 'register', label: 'Register' },
   { id: 'set-up', label: 'Set-up' },
 ] as const
 type Tab = (typeof tabs)[number]['id']
 
-/** One workflow: its results, reviewed outputs, issues, standards, prompt and model, and set-up. */
+const tabPath = (id: number, tab: Tab) => `/workflows/${id}/${tab}`
+
+/** One workflow: its results, reviewed outputs, issues, standards, prompt and model, register and set-up. */
 export function WorkflowPage() {
   const params = useParams<{ id: string; tab?: string }>()
   const id = Number(params.id)
@@ -48,17 +52,11 @@ export function WorkflowPage() {
       aside={<LatestStatus workflowId={id} />}
       actions={<LogChange workflowId={id} />}
     >
-      <nav className={styles.tabs} aria-label={name}>
-        {tabs.map((each) => (
-          <Link
-            key={each.id}
-            href={`/workflows/${id}/${each.id}`}
-            aria-current={each.id === tab ? 'page' : undefined}
-          >
-            {each.label}
-          </Link>
-        ))}
-      </nav>
+      <Tabs
+        label={name}
+        tabs={tabs.map((each) => ({ path: tabPath(id, each.id), label: each.label }))}
+        current={tabPath(id, tab)}
+      />
       <TabContent key={`${id} ${tab}`} tab={tab} workflow={workflow.data} />
     </Page>
   )
@@ -76,6 +74,8 @@ function TabContent({ tab, workflow }: { tab: Tab; workflow: Workflow }) {
       return <StandardsTab workflow={workflow} />
     case 'prompt':
       return <PromptTab workflow={workflow} />
+    case 'register':
+      return <RegisterTab workflowId={workflow.id} />
     case 'set-up':
       return <SetUpTab workflow={workflow} />
   }

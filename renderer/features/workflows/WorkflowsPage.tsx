@@ -7,16 +7,29 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Loading } from '../../ui/Loading.tsx'
 import { Page } from '../../ui/Page.tsx'
+import { SaveRegister, useSaveRegister } from '../register/SaveRegister.tsx'
 import { StatusTable } from '../results/StatusTable.tsx'
 
 /** Every workflow with its owner, stage and standing. */
 export function WorkflowsPage() {
   const [, navigate] = useLocation()
   const overview = useQuery(orpc.results.overview.queryOptions())
+  const saveRegister = useSaveRegister()
   if (overview.isPending) return <Loading />
   const newWorkflow = <Button onClick={() => navigate('/workflows/new')}>New workflow</Button>
   return (
-    <Page title="Workflows" actions={overview.data?.length ? newWorkflow : undefined}>
+    <Page
+      title="Workflows"
+      actions={
+        overview.data?.length ? (
+          <>
+            <SaveRegister save={saveRegister} />
+            {newWorkflow}
+          </>
+        ) : undefined
+      }
+    >
+      {saveRegister.isError && <ErrorNote error={saveRegister.error} />}
       {overview.isError && <ErrorNote error={overview.error} />}
       {overview.data?.length === 0 && (
         <EmptyState title="No workflows yet" action={newWorkflow}>

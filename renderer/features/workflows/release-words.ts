@@ -1,9 +1,35 @@
-import type { DocumentKind, Release } from '../../../shared/contract/documents.ts'
+import type { DocumentKind, Release, RollOut, RollOutStage } from '../../../shared/contract/documents.ts'
 import { formatDay } from '../../../shared/domain/format.ts'
+
+export const rollOutLabels: Readonly<Record<RollOutStage, string>> = {
+  testing: 'Testing',
+  pilot: 'Pilot',
+  production: 'Production',
+  retired: 'Retired',
+}
+
+/** "Pilot with Support until 30 June 2026", or the stage alone. */
+export function rollOutWords({ stage, team, until }: RollOut, locale: string): string {
+  if (stage !== 'pilot') return rollOutLabels[stage]
+  const who = team === '' ? '' : ` with ${team}`
+  return `${rollOutLabels.pilot}${who}${until === null ? '' : ` until ${formatDay(until, locale)}`}`
+}
+
+/** What a team tried out beside it: "Release 5 was in pilot with Support." */
+export function pilotSentence({ number, rollOut }: Release): string {
+  return `Release ${number} was in pilot${rollOut.team === '' ? '' : ` with ${rollOut.team}`}.`
+}
+
+/** Whether another release, the one that runs, has taken its place. */
+export function isReplaced({ number, rollOut }: Release, running: Release | null, today: string): boolean {
+  return (
+    rollOut.stage === 'production' && rollOut.since <= today && running !== null && running.number !== number
+  )
+}
 
 type Question = { on: string; name: string; release: Release | null; locale: string }
 
-/** What a workflow ran on that day, in one sentence; null is a day before the first release. */
+/** What everyone ran on that day, in one sentence; null is a day before the first release in production. */
 export function ranSentence({ on, name, release, locale }: Question): string {
   const day = formatDay(on, locale)
   if (release === null) return `On ${day} nothing was in force in your records for ${name}.`

@@ -195,7 +195,9 @@ const pagesOfSample = (month: string, lastMonth: string) => [
   '/outputs/1',
   '/foundation',
   '/changes',
+  '/changes/signals',
   '/changes/new',
   '/reports',
   '/settings',
+  '/settings/people',
 ]

@@ -151,9 +151,11 @@ const pagesOf = (month: string, workflowId: number, reviewId: number) => [
   ...['results', 'outputs', 'issues', 'standards', 'set-up'].map((tab) => `/workflows/${workflowId}/${tab}`),
   '/outputs/1',
   '/changes',
+  '/changes/signals',
   '/changes/new',
   '/reports',
   '/settings',
+  '/settings/people',
 ]
 
 /** What `save` downloads has a safe name that ends as it should, and holds nothing a spreadsheet would run. */

@@ -4,7 +4,24 @@ import { outputs } from './0030-outputs.ts'
 import { reviews } from './0040-reviews.ts'
 import { changes } from './0050-changes.ts'
 import { documents } from './0060-documents.ts'
+import { signals } from './0070-signals.ts'
+import { foundationReviews } from './0080-foundation-reviews.ts'
+import { register } from './0090-register.ts'
+import { retiredFacts } from './0100-retired-facts.ts'
+import { modelTests } from './0110-model-tests.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step since the first release, in order. A released step is frozen: changes are new steps. */
-export const migrations: readonly Migration[] = [audit, company, outputs, reviews, changes, documents]
+export const migrations: readonly Migration[] = [
+  audit,
+  company,
+  outputs,
+  reviews,
+  changes,
+  documents,
+  signals,
+  foundationReviews,
+  register,
+  retiredFacts,
+  modelTests,
+]

@@ -1,4 +1,4 @@
-import type { Change, ChangeKind } from '../../../../shared/contract/changes.ts'
+import type { Change, ChangeDetails, ChangeKind, LiveStep } from '../../../../shared/contract/changes.ts'
 import type { TimedChange } from '../../../../shared/domain/change-effect.ts'
 import { isOtherMeasure } from '../../../../shared/domain/measured-as.ts'
 import type { Db } from '../../db/open.ts'
@@ -45,13 +45,21 @@ const toChange = (row: ChangeRow): Change => {
 
 const revertedBy = '(SELECT min(r.number) FROM changes r WHERE r.reverts = c.number)'
 
-const selectChange = `
-SELECT c.*, ${revertedBy} AS reverted_by, (
+const select = (columns: string) => `
+SELECT ${columns}, ${revertedBy} AS reverted_by, (
   SELECT json_group_array(json_object('id', w.id, 'name', w.name) ORDER BY w.name)
   FROM change_workflows cw JOIN workflows w ON w.id = cw.workflow_id
   WHERE cw.change_number = c.number
 ) AS workflows
 FROM changes c`
+const selectChange = select('c.*')
+
+// A page of wordings can be as long as a book: a list holds their beginnings.
+const shortened = 500
+const selectLine =
+  select(`c.number, c.on_date, c.kind, c.what, substr(c.from_text, 1, ${shortened}) AS from_text,
+  substr(c.to_text, 1, ${shortened}) AS to_text, c.why, c.decided_by, c.approved_by, c.reverts, c.document_id,
+  c.is_automatic, c.recorded_at`)
 
 const matches = `
 WHERE (:workflowId IS NULL OR c.number IN (SELECT change_number FROM change_workflows WHERE workflow_id = :workflowId))
@@ -66,6 +74,8 @@ type TimedRow = Omit<TimedChange, 'isAutomatic' | 'isMeasureChange'> & {
   to: string
 }
 
+/** When each step in the live tool was done; null until then. */
+export type LiveSteps = NonNullable<ChangeDetails['liveSteps']>
 export type ChangeFilter = { workflowId: number | null; kind: ChangeKind | null; search: string }
 export type ChangeEntry = Omit<Change, 'number' | 'workflowNames' | 'revertedBy'>
 /** Figures typed by hand, as fractions. */
@@ -83,15 +93,15 @@ export function createChangesRepository(db: Db) {
   const unknownWorkflows = db.prepare<[string], { value: number }>(
     'SELECT value FROM json_each(?) WHERE value NOT IN (SELECT id FROM workflows)',
   )
-  const workflows = db.prepare<[], { id: number; name: string; isActive: 0 | 1 }>(
-    "SELECT id, name, stage <> 'retired' AS isActive FROM workflows ORDER BY name",
+  const workflows = db.prepare<[], { id: number; name: string; isActive: 0 | 1; goLiveOn: string | null }>(
+    "SELECT id, name, stage <> 'retired' AS isActive, go_live_on AS goLiveOn FROM workflows ORDER BY name",
   )
   const byNumber = db.prepare<[number], ChangeRow>(`${selectChange} WHERE c.number = ?`)
   const byNumbers = db.prepare<[string], ChangeRow>(
-    `${selectChange} WHERE c.number IN (SELECT value FROM json_each(?)) ORDER BY c.on_date, c.number`,
+    `${selectLine} WHERE c.number IN (SELECT value FROM json_each(?)) ORDER BY c.on_date, c.number`,
   )
   const page = db.prepare<[ChangeFilter & { limit: number; offset: number }], ChangeRow>(
-    `${selectChange} ${matches} ORDER BY c.on_date DESC, c.number DESC LIMIT :limit OFFSET :offset`,
+    `${selectLine} ${matches} ORDER BY c.on_date DESC, c.number DESC LIMIT :limit OFFSET :offset`,
   )
   const count = db.prepare<[ChangeFilter], { total: number }>(
     `SELECT count(*) AS total FROM changes c ${matches}`,
@@ -103,6 +113,14 @@ export function createChangesRepository(db: Db) {
       cw.recorded_before AS recordedBefore, cw.recorded_after AS recordedAfter
     FROM change_workflows cw JOIN changes c ON c.number = cw.change_number
     WHERE cw.workflow_id = ? ORDER BY c.on_date, c.number`)
+  const stepsDone = db.prepare<[number], { step: LiveStep; done_at: string }>(
+    'SELECT step, done_at FROM live_steps WHERE change_number = ?',
+  )
+  const insertStep = db.prepare('INSERT INTO live_steps (change_number, step, done_at) VALUES (?, ?, ?)')
+  const removeStep = db.prepare('DELETE FROM live_steps WHERE change_number = ? AND step = ?')
+  const actionsElsewhere = db.prepare<[string, number | null], { what: string; section: string }>(`
+    SELECT a.what, d.name AS section FROM actions a JOIN documents d ON d.id = a.section_id
+    WHERE a.id IN (SELECT value FROM json_each(?)) AND a.section_id IS NOT ? ORDER BY a.id`)
 
   return {
     insert(
@@ -122,7 +140,7 @@ export function createChangesRepository(db: Db) {
       const row = byNumber.get(number)
       return row && toChange(row)
     },
-    /** Oldest day first. */
+    /** Oldest day first, with the beginnings of their wordings, like `page`. */
     some: (numbers: readonly number[]): Change[] => byNumbers.all(JSON.stringify(numbers)).map(toChange),
     page(filter: ChangeFilter, offset: number, limit: number): { rows: Change[]; total: number } {
       return {
@@ -137,6 +155,17 @@ export function createChangesRepository(db: Db) {
         isAutomatic: isAutomatic === 1,
         isMeasureChange: isAutomatic === 1 && isOtherMeasure(from, to),
       })),
+    liveSteps(number: number): LiveSteps {
+      const done = new Map(stepsDone.all(number).map(({ step, done_at }) => [step, done_at]))
+      return { pasted: done.get('pasted') ?? null, tested: done.get('tested') ?? null }
+    },
+    setStep(number: number, step: LiveStep, doneAt: string | null): void {
+      if (doneAt === null) removeStep.run(number, step)
+      else insertStep.run(number, step, doneAt)
+    },
+    /** The first of these actions that is not about a section. */
+    actionElsewhere: (ids: readonly number[], sectionId: number | null) =>
+      actionsElsewhere.get(JSON.stringify(ids), sectionId),
     *all(): Iterable<Change> {
       const everything = db.prepare<[], ChangeRow>(`${selectChange} ORDER BY c.number`)
       for (const row of everything.iterate()) yield toChange(row)

@@ -1,27 +1,55 @@
-import type { Change, MeasuredChange } from '../../../../shared/contract/changes.ts'
+import type { Change, ChangeDetails, MeasuredChange } from '../../../../shared/contract/changes.ts'
+import type { Day } from '../../../../shared/domain/dates.ts'
+import { formatDay } from '../../../../shared/domain/format.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { Context } from '../../context.ts'
 import { write } from '../../db/write.ts'
 import type { Handlers } from '../../handlers.ts'
 import type { ImportReader } from '../../import/reader.ts'
 import type { Findings } from '../reviews/findings.ts'
+import type { Signals } from '../signals/service.ts'
 import { createEffects, type WaitingChange } from './effects.ts'
 import { createLogImport } from './import-log.ts'
-import { type ChangeEntry, createChangesRepository, type RecordedFigures } from './repository.ts'
+import {
+  type ChangeEntry,
+  createChangesRepository,
+  type LiveSteps,
+  type RecordedFigures,
+} from './repository.ts'
 
 const pageSize = 100
 
 const wrongField = (field: string, message: string) =>
   new AppError('INVALID_INPUT', message, [{ field, message }])
 
-type Needs = { reader: ImportReader; findings: () => Pick<Findings, 'measured'> }
+/** The follow-up of Foundation reviews, as far as changes close it. */
+export type Actions = {
+  /** Inside the caller's transaction; the actions are done by that change. */
+  closedBy: (actionIds: readonly number[], changeNumber: number) => void
+  reviewOf: (changeNumber: number) => ChangeDetails['foundationReview']
+}
+
+type Needs = {
+  reader: ImportReader
+  findings: () => Pick<Findings, 'measured'>
+  signals: () => Pick<Signals, 'handledByChange' | 'ofChange'>
+  actions: () => Actions
+}
 type Entry = Omit<ChangeEntry, 'recordedAt'>
 
 /** Writes an entry inside the caller's transaction; `recorded` holds figures typed by hand, by workflow. */
 export type RecordChange = (entry: Entry, recorded?: ReadonlyMap<number, RecordedFigures>) => Change
 
+/** What led to a change: signals that came up, and actions a Foundation review decided. */
+export type Causes = { signalIds?: readonly number[] | undefined; actionIds?: readonly number[] | undefined }
+
 export type Changes = Handlers<'changes'> & {
   record: RecordChange
+  /**
+   * Closes what led to a change, inside the caller's transaction. INVALID_INPUT for an action that is not about
+   * the section that changed (null where none did).
+   */
+  settle: (number: number, causes: Causes, sectionId: number | null) => void
   /** The whole log with what came of it, by number. */
   all: () => MeasuredChange[]
   ofWorkflow: (workflowId: number) => Change[]
@@ -29,10 +57,11 @@ export type Changes = Handlers<'changes'> & {
   waitingChanges: () => WaitingChange[]
 }
 
-export function createChanges(context: Context, { reader, findings }: Needs): Changes {
+/** The change log: what was changed, why, by whom, and what came of it. */
+export function createChanges(context: Context, needs: Needs): Changes {
   const { db, audit, clock, events } = context
   const repository = createChangesRepository(db)
-  const effects = createEffects(repository, findings)
+  const effects = createEffects(repository, needs.findings)
 
   const get = (number: number) => {
     const change = repository.get(number)
@@ -54,9 +83,50 @@ export function createChanges(context: Context, { reader, findings }: Needs): Ch
     return change
   }
 
+  function settle(number: number, { signalIds = [], actionIds = [] }: Causes, sectionId: number | null) {
+    needs.signals().handledByChange(signalIds, number)
+    if (actionIds.length === 0) return
+    const elsewhere = repository.actionElsewhere(actionIds, sectionId)
+    if (elsewhere) {
+      const { what, section } = elsewhere
+      throw wrongField(
+        'actionIds',
+        `“${what}” is about ${section}. Publish ${section} to close it, or close it by hand.`,
+      )
+    }
+    needs.actions().closedBy(actionIds, number)
+  }
+
+  /** Null for what was not made by a version: there is nothing to paste. */
+  const liveStepsOf = ({ number, documentId }: Change): LiveSteps | null =>
+    documentId === null ? null : repository.liveSteps(number)
+
+  function details(change: Change): ChangeDetails {
+    const [measured] = effects.measure([change])
+    if (!measured) throw new Error('The change was not measured')
+    return {
+      ...measured,
+      signals: needs.signals().ofChange(change.number),
+      foundationReview: needs.actions().reviewOf(change.number),
+      liveSteps: liveStepsOf(change),
+    }
+  }
+
+  function assertLive(workflowIds: readonly number[], onDate: Day, locale: string) {
+    const early = repository
+      .workflows()
+      .find(({ id, goLiveOn }) => workflowIds.includes(id) && goLiveOn !== null && onDate < goLiveOn)
+    if (!early?.goLiveOn) return
+    throw wrongField(
+      'onDate',
+      `${early.name} went live on ${formatDay(early.goLiveOn, locale)}. Enter a day from then on, or correct the go-live date in its set-up.`,
+    )
+  }
+
   return {
-    ...createLogImport(context, { repository, reader, record }),
+    ...createLogImport(context, { repository, reader: needs.reader, record }),
     record,
+    settle,
     all: () => effects.measure([...repository.all()]),
     ofWorkflow: (workflowId) =>
       repository.page({ workflowId, kind: null, search: '' }, 0, 1000).rows.toReversed(),
@@ -65,23 +135,49 @@ export function createChanges(context: Context, { reader, findings }: Needs): Ch
       const { rows, total } = repository.page({ workflowId, kind, search: search.trim() }, offset, pageSize)
       return { rows: effects.measure(rows), total }
     },
-    get({ number }) {
-      const [measured] = effects.measure([get(number)])
-      if (!measured) throw new Error('The change was not measured')
-      return measured
+    get: ({ number }) => details(get(number)),
+    tick({ number, step, isDone }) {
+      const change = write(db, () => {
+        const found = get(number)
+        const before = liveStepsOf(found)
+        if (!before) {
+          throw new AppError(
+            'CONFLICT',
+            `Change ${number} was not made by a version: nothing has to be pasted.`,
+          )
+        }
+        if ((before[step] !== null) === isDone) return found
+        repository.setStep(number, step, isDone ? clock.now() : null)
+        audit.append({
+          actor: 'owner',
+          action: isDone ? 'tick' : 'untick',
+          entity: 'change',
+          entityId: String(number),
+          before,
+          after: liveStepsOf(found),
+        })
+        return found
+      })
+      events.changed('changes')
+      return details(change)
     },
     waiting: () =>
       effects.measure(repository.some([...new Set(effects.waiting().map(({ number }) => number))])),
-    create({ decidedBy = '', approvedBy = '', ...input }) {
+    create({ decidedBy = '', approvedBy = '', signalIds, ...input }, { locale }) {
       if (input.onDate > clock.today()) {
         throw wrongField('onDate', 'That date is in the future. Enter the day the change was made.')
       }
       if (!repository.knowsWorkflows(input.workflowIds)) {
         throw wrongField('workflowIds', 'One of the workflows is not here any more. Choose again.')
       }
+      assertLive(input.workflowIds, input.onDate, locale)
       const entry = { ...input, decidedBy, approvedBy, reverts: null, documentId: null, isAutomatic: false }
-      const change = write(db, () => record(entry))
-      events.changed('changes', 'results')
+      const change = write(db, () => {
+        const recorded = record(entry)
+        settle(recorded.number, { signalIds }, null)
+        return recorded
+      })
+      events.changed('changes', 'results', 'signals', 'foundationReviews')
       return change
     },
   }

@@ -18,7 +18,7 @@ type Needs = {
 
 /** An existing Foundation: looked into first, then published section by section as one change. */
 export function createSectionImport(
-  { db, files, events }: Context,
+  { db, files }: Context,
   { publishing, changes, reader, insert, find }: Needs,
 ): Pick<Handlers<'documents'>, 'previewImport' | 'importSections'> {
   return {
@@ -29,6 +29,7 @@ export function createSectionImport(
     importSections({ sections, ...approval }, { locale }) {
       const ids = write(db, () => {
         publishing.assertLiveOn(approval.liveOn, null, locale)
+        publishing.assertApproved(approval, locale)
         const named = sections.map(({ name, text }, index) => {
           if (text.trim() === '') {
             throw wrongField(
@@ -41,7 +42,7 @@ export function createSectionImport(
         })
         const change = changes.record({
           onDate: approval.liveOn,
-          workflowIds: publishing.inStage('pilot', 'production'),
+          workflowIds: publishing.liveOn(approval.liveOn, 'pilot', 'production'),
           kind: 'foundation',
           what: `Foundation imported: ${named.length} ${named.length === 1 ? 'section' : 'sections'}`,
           from: '',
@@ -57,9 +58,10 @@ export function createSectionImport(
           const wording = { text, sectionIds: [] }
           publishing.insertVersion(document, wording, approval, { number: change.number, restoredFrom: null })
         }
+        changes.settle(change.number, approval, null)
         return named.map(({ document }) => document.id)
       })
-      events.changed('documents', 'releases', 'changes', 'results')
+      publishing.changed()
       return ids.map(find)
     },
   }

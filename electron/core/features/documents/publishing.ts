@@ -1,25 +1,33 @@
 import type { Change, ChangeKind } from '../../../../shared/contract/changes.ts'
-import type { Document, DocumentKind, Version } from '../../../../shared/contract/documents.ts'
+import type { Document, DocumentKind, RollOut, Version } from '../../../../shared/contract/documents.ts'
 import { formatDay } from '../../../../shared/domain/format.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { Context } from '../../context.ts'
 import { write } from '../../db/write.ts'
 import type { Handlers } from '../../handlers.ts'
-import type { Changes } from '../changes/service.ts'
+import type { Causes, Changes } from '../changes/service.ts'
+import type { People } from '../people/service.ts'
 import type { Workflows } from '../workflows/service.ts'
 import { evidenceOf } from './evidence.ts'
 import type { Releases } from './releases.ts'
 import type { DocumentsRepository } from './repository.ts'
 import { isSame, type Wording } from './rows.ts'
 
-/** Why and since when a wording is live, and who stands behind it. */
-export type Approval = { why: string; liveOn: string; decidedBy: string; approvedBy: string }
+/** Why and since when a wording is live, for whom, what led to it, and who stands behind it. */
+export type Approval = Causes & {
+  why: string
+  liveOn: string
+  decidedBy: string
+  approvedBy: string
+  rollOut?: RollOut | undefined
+}
 
 type Needs = {
   find: (id: number) => Document
   changes: Changes
   workflows: Pick<Workflows, 'all'>
   releases: Releases
+  people: Pick<People, 'assertHere'>
 }
 type Entry = { what: string; reverts: number | null; restoredFrom: number | null }
 
@@ -28,6 +36,8 @@ const changeKinds = {
   prompt: 'prompt',
   model: 'model',
 } as const satisfies Record<DocumentKind, ChangeKind>
+
+const everyone: RollOut = { stage: 'production', team: '', until: null }
 
 export const wrongField = (field: string, message: string) =>
   new AppError('INVALID_INPUT', message, [{ field, message }])
@@ -38,17 +48,28 @@ export type Publishing = ReturnType<typeof createPublishing>
 export function createPublishing(
   { db, audit, clock, events }: Context,
   repository: DocumentsRepository,
-  { find, changes, workflows, releases }: Needs,
+  { find, changes, workflows, releases, people }: Needs,
 ) {
   /** The workflows a new wording acts on from a day on: its own, or those whose prompt draws on the section. */
   function concerned(document: Document, since: string): number[] {
     if (document.workflowId !== null) return [document.workflowId]
     const drawing = repository.drawingOn(document.id, since)
-    return drawing.length > 0 ? drawing : inStage('production')
+    return drawing.length > 0 ? drawing : liveOn(since, 'production')
   }
 
-  const inStage = (...stages: string[]) =>
-    workflows.all().flatMap(({ id, stage }) => (stages.includes(stage) ? [id] : []))
+  /** The workflows of these stages that were live on a day; one without a go-live date counts as live. */
+  const liveOn = (day: string, ...stages: string[]) =>
+    workflows
+      .all()
+      .flatMap(({ id, stage, goLiveOn }) =>
+        stages.includes(stage) && (goLiveOn === null || goLiveOn <= day) ? [id] : [],
+      )
+
+  /** The date may be meant for somebody who was still here then. */
+  function assertApproved({ liveOn: on, decidedBy, approvedBy }: Approval, locale: string) {
+    people.assertHere(decidedBy, 'decidedBy', { on, locale, advice: 'Enter who decides it.' })
+    people.assertHere(approvedBy, 'approvedBy', { on, locale, advice: 'Enter who approves it.' })
+  }
 
   function assertLiveOn(liveOn: string, current: Version | null, locale: string) {
     if (liveOn > clock.today()) {
@@ -110,12 +131,15 @@ export function createPublishing(
       isAutomatic: false,
     })
     const version = insertVersion(document, to, approval, { ...entry, number: change.number })
+    const { rollOut = everyone } = approval
     releases.record({
       workflowIds,
       liveOn: approval.liveOn,
       approvedBy: approval.approvedBy,
       changeNumber: change.number,
+      rollOut,
     })
+    changes.settle(change.number, approval, document.kind === 'section' ? document.id : null)
     return { version, change }
   }
 
@@ -128,6 +152,18 @@ export function createPublishing(
   const sectionNames = (ids: readonly number[]) =>
     ids.length === 0 ? 'Draws on no section' : `Draws on ${ids.map((id) => find(id).name).join(', ')}`
 
+  const changed = () =>
+    events.changed(
+      'documents',
+      'releases',
+      'changes',
+      'results',
+      'signals',
+      'foundationReviews',
+      'retiredFacts',
+      'workflows',
+    )
+
   const publish: Handlers<'documents'>['publish'] = ({ id, ...approval }, { locale }) => {
     const published = write(db, () => {
       const document = find(id)
@@ -139,12 +175,13 @@ export function createPublishing(
         throw wrongField('text', `${document.name} has no text. Write it first, then publish it.`)
       }
       assertLiveOn(approval.liveOn, current, locale)
+      assertApproved(approval, locale)
       const what = `${document.name}: ${current ? `version ${current.number + 1}` : 'first version'}`
       const result = makeVersion(document, draft, approval, { what, reverts: null, restoredFrom: null })
       repository.removeDraft(id)
       return result
     })
-    events.changed('documents', 'releases', 'changes', 'results')
+    changed()
     return published
   }
 
@@ -158,13 +195,14 @@ export function createPublishing(
         throw new AppError('CONFLICT', `Version ${earlier.number} is the wording that is live now.`)
       }
       assertLiveOn(approval.liveOn, current, locale)
+      assertApproved(approval, locale)
       return makeVersion(document, earlier, approval, {
         what: `${document.name}: back to version ${earlier.number}`,
         reverts: replacedBy(earlier).changeNumber,
         restoredFrom: earlier.number,
       })
     })
-    events.changed('documents', 'releases', 'changes', 'results')
+    changed()
     return published
   }
 
@@ -177,5 +215,5 @@ export function createPublishing(
     return next
   }
 
-  return { publish, goBack, concerned, assertLiveOn, insertVersion, inStage }
+  return { publish, goBack, concerned, assertLiveOn, assertApproved, insertVersion, liveOn, changed }
 }

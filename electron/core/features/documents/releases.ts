@@ -1,130 +1,246 @@
-import type { Release } from '../../../../shared/contract/documents.ts'
+import type { Release, RollOut } from '../../../../shared/contract/documents.ts'
+import type { Todo, UpcomingDate } from '../../../../shared/contract/results.ts'
+import { formatDay } from '../../../../shared/domain/format.ts'
+import { modelParts } from '../../../../shared/domain/model-text.ts'
+import { AppError } from '../../../../shared/errors.ts'
 import type { Context } from '../../context.ts'
-import type { Db } from '../../db/open.ts'
+import { write } from '../../db/write.ts'
 import type { Handlers } from '../../handlers.ts'
+import type { AttentionSource } from '../results/attention.ts'
+import type { Workflows } from '../workflows/service.ts'
+import { createReleasesRepository, type ReleaseRow, type Stage } from './releases-repository.ts'
 
-type ReleaseRow = {
-  id: number
-  workflow_id: number
-  number: number
-  live_on: string
-  approved_by: string
-  change_number: number
-}
-type PartRow = Release['parts'][number]
-
-/** What made a release: the change that was published, and for which workflows. */
+/** What made a release: the change that was published, for which workflows, and how far it goes. */
 export type Occasion = {
   workflowIds: readonly number[]
   liveOn: string
   approvedBy: string
   changeNumber: number
+  rollOut: RollOut
 }
 
 export type Releases = Handlers<'releases'> & {
   /** Writes what the workflows run on from a day on, inside the caller's transaction. */
   record: (occasion: Occasion) => void
+  attention: AttentionSource
 }
 
-const versionOn = (documentId: string) => `(
-  SELECT v.id FROM versions v WHERE v.document_id = ${documentId} AND v.live_on <= :on
-  ORDER BY v.number DESC LIMIT 1)`
+type Part = Pick<Occasion, 'approvedBy' | 'changeNumber'>
 
-/** Releases: what a workflow ran on, from which day. Written once, never altered. */
+const stageWords = {
+  testing: 'in testing',
+  pilot: 'a pilot',
+  production: 'in production',
+  retired: 'retired',
+}
+
+const wrongField = (field: string, message: string) =>
+  new AppError('INVALID_INPUT', message, [{ field, message }])
+
+/** Releases: what a workflow ran on, from which day, and who ran it. Written once, never altered. */
 export function createReleases(
-  { db, audit }: Context,
-  workflows: { find: (id: number) => unknown },
+  { db, audit, clock, events }: Context,
+  workflows: Pick<Workflows, 'find' | 'all' | 'setModel'>,
 ): Releases {
   const repository = createReleasesRepository(db)
 
-  function recordDay(workflowId: number, on: string, occasion: Occasion) {
-    const versionIds = repository.partsOn(workflowId, on)
-    const before = repository.at(workflowId, on)
+  const toRelease = (row: ReleaseRow, on = clock.today()): Release => ({
+    workflowId: row.workflow_id,
+    number: row.number,
+    liveOn: row.live_on,
+    approvedBy: row.approved_by,
+    changeNumber: row.change_number,
+    rollOut: stageOf(row, on),
+    parts: repository.parts(row.id),
+  })
+
+  /** A release made after its change had moved on is in that stage from its own first day. */
+  function stageOf({ workflow_id, change_number, live_on }: ReleaseRow, on: string): Stage {
+    const stage = repository.stage(workflow_id, change_number, on)
+    if (!stage) return { stage: 'production', team: '', until: null, since: live_on }
+    return { ...stage, since: stage.since < live_on ? live_on : stage.since }
+  }
+
+  const releaseAt = (workflowId: number, on: string): Release | null => {
+    const row = repository.at(workflowId, on)
+    return row ? toRelease(row, on) : null
+  }
+
+  /** True when a release was written: what ran that day differs by this change. */
+  function recordDay(workflowId: number, on: string, { approvedBy, changeNumber }: Part): boolean {
+    const versionIds = repository.partsOn(workflowId, on, changeNumber)
+    const before = releaseAt(workflowId, on)
     const ranBefore = new Set(before?.parts.map(({ versionId }) => versionId))
-    if (versionIds.length === ranBefore.size && versionIds.every((id) => ranBefore.has(id))) return
-    const { approvedBy, changeNumber } = occasion
+    if (versionIds.length === ranBefore.size && versionIds.every((id) => ranBefore.has(id))) return false
     const id = repository.insert({ workflowId, liveOn: on, approvedBy, changeNumber }, versionIds)
     audit.append({
       actor: 'evenkeel',
       action: 'record',
       entity: 'release',
       entityId: id,
-      before: before ?? null,
-      after: repository.at(workflowId, on),
+      before,
+      after: repository.parts(id),
     })
+    return true
+  }
+
+  /** The day itself, and the later days on which something else went live or moved on. */
+  const daysFrom = (workflowId: number, on: string) => [on, ...repository.daysAfter(workflowId, on)]
+
+  /** What everyone ran, written anew for each day from `on` that a part now differs on. */
+  function recordProduction(workflowId: number, on: string, part: Part) {
+    for (const day of daysFrom(workflowId, on)) recordDay(workflowId, day, part)
+  }
+
+  /** What is left for everyone once a change is taken out: each such day goes by the release it had then. */
+  function recordRest(workflowId: number, on: string) {
+    for (const day of daysFrom(workflowId, on)) {
+      const ran = releaseAt(workflowId, day)
+      if (ran) recordDay(workflowId, day, ran)
+    }
+  }
+
+  /** The workflow's own line names the model everyone runs on. */
+  function followModel(workflowId: number) {
+    const running = repository.at(workflowId, clock.today())
+    const text = running && repository.modelText(running.id)
+    if (text !== undefined) workflows.setModel(workflowId, modelParts(text))
+  }
+
+  function setStage(workflowId: number, changeNumber: number, since: string, to: RollOut) {
+    repository.insertStage(workflowId, changeNumber, since, to, clock.now())
+  }
+
+  function recordFor(workflowId: number, { liveOn, rollOut, ...part }: Occasion) {
+    if (rollOut.stage === 'production') return recordProduction(workflowId, liveOn, part)
+    setStage(workflowId, part.changeNumber, liveOn, rollOut)
+    // A pilot is what was handed to the team: later production parts never join it, nor it them.
+    daysFrom(workflowId, liveOn).some((day) => recordDay(workflowId, day, part))
+  }
+
+  function assertMayMove(row: ReleaseRow, since: string, to: RollOut, locale: string) {
+    const { number } = row
+    if (since > clock.today()) {
+      throw wrongField('since', 'That date is in the future. Enter the day the release moved on.')
+    }
+    const now = stageOf(row, clock.today())
+    if (since < now.since) {
+      const day = formatDay(now.since, locale)
+      const message = `Release ${number} has been ${stageWords[now.stage]} since ${day}. Enter that day or a later one.`
+      throw wrongField('since', message)
+    }
+    if (now.stage === 'production' && to.stage === 'production') {
+      throw new AppError('CONFLICT', `Release ${number} is in production already.`)
+    }
+    const running = repository.at(row.workflow_id, clock.today())
+    if (now.stage === 'production' && running && running.number !== number) {
+      throw new AppError(
+        'CONFLICT',
+        `Release ${running.number} has taken the place of release ${number}. Move that one, or go back to an earlier version.`,
+      )
+    }
+  }
+
+  /** Writes the stage, then what everyone runs by it. */
+  function moveOn(row: ReleaseRow, since: string, to: RollOut) {
+    const { workflow_id: workflowId, change_number: changeNumber, number } = row
+    const before = toRelease(row)
+    setStage(workflowId, changeNumber, since, to)
+    if (to.stage !== 'production') recordRest(workflowId, since)
+    else {
+      recordProduction(workflowId, since, { approvedBy: row.approved_by, changeNumber })
+      if (!repository.isLive(workflowId, since, changeNumber)) {
+        throw new AppError(
+          'CONFLICT',
+          `Everyone has newer wordings than release ${number}, so moving it would change nothing. Go back to its version instead.`,
+        )
+      }
+    }
+    followModel(workflowId)
+    const after = toRelease(row)
+    audit.append({
+      actor: 'owner',
+      action: 'stage',
+      entity: 'release',
+      entityId: row.id,
+      before: before.rollOut,
+      after: after.rollOut,
+    })
+    return after
+  }
+
+  /** Pilots whose end has passed and that nobody moved on, and the ends to come. */
+  function attention(locale: string): { todos: Todo[]; dates: UpcomingDate[] } {
+    const today = clock.today()
+    const names = new Map(
+      workflows.all().flatMap(({ id, name, stage }) => (stage === 'retired' ? [] : [[id, name] as const])),
+    )
+    const todos: Todo[] = []
+    const dates: UpcomingDate[] = []
+    for (const { workflow_id: workflowId, change_number, until } of repository.pilotsWithEnd(today)) {
+      const name = names.get(workflowId)
+      const release = repository.list(workflowId).find((row) => row.change_number === change_number)
+      if (name === undefined || !release) continue
+      const what = `The pilot of release ${release.number} of ${name}`
+      if (until >= today) dates.push({ on: until, what: `${what} ends`, isOverdue: false })
+      else todos.push(endedPilot(`${what} ended on ${formatDay(until, locale)}: decide`, release))
+    }
+    return { todos, dates }
   }
 
   return {
     record(occasion) {
+      const { rollOut, liveOn } = occasion
+      if (rollOut.stage === 'retired') {
+        throw wrongField('rollOut.stage', 'A new wording starts in testing, as a pilot or in production.')
+      }
+      const to = assertRollOut(rollOut, liveOn, 'rollOut.')
       for (const workflowId of occasion.workflowIds) {
-        // An entry made late is also part of what ran on the later days on which something went live.
-        const days = [occasion.liveOn, ...repository.daysAfter(workflowId, occasion.liveOn)]
-        for (const day of days) recordDay(workflowId, day, occasion)
+        recordFor(workflowId, { ...occasion, rollOut: to })
+        followModel(workflowId)
       }
     },
     list({ workflowId }) {
       workflows.find(workflowId)
-      return repository.list(workflowId)
+      return repository.list(workflowId).map((row) => toRelease(row))
     },
     at({ workflowId, on }) {
       workflows.find(workflowId)
-      return repository.at(workflowId, on) ?? null
+      const pilots = repository.pilots(workflowId, on).map((row) => toRelease(row, on))
+      return { release: releaseAt(workflowId, on), pilots }
     },
+    setStage({ workflowId, number, since, ...rollOut }, { locale }) {
+      const release = write(db, () => {
+        workflows.find(workflowId)
+        const row = repository.find(workflowId, number)
+        if (!row) throw new AppError('NOT_FOUND', 'That release is not here.')
+        const to = assertRollOut(rollOut, since)
+        assertMayMove(row, since, to, locale)
+        return moveOn(row, since, to)
+      })
+      events.changed('releases', 'documents', 'register', 'results', 'workflows')
+      return release
+    },
+    attention,
   }
 }
 
-function createReleasesRepository(db: Db) {
-  const list = db.prepare<[number], ReleaseRow>(
-    'SELECT * FROM releases WHERE workflow_id = ? ORDER BY live_on DESC, number DESC',
-  )
-  const at = db.prepare<[number, string], ReleaseRow>(`
-    SELECT * FROM releases WHERE workflow_id = ? AND live_on <= ? ORDER BY live_on DESC, number DESC LIMIT 1`)
-  const daysAfter = db.prepare<[number, string], { day: string }>(`
-    SELECT DISTINCT v.live_on AS day FROM versions v JOIN documents d ON d.id = v.document_id
-    WHERE (d.kind = 'section' OR d.workflow_id = ?) AND v.live_on > ? ORDER BY v.live_on`)
-  const parts = db.prepare<[number], PartRow>(`
-    SELECT d.id AS documentId, d.kind, d.name, v.number AS version, v.id AS versionId
-    FROM release_versions r JOIN versions v ON v.id = r.version_id JOIN documents d ON d.id = v.document_id
-    WHERE r.release_id = ?
-    ORDER BY CASE d.kind WHEN 'prompt' THEN 1 WHEN 'model' THEN 2 ELSE 3 END, d.position, d.id`)
-  const partsOn = db.prepare<{ workflowId: number; on: string }, { id: number | null }>(`
-    WITH own AS (SELECT ${versionOn('d.id')} AS id FROM documents d WHERE d.workflow_id = :workflowId)
-    SELECT id FROM own
-    UNION
-    SELECT ${versionOn('s.section_id')} FROM version_sections s JOIN own ON own.id = s.version_id`)
-  const insert = db.prepare(`
-    INSERT INTO releases (workflow_id, number, live_on, approved_by, change_number)
-    VALUES (:workflowId, (SELECT ifnull(max(number), 0) + 1 FROM releases WHERE workflow_id = :workflowId),
-      :liveOn, :approvedBy, :changeNumber)`)
-  const insertPart = db.prepare('INSERT INTO release_versions (release_id, version_id) VALUES (?, ?)')
+const endedPilot = (title: string, { id, workflow_id }: ReleaseRow): Todo => ({
+  id: `pilot:${id}`,
+  title,
+  detail: 'Move it to production, go on with the pilot, or retire it.',
+  action: 'Open the releases',
+  target: { page: 'workflow', workflowId: workflow_id, tab: 'prompt' },
+  status: null,
+})
 
-  const toRelease = (row: ReleaseRow): Release => ({
-    workflowId: row.workflow_id,
-    number: row.number,
-    liveOn: row.live_on,
-    approvedBy: row.approved_by,
-    changeNumber: row.change_number,
-    parts: parts.all(row.id),
-  })
-
-  return {
-    list: (workflowId: number) => list.all(workflowId).map(toRelease),
-    at(workflowId: number, on: string): Release | undefined {
-      const row = at.get(workflowId, on)
-      return row && toRelease(row)
-    },
-    /** Days on which a part of the workflow, or any section, went live. */
-    daysAfter: (workflowId: number, day: string) => daysAfter.all(workflowId, day).map((row) => row.day),
-    /** Ids of the versions live on a day: the workflow's prompt and model, and the sections its prompt draws on. */
-    partsOn: (workflowId: number, on: string): number[] =>
-      partsOn.all({ workflowId, on }).flatMap(({ id }) => id ?? []),
-    insert(
-      release: Pick<Release, 'workflowId' | 'liveOn' | 'approvedBy' | 'changeNumber'>,
-      versionIds: readonly number[],
-    ): number {
-      const id = Number(insert.run(release).lastInsertRowid)
-      for (const versionId of versionIds) insertPart.run(id, versionId)
-      return id
-    },
+/** The stage as it is kept. A pilot has a team and an end after its first day; INVALID_INPUT names the field. */
+function assertRollOut({ stage, team, until }: RollOut, since: string, path = ''): RollOut {
+  if (stage !== 'pilot') return { stage, team: '', until: null }
+  if (team === '') throw wrongField(`${path}team`, 'Enter which team tries it.')
+  if (until === null) throw wrongField(`${path}until`, 'Enter until when the pilot runs.')
+  if (until <= since) {
+    throw wrongField(`${path}until`, 'The pilot would end before it began. Enter a later day.')
   }
+  return { stage, team, until }
 }

@@ -119,7 +119,10 @@ function createVersionRows(db: Db) {
     JOIN workflows w ON w.id = d.workflow_id AND w.stage <> 'retired'
     WHERE s.section_id = :sectionId AND NOT EXISTS (
       SELECT 1 FROM versions later
-      WHERE later.document_id = v.document_id AND later.number > v.number AND later.live_on <= :since)
+      WHERE later.document_id = v.document_id AND later.number > v.number AND later.live_on <= :since
+        -- A later wording that was tried out first has not taken the earlier one's place everywhere.
+        AND NOT EXISTS (SELECT 1 FROM release_stages t
+          WHERE t.workflow_id = d.workflow_id AND t.change_number = later.change_number))
     ORDER BY w.id`)
   const sectionsPublished = db.prepare<[string, string], { found: number }>(`
     SELECT 1 AS found FROM versions v JOIN documents d ON d.id = v.document_id
@@ -153,6 +156,14 @@ function createVersionRows(db: Db) {
       for (const row of texts.iterate()) yield { ...row, isCurrent: row.isCurrent === 1 }
     },
   }
+}
+
+/** The company's own Foundation sections, in their order. */
+export function createSectionNames(db: Db): () => string[] {
+  const names = db.prepare<[], { name: string }>(
+    "SELECT name FROM documents WHERE workflow_id IS NULL AND kind = 'section' ORDER BY position, id",
+  )
+  return () => names.all().map(({ name }) => name)
 }
 
 /** What is done with a document between two versions: drafts, verifications, live checks. */

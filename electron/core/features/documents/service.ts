@@ -5,6 +5,7 @@ import { write } from '../../db/write.ts'
 import type { Handlers } from '../../handlers.ts'
 import type { ImportReader } from '../../import/reader.ts'
 import type { Changes } from '../changes/service.ts'
+import type { People } from '../people/service.ts'
 import type { Findings } from '../reviews/findings.ts'
 import type { Workflows } from '../workflows/service.ts'
 import { createDrafts } from './drafts.ts'
@@ -22,6 +23,7 @@ type Needs = {
   workflows: Workflows
   releases: Releases
   findings: Findings
+  people: Pick<People, 'assertHere'>
   reader: ImportReader
 }
 
@@ -30,7 +32,7 @@ const kindNames = { section: 'section', prompt: 'prompt', model: 'model' } as co
 /** Foundation sections, prompts and models under version control. */
 export function createDocuments(context: Context, needs: Needs): Handlers<'documents'> {
   const { db, audit, clock, events } = context
-  const { workflows } = needs
+  const { workflows, people } = needs
   const repository = createDocumentsRepository(db)
 
   function find(id: number): Document {
@@ -97,14 +99,15 @@ export function createDocuments(context: Context, needs: Needs): Handlers<'docum
       events.changed('documents')
       return document
     },
-    update({ id, ...fields }) {
+    update({ id, ...fields }, { locale }) {
       const document = write(db, () => {
         const before = find(id)
+        people.assertHere(fields.verifier, 'verifier', { locale })
         assertNameIsFree({ ...before, name: fields.name }, id)
         repository.update(id, fields)
         return log('update', before, id)
       })
-      events.changed('documents', 'releases')
+      events.changed('documents', 'releases', 'people', 'results')
       return document
     },
     move({ id, by }) {
@@ -120,9 +123,10 @@ export function createDocuments(context: Context, needs: Needs): Handlers<'docum
       events.changed('documents')
       return null
     },
-    verify({ id, by }) {
+    verify({ id, by }, { locale }) {
       const document = write(db, () => {
         const before = find(id)
+        people.assertHere(by, 'by', { locale })
         if (!before.current) {
           throw new AppError('CONFLICT', `${before.name} is not published yet, so there is nothing to check.`)
         }

@@ -1,11 +1,15 @@
 import { writeFileSync } from 'node:fs'
 import type { Context } from '../../context.ts'
 import { changeLogCsv, changeLogSheet, loggedChanges } from '../../export/change-log.ts'
+import { foundationReviewSheets } from '../../export/foundation-review.ts'
+import { registerSheets } from '../../export/register.ts'
 import { reviewWorkbookSheets } from '../../export/review-workbook.ts'
 import { writeWorkbook } from '../../export/workbook-writer.ts'
 import type { Handlers } from '../../handlers.ts'
 import { rejectsCsv } from '../../import/rejects.ts'
+import type { FoundationReviews } from '../foundation-reviews/service.ts'
 import type { Imports } from '../imports/service.ts'
+import type { Register } from '../register/service.ts'
 import { reviewModel, type Sources } from './review-model.ts'
 
 const csvType = 'text/csv; charset=utf-8'
@@ -14,7 +18,11 @@ const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sh
 /** Files for saving. Every figure in them is the stored one, as on screen. */
 export function createExports(
   context: Context,
-  sources: Sources & { imports: Imports },
+  sources: Sources & {
+    imports: Imports
+    register: Pick<Register, 'all'>
+    foundationReviews: Pick<FoundationReviews, 'read'>
+  },
 ): Handlers<'exports'> {
   const { files, jobs, clock } = context
   const companyName = () => sources.company()?.name ?? 'Evenkeel'
@@ -50,6 +58,23 @@ export function createExports(
       }
       const file = files.make(`evenkeel-changes-${day}.xlsx`, xlsxType)
       await writeWorkbook(file.path, [changeLogSheet(changes, companyName())], optionsOf('Change log'))
+      return { fileId: file.id, name: file.name }
+    },
+    async foundationReview({ id }, { locale }) {
+      const review = sources.foundationReviews.read(id)
+      const name = review.state === 'finished' ? 'foundation-review' : 'foundation-pre-read'
+      const file = files.make(`evenkeel-${name}-${review.heldOn}.xlsx`, xlsxType)
+      const sheets = foundationReviewSheets(review, { company: companyName(), locale })
+      await writeWorkbook(file.path, sheets, optionsOf('Foundation review'))
+      return { fileId: file.id, name: file.name }
+    },
+    async register(_input, call) {
+      const entries = await sources.register.all(call)
+      const company = companyName()
+      const options = optionsOf(`${company}: register`)
+      const origin = { ...options, appVersion: context.appVersion, locale: call.locale }
+      const file = files.make(`evenkeel-register-${clock.today()}.xlsx`, xlsxType)
+      await writeWorkbook(file.path, registerSheets(entries, origin), options)
       return { fileId: file.id, name: file.name }
     },
     importProblems({ importId }) {

@@ -7,7 +7,7 @@ import type {
 } from '../../../../shared/contract/results.ts'
 import type { Session } from '../../../../shared/contract/reviews.ts'
 import type { Measure, Workflow } from '../../../../shared/contract/workflows.ts'
-import { monthlyReviewDue, upcomingDates } from '../../../../shared/domain/cadence.ts'
+import { monthlyReviewDue, upcomingReviews } from '../../../../shared/domain/cadence.ts'
 import { addMonths, monthOf } from '../../../../shared/domain/dates.ts'
 import { formatMonthName } from '../../../../shared/domain/format.ts'
 import { isOtherMeasure } from '../../../../shared/domain/measured-as.ts'
@@ -20,6 +20,7 @@ import { toOutput } from '../reviews/rows.ts'
 import type { Reviews } from '../reviews/service.ts'
 import type { Standards } from '../standards/service.ts'
 import type { Workflows } from '../workflows/service.ts'
+import type { AttentionSource } from './attention.ts'
 import { createResultsRepository, type MonthIssue } from './repository.ts'
 import { changeDates, overdueChanges, todosOf } from './todos.ts'
 
@@ -30,6 +31,8 @@ type Needs = {
   changes: Changes
   ownerName: () => string
   reviewDay: () => number | null
+  /** What other features put on Home, in this order. */
+  attention: () => readonly AttentionSource[]
 }
 
 const sparkMonths = 12
@@ -80,28 +83,18 @@ export function createResults({ db, clock }: Context, needs: Needs): Results {
     return level && { month: level.period, mean: level.mean, isProvisional: level.isProvisional }
   }
 
-  function dates(locale: string, list: readonly Workflow[], next: Session): UpcomingDate[] {
-    const goLives = list.flatMap(({ goLiveOn, stage }) => (goLiveOn && stage !== 'retired' ? [goLiveOn] : []))
+  function dates(locale: string, next: Session): UpcomingDate[] {
     const today = clock.today()
     const reviewOf = (month: string) => `${formatMonthName(month, locale)} review`
     const overdue =
       next.state !== 'completed' && next.dueOn < today
         ? [{ on: next.dueOn, what: reviewOf(next.month), isOverdue: true }]
         : []
-    const upcoming = upcomingDates({
+    const upcoming = upcomingReviews({
       today,
       dueDay: needs.reviewDay(),
-      newestGoLive:
-        goLives
-          .filter((day) => day <= today)
-          .sort()
-          .at(-1) ?? null,
       finishedPeriods: next.state === 'completed' ? [next.month] : [],
-    }).map((date) => ({
-      on: date.on,
-      what: date.kind === 'monthly_review' ? reviewOf(date.period) : 'Foundation review',
-      isOverdue: false,
-    }))
+    }).map(({ on, period }) => ({ on, what: reviewOf(period), isOverdue: false }))
     return [...overdue, ...upcoming]
   }
 
@@ -125,14 +118,16 @@ export function createResults({ db, clock }: Context, needs: Needs): Results {
       const place = continueReviewId === null ? null : reviews.place(continueReviewId)
       const today = clock.today()
       const waiting = changes.waitingChanges()
+      const others = needs.attention().map((source) => source(locale))
       const todos: Todo[] = [
         ...todosOf(list, lines, current, locale),
         ...overdueChanges(waiting, { today, next: next.month, locale }),
+        ...others.flatMap((other) => other.todos),
       ]
-      const withChanges = () => {
-        const due = changeDates(waiting, { today, next: next.month, dueDay: needs.reviewDay(), locale })
-        return [...dates(locale, list, next), ...due].sort(byDay)
-      }
+      const ofReviews = () => [
+        ...dates(locale, next),
+        ...changeDates(waiting, { today, next: next.month, dueDay: needs.reviewDay(), locale }),
+      ]
       return {
         ownerName: needs.ownerName(),
         today,
@@ -144,7 +139,9 @@ export function createResults({ db, clock }: Context, needs: Needs): Results {
         budgetMinutes: sessionMinutes(next.total),
         workflows: lines,
         todos,
-        dates: list.length === 0 ? [] : withChanges(),
+        dates: [...(list.length === 0 ? [] : ofReviews()), ...others.flatMap((other) => other.dates)].sort(
+          byDay,
+        ),
       }
     },
     overview() {

@@ -16,6 +16,13 @@ const reserveCount = 2
 
 type Choice = { method: DrawMethod; picked: number[]; reserves: number[]; seed: number | null }
 
+type Needs = {
+  outputs: Outputs
+  workflows: Workflows
+  standards: Standards
+  scanRetired: (itemIds: readonly number[]) => void
+}
+
 /** Why a workflow's review cannot start; null when it can. */
 export function obstacleOf(workflow: Workflow, standards: StandardsVersion | undefined): Obstacle | null {
   if (!standards) return { message: 'Add at least one quality standard first.', tab: 'standards' }
@@ -29,7 +36,7 @@ export function obstacleOf(workflow: Workflow, standards: StandardsVersion | und
 export function createDraw(
   { db, audit, clock, newSeed }: Context,
   repository: ReviewsRepository,
-  { outputs, workflows, standards }: { outputs: Outputs; workflows: Workflows; standards: Standards },
+  { outputs, workflows, standards, scanRetired }: Needs,
 ) {
   function choose(
     pool: readonly PooledOutput[],
@@ -82,7 +89,8 @@ export function createDraw(
       )
       repository.insertPool(id, [...copies.keys()], choice.picked, choice.reserves)
       const standardIds = version.standards.map((standard) => standard.id)
-      for (const item of items) repository.insertItem({ ...item, reviewId: id }, standardIds)
+      // Reserves too: one that takes a place later needs no second look.
+      scanRetired(items.map((item) => repository.insertItem({ ...item, reviewId: id }, standardIds)))
       audit.append({
         actor: 'owner',
         action: 'draw',

@@ -15,7 +15,16 @@ import { createReviewsRepository } from './repository.ts'
 import { type ReviewRow, toCursor, toHeader, toResult } from './rows.ts'
 import { createSessions } from './sessions.ts'
 
-type Needs = { outputs: Outputs; workflows: Workflows; standards: Standards; reviewDay: () => number | null }
+type Needs = {
+  outputs: Outputs
+  workflows: Workflows
+  standards: Standards
+  reviewDay: () => number | null
+  /** The company's own Foundation sections. */
+  sectionNames: () => string[]
+  /** Looks for retired facts in outputs just drawn. */
+  scanRetired: (itemIds: readonly number[]) => void
+}
 
 export type Reviews = Handlers<'reviews'> & {
   findings: Findings
@@ -44,6 +53,7 @@ export function createReviews(context: Context, needs: Needs): Reviews {
   function read(reviewId: number, locale: string): Review {
     const row = find(reviewId)
     const used = repository.usedTypes(row.workflow_id)
+    const own = needs.sectionNames()
     return {
       ...toHeader(row, repository.reservesLeft(reviewId)),
       standards: standards.version(row.standards_version_id).standards,
@@ -57,7 +67,7 @@ export function createReviews(context: Context, needs: Needs): Reviews {
       cursor: toCursor(row),
       undoLabel: row.state === 'open' ? items.undoLabel(reviewId) : null,
       issueTypes: [...new Set([...used, ...issueTypes])],
-      sections: [...foundationSections],
+      sections: own.length > 0 ? own : [...foundationSections],
       recentNotes: repository.recentNotes(row.workflow_id),
       result: toResult(row),
       sentence: row.state === 'finished' ? findings.sentence(row, locale) : null,
@@ -83,7 +93,7 @@ export function createReviews(context: Context, needs: Needs): Reviews {
     candidates: ({ workflowId, month, search, offset }) => outputs.search(workflowId, month, search, offset),
     async draw({ workflowId, month, outputIds }) {
       const reviewId = await draws.draw(workflowId, month, outputIds)
-      events.changed('reviews', 'results', 'workflows', 'imports')
+      events.changed('reviews', 'results', 'workflows', 'imports', 'retiredFacts')
       return { reviewId }
     },
     drawRecord: ({ reviewId }) => draws.record(reviewId),
@@ -95,12 +105,12 @@ export function createReviews(context: Context, needs: Needs): Reviews {
     },
     replace({ itemId, rev, reason }) {
       const next = items.replace(itemId, rev, reason)
-      events.changed('reviews')
+      events.changed('reviews', 'retiredFacts')
       return next
     },
     undo({ reviewId }) {
       const undone = items.undo(reviewId)
-      events.changed('reviews')
+      events.changed('reviews', 'retiredFacts')
       return undone
     },
     moveTo({ reviewId, cursor }) {
@@ -133,7 +143,7 @@ export function createReviews(context: Context, needs: Needs): Reviews {
           after: result,
         })
       })
-      events.changed('reviews', 'results', 'workflows')
+      events.changed('reviews', 'results', 'workflows', 'foundationReviews')
       return read(reviewId, locale)
     },
     reopen({ reviewId, reason }, { locale }) {
@@ -152,7 +162,7 @@ export function createReviews(context: Context, needs: Needs): Reviews {
           after: { reason },
         })
       })
-      events.changed('reviews', 'results', 'workflows')
+      events.changed('reviews', 'results', 'workflows', 'foundationReviews')
       return read(reviewId, locale)
     },
   }

@@ -13,7 +13,11 @@ export type Workflows = Handlers<'workflows'> & {
   all: () => Workflow[]
   nameOf: (id: number) => string
   hasReviews: (id: number) => boolean
+  /** Takes over what a published model names, inside the caller's transaction; '' leaves a part as it is. */
+  setModel: (id: number, parts: Pick<WorkflowFields, 'vendor' | 'model'>) => void
 }
+
+const longestPart = 100
 
 const wrongField = (field: string, message: string) =>
   new AppError('INVALID_INPUT', message, [{ field, message }])
@@ -43,6 +47,21 @@ export function createWorkflows(context: Context, changes: Changes, standards: S
     all: () => repository.list(),
     nameOf: (id) => find(id).name,
     hasReviews: (id) => find(id).hasReviews,
+    setModel(id, parts) {
+      const before = find(id)
+      const [vendor, model] = [parts.vendor.trim() || before.vendor, parts.model.trim() || before.model]
+      const fields = { ...before, vendor: vendor.slice(0, longestPart), model: model.slice(0, longestPart) }
+      if (fields.vendor === before.vendor && fields.model === before.model) return
+      repository.update(id, WorkflowFields.parse(fields))
+      audit.append({
+        actor: 'evenkeel',
+        action: 'update',
+        entity: 'workflow',
+        entityId: String(id),
+        before,
+        after: find(id),
+      })
+    },
     list: () => repository.list(),
     get: ({ id }) => find(id),
     create({ standards: list, ...fields }) {

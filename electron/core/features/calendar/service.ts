@@ -1,0 +1,168 @@
+import { randomUUID } from 'node:crypto'
+import { writeFileSync } from 'node:fs'
+import type { Series, SeriesKind, SeriesTime } from '../../../../shared/contract/calendar.ts'
+import type { Todo } from '../../../../shared/contract/results.ts'
+import {
+  foundationRhythm,
+  isSameRhythm,
+  monthlyRhythm,
+  type Rhythm,
+  seriesWords,
+} from '../../../../shared/domain/calendar.ts'
+import type { Day } from '../../../../shared/domain/dates.ts'
+import { AppError } from '../../../../shared/errors.ts'
+import type { Context } from '../../context.ts'
+import { write } from '../../db/write.ts'
+import { calendarFile } from '../../export/calendar.ts'
+import type { Handlers } from '../../handlers.ts'
+import type { AttentionSource } from '../results/attention.ts'
+import type { Workflows } from '../workflows/service.ts'
+import { createCalendarRepository, type SavedRule, type StoredSeries } from './repository.ts'
+
+type Needs = {
+  workflows: Pick<Workflows, 'all'>
+  /** The day the next Foundation review is due, also when it has passed. Null while nothing is to be planned. */
+  foundationReviewDue: () => Day | null
+}
+
+export type Calendar = Handlers<'calendar'> & { attention: AttentionSource }
+
+const calendarType = 'text/calendar; charset=utf-8'
+const defaultTime: SeriesTime = { week: -1, weekday: 2, startsAt: '09:00' }
+const kinds: readonly SeriesKind[] = ['monthly_review', 'foundation_review']
+
+const wordsOf: Readonly<Record<SeriesKind, { summary: string; fileName: string; review: string }>> = {
+  monthly_review: {
+    summary: 'Evenkeel: monthly quality review',
+    fileName: 'evenkeel-monthly-review.ics',
+    review: 'monthly review',
+  },
+  foundation_review: {
+    summary: 'Evenkeel: Foundation review',
+    fileName: 'evenkeel-foundation-review.ics',
+    review: 'Foundation review',
+  },
+}
+
+/** The two series of reviews for the owner's calendar: when they fall, and their files. */
+export function createCalendar(context: Context, { workflows, foundationReviewDue }: Needs): Calendar {
+  const { db, audit, clock, events, files } = context
+  const repository = createCalendarRepository(db)
+
+  function rhythmOf({ kind, week, weekday }: StoredSeries): Rhythm | null {
+    const today = clock.today()
+    const time = { week, weekday }
+    if (kind === 'monthly_review') return monthlyRhythm(time, today)
+    const due = foundationReviewDue()
+    return due === null ? null : foundationRhythm(time, { due, newestGoLive: newestGoLive(), today })
+  }
+
+  function newestGoLive(): Day | null {
+    const today = clock.today()
+    const days = workflows
+      .all()
+      .flatMap(({ goLiveOn, stage }) =>
+        goLiveOn !== null && goLiveOn <= today && stage !== 'retired' ? [goLiveOn] : [],
+      )
+    return days.sort().at(-1) ?? null
+  }
+
+  /** The row of a series, made when it is first asked for: its uid must be the same ever after. */
+  function stored(kind: SeriesKind): StoredSeries {
+    const known = repository.get(kind)
+    if (known) return known
+    const made = { kind, uid: `${randomUUID()}@evenkeel`, sequence: 0, ...defaultTime, saved: null }
+    write(db, () => put(made, 'create', 'evenkeel'))
+    return made
+  }
+
+  /** Inside the caller's transaction. */
+  function put(series: StoredSeries, action: string, actor = 'owner') {
+    const before = repository.get(series.kind) ?? null
+    repository.put(series)
+    audit.append({ actor, action, entity: 'calendar_series', entityId: series.kind, before, after: series })
+  }
+
+  function seriesOf(series: StoredSeries): Series {
+    const { saved, ...rest } = series
+    const rhythm = rhythmOf(series)
+    return {
+      ...rest,
+      everyMonths: rhythm?.everyMonths ?? 1,
+      firstOn: rhythm?.firstOn ?? null,
+      lastOn: rhythm?.lastOn ?? null,
+      zone: clock.zone(),
+      savedOn: saved?.on ?? null,
+      isStale: isStale(series, rhythm),
+    }
+  }
+
+  function save(kind: SeriesKind): string {
+    const series = stored(kind)
+    const rhythm = rhythmOf(series)
+    if (!rhythm) {
+      throw new AppError(
+        'INVALID_INPUT',
+        'There is no Foundation review to plan yet. Enter the day a workflow went live, then save the file.',
+      )
+    }
+    const planned = { ...rhythm, startsAt: series.startsAt, zone: clock.zone() }
+    const last = series.saved?.rule
+    const isSame = last !== undefined && isSameFile(last, planned)
+    const rule = isSame ? last : planned
+    const sequence = series.sequence + (last === undefined || isSame ? 0 : 1)
+    write(db, () => put({ ...series, sequence, saved: { on: clock.today(), rule } }, 'save_file'))
+    const { uid } = series
+    return calendarFile({ ...rule, uid, sequence, summary: wordsOf[kind].summary, stamp: clock.now() })
+  }
+
+  return {
+    list: () => kinds.map((kind) => seriesOf(stored(kind))),
+    save({ kind, week, weekday, startsAt }) {
+      const series = write(db, () => {
+        const changed = { ...stored(kind), week, weekday, startsAt }
+        put(changed, 'update')
+        return changed
+      })
+      events.changed('calendar', 'results')
+      return seriesOf(series)
+    },
+    file({ kind }) {
+      const text = save(kind)
+      const file = files.make(wordsOf[kind].fileName, calendarType)
+      writeFileSync(file.path, text, { mode: 0o600 })
+      events.changed('calendar', 'results')
+      return { fileId: file.id, name: file.name }
+    },
+    attention: (locale) => ({
+      todos: repository.all().flatMap((series) => staleTodo(seriesOf(series), locale)),
+      dates: [],
+    }),
+  }
+}
+
+const isSameTime = (saved: SavedRule, planned: Rhythm & { startsAt: string }) =>
+  saved.startsAt === planned.startsAt && isSameRhythm(saved, planned)
+
+const isSameFile = (saved: SavedRule, planned: SavedRule) =>
+  isSameTime(saved, planned) && saved.zone === planned.zone
+
+// Another zone alone says nothing about the dates: whoever travels is not told that the calendar is wrong.
+const isStale = ({ saved, startsAt }: StoredSeries, rhythm: Rhythm | null) =>
+  saved !== null && rhythm !== null && !isSameTime(saved.rule, { ...rhythm, startsAt })
+
+function staleTodo(series: Series, locale: string): Todo[] {
+  if (!series.isStale) return []
+  const { review } = wordsOf[series.kind]
+  const words = seriesWords(series, locale)
+  return [
+    {
+      id: `calendar:${series.kind}`,
+      title: `Your calendar still shows the old ${review} dates`,
+      detail: `Now: ${words.charAt(0).toLowerCase()}${words.slice(1)}. Delete the old series in your calendar first, then add the new file.`,
+      action: 'Open Calendar',
+      target: { page: 'calendar' },
+      status: null,
+    },
+  ]
+}

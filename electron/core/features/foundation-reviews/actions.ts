@@ -1,0 +1,167 @@
+import type { Action } from '../../../../shared/contract/foundation-reviews.ts'
+import type { Day } from '../../../../shared/domain/dates.ts'
+import { formatDay } from '../../../../shared/domain/format.ts'
+import { AppError } from '../../../../shared/errors.ts'
+import type { Context } from '../../context.ts'
+import { write } from '../../db/write.ts'
+import type { Handlers } from '../../handlers.ts'
+import type { People } from '../people/service.ts'
+import type { Findings } from '../reviews/findings.ts'
+import type { Closing, FoundationReviewsRepository, NewAction } from './repository.ts'
+import { type ActionRow, toAction } from './rows.ts'
+
+export type ActionNeeds = {
+  people: () => Pick<People, 'assertHere'>
+  findings: Pick<Findings, 'points'>
+  workflows: { nameOf: (id: number) => string }
+  /** The workflows a new wording of a section would act on. */
+  concerned: (sectionId: number) => readonly number[]
+}
+
+const wrongField = (field: string, message: string) =>
+  new AppError('INVALID_INPUT', message, [{ field, message }])
+
+type Calls = Pick<Handlers<'foundationReviews'>, 'actions' | 'updateAction' | 'closeAction' | 'reopenAction'>
+
+/** What Foundation reviews decided, until it is done. */
+export function createActions(
+  { db, audit, clock, events }: Context,
+  repository: FoundationReviewsRepository,
+  needs: ActionNeeds,
+) {
+  function find(id: number): ActionRow {
+    const row = repository.action(id)
+    if (!row) throw new AppError('NOT_FOUND', 'That action is not here.')
+    return row
+  }
+
+  /** The figures a change of a section would be measured against. */
+  function before(sectionId: number): Action['before'] {
+    return needs.concerned(sectionId).map((workflowId) => {
+      const point = needs.findings.points(workflowId).findLast(({ result }) => result.figure.mean !== null)
+      return {
+        workflowId,
+        workflowName: needs.workflows.nameOf(workflowId),
+        figure: point ? measured(point) : null,
+      }
+    })
+  }
+
+  function withBefore(rows: readonly ActionRow[]): Action[] {
+    const known = new Map<number, Action['before']>()
+    return rows.map((row) => {
+      const waits = row.kind === 'change' && row.state === 'open'
+      if (waits && !known.has(row.section_id)) known.set(row.section_id, before(row.section_id))
+      return { ...toAction(row), before: waits ? (known.get(row.section_id) ?? []) : [] }
+    })
+  }
+
+  function read(id: number): Action {
+    const [action] = withBefore([find(id)])
+    if (!action) throw new Error('The action was there a moment ago')
+    return action
+  }
+
+  function log(action: string, before: ActionRow | null, id: number) {
+    audit.append({
+      actor: 'owner',
+      action,
+      entity: 'action',
+      entityId: id,
+      before: before && toAction(before),
+      after: toAction(find(id)),
+    })
+  }
+
+  /** Inside the caller's transaction. */
+  function move(row: ActionRow, action: string, closing: Closing) {
+    repository.closeAction(row.id, closing)
+    log(action, row, row.id)
+  }
+
+  function assertOpen(row: ActionRow): void {
+    if (row.state === 'open') return
+    throw new AppError('CONFLICT', 'This action is closed already. Reopen it to go on with it.')
+  }
+
+  const changed = () => events.changed('foundationReviews', 'results')
+
+  const calls: Calls = {
+    actions: ({ state }) => withBefore(state === 'open' ? repository.openActions() : repository.allActions()),
+    updateAction({ actionId, who, dueOn }, { locale }) {
+      write(db, () => {
+        const row = find(actionId)
+        assertOpen(row)
+        assertDue(dueOn, row.held_on, locale)
+        needs.people().assertHere(who, 'who', { locale, advice: 'Enter who does it now.' })
+        repository.updateAction(actionId, { who, dueOn })
+        log('update', row, actionId)
+      })
+      changed()
+      return read(actionId)
+    },
+    closeAction({ actionId, state, note }) {
+      write(db, () => {
+        const row = find(actionId)
+        assertOpen(row)
+        if (state === 'done' && row.kind === 'change' && note === '') {
+          throw wrongField('note', 'No change was published for it. Say in a line what was done.')
+        }
+        move(row, state, { state, closedOn: clock.today(), note, changeNumber: null })
+      })
+      changed()
+      return read(actionId)
+    },
+    reopenAction({ actionId }) {
+      write(db, () => {
+        const row = find(actionId)
+        if (row.state === 'open') throw new AppError('CONFLICT', 'This action is open already.')
+        if (row.change_number !== null) {
+          throw new AppError('CONFLICT', `Change ${row.change_number} came of this action, so it stays done.`)
+        }
+        move(row, 'reopen', { state: 'open', closedOn: null, note: '', changeNumber: null })
+      })
+      changed()
+      return read(actionId)
+    },
+  }
+
+  return {
+    calls,
+    withBefore,
+    /** Inside the caller's transaction. */
+    insert(action: NewAction): void {
+      log('decide', null, repository.insertAction(action))
+    },
+    /** Marks actions as done by a change, inside the caller's transaction. */
+    closedBy(actionIds: readonly number[], changeNumber: number): void {
+      for (const id of new Set(actionIds)) {
+        const row = find(id)
+        if (row.change_number !== null) {
+          throw new AppError(
+            'CONFLICT',
+            `“${row.what}” was done by change ${row.change_number} already. Take it off this one.`,
+          )
+        }
+        move(row, 'done', { state: 'done', closedOn: clock.today(), note: row.note, changeNumber })
+      }
+    },
+  }
+}
+
+/** A date for doing something that was decided on a day. */
+export function assertDue(dueOn: Day, heldOn: Day, locale: string): void {
+  if (dueOn >= heldOn) return
+  throw wrongField(
+    'dueOn',
+    `That is before the review of ${formatDay(heldOn, locale)}. Enter that day or a later one.`,
+  )
+}
+
+function measured({
+  month,
+  result,
+}: ReturnType<Findings['points']>[number]): Action['before'][number]['figure'] {
+  const { mean, low, high, known } = result.figure
+  return mean === null ? null : { month, mean, low, high, known }
+}

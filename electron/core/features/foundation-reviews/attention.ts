@@ -1,0 +1,126 @@
+import type { Todo, UpcomingDate } from '../../../../shared/contract/results.ts'
+import { addDays, type Day } from '../../../../shared/domain/dates.ts'
+import { formatDay, formatNumber } from '../../../../shared/domain/format.ts'
+import type { Clock } from '../../clock.ts'
+import type { AttentionSource } from '../results/attention.ts'
+import type { Plan } from './plan.ts'
+import type { FoundationReviewsRepository } from './repository.ts'
+import type { ActionRow, ReviewRow } from './rows.ts'
+
+const linesAtMost = 3
+const soonDays = 7
+const daysAhead = 90
+const review = 'Foundation review'
+
+/** What Home says of Foundation reviews: the one under way or due, what came of earlier ones, and the dates. */
+export function createAttention(
+  clock: Clock,
+  repository: FoundationReviewsRepository,
+  plan: Plan,
+): AttentionSource {
+  return (locale) => {
+    const today = clock.today()
+    const underWay = repository.underWay()
+    const actions = repository.openActions()
+    const due = actions.filter(({ due_on }) => due_on <= addDays(today, soonDays))
+    return {
+      todos: [
+        ...(underWay ? goOn(underWay, today, locale) : prepare(locale)),
+        ...actionTodos(due, today, locale),
+      ],
+      dates: [...reviewDates(underWay, today), ...actionDates(actions, today, locale)],
+    }
+  }
+
+  function prepare(locale: string): Todo[] {
+    const { isOverdue, triggers, reason, sectionCount } = plan.read(locale)
+    if (sectionCount === 0 || !(isOverdue || triggers.length > 0)) return []
+    return [
+      {
+        id: 'foundation-review:due',
+        title: isOverdue ? `The ${review} is overdue` : `Time for a ${review}`,
+        detail: reason,
+        action: 'Prepare it',
+        target: { page: 'foundation-reviews' },
+        status: null,
+      },
+    ]
+  }
+
+  function goOn({ id, state, held_on }: ReviewRow, today: Day, locale: string): Todo[] {
+    const day = formatDay(held_on, locale)
+    const target = { page: 'foundation-review', id } as const
+    if (state === 'preparing') {
+      if (held_on > addDays(today, soonDays)) return []
+      const title = `The ${review} is prepared`
+      const detail = held_on < today ? `It was planned for ${day}.` : `It is planned for ${day}.`
+      return [{ id: `foundation-review:${id}`, title, detail, action: 'Open it', target, status: null }]
+    }
+    const cards = repository.cards(id)
+    const answered = cards.filter((card) => card.answer !== null && card.is_parked === 0).length
+    return [
+      {
+        id: `foundation-review:${id}`,
+        title: `Go on with the ${review}`,
+        detail: `${formatNumber(answered, 0, locale)} of ${formatNumber(cards.length, 0, locale)} sections are answered. Everything said so far is saved.`,
+        action: 'Go on',
+        target,
+        status: null,
+      },
+    ]
+  }
+
+  function reviewDates(underWay: ReviewRow | undefined, today: Day): UpcomingDate[] {
+    const [next, ...later] = plan.upcoming()
+    const first = underWay?.held_on ?? next
+    const days = [...(first === undefined ? [] : [first]), ...later.filter((day) => day > (first ?? ''))]
+    return days.map((on) => ({ on, what: review, isOverdue: on < today }))
+  }
+}
+
+/** Three lines at most: the last stands for all the others. */
+function actionTodos(due: readonly ActionRow[], today: Day, locale: string): Todo[] {
+  const shown = due.length > linesAtMost ? due.slice(0, linesAtMost - 1) : due
+  const [next, ...others] = due.slice(shown.length)
+  const lines = shown.map((action) => actionTodo(action, today, locale))
+  if (!next) return lines
+  return [
+    ...lines,
+    {
+      id: 'actions:more',
+      title: `${formatNumber(others.length + 1, 0, locale)} more actions of ${review}s are due`,
+      detail: `The next one is ${next.who}’s, by ${formatDay(next.due_on, locale)}.`,
+      action: 'See them all',
+      target: { page: 'foundation-reviews' },
+      status: null,
+    },
+  ]
+}
+
+function actionTodo(action: ActionRow, today: Day, locale: string): Todo {
+  const { id, kind, section_name, section_id, review_id, what, who, due_on } = action
+  const day = formatDay(due_on, locale)
+  const isChange = kind === 'change'
+  return {
+    id: `action:${id}`,
+    title: `${section_name}: ${what}`,
+    detail: due_on < today ? `${who} was to do it by ${day}.` : `${who} does it by ${day}.`,
+    action: isChange ? 'Write the change' : 'See the review',
+    target: isChange ? { page: 'section', id: section_id } : { page: 'foundation-review', id: review_id },
+    status: null,
+  }
+}
+
+/** Those still to come, one line a day; what is overdue stands among what needs somebody. */
+function actionDates(actions: readonly ActionRow[], today: Day, locale: string): UpcomingDate[] {
+  const until = addDays(today, daysAhead)
+  const ahead = actions.filter(({ due_on }) => due_on >= today && due_on <= until)
+  return [...Map.groupBy(ahead, ({ due_on }) => due_on)].map(([on, [first, ...others]]) => ({
+    on,
+    what:
+      first && others.length === 0
+        ? `${first.section_name}: ${first.what} (${first.who})`
+        : `${formatNumber(others.length + 1, 0, locale)} actions of the ${review}`,
+    isOverdue: false,
+  }))
+}

@@ -1,0 +1,161 @@
+import type { Document } from '../../../../shared/contract/documents.ts'
+import type { ReviewCard, SectionIssue } from '../../../../shared/contract/foundation-reviews.ts'
+import type { Signal } from '../../../../shared/contract/signals.ts'
+import { byWeight, type CardWeight, isQuickCard } from '../../../../shared/domain/foundation-order.ts'
+import type { Clock } from '../../clock.ts'
+import type { DocumentsRepository } from '../documents/repository.ts'
+import type { FoundationReviewsRepository, NewCard } from './repository.ts'
+import { type CardRow, type IssueRow, type ReviewRow, toAnswer } from './rows.ts'
+
+const issuesShown = 5
+const beforeAll = ''
+
+export type CardNeeds = {
+  /** Open signals about these sections; null stands for those that name no section. */
+  openSignals: (sectionIds: readonly (number | null)[]) => Signal[]
+  someSignals: (ids: readonly number[]) => Signal[]
+}
+
+/** A card as it stands before anything is said about its section. */
+type Fresh = NewCard & { weight: CardWeight }
+
+const keyOf = (name: string) => name.toLowerCase()
+
+/** A card without what is known of its section. */
+type Bare = Omit<ReviewCard, 'name' | 'version' | 'verifier' | 'lastVerifiedOn' | 'issues' | 'signals'> &
+  Pick<NewCard, 'versionId'>
+
+const blank = { answer: null, what: '', who: '', dueOn: null, isParked: false, secondsUsed: 0, rev: 0 }
+
+export type Cards = ReturnType<typeof createCards>
+
+/** The sections of a Foundation review: worked out while it is prepared, kept as they were once it has begun. */
+export function createCards(
+  clock: Clock,
+  repository: FoundationReviewsRepository,
+  documents: DocumentsRepository,
+  needs: CardNeeds,
+) {
+  /** The issues found since the review before this one was begun, by the name of their section. */
+  function issuesOf(review: ReviewRow): Map<string, IssueRow[]> {
+    const after = repository.before(review.id)?.started_at ?? beforeAll
+    const rows = repository.issues(after, review.started_at ?? clock.now(), issuesShown)
+    return Map.groupBy(rows, ({ section }) => keyOf(section))
+  }
+
+  const sections = (): Document[] =>
+    documents.list(null).filter(({ current, draft }) => current !== null || draft !== null)
+
+  function signalsOf(review: ReviewRow, sectionIds: readonly number[]): Map<number | null, Signal[]> {
+    const signals =
+      review.state === 'finished'
+        ? needs.someSignals(repository.handledSignals(review.id))
+        : needs.openSignals(sectionIds)
+    return Map.groupBy(signals, ({ sectionId }) => sectionId)
+  }
+
+  function fresh(review: ReviewRow, list: readonly Document[]): Fresh[] {
+    const issues = issuesOf(review)
+    const signals = signalsOf(
+      review,
+      list.map(({ id }) => id),
+    )
+    const open = Map.groupBy(repository.openActions(), ({ section_id }) => section_id)
+    const weighed = list.map(({ id, name, current }, index) => {
+      const issueCount = issues.get(keyOf(name))?.[0]?.count ?? 0
+      const weight: CardWeight = {
+        position: index,
+        hasVersion: current !== null,
+        issueCount,
+        signalCount: signals.get(id)?.length ?? 0,
+        openActions: open.get(id)?.length ?? 0,
+      }
+      return { sectionId: id, versionId: current?.id ?? null, issueCount, weight }
+    })
+    return weighed
+      .sort((a, b) => byWeight(a.weight, b.weight))
+      .map((card, index) => ({
+        ...card,
+        reviewId: review.id,
+        position: index + 1,
+        isQuick: isQuickCard(card.weight),
+      }))
+  }
+
+  /** Keeps the wordings under review and their order. Inside the caller's transaction. */
+  function freeze(review: ReviewRow): number[] {
+    const cards = fresh(review, sections())
+    for (const { weight: _weight, ...card } of cards) repository.insertCard(card)
+    return cards.map(({ sectionId }) => sectionId)
+  }
+
+  function list(review: ReviewRow): ReviewCard[] {
+    return review.state === 'preparing' ? live(review) : frozen(review, repository.cards(review.id))
+  }
+
+  function live(review: ReviewRow): ReviewCard[] {
+    const known = sections()
+    const around = surroundings(review, known)
+    return fresh(review, known).map(({ weight: _weight, reviewId: _reviewId, ...card }) =>
+      around({ ...card, ...blank }),
+    )
+  }
+
+  function frozen(review: ReviewRow, rows: readonly CardRow[]): ReviewCard[] {
+    const known = rows.flatMap(({ section_id }) => documents.get(section_id) ?? [])
+    const around = surroundings(review, known)
+    return rows.map((row) =>
+      around({
+        sectionId: row.section_id,
+        versionId: row.version_id,
+        position: row.position,
+        isQuick: row.is_quick === 1,
+        issueCount: row.issue_count,
+        ...toAnswer(row),
+        secondsUsed: row.seconds_used,
+        rev: row.rev,
+      }),
+    )
+  }
+
+  /** Adds to a card what is known of its section: wording, verifier, examples, signals. */
+  function surroundings(review: ReviewRow, known: readonly Document[]) {
+    const byId = new Map(known.map((document) => [document.id, document]))
+    const issues = issuesOf(review)
+    const signals = signalsOf(review, [...byId.keys()])
+    return ({ versionId, ...card }: Bare): ReviewCard => {
+      const document = byId.get(card.sectionId)
+      if (!document) throw new Error(`Section ${card.sectionId} of a review is missing`)
+      return {
+        ...card,
+        name: document.name,
+        version: versionId === null ? null : wording(document, versionId),
+        verifier: document.verifier,
+        lastVerifiedOn: document.lastVerifiedOn,
+        issues: (issues.get(keyOf(document.name)) ?? []).map(toIssue),
+        signals: signals.get(card.sectionId) ?? [],
+      }
+    }
+  }
+
+  function wording({ current }: Document, versionId: number): ReviewCard['version'] {
+    const version = current?.id === versionId ? current : documents.version(versionId)
+    if (!version) throw new Error(`Version ${versionId} of a review is missing`)
+    return { id: version.id, number: version.number, text: version.text, liveOn: version.liveOn }
+  }
+
+  return {
+    freeze,
+    list,
+    /** The card of one section of a review that has begun. */
+    one(review: ReviewRow, row: CardRow): ReviewCard {
+      const [card] = frozen(review, [row])
+      if (!card) throw new Error(`Section ${row.section_id} of a review is missing`)
+      return card
+    },
+    /** Signals that name no section; none once the review is finished. */
+    unplaced: (review: ReviewRow): Signal[] => (review.state === 'finished' ? [] : needs.openSignals([null])),
+  }
+}
+
+const toIssue = ({ section: _section, count: _count, ...issue }: IssueRow): SectionIssue => issue

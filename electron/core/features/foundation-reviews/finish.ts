@@ -1,0 +1,63 @@
+import type { ReviewCard } from '../../../../shared/contract/foundation-reviews.ts'
+import type { Day } from '../../../../shared/domain/dates.ts'
+import { formatDay } from '../../../../shared/domain/format.ts'
+import { isDecided, missingInAnswers } from '../../../../shared/domain/foundation-answers.ts'
+import { AppError } from '../../../../shared/errors.ts'
+import type { Context } from '../../context.ts'
+import { documentEvidence } from '../documents/evidence.ts'
+import type { DocumentsRepository } from '../documents/repository.ts'
+import type { People } from '../people/service.ts'
+import type { ReviewRow } from './rows.ts'
+
+/** Throws INVALID_INPUT with everything that keeps a review from being finished. */
+export function assertFinishable(
+  review: Pick<ReviewRow, 'held_on'>,
+  cards: readonly ReviewCard[],
+  around: { today: Day; nextOn: Day | null; locale: string; people: Pick<People, 'assertHere'> },
+): void {
+  const heldOn = review.held_on
+  const day = formatDay(heldOn, around.locale)
+  if (!cards.some(isDecided)) {
+    throw new AppError('INVALID_INPUT', 'No section is answered yet. Answer at least one, then finish.')
+  }
+  const problems = missingInAnswers(cards, heldOn)
+  if (heldOn > around.today) {
+    const message = `The review is dated ${day}. Finish it on or after that day, or change the date.`
+    problems.push({ field: 'heldOn', message })
+  }
+  if (around.nextOn !== null && around.nextOn <= heldOn) {
+    problems.push({ field: 'nextOn', message: `The next review comes after ${day}. Enter a later date.` })
+  }
+  const [first] = problems
+  if (first) throw new AppError('INVALID_INPUT', first.message, problems)
+  for (const { sectionId, answer, who } of cards.filter(isDecided)) {
+    if (answer === 'yes') continue
+    const options = { locale: around.locale, advice: 'Enter who does it.' }
+    around.people.assertHere(who, `cards.${sectionId}.who`, options)
+  }
+}
+
+type Confirmed = { heldOn: Day; attendees: readonly { name: string }[]; ownerName: string }
+
+/** Records that a section is still true, in the name of its verifier if present. In the caller's transaction. */
+export function confirmSection(
+  { audit }: Context,
+  documents: DocumentsRepository,
+  { sectionId, version }: ReviewCard,
+  { heldOn, attendees, ownerName }: Confirmed,
+): void {
+  const before = documents.get(sectionId)
+  if (!before || !version) throw new Error(`Section ${sectionId} has nothing to confirm`)
+  const isHere = attendees.some(({ name }) => name.toLowerCase() === before.verifier.toLowerCase())
+  const by = isHere ? before.verifier : ownerName || 'Foundation review'
+  documents.insertVerification(sectionId, version.id, heldOn, by)
+  const after = documents.get(sectionId)
+  audit.append({
+    actor: 'owner',
+    action: 'verify',
+    entity: 'document',
+    entityId: sectionId,
+    before: documentEvidence(before),
+    after: after && documentEvidence(after),
+  })
+}

@@ -1,0 +1,255 @@
+import type { ChangeDetails } from '../../../../shared/contract/changes.ts'
+import type { FoundationReview } from '../../../../shared/contract/foundation-reviews.ts'
+import type { Workflow } from '../../../../shared/contract/workflows.ts'
+import type { Day } from '../../../../shared/domain/dates.ts'
+import { isDecided } from '../../../../shared/domain/foundation-answers.ts'
+import { AppError } from '../../../../shared/errors.ts'
+import type { Context } from '../../context.ts'
+import { write } from '../../db/write.ts'
+import type { Handlers } from '../../handlers.ts'
+import { createDocumentsRepository } from '../documents/repository.ts'
+import type { People } from '../people/service.ts'
+import type { AttentionSource } from '../results/attention.ts'
+import type { Findings } from '../reviews/findings.ts'
+import type { Signals } from '../signals/service.ts'
+import { createActions } from './actions.ts'
+import { createAnswers } from './answers.ts'
+import { createAttention } from './attention.ts'
+import { createCards } from './cards.ts'
+import { assertFinishable, confirmSection } from './finish.ts'
+import { createPlan } from './plan.ts'
+import { createFoundationReviewsRepository } from './repository.ts'
+import type { ReviewRow } from './rows.ts'
+
+type Needs = {
+  workflows: { all: () => Workflow[]; nameOf: (id: number) => string }
+  findings: Pick<Findings, 'points'>
+  signals: () => Pick<Signals, 'openFor' | 'some' | 'handledByReview' | 'triggersNow'>
+  people: () => Pick<People, 'assertHere'>
+  ownerName: () => string
+  /** The instant the company was set up; null while it is not. */
+  companySince: () => string | null
+}
+
+export type FoundationReviews = Handlers<'foundationReviews'> & {
+  /** When the next one is due, also when that day has passed. */
+  dueOn: () => Day | null
+  /** The day of the last finished one. */
+  lastHeldOn: () => Day | null
+  /** Marks actions as done by a change, inside the caller's transaction. */
+  closedBy: (actionIds: readonly number[], changeNumber: number) => void
+  /** The review that decided a change. */
+  reviewOf: (changeNumber: number) => ChangeDetails['foundationReview']
+  read: (id: number) => FoundationReview
+  attention: AttentionSource
+}
+
+const wrongField = (field: string, message: string) =>
+  new AppError('INVALID_INPUT', message, [{ field, message }])
+
+/** With the process owners, section by section: is it still true, and who changes what by when? */
+export function createFoundationReviews(context: Context, needs: Needs): FoundationReviews {
+  const { db, audit, clock, events } = context
+  const repository = createFoundationReviewsRepository(db)
+  const documents = createDocumentsRepository(db)
+  const plan = createPlan(clock, repository, {
+    ...needs,
+    triggers: (locale) => needs.signals().triggersNow(locale),
+  })
+  const cards = createCards(clock, repository, documents, {
+    openSignals: (ids) => needs.signals().openFor(ids),
+    someSignals: (ids) => needs.signals().some(ids),
+  })
+  const actions = createActions(context, repository, { ...needs, concerned })
+  const answers = createAnswers(context, repository, { people: needs.people, find, card: cards.one, read })
+
+  /** As when a section is published: those whose prompt draws on it, else everything in production. */
+  function concerned(sectionId: number): number[] {
+    const drawing = documents.drawingOn(sectionId, clock.today())
+    if (drawing.length > 0) return drawing
+    return needs.workflows.all().flatMap(({ id, stage }) => (stage === 'production' ? [id] : []))
+  }
+
+  function find(id: number): ReviewRow {
+    const row = repository.find(id)
+    if (!row) throw new AppError('NOT_FOUND', 'That Foundation review is not here.')
+    return row
+  }
+
+  function read(id: number): FoundationReview {
+    const row = find(id)
+    const isFinished = row.state === 'finished'
+    return {
+      id,
+      heldOn: row.held_on,
+      state: row.state,
+      reason: row.reason,
+      since: row.state === 'preparing' ? (repository.before(id)?.held_on ?? null) : row.since,
+      attendees: repository.attendees(id),
+      cards: cards.list(row),
+      signals: cards.unplaced(row),
+      actions: actions.withBefore(isFinished ? repository.actionsOf(id) : repository.openActions()),
+      secondsUsed: row.seconds_used,
+      sectionId: row.section_id,
+      finishedAt: row.finished_at,
+      nextOn: row.next_on,
+      rev: row.rev,
+    }
+  }
+
+  /** A review as the log keeps it: its answers are logged one by one. */
+  function evidence(id: number) {
+    const row = find(id)
+    return { ...row, attendees: repository.attendees(id) }
+  }
+
+  function log(action: string, id: number, before: unknown, after: unknown) {
+    audit.append({ actor: 'owner', action, entity: 'foundation_review', entityId: id, before, after })
+  }
+
+  function assertDistinct(attendees: readonly { name: string }[]) {
+    const names = new Set<string>()
+    for (const { name } of attendees) {
+      if (names.has(name.toLowerCase())) throw wrongField('attendees', `${name} is in the list twice.`)
+      names.add(name.toLowerCase())
+    }
+  }
+
+  const changed = () => events.changed('foundationReviews', 'results')
+
+  return {
+    dueOn: plan.dueOn,
+    lastHeldOn: () => repository.lastHeld()?.held_on ?? null,
+    closedBy: actions.closedBy,
+    reviewOf: (number) => repository.reviewOf(number),
+    read,
+    attention: createAttention(clock, repository, plan),
+    ...actions.calls,
+    ...answers,
+    plan: (_input, { locale }) => plan.read(locale),
+    list: () =>
+      repository
+        .summaries()
+        .map((row) => (row.state === 'preparing' ? { ...row, total: repository.sectionCount() } : row)),
+    get: ({ id }) => read(id),
+    prepare({ heldOn, attendees }, { locale }) {
+      const id = write(db, () => {
+        if (repository.underWay()) {
+          throw new AppError('CONFLICT', 'A Foundation review is under way already. Go on with that one.')
+        }
+        assertDistinct(attendees)
+        const id = repository.insert(heldOn, plan.reasonFor(heldOn, locale), clock.now())
+        repository.setAttendees(id, attendees)
+        log('prepare', id, null, evidence(id))
+        return id
+      })
+      changed()
+      return read(id)
+    },
+    update({ id, rev, heldOn, attendees }, { locale }) {
+      write(db, () => {
+        const row = find(id)
+        assertNotFinished(row)
+        if (row.rev !== rev) {
+          throw new AppError(
+            'CONFLICT',
+            'This review was changed in another window. What you typed is still here: compare, then save again.',
+          )
+        }
+        assertDistinct(attendees)
+        const before = evidence(id)
+        const reason = row.state === 'preparing' ? plan.reasonFor(heldOn, locale) : row.reason
+        repository.update(id, heldOn, reason)
+        repository.setAttendees(id, attendees)
+        log('update', id, before, evidence(id))
+      })
+      changed()
+      return read(id)
+    },
+    discard({ id }) {
+      write(db, () => {
+        const { state } = find(id)
+        if (state !== 'preparing') {
+          throw new AppError('CONFLICT', 'This review has begun, so it is kept. Go on with it and finish it.')
+        }
+        const before = evidence(id)
+        repository.remove(id)
+        log('discard', id, before, null)
+      })
+      changed()
+      return null
+    },
+    start({ id }) {
+      write(db, () => {
+        const row = find(id)
+        if (row.state !== 'preparing') throw new AppError('CONFLICT', 'This review has begun already.')
+        const startedAt = clock.now()
+        const [sectionId] = cards.freeze({ ...row, started_at: startedAt })
+        if (sectionId === undefined) {
+          throw new AppError(
+            'INVALID_INPUT',
+            'The Foundation has no sections yet. Write or import it first, then start the review.',
+          )
+        }
+        repository.start(id, { since: repository.before(id)?.held_on ?? null, sectionId, startedAt })
+        log('start', id, null, { ...evidence(id), cards: repository.cards(id) })
+      })
+      changed()
+      return read(id)
+    },
+    finish({ id, nextOn }, { locale }) {
+      write(db, () => {
+        const row = find(id)
+        answers.assertInSession(row)
+        const list = cards.list(row)
+        assertFinishable(row, list, { today: clock.today(), nextOn, locale, people: needs.people() })
+        const before = evidence(id)
+        repository.finish(id, clock.now(), nextOn ?? plan.after(row.held_on))
+        conclude(row, list.filter(isDecided))
+        log('finish', id, before, evidence(id))
+      })
+      events.changed('foundationReviews', 'documents', 'signals', 'results')
+      return read(id)
+    },
+    agree({ id, attendeeId, hasAgreed }) {
+      write(db, () => {
+        if (find(id).state !== 'finished') {
+          throw new AppError('CONFLICT', 'Finish the review first, then note who agreed to it.')
+        }
+        const before = repository.attendees(id)
+        if (!repository.agree(id, attendeeId, hasAgreed ? clock.today() : null)) {
+          throw new AppError('NOT_FOUND', 'That person is not on the list of this review.')
+        }
+        log('agree', id, before, repository.attendees(id))
+      })
+      changed()
+      return read(id)
+    },
+  }
+
+  /** What follows from the answers: confirmations, signals dealt with, actions. */
+  function conclude(row: ReviewRow, decided: ReturnType<typeof cards.list>) {
+    const confirmed = {
+      heldOn: row.held_on,
+      attendees: repository.attendees(row.id),
+      ownerName: needs.ownerName(),
+    }
+    for (const card of decided) {
+      const { sectionId, answer, what, who, dueOn } = card
+      if (answer === 'yes') confirmSection(context, documents, card, confirmed)
+      else if (dueOn !== null) {
+        const kind = answer === 'change' ? 'change' : 'find_out'
+        actions.insert({ reviewId: row.id, sectionId, kind, what, who, dueOn })
+      }
+    }
+    const settled = decided.filter(({ answer }) => answer === 'yes')
+    const signals = needs.signals()
+    const handled = signals.openFor(settled.map(({ sectionId }) => sectionId)).map((signal) => signal.id)
+    signals.handledByReview(handled, row.id)
+  }
+}
+
+function assertNotFinished({ state }: ReviewRow) {
+  if (state !== 'finished') return
+  throw new AppError('CONFLICT', 'This Foundation review is finished and locked.')
+}

@@ -1,0 +1,85 @@
+import type { Todo } from '../../../../shared/contract/results.ts'
+import type { Workflow } from '../../../../shared/contract/workflows.ts'
+import { addDays, type Day, daysBetween } from '../../../../shared/domain/dates.ts'
+import { formatDay, formatNumber } from '../../../../shared/domain/format.ts'
+import type { Attention } from '../results/attention.ts'
+import type { RegisterRepository, StoredEntry, StoredIncident } from './repository.ts'
+
+const announcedDays = 14
+const shownDays = 90
+const openTooLongDays = 30
+const shownCharacters = 140
+
+/** What the register puts on Home: reviews of its entries that are due, and incidents open for long. */
+export function registerAttention(
+  repository: RegisterRepository,
+  workflows: readonly Workflow[],
+  { today, locale }: { today: Day; locale: string },
+): Attention {
+  const byId = new Map(workflows.map((workflow) => [workflow.id, workflow]))
+  const due = repository.entriesDue(addDays(today, shownDays)).flatMap((entry) => {
+    const workflow = byId.get(entry.workflowId)
+    return workflow && workflow.stage !== 'retired' ? reviewOf(entry, workflow) : []
+  })
+  const incidents = Map.groupBy(
+    repository.openIncidents(addDays(today, -openTooLongDays)),
+    ({ workflowId }) => workflowId,
+  )
+  return {
+    todos: [
+      ...due
+        .filter(({ on }) => daysBetween(today, on) <= announcedDays)
+        .map((review) => reviewTodo(review, today, locale)),
+      ...[...incidents].flatMap(([workflowId, open]) =>
+        incidentTodo(byId.get(workflowId)?.name ?? '', open, locale),
+      ),
+    ],
+    dates: due
+      .filter(({ on }) => on >= today)
+      .map(({ on, name }) => ({ on, what: `${name}: register review`, isOverdue: false })),
+  }
+}
+
+type Review = { workflowId: number; name: string; on: Day }
+
+function reviewOf({ workflowId, nextReviewOn }: StoredEntry, { name }: Workflow): Review[] {
+  return nextReviewOn === null ? [] : [{ workflowId, name, on: nextReviewOn }]
+}
+
+function reviewTodo({ workflowId, name, on }: Review, today: Day, locale: string): Todo {
+  const day = formatDay(on, locale)
+  return {
+    id: `register:${workflowId}`,
+    title: on < today ? `${name}: the register review is overdue` : `${name}: a register review is due soon`,
+    detail: `${on < today ? 'It was due on' : 'It is due on'} ${day}. Look through the entry, then mark it as reviewed.`,
+    action: 'Open the register',
+    target: { page: 'workflow', workflowId, tab: 'register' },
+    status: null,
+  }
+}
+
+function incidentTodo(name: string, open: readonly StoredIncident[], locale: string): Todo[] {
+  const [oldest] = open
+  if (!oldest) return []
+  const since = formatDay(oldest.happenedOn, locale)
+  const isOne = open.length === 1
+  return [
+    {
+      id: `incident:${oldest.id}`,
+      title: isOne
+        ? `${name}: an incident is still open`
+        : `${name}: ${formatNumber(open.length, 0, locale)} incidents are still open`,
+      detail: `${isOne ? 'It happened' : 'The oldest happened'} on ${since}: ${excerpt(oldest.what)} Close it when nothing is left to do.`,
+      action: 'Open the register',
+      target: { page: 'workflow', workflowId: oldest.workflowId, tab: 'register' },
+      status: null,
+    },
+  ]
+}
+
+/** The first line as a sentence, cut where it is long. */
+function excerpt(text: string): string {
+  const [line = ''] = text.split('\n')
+  if (line.length > shownCharacters) return `${line.slice(0, shownCharacters).trimEnd()}…`
+  return /[.!?…]$/.test(line) ? line : `${line}.`
+}

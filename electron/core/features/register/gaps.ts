@@ -1,0 +1,23 @@
+import type { RegisterEntry } from '../../../../shared/contract/register.ts'
+
+type Known = Omit<RegisterEntry, 'gaps'> & { hasPilot: boolean }
+
+/** What is still missing in an entry, in short plain words; nothing for a workflow that is retired. */
+export function gapsOf(entry: Known): string[] {
+  if (entry.stage === 'retired') return []
+  const missing: [boolean, string][] = [
+    [entry.owner === '', 'No owner'],
+    [entry.deputy === '', 'No deputy'],
+    [entry.dataClass === null, 'The kind of data it handles is not chosen'],
+    [entry.oversight === '', 'Who watches over it is not written down'],
+    [entry.whenItFails === '', 'What to do when it fails is not written down'],
+    [entry.release === null && !entry.hasPilot, 'What it runs on is not on record'],
+    [entry.dependencies.length === 0, 'The data it depends on is not listed'],
+    ...entry.dependencies.map(({ source, ifItStops }): [boolean, string] => [
+      ifItStops === '',
+      `${source}: what breaks if it stops is not written down`,
+    ]),
+    [entry.nextReviewOn === null, 'No date for the next review of this entry'],
+  ]
+  return missing.flatMap(([isMissing, words]) => (isMissing ? [words] : []))
+}

@@ -1,0 +1,208 @@
+import type { NewSignal, Signal, Trigger } from '../../../../shared/contract/signals.ts'
+import { addDays, type Day } from '../../../../shared/domain/dates.ts'
+import { formatDay, formatNumber } from '../../../../shared/domain/format.ts'
+import { beginningOf, triggersOf } from '../../../../shared/domain/triggers.ts'
+import { AppError } from '../../../../shared/errors.ts'
+import type { Context } from '../../context.ts'
+import { write } from '../../db/write.ts'
+import type { Handlers } from '../../handlers.ts'
+import type { AttentionSource } from '../results/attention.ts'
+import type { Findings } from '../reviews/findings.ts'
+import type { Workflows } from '../workflows/service.ts'
+import { createSignalsRepository, type Standing } from './repository.ts'
+
+const pageSize = 100
+const calmDays = 14
+
+type Needs = {
+  workflows: Pick<Workflows, 'all'>
+  findings: Pick<Findings, 'points'>
+  /** The day of the last finished Foundation review. */
+  lastFoundationReview: () => Day | null
+}
+
+export type Signals = Handlers<'signals'> & {
+  /** What calls for a Foundation review now (R8). */
+  triggersNow: (locale: string) => Trigger[]
+  /** Open ones about these sections, oldest day first; null stands for those that name no section. */
+  openFor: (sectionIds: readonly (number | null)[]) => Signal[]
+  some: (ids: readonly number[]) => Signal[]
+  ofChange: (number: number) => Signal[]
+  /** Both inside the caller's transaction. INVALID_INPUT (`signalIds`) for one that is closed already. */
+  handledByChange: (ids: readonly number[], changeNumber: number) => void
+  handledByReview: (ids: readonly number[], reviewId: number) => void
+  attention: AttentionSource
+}
+
+const wrongField = (field: string, message: string) =>
+  new AppError('INVALID_INPUT', message, [{ field, message }])
+
+/** What the business, a provider or the team brings up between two reviews, until something comes of it. */
+export function createSignals({ db, audit, clock, events }: Context, needs: Needs): Signals {
+  const repository = createSignalsRepository(db)
+
+  function find(id: number): Signal {
+    const signal = repository.get(id)
+    if (!signal) throw new AppError('NOT_FOUND', 'That signal is not here.')
+    return signal
+  }
+
+  function log(action: string, before: Signal | null, id: number): Signal {
+    const after = find(id)
+    audit.append({ actor: 'owner', action, entity: 'signal', entityId: id, before, after })
+    return after
+  }
+
+  function assertSound({ onDate, workflowId, sectionId }: NewSignal) {
+    if (onDate > clock.today()) {
+      throw wrongField('onDate', 'That date is in the future. Enter the day it came up.')
+    }
+    if (workflowId !== null && !repository.isWorkflow(workflowId)) {
+      throw wrongField('workflowId', 'That workflow is not here. Choose again.')
+    }
+    if (sectionId !== null && !repository.isSection(sectionId)) {
+      throw wrongField('sectionId', 'That section is not here. Choose again.')
+    }
+  }
+
+  /** Inside the caller's transaction. */
+  function move(action: string, signal: Signal, standing: Partial<Standing>): Signal {
+    const { state, changeNumber, foundationReviewId, reason } = signal
+    repository.move(signal.id, { state, changeNumber, foundationReviewId, reason, ...standing })
+    return log(action, signal, signal.id)
+  }
+
+  function handle(
+    ids: readonly number[],
+    standing: Pick<Standing, 'changeNumber'> | Pick<Standing, 'foundationReviewId'>,
+  ) {
+    for (const id of new Set(ids)) {
+      const signal = repository.get(id)
+      if (!signal) throw wrongField('signalIds', 'One of the signals is not here. Choose again.')
+      const closed = closedBy(signal, 'changeNumber' in standing)
+      if (closed) throw wrongField('signalIds', `“${beginningOf(signal.text)}” ${closed} Leave it out.`)
+      move('handle', signal, { state: 'handled', ...standing })
+    }
+  }
+
+  function triggersNow(locale: string): Trigger[] {
+    return triggersOf({
+      today: clock.today(),
+      lastReviewOn: needs.lastFoundationReview(),
+      workflows: needs.workflows
+        .all()
+        .filter(({ stage }) => stage !== 'retired')
+        .map(({ id, name, measure, updateLine }) => ({
+          id,
+          name,
+          measure,
+          updateLine,
+          months: needs.findings.points(id).map(({ month, finishedOn, drawMethod, result: { figure } }) => ({
+            month,
+            finishedOn,
+            measure: figure.measure,
+            isRandom: drawMethod !== 'by_hand',
+            mean: figure.mean,
+            known: figure.known,
+          })),
+        })),
+      signals: repository.open(),
+      locale,
+    })
+  }
+
+  const changed = () => events.changed('signals', 'foundationReviews', 'results', 'changes')
+
+  return {
+    list: ({ state, kind, search, offset }) =>
+      repository.page({ state, kind, search: search.trim() }, offset, pageSize),
+    record(signal) {
+      const recorded = write(db, () => {
+        assertSound(signal)
+        return log('record', null, repository.insert(signal, clock.now()))
+      })
+      changed()
+      return recorded
+    },
+    update({ id, rev, ...signal }) {
+      const updated = write(db, () => {
+        const before = find(id)
+        if (before.rev !== rev) {
+          throw new AppError(
+            'CONFLICT',
+            'This signal was changed in another window. What you typed is still here: compare, then save again.',
+          )
+        }
+        assertSound(signal)
+        repository.update(id, signal)
+        return log('update', before, id)
+      })
+      changed()
+      return updated
+    },
+    setAside({ id, reason }) {
+      const signal = write(db, () => {
+        const before = find(id)
+        const closed = closedBy(before, false)
+        if (closed) throw new AppError('CONFLICT', `This signal ${closed}`)
+        return move('set_aside', before, { state: 'set_aside', reason })
+      })
+      changed()
+      return signal
+    },
+    reopen({ id }) {
+      const signal = write(db, () => {
+        const before = find(id)
+        if (before.state === 'handled') {
+          throw new AppError(
+            'CONFLICT',
+            `This signal ${closedBy(before, false)} That stays on record: if it came up again, record it again.`,
+          )
+        }
+        return before.state === 'open' ? before : move('reopen', before, { state: 'open', reason: '' })
+      })
+      changed()
+      return signal
+    },
+    triggers: (_input, { locale }) => triggersNow(locale),
+    triggersNow,
+    openFor(sectionIds) {
+      const wanted = new Set(sectionIds)
+      return repository.open().filter(({ sectionId }) => wanted.has(sectionId))
+    },
+    some: (ids) => repository.some(ids),
+    ofChange: (number) => repository.ofChange(number),
+    handledByChange: (ids, changeNumber) => handle(ids, { changeNumber }),
+    handledByReview: (ids, foundationReviewId) => handle(ids, { foundationReviewId }),
+    attention(locale) {
+      const { count, oldest } = repository.openBefore(addDays(clock.today(), -calmDays))
+      if (count === 0 || oldest === null) return { todos: [], dates: [] }
+      const { onDate, text } = find(oldest)
+      const title =
+        count === 1
+          ? 'One signal waits to be looked at'
+          : `${formatNumber(count, 0, locale)} signals wait to be looked at`
+      return {
+        todos: [
+          {
+            id: 'signals',
+            title,
+            detail: `${count === 1 ? 'It' : 'The oldest'} came up on ${formatDay(onDate, locale)}: ${beginningOf(text)}`,
+            action: 'See signals',
+            target: { page: 'signals' },
+            status: null,
+          },
+        ],
+        dates: [],
+      }
+    },
+  }
+}
+
+/** What closed a signal, as the end of a sentence; a change may still follow the review that decided it. */
+function closedBy({ state, changeNumber, foundationReviewId }: Signal, isChange: boolean): string | null {
+  if (state === 'open') return null
+  if (state === 'set_aside') return 'was set aside.'
+  if (changeNumber !== null) return `was handled by change ${changeNumber}.`
+  return isChange && foundationReviewId !== null ? null : 'was handled by a Foundation review.'
+}

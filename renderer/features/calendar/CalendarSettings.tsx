@@ -1,0 +1,131 @@
+import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { type Series, SeriesTime } from '../../../shared/contract/calendar.ts'
+import { seriesWords } from '../../../shared/domain/calendar.ts'
+import { formatDay } from '../../../shared/domain/format.ts'
+import { client, orpc } from '../../api/client.ts'
+import { Card } from '../../ui/Card.tsx'
+import { saveFile } from '../../ui/download.ts'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { Loading } from '../../ui/Loading.tsx'
+import layout from '../../ui/layout.module.css'
+import { locale } from '../../ui/locale.ts'
+import styles from './calendar.module.css'
+import { nextWords, seriesNames, weekdays, weekOf, weeks } from './calendar-words.ts'
+
+/** When the two series of reviews fall, and their files for the owner's own calendar. */
+export function CalendarSettings() {
+  const series = useQuery(orpc.calendar.list.queryOptions())
+  if (series.isPending) return <Loading />
+  if (series.isError) return <ErrorNote error={series.error} />
+  return (
+    <div className={styles.stack}>
+      <p className={layout.quiet}>
+        Each series is a file of its own. Save it and open it with Outlook, Google Calendar or Apple Calendar:
+        it keeps two hours free and reminds you a day before.
+      </p>
+      {series.data.map((each) => (
+        <SeriesPart key={each.kind} series={each} />
+      ))}
+    </div>
+  )
+}
+
+function SeriesPart({ series }: { series: Series }) {
+  const name = seriesNames[series.kind]
+  return (
+    <section className={layout.section} aria-labelledby={`series-${series.kind}`}>
+      <h2 id={`series-${series.kind}`} className={layout.smallHeading}>
+        {name}
+      </h2>
+      <Card>
+        <div className={layout.fields}>
+          <div>
+            <p className={styles.sentence}>{seriesWords(series, locale)}.</p>
+            <p className={layout.quiet}>{nextWords(series, locale)}</p>
+          </div>
+          <TimeFields series={series} />
+          {series.firstOn !== null && <SaveSeries series={series} />}
+        </div>
+      </Card>
+    </section>
+  )
+}
+
+function TimeFields({ series }: { series: Series }) {
+  const { kind, week, weekday } = series
+  const [startsAt, setStartsAt] = useState(series.startsAt)
+  const save = useMutation(orpc.calendar.save.mutationOptions())
+  const isTime = SeriesTime.shape.startsAt.safeParse(startsAt).success
+  const change = (part: Partial<SeriesTime>) =>
+    save.mutate({ kind, week, weekday, startsAt: series.startsAt, ...part })
+  return (
+    <>
+      <fieldset className={styles.time}>
+        <legend className={layout.hidden}>When the {seriesNames[kind].toLowerCase()} is held</legend>
+        <NativeSelect
+          label="Week"
+          data={[...weeks]}
+          value={String(week)}
+          onChange={(event) => {
+            const chosen = weekOf(event.currentTarget.value)
+            if (chosen !== null) change({ week: chosen })
+          }}
+        />
+        <NativeSelect
+          label="Weekday"
+          data={weekdays(locale)}
+          value={String(weekday)}
+          onChange={(event) => change({ weekday: Number(event.currentTarget.value) })}
+        />
+        <TextInput
+          type="time"
+          label="Time"
+          value={startsAt}
+          error={isTime ? undefined : 'Enter a time, for example 09:00.'}
+          onChange={(event) => setStartsAt(event.currentTarget.value)}
+          onBlur={() => {
+            if (isTime && startsAt !== series.startsAt) change({ startsAt })
+          }}
+        />
+      </fieldset>
+      {save.isError && <ErrorNote error={save.error} />}
+    </>
+  )
+}
+
+function SaveSeries({ series: { kind, isStale, savedOn } }: { series: Series }) {
+  const save = useMutation({
+    mutationFn: async () => {
+      const file = await client.calendar.file({ kind })
+      await saveFile(file.fileId, file.name)
+      return file.name
+    },
+  })
+  return (
+    <>
+      {isStale && (
+        <p className={styles.stale}>
+          Your calendar shows the dates as they were. Delete the old series in your calendar first, then open
+          the new file.
+        </p>
+      )}
+      <div className={styles.actions}>
+        <Button
+          variant="default"
+          loading={save.isPending}
+          aria-label={`Save the calendar file of the ${seriesNames[kind].toLowerCase()}`}
+          onClick={() => save.mutate()}
+        >
+          Save the calendar file
+        </Button>
+        <span className={layout.quiet} role="status">
+          {save.isSuccess && `Saved as ${save.data}.`}
+          {!save.isSuccess && savedOn !== null && `Last saved ${formatDay(savedOn, locale)}.`}
+        </span>
+      </div>
+      {save.isError && <ErrorNote error={save.error} />}
+    </>
+  )
+}

@@ -1,0 +1,198 @@
+import { Button, Checkbox, Textarea, TextInput } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { useLocation } from 'wouter'
+import type { ChangeKind } from '../../../shared/contract/changes.ts'
+import { orpc } from '../../api/client.ts'
+import { fieldErrorsOf } from '../../api/errors.ts'
+import { Card } from '../../ui/Card.tsx'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { Segmented } from '../../ui/Segmented.tsx'
+import { NameField } from '../people/NameField.tsx'
+import { idsOf, useLeads } from '../signals/use-leads.ts'
+import { WhatLedToIt } from '../signals/WhatLedToIt.tsx'
+import { type ChangeDraft, type ChangeProblems, firstWorkflows, problemsOf } from './change-draft.ts'
+import styles from './changes.module.css'
+import { WhyField } from './WhyField.tsx'
+import { kindLabels } from './words.ts'
+
+type ChangeFormProps = {
+  workflows: readonly { id: number; name: string }[]
+  /** The workflow and the signal to begin with. */
+  workflowId: number | null
+  signalId: number | null
+  today: string
+  /** The names to begin with. */
+  decidedBy: string
+  approvedBy: string
+}
+
+type PartProps = {
+  draft: ChangeDraft
+  problems: ChangeProblems
+  set: (part: Partial<ChangeDraft>) => void
+}
+
+/** A change with its reason; what the core refuses is said at its field. */
+export function ChangeForm({ workflows, signalId, today, ...first }: ChangeFormProps) {
+  const [, navigate] = useLocation()
+  const [draft, setDraft] = useState<ChangeDraft>({
+    onDate: today,
+    workflowIds: firstWorkflows(workflows, first.workflowId),
+    kind: null,
+    what: '',
+    from: '',
+    to: '',
+    decidedBy: first.decidedBy,
+    approvedBy: first.approvedBy,
+  })
+  const leads = useLeads(
+    { sectionId: null, workflowIds: draft.workflowIds },
+    ({ kind, id }) => kind === 'signal' && id === signalId,
+  )
+  const [isChecked, setIsChecked] = useState(false)
+  const create = useMutation(orpc.changes.create.mutationOptions({ onSuccess: () => navigate('/changes') }))
+  const missing = problemsOf(draft, leads.why)
+  const refused: ChangeProblems = create.error ? fieldErrorsOf(create.error) : {}
+  const isShown = Object.keys(refused).some((field) => field in draft || field === 'why')
+  const problems = { ...refused, ...(isChecked ? missing : {}) }
+  const { form, showProblem } = useFirstProblem(create.error)
+  const set = (part: Partial<ChangeDraft>) => setDraft({ ...draft, ...part })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    setIsChecked(true)
+    const { kind } = draft
+    if (kind === null || Object.keys(missing).length > 0) showProblem()
+    else create.mutate({ ...draft, kind, why: leads.why, signalIds: idsOf(leads.chosen).signalIds })
+  }
+  const parts = { draft, problems, set }
+  return (
+    <form ref={form} onSubmit={submit} noValidate>
+      <Card className={styles.form}>
+        <WhenAndWhere {...parts} workflows={workflows} today={today} />
+        <WhatChanged {...parts} />
+        <WhatLedToIt leads={leads} />
+        <WhyField why={leads.why} error={problems.why} onChange={leads.setWhy} />
+        <Who {...parts} />
+        {create.isError && !isShown && <ErrorNote error={create.error} />}
+        <div className={styles.actions}>
+          <Button type="submit" loading={create.isPending}>
+            Log this change
+          </Button>
+          <Button variant="default" onClick={() => navigate('/changes')}>
+            Cancel
+          </Button>
+        </div>
+      </Card>
+    </form>
+  )
+}
+
+const firstProblem = '[aria-invalid="true"], [data-problem] input'
+
+/** Brings the keyboard to the first field with a problem, when asked and when the core refuses. */
+function useFirstProblem(error: unknown) {
+  const form = useRef<HTMLFormElement>(null)
+  const [failures, setFailures] = useState(0)
+  useEffect(() => {
+    if (failures > 0 || error) form.current?.querySelector<HTMLElement>(firstProblem)?.focus()
+  }, [failures, error])
+  return { form, showProblem: () => setFailures(failures + 1) }
+}
+
+type WhenAndWhereProps = PartProps & Pick<ChangeFormProps, 'workflows' | 'today'>
+
+function WhenAndWhere({ draft, problems, set, workflows, today }: WhenAndWhereProps) {
+  return (
+    <div className={styles.pair}>
+      <TextInput
+        type="date"
+        label="Date"
+        max={today}
+        value={draft.onDate}
+        error={problems.onDate}
+        onChange={(event) => set({ onDate: event.currentTarget.value })}
+      />
+      <Checkbox.Group
+        data-problem={problems.workflowIds && true}
+        label="Workflows"
+        value={draft.workflowIds.map(String)}
+        error={problems.workflowIds}
+        onChange={(values) => set({ workflowIds: values.map(Number) })}
+      >
+        <div className={styles.checks}>
+          {workflows.map(({ id, name }) => (
+            <Checkbox key={id} value={String(id)} label={name} />
+          ))}
+        </div>
+      </Checkbox.Group>
+    </div>
+  )
+}
+
+const selectableKinds: readonly ChangeKind[] = ['foundation', 'prompt', 'model', 'other']
+
+function WhatChanged({ draft, problems, set }: PartProps) {
+  return (
+    <>
+      <div data-problem={problems.kind && true}>
+        <p className={styles.fieldLabel}>Kind</p>
+        <Segmented
+          label="Kind"
+          value={draft.kind}
+          onChange={(kind) => set({ kind })}
+          options={selectableKinds.map((value) => ({ value, label: kindLabels[value] }))}
+        />
+        {problems.kind && <p className={styles.error}>{problems.kind}</p>}
+      </div>
+      <TextInput
+        label="What changed"
+        description="One line, as it should stand on the chart and in the log"
+        value={draft.what}
+        error={problems.what}
+        onChange={(event) => set({ what: event.currentTarget.value })}
+      />
+      <div className={styles.pair}>
+        <Textarea
+          label="From, word for word"
+          description="Kept so that you can go back to it"
+          autosize
+          minRows={3}
+          maxRows={12}
+          value={draft.from}
+          error={problems.from}
+          onChange={(event) => set({ from: event.currentTarget.value })}
+        />
+        <Textarea
+          label="To, word for word"
+          description="What stands in the AI tool now"
+          autosize
+          minRows={3}
+          maxRows={12}
+          value={draft.to}
+          error={problems.to}
+          onChange={(event) => set({ to: event.currentTarget.value })}
+        />
+      </div>
+    </>
+  )
+}
+
+function Who({ draft, problems, set }: PartProps) {
+  return (
+    <div className={styles.pair}>
+      <NameField
+        label="Decided by"
+        value={draft.decidedBy}
+        error={problems.decidedBy}
+        onChange={(event) => set({ decidedBy: event.currentTarget.value })}
+      />
+      <NameField
+        label="Approved by (optional)"
+        value={draft.approvedBy}
+        error={problems.approvedBy}
+        onChange={(event) => set({ approvedBy: event.currentTarget.value })}
+      />
+    </div>
+  )
+}

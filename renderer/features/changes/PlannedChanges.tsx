@@ -1,0 +1,49 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from 'wouter'
+import type { Action } from '../../../shared/contract/foundation-reviews.ts'
+import { formatShortDay } from '../../../shared/domain/format.ts'
+import { orpc } from '../../api/client.ts'
+import { Card } from '../../ui/Card.tsx'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { locale } from '../../ui/locale.ts'
+import styles from './changes.module.css'
+import { beforeWords } from './words.ts'
+
+/** The changes that a Foundation review decided and nobody has written yet; nothing while there is none. */
+export function PlannedChanges() {
+  const actions = useQuery(orpc.foundationReviews.actions.queryOptions({ input: { state: 'open' } }))
+  const company = useQuery(orpc.company.get.queryOptions())
+  if (actions.isError) return <ErrorNote error={actions.error} />
+  const planned = (actions.data ?? []).filter(({ kind }) => kind === 'change')
+  if (planned.length === 0) return null
+  const today = company.data?.today ?? ''
+  return (
+    <section className={styles.section} aria-labelledby="planned">
+      <h2 id="planned">Planned</h2>
+      <Card>
+        <ul className={styles.planned}>
+          {planned.map((action) => (
+            <li key={action.id}>
+              <Link href={`/foundation/${action.sectionId}`}>
+                {action.sectionName} – {action.what}
+              </Link>
+              <PlannedFacts action={action} isLate={action.dueOn < today} />
+            </li>
+          ))}
+        </ul>
+      </Card>
+    </section>
+  )
+}
+
+function PlannedFacts({ action, isLate }: { action: Action; isLate: boolean }) {
+  const before = beforeWords(action.before, locale)
+  const due = `${action.who} ${isLate ? 'was to do it by' : 'by'} ${formatShortDay(action.dueOn, locale)}`
+  return (
+    <>
+      <span className={styles.quiet}> · </span>
+      <span className={isLate ? styles.late : styles.quiet}>{due}</span>
+      {before !== null && <span className={styles.quiet}> · {before}</span>}
+    </>
+  )
+}

@@ -1,0 +1,24 @@
+import type { ChangeKind, NewChange } from '../../../shared/contract/changes.ts'
+
+/** A change as it is being written down; why and what led to it stand beside it. */
+export type ChangeDraft = Omit<NewChange, 'kind' | 'why' | 'signalIds'> & { kind: ChangeKind | null }
+
+export type ChangeProblems = Partial<Record<keyof NewChange, string>>
+
+/** A workflow's page says which one is meant; a company of one workflow needs no choice. */
+export function firstWorkflows(workflows: readonly { id: number }[], asked: number | null): number[] {
+  const meant = workflows.filter(({ id }) => id === asked)
+  const chosen = meant.length === 0 && workflows.length === 1 ? workflows : meant
+  return chosen.map(({ id }) => id)
+}
+
+/** What is still missing, by field. */
+export function problemsOf(draft: ChangeDraft, why: string): ChangeProblems {
+  const problems: ChangeProblems = {}
+  if (draft.onDate === '') problems.onDate = 'Enter the date of the change.'
+  if (draft.workflowIds.length === 0) problems.workflowIds = 'Choose at least one workflow.'
+  if (draft.kind === null) problems.kind = 'Choose what kind of change it is.'
+  if (draft.what.trim() === '') problems.what = 'Enter what changed.'
+  if (why.trim() === '') problems.why = 'Enter why it changed.'
+  return problems
+}

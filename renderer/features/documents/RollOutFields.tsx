@@ -1,0 +1,52 @@
+import { TextInput } from '@mantine/core'
+import { Segmented } from '../../ui/Segmented.tsx'
+import type { ApprovalState } from './ApprovalFields.tsx'
+import styles from './documents.module.css'
+import { forEveryone } from './roll-out.ts'
+
+const stages = [
+  { value: 'production', label: 'For everyone' },
+  { value: 'pilot', label: 'Pilot with one team' },
+  { value: 'testing', label: 'Testing' },
+] as const
+
+/** Who uses the new wording from now on. */
+export function RollOutFields({ state: { approval, problems, set } }: { state: ApprovalState }) {
+  const { rollOut } = approval
+  return (
+    <div className={styles.rollOut}>
+      <div>
+        <p className={styles.fieldLabel}>Roll-out</p>
+        <Segmented
+          label="Roll-out"
+          value={stages.find(({ value }) => value === rollOut.stage)?.value ?? null}
+          options={stages}
+          onChange={(stage) =>
+            set({ rollOut: stage === 'pilot' ? { ...rollOut, stage } : { ...forEveryone, stage } })
+          }
+        />
+      </div>
+      {rollOut.stage === 'pilot' && (
+        <>
+          <TextInput
+            label="Team"
+            maxLength={120}
+            value={rollOut.team}
+            error={problems.team}
+            onChange={({ currentTarget }) => set({ rollOut: { ...rollOut, team: currentTarget.value } })}
+          />
+          <TextInput
+            type="date"
+            label="Until"
+            min={approval.liveOn}
+            value={rollOut.until ?? ''}
+            error={problems.until}
+            onChange={({ currentTarget }) =>
+              set({ rollOut: { ...rollOut, until: currentTarget.value === '' ? null : currentTarget.value } })
+            }
+          />
+        </>
+      )}
+    </div>
+  )
+}

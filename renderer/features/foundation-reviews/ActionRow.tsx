@@ -1,0 +1,110 @@
+import { Button } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Link } from 'wouter'
+import type { Action } from '../../../shared/contract/foundation-reviews.ts'
+import { formatDay } from '../../../shared/domain/format.ts'
+import { orpc } from '../../api/client.ts'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { locale } from '../../ui/locale.ts'
+import { GoButton } from '../reviews/GoButton.tsx'
+import { DropDialog } from './DropDialog.tsx'
+import { EditActionDialog } from './EditActionDialog.tsx'
+import styles from './foundation-reviews.module.css'
+import { figureWords } from './words.ts'
+
+/** One thing a review decided: what, who, by when, and what can be done about it. */
+export function ActionRow({ action, today }: { action: Action; today: string }) {
+  const [dialog, setDialog] = useState<'drop' | 'edit' | null>(null)
+  const close = useMutation(orpc.foundationReviews.closeAction.mutationOptions())
+  const reopen = useMutation(orpc.foundationReviews.reopenAction.mutationOptions())
+  const { id, kind, what, who, dueOn, sectionName, state } = action
+  const isLate = state === 'open' && dueOn < today
+  const error = close.error ?? reopen.error
+  return (
+    <li className={styles.action}>
+      <div>
+        <h3>{what}</h3>
+        <p>
+          {sectionName} · {who} ·{' '}
+          <span className={isLate ? styles.overdue : undefined}>
+            {isLate ? 'was due' : 'by'} {formatDay(dueOn, locale)}
+          </span>
+        </p>
+        {state === 'open' && kind === 'change' && <Before action={action} />}
+      </div>
+      <div className={styles.buttons}>
+        {state === 'open' ? (
+          <>
+            {kind === 'change' && (
+              <GoButton path={`/foundation/${action.sectionId}`} variant="default">
+                Write the new wording
+              </GoButton>
+            )}
+            <Button
+              variant="default"
+              loading={close.isPending}
+              onClick={() => close.mutate({ actionId: id, state: 'done', note: '' })}
+            >
+              Mark as done
+            </Button>
+            <Button variant="subtle" onClick={() => setDialog('edit')}>
+              Edit
+            </Button>
+            <Button variant="subtle" onClick={() => setDialog('drop')}>
+              Drop
+            </Button>
+          </>
+        ) : (
+          <>
+            <Closed action={action} />
+            {action.changeNumber === null && (
+              <Button
+                variant="subtle"
+                loading={reopen.isPending}
+                onClick={() => reopen.mutate({ actionId: id })}
+              >
+                Open again
+              </Button>
+            )}
+          </>
+        )}
+      </div>
+      {error && <ErrorNote error={error} />}
+      {dialog === 'drop' && <DropDialog action={action} onClose={() => setDialog(null)} />}
+      {dialog === 'edit' && <EditActionDialog action={action} onClose={() => setDialog(null)} />}
+    </li>
+  )
+}
+
+/** The figures the change will be measured against. */
+function Before({ action }: { action: Action }) {
+  return (
+    <ul className={styles.figures} aria-label="Editing before">
+      {action.before.map(({ workflowId, workflowName, figure }) => (
+        <li key={workflowId}>
+          <small>
+            Editing before, {workflowName}: {figureWords(figure, locale)}
+          </small>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Closed({ action }: { action: Action }) {
+  const { state, closedOn, note, changeNumber } = action
+  return (
+    <span className={styles.quiet}>
+      {state === 'done' ? 'Done' : 'Dropped'}
+      {closedOn !== null && ` on ${formatDay(closedOn, locale)}`}
+      {note !== '' && `: ${note}`}
+      {changeNumber !== null && (
+        <>
+          {' '}
+          by <Link href={`/changes/${changeNumber}`}>change {changeNumber}</Link>
+        </>
+      )}
+    </span>
+  )
+}

@@ -1,0 +1,48 @@
+import { Link } from 'wouter'
+import type { ReviewCard } from '../../../shared/contract/foundation-reviews.ts'
+import { formatDay } from '../../../shared/domain/format.ts'
+import { isDecided } from '../../../shared/domain/foundation-answers.ts'
+import { locale } from '../../ui/locale.ts'
+import styles from './foundation-reviews.module.css'
+import { notProvided, reviewPath } from './words.ts'
+
+type Props = { readonly reviewId: number; readonly card: ReviewCard }
+
+/** What was said of one section, and the way back to it. */
+export function CheckRow({ reviewId, card }: Props) {
+  const { sectionId, name, answer } = card
+  const isOpen = !isDecided(card)
+  return (
+    <li className={styles.answer}>
+      <b>{name}</b>
+      <span>
+        {!isOpen && answer !== 'yes' && <FollowUp card={card} />}
+        {card.isParked && <span className={styles.quiet}>Parked</span>}
+      </span>
+      <Link
+        href={`${reviewPath(reviewId)}/session`}
+        state={{ sectionId }}
+        aria-label={isOpen ? `Answer ${name}` : `Change ${name}`}
+      >
+        {isOpen ? 'Answer' : 'Change'}
+      </Link>
+    </li>
+  )
+}
+
+function FollowUp({ card: { what, who, dueOn } }: { card: ReviewCard }) {
+  return (
+    <>
+      {what === '' ? <span className={styles.missing}>{notProvided}</span> : what}
+      <br />
+      <small>
+        {who === '' ? <span className={styles.missing}>Who: {notProvided.toLowerCase()}</span> : who} ·{' '}
+        {dueOn === null ? (
+          <span className={styles.missing}>When: {notProvided.toLowerCase()}</span>
+        ) : (
+          `by ${formatDay(dueOn, locale)}`
+        )}
+      </small>
+    </>
+  )
+}

@@ -1,0 +1,50 @@
+import { Button, Textarea } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import type { Action } from '../../../shared/contract/foundation-reviews.ts'
+import { orpc } from '../../api/client.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import styles from './foundation-reviews.module.css'
+
+type Props = { readonly action: Action; readonly onClose: () => void }
+
+/** Why something that was decided will not be done. */
+export function DropDialog({ action, onClose }: Props) {
+  const [note, setNote] = useState('')
+  const [problem, setProblem] = useState<string | null>(null)
+  const drop = useMutation(orpc.foundationReviews.closeAction.mutationOptions({ onSuccess: onClose }))
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (note.trim() === '') setProblem('Enter why it is dropped.')
+    else drop.mutate({ actionId: action.id, state: 'dropped', note })
+  }
+  return (
+    <Dialog title={`Drop “${action.what}”?`} onClose={onClose}>
+      <form className={styles.form} onSubmit={submit} noValidate>
+        <Textarea
+          label="Why it is dropped"
+          description="The review keeps it, with this reason."
+          autosize
+          minRows={2}
+          maxLength={1000}
+          value={note}
+          error={problem}
+          onChange={(event) => {
+            setNote(event.currentTarget.value)
+            setProblem(null)
+          }}
+        />
+        {drop.isError && <ErrorNote error={drop.error} />}
+        <div className={styles.dialogActions}>
+          <Button variant="default" onClick={onClose}>
+            Keep it open
+          </Button>
+          <Button type="submit" loading={drop.isPending}>
+            Drop it
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,129 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from 'wouter'
+import type { FoundationPlan, FoundationReviewSummary } from '../../../shared/contract/foundation-reviews.ts'
+import { formatDay, formatMinutes } from '../../../shared/domain/format.ts'
+import { Card } from '../../ui/Card.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { Loading } from '../../ui/Loading.tsx'
+import { locale } from '../../ui/locale.ts'
+import { GoButton } from '../reviews/GoButton.tsx'
+import lists from '../reviews/lists.module.css'
+import styles from './foundation-reviews.module.css'
+import { OpenActions } from './OpenActions.tsx'
+import { planQuery, reviewsQuery } from './queries.ts'
+import { outcomeWords, reviewPath } from './words.ts'
+
+/** The next Foundation review and why, what earlier ones decided and nobody has done yet, and those held. */
+export function FoundationReviews() {
+  const plan = useQuery(planQuery())
+  const reviews = useQuery(reviewsQuery())
+  if (plan.isPending || reviews.isPending) return <Loading />
+  const error = plan.error ?? reviews.error
+  if (error || !plan.data || !reviews.data) return <ErrorNote error={error} />
+  const underWay = reviews.data.find(({ id }) => id === plan.data.openReviewId)
+  const past = reviews.data.filter(({ state }) => state === 'finished')
+  return (
+    <div className={styles.stack}>
+      <NextReview plan={plan.data} underWay={underWay} />
+      <OpenActions />
+      {past.length > 0 && (
+        <section className={styles.section} aria-labelledby="past">
+          <h2 id="past">Held so far</h2>
+          <Card className={lists.list}>
+            <ul className={lists.rows}>
+              {past.map((review) => (
+                <PastRow key={review.id} review={review} />
+              ))}
+            </ul>
+          </Card>
+        </section>
+      )}
+    </div>
+  )
+}
+
+type NextProps = { readonly plan: FoundationPlan; readonly underWay: FoundationReviewSummary | undefined }
+
+function NextReview({ plan, underWay }: NextProps) {
+  if (plan.sectionCount === 0) {
+    return (
+      <EmptyState
+        title="Foundation reviews will stand here"
+        action={<GoButton path="/foundation">Go to the Foundation</GoButton>}
+      >
+        With the process owners you ask of every section: still true? It starts with the sections of your
+        Foundation.
+      </EmptyState>
+    )
+  }
+  const { dueOn, isOverdue } = plan
+  return (
+    <section
+      className={styles.next}
+      aria-labelledby="next-review"
+      data-overdue={(isOverdue && !underWay) || undefined}
+    >
+      <div>
+        <p className={styles.eyebrow}>{underWay ? 'Under way' : 'Next Foundation review'}</p>
+        <h2 id="next-review">{nextTitle(plan, underWay)}</h2>
+        <p className={styles.quiet}>
+          {!underWay && isOverdue && <span className={styles.overdue}>Overdue. </span>}
+          {underWay ? underWayWords(underWay) : whyNow(plan)}
+        </p>
+        {!underWay && plan.triggers.length > 0 && (
+          <ul className={styles.triggers} aria-label="What brings it forward">
+            {plan.triggers.map(({ id, message }) => (
+              <li key={id}>
+                <svg viewBox="0 0 12 12" aria-hidden="true">
+                  <path d="M6 1l5.5 10H.5z" />
+                </svg>
+                {message}
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+      {underWay ? (
+        <GoButton path={reviewPath(underWay.id)}>Go on</GoButton>
+      ) : (
+        <div className={styles.buttons}>
+          {dueOn === null && (
+            <GoButton path="/workflows" variant="default">
+              Set a go-live date
+            </GoButton>
+          )}
+          <GoButton path={reviewPath('new')}>Prepare the Foundation review</GoButton>
+        </div>
+      )}
+    </section>
+  )
+}
+
+function nextTitle({ dueOn }: FoundationPlan, underWay: FoundationReviewSummary | undefined): string {
+  if (underWay) return formatDay(underWay.heldOn, locale)
+  return dueOn === null ? 'No date yet' : formatDay(dueOn, locale)
+}
+
+/** In one sentence; what is listed below is not said twice. */
+function whyNow({ reason, triggers }: FoundationPlan): string {
+  const isListed = triggers.some(({ message }) => reason.includes(message))
+  return isListed ? 'What came up since the last one can bring it forward.' : reason
+}
+
+function underWayWords({ state, answered, total }: FoundationReviewSummary): string {
+  return state === 'preparing' ? 'Being prepared.' : `${answered} of ${total} sections answered.`
+}
+
+function PastRow({ review }: { review: FoundationReviewSummary }) {
+  const { id, heldOn, secondsUsed } = review
+  return (
+    <li>
+      <Link href={`${reviewPath(id)}/done`} className={lists.row}>
+        <span className={lists.title}>{formatDay(heldOn, locale)}</span>
+        <span className={lists.detail}>{outcomeWords(review, locale)}</span>
+        <span className={lists.state}>{formatMinutes(secondsUsed / 60)} used</span>
+      </Link>
+    </li>
+  )
+}

@@ -1,0 +1,56 @@
+import { Button } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { useLocation } from 'wouter'
+import { orpc } from '../../api/client.ts'
+import { fieldErrorsOf } from '../../api/errors.ts'
+import { Card } from '../../ui/Card.tsx'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { namedIn, rowsOf } from './attendee-rows.ts'
+import styles from './foundation-reviews.module.css'
+import { PreparationFields } from './PreparationFields.tsx'
+import { reviewQuery } from './queries.ts'
+import { reviewPath } from './words.ts'
+
+/** The form that begins a review. */
+export function NewReview({ heldOn }: { heldOn: string }) {
+  const [, navigate] = useLocation()
+  const queryClient = useQueryClient()
+  const [preparation, setPreparation] = useState({ heldOn, rows: rowsOf([]) })
+  const [problem, setProblem] = useState<string>()
+  const prepare = useMutation(
+    orpc.foundationReviews.prepare.mutationOptions({
+      onSuccess: (review) => {
+        queryClient.setQueryData(reviewQuery(review.id).queryKey, review)
+        navigate(reviewPath(review.id), { replace: true })
+      },
+    }),
+  )
+  const refused = prepare.isError ? fieldErrorsOf(prepare.error) : {}
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (preparation.heldOn === '') return setProblem('Enter the day of the review.')
+    prepare.mutate({ heldOn: preparation.heldOn, attendees: namedIn(preparation.rows) })
+  }
+  return (
+    <Card>
+      <form className={styles.form} onSubmit={submit} noValidate>
+        <h2 className={styles.cardHeading}>When and with whom</h2>
+        <PreparationFields
+          preparation={preparation}
+          error={problem ?? refused.heldOn}
+          onChange={(next) => {
+            setPreparation({ heldOn: next.heldOn, rows: [...next.rows] })
+            setProblem(undefined)
+          }}
+        />
+        {prepare.isError && refused.heldOn === undefined && <ErrorNote error={prepare.error} />}
+        <div>
+          <Button type="submit" loading={prepare.isPending}>
+            Save the date and the people
+          </Button>
+        </div>
+      </form>
+    </Card>
+  )
+}

@@ -1,0 +1,26 @@
+import { useQuery } from '@tanstack/react-query'
+import { Card } from '../../ui/Card.tsx'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { ActionRow } from './ActionRow.tsx'
+import styles from './foundation-reviews.module.css'
+import { companyQuery, openActionsQuery } from './queries.ts'
+
+/** What Foundation reviews decided and nobody has done yet. Nothing where nothing is open. */
+export function OpenActions() {
+  const actions = useQuery(openActionsQuery())
+  const company = useQuery(companyQuery())
+  if (actions.isError) return <ErrorNote error={actions.error} />
+  if (!actions.data || actions.data.length === 0) return null
+  return (
+    <section className={styles.section} aria-labelledby="open-actions">
+      <h2 id="open-actions">Decided, not done yet</h2>
+      <Card className={styles.actionList}>
+        <ul className={styles.plainList}>
+          {actions.data.map((action) => (
+            <ActionRow key={action.id} action={action} today={company.data?.today ?? ''} />
+          ))}
+        </ul>
+      </Card>
+    </section>
+  )
+}

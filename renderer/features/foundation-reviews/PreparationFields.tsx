@@ -1,0 +1,104 @@
+import { Button, TextInput } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
+import { Icon } from '../../ui/Icon.tsx'
+import { type AttendeeRow, withName, withNewRow } from './attendee-rows.ts'
+import styles from './foundation-reviews.module.css'
+import { peopleQuery } from './queries.ts'
+
+/** When the review is held, and who is there. */
+export type Preparation = { readonly heldOn: string; readonly rows: readonly AttendeeRow[] }
+
+type Props = {
+  readonly preparation: Preparation
+  readonly error: string | undefined
+  readonly onChange: (preparation: Preparation) => void
+  readonly onBlur?: (() => void) | undefined
+}
+
+export function PreparationFields({ preparation, error, onChange, onBlur }: Props) {
+  const people = useQuery(peopleQuery())
+  const here = (people.data ?? []).filter(({ leftOn }) => leftOn === null)
+  const { heldOn, rows } = preparation
+  const list = useRef<HTMLUListElement>(null)
+  const countBefore = useRef(rows.length)
+  useEffect(() => {
+    // A line that was just added is the one to fill in.
+    if (rows.length > countBefore.current) {
+      list.current?.querySelector<HTMLInputElement>('li:last-child input')?.focus()
+    }
+    countBefore.current = rows.length
+  }, [rows.length])
+  const setRows = (next: readonly AttendeeRow[]) => onChange({ heldOn, rows: next })
+  return (
+    <div className={styles.preparation}>
+      <TextInput
+        type="date"
+        label="Date"
+        className={styles.date}
+        value={heldOn}
+        error={error}
+        onBlur={onBlur}
+        onChange={(event) => onChange({ heldOn: event.currentTarget.value, rows })}
+      />
+      <fieldset>
+        <legend className={styles.label}>Who is there</legend>
+        <p className={styles.hint}>The process owners and whoever checks the sections.</p>
+        <ul ref={list} className={styles.attendees}>
+          {rows.map((row, index) => (
+            <li key={row.key}>
+              <TextInput
+                aria-label={`Name ${index + 1}`}
+                placeholder="Name"
+                list="people"
+                autoComplete="off"
+                maxLength={120}
+                value={row.name}
+                onBlur={onBlur}
+                onChange={(event) => setRows(withName(rows, row.key, event.currentTarget.value, here))}
+              />
+              <TextInput
+                aria-label={`Role ${index + 1}`}
+                placeholder="Role"
+                maxLength={120}
+                value={row.role}
+                onBlur={onBlur}
+                onChange={(event) => {
+                  const role = event.currentTarget.value
+                  setRows(rows.map((each) => (each.key === row.key ? { ...each, role } : each)))
+                }}
+              />
+              <button
+                type="button"
+                className={styles.remove}
+                aria-label={row.name === '' ? `Remove line ${index + 1}` : `Remove ${row.name}`}
+                disabled={rows.length === 1 && row.name === '' && row.role === ''}
+                onClick={() => {
+                  const left = rows.filter(({ key }) => key !== row.key)
+                  setRows(left.length > 0 ? left : withNewRow([]))
+                }}
+              >
+                <Icon name="close" />
+              </button>
+            </li>
+          ))}
+        </ul>
+        <Button
+          variant="default"
+          leftSection={<Icon name="plus" />}
+          disabled={rows.length >= 40}
+          onClick={() => setRows(withNewRow(rows))}
+        >
+          Add a person
+        </Button>
+        <datalist id="people">
+          {here.map(({ id, name, role }) => (
+            <option key={id} value={name}>
+              {role}
+            </option>
+          ))}
+        </datalist>
+      </fieldset>
+    </div>
+  )
+}

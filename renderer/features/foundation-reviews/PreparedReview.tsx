@@ -1,0 +1,78 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import type { FoundationReview } from '../../../shared/contract/foundation-reviews.ts'
+import { client } from '../../api/client.ts'
+import { fieldErrorsOf } from '../../api/errors.ts'
+import { Card } from '../../ui/Card.tsx'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { locale } from '../../ui/locale.ts'
+import { formatMoment } from '../../ui/moments.ts'
+import { createDraft } from '../reviews/draft.ts'
+import { useFlushOnLeaving } from '../reviews/use-flush-on-leaving.ts'
+import { namedIn, rowsOf } from './attendee-rows.ts'
+import styles from './foundation-reviews.module.css'
+import { type Preparation, PreparationFields } from './PreparationFields.tsx'
+import { reviewQuery } from './queries.ts'
+
+/** Date and attendees of a review that is already prepared; stored while they are typed. */
+export function PreparedReview({ review }: { review: FoundationReview }) {
+  const [preparation, setPreparation] = useState<Preparation>(() => ({
+    heldOn: review.heldOn,
+    rows: rowsOf(review.attendees),
+  }))
+  const saving = useSaving(review)
+  const refused = saving.error === null ? {} : fieldErrorsOf(saving.error)
+  const problem = preparation.heldOn === '' ? 'Enter the day of the review.' : refused.heldOn
+  return (
+    <Card>
+      <div className={styles.form}>
+        <div className={styles.heading}>
+          <h2 className={styles.cardHeading}>When and with whom</h2>
+          <small role="status">{saving.words}</small>
+        </div>
+        <PreparationFields
+          preparation={preparation}
+          error={problem}
+          onBlur={saving.flush}
+          onChange={(next) => {
+            setPreparation(next)
+            if (next.heldOn !== '') saving.change(next)
+          }}
+        />
+        {saving.error !== null && refused.heldOn === undefined && <ErrorNote error={saving.error} />}
+      </div>
+    </Card>
+  )
+}
+
+/** One save after the other, each on the revision of the one before. */
+function useSaving({ id, rev }: FoundationReview) {
+  const queryClient = useQueryClient()
+  const latestRev = useRef(rev)
+  const update = useMutation({
+    scope: { id: `foundation-review ${id}` },
+    mutationFn: ({ heldOn, rows }: Preparation) =>
+      client.foundationReviews.update({ id, rev: latestRev.current, heldOn, attendees: namedIn(rows) }),
+    onSuccess: (saved) => {
+      latestRev.current = saved.rev
+      queryClient.setQueryData(reviewQuery(id).queryKey, saved)
+    },
+  })
+  const { mutate } = update
+  const [draft] = useState(() => createDraft<Preparation>((preparation) => mutate(preparation)))
+  useFlushOnLeaving(draft.flush)
+  return {
+    change: draft.change,
+    flush: draft.flush,
+    error: update.error,
+    words: wordsFor(update),
+  }
+}
+
+type SaveState = { isPending: boolean; isError: boolean; isSuccess: boolean; submittedAt: number }
+
+function wordsFor({ isPending, isError, isSuccess, submittedAt }: SaveState): string {
+  if (isPending) return 'Saving…'
+  if (isError) return 'Not saved'
+  return isSuccess ? `Saved ${formatMoment(new Date(submittedAt).toISOString(), locale)}` : ''
+}

@@ -1,0 +1,52 @@
+import { Button } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { savePdf } from '../../ui/print-page.ts'
+import { useWindowTitle } from '../../ui/useWindowTitle.ts'
+import { GoButton } from '../reviews/GoButton.tsx'
+import styles from './print.module.css'
+import { useSaveWorkbook } from './SaveDocument.tsx'
+
+type Props = {
+  readonly reviewId: number
+  readonly title: string
+  /** Name of the saved file, without its ending. */
+  readonly fileName: string
+  readonly backTo: string
+  readonly children: ReactNode
+}
+
+/** A document as it comes out of the printer, under a bar that does not. */
+export function PrintDocument({ reviewId, title, fileName, backTo, children }: Props) {
+  useWindowTitle(title)
+  const pdf = useMutation({ mutationFn: () => savePdf(fileName) })
+  const workbook = useSaveWorkbook(reviewId)
+  const error = pdf.error ?? workbook.error
+  return (
+    <div className={styles.screen} data-app-state="loaded">
+      <header className={styles.bar}>
+        <GoButton path={backTo} variant="default">
+          Back
+        </GoButton>
+        <span className={styles.barTitle}>{title}</span>
+        <span role="status">{workbook.isSuccess && `Saved as ${workbook.data}.`}</span>
+        <Button variant="default" loading={workbook.isPending} onClick={() => workbook.mutate()}>
+          Save as workbook
+        </Button>
+        <Button loading={pdf.isPending} onClick={() => pdf.mutate()}>
+          Save as PDF
+        </Button>
+      </header>
+      {error && (
+        <div className={styles.error}>
+          <ErrorNote error={error} />
+        </div>
+      )}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <main className={styles.desk} tabIndex={0} aria-label={title}>
+        <article className={styles.sheet}>{children}</article>
+      </main>
+    </div>
+  )
+}

@@ -1,0 +1,43 @@
+import { Button } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import type { FoundationReview } from '../../../shared/contract/foundation-reviews.ts'
+import { client } from '../../api/client.ts'
+import { saveFile } from '../../ui/download.ts'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { GoButton } from '../reviews/GoButton.tsx'
+import styles from './foundation-reviews.module.css'
+import { reviewPath } from './words.ts'
+
+type Props = { readonly review: Pick<FoundationReview, 'id'>; readonly kind: 'pre-read' | 'record' }
+
+const names = { 'pre-read': 'the pre-read', record: 'the record' } as const
+
+/** The pre-read before a session, its record afterwards: as a document to print, and as a workbook. */
+export function SaveDocument({ review, kind }: Props) {
+  const save = useSaveWorkbook(review.id)
+  return (
+    <div className={styles.save}>
+      <span role="status" className={styles.quiet}>
+        {save.isSuccess && `Saved as ${save.data}.`}
+      </span>
+      <GoButton path={`${reviewPath(review.id)}/${kind}`} variant="default">
+        Open {names[kind]}
+      </GoButton>
+      <Button variant="default" loading={save.isPending} onClick={() => save.mutate()}>
+        Save {names[kind]} as workbook
+      </Button>
+      {save.isError && <ErrorNote error={save.error} />}
+    </div>
+  )
+}
+
+/** Makes the workbook of a review and saves it; its data is the name it was saved under. */
+export function useSaveWorkbook(id: number) {
+  return useMutation({
+    mutationFn: async () => {
+      const file = await client.exports.foundationReview({ id })
+      await saveFile(file.fileId, file.name)
+      return file.name
+    },
+  })
+}

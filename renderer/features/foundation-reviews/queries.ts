@@ -1,0 +1,24 @@
+import type { FoundationReview, ReviewCard } from '../../../shared/contract/foundation-reviews.ts'
+import { orpc } from '../../api/client.ts'
+
+/** Made of sections, issues and signals too, which change without a word about reviews: asked again when opened. */
+const askedAgain = { staleTime: 0 }
+
+export const planQuery = () => orpc.foundationReviews.plan.queryOptions(askedAgain)
+export const reviewsQuery = () => orpc.foundationReviews.list.queryOptions(askedAgain)
+export const reviewQuery = (id: number) =>
+  orpc.foundationReviews.get.queryOptions({ input: { id }, ...askedAgain })
+export const openActionsQuery = () =>
+  orpc.foundationReviews.actions.queryOptions({ input: { state: 'open' }, ...askedAgain })
+export const peopleQuery = () => orpc.people.list.queryOptions()
+export const companyQuery = () => orpc.company.get.queryOptions()
+
+/** The review with one card as it was just stored. */
+export function withCard(review: FoundationReview, card: ReviewCard): FoundationReview {
+  return {
+    ...review,
+    cards: review.cards.map((known) =>
+      known.sectionId === card.sectionId && known.rev <= card.rev ? card : known,
+    ),
+  }
+}

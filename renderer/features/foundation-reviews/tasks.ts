@@ -1,0 +1,104 @@
+import type { FoundationReview } from '../../../shared/contract/foundation-reviews.ts'
+import type { TaskState } from '../../../shared/contract/reviews.ts'
+import { formatDay, formatMinutes } from '../../../shared/domain/format.ts'
+import { isDecided } from '../../../shared/domain/foundation-answers.ts'
+import { count } from '../results/words.ts'
+import { progressWords, reviewPath } from './words.ts'
+
+/** A row of the task list. `path` is null where there is nowhere to go yet, `here` where it is on this very page. */
+export type TaskRow = {
+  readonly title: string
+  readonly detail: string
+  readonly state: TaskState
+  readonly path: string | null
+}
+
+/** Prepare, hold, check and close a Foundation review; null before it is prepared. */
+export function taskRows(review: FoundationReview | null, locale: string): TaskRow[] {
+  return [
+    prepareRow(review, locale),
+    sessionRow(review, locale),
+    checkRow(review, locale),
+    doneRow(review, locale),
+  ]
+}
+
+function prepareRow(review: FoundationReview | null, locale: string): TaskRow {
+  const title = 'Prepare the review'
+  if (review === null) return { title, detail: 'When, and with whom', state: 'not_started', path: 'here' }
+  const { heldOn, attendees } = review
+  const who =
+    attendees.length === 0 ? 'nobody named yet' : count(attendees.length, 'person', locale, 'people')
+  return {
+    title,
+    detail: `${formatDay(heldOn, locale)} · ${who}`,
+    state: attendees.length === 0 && review.state === 'preparing' ? 'in_progress' : 'completed',
+    path: review.state === 'finished' ? `${reviewPath(review.id)}/done` : 'here',
+  }
+}
+
+function sessionRow(review: FoundationReview | null, locale: string): TaskRow {
+  const title = 'Hold the session'
+  if (review === null) {
+    return { title, detail: 'After the preparation', state: 'cannot_start', path: null }
+  }
+  const talk = review.cards.filter(({ isQuick }) => !isQuick).length
+  const path = `${reviewPath(review.id)}/session`
+  if (review.cards.length === 0) {
+    return {
+      title,
+      detail: 'Needs a section of the Foundation',
+      state: 'cannot_start',
+      path: '/foundation',
+    }
+  }
+  if (review.state === 'preparing') {
+    const detail = `About 2 hours · ${talk} of ${count(review.cards.length, 'section', locale)} to talk about`
+    return { title, detail, state: 'not_started', path }
+  }
+  if (review.state === 'finished') {
+    const detail = `${formatMinutes(review.secondsUsed / 60)} used`
+    return { title, detail, state: 'completed', path: `${reviewPath(review.id)}/done` }
+  }
+  const isAnswered = review.cards.every(isDecided)
+  return {
+    title,
+    detail: progressWords(review, locale),
+    state: isAnswered ? 'completed' : 'in_progress',
+    path,
+  }
+}
+
+function checkRow(review: FoundationReview | null, locale: string): TaskRow {
+  const title = 'Check your answers'
+  if (review === null || review.state === 'preparing') {
+    return { title, detail: 'After the session', state: 'cannot_start', path: null }
+  }
+  if (review.state === 'finished') {
+    return { title, detail: 'Finished', state: 'completed', path: `${reviewPath(review.id)}/done` }
+  }
+  const open = review.cards.filter((card) => !isDecided(card)).length
+  return {
+    title,
+    detail:
+      open === 0 ? 'Every section has an answer' : `${count(open, 'section', locale)} without an answer`,
+    state: 'not_started',
+    path: `${reviewPath(review.id)}/check`,
+  }
+}
+
+function doneRow(review: FoundationReview | null, locale: string): TaskRow {
+  const title = 'Agree and close'
+  if (review?.state !== 'finished') {
+    return { title, detail: 'Who agreed, and what comes of it', state: 'cannot_start', path: null }
+  }
+  const { attendees } = review
+  const agreed = attendees.filter(({ agreedOn }) => agreedOn !== null).length
+  const state = agreed === attendees.length ? 'completed' : agreed === 0 ? 'not_started' : 'in_progress'
+  return {
+    title,
+    detail: `${agreed} of ${count(attendees.length, 'person', locale, 'people')} agreed`,
+    state,
+    path: `${reviewPath(review.id)}/done`,
+  }
+}

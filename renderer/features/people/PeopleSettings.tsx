@@ -1,0 +1,120 @@
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { Person } from '../../../shared/contract/people.ts'
+import { formatDay } from '../../../shared/domain/format.ts'
+import { orpc } from '../../api/client.ts'
+import { Card } from '../../ui/Card.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { Loading } from '../../ui/Loading.tsx'
+import { locale } from '../../ui/locale.ts'
+import { Table } from '../../ui/Table.tsx'
+import { HandOverDialog } from './HandOverDialog.tsx'
+import { PersonDialog } from './PersonDialog.tsx'
+import styles from './people.module.css'
+
+/** What is open over the list: somebody new, somebody to edit, or what somebody checks to hand over. */
+type Open = { dialog: 'person'; person: Person | null } | { dialog: 'hand-over'; person: Person } | null
+
+/** The people who own, check and decide, and what each of them checks. */
+export function PeopleSettings() {
+  const people = useQuery(orpc.people.list.queryOptions())
+  const [open, setOpen] = useState<Open>(null)
+  if (people.isPending) return <Loading />
+  if (people.isError) return <ErrorNote error={people.error} />
+  const add = <Button onClick={() => setOpen({ dialog: 'person', person: null })}>Add a person</Button>
+  const close = () => setOpen(null)
+  return (
+    <div className={styles.people}>
+      {people.data.length === 0 ? (
+        <EmptyState title="No people yet" action={add}>
+          Add who owns a process or checks a Foundation section. Their names are then offered where one is
+          asked for, and what they check can be handed over when they leave.
+        </EmptyState>
+      ) : (
+        <>
+          <div className={styles.head}>
+            <p className={styles.quiet}>
+              Who owns, checks and decides. What somebody checks is set on the section.
+            </p>
+            {add}
+          </div>
+          <Card>
+            <PeopleTable people={people.data} onOpen={setOpen} />
+          </Card>
+        </>
+      )}
+      {open?.dialog === 'person' && (
+        <PersonDialog
+          person={open.person}
+          onSaved={(saved) => setOpen(needsHandOver(saved) ? { dialog: 'hand-over', person: saved } : null)}
+          onClose={close}
+        />
+      )}
+      {open?.dialog === 'hand-over' && (
+        <HandOverDialog person={open.person} people={people.data} onClose={close} />
+      )}
+    </div>
+  )
+}
+
+const needsHandOver = ({ leftOn, checks }: Person) => leftOn !== null && checks.length > 0
+
+function PeopleTable({ people, onOpen }: { people: readonly Person[]; onOpen: (open: Open) => void }) {
+  return (
+    <Table label="People">
+      <thead>
+        <tr>
+          <th scope="col">Name</th>
+          <th scope="col">Role</th>
+          <th scope="col">Checks</th>
+          <th scope="col">
+            <span className={styles.hidden}>What you can do</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {people.map((person) => (
+          <PersonRow key={person.id} person={person} onOpen={onOpen} />
+        ))}
+      </tbody>
+    </Table>
+  )
+}
+
+function PersonRow({ person, onOpen }: { person: Person; onOpen: (open: Open) => void }) {
+  const { name, role, leftOn, checks } = person
+  return (
+    <tr>
+      <th scope="row" className={leftOn === null ? undefined : styles.gone}>
+        {name}
+        {leftOn !== null && <span className={styles.under}>Left on {formatDay(leftOn, locale)}</span>}
+      </th>
+      <td>{role || '–'}</td>
+      <td className={styles.checks} data-late={needsHandOver(person) || undefined}>
+        {checks.join(', ') || '–'}
+      </td>
+      <td className={styles.rowActions}>
+        {needsHandOver(person) && (
+          <button
+            type="button"
+            className={styles.textButton}
+            aria-label={`Hand over what ${name} checks`}
+            onClick={() => onOpen({ dialog: 'hand-over', person })}
+          >
+            Hand over
+          </button>
+        )}
+        <button
+          type="button"
+          className={styles.textButton}
+          aria-label={`Edit ${name}`}
+          onClick={() => onOpen({ dialog: 'person', person })}
+        >
+          Edit
+        </button>
+      </td>
+    </tr>
+  )
+}

@@ -1,0 +1,143 @@
+import { Button, TextInput } from '@mantine/core'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import type { KeyState } from '../../../shared/contract/provider.ts'
+import { formatDay } from '../../../shared/domain/format.ts'
+import { orpc } from '../../api/client.ts'
+import { Card } from '../../ui/Card.tsx'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { Loading } from '../../ui/Loading.tsx'
+import layout from '../../ui/layout.module.css'
+import { locale } from '../../ui/locale.ts'
+import { refusalsOf } from '../../ui/refusals.ts'
+import styles from './provider.module.css'
+import { keptWords } from './words.ts'
+
+/** The owner's API key: entered, replaced or forgotten. Only its last four characters are ever shown. */
+export function ApiKeySettings() {
+  const key = useQuery(orpc.provider.key.queryOptions())
+  return (
+    <section className={layout.section} aria-labelledby="api-key">
+      <h2 id="api-key" className={layout.smallHeading}>
+        API key
+      </h2>
+      <Card>
+        <div className={layout.fields}>
+          <p className={layout.quiet}>
+            With an API key of yours from Anthropic, Evenkeel can fetch the outputs of a model test itself.
+            Without one you paste them or read them from a file. Nothing is sent until you start it.
+          </p>
+          {key.isPending && <Loading />}
+          {key.isError && <ErrorNote error={key.error} />}
+          {key.data && <Key state={key.data} />}
+        </div>
+      </Card>
+    </section>
+  )
+}
+
+function Key({ state }: { state: KeyState }) {
+  const [isEntering, setIsEntering] = useState(false)
+  const forget = useMutation(orpc.provider.forgetKey.mutationOptions())
+  if (!state.isSet || isEntering) {
+    return (
+      <>
+        {state.note && !state.isSet && <p className={styles.note}>{state.note}</p>}
+        <KeyForm isReplacing={state.isSet} onDone={() => setIsEntering(false)} />
+        {forget.isError && <ErrorNote error={forget.error} />}
+      </>
+    )
+  }
+  return (
+    <>
+      <div>
+        <p className={styles.key}>
+          Key ending in <span className={styles.lastFour}>{state.lastFour}</span>
+        </p>
+        <p className={layout.quiet}>
+          {state.kept && keptWords[state.kept]} {state.note}
+        </p>
+      </div>
+      <div className={styles.actions}>
+        <Button variant="default" onClick={() => setIsEntering(true)}>
+          Replace
+        </Button>
+        <Button variant="default" loading={forget.isPending} onClick={() => forget.mutate(undefined)}>
+          Forget
+        </Button>
+      </div>
+      {forget.isError && <ErrorNote error={forget.error} />}
+      <Models />
+    </>
+  )
+}
+
+function KeyForm({ isReplacing, onDone }: { isReplacing: boolean; onDone: () => void }) {
+  const [entered, setEntered] = useState('')
+  const [isMissing, setIsMissing] = useState(false)
+  const set = useMutation(orpc.provider.setKey.mutationOptions({ onSuccess: onDone }))
+  const { problems, rest } = refusalsOf(set.error, ['key'])
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    if (isReplacing) field.current?.focus()
+  }, [isReplacing])
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    setIsMissing(entered.trim() === '')
+    if (entered.trim() !== '') set.mutate({ key: entered })
+  }
+  return (
+    <form className={layout.fields} onSubmit={submit} noValidate>
+      <TextInput
+        ref={field}
+        className={styles.keyField}
+        type="password"
+        label={isReplacing ? 'New API key' : 'API key'}
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={500}
+        value={entered}
+        error={isMissing ? 'Enter the API key.' : problems.key}
+        onChange={({ currentTarget }) => setEntered(currentTarget.value)}
+      />
+      {rest !== null && <ErrorNote error={rest} />}
+      <div className={styles.actions}>
+        <Button type="submit" loading={set.isPending}>
+          Keep this key
+        </Button>
+        {isReplacing && (
+          <Button variant="default" onClick={onDone}>
+            Cancel
+          </Button>
+        )}
+      </div>
+    </form>
+  )
+}
+
+/** One request to the provider: whether the key works, and what it can be used for. */
+function Models() {
+  const ask = useMutation(orpc.provider.models.mutationOptions())
+  return (
+    <div className={styles.models}>
+      <div className={styles.actions}>
+        <Button variant="default" loading={ask.isPending} onClick={() => ask.mutate(undefined)}>
+          See which models it can use
+        </Button>
+        <span className={layout.quiet}>One free request to Anthropic.</span>
+      </div>
+      {ask.isError && <ErrorNote error={ask.error} />}
+      {ask.data && (
+        <ul className={styles.modelList} aria-label="Models the key can use">
+          {ask.data.map(({ id, name, retiresOn }) => (
+            <li key={id}>
+              <span>{name}</span>
+              <span className={styles.modelId}>{id}</span>
+              {retiresOn && <span className={layout.quiet}>until {formatDay(retiresOn, locale)}</span>}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}

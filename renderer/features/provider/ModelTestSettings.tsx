@@ -1,0 +1,14 @@
+import layout from '../../ui/layout.module.css'
+import { ApiKeySettings } from './ApiKeySettings.tsx'
+import { PriceTable } from './PriceTable.tsx'
+import styles from './provider.module.css'
+
+/** What a model test needs to fetch outputs itself: a key, and prices to work out costs with. */
+export function ModelTestSettings() {
+  return (
+    <div className={`${layout.stack} ${styles.settings}`}>
+      <ApiKeySettings />
+      <PriceTable />
+    </div>
+  )
+}

@@ -1,0 +1,111 @@
+import { Button, TextInput } from '@mantine/core'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { Price } from '../../../shared/contract/provider.ts'
+import { formatNumber, parseNumber } from '../../../shared/domain/format.ts'
+import { orpc } from '../../api/client.ts'
+import { FormDialog } from '../../ui/FormDialog.tsx'
+import layout from '../../ui/layout.module.css'
+import { locale } from '../../ui/locale.ts'
+import { refusalsOf } from '../../ui/refusals.ts'
+
+type Typed = { model: string; input: string; output: string; asOf: string | null }
+
+/** The price of one model; null for one that has none yet. Its id is what the price is found by. */
+export function PriceDialog({ price, onClose }: { price: Price | null; onClose: () => void }) {
+  const { data: company } = useQuery(orpc.company.get.queryOptions())
+  const [typed, setTyped] = useState<Typed>({
+    model: price?.model ?? '',
+    input: price ? typedNumber(price.input) : '',
+    output: price ? typedNumber(price.output) : '',
+    asOf: null,
+  })
+  const [wasAsked, setWasAsked] = useState(false)
+  const save = useMutation(orpc.provider.savePrice.mutationOptions({ onSuccess: onClose }))
+  const remove = useMutation(orpc.provider.removePrice.mutationOptions({ onSuccess: onClose }))
+  const asOf = typed.asOf ?? company?.today ?? ''
+  const missing = problemsOf(typed, asOf)
+  const refused = refusalsOf(save.error, ['model', 'input', 'output', 'asOf'])
+  const problems = { ...refused.problems, ...(wasAsked ? missing : {}) }
+  const set = (part: Partial<Typed>) => setTyped({ ...typed, ...part })
+  const submit = () => {
+    setWasAsked(true)
+    const [input, output] = [parseNumber(typed.input, locale), parseNumber(typed.output, locale)]
+    if (Object.keys(missing).length > 0 || input === null || output === null) return
+    save.mutate({ model: typed.model.trim(), input, output, asOf })
+  }
+  return (
+    <FormDialog
+      title={price ? `Price of ${price.model}` : 'Add a price'}
+      submitLabel="Save"
+      isBusy={save.isPending}
+      error={refused.rest ?? remove.error}
+      secondary={
+        price && (
+          <Button
+            variant="subtle"
+            loading={remove.isPending}
+            onClick={() => remove.mutate({ model: price.model })}
+          >
+            Remove
+          </Button>
+        )
+      }
+      onClose={onClose}
+      onSubmit={submit}
+    >
+      {price === null && (
+        <TextInput
+          label="Model id"
+          description="As the provider writes it, for example claude-opus-5."
+          maxLength={120}
+          spellCheck={false}
+          value={typed.model}
+          error={problems.model}
+          onChange={({ currentTarget }) => set({ model: currentTarget.value })}
+        />
+      )}
+      <div className={layout.pair}>
+        <TextInput
+          label="Input, $ a million tokens"
+          inputMode="decimal"
+          value={typed.input}
+          error={problems.input}
+          onChange={({ currentTarget }) => set({ input: currentTarget.value })}
+        />
+        <TextInput
+          label="Output, $ a million tokens"
+          inputMode="decimal"
+          value={typed.output}
+          error={problems.output}
+          onChange={({ currentTarget }) => set({ output: currentTarget.value })}
+        />
+      </div>
+      <TextInput
+        type="date"
+        label="Looked up on"
+        value={asOf}
+        error={problems.asOf}
+        onChange={({ currentTarget }) => set({ asOf: currentTarget.value })}
+      />
+    </FormDialog>
+  )
+}
+
+const typedNumber = (value: number) => formatNumber(value, decimalsOf(value), locale)
+const decimalsOf = (value: number) => String(value).split('.')[1]?.length ?? 0
+
+const isPrice = (text: string) => {
+  const value = parseNumber(text, locale)
+  return value !== null && value >= 0 && value <= 10_000
+}
+
+function problemsOf({ model, input, output }: Typed, asOf: string): Record<string, string> {
+  const enterPrice = 'Enter a price from 0 to 10,000.'
+  return {
+    ...(model.trim() === '' ? { model: 'Enter the model id.' } : {}),
+    ...(isPrice(input) ? {} : { input: enterPrice }),
+    ...(isPrice(output) ? {} : { output: enterPrice }),
+    ...(asOf === '' ? { asOf: 'Enter the day you looked it up.' } : {}),
+  }
+}

@@ -1,0 +1,89 @@
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { Price } from '../../../shared/contract/provider.ts'
+import { formatDay } from '../../../shared/domain/format.ts'
+import { orpc } from '../../api/client.ts'
+import { Card } from '../../ui/Card.tsx'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { Loading } from '../../ui/Loading.tsx'
+import layout from '../../ui/layout.module.css'
+import { locale } from '../../ui/locale.ts'
+import { Table } from '../../ui/Table.tsx'
+import { PriceDialog } from './PriceDialog.tsx'
+import styles from './provider.module.css'
+import { formatPrice } from './words.ts'
+
+/** What the models cost, each with the day that price was looked up. */
+export function PriceTable() {
+  const prices = useQuery(orpc.provider.prices.queryOptions())
+  const [open, setOpen] = useState<{ price: Price | null } | null>(null)
+  return (
+    <section className={layout.section} aria-labelledby="prices">
+      <div className={layout.sectionHead}>
+        <h2 id="prices" className={layout.smallHeading}>
+          Prices
+        </h2>
+        <Button variant="default" onClick={() => setOpen({ price: null })}>
+          Add a price
+        </Button>
+      </div>
+      <p className={layout.quiet}>
+        US dollars for a million tokens. Evenkeel works out costs with them and does not look them up: compare
+        them with the provider’s price list now and then. The cost of a model without a price is not known.
+      </p>
+      {prices.isPending && <Loading />}
+      {prices.isError && <ErrorNote error={prices.error} />}
+      {prices.data && prices.data.length > 0 && (
+        <Card>
+          <Rows prices={prices.data} onOpen={(price) => setOpen({ price })} />
+        </Card>
+      )}
+      {open && <PriceDialog price={open.price} onClose={() => setOpen(null)} />}
+    </section>
+  )
+}
+
+function Rows({ prices, onOpen }: { prices: readonly Price[]; onOpen: (price: Price) => void }) {
+  return (
+    <Table label="Prices">
+      <thead>
+        <tr>
+          <th scope="col">Model</th>
+          <th scope="col" className={styles.number}>
+            Input
+          </th>
+          <th scope="col" className={styles.number}>
+            Output
+          </th>
+          <th scope="col">As of</th>
+          <th scope="col">
+            <span className={layout.hidden}>What you can do</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {prices.map((price) => (
+          <tr key={price.model}>
+            <th scope="row" className={styles.model}>
+              {price.model}
+            </th>
+            <td className={styles.number}>{formatPrice(price.input, locale)}</td>
+            <td className={styles.number}>{formatPrice(price.output, locale)}</td>
+            <td className={layout.noWrap}>{formatDay(price.asOf, locale)}</td>
+            <td className={styles.rowActions}>
+              <button
+                type="button"
+                className={layout.textButton}
+                aria-label={`Edit the price of ${price.model}`}
+                onClick={() => onOpen(price)}
+              >
+                Edit
+              </button>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  )
+}

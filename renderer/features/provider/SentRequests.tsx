@@ -1,0 +1,122 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Link } from 'wouter'
+import type { SentRequest } from '../../../shared/contract/provider.ts'
+import { formatNumber } from '../../../shared/domain/format.ts'
+import { formatDollars } from '../../../shared/domain/token-cost.ts'
+import { orpc } from '../../api/client.ts'
+import { Card } from '../../ui/Card.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { Loading } from '../../ui/Loading.tsx'
+import layout from '../../ui/layout.module.css'
+import { locale } from '../../ui/locale.ts'
+import { Table } from '../../ui/Table.tsx'
+import { Pager } from '../results/Pager.tsx'
+import styles from './provider.module.css'
+import { formatSentAt, outcomeWords, purposeWords, totalsWords } from './words.ts'
+
+/** As many as the core gives at a time. */
+const pageSize = 50
+
+/** How much ever left this computer, in a sentence, with the way to every request. */
+export function SentSummary() {
+  const sent = useQuery(orpc.provider.sent.queryOptions({ input: { offset: 0 } }))
+  if (sent.isPending) return <Loading />
+  if (sent.isError) return <ErrorNote error={sent.error} />
+  if (sent.data.total === 0) {
+    return (
+      <p>
+        Nothing. Evenkeel sends only what you start yourself: a model test, or asking which models there are.
+        It goes to Anthropic and nowhere else.
+      </p>
+    )
+  }
+  return (
+    <div className={styles.summary}>
+      <p>{totalsWords(sent.data, locale)}</p>
+      <Link href="/settings/sent">See every request</Link>
+    </div>
+  )
+}
+
+/** Every request that left this computer, newest first. */
+export function SentRequests() {
+  const [offset, setOffset] = useState(0)
+  const sent = useQuery({
+    ...orpc.provider.sent.queryOptions({ input: { offset } }),
+    placeholderData: keepPreviousData,
+  })
+  if (sent.isPending) return <Loading />
+  if (sent.isError) return <ErrorNote error={sent.error} />
+  const { rows, total } = sent.data
+  return (
+    <div className={styles.sent}>
+      <p>
+        <Link href="/settings">Back to General</Link>
+      </p>
+      {total === 0 ? (
+        <EmptyState title="Nothing left this computer">
+          Each request of a model test will be listed here, with where it went and what it cost.
+        </EmptyState>
+      ) : (
+        <>
+          <h2 className={layout.smallHeading}>What left this computer</h2>
+          <p className={layout.quiet}>
+            {totalsWords(sent.data, locale)} This list keeps how much was sent, not what.
+          </p>
+          <Card>
+            <Rows requests={rows} />
+            <Pager offset={offset} limit={pageSize} total={total} onMove={setOffset} />
+          </Card>
+        </>
+      )}
+    </div>
+  )
+}
+
+function Rows({ requests }: { requests: readonly SentRequest[] }) {
+  return (
+    <Table label="Requests">
+      <thead>
+        <tr>
+          <th scope="col">Sent</th>
+          <th scope="col">What for</th>
+          <th scope="col">Where</th>
+          <th scope="col" className={styles.number}>
+            Characters
+          </th>
+          <th scope="col" className={styles.number}>
+            Cost
+          </th>
+          <th scope="col">What came of it</th>
+        </tr>
+      </thead>
+      <tbody>
+        {requests.map((request) => (
+          <RequestRow key={request.id} request={request} />
+        ))}
+      </tbody>
+    </Table>
+  )
+}
+
+function RequestRow({ request }: { request: SentRequest }) {
+  const { sentAt, purpose, host, model, characters, cost, outcome, message } = request
+  return (
+    <tr>
+      <td className={layout.noWrap}>{formatSentAt(sentAt, locale)}</td>
+      <td>{purposeWords[purpose]}</td>
+      <td>
+        {host}
+        {model && <span className={styles.under}>{model}</span>}
+      </td>
+      <td className={styles.number}>{formatNumber(characters, 0, locale)}</td>
+      <td className={styles.number}>{cost === null ? 'Not known' : formatDollars(cost, locale)}</td>
+      <td className={styles.outcome} data-outcome={outcome}>
+        {outcomeWords[outcome]}
+        {message && <span className={styles.under}>{message}</span>}
+      </td>
+    </tr>
+  )
+}

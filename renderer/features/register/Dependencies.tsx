@@ -1,0 +1,116 @@
+import { Button } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
+import type { Dependency, RegisterEntry } from '../../../shared/contract/register.ts'
+import { formatDay } from '../../../shared/domain/format.ts'
+import { orpc } from '../../api/client.ts'
+import { Card } from '../../ui/Card.tsx'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import layout from '../../ui/layout.module.css'
+import { locale } from '../../ui/locale.ts'
+import { Table } from '../../ui/Table.tsx'
+import { DependencyDialog } from './DependencyDialog.tsx'
+import styles from './register.module.css'
+
+/** The data a workflow depends on: each line opens to be changed, and removing it can be undone. */
+export function Dependencies({ entry: { workflowId, dependencies } }: { entry: RegisterEntry }) {
+  const [opened, setOpened] = useState<Dependency | 'new' | null>(null)
+  const [removed, setRemoved] = useState<Dependency | null>(null)
+  const add = useRef<HTMLButtonElement>(null)
+  const undo = useRef<HTMLButtonElement>(null)
+  const putBack = useMutation(
+    orpc.register.saveDependency.mutationOptions({
+      onSuccess: () => {
+        setRemoved(null)
+        add.current?.focus()
+      },
+    }),
+  )
+  useEffect(() => {
+    // The line that was opened is gone, so the keyboard goes on at the way back.
+    if (removed) undo.current?.focus()
+  }, [removed])
+  return (
+    <section className={layout.section} aria-labelledby="register-data">
+      <div className={layout.sectionHead}>
+        <h2 id="register-data" className={layout.smallHeading}>
+          Data it depends on
+        </h2>
+        <Button ref={add} variant="default" onClick={() => setOpened('new')}>
+          Add data
+        </Button>
+      </div>
+      <div className={layout.live} role="status">
+        {removed && (
+          <p className={layout.notice}>
+            “{removed.source}” was removed.
+            <button
+              ref={undo}
+              type="button"
+              className={layout.textButton}
+              onClick={() => putBack.mutate({ ...removed, workflowId, id: null })}
+            >
+              Undo
+            </button>
+          </p>
+        )}
+      </div>
+      {putBack.isError && <ErrorNote error={putBack.error} />}
+      <Card>
+        {dependencies.length === 0 ? (
+          <p className={layout.quiet}>
+            Nothing is listed yet: price lists, customer records, documents the AI is given, and what breaks
+            when they stop.
+          </p>
+        ) : (
+          <DependencyTable dependencies={dependencies} onOpen={setOpened} />
+        )}
+      </Card>
+      {opened && (
+        <DependencyDialog
+          workflowId={workflowId}
+          dependency={opened === 'new' ? null : opened}
+          onClose={() => setOpened(null)}
+          onRemoved={setRemoved}
+        />
+      )}
+    </section>
+  )
+}
+
+type DependencyTableProps = { dependencies: readonly Dependency[]; onOpen: (dependency: Dependency) => void }
+
+function DependencyTable({ dependencies, onOpen }: DependencyTableProps) {
+  return (
+    <Table label="Data it depends on">
+      <thead>
+        <tr>
+          <th scope="col">Data</th>
+          <th scope="col">System</th>
+          <th scope="col">Owner</th>
+          <th scope="col">Refreshed</th>
+          <th scope="col">Last checked</th>
+          <th scope="col">If it stops</th>
+        </tr>
+      </thead>
+      <tbody>
+        {dependencies.map((dependency) => (
+          <tr key={dependency.id}>
+            <th scope="row" className={styles.name}>
+              <button type="button" className={styles.rowButton} onClick={() => onOpen(dependency)}>
+                {dependency.source}
+              </button>
+            </th>
+            <td>{dependency.system || '–'}</td>
+            <td className={styles.person}>{dependency.owner || '–'}</td>
+            <td>{dependency.refreshed || '–'}</td>
+            <td className={layout.noWrap}>
+              {dependency.lastCheckedOn ? formatDay(dependency.lastCheckedOn, locale) : 'Not yet'}
+            </td>
+            <td className={styles.longText}>{dependency.ifItStops || '–'}</td>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  )
+}

@@ -1,0 +1,128 @@
+import { Button, Textarea, TextInput } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { Dependency, DependencyFields } from '../../../shared/contract/register.ts'
+import { orpc } from '../../api/client.ts'
+import { FormDialog } from '../../ui/FormDialog.tsx'
+import layout from '../../ui/layout.module.css'
+import { refusalsOf } from '../../ui/refusals.ts'
+import { NameField } from '../people/NameField.tsx'
+
+type DependencyDialogProps = {
+  workflowId: number
+  /** Null for a new one. */
+  dependency: Dependency | null
+  onClose: () => void
+  onRemoved: (dependency: Dependency) => void
+}
+
+const nothing: DependencyFields = {
+  source: '',
+  system: '',
+  owner: '',
+  refreshed: '',
+  lastCheckedOn: null,
+  ifItStops: '',
+}
+
+/** One kind of data a workflow depends on. */
+export function DependencyDialog({ workflowId, dependency, onClose, onRemoved }: DependencyDialogProps) {
+  const [fields, setFields] = useState<DependencyFields>(dependency ?? nothing)
+  const [isChecked, setIsChecked] = useState(false)
+  const save = useMutation(orpc.register.saveDependency.mutationOptions({ onSuccess: onClose }))
+  const remove = useMutation(
+    orpc.register.removeDependency.mutationOptions({
+      onSuccess: () => {
+        if (dependency) onRemoved(dependency)
+        onClose()
+      },
+    }),
+  )
+  const { problems, rest } = refusalsOf(save.error, [
+    'source',
+    'system',
+    'owner',
+    'refreshed',
+    'lastCheckedOn',
+  ])
+  const isEmpty = fields.source.trim() === ''
+  const set = (part: Partial<DependencyFields>) => setFields({ ...fields, ...part })
+  const submit = () => {
+    setIsChecked(true)
+    if (!isEmpty) save.mutate({ ...fields, workflowId, id: dependency?.id ?? null })
+  }
+  return (
+    <FormDialog
+      title={dependency ? 'Data it depends on' : 'Add data'}
+      submitLabel={dependency ? 'Save' : 'Add this data'}
+      isBusy={save.isPending}
+      error={rest ?? remove.error}
+      isWide
+      onClose={onClose}
+      onSubmit={submit}
+      secondary={
+        dependency && (
+          <Button
+            variant="subtle"
+            loading={remove.isPending}
+            onClick={() => remove.mutate({ id: dependency.id })}
+          >
+            Remove
+          </Button>
+        )
+      }
+    >
+      <div className={layout.pair}>
+        <TextInput
+          label="What data it is"
+          description="For example the price list"
+          maxLength={200}
+          value={fields.source}
+          error={isChecked && isEmpty ? 'Enter what data it is.' : problems.source}
+          onChange={(event) => set({ source: event.currentTarget.value })}
+        />
+        <TextInput
+          label="System"
+          description="Where it comes from"
+          maxLength={120}
+          value={fields.system}
+          error={problems.system}
+          onChange={(event) => set({ system: event.currentTarget.value })}
+        />
+      </div>
+      <div className={layout.triple}>
+        <NameField
+          label="Owner"
+          maxLength={120}
+          value={fields.owner}
+          error={problems.owner}
+          onChange={(event) => set({ owner: event.currentTarget.value })}
+        />
+        <TextInput
+          label="Refreshed"
+          placeholder="By hand, each quarter"
+          maxLength={200}
+          value={fields.refreshed}
+          error={problems.refreshed}
+          onChange={(event) => set({ refreshed: event.currentTarget.value })}
+        />
+        <TextInput
+          type="date"
+          label="Last checked"
+          value={fields.lastCheckedOn ?? ''}
+          error={problems.lastCheckedOn}
+          onChange={(event) => set({ lastCheckedOn: event.currentTarget.value || null })}
+        />
+      </div>
+      <Textarea
+        label="What breaks if it stops"
+        autosize
+        minRows={2}
+        maxRows={8}
+        maxLength={1000}
+        value={fields.ifItStops}
+        onChange={(event) => set({ ifItStops: event.currentTarget.value })}
+      />
+    </FormDialog>
+  )
+}

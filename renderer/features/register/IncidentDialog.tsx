@@ -1,0 +1,155 @@
+import { NativeSelect, Textarea, TextInput } from '@mantine/core'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { Incident, IncidentFields } from '../../../shared/contract/register.ts'
+import { client, orpc } from '../../api/client.ts'
+import { FormDialog } from '../../ui/FormDialog.tsx'
+import layout from '../../ui/layout.module.css'
+import { refusalsOf } from '../../ui/refusals.ts'
+import { useCompanyFacts } from '../documents/use-company-facts.ts'
+
+type IncidentDialogProps = {
+  workflowId: number
+  /** Null for a new one. */
+  incident: Incident | null
+  onClose: () => void
+}
+
+/** What happened, what came of it, and what was done about it. */
+export function IncidentDialog({ workflowId, incident, onClose }: IncidentDialogProps) {
+  const { today } = useCompanyFacts()
+  const [fields, setFields] = useState<IncidentFields>(incident ?? nothingOn(today))
+  const [isChecked, setIsChecked] = useState(false)
+  const save = useMutation({
+    mutationFn: () =>
+      incident
+        ? client.register.updateIncident({ ...fields, id: incident.id, rev: incident.rev })
+        : client.register.recordIncident({ ...fields, workflowId }),
+    onSuccess: onClose,
+  })
+  const { problems, rest } = refusalsOf(save.error, ['happenedOn', 'what', 'changeNumber', 'closedOn'])
+  const missing = isChecked ? missingIn(fields) : {}
+  const set = (part: Partial<IncidentFields>) => setFields({ ...fields, ...part })
+  const submit = () => {
+    setIsChecked(true)
+    if (Object.keys(missingIn(fields)).length === 0) save.mutate()
+  }
+  return (
+    <FormDialog
+      title={incident ? 'Incident' : 'Record an incident'}
+      submitLabel={incident ? 'Save' : 'Record it'}
+      isBusy={save.isPending}
+      error={rest}
+      isWide
+      onClose={onClose}
+      onSubmit={submit}
+    >
+      <div className={layout.pair}>
+        <TextInput
+          type="date"
+          label="It happened on"
+          max={today}
+          value={fields.happenedOn}
+          error={missing.happenedOn ?? problems.happenedOn}
+          onChange={(event) => set({ happenedOn: event.currentTarget.value })}
+        />
+        <TextInput
+          type="date"
+          label="Closed on (empty while open)"
+          max={today}
+          value={fields.closedOn ?? ''}
+          error={problems.closedOn}
+          onChange={(event) => set({ closedOn: event.currentTarget.value || null })}
+        />
+      </div>
+      <LongField
+        label="What happened"
+        value={fields.what}
+        error={missing.what ?? problems.what}
+        onChange={(what) => set({ what })}
+      />
+      <div className={layout.pair}>
+        <LongField label="Effect" value={fields.effect} onChange={(effect) => set({ effect })} />
+        <LongField
+          label="What was done about it"
+          value={fields.correctiveAction}
+          onChange={(correctiveAction) => set({ correctiveAction })}
+        />
+      </div>
+      <ChangeSelect
+        workflowId={workflowId}
+        value={fields.changeNumber}
+        error={problems.changeNumber}
+        onChange={(changeNumber) => set({ changeNumber })}
+      />
+    </FormDialog>
+  )
+}
+
+const nothingOn = (today: string): IncidentFields => ({
+  happenedOn: today,
+  what: '',
+  effect: '',
+  correctiveAction: '',
+  changeNumber: null,
+  closedOn: null,
+})
+
+function missingIn({ happenedOn, what }: IncidentFields): Partial<Record<'happenedOn' | 'what', string>> {
+  return {
+    ...(happenedOn === '' && { happenedOn: 'Enter the day it happened.' }),
+    ...(what.trim() === '' && { what: 'Enter what happened.' }),
+  }
+}
+
+type LongFieldProps = {
+  label: string
+  value: string
+  error?: string | undefined
+  onChange: (text: string) => void
+}
+
+function LongField({ label, value, error, onChange }: LongFieldProps) {
+  return (
+    <Textarea
+      label={label}
+      autosize
+      minRows={2}
+      maxRows={8}
+      maxLength={2000}
+      value={value}
+      error={error}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  )
+}
+
+type ChangeSelectProps = {
+  workflowId: number
+  value: number | null
+  error: string | undefined
+  onChange: (changeNumber: number | null) => void
+}
+
+/** The change that came of it, from the workflow's latest ones. */
+function ChangeSelect({ workflowId, value, error, onChange }: ChangeSelectProps) {
+  const changes = useQuery(orpc.changes.list.queryOptions({ input: { workflowId, search: '', offset: 0 } }))
+  const listed = (changes.data?.rows ?? []).map(({ number, what }) => ({
+    value: String(number),
+    label: `Change ${number}: ${what}`,
+  }))
+  const isListed = value === null || listed.some((each) => each.value === String(value))
+  return (
+    <NativeSelect
+      label="Change that came of it"
+      data={[
+        { value: '', label: 'None' },
+        ...(isListed ? [] : [{ value: String(value), label: `Change ${value}` }]),
+        ...listed,
+      ]}
+      value={value === null ? '' : String(value)}
+      error={error}
+      onChange={(event) => onChange(Number(event.currentTarget.value) || null)}
+    />
+  )
+}

@@ -1,0 +1,87 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { Link } from 'wouter'
+import type { Incident, RegisterEntry } from '../../../shared/contract/register.ts'
+import { formatDay } from '../../../shared/domain/format.ts'
+import { Card } from '../../ui/Card.tsx'
+import layout from '../../ui/layout.module.css'
+import { locale } from '../../ui/locale.ts'
+import { Table } from '../../ui/Table.tsx'
+import { IncidentDialog } from './IncidentDialog.tsx'
+import styles from './register.module.css'
+
+/** What went wrong with a workflow, newest first; each line opens to be gone on with. */
+export function Incidents({ entry: { workflowId, incidents } }: { entry: RegisterEntry }) {
+  const [opened, setOpened] = useState<Incident | 'new' | null>(null)
+  return (
+    <section className={layout.section} aria-labelledby="register-incidents">
+      <div className={layout.sectionHead}>
+        <h2 id="register-incidents" className={layout.smallHeading}>
+          Incidents
+        </h2>
+        <Button variant="default" onClick={() => setOpened('new')}>
+          Record an incident
+        </Button>
+      </div>
+      <Card>
+        {incidents.length === 0 ? (
+          <p className={layout.quiet}>
+            None on record. An incident is something that went out wrong, or a time when it did not work.
+          </p>
+        ) : (
+          <IncidentTable incidents={incidents} onOpen={setOpened} />
+        )}
+      </Card>
+      {opened && (
+        <IncidentDialog
+          workflowId={workflowId}
+          incident={opened === 'new' ? null : opened}
+          onClose={() => setOpened(null)}
+        />
+      )}
+    </section>
+  )
+}
+
+type IncidentTableProps = { incidents: readonly Incident[]; onOpen: (incident: Incident) => void }
+
+function IncidentTable({ incidents, onOpen }: IncidentTableProps) {
+  return (
+    <Table label="Incidents">
+      <thead>
+        <tr>
+          <th scope="col">Date</th>
+          <th scope="col">What happened</th>
+          <th scope="col">Effect</th>
+          <th scope="col">What was done</th>
+          <th scope="col">Change</th>
+          <th scope="col">Closed</th>
+        </tr>
+      </thead>
+      <tbody>
+        {incidents.map((incident) => (
+          <tr key={incident.id}>
+            <td className={layout.noWrap}>{formatDay(incident.happenedOn, locale)}</td>
+            <th scope="row" className={styles.longText}>
+              <button type="button" className={styles.rowButton} onClick={() => onOpen(incident)}>
+                {incident.what}
+              </button>
+            </th>
+            <td className={styles.longText}>{incident.effect || '–'}</td>
+            <td className={styles.longText}>{incident.correctiveAction || '–'}</td>
+            <td className={layout.noWrap}>
+              {incident.changeNumber === null ? (
+                '–'
+              ) : (
+                <Link href={`/changes/${incident.changeNumber}`}>Change {incident.changeNumber}</Link>
+              )}
+            </td>
+            <td className={layout.noWrap}>
+              {incident.closedOn ? formatDay(incident.closedOn, locale) : <b>Open</b>}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  )
+}

@@ -1,0 +1,115 @@
+import { Textarea } from '@mantine/core'
+import { useId } from 'react'
+import { Link } from 'wouter'
+import type { RegisterEntry } from '../../../shared/contract/register.ts'
+import { Card } from '../../ui/Card.tsx'
+import layout from '../../ui/layout.module.css'
+import { locale } from '../../ui/locale.ts'
+import { formatMoment } from '../../ui/moments.ts'
+import { refusalsOf } from '../../ui/refusals.ts'
+import { NameField } from '../people/NameField.tsx'
+import styles from './register.module.css'
+import { dataClasses } from './register-words.ts'
+import { SavingNote } from './SavingNote.tsx'
+import type { RegisterEditing } from './use-register-editing.ts'
+
+type RegisterFieldsCardProps = { entry: RegisterEntry; editing: RegisterEditing }
+
+/** Who looks after the workflow, the data it handles, and what people do around it. Stored while it is typed. */
+export function RegisterFieldsCard({ entry, editing }: RegisterFieldsCardProps) {
+  const { fields, change, flush, failure } = editing
+  const { problems, rest } = refusalsOf(failure, ['deputy', 'oversight', 'whenItFails'])
+  return (
+    <section className={layout.section} aria-labelledby="register-about">
+      <div className={layout.sectionHead}>
+        <h2 id="register-about" className={layout.smallHeading}>
+          Who looks after it
+        </h2>
+        <span className={layout.quiet} role="status">
+          {failure === null && editing.savedAt && `Saved ${formatMoment(editing.savedAt, locale)}.`}
+          {failure !== null && 'Not saved yet.'}
+        </span>
+      </div>
+      <Card>
+        <div className={layout.fields}>
+          <SavingNote editing={editing} failure={rest} />
+          <div className={layout.pair}>
+            <div>
+              <p className={styles.label}>Owner</p>
+              <p className={styles.description}>Who answers for it</p>
+              <p className={styles.owner}>
+                {entry.owner === '' ? 'Nobody yet.' : entry.owner}{' '}
+                <Link href={`/workflows/${entry.workflowId}/set-up`}>
+                  {entry.owner === '' ? 'Name one in Set-up' : 'Change in Set-up'}
+                </Link>
+              </p>
+            </div>
+            <NameField
+              label="Deputy"
+              description="Who decides while the owner is away"
+              maxLength={120}
+              value={fields.deputy}
+              error={problems.deputy}
+              onChange={(event) => change({ deputy: event.currentTarget.value })}
+              onBlur={flush}
+            />
+          </div>
+          <DataClassField editing={editing} />
+          <Textarea
+            label="Human oversight"
+            description="Who looks at the outputs before they go out, and what they may stop"
+            autosize
+            minRows={2}
+            maxRows={12}
+            maxLength={2000}
+            value={fields.oversight}
+            error={problems.oversight}
+            onChange={(event) => change({ oversight: event.currentTarget.value })}
+            onBlur={flush}
+          />
+          <Textarea
+            label="What to do when it fails"
+            description="Whom to tell, how the work goes on without it, who may switch it on again"
+            autosize
+            minRows={2}
+            maxRows={12}
+            maxLength={2000}
+            value={fields.whenItFails}
+            error={problems.whenItFails}
+            onChange={(event) => change({ whenItFails: event.currentTarget.value })}
+            onBlur={flush}
+          />
+        </div>
+      </Card>
+    </section>
+  )
+}
+
+function DataClassField({ editing: { fields, change, flush } }: { editing: RegisterEditing }) {
+  const name = useId()
+  return (
+    <fieldset>
+      <legend className={layout.fieldLabel}>Data it handles</legend>
+      <div className={styles.classes}>
+        {dataClasses.map(({ value, label, meaning }) => (
+          <label key={value} className={styles.class}>
+            <input
+              type="radio"
+              name={name}
+              aria-describedby={`${name}-${value}`}
+              checked={fields.dataClass === value}
+              onChange={() => {
+                change({ dataClass: value })
+                flush()
+              }}
+            />
+            <span>{label}</span>
+            <span id={`${name}-${value}`} className={styles.meaning} aria-hidden="true">
+              {meaning}
+            </span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  )
+}

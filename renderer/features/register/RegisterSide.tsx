@@ -1,0 +1,105 @@
+import { Button, TextInput } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import type { RegisterEntry } from '../../../shared/contract/register.ts'
+import { addMonthsToDay } from '../../../shared/domain/dates.ts'
+import { formatDay } from '../../../shared/domain/format.ts'
+import { client } from '../../api/client.ts'
+import { Card } from '../../ui/Card.tsx'
+import { classNames } from '../../ui/class-names.ts'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import layout from '../../ui/layout.module.css'
+import { locale } from '../../ui/locale.ts'
+import { useCompanyFacts } from '../documents/use-company-facts.ts'
+import styles from './register.module.css'
+import type { RegisterEditing } from './use-register-editing.ts'
+
+type RegisterSideProps = { entry: RegisterEntry; editing: RegisterEditing }
+
+const monthsBetweenReviews = 6
+
+/** When the entry is looked through next, and what it still lacks. */
+export function RegisterSide({ entry, editing }: RegisterSideProps) {
+  return (
+    <aside className={styles.side} aria-label="State of this entry">
+      <NextReview entry={entry} editing={editing} />
+      <Gaps gaps={entry.gaps} />
+    </aside>
+  )
+}
+
+function NextReview({ entry, editing }: RegisterSideProps) {
+  const { today } = useCompanyFacts()
+  const { reviewedOn, nextReviewOn, workflowId } = entry
+  const [day, setDay] = useState(nextReviewOn ?? '')
+  useEffect(() => setDay(nextReviewOn ?? ''), [nextReviewOn])
+  const mark = useMutation({
+    mutationFn: async () => {
+      await editing.settle()
+      return client.register.markReviewed({
+        workflowId,
+        nextReviewOn: addMonthsToDay(today, monthsBetweenReviews),
+      })
+    },
+  })
+  const isDue = nextReviewOn !== null && nextReviewOn <= today
+  const store = () => {
+    if (day === (nextReviewOn ?? '')) return
+    editing.change({ nextReviewOn: day === '' ? null : day })
+    editing.flush()
+  }
+  return (
+    <Card>
+      <div className={styles.sideFields}>
+        <h2 className={styles.sideHeading}>Still right?</h2>
+        <p className={isDue ? styles.due : layout.quiet}>
+          {isDue && `Due since ${formatDay(nextReviewOn, locale)}. `}
+          {reviewedOn === null
+            ? 'Nobody has looked through this entry yet.'
+            : `Last looked through ${formatDay(reviewedOn, locale)}.`}
+        </p>
+        <TextInput
+          type="date"
+          label="Next review"
+          value={day}
+          onChange={(event) => setDay(event.currentTarget.value)}
+          onBlur={store}
+        />
+        <Button
+          variant="default"
+          // Switched off while it saves, it would lose the focus.
+          onClick={() => {
+            if (!mark.isPending) mark.mutate()
+          }}
+        >
+          Looked through today
+        </Button>
+        <p className={classNames(layout.quiet, layout.live)} role="status">
+          {mark.isSuccess &&
+            mark.data.nextReviewOn !== null &&
+            `Noted. Next on ${formatDay(mark.data.nextReviewOn, locale)}.`}
+        </p>
+        {mark.isError && <ErrorNote error={mark.error} />}
+      </div>
+    </Card>
+  )
+}
+
+function Gaps({ gaps }: { gaps: readonly string[] }) {
+  return (
+    <Card>
+      <div className={styles.sideFields}>
+        <h2 className={styles.sideHeading}>Still missing</h2>
+        {gaps.length === 0 ? (
+          <p className={layout.quiet}>Nothing: this entry is complete.</p>
+        ) : (
+          <ul className={styles.gaps}>
+            {gaps.map((gap) => (
+              <li key={gap}>{gap}</li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </Card>
+  )
+}

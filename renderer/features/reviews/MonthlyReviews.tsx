@@ -1,0 +1,60 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from 'wouter'
+import type { SessionSummary } from '../../../shared/contract/reviews.ts'
+import { formatDay, formatMinutes, formatMonth } from '../../../shared/domain/format.ts'
+import { Card } from '../../ui/Card.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { Loading } from '../../ui/Loading.tsx'
+import { locale } from '../../ui/locale.ts'
+import { GoButton } from './GoButton.tsx'
+import styles from './lists.module.css'
+import { sessionsQuery } from './queries.ts'
+import { TaskStateWords } from './TaskStateWords.tsx'
+import { count } from './words.ts'
+
+/** Every month with a review, and the current one, newest first. */
+export function MonthlyReviews() {
+  const sessions = useQuery(sessionsQuery())
+  if (sessions.isPending) return <Loading />
+  if (sessions.isError) return <ErrorNote error={sessions.error} />
+  if (sessions.data.length === 0) {
+    return (
+      <EmptyState
+        title="Monthly reviews will stand here"
+        action={<GoButton path="/workflows/new">Set up a workflow</GoButton>}
+      >
+        Once a month you judge ten outputs of each AI workflow. It starts with one workflow.
+      </EmptyState>
+    )
+  }
+  return (
+    <Card className={styles.list}>
+      <ul className={styles.rows}>
+        {sessions.data.map((session) => (
+          <MonthRow key={session.month} session={session} />
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
+function MonthRow({ session }: { session: SessionSummary }) {
+  return (
+    <li>
+      <Link href={`/reviews/${session.month}`} className={styles.row}>
+        <span className={styles.title}>{formatMonth(session.month, locale)}</span>
+        <span className={styles.detail}>{monthDetail(session)}</span>
+        <TaskStateWords state={session.state} />
+      </Link>
+    </li>
+  )
+}
+
+function monthDetail({ state, done, total, dueOn, secondsUsed }: SessionSummary): string {
+  if (state === 'completed') {
+    return `${count(total, 'output')} · ${formatMinutes(secondsUsed / 60)} used`
+  }
+  const due = `due ${formatDay(dueOn, locale)}`
+  return state === 'in_progress' ? `${done} of ${count(total, 'output')} · ${due}` : due
+}

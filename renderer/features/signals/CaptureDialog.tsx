@@ -1,0 +1,49 @@
+import { Button } from '@mantine/core'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import type { FormEvent } from 'react'
+import { orpc } from '../../api/client.ts'
+import { fieldErrorsOf } from '../../api/errors.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { Keys } from '../../ui/Keys.tsx'
+import type { SignalDraft } from './capture.ts'
+import { SignalFields, useSignalProblems } from './SignalFields.tsx'
+import styles from './signals.module.css'
+
+type CaptureDialogProps = {
+  draft: SignalDraft
+  onChange: (draft: SignalDraft) => void
+  onNoted: (draft: SignalDraft) => void
+  onClose: () => void
+}
+
+/** What came up, in three seconds: type, Enter. The day is today. */
+export function CaptureDialog({ draft, onChange, onNoted, onClose }: CaptureDialogProps) {
+  const { data } = useQuery(orpc.company.get.queryOptions())
+  const record = useMutation(orpc.signals.record.mutationOptions({ onSuccess: () => onNoted(draft) }))
+  const check = useSignalProblems(draft)
+  const refused = record.error ? fieldErrorsOf(record.error) : {}
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (check.isComplete() && !record.isPending) record.mutate({ ...draft, onDate: data?.today ?? '' })
+  }
+  return (
+    <Dialog title="Note a signal" onClose={onClose}>
+      <form className={styles.form} onSubmit={submit} noValidate>
+        <SignalFields draft={draft} problems={{ ...refused, ...check.problems }} onChange={onChange} />
+        {record.isError && Object.keys(refused).length === 0 && <ErrorNote error={record.error} />}
+        <div className={styles.actions}>
+          <span className={styles.quiet}>
+            <Keys k="Shift+Enter" /> new line
+          </span>
+          <Button variant="default" rightSection={<Keys k="Esc" />} onClick={onClose}>
+            Close
+          </Button>
+          <Button type="submit" variant="filled" rightSection={<Keys k="Enter" />} loading={record.isPending}>
+            Note it
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

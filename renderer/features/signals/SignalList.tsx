@@ -1,0 +1,109 @@
+import { Button } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Link, useLocation } from 'wouter'
+import type { Signal } from '../../../shared/contract/signals.ts'
+import { orpc } from '../../api/client.ts'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { locale } from '../../ui/locale.ts'
+import { EditSignalDialog } from './EditSignalDialog.tsx'
+import { SetAsideDialog } from './SetAsideDialog.tsx'
+import styles from './signals.module.css'
+import { factsOf } from './words.ts'
+
+/** Signals, newest first, each with what can be done about it. */
+export function SignalList({ signals }: { signals: readonly Signal[] }) {
+  return (
+    <ul className={styles.signals} aria-label="Signals">
+      {signals.map((signal) => (
+        <SignalRow key={signal.id} signal={signal} />
+      ))}
+    </ul>
+  )
+}
+
+function SignalRow({ signal }: { signal: Signal }) {
+  const [dialog, setDialog] = useState<'edit' | 'set-aside' | null>(null)
+  const reopen = useMutation(orpc.signals.reopen.mutationOptions())
+  const isOpen = signal.state === 'open'
+  const close = () => setDialog(null)
+  return (
+    <li>
+      <div className={styles.signal}>
+        <p className={styles.text} data-open={isOpen || undefined}>
+          {signal.text}
+        </p>
+        <p className={styles.facts}>{factsOf(signal, locale)}</p>
+        <State signal={signal} />
+        {reopen.isError && <ErrorNote error={reopen.error} />}
+      </div>
+      <div className={styles.rowActions}>
+        {isOpen && <MakeChange signal={signal} />}
+        {isOpen && (
+          <button type="button" className={styles.textButton} onClick={() => setDialog('edit')}>
+            Edit
+          </button>
+        )}
+        {isOpen && (
+          <button type="button" className={styles.textButton} onClick={() => setDialog('set-aside')}>
+            Set aside
+          </button>
+        )}
+        {signal.state === 'set_aside' && (
+          <button
+            type="button"
+            className={styles.textButton}
+            disabled={reopen.isPending}
+            onClick={() => reopen.mutate({ id: signal.id })}
+          >
+            Open again
+          </button>
+        )}
+      </div>
+      {dialog === 'edit' && <EditSignalDialog signal={signal} onClose={close} />}
+      {dialog === 'set-aside' && <SetAsideDialog signal={signal} onClose={close} />}
+    </li>
+  )
+}
+
+/** What became of it; nothing while it is open. */
+function State({ signal: { state, changeNumber, foundationReviewId, reason } }: { signal: Signal }) {
+  if (state === 'open') return null
+  if (state === 'set_aside') {
+    return <p className={styles.facts}>{reason === '' ? 'Set aside' : `Set aside: ${reason}`}</p>
+  }
+  return (
+    <p className={styles.facts}>
+      Handled
+      {changeNumber !== null && (
+        <>
+          {' by '}
+          <Link href={`/changes/${changeNumber}`}>change {changeNumber}</Link>
+        </>
+      )}
+      {changeNumber === null && foundationReviewId !== null && (
+        <>
+          {' in a '}
+          <Link href={`/foundation-review/${foundationReviewId}`}>Foundation review</Link>
+        </>
+      )}
+    </p>
+  )
+}
+
+/** A section is changed on its own page; anything else is written down by hand. */
+function MakeChange({ signal: { id, sectionId, workflowId } }: { signal: Signal }) {
+  const [, navigate] = useLocation()
+  return (
+    <Button
+      variant="default"
+      onClick={() =>
+        sectionId === null
+          ? navigate('/changes/new', { state: { workflowId, signalId: id } })
+          : navigate(`/foundation/${sectionId}`)
+      }
+    >
+      Make a change of it
+    </Button>
+  )
+}

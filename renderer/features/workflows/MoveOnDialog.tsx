@@ -1,0 +1,107 @@
+import { TextInput } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { type Release, type RollOut, RollOutStage } from '../../../shared/contract/documents.ts'
+import { orpc } from '../../api/client.ts'
+import { FieldError } from '../../ui/FieldError.tsx'
+import { FormDialog } from '../../ui/FormDialog.tsx'
+import layout from '../../ui/layout.module.css'
+import { locale } from '../../ui/locale.ts'
+import { refusalsOf } from '../../ui/refusals.ts'
+import { Segmented } from '../../ui/Segmented.tsx'
+import { useCompanyFacts } from '../documents/use-company-facts.ts'
+import { rollOutLabels, rollOutWords } from './release-words.ts'
+
+const stages = RollOutStage.options.map((value) => ({ value, label: rollOutLabels[value] }))
+
+const meanings: Readonly<Record<RollOutStage, string>> = {
+  testing: 'Tried out by those who look after it; nobody else uses it.',
+  pilot: 'One team uses it for a while; everyone else stays on what they have.',
+  production: 'Everyone uses it.',
+  retired: 'Nobody uses it any more.',
+}
+
+/** Writes down that a release has come to another stage; the earlier stages stay on record. */
+export function MoveOnDialog({ release, onClose }: { release: Release; onClose: () => void }) {
+  const { today } = useCompanyFacts()
+  const { workflowId, number, rollOut } = release
+  const [stage, setStage] = useState<RollOut['stage'] | null>(null)
+  const [since, setSince] = useState(today)
+  const [team, setTeam] = useState(rollOut.team)
+  const [until, setUntil] = useState(rollOut.until ?? '')
+  const [isChecked, setIsChecked] = useState(false)
+  const move = useMutation(orpc.releases.setStage.mutationOptions({ onSuccess: onClose }))
+  const { problems, rest } = refusalsOf(move.error, ['stage', 'since', 'team', 'until'])
+  const isPilot = stage === 'pilot'
+  const missing = {
+    stage: stage === null ? 'Choose the stage it has come to.' : undefined,
+    since: since === '' ? 'Enter since when.' : undefined,
+    team: isPilot && team.trim() === '' ? 'Enter which team tries it.' : undefined,
+    until: isPilot && until === '' ? 'Enter until when the pilot runs.' : undefined,
+  }
+  const shown = { ...problems, ...(isChecked ? definedOf(missing) : {}) }
+  const submit = () => {
+    setIsChecked(true)
+    if (stage === null || Object.keys(definedOf(missing)).length > 0) return
+    move.mutate({
+      workflowId,
+      number,
+      since,
+      stage,
+      team: isPilot ? team : '',
+      until: isPilot ? until : null,
+    })
+  }
+  return (
+    <FormDialog
+      title={`Move release ${number} on`}
+      submitLabel="Move it on"
+      isBusy={move.isPending}
+      error={rest}
+      onClose={onClose}
+      onSubmit={submit}
+    >
+      <p className={layout.quiet}>Now: {rollOutWords(rollOut, locale)}.</p>
+      <div>
+        <p className={layout.fieldLabel}>Stage</p>
+        <Segmented label="Stage" value={stage} options={stages} onChange={setStage} />
+        {stage && <p className={layout.underField}>{meanings[stage]}</p>}
+        {shown.stage && <FieldError>{shown.stage}</FieldError>}
+      </div>
+      {isPilot && (
+        <div className={layout.pair}>
+          <TextInput
+            label="Team"
+            maxLength={120}
+            value={team}
+            error={shown.team}
+            onChange={(event) => setTeam(event.currentTarget.value)}
+          />
+          <TextInput
+            type="date"
+            label="Until"
+            value={until}
+            error={shown.until}
+            onChange={(event) => setUntil(event.currentTarget.value)}
+          />
+        </div>
+      )}
+      <div className={layout.pair}>
+        <TextInput
+          type="date"
+          label="Since"
+          max={today}
+          value={since}
+          error={shown.since}
+          onChange={(event) => setSince(event.currentTarget.value)}
+        />
+      </div>
+    </FormDialog>
+  )
+}
+
+function definedOf<Field extends string>(problems: Record<Field, string | undefined>) {
+  return Object.fromEntries(
+    Object.entries(problems).filter(([, problem]) => problem !== undefined),
+  ) as Partial<Record<Field, string>>
+}

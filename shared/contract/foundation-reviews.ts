@@ -1,0 +1,179 @@
+import { z } from 'zod'
+import { Day, Id, Instant, Month, Nothing, optionalText, procedure, text } from './base.ts'
+import { MeasuredMonth } from './changes.ts'
+import { Signal, Trigger } from './signals.ts'
+
+/** "Still true?": yes, needs a change, not sure. */
+export const Answer = z.enum(['yes', 'change', 'unsure'])
+export type Answer = z.infer<typeof Answer>
+
+export const Attendee = z.object({ id: Id, name: z.string(), role: z.string(), agreedOn: Day.nullable() })
+export type Attendee = z.infer<typeof Attendee>
+
+const AttendeeInput = z.object({ name: text('a name', 120), role: optionalText(120) })
+
+/** An issue of a monthly review that points to a section. */
+export const SectionIssue = z.object({
+  itemId: Id,
+  workflowName: z.string(),
+  month: Month,
+  standard: z.string(),
+  type: z.string(),
+  note: z.string(),
+  /** The beginning of the output it was found in. */
+  excerpt: z.string(),
+})
+export type SectionIssue = z.infer<typeof SectionIssue>
+
+/** One section on the projector, and what was said about it. Texts may be unfinished until the review is. */
+export const ReviewCard = z.object({
+  sectionId: Id,
+  name: z.string(),
+  position: z.number().int(),
+  /** Without issues or signals since last time: confirmed together with its like. */
+  isQuick: z.boolean(),
+  /** The wording under review; null where the section has never been published. */
+  version: z.object({ id: Id, number: z.number().int(), text: z.string(), liveOn: Day }).nullable(),
+  verifier: z.string(),
+  lastVerifiedOn: Day.nullable(),
+  issueCount: z.number().int(),
+  /** The latest, five at most. */
+  issues: z.array(SectionIssue),
+  signals: z.array(Signal),
+  answer: Answer.nullable(),
+  /** Of a change: what changes. Of "not sure": what has to be found out. */
+  what: z.string(),
+  who: z.string(),
+  dueOn: Day.nullable(),
+  isParked: z.boolean(),
+  secondsUsed: z.number().int(),
+  rev: z.number().int(),
+})
+export type ReviewCard = z.infer<typeof ReviewCard>
+
+export const ActionState = z.enum(['open', 'done', 'dropped'])
+
+/** What a Foundation review decided: a change to write, or something to find out. */
+export const Action = z.object({
+  id: Id,
+  reviewId: Id,
+  heldOn: Day,
+  sectionId: Id,
+  sectionName: z.string(),
+  kind: z.enum(['change', 'find_out']),
+  what: z.string(),
+  who: z.string(),
+  dueOn: Day,
+  state: ActionState,
+  closedOn: Day.nullable(),
+  note: z.string(),
+  /** The change that came of it. */
+  changeNumber: Id.nullable(),
+  /** Of a change still to be written: the figures it will be measured against. */
+  before: z.array(z.object({ workflowId: Id, workflowName: z.string(), figure: MeasuredMonth.nullable() })),
+})
+export type Action = z.infer<typeof Action>
+
+export const FoundationReviewState = z.enum(['preparing', 'in_session', 'finished'])
+
+export const FoundationReview = z.object({
+  id: Id,
+  heldOn: Day,
+  state: FoundationReviewState,
+  /** Why now, in words: its date, or what brought it forward. */
+  reason: z.string(),
+  /** The day of the review before it; issues and signals count from there. */
+  since: Day.nullable(),
+  attendees: z.array(Attendee),
+  /** Most issues first; quick ones last. */
+  cards: z.array(ReviewCard),
+  /** Signals that name no section. */
+  signals: z.array(Signal),
+  actions: z.array(Action),
+  secondsUsed: z.number().int(),
+  /** Where the session stopped. */
+  sectionId: Id.nullable(),
+  finishedAt: Instant.nullable(),
+  nextOn: Day.nullable(),
+  rev: z.number().int(),
+})
+export type FoundationReview = z.infer<typeof FoundationReview>
+
+export const FoundationReviewSummary = z.object({
+  id: Id,
+  heldOn: Day,
+  state: FoundationReviewState,
+  answered: z.number().int(),
+  total: z.number().int(),
+  changes: z.number().int(),
+  unsure: z.number().int(),
+  secondsUsed: z.number().int(),
+})
+export type FoundationReviewSummary = z.infer<typeof FoundationReviewSummary>
+
+/** When the next one is due, and why. */
+export const FoundationPlan = z.object({
+  cadence: z.enum(['monthly', 'quarterly']).nullable(),
+  dueOn: Day.nullable(),
+  isOverdue: z.boolean(),
+  lastHeldOn: Day.nullable(),
+  /** In one sentence. */
+  reason: z.string(),
+  triggers: z.array(Trigger),
+  sectionCount: z.number().int(),
+  /** The one under way. */
+  openReviewId: Id.nullable(),
+})
+export type FoundationPlan = z.infer<typeof FoundationPlan>
+
+const ById = z.object({ id: Id })
+const OfCard = z.object({ id: Id, sectionId: Id })
+const OfAction = z.object({ actionId: Id })
+
+export const foundationReviews = {
+  plan: procedure.output(FoundationPlan),
+  /** Newest first. */
+  list: procedure.output(z.array(FoundationReviewSummary)),
+  get: procedure.input(ById).output(FoundationReview),
+  /** Begins one. CONFLICT while another is under way. */
+  prepare: procedure
+    .input(z.object({ heldOn: Day, attendees: z.array(AttendeeInput).max(40) }))
+    .output(FoundationReview),
+  update: procedure
+    .input(ById.extend({ rev: z.number().int(), heldOn: Day, attendees: z.array(AttendeeInput).max(40) }))
+    .output(FoundationReview),
+  /** Only while it is being prepared. */
+  discard: procedure.input(ById).output(Nothing),
+  /** Freezes the wordings under review and their order. */
+  start: procedure.input(ById).output(FoundationReview),
+  /** Autosave. CONFLICT when another window answered first. */
+  answer: procedure
+    .input(
+      OfCard.extend({
+        rev: z.number().int(),
+        answer: Answer.nullable(),
+        what: optionalText(2000),
+        who: optionalText(120),
+        dueOn: Day.nullable(),
+        isParked: z.boolean(),
+      }),
+    )
+    .output(ReviewCard),
+  /** "Yes" to all the named sections without an answer. */
+  confirmQuick: procedure
+    .input(ById.extend({ sectionIds: z.array(Id).min(1).max(500) }))
+    .output(FoundationReview),
+  /** Where the session is; adds the seconds spent to the card and to the review. */
+  spend: procedure
+    .input(OfCard.extend({ seconds: z.number().int().min(0).max(36_000) }))
+    .output(z.object({ secondsUsed: z.number().int(), cardSeconds: z.number().int() })),
+  /** INVALID_INPUT names every answer that lacks something. */
+  finish: procedure.input(ById.extend({ nextOn: Day.nullable() })).output(FoundationReview),
+  agree: procedure.input(ById.extend({ attendeeId: Id, hasAgreed: z.boolean() })).output(FoundationReview),
+  actions: procedure.input(z.object({ state: z.enum(['open', 'all']) })).output(z.array(Action)),
+  updateAction: procedure.input(OfAction.extend({ who: text('a name', 120), dueOn: Day })).output(Action),
+  closeAction: procedure
+    .input(OfAction.extend({ state: z.enum(['done', 'dropped']), note: optionalText(1000) }))
+    .output(Action),
+  reopenAction: procedure.input(OfAction).output(Action),
+}

@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { Day, Id, Instant, procedure, text } from './base.ts'
+
+/** Where the API key is: kept by the system's keychain, only in memory, or given by the environment. */
+export const KeyState = z.object({
+  isSet: z.boolean(),
+  lastFour: z.string().nullable(),
+  kept: z.enum(['keychain', 'memory', 'environment']).nullable(),
+  /** Why it is only in memory, or has to be entered again; null when all is well. */
+  note: z.string().nullable(),
+})
+export type KeyState = z.infer<typeof KeyState>
+
+/** US dollars for a million tokens. */
+export const Price = z.object({
+  model: text('the model id', 120),
+  input: z.number().min(0).max(10_000),
+  output: z.number().min(0).max(10_000),
+  asOf: Day,
+})
+export type Price = z.infer<typeof Price>
+
+/** One request that left this computer. */
+export const SentRequest = z.object({
+  id: Id,
+  sentAt: Instant,
+  host: z.string(),
+  modelTestId: Id.nullable(),
+  purpose: z.enum(['output', 'evaluation', 'token_count', 'models']),
+  model: z.string(),
+  characters: z.number().int(),
+  /** In US dollars; null where unknown. */
+  cost: z.number().nullable(),
+  outcome: z.enum(['in_flight', 'answered', 'failed', 'maybe_paid']),
+  message: z.string(),
+})
+export type SentRequest = z.infer<typeof SentRequest>
+
+/** The one provider Evenkeel can call itself, and everything that ever went to it. */
+export const provider = {
+  key: procedure.output(KeyState),
+  setKey: procedure.input(z.object({ key: text('the API key', 500) })).output(KeyState),
+  forgetKey: procedure.output(KeyState),
+  /** Asks the provider which models it has; the only other call the owner can start. */
+  models: procedure.output(
+    z.array(z.object({ id: z.string(), name: z.string(), retiresOn: Day.nullable() })),
+  ),
+  prices: procedure.output(z.array(Price)),
+  savePrice: procedure.input(Price).output(z.array(Price)),
+  removePrice: procedure.input(z.object({ model: z.string() })).output(z.array(Price)),
+  sent: procedure.input(z.object({ offset: z.number().int().min(0) })).output(
+    z.object({
+      rows: z.array(SentRequest),
+      total: z.number().int(),
+      characters: z.number().int(),
+      /** US dollars of all requests whose cost is known, and how many are not. */
+      cost: z.number(),
+      unknownCosts: z.number().int(),
+    }),
+  ),
+}

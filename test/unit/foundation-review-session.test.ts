@@ -1,0 +1,182 @@
+import { describe, expect, it } from 'vitest'
+import {
+  type CardSaid,
+  problemsOf,
+  withAnswer,
+} from '../../renderer/features/foundation-reviews/card-said.ts'
+import {
+  actionFor,
+  type KeyFacts,
+  type Place,
+  type SessionAction,
+} from '../../renderer/features/foundation-reviews/session-keys.ts'
+import {
+  isOpenedQuick,
+  neighbour,
+  placeOf,
+  type Step,
+  startStep,
+  stepsOf,
+  stepWords,
+  withParked,
+} from '../../renderer/features/foundation-reviews/steps.ts'
+import {
+  formerOf,
+  popped,
+  pushed,
+  restored,
+  type Undoable,
+} from '../../renderer/features/foundation-reviews/undo-stack.ts'
+
+const at = (sectionId: number): Step => ({ kind: 'card', sectionId })
+const quick: Step = { kind: 'quick' }
+
+const talk = (sectionId: number, isParked = false) => ({ sectionId, isQuick: false, isParked })
+const quiet = (sectionId: number, isParked = false) => ({ sectionId, isQuick: true, isParked })
+
+const nothingSaid: CardSaid = { answer: null, what: '', who: '', dueOn: null, isParked: false }
+
+describe('the order of a session', () => {
+  it.each([
+    { name: 'no sections', cards: [], steps: [] },
+    { name: 'only quiet ones', cards: [quiet(1), quiet(2)], steps: [quick] },
+    { name: 'only ones to talk about', cards: [talk(1), talk(2)], steps: [at(1), at(2)] },
+    {
+      name: 'what was parked comes last, also a quiet one',
+      cards: [talk(1), talk(2, true), talk(3), quiet(4), quiet(5, true)],
+      steps: [at(1), at(3), quick, at(2), at(5)],
+    },
+  ])('with $name', ({ cards, steps }) => {
+    expect(stepsOf(cards)).toEqual(steps)
+  })
+
+  it('moves a parked section to the end and leaves the others where they are', () => {
+    expect(withParked([at(1), at(2), quick], 1)).toEqual([at(2), quick, at(1)])
+    expect(withParked([at(1), quick, at(2)], 2)).toEqual([at(1), quick, at(2)])
+    expect(withParked([quick], 7)).toEqual([quick, at(7)])
+  })
+
+  it.each([
+    { sectionId: null, step: at(1) },
+    { sectionId: 2, step: at(2) },
+    { sectionId: 3, step: quick },
+    { sectionId: 4, step: at(4) },
+    { sectionId: 99, step: at(1) },
+  ])('goes on at section $sectionId', ({ sectionId, step }) => {
+    const cards = [talk(1), talk(2), quiet(3), quiet(4)]
+    expect(startStep({ cards, sectionId } as Parameters<typeof startStep>[0])).toEqual(step)
+  })
+
+  it('remembers the quiet ones by the first of them', () => {
+    expect(placeOf(quick, [talk(1), quiet(3, true), quiet(4)])).toBe(4)
+    expect(placeOf(at(1), [talk(1)])).toBe(1)
+    expect(placeOf(quick, [talk(1)])).toBeNull()
+  })
+
+  it('goes from section to section, and from a quiet one opened on its own back to the others', () => {
+    const steps = [at(1), quick, at(2)]
+    expect(neighbour(steps, at(1), -1)).toBeNull()
+    expect(neighbour(steps, at(1), 1)).toEqual(quick)
+    expect(neighbour(steps, at(2), 1)).toBeNull()
+    expect(neighbour(steps, at(8), 1)).toEqual(quick)
+    expect(neighbour(steps, at(8), -1)).toEqual(quick)
+    expect(isOpenedQuick(steps, at(8))).toBe(true)
+    expect(isOpenedQuick(steps, at(2))).toBe(false)
+  })
+
+  it('counts the sections without the quiet ones', () => {
+    const steps = [at(1), quick, at(2)]
+    expect([at(1), quick, at(8), at(2)].map((step) => stepWords(steps, step))).toEqual([
+      'Section 1 of 2',
+      'Quick confirm',
+      'Quick confirm',
+      'Section 2 of 2',
+    ])
+  })
+})
+
+describe('what is said of a section', () => {
+  it('is due in two weeks until somebody says otherwise, and parked no longer', () => {
+    const parked = { ...nothingSaid, isParked: true }
+    expect(withAnswer(parked, 'change', '2026-12-20')).toEqual({
+      ...nothingSaid,
+      answer: 'change',
+      dueOn: '2027-01-03',
+    })
+    const agreed = { ...nothingSaid, dueOn: '2026-12-24' }
+    expect(withAnswer(agreed, 'unsure', '2026-12-20').dueOn).toBe('2026-12-24')
+    expect(withAnswer(nothingSaid, 'yes', '2026-12-20')).toEqual({ ...nothingSaid, answer: 'yes' })
+  })
+
+  it.each([
+    { said: nothingSaid, missing: ['answer'] },
+    { said: { ...nothingSaid, answer: 'yes' as const }, missing: [] },
+    { said: { ...nothingSaid, answer: 'change' as const, what: ' ' }, missing: ['what', 'who', 'dueOn'] },
+    {
+      said: { ...nothingSaid, answer: 'unsure' as const, what: 'Is it?', dueOn: '2026-12-04' },
+      missing: ['who'],
+    },
+  ])('misses $missing', ({ said, missing }) => {
+    expect(Object.keys(problemsOf(said))).toEqual(missing)
+  })
+})
+
+describe('taking back', () => {
+  it('brings back answer, date and parking, and leaves the words alone', () => {
+    const typed: CardSaid = { ...nothingSaid, answer: 'change', what: 'New prices', dueOn: '2026-12-05' }
+    expect(restored(typed, formerOf(7, nothingSaid))).toEqual({ ...nothingSaid, what: 'New prices' })
+  })
+
+  it('takes back the last thing first, and forgets the oldest of more than a hundred', () => {
+    const things = Array.from({ length: 101 }, (_, n): Undoable => ({ label: `${n}`, formers: [] }))
+    const stack = things.reduce<readonly Undoable[]>(pushed, [])
+    expect(stack).toHaveLength(100)
+    expect(stack[0]?.label).toBe('1')
+    const { last, rest } = popped(stack)
+    expect(last?.label).toBe('100')
+    expect(rest).toHaveLength(99)
+    expect(popped([])).toEqual({ last: null, rest: [] })
+  })
+})
+
+describe('the keys of a session', () => {
+  const press = (key: string, part: Partial<KeyFacts> = {}): KeyFacts => ({
+    key,
+    shift: false,
+    command: false,
+    alt: false,
+    isRepeat: false,
+    isComposing: false,
+    ...part,
+  })
+  const change: SessionAction = { type: 'answer', answer: 'change' }
+  const table: [KeyFacts, Place, boolean, SessionAction | null][] = [
+    [press('c'), 'page', true, change],
+    [press('C'), 'radio', true, change],
+    [press('c'), 'page', false, null],
+    [press('c'), 'line', true, null],
+    [press('c'), 'text', true, null],
+    [press('c', { command: true }), 'page', true, null],
+    [press('c', { isRepeat: true }), 'page', true, { type: 'ignore' }],
+    [press('p'), 'button', true, { type: 'park' }],
+    [press('Enter'), 'page', false, { type: 'next' }],
+    [press('Enter'), 'line', false, { type: 'next' }],
+    [press('Enter'), 'text', true, null],
+    [press('Enter'), 'button', true, null],
+    [press('Enter', { command: true }), 'text', true, { type: 'next' }],
+    [press('Enter', { isRepeat: true }), 'page', true, { type: 'ignore' }],
+    [press('ArrowLeft'), 'page', true, { type: 'go', by: -1 }],
+    [press('ArrowRight'), 'radio', true, null],
+    [press('ArrowRight'), 'text', true, null],
+    [press('z', { command: true }), 'page', false, { type: 'undo' }],
+    [press('z', { command: true }), 'text', true, null],
+    [press('z', { command: true, shift: true }), 'page', true, null],
+    [press('Escape'), 'text', true, { type: 'leave-field' }],
+    [press('Escape'), 'page', true, null],
+    [press('?', { shift: true }), 'page', true, { type: 'keys' }],
+    [press('y', { isComposing: true }), 'page', true, null],
+  ]
+  it.each(table)('%o in %s with single keys %s', (key, place, singleKeys, action) => {
+    expect(actionFor(key, place, singleKeys)).toEqual(action)
+  })
+})
