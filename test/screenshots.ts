@@ -32,7 +32,7 @@ const screens: [name: string, go: (page: Page) => Promise<void>][] = [
   ['foundation', (page) => open(page, '/foundation')],
   ['foundation-import', (page) => open(page, '/foundation/import')],
   ['changes', (page) => open(page, '/changes')],
-  ['change', (page) => open(page, '/changes/4')],
+  ['change', (page) => open(page, '/changes/14')],
   ['changes-import', (page) => open(page, '/changes/import')],
   ['change-new', (page) => open(page, '/changes/new')],
   ['reports', (page) => open(page, '/reports')],

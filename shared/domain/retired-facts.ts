@@ -85,10 +85,12 @@ export function excerptAround(text: Readable, term: Term): string {
   const spare = Math.max(0, excerptLength - term.key.length)
   const start = Math.max(0, Math.min(at - Math.floor(spare / 2), shown.length - excerptLength))
   const end = Math.max(start + excerptLength, at + term.key.length)
-  // A character cut in half at either end is left out.
+  // A word or a character cut in half at either end is left out, where there are words.
   const line = shown
     .slice(start, end)
     .replace(/^[\udc00-\udfff]|[\ud800-\udbff]$/g, '')
+    .replace(start > 0 ? /^\S{0,20}\s/ : '', '')
+    .replace(end < shown.length ? /\s\S{0,20}$/ : '', '')
     .trim()
   return `${start > 0 ? '…' : ''}${line}${end < shown.length ? '…' : ''}`
 }

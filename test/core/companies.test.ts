@@ -93,12 +93,27 @@ describe('the owner’s company', () => {
 describe('the sample company', () => {
   let app: TestApp
   let own: unknown
+  let asBuilt: unknown
+
+  /** What is the company's own beside the figures of each workflow. */
+  const companyOf = async ({ client }: TestApp) => ({
+    home: await client.results.home(),
+    foundation: await client.documents.list({ workflowId: null }),
+    changes: await client.changes.list({ workflowId: null, search: '', offset: 0 }),
+    people: await client.people.list(),
+    signals: await client.signals.list({ state: 'all', kind: null, search: '', offset: 0 }),
+    reviews: await Promise.all(
+      (await client.foundationReviews.list()).map(({ id }) => client.foundationReviews.get({ id })),
+    ),
+    retiredFacts: await client.retiredFacts.list(),
+  })
 
   beforeAll(async () => {
     app = await createTestApp()
     await app.client.company.create(names)
     own = [await app.client.workflows.create(aWorkflow({ name: 'Mine' }))]
     await app.client.company.openSample()
+    asBuilt = await companyOf(app)
   }, 60_000)
   afterAll(() => app.dispose())
 
@@ -116,6 +131,65 @@ describe('the sample company', () => {
     expect(continueAt).toMatchObject({ workflowName: 'Customer replies', position: 5, total: 10 })
     expect(session?.tasks.map(({ state }) => state)).toEqual(['in_progress', 'not_started', 'not_started'])
     expect(existsSync(join(app.dataDir, 'sample.db.building'))).toBe(false)
+  })
+
+  it('has a Foundation that its issues point to, and prompts that draw on it', async () => {
+    const { client } = app
+    const sections = await client.documents.list({ workflowId: null })
+    const wordCounts = sections.map(({ current }) => current?.text.split(/\s+/).length ?? 0)
+    expect(wordCounts).toHaveLength(8)
+    expect([Math.min(...wordCounts) >= 60, Math.max(...wordCounts) <= 150]).toEqual([true, true])
+    const names = new Set<string | null>(sections.map(({ name }) => name))
+    for (const { id: workflowId } of await client.workflows.list()) {
+      const { rows } = await client.results.issues({ workflowId, offset: 0, limit: 200 })
+      expect(rows.filter(({ section }) => !names.has(section))).toEqual([])
+      const [prompt, model] = await client.documents.list({ workflowId })
+      expect([prompt?.kind, prompt?.current?.sectionIds.length, model?.kind]).toEqual([
+        'prompt',
+        expect.toBeOneOf([4, 5, 6]),
+        'model',
+      ])
+      expect(prompt?.current?.text).toMatch(/\{\{\w+\}\}/)
+      expect((await client.register.get({ workflowId })).gaps).toEqual([])
+    }
+  })
+
+  it('has held two Foundation reviews: one found something out, one made a change and left one to do', async () => {
+    const { client } = app
+    expect(
+      (await client.foundationReviews.list()).map(({ state, changes, unsure }) => [state, changes, unsure]),
+    ).toEqual([
+      ['finished', 2, 0],
+      ['finished', 0, 1],
+    ])
+    const actions = await client.foundationReviews.actions({ state: 'all' })
+    expect(actions.map(({ kind, sectionName, state }) => [kind, sectionName, state])).toEqual([
+      ['change', 'Terms', 'open'],
+      ['change', 'Offer and prices', 'done'],
+      ['find_out', 'Customers', 'done'],
+    ])
+    const number = actions.find(({ sectionName }) => sectionName === 'Offer and prices')?.changeNumber ?? 0
+    expect(await client.changes.get({ number })).toMatchObject({
+      what: 'Offer and prices: version 3',
+      foundationReview: { heldOn: '2026-09-04' },
+    })
+  })
+
+  it('has signals, a closed incident, a pilot that went to production, and a retired fact still in use', async () => {
+    const { client } = app
+    const { rows } = await client.signals.list({ state: 'all', kind: null, search: '', offset: 0 })
+    expect(rows.map(({ state }) => state)).toEqual(['open', 'open', 'handled', 'handled', 'handled'])
+    const { incidents } = await client.register.get({ workflowId: 1 })
+    expect(incidents).toMatchObject([{ closedOn: '2026-09-08', changeNumber: 14 }])
+    const during = await client.releases.at({ workflowId: 1, on: '2026-02-20' })
+    expect(during).toMatchObject({ release: { number: 4 }, pilots: [{ number: 5 }] })
+    expect(await client.releases.at({ workflowId: 1, on: '2026-03-02' })).toMatchObject({
+      release: { number: 5 },
+      pilots: [],
+    })
+    const [fact] = await client.retiredFacts.list()
+    expect(fact?.outputCount).toBeGreaterThan(0)
+    expect(fact?.wordingCount).toBe(0)
   })
 
   it('is a file of its own: going back and forth mixes nothing', async () => {
@@ -145,16 +219,27 @@ describe('the sample company', () => {
         await client.results.outputs(page),
         await client.results.issues(page),
         await client.standards.versions({ workflowId }),
+        await client.documents.list({ workflowId }),
+        await client.releases.list({ workflowId }),
+        await client.register.get({ workflowId }),
       ]
       expect(await read(other)).toEqual(await read(app))
     }
-    expect(await other.client.results.home()).toEqual({
-      ...(await app.client.results.home()),
-      workflows: (await app.client.results.home()).workflows.filter(({ name }) => name !== 'Tried out'),
-      session: expect.anything(),
-      budgetMinutes: expect.any(Number),
-    })
+    expect(await companyOf(other)).toEqual(asBuilt)
   }, 60_000)
+
+  it.each(['2026-01-31', '2026-03-01', '2028-02-29'])(
+    'built on %s is whole, with the next Foundation review still to come',
+    async (today) => {
+      await using other = await createTestApp({ today })
+      await other.client.company.openSample()
+      const { dueOn, isOverdue } = await other.client.foundationReviews.plan()
+      expect([isOverdue, dueOn && dueOn > today]).toEqual([false, true])
+      const { rows } = await other.client.changes.list({ workflowId: null, search: '', offset: 0 })
+      expect(rows).toHaveLength(14)
+    },
+    60_000,
+  )
 })
 
 describe('switching companies', () => {

@@ -3,8 +3,8 @@ import { addMonths, lastDayOf, type Month, monthOf } from '../../../shared/domai
 import { removeDatabaseFiles, renameDurably } from '../db/files.ts'
 import { createEvents } from '../events.ts'
 import { type OpenCompany, openCompany, type Surroundings } from '../open-company.ts'
-import { sampleChanges } from './changes.ts'
 import { collect, createSampleWorkflow } from './collect.ts'
+import { createDiary } from './diary.ts'
 import { createMovingClock, type MovingClock } from './moving-clock.ts'
 import { createRandom, type Random } from './random.ts'
 import { reviewMonth } from './review-month.ts'
@@ -54,26 +54,22 @@ async function live(opened: OpenCompany, { random, time, first, today }: Life) {
   const ids: number[] = []
   for (const sample of sampleWorkflows) ids.push(await createSampleWorkflow(services, sample, `${first}-04`))
 
+  const diary = createDiary(services, { workflowIds: ids, thisMonth: monthOf(today), today, time })
+
   for (let index = 0; index < monthsOfHistory; index++) {
     const month = addMonths(first, index)
+    await diary.month(monthsOfHistory - index)
     for (const [at, sample] of sampleWorkflows.entries()) {
       const workflowId = ids[at] ?? 0
       time.moveTo(lastDayOf(month), `${String(9 + at * 2).padStart(2, '0')}:00`)
       collect(services, workflowId, sample, month, index, random)
       await reviewMonth(services, { workflowId, month, issues: sample.issues, random, pass: time.pass })
     }
-    for (const { monthsAgo, day, workflow, ...entry } of sampleChanges) {
-      if (monthsAgo !== monthsOfHistory - index) continue
-      const on = `${addMonths(month, 0)}-${String(day).padStart(2, '0')}`
-      await services.changes.create(
-        { ...entry, decidedBy: 'Dana', onDate: on, workflowIds: [ids[workflow] ?? 0] },
-        { locale: 'en-GB' },
-      )
-    }
   }
 
   // The month under way: one review begun, one collected, one still to do.
   time.moveTo(today, '08:00')
+  await diary.today()
   const month = monthOf(today)
   for (const [at, sample] of sampleWorkflows.entries()) {
     const workflowId = ids[at] ?? 0

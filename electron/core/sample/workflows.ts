@@ -75,7 +75,7 @@ export const sampleWorkflows: readonly SampleWorkflow[] = [
       purpose: 'First drafts of offers to business customers.',
       processOwner: 'Sofia Marques, Sales',
       vendor: 'Anthropic',
-      model: 'claude-sonnet-4',
+      model: 'claude-sonnet-3-7',
       measure: 'minutes',
       byHandMinutes: 90,
       monthlyVolume: 60,
