@@ -21,6 +21,12 @@ export function rendererConfig(): InlineConfig {
       modulePreload: { polyfill: false },
       chunkSizeWarningLimit: 1000,
       reportCompressedSize: false,
+      rolldownOptions: {
+        output: {
+          // zod comes with what it has to know before the first schema is made, which another chunk may hold.
+          codeSplitting: { groups: [{ name: 'zod', test: /renderer\/no-eval\.ts$|node_modules\/zod\// }] },
+        },
+      },
     },
     logLevel: 'warn',
   }

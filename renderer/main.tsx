@@ -1,3 +1,5 @@
+// First of all: every schema that is made looks for eval until it is told not to.
+import './no-eval.ts'
 import '@fontsource-variable/inter/wght.css'
 import '@fontsource-variable/source-serif-4/wght.css'
 import './styles/components.ts'
@@ -7,7 +9,6 @@ import './styles/base.css'
 import { MantineProvider } from '@mantine/core'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { createRoot } from 'react-dom/client'
-import { globalConfig } from 'zod/v4/core'
 import { followEvents } from './api/events.ts'
 import { createQueryClient } from './api/queries.ts'
 import { followFreshLinks, openSession } from './api/session.ts'
@@ -15,9 +16,6 @@ import { App } from './app.tsx'
 import { loadPagesAhead } from './pages.tsx'
 import { theme } from './styles/theme.ts'
 import { SignedOut } from './ui/SignedOut.tsx'
-
-// Compiled validators would need eval, which the page's security policy forbids.
-globalConfig.jitless = true
 
 const container = document.getElementById('root')
 if (!container) throw new Error('The page has no #root')

@@ -61,6 +61,21 @@ const PreReadPage = page(() =>
 const RecordPage = page(() =>
   import('./features/foundation-reviews/RecordPage.tsx').then((m) => m.RecordPage),
 )
+const NewModelTestPage = page(() =>
+  import('./features/model-tests/NewModelTestPage.tsx').then((m) => m.NewModelTestPage),
+)
+const ModelTestPage = page(() =>
+  import('./features/model-tests/ModelTestPage.tsx').then((m) => m.ModelTestPage),
+)
+const SetUpTestPage = page(() =>
+  import('./features/model-tests/SetUpTestPage.tsx').then((m) => m.SetUpTestPage),
+)
+const OutputsPage = page(() => import('./features/model-tests/OutputsPage.tsx').then((m) => m.OutputsPage))
+const ComparePage = page(() => import('./features/model-tests/ComparePage.tsx').then((m) => m.ComparePage))
+const ResultPage = page(() => import('./features/model-tests/ResultPage.tsx').then((m) => m.ResultPage))
+const TestRecordPage = page(() =>
+  import('./features/model-tests/TestRecordPage.tsx').then((m) => m.TestRecordPage),
+)
 const ReportsPage = page(() => import('./features/reports/ReportsPage.tsx').then((m) => m.ReportsPage))
 const SettingsPage = page(() => import('./features/settings/SettingsPage.tsx').then((m) => m.SettingsPage))
 
@@ -77,6 +92,7 @@ export function Pages() {
       <Route path="/" component={HomePage} />
       <Route path="/reviews" component={ReviewsPage} />
       <Route path="/reviews/foundation" component={ReviewsPage} />
+      <Route path="/reviews/model-tests" component={ReviewsPage} />
       <Route path="/reviews/:month" component={SessionPage} />
       <Route path="/reviews/:month/collect/:workflowId" component={CollectPage} />
       <Route path="/review/:reviewId" component={ReviewPage} />
@@ -89,6 +105,13 @@ export function Pages() {
       <Route path="/foundation-review/:id/done" component={FoundationDonePage} />
       <Route path="/foundation-review/:id/pre-read" component={PreReadPage} />
       <Route path="/foundation-review/:id/record" component={RecordPage} />
+      <Route path="/model-test/new" component={NewModelTestPage} />
+      <Route path="/model-test/:id" component={ModelTestPage} />
+      <Route path="/model-test/:id/set-up" component={SetUpTestPage} />
+      <Route path="/model-test/:id/outputs" component={OutputsPage} />
+      <Route path="/model-test/:id/compare" component={ComparePage} />
+      <Route path="/model-test/:id/result" component={ResultPage} />
+      <Route path="/model-test/:id/record" component={TestRecordPage} />
       <Route path="/workflows" component={WorkflowsPage} />
       <Route path="/workflows/new" component={NewWorkflowPage} />
       <Route path="/workflows/:workflowId/prompt/:id/:view?/:number?" component={DocumentPage} />

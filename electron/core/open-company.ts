@@ -14,6 +14,7 @@ import { createDocuments } from './features/documents/service.ts'
 import { createExports } from './features/exports/service.ts'
 import { createFoundationReviews } from './features/foundation-reviews/service.ts'
 import { createImports } from './features/imports/service.ts'
+import { createModelTests } from './features/model-tests/service.ts'
 import { createOutputs } from './features/outputs/service.ts'
 import { createPeople } from './features/people/service.ts'
 import { createProvider, providerAddress } from './features/provider/service.ts'
@@ -22,6 +23,7 @@ import { createResults } from './features/results/service.ts'
 import { createRetiredFacts } from './features/retired-facts/service.ts'
 import { createReviews } from './features/reviews/service.ts'
 import { createSignals } from './features/signals/service.ts'
+import { createStandardInputs } from './features/standard-inputs/service.ts'
 import { createStandards } from './features/standards/service.ts'
 import { createWorkflows, type Workflows } from './features/workflows/service.ts'
 import type { ImportReader } from './import/reader.ts'
@@ -114,6 +116,7 @@ function createServices(db: Db, around: Surroundings) {
       signals.attention,
       register.attention,
       calendar.attention,
+      modelTests.attention,
     ],
   })
   const signals = createSignals(context, {
@@ -154,8 +157,19 @@ function createServices(db: Db, around: Surroundings) {
     foundationReviews,
   })
   const provider = createProvider(context, { keys, apiBaseUrl })
+  const standardInputs = createStandardInputs(context, { workflows, reader })
+  const modelTests = createModelTests(context, {
+    workflows,
+    standards,
+    standardInputs,
+    changes,
+    documents,
+    provider,
+    reader,
+    company: () => company.get()?.name ?? 'Evenkeel',
+  })
   imports.tidyUp()
-  provider.ledger.recover()
+  modelTests.recover()
   return {
     company,
     services: {
@@ -175,6 +189,8 @@ function createServices(db: Db, around: Surroundings) {
       calendar,
       exports,
       provider,
+      standardInputs,
+      modelTests,
     },
   }
 }

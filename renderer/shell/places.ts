@@ -23,6 +23,12 @@ export const settings: Place = { path: '/settings', name: 'Settings', icon: 'set
 /** The place a path belongs to: single reviews belong to Reviews, single outputs to Workflows. */
 export function placeOf(path: string): Place | undefined {
   const [first = ''] = path.split('/').filter(Boolean)
-  const area = { review: 'reviews', 'foundation-review': 'reviews', outputs: 'workflows' }[first] ?? first
+  const areas: Readonly<Record<string, string>> = {
+    review: 'reviews',
+    'foundation-review': 'reviews',
+    'model-test': 'reviews',
+    outputs: 'workflows',
+  }
+  const area = areas[first] ?? first
   return [...places, settings].find((place) => place.path === `/${area}`)
 }

@@ -1,7 +1,11 @@
-/** True for the page of a review at work, which fills the window and says itself what is wrong. */
+/** True for the page of a review or comparison at work, which fills the window and says itself what is wrong. */
 export const isReviewPath = (path: string) =>
-  /^\/review\/\d+$/.test(path) || /^\/foundation-review\/\d+\/session$/.test(path)
+  /^\/review\/\d+$/.test(path) ||
+  /^\/foundation-review\/\d+\/session$/.test(path) ||
+  /^\/model-test\/\d+\/compare$/.test(path)
 
 /** True for a page that takes the whole window: a review at work, or a document to print. */
 export const isFullWindowPath = (path: string) =>
-  isReviewPath(path) || /^\/foundation-review\/\d+\/(pre-read|record)$/.test(path)
+  isReviewPath(path) ||
+  /^\/foundation-review\/\d+\/(pre-read|record)$/.test(path) ||
+  /^\/model-test\/\d+\/record$/.test(path)

@@ -8,6 +8,22 @@ export type DocumentKind = z.infer<typeof DocumentKind>
 
 const Wording = z.string().max(400_000, 'Keep this to 400,000 characters.')
 
+/** How far a release is: tried out by its makers, used by one team, by everyone, or by nobody any more. */
+export const RollOutStage = z.enum(['testing', 'pilot', 'production', 'retired'])
+export type RollOutStage = z.infer<typeof RollOutStage>
+
+export const RollOut = z.object({
+  stage: RollOutStage,
+  /** Of a pilot: which team, and until when. */
+  team: optionalText(120),
+  until: Day.nullable(),
+})
+export type RollOut = z.infer<typeof RollOut>
+
+/** A stage that was recorded, with its first day. */
+export const Stage = RollOut.extend({ since: Day })
+export type Stage = z.infer<typeof Stage>
+
 /** One published wording. Never altered: the database refuses it. */
 export const Version = z.object({
   id: Id,
@@ -23,6 +39,8 @@ export const Version = z.object({
   changeNumber: Id,
   /** The number of the earlier version this one went back to, word for word. */
   restoredFrom: z.number().int().nullable(),
+  /** Every stage its change came to, earliest first. A workflow without any has it for everyone since `liveOn`. */
+  stages: z.array(Stage.extend({ workflowId: Id, workflowName: z.string() })),
 })
 export type Version = z.infer<typeof Version>
 
@@ -53,18 +71,6 @@ export type Document = z.infer<typeof Document>
 export const Warning = z.object({ id: z.enum(['noise', 'waiting', 'second_update']), message: z.string() })
 export type Warning = z.infer<typeof Warning>
 
-/** How far a release is: tried out by its makers, used by one team, by everyone, or by nobody any more. */
-export const RollOutStage = z.enum(['testing', 'pilot', 'production', 'retired'])
-export type RollOutStage = z.infer<typeof RollOutStage>
-
-export const RollOut = z.object({
-  stage: RollOutStage,
-  /** Of a pilot: which team, and until when. */
-  team: optionalText(120),
-  until: Day.nullable(),
-})
-export type RollOut = z.infer<typeof RollOut>
-
 /** Why a wording changes: chosen words plus the owner's own. */
 const Publishing = z.object({
   why: text('why it changes', 2000),
@@ -92,7 +98,9 @@ export const Release = z.object({
   liveOn: Day,
   approvedBy: z.string(),
   changeNumber: Id,
-  rollOut: RollOut.extend({ since: Day }),
+  rollOut: Stage,
+  /** What it was before, earliest first. */
+  earlierStages: z.array(Stage),
   parts: z.array(
     z.object({
       documentId: Id,

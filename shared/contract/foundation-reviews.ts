@@ -120,6 +120,8 @@ export const FoundationPlan = z.object({
   /** In one sentence. */
   reason: z.string(),
   triggers: z.array(Trigger),
+  /** Who is likely to be there, to begin with. */
+  attendees: z.array(AttendeeInput),
   sectionCount: z.number().int(),
   /** The one under way. */
   openReviewId: Id.nullable(),

@@ -5,6 +5,7 @@ import { documents, releases } from './documents.ts'
 import { foundationReviews } from './foundation-reviews.ts'
 import { imports } from './imports.ts'
 import { events, jobs } from './jobs.ts'
+import { modelTests } from './model-tests.ts'
 import { people } from './people.ts'
 import { provider } from './provider.ts'
 import { register } from './register.ts'
@@ -12,6 +13,7 @@ import { results } from './results.ts'
 import { retiredFacts } from './retired-facts.ts'
 import { reviews } from './reviews.ts'
 import { signals } from './signals.ts'
+import { standardInputs } from './standard-inputs.ts'
 import { standards, workflows } from './workflows.ts'
 
 /** The whole API: what the renderer may ask and the core must answer. */
@@ -31,6 +33,8 @@ export const contract = {
   register,
   calendar,
   retiredFacts,
+  standardInputs,
+  modelTests,
   provider,
   exports,
   jobs,

@@ -123,6 +123,8 @@ export const SendPlan = z.object({
   sides: z.array(
     z.object({ workflowName: z.string(), side: Side, model: z.string(), calls: z.number().int() }),
   ),
+  /** The models that judge, and in how many of the calls; null while the evaluator is off. */
+  evaluator: z.object({ models: z.array(z.string()), calls: z.number().int() }).nullable(),
   /** Inputs that seem to contain personal data. */
   personal: z.array(
     z.object({
@@ -259,6 +261,7 @@ export const modelTests = {
       }),
     )
     .output(ModelTest),
+  /** With everything collected; only before judging begins. */
   discard: procedure.input(ById).output(Nothing),
   /** Agrees the rule and freezes set-up and standard inputs; from here on any change is a new test. */
   lock: procedure.input(ById).output(ModelTest),
@@ -303,6 +306,8 @@ export const modelTests = {
         /** Standard inputs the file has no row for. */
         missing: z.array(z.string()),
         problems: z.array(RowProblem),
+        /** What makes the whole file doubtful, in words. */
+        warning: z.string().nullable(),
       }),
     ),
   sendPlan: procedure.input(ById).output(SendPlan),

@@ -66,6 +66,12 @@ export function formatShortDay(day: Day, locale: string): string {
   return formatDate(day, { day: 'numeric', month: 'short' }, locale)
 }
 
+/** "30 Nov" in the year of `today`, "30 Nov 2025" in another one. */
+export function formatNearDay(day: Day, today: Day, locale: string): string {
+  if (day.slice(0, 4) === today.slice(0, 4)) return formatShortDay(day, locale)
+  return formatDate(day, { day: 'numeric', month: 'short', year: 'numeric' }, locale)
+}
+
 /** Minutes as "52 min", "2 h" or "2 h 10". */
 export function formatMinutes(minutes: number): string {
   const whole = Math.round(minutes)

@@ -28,6 +28,15 @@ export type TriggerSignal = Pick<
   'id' | 'kind' | 'text' | 'onDate' | 'workflowId' | 'workflowName' | 'sectionId' | 'sectionName'
 >
 
+/** What a trigger is about, without words: kept with a review, and said in the language of whoever reads it. */
+export type TriggerFacts =
+  | { kind: 'update_due'; workflowName: string; mean: number; updateLine: number }
+  | { kind: 'business' | 'provider'; onDate: Day; places: string[]; text: string }
+  | { kind: 'feedback'; sectionName: string; count: number; lastOn: Day }
+
+/** A trigger that nobody has put in words yet. */
+export type BareTrigger = Omit<Trigger, 'kind' | 'message'> & { facts: TriggerFacts }
+
 const pooledMonths = 3
 const fewestMonths = 2
 const feedbackDays = 60
@@ -44,22 +53,39 @@ export function triggersOf({
   lastReviewOn,
   workflows,
   signals,
-  locale,
 }: {
   today: Day
   lastReviewOn: Day | null
   workflows: readonly WatchedWorkflow[]
   signals: readonly TriggerSignal[]
-  locale: string
-}): Trigger[] {
+}): BareTrigger[] {
   const isNew = (day: Day) => lastReviewOn === null || day > lastReviewOn
   const recent = signals.filter(({ onDate }) => isNew(onDate))
   const updates = workflows.flatMap((workflow) => {
     const due = updateDue(workflow, today)
-    return due && isNew(due.finishedOn) ? [updateTrigger(workflow, due, locale)] : []
+    return due && isNew(due.finishedOn) ? [updateTrigger(workflow, due)] : []
   })
-  const events = recent.flatMap((signal) => eventTrigger(signal, locale) ?? [])
-  return [...updates, ...events, ...feedbackTriggers(recent, locale)]
+  const events = recent.flatMap((signal) => eventTrigger(signal) ?? [])
+  return [...updates, ...events, ...feedbackTriggers(recent)]
+}
+
+/** A trigger with its sentence. */
+export function toTrigger({ facts, ...trigger }: BareTrigger, locale: string): Trigger {
+  return { ...trigger, kind: facts.kind, message: triggerSentence(facts, locale) }
+}
+
+const eventNames = { business: 'Business change', provider: 'Model update' } as const
+
+export function triggerSentence(facts: TriggerFacts, locale: string): string {
+  if (facts.kind === 'update_due') {
+    const line = `${Number((facts.updateLine * 100).toFixed(1))}%`
+    return `An update of ${facts.workflowName} is due: editing over the last three months was ${formatShare(facts.mean, locale)}, above your ${line} line.`
+  }
+  if (facts.kind === 'feedback') {
+    return `The team gave feedback on ${facts.sectionName} ${formatNumber(facts.count, 0, locale)} times within 60 days, last on ${formatDay(facts.lastOn, locale)}.`
+  }
+  const about = facts.places.length === 0 ? '' : ` about ${facts.places.join(' in ')}`
+  return `${eventNames[facts.kind]} on ${formatDay(facts.onDate, locale)}${about}: ${closed(facts.text)}`
 }
 
 /**
@@ -93,55 +119,46 @@ export function updateDue(
 function updateTrigger(
   { id, name, updateLine }: WatchedWorkflow,
   { mean, month }: { mean: number; month: Month },
-  locale: string,
-): Trigger {
+): BareTrigger {
   return {
     id: `update_due:${id}:${month}`,
-    kind: 'update_due',
-    message: `An update of ${name} is due: editing over the last three months was ${formatShare(mean, locale)}, above your ${Number((updateLine * 100).toFixed(1))}% line.`,
+    facts: { kind: 'update_due', workflowName: name, mean, updateLine },
     signalIds: [],
     workflowId: id,
     sectionId: null,
   }
 }
 
-const eventNames = { business: 'Business change', provider: 'Model update' } as const
-
 /** A business change or a provider update calls for a review by itself. */
-function eventTrigger(signal: TriggerSignal, locale: string): Trigger | null {
+function eventTrigger(signal: TriggerSignal): BareTrigger | null {
   const { id, kind, text, onDate, workflowId, sectionId } = signal
   if (kind === 'feedback') return null
   const places = [signal.sectionName, signal.workflowName].filter((name) => name !== null)
-  const about = places.length === 0 ? '' : ` about ${places.join(' in ')}`
-  return {
-    id: `signal:${id}`,
-    kind,
-    message: `${eventNames[kind]} on ${formatDay(onDate, locale)}${about}: ${closed(beginningOf(text))}`,
-    signalIds: [id],
-    workflowId,
-    sectionId,
-  }
+  const facts = { kind, onDate, places, text: beginningOf(text) }
+  return { id: `signal:${id}`, facts, signalIds: [id], workflowId, sectionId }
 }
 
 /** Notes on one section count together when the first and the last are at most 60 days apart. */
-function feedbackTriggers(signals: readonly TriggerSignal[], locale: string): Trigger[] {
+function feedbackTriggers(signals: readonly TriggerSignal[]): BareTrigger[] {
   const notes = signals.filter(({ kind }) => kind === 'feedback')
-  return [...Map.groupBy(notes, ({ sectionId }) => sectionId)].flatMap(([sectionId, group]): Trigger[] => {
-    const counted = latestTogether(group)
-    const last = counted.at(-1)
-    if (sectionId === null || !last) return []
-    const [workflowId = null, ...others] = new Set(counted.map((note) => note.workflowId))
-    return [
-      {
-        id: `feedback:${sectionId}`,
-        kind: 'feedback',
-        message: `The team gave feedback on ${last.sectionName ?? 'one section'} ${formatNumber(counted.length, 0, locale)} times within 60 days, last on ${formatDay(last.onDate, locale)}.`,
-        signalIds: counted.map(({ id }) => id),
-        workflowId: others.length === 0 ? workflowId : null,
-        sectionId,
-      },
-    ]
-  })
+  return [...Map.groupBy(notes, ({ sectionId }) => sectionId)].flatMap(
+    ([sectionId, group]): BareTrigger[] => {
+      const counted = latestTogether(group)
+      const last = counted.at(-1)
+      if (sectionId === null || !last) return []
+      const [workflowId = null, ...others] = new Set(counted.map((note) => note.workflowId))
+      const sectionName = last.sectionName ?? 'one section'
+      return [
+        {
+          id: `feedback:${sectionId}`,
+          facts: { kind: 'feedback', sectionName, count: counted.length, lastOn: last.onDate },
+          signalIds: counted.map(({ id }) => id),
+          workflowId: others.length === 0 ? workflowId : null,
+          sectionId,
+        },
+      ]
+    },
+  )
 }
 
 /** The latest notes that are enough within 60 days, oldest first; none where there are never enough. */

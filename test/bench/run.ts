@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { isBuildStale } from '../../build/stamp.ts'
 import { importRows } from './import-rows.ts'
 import type { Row } from './measure.ts'
+import { modelTest } from './model-test.ts'
 import { saveAndNext } from './save-and-next.ts'
 import { startToHome } from './start-to-home.ts'
 
@@ -13,6 +14,7 @@ const benches: Record<string, (folder: string) => Promise<Row[]>> = {
   'save-and-next': saveAndNext,
   start: startToHome,
   import: importRows,
+  'model-test': modelTest,
 }
 
 const { positionals } = parseArgs({ allowPositionals: true })

@@ -35,6 +35,7 @@ const takesNoInput = [
   'calendar/list',
   'retiredFacts/list',
   'exports/register',
+  'modelTests/list',
   'provider/key',
   'provider/forgetKey',
   'provider/models',

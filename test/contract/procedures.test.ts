@@ -1,8 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { contract } from '../../shared/contract/index.ts'
-import { aReview, aWorkflow, finishReview, judge, someOutputs, toCsv, updateOf } from '../helpers/builders.ts'
+import {
+  aReview,
+  aWorkflow,
+  drawMonth,
+  finishReview,
+  judge,
+  someOutputs,
+  toCsv,
+  updateOf,
+} from '../helpers/builders.ts'
 import { type FakeMessagesApi, startFakeMessagesApi } from '../helpers/fake-messages-api.ts'
+import { aSetUpTest, aTestedWorkflow, judgeAll, likesCandidate, pasteAll } from '../helpers/model-tests.ts'
 import { type Client, createTestApp, type TestApp } from '../helpers/test-app.ts'
 
 type Definition = { '~orpc': { inputSchema?: z.ZodType; outputSchema?: z.ZodType } }
@@ -274,6 +284,58 @@ describe('every procedure answers through the door', () => {
     await client.provider.prices()
     await client.provider.removePrice({ model: 'mine' })
     expect((await client.provider.sent({ offset: 0 })).total).toBe(1)
+  })
+
+  it('standard inputs and model tests', async () => {
+    await client.provider.setKey({ key: 'sk-ant-canary-0123456789' })
+    const workflowId = await aTestedWorkflow({ ...app, client }, 2, { name: 'Tested' })
+    const fileId = await app.upload('inputs.csv', toCsv([{ Name: 'case 3', Input: 'A third question.' }]))
+    const { guess: mapping } = await client.standardInputs.previewImport({ fileId })
+    await client.standardInputs.importFile({ workflowId, fileId, mapping })
+    const { inputs } = await client.standardInputs.list({ workflowId })
+    const [first, second] = inputs
+    if (!first || !second) throw new Error('There are three inputs')
+    await client.standardInputs.move({ id: second.id, by: -1 })
+    await client.standardInputs.remove({ id: first.id })
+    const review = await drawMonth(client, workflowId, month)
+    const [item] = review.items
+    await client.standardInputs.addFromReview({ itemId: item?.id ?? 0 })
+    await client.modelTests.starts({ workflowId })
+
+    const { id } = await aSetUpTest(client, [workflowId])
+    const copy = await client.modelTests.copy({ id })
+    await client.modelTests.discard({ id: copy.id })
+    await client.modelTests.lock({ id })
+    const [row] = await client.modelTests.grid({ id })
+    const inputId = row?.inputId ?? 0
+    await client.modelTests.mask({ inputId, isMasked: true })
+    await client.modelTests.sendPlan({ id })
+    await client.modelTests.startRun({ id, cap: null })
+    await client.modelTests.pauseRun({ id })
+    await client.modelTests.cancelRun({ id })
+    await pasteAll(client, id)
+    await client.modelTests.clearOutput({ inputId, side: 'current' })
+    await client.modelTests.sheet({ id, side: 'current' })
+    const outputs = await app.upload('outputs.csv', toCsv([{ Input: row?.text ?? '', Output: 'An answer.' }]))
+    await client.modelTests.previewOutputs({ id, fileId: outputs })
+    const columns = { input: 0, output: 1, milliseconds: null, model: null }
+    await client.modelTests.importOutputs({ id, workflowId, side: 'current', fileId: outputs, ...columns })
+
+    await client.modelTests.startJudging({ id })
+    await judgeAll(client, id, likesCandidate)
+    await client.modelTests.reveal({ id })
+    await client.modelTests.result({ id })
+    const decision = {
+      decision: 'stay',
+      why: 'No need.',
+      decidedBy: '',
+      approvedBy: '',
+      rollOut: null,
+    } as const
+    await client.modelTests.decide({ id, ...decision, onDate: app.clock.today() })
+    await client.modelTests.record({ id })
+    await client.modelTests.get({ id })
+    expect(await client.modelTests.list()).toMatchObject([{ id, state: 'decided' }])
   })
 
   it('and none was left out', () => {

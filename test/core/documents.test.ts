@@ -166,6 +166,7 @@ describe('publishing', () => {
       why: 'The old one was out of date.',
       changeNumber: 2,
       restoredFrom: null,
+      stages: [],
     })
     expect(change).toEqual({
       number: 2,
@@ -264,6 +265,13 @@ describe('publishing', () => {
     expect(await vendorAndModel()).toEqual(['Mistral', 'large-5', 3])
     await client.documents.goBack({ versionId: first.current?.id ?? 0, ...approval('2026-03-08') })
     expect(await vendorAndModel()).toEqual(['Mistral', 'large-3', 4])
+    const { rows } = await client.changes.list({ workflowId, kind: 'model', search: '', offset: 0 })
+    expect(rows.map(({ what }) => what)).toEqual([
+      'Customer replies model: back to version 1',
+      'Customer replies model: large-5',
+      'Customer replies model: large-4',
+      'Customer replies model: large-3',
+    ])
     const logged = set.app.inspect((db) =>
       db.prepare("SELECT actor FROM audit WHERE entity = 'workflow' AND action = 'update'").pluck().all(),
     )
@@ -278,7 +286,7 @@ describe('publishing', () => {
     const db = new Database(join(app.dataDir, 'evenkeel.db'))
     db.exec(`
       INSERT INTO foundation_reviews (id, held_on, state, reason, created_at)
-      VALUES (1, '2026-03-10', 'finished', '', '2026-03-10T09:00:00.000Z');
+      VALUES (1, '2026-03-10', 'finished', '{}', '2026-03-10T09:00:00.000Z');
       INSERT INTO actions (id, review_id, section_id, kind, what, who, due_on)
       VALUES (1, 1, 1, 'change', 'Less stiff', 'Ines', '2026-03-20'),
         (2, 1, 2, 'change', 'Write 14 days', 'Ines', '2026-03-20');`)

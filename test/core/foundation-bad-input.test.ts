@@ -162,8 +162,7 @@ describe('a document that cannot be split', () => {
     const fileId = await app.upload('foundation.pdf', '%PDF-1.7')
     expect(await refusal(client.documents.previewImport({ fileId }))).toEqual({
       code: 'INVALID_INPUT',
-      message:
-        '"foundation.pdf" is a PDF, whatever its name says. Evenkeel reads a Foundation from .docx, .md or .txt.',
+      message: '"foundation.pdf" is a PDF. Evenkeel reads a Foundation from .docx, .md or .txt.',
       fields: [],
     })
     expect(await stateOf(set)).toEqual(before)

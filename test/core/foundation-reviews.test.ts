@@ -390,8 +390,52 @@ describe('when the next Foundation review is due', () => {
     const { reason, triggers, dueOn } = await app.client.foundationReviews.plan()
     expect(dueOn).toBe('2026-12-10')
     expect(reason).toBe(`Brought forward: ${triggers[0]?.message}`)
-    const { todos } = await app.client.results.home()
-    expect(todos.map(({ title }) => title)).toContain('Time for a Foundation review')
+    const todo = async () => {
+      const { todos } = await app.client.results.home()
+      return todos.filter(({ title }) => title === 'Time for a Foundation review').map(({ detail }) => detail)
+    }
+    expect(await todo()).toEqual(['Business change on 20 November 2026: New price list.'])
+    await app.client.signals.record({ ...business, text: 'New terms', workflowId: null, sectionId: null })
+    expect(await todo()).toEqual([
+      'Business change on 20 November 2026: New price list. One more thing came up.',
+    ])
+  })
+
+  it('keeps its reason in facts, said in the language of whoever reads it', async () => {
+    await using app = await createTestApp()
+    await documentsOf(app).section('Offer', 'Our offer.', '2026-11-15')
+    const business = { kind: 'business', text: 'New price list', onDate: '2026-11-20' } as const
+    await app.client.signals.record({ ...business, workflowId: null, sectionId: null })
+    const { id } = await app.client.foundationReviews.prepare({ heldOn: '2026-11-21', attendees: [] })
+    const said = async (client: TestApp['client']) => (await client.foundationReviews.get({ id })).reason
+    expect([await said(app.client), await said(app.clientIn('en-US'))]).toEqual([
+      'Brought forward: Business change on 20 November 2026: New price list.',
+      'Brought forward: Business change on November 20, 2026: New price list.',
+    ])
+  })
+
+  it('proposes who was there last, without those who left; before that, owners and verifiers', async () => {
+    await using app = await createTestApp()
+    const { client } = app
+    const offer = await documentsOf(app).section('Offer', 'Our offer.', '2026-11-15')
+    await client.documents.update({ id: offer.id, name: 'Offer', verifier: 'Jonas', intervalDays: 90 })
+    await client.people.save({ id: null, name: 'Jonas', role: 'Sales', leftOn: null })
+    const mei = await client.people.save({ id: null, name: 'Mei', role: 'Care', leftOn: null })
+    await client.workflows.create(aWorkflow({ processOwner: 'Mei' }))
+    const proposed = async () => (await client.foundationReviews.plan()).attendees
+    const [jonas, ofCare] = [
+      { name: 'Jonas', role: 'Sales' },
+      { name: 'Mei', role: 'Care' },
+    ]
+    expect(await proposed()).toEqual([ofCare, jonas])
+    const review = await client.foundationReviews.prepare({
+      heldOn: '2026-11-21',
+      attendees: [{ name: 'Ines', role: 'Legal' }, ofCare],
+    })
+    await say(app, await client.foundationReviews.start({ id: review.id }), 'Offer', 'yes')
+    await client.foundationReviews.finish({ id: review.id, nextOn: null })
+    await client.people.save({ ...mei, leftOn: '2026-11-20' })
+    expect(await proposed()).toEqual([{ name: 'Ines', role: 'Legal' }])
   })
 })
 

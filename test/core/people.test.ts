@@ -95,7 +95,7 @@ describe('people', () => {
     const db = new Database(join(set.app.dataDir, 'evenkeel.db'))
     db.exec(`
       INSERT INTO foundation_reviews (id, held_on, state, reason, created_at)
-      VALUES (1, '2026-11-10', 'finished', '', '2026-11-10T09:00:00.000Z');
+      VALUES (1, '2026-11-10', 'finished', '{}', '2026-11-10T09:00:00.000Z');
       INSERT INTO actions (review_id, section_id, kind, what, who, due_on)
       VALUES (1, 1, 'change', 'Less stiff', 'JONAS weber', '2026-11-20')`)
     db.close()

@@ -46,6 +46,7 @@ describe('a release', () => {
         approvedBy: 'Ines Moreau',
         changeNumber: 5,
         rollOut: { stage: 'production', team: '', until: null, since: '2026-03-14' },
+        earlierStages: [],
         parts: [part(prompt, 1), part(model, 1), part(tone, 2)],
       },
       expect.objectContaining({ number: 2, parts: [part(prompt, 1), part(model, 1), part(tone, 1)] }),
@@ -164,9 +165,26 @@ describe('a roll-out', () => {
 
   it('that goes to production unchanged is the release everyone runs', async () => {
     await using app = await createTestApp({ today: '2026-03-20' })
-    const { move, ran } = await aPilot(app)
+    const { workflowId, prompt, move, ran } = await aPilot(app)
     await move(3, '2026-03-12', forAll)
     expect(await ran('2026-03-20')).toEqual({ all: [3, 2, 1], pilots: [] })
+    const [release] = await app.client.releases.list({ workflowId })
+    expect([release?.rollOut, release?.earlierStages]).toEqual([
+      { ...forAll, since: '2026-03-12' },
+      [{ ...pilot, since: '2026-03-05' }],
+    ])
+    const { versions } = await app.client.documents.get({ id: prompt.id })
+    const inProposals = { workflowId, workflowName: 'Proposals' }
+    expect(versions.map(({ liveOn, stages }) => [liveOn, stages])).toEqual([
+      [
+        '2026-03-05',
+        [
+          { ...inProposals, ...pilot, since: '2026-03-05' },
+          { ...inProposals, ...forAll, since: '2026-03-12' },
+        ],
+      ],
+      ['2026-03-01', []],
+    ])
   })
 
   it('that is retired leaves what ran before', async () => {

@@ -191,7 +191,7 @@ describe('a retired fact', () => {
     expect(await asked()).toEqual([
       {
         id: `retired:${id}`,
-        title: '“Basic plan” is retired but still in 4 sampled outputs and 1 prompt',
+        title: '“Basic plan” is retired but still in 4 outputs of November and 1 prompt',
         detail: 'It is “Start plan” now. See where the old wording comes from.',
         action: 'See where',
         target: { page: 'retired-facts' },

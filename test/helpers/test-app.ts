@@ -99,6 +99,8 @@ export async function createTestApp({ today, dataDir = temporaryFolder(), ...pro
 
   return {
     client,
+    /** Somebody who reads in another language. */
+    clientIn: (locale: string) => clientOf((request) => app.fetch(request), locale),
     clock,
     dataDir,
     fetch,
@@ -129,11 +131,11 @@ export async function createTestApp({ today, dataDir = temporaryFolder(), ...pro
   }
 }
 
-export function clientOf(fetch: (request: Request) => Promise<Response>): Client {
+export function clientOf(fetch: (request: Request) => Promise<Response>, locale = 'en-GB'): Client {
   return createORPCClient(
     new RPCLink({
       url: `${origin}/api`,
-      headers: { 'accept-language': 'en-GB' },
+      headers: { 'accept-language': locale },
       fetch: (request) => fetch(request),
     }),
   )

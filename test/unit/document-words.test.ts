@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import {
-  checkedWords,
+  decidedOn,
   documentPath,
   dueOf,
-  standingOf,
+  dueWords,
+  lastDecided,
   summaryOf,
 } from '../../renderer/features/documents/document-words.ts'
 import type { Document, Version } from '../../shared/contract/documents.ts'
@@ -20,6 +21,7 @@ const version: Version = {
   why: 'Business change',
   changeNumber: 5,
   restoredFrom: null,
+  stages: [],
 }
 
 const section: Document = {
@@ -54,27 +56,46 @@ describe('the words about a document', () => {
     expect(documentPath({ id: 3, workflowId })).toBe(path)
   })
 
-  it('names the version in force and its day', () => {
-    expect(standingOf(version, 'en-GB')).toBe('Version 2, in force since 31 January 2026')
-  })
+  it.each([
+    { checkedOn: null, by: null, how: 'written', on: '2026-01-31', decided: '', words: 'Written 1 May' },
+    {
+      checkedOn: '2026-01-30',
+      by: 'Dana',
+      how: 'written',
+      on: '2026-01-31',
+      decided: '',
+      words: 'Written 1 May',
+    },
+    {
+      checkedOn: '2026-01-31',
+      by: 'Dana',
+      how: 'checked',
+      on: '2026-01-31',
+      decided: 'Dana',
+      words: '1 May',
+    },
+    { checkedOn: '2026-03-03', by: null, how: 'checked', on: '2026-03-03', decided: '', words: '1 May' },
+  ])(
+    'was last decided on $on, checked on $checkedOn: $words',
+    ({ checkedOn, by, how, on, decided, words }) => {
+      const last = lastDecided({ ...section, lastVerifiedOn: checkedOn, lastVerifiedBy: by })
+      expect(last).toEqual({ how, on, by: decided })
+      expect(last && decidedOn(last, '1 May')).toBe(words)
+    },
+  )
 
   it.each([
-    { on: null, by: null, words: null },
-    { on: '2026-03-03', by: null, words: '3 March 2026' },
-    { on: '2026-03-03', by: 'Dana', words: '3 March 2026 by Dana' },
-  ])('says who checked it last: $words', ({ on, by, words }) => {
-    expect(checkedWords({ ...section, lastVerifiedOn: on, lastVerifiedBy: by }, 'en-GB')).toBe(words)
-  })
-
-  it.each([
-    { today: '2026-03-01', checkedOn: null, isDue: false, words: 'Due 2 March 2026' },
-    { today: '2026-03-02', checkedOn: null, isDue: true, words: 'Due since 2 March 2026' },
-    { today: '2026-03-02', checkedOn: '2026-02-28', isDue: false, words: 'Due 30 March 2026' },
-  ])('on $today, checked on $checkedOn: $words', ({ today, checkedOn, ...due }) => {
-    expect(dueOf({ ...section, lastVerifiedOn: checkedOn }, today, 'en-GB')).toEqual(due)
+    { today: '2026-03-01', checkedOn: null, isDue: false, on: '2026-03-02', words: 'Due 1 May' },
+    { today: '2026-03-02', checkedOn: null, isDue: true, on: '2026-03-02', words: 'Due since 1 May' },
+    { today: '2026-03-02', checkedOn: '2026-01-05', isDue: true, on: '2026-03-02', words: 'Due since 1 May' },
+    { today: '2026-03-02', checkedOn: '2026-02-28', isDue: false, on: '2026-03-30', words: 'Due 1 May' },
+  ])('on $today, checked on $checkedOn: due on $on', ({ today, checkedOn, isDue, on, words }) => {
+    const due = dueOf({ ...section, lastVerifiedOn: checkedOn }, today)
+    expect(due).toEqual({ isDue, on })
+    expect(due && dueWords(due, '1 May')).toBe(words)
   })
 
   it('has nothing to check before the first version', () => {
-    expect(dueOf({ ...section, current: null }, '2026-03-01', 'en-GB')).toBeNull()
+    expect(dueOf({ ...section, current: null }, '2026-03-01')).toBeNull()
   })
 })

@@ -5,6 +5,7 @@ import {
   formatMinutes,
   formatMonth,
   formatMonthName,
+  formatNearDay,
   formatNumber,
   formatPoints,
   formatRange,
@@ -85,6 +86,14 @@ describe('dates', () => {
       formatDay('2026-03-04', locale),
       formatShortDay('2026-11-30', locale),
     ]).toEqual([month, monthName, day, shortDay])
+  })
+
+  it.each([
+    ['2026-09-05', '5 Sept'],
+    ['2025-12-31', '31 Dec 2025'],
+    ['2027-01-01', '1 Jan 2027'],
+  ])('name the year only where it is another one: %s', (day, words) => {
+    expect(formatNearDay(day, '2026-11-21', 'en-GB')).toBe(words)
   })
 })
 

@@ -61,6 +61,11 @@ describe('a file that cannot be imported is refused with a sentence', () => {
       '"a.csv" is a PDF, whatever its name says. Evenkeel reads CSV, Excel (.xlsx), JSON, JSONL, .txt, .md, .docx, or the .zip that Claude or ChatGPT sent you.',
     ],
     [
+      'A.PDF',
+      Buffer.from('%PDF-1.7\n'),
+      '"A.PDF" is a PDF. Evenkeel reads CSV, Excel (.xlsx), JSON, JSONL, .txt, .md, .docx, or the .zip that Claude or ChatGPT sent you.',
+    ],
+    [
       'a.csv',
       Buffer.from('ffd8ffe000104a464946', 'hex'),
       '"a.csv" is a JPEG picture, whatever its name says. Evenkeel reads CSV, Excel (.xlsx), JSON, JSONL, .txt, .md, .docx, or the .zip that Claude or ChatGPT sent you.',

@@ -23,6 +23,7 @@ const releaseOf = (...parts: Release['parts']): Release => ({
   approvedBy: '',
   changeNumber: 9,
   rollOut: { stage: 'production', team: '', until: null, since: '2026-03-02' },
+  earlierStages: [],
   parts,
 })
 

@@ -3,6 +3,7 @@ import {
   beginningOf,
   type ReviewedMonth,
   type TriggerSignal,
+  toTrigger,
   triggersOf,
   updateDue,
   type WatchedWorkflow,
@@ -46,7 +47,9 @@ const aSignal = (overrides: Partial<TriggerSignal> = {}): TriggerSignal => ({
 })
 
 const triggers = (given: Partial<Parameters<typeof triggersOf>[0]>) =>
-  triggersOf({ today, lastReviewOn: null, workflows: [], signals: [], locale: 'en-GB', ...given })
+  triggersOf({ today, lastReviewOn: null, workflows: [], signals: [], ...given }).map((trigger) =>
+    toTrigger(trigger, 'en-GB'),
+  )
 
 describe('an update is due', () => {
   it.each<[string, ReviewedMonth[], number | null]>([

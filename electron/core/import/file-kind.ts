@@ -3,18 +3,19 @@ import { quoted, refuse } from './refuse.ts'
 /** What the first bytes of a file say it is. */
 export type ContentKind = 'zip' | 'text'
 
-const documents: readonly { magic: string; what: string }[] = [
-  { magic: '%PDF', what: 'a PDF' },
-  { magic: '\xff\xd8\xff', what: 'a JPEG picture' },
-  { magic: '\x89PNG', what: 'a PNG picture' },
-  { magic: 'GIF8', what: 'a GIF picture' },
-  { magic: '{\\rtf', what: 'an RTF document' },
-  { magic: '\x1f\x8b', what: 'a gzip archive' },
-  { magic: '7z\xbc\xaf', what: 'a 7-Zip archive' },
-  { magic: 'Rar!', what: 'a RAR archive' },
-  { magic: 'SQLite format 3', what: 'a database' },
-  { magic: 'MZ', what: 'a program' },
-  { magic: '\x7fELF', what: 'a program' },
+/** What else begins in a known way, and the extensions that say so themselves. */
+const documents: readonly { magic: string; what: string; names: readonly string[] }[] = [
+  { magic: '%PDF', what: 'a PDF', names: ['pdf'] },
+  { magic: '\xff\xd8\xff', what: 'a JPEG picture', names: ['jpg', 'jpeg'] },
+  { magic: '\x89PNG', what: 'a PNG picture', names: ['png'] },
+  { magic: 'GIF8', what: 'a GIF picture', names: ['gif'] },
+  { magic: '{\\rtf', what: 'an RTF document', names: ['rtf'] },
+  { magic: '\x1f\x8b', what: 'a gzip archive', names: ['gz', 'tgz'] },
+  { magic: '7z\xbc\xaf', what: 'a 7-Zip archive', names: ['7z'] },
+  { magic: 'Rar!', what: 'a RAR archive', names: ['rar'] },
+  { magic: 'SQLite format 3', what: 'a database', names: ['db', 'sqlite', 'sqlite3'] },
+  { magic: 'MZ', what: 'a program', names: ['exe', 'dll'] },
+  { magic: '\x7fELF', what: 'a program', names: ['so', ''] },
 ]
 const formats =
   'CSV, Excel (.xlsx), JSON, JSONL, .txt, .md, .docx, or the .zip that Claude or ChatGPT sent you'
@@ -27,7 +28,10 @@ export function contentKind(bytes: Buffer, name: string, read = formats): Conten
   const other = documents.find(
     ({ magic }) => head.startsWith(magic) && (magic !== 'MZ' || head.includes('\0')),
   )
-  if (other) refuse(`${quoted(name)} is ${other.what}, whatever its name says. Evenkeel reads ${read}.`)
+  if (other) {
+    const despite = other.names.includes(extensionOf(name)) ? '' : ', whatever its name says'
+    refuse(`${quoted(name)} is ${other.what}${despite}. Evenkeel reads ${read}.`)
+  }
   return 'text'
 }
 

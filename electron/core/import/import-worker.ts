@@ -21,7 +21,7 @@ async function run(job: Job): Promise<WorkerMessage> {
     return { kind: 'preview', preview: await previewTable(await openTable(job.files, job.sheet), name) }
   }
   if (job.kind === 'sections') return { kind: 'sections', preview: await readSections(job.files[0]) }
-  if (job.kind === 'table') return { kind: 'table', table: await readWholeTable(job.files[0], job.sheet) }
+  if (job.kind === 'table') return { kind: 'table', table: await readWholeTable(job.files[0], job.choice) }
   let taken: Promise<unknown> = Promise.resolve()
   const send = async (batch: Batch) => {
     // Prepared while the last batch is still being taken.

@@ -8,7 +8,7 @@ import { quoted } from './refuse.ts'
 import { fromColumns } from './row-columns.ts'
 import type { SectionsPreview } from './sections.ts'
 import type { SourceFile } from './table.ts'
-import type { WholeTable } from './whole-table.ts'
+import type { TableChoice, WholeTable } from './whole-table.ts'
 import type { Job, WorkerMessage } from './worker-messages.ts'
 
 export type { SourceFile } from './table.ts'
@@ -34,7 +34,7 @@ export type ImportReader = {
   /** A Foundation document split at its headings. */
   sections: (file: SourceFile, signal?: AbortSignal) => Promise<SectionsPreview>
   /** A small table as a whole. */
-  table: (file: SourceFile, choice?: { sheet?: string }, signal?: AbortSignal) => Promise<WholeTable>
+  table: (file: SourceFile, choice?: TableChoice, signal?: AbortSignal) => Promise<WholeTable>
 }
 
 /**
@@ -55,8 +55,8 @@ export function createImportReader({ workerUrl }: { workerUrl: URL }): ImportRea
       if (message.kind === 'sections') return message.preview
       throw failure(message)
     },
-    async table(file, choice, signal) {
-      const job: Job = { kind: 'table', files: [file], sheet: choice?.sheet }
+    async table(file, choice = {}, signal) {
+      const job: Job = { kind: 'table', files: [file], choice }
       const message = await runJob(workerUrl, job, signal, async () => undefined)
       if (message.kind === 'table') return message.table
       throw failure(message)

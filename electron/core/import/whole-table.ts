@@ -4,21 +4,29 @@ import { limitedRows } from './preview.ts'
 import { counted, quoted, refuse } from './refuse.ts'
 import type { SourceFile, TableRow } from './table.ts'
 
-/** A small table held as a whole; the first row that is not empty names the columns. */
+/** Which sheet of a workbook to read, and whether lists of JSON objects count as tables too. */
+export type TableChoice = { sheet?: string; withJson?: boolean }
+
+/** A small table held as a whole; the first row that is not empty, or the fields of JSON, name the columns. */
 export type WholeTable = { sheets: string[]; columns: string[]; rows: TableRow[] }
 
-/** Reads a CSV file or a sheet of a workbook to its end. Refuses with a sentence. */
-export async function readWholeTable(file: SourceFile, sheet: string | undefined): Promise<WholeTable> {
+/** Reads a CSV file, a sheet of a workbook or a list of JSON objects to its end. Refuses with a sentence. */
+export async function readWholeTable(
+  file: SourceFile,
+  { sheet, withJson = false }: TableChoice,
+): Promise<WholeTable> {
   const table = await openTable([file], sheet)
-  if (table.format !== 'csv' && table.format !== 'xlsx') {
-    refuse(`${quoted(file.name)} is not a table. Save it as CSV or .xlsx and choose that file.`)
+  const isJson = table.format === 'json' || table.format === 'jsonl'
+  if (table.format !== 'csv' && table.format !== 'xlsx' && !(withJson && isJson)) {
+    const formats = withJson ? 'CSV, .xlsx or JSONL' : 'CSV or .xlsx'
+    refuse(`${quoted(file.name)} is not a table. Save it as ${formats} and choose that file.`)
   }
   const rows: TableRow[] = []
   for await (const chunk of limitedRows(table, file.name)) {
     rows.push(...chunk)
     if (rows.length > limits.logRows) {
       refuse(
-        `${quoted(file.name)} has more than ${counted(limits.logRows)} rows. Split it by year and import the parts one by one.`,
+        `${quoted(file.name)} has more than ${counted(limits.logRows)} rows. Split it and import the parts one by one.`,
       )
     }
   }

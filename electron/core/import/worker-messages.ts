@@ -5,13 +5,13 @@ import type { Batch, ReadRequest } from './read-rows.ts'
 import type { RowColumns } from './row-columns.ts'
 import type { SectionsPreview } from './sections.ts'
 import type { SourceFile } from './table.ts'
-import type { WholeTable } from './whole-table.ts'
+import type { TableChoice, WholeTable } from './whole-table.ts'
 
 /** What the worker is started with. */
 export type Job =
   | { kind: 'preview'; files: readonly SourceFile[]; sheet: string | undefined }
   | { kind: 'sections'; files: readonly [SourceFile] }
-  | { kind: 'table'; files: readonly [SourceFile]; sheet: string | undefined }
+  | { kind: 'table'; files: readonly [SourceFile]; choice: TableChoice }
   | { kind: 'read'; files: readonly SourceFile[]; request: ReadRequest }
 
 /** What the worker says. It prepares the next batch, but says it only after any message has taken the last. */

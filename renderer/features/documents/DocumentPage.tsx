@@ -10,6 +10,7 @@ import { Page } from '../../ui/Page.tsx'
 import { DocumentScreen } from './DocumentScreen.tsx'
 import { documentPath } from './document-words.ts'
 import { GoBack } from './GoBack.tsx'
+import { inForceSince } from './roll-out.ts'
 import type { WholeDocument } from './whole-document.ts'
 
 /** One Foundation section, prompt or model: its wording, its history, and whether the tool still has it. */
@@ -44,6 +45,7 @@ export function DocumentPage() {
 function BackTo({ document, number }: { document: WholeDocument; number: number }) {
   const earlier = document.versions.find((version) => version.number === number)
   if (!earlier || document.current === null) return <NotFound />
+  const since = inForceSince(earlier)
   return (
     <Page
       eyebrow={
@@ -53,7 +55,11 @@ function BackTo({ document, number }: { document: WholeDocument; number: number 
         </>
       }
       title={`Go back to version ${number}`}
-      aside={`It came into force on ${formatDay(earlier.liveOn, locale)}`}
+      aside={
+        since === null
+          ? `It was tried out from ${formatDay(earlier.liveOn, locale)}`
+          : `It came into force on ${formatDay(since, locale)}`
+      }
     >
       <GoBack key={earlier.id} document={document} current={document.current} earlier={earlier} />
     </Page>

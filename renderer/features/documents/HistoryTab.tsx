@@ -11,6 +11,7 @@ import { Table } from '../../ui/Table.tsx'
 import { Comparison } from './Comparison.tsx'
 import { documentPath } from './document-words.ts'
 import styles from './documents.module.css'
+import { inForceSince, standingLines } from './roll-out.ts'
 import type { WholeDocument } from './whole-document.ts'
 
 /** Every wording there was, newest first, and any two of them side by side. */
@@ -56,7 +57,7 @@ function VersionTable({ document }: { document: WholeDocument }) {
                 <span className={styles.under}>back to version {version.restoredFrom}</span>
               )}
             </th>
-            <td className={layout.noWrap}>{formatDay(version.liveOn, locale)}</td>
+            <Standing version={version} />
             <td className={styles.why}>{version.why}</td>
             <td>{version.approvedBy || '–'}</td>
             <td>
@@ -72,10 +73,25 @@ function VersionTable({ document }: { document: WholeDocument }) {
   )
 }
 
+/** Since when everyone has it, or how far it has come. */
+function Standing({ version }: { version: Version }) {
+  const [first, ...others] = standingLines(version, locale)
+  return (
+    <td className={inForceSince(version) === null ? undefined : layout.noWrap}>
+      {first}
+      {others.map((line) => (
+        <span key={line} className={styles.under}>
+          {line}
+        </span>
+      ))}
+    </td>
+  )
+}
+
 /** The way back to an earlier wording, unless it is the one that is in force. */
 function RowAction({ document, version }: { document: WholeDocument; version: Version }) {
   const { current } = document
-  if (version.id === current?.id) return 'In force'
+  if (version.id === current?.id) return inForceSince(version) === null ? 'Not for everyone' : 'In force'
   const isAsNow = version.text === current?.text && String(version.sectionIds) === String(current.sectionIds)
   if (isAsNow) return 'Same as now'
   return (

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
+import { formatDay } from '../../../shared/domain/format.ts'
 import { orpc } from '../../api/client.ts'
 import { fieldErrorsOf } from '../../api/errors.ts'
 import { Card } from '../../ui/Card.tsx'
@@ -8,7 +9,7 @@ import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import layout from '../../ui/layout.module.css'
 import { locale } from '../../ui/locale.ts'
 import { NameField } from '../people/NameField.tsx'
-import { checkedWords, dueOf } from './document-words.ts'
+import { decidedOn, dueOf, dueWords, lastDecided } from './document-words.ts'
 import styles from './documents.module.css'
 import { useCompanyFacts } from './use-company-facts.ts'
 import type { WholeDocument } from './whole-document.ts'
@@ -20,7 +21,8 @@ export function StillTrue({ document }: { document: WholeDocument }) {
   const [problem, setProblem] = useState<string | null>(null)
   const verify = useMutation(orpc.documents.verify.mutationOptions())
   const refused = verify.error ? fieldErrorsOf(verify.error) : {}
-  const due = dueOf(document, today, locale)
+  const due = dueOf(document, today)
+  const last = lastDecided(document)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (by.trim() === '') setProblem('Enter who checked it.')
@@ -33,11 +35,14 @@ export function StillTrue({ document }: { document: WholeDocument }) {
         <dl className={styles.list}>
           <div>
             <dt>Last checked</dt>
-            <dd>{checkedWords(document, locale) ?? 'Not yet'}</dd>
+            <dd>
+              {last && decidedOn(last, formatDay(last.on, locale))}
+              {last?.by && ` by ${last.by}`}
+            </dd>
           </div>
           <div>
             <dt>Next check</dt>
-            <dd data-due={due?.isDue || undefined}>{due?.words}</dd>
+            <dd data-due={due?.isDue || undefined}>{due && dueWords(due, formatDay(due.on, locale))}</dd>
           </div>
           {document.verifier !== '' && (
             <div>

@@ -1,6 +1,5 @@
-import type { Document, Version } from '../../../shared/contract/documents.ts'
-import { addDays } from '../../../shared/domain/dates.ts'
-import { formatDay } from '../../../shared/domain/format.ts'
+import type { Document } from '../../../shared/contract/documents.ts'
+import { addDays, type Day } from '../../../shared/domain/dates.ts'
 
 const longestSummary = 140
 
@@ -22,29 +21,28 @@ export function summaryOf(text: string): string {
   return `${first.slice(0, longestSummary).replace(/\s+\S*$/, '')}…`
 }
 
-/** "Version 4, in force since 3 March 2026". */
-export function standingOf({ number, liveOn }: Version, locale: string): string {
-  return `Version ${number}, in force since ${formatDay(liveOn, locale)}`
-}
-
-/** "3 March 2026 by Dana Whitfield". Null while nobody has checked it. */
-export function checkedWords(document: Document, locale: string): string | null {
-  const { lastVerifiedOn, lastVerifiedBy } = document
-  if (lastVerifiedOn === null) return null
-  const day = formatDay(lastVerifiedOn, locale)
-  return lastVerifiedBy ? `${day} by ${lastVerifiedBy}` : day
-}
-
-export type Due = { isDue: boolean; words: string }
-
-/**
- * When the wording is to be checked next: its interval after the last check, or after it came into force
- * while nobody has checked it. Null before the first version.
- */
-export function dueOf(document: Document, today: string, locale: string): Due | null {
-  const { current, lastVerifiedOn, intervalDays } = document
+/** The day the wording was last decided: somebody checked it, or wrote it anew. Null before the first version. */
+export function lastDecided({ current, lastVerifiedOn, lastVerifiedBy }: Document): Decided | null {
   if (current === null) return null
-  const on = addDays(lastVerifiedOn ?? current.liveOn, intervalDays)
-  const isDue = on <= today
-  return { isDue, words: `${isDue ? 'Due since' : 'Due'} ${formatDay(on, locale)}` }
+  return lastVerifiedOn !== null && lastVerifiedOn >= current.liveOn
+    ? { how: 'checked', on: lastVerifiedOn, by: lastVerifiedBy ?? '' }
+    : { how: 'written', on: current.liveOn, by: '' }
 }
+
+export type Decided = { how: 'checked' | 'written'; on: Day; by: string }
+
+/** "3 March 2026", or "Written 3 March 2026" where it stands as it was written; `day` as it is to be shown. */
+export const decidedOn = ({ how }: Decided, day: string) => (how === 'written' ? `Written ${day}` : day)
+
+export type Due = { isDue: boolean; on: Day }
+
+/** When the wording is to be checked next: its interval after it was last decided. Null before the first version. */
+export function dueOf(document: Document, today: Day): Due | null {
+  const last = lastDecided(document)
+  if (last === null) return null
+  const on = addDays(last.on, document.intervalDays)
+  return { on, isDue: on <= today }
+}
+
+/** "Due since 3 March 2026"; `day` as it is to be shown. */
+export const dueWords = ({ isDue }: Due, day: string) => `${isDue ? 'Due since' : 'Due'} ${day}`

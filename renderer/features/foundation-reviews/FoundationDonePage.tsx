@@ -34,7 +34,9 @@ export function FoundationDonePage() {
 }
 
 function Done({ review, today }: { review: FoundationReview; today: string }) {
-  const { actions, nextOn } = review
+  const { actions, nextOn, finishedAt } = review
+  // Who comes back on a later day wants to read it; whoever just held it is through.
+  const isOver = finishedAt !== null && new Date(finishedAt).toDateString() === new Date().toDateString()
   const changes = actions.filter(({ kind }) => kind === 'change')
   const questions = actions.filter(({ kind }) => kind === 'find_out')
   return (
@@ -58,8 +60,8 @@ function Done({ review, today }: { review: FoundationReview; today: string }) {
         </section>
       )}
       <div className={styles.buttons}>
-        <GoButton path={listPath}>Close</GoButton>
-        <SaveDocument review={review} kind="record" />
+        {isOver && <GoButton path={listPath}>Close</GoButton>}
+        <SaveDocument review={review} kind="record" isMain={!isOver} />
       </div>
     </Page>
   )

@@ -44,14 +44,14 @@ function ToPrepare() {
       </Page>
     )
   }
-  const { openReviewId, dueOn, reason } = plan.data
+  const { openReviewId, dueOn, reason, attendees } = plan.data
   if (openReviewId !== null) return <Redirect to={reviewPath(openReviewId)} replace />
   const { today } = company.data
   return (
     <Page eyebrow={eyebrow} title={title}>
       <p className={lists.lead}>{reason}</p>
       <TaskList review={null}>
-        <NewReview heldOn={dueOn === null || dueOn < today ? today : dueOn} />
+        <NewReview heldOn={dueOn === null || dueOn < today ? today : dueOn} attendees={attendees} />
       </TaskList>
     </Page>
   )

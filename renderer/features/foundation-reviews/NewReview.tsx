@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useLocation } from 'wouter'
+import type { FoundationPlan } from '../../../shared/contract/foundation-reviews.ts'
 import { orpc } from '../../api/client.ts'
 import { fieldErrorsOf } from '../../api/errors.ts'
 import { Card } from '../../ui/Card.tsx'
@@ -12,11 +13,13 @@ import { PreparationFields } from './PreparationFields.tsx'
 import { reviewQuery } from './queries.ts'
 import { reviewPath } from './words.ts'
 
-/** The form that begins a review. */
-export function NewReview({ heldOn }: { heldOn: string }) {
+type Props = { heldOn: string; attendees: FoundationPlan['attendees'] }
+
+/** The form that begins a review, with those who are likely to be there. */
+export function NewReview({ heldOn, attendees }: Props) {
   const [, navigate] = useLocation()
   const queryClient = useQueryClient()
-  const [preparation, setPreparation] = useState({ heldOn, rows: rowsOf([]) })
+  const [preparation, setPreparation] = useState({ heldOn, rows: rowsOf(attendees) })
   const [problem, setProblem] = useState<string>()
   const prepare = useMutation(
     orpc.foundationReviews.prepare.mutationOptions({

@@ -8,19 +8,24 @@ import { GoButton } from '../reviews/GoButton.tsx'
 import styles from './foundation-reviews.module.css'
 import { reviewPath } from './words.ts'
 
-type Props = { readonly review: Pick<FoundationReview, 'id'>; readonly kind: 'pre-read' | 'record' }
+type Props = {
+  readonly review: Pick<FoundationReview, 'id'>
+  readonly kind: 'pre-read' | 'record'
+  /** Whether to open it is what the page is for. */
+  readonly isMain?: boolean
+}
 
 const names = { 'pre-read': 'the pre-read', record: 'the record' } as const
 
 /** The pre-read before a session, its record afterwards: as a document to print, and as a workbook. */
-export function SaveDocument({ review, kind }: Props) {
+export function SaveDocument({ review, kind, isMain = false }: Props) {
   const save = useSaveWorkbook(review.id)
   return (
     <div className={styles.save}>
       <span role="status" className={styles.quiet}>
         {save.isSuccess && `Saved as ${save.data}.`}
       </span>
-      <GoButton path={`${reviewPath(review.id)}/${kind}`} variant="default">
+      <GoButton path={`${reviewPath(review.id)}/${kind}`} variant={isMain ? 'filled' : 'default'}>
         Open {names[kind]}
       </GoButton>
       <Button variant="default" loading={save.isPending} onClick={() => save.mutate()}>

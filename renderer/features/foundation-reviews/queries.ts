@@ -1,15 +1,11 @@
 import type { FoundationReview, ReviewCard } from '../../../shared/contract/foundation-reviews.ts'
 import { orpc } from '../../api/client.ts'
 
-/** Made of sections, issues and signals too, which change without a word about reviews: asked again when opened. */
-const askedAgain = { staleTime: 0 }
-
-export const planQuery = () => orpc.foundationReviews.plan.queryOptions(askedAgain)
-export const reviewsQuery = () => orpc.foundationReviews.list.queryOptions(askedAgain)
-export const reviewQuery = (id: number) =>
-  orpc.foundationReviews.get.queryOptions({ input: { id }, ...askedAgain })
+export const planQuery = () => orpc.foundationReviews.plan.queryOptions()
+export const reviewsQuery = () => orpc.foundationReviews.list.queryOptions()
+export const reviewQuery = (id: number) => orpc.foundationReviews.get.queryOptions({ input: { id } })
 export const openActionsQuery = () =>
-  orpc.foundationReviews.actions.queryOptions({ input: { state: 'open' }, ...askedAgain })
+  orpc.foundationReviews.actions.queryOptions({ input: { state: 'open' } })
 export const peopleQuery = () => orpc.people.list.queryOptions()
 export const companyQuery = () => orpc.company.get.queryOptions()
 

@@ -1,14 +1,15 @@
 import { useMutation } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import type { Document } from '../../../shared/contract/documents.ts'
-import { formatDay } from '../../../shared/domain/format.ts'
+import type { Day } from '../../../shared/domain/dates.ts'
+import { formatNearDay } from '../../../shared/domain/format.ts'
 import { orpc } from '../../api/client.ts'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import layout from '../../ui/layout.module.css'
 import { locale } from '../../ui/locale.ts'
 import { Table } from '../../ui/Table.tsx'
-import { checkedWords, dueOf, summaryOf } from '../documents/document-words.ts'
+import { decidedOn, dueOf, dueWords, lastDecided, summaryOf } from '../documents/document-words.ts'
 import { useCompanyFacts } from '../documents/use-company-facts.ts'
 import styles from './foundation.module.css'
 
@@ -81,7 +82,9 @@ function MoveButton({ section: { id, name }, by, isAtEnd, onMove }: MoveButtonPr
 function SectionCells({ section }: { section: Document }) {
   const { today } = useCompanyFacts()
   const { current, draft } = section
-  const due = dueOf(section, today, locale)
+  const due = dueOf(section, today)
+  const last = lastDecided(section)
+  const near = (day: Day) => formatNearDay(day, today, locale)
   return (
     <>
       <th scope="row" className={styles.name}>
@@ -92,10 +95,13 @@ function SectionCells({ section }: { section: Document }) {
         {current ? current.number : 'Not in force yet'}
         {current && draft && <span className={styles.under}>and a draft</span>}
       </td>
-      <td className={layout.noWrap}>{current ? formatDay(current.liveOn, locale) : '–'}</td>
-      <td className={styles.checked}>{checkedWords(section, locale) ?? (current ? 'Not yet' : '–')}</td>
+      <td className={layout.noWrap}>{current ? near(current.liveOn) : '–'}</td>
+      <td className={layout.noWrap}>
+        {last ? decidedOn(last, near(last.on)) : '–'}
+        {last?.by && <span className={styles.under}>{last.by}</span>}
+      </td>
       <td className={layout.noWrap} data-due={due?.isDue || undefined}>
-        {due?.words ?? '–'}
+        {due ? dueWords(due, near(due.on)) : '–'}
       </td>
     </>
   )

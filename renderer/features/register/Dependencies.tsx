@@ -2,13 +2,14 @@ import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import type { Dependency, RegisterEntry } from '../../../shared/contract/register.ts'
-import { formatDay } from '../../../shared/domain/format.ts'
+import { formatNearDay } from '../../../shared/domain/format.ts'
 import { orpc } from '../../api/client.ts'
 import { Card } from '../../ui/Card.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import layout from '../../ui/layout.module.css'
 import { locale } from '../../ui/locale.ts'
 import { Table } from '../../ui/Table.tsx'
+import { useCompanyFacts } from '../documents/use-company-facts.ts'
 import { DependencyDialog } from './DependencyDialog.tsx'
 import styles from './register.module.css'
 
@@ -81,6 +82,7 @@ export function Dependencies({ entry: { workflowId, dependencies } }: { entry: R
 type DependencyTableProps = { dependencies: readonly Dependency[]; onOpen: (dependency: Dependency) => void }
 
 function DependencyTable({ dependencies, onOpen }: DependencyTableProps) {
+  const { today } = useCompanyFacts()
   return (
     <Table label="Data it depends on">
       <thead>
@@ -89,7 +91,9 @@ function DependencyTable({ dependencies, onOpen }: DependencyTableProps) {
           <th scope="col">System</th>
           <th scope="col">Owner</th>
           <th scope="col">Refreshed</th>
-          <th scope="col">Last checked</th>
+          <th scope="col" className={layout.noWrap}>
+            Last checked
+          </th>
           <th scope="col">If it stops</th>
         </tr>
       </thead>
@@ -105,7 +109,7 @@ function DependencyTable({ dependencies, onOpen }: DependencyTableProps) {
             <td className={styles.person}>{dependency.owner || '–'}</td>
             <td>{dependency.refreshed || '–'}</td>
             <td className={layout.noWrap}>
-              {dependency.lastCheckedOn ? formatDay(dependency.lastCheckedOn, locale) : 'Not yet'}
+              {dependency.lastCheckedOn ? formatNearDay(dependency.lastCheckedOn, today, locale) : 'Not yet'}
             </td>
             <td className={styles.longText}>{dependency.ifItStops || '–'}</td>
           </tr>

@@ -2,11 +2,12 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import type { Incident, RegisterEntry } from '../../../shared/contract/register.ts'
-import { formatDay } from '../../../shared/domain/format.ts'
+import { formatNearDay } from '../../../shared/domain/format.ts'
 import { Card } from '../../ui/Card.tsx'
 import layout from '../../ui/layout.module.css'
 import { locale } from '../../ui/locale.ts'
 import { Table } from '../../ui/Table.tsx'
+import { useCompanyFacts } from '../documents/use-company-facts.ts'
 import { IncidentDialog } from './IncidentDialog.tsx'
 import styles from './register.module.css'
 
@@ -46,6 +47,7 @@ export function Incidents({ entry: { workflowId, incidents } }: { entry: Registe
 type IncidentTableProps = { incidents: readonly Incident[]; onOpen: (incident: Incident) => void }
 
 function IncidentTable({ incidents, onOpen }: IncidentTableProps) {
+  const { today } = useCompanyFacts()
   return (
     <Table label="Incidents">
       <thead>
@@ -61,7 +63,7 @@ function IncidentTable({ incidents, onOpen }: IncidentTableProps) {
       <tbody>
         {incidents.map((incident) => (
           <tr key={incident.id}>
-            <td className={layout.noWrap}>{formatDay(incident.happenedOn, locale)}</td>
+            <td className={layout.noWrap}>{formatNearDay(incident.happenedOn, today, locale)}</td>
             <th scope="row" className={styles.longText}>
               <button type="button" className={styles.rowButton} onClick={() => onOpen(incident)}>
                 {incident.what}
@@ -77,7 +79,7 @@ function IncidentTable({ incidents, onOpen }: IncidentTableProps) {
               )}
             </td>
             <td className={layout.noWrap}>
-              {incident.closedOn ? formatDay(incident.closedOn, locale) : <b>Open</b>}
+              {incident.closedOn ? formatNearDay(incident.closedOn, today, locale) : <b>Open</b>}
             </td>
           </tr>
         ))}

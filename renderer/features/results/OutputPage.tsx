@@ -12,6 +12,7 @@ import { OutputText } from '../reviews/OutputText.tsx'
 import { Request } from '../reviews/Request.tsx'
 import { createComparisons } from '../reviews/reading-text.ts'
 import { ViewSwitch } from '../reviews/ViewSwitch.tsx'
+import { AddToStandardInputs } from '../standard-inputs/AddToStandardInputs.tsx'
 import styles from './results.module.css'
 
 /** One reviewed output, read-only: the request, what the AI wrote and what was used. */
@@ -34,6 +35,7 @@ export function OutputPage() {
       aside={editing === null ? 'Editing not known' : `Editing ${formatShare(editing, locale)}`}
     >
       <JudgedOutput key={itemId} output={output} />
+      <AddToStandardInputs key={`add ${itemId}`} itemId={itemId} />
     </Page>
   )
 }

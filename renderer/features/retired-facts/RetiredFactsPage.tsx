@@ -51,7 +51,11 @@ export function RetiredFactsPage() {
   )
 }
 
+/** The way back is gone once it was used, so the keyboard goes on at what it brought back. */
+const focusOnce = (link: HTMLAnchorElement | null) => link?.focus()
+
 function FactTable({ facts }: { facts: readonly RetiredFact[] }) {
+  const restoredId = useHistoryState<Partial<RestoredFact> | null>()?.restoredId
   return (
     <Table label="Retired facts">
       <thead>
@@ -67,7 +71,12 @@ function FactTable({ facts }: { facts: readonly RetiredFact[] }) {
         {facts.map((fact) => (
           <tr key={fact.id}>
             <th scope="row" className={styles.term} dir="auto">
-              <Link href={`/foundation/retired/${fact.id}`}>{fact.term}</Link>
+              <Link
+                href={`/foundation/retired/${fact.id}`}
+                ref={fact.id === restoredId ? focusOnce : undefined}
+              >
+                {fact.term}
+              </Link>
             </th>
             <td className={styles.replacement} dir="auto">
               {fact.replacement || '–'}
@@ -93,13 +102,19 @@ function FactTable({ facts }: { facts: readonly RetiredFact[] }) {
 /** What the page of a fact says when it was taken off the list just now. */
 export type RemovedFact = { removed: RetiredFactFields }
 
+/** Which fact was put back on it just now. */
+type RestoredFact = { restoredId: number }
+
 /** The way back for a fact that was taken off the list. */
 function Removed() {
   const [, navigate] = useLocation()
-  const removed = useHistoryState<RemovedFact | null>()?.removed
+  const removed = useHistoryState<Partial<RemovedFact> | null>()?.removed
   const putBack = useMutation(
     orpc.retiredFacts.save.mutationOptions({
-      onSuccess: () => navigate('/foundation/retired', { replace: true, state: null }),
+      onSuccess: ({ id }) => {
+        const state: RestoredFact = { restoredId: id }
+        navigate('/foundation/retired', { replace: true, state })
+      },
     }),
   )
   return (

@@ -3,6 +3,7 @@ import type { ReadingView, ReviewItem } from '../../../shared/contract/reviews.t
 import { formatDay } from '../../../shared/domain/format.ts'
 import { Keys } from '../../ui/Keys.tsx'
 import { locale } from '../../ui/locale.ts'
+import { AddToStandardInputs } from '../standard-inputs/AddToStandardInputs.tsx'
 import { OutputText } from './OutputText.tsx'
 import { Request } from './Request.tsx'
 import styles from './reading.module.css'
@@ -67,6 +68,7 @@ export function ReadingPane(props: Props) {
         view={hasFinal ? view : 'ai'}
         comparisons={comparisons}
       />
+      <AddToStandardInputs key={`add ${item.id}`} itemId={item.id} />
     </section>
   )
 }

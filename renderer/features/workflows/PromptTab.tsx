@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { skipToken, useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link, useLocation } from 'wouter'
 import type { Document, DocumentKind } from '../../../shared/contract/documents.ts'
 import type { Workflow } from '../../../shared/contract/workflows.ts'
@@ -11,11 +11,11 @@ import { Loading } from '../../ui/Loading.tsx'
 import layout from '../../ui/layout.module.css'
 import { locale } from '../../ui/locale.ts'
 import { DrawsOn } from '../documents/DrawsOn.tsx'
-import { documentPath, standingOf } from '../documents/document-words.ts'
+import { documentPath } from '../documents/document-words.ts'
 import { ReadingText } from '../documents/ReadingText.tsx'
+import { standingOf } from '../documents/roll-out.ts'
 import styles from './prompt.module.css'
 import { Releases } from './Releases.tsx'
-import { rollOutWords } from './release-words.ts'
 
 /** What a workflow runs on: its prompt, its model, and what it ran on before. */
 export function PromptTab({ workflow }: { workflow: Workflow }) {
@@ -78,12 +78,11 @@ function Written({ document }: { document: Document }) {
   const { current, draft, kind } = document
   const path = documentPath(document)
   const wording = current ?? draft
-  const stage = useStageWords(document)
   return (
     <div className={styles.part}>
       <div className={styles.partHead}>
         <p className={layout.quiet}>
-          {current ? `${stage ?? standingOf(current, locale)}.` : 'Draft: not in force yet.'}
+          {current ? `${standingOf(current, locale)}.` : 'Draft: not in force yet.'}
           {current && draft && ' There is a draft with changes not yet in force.'}
         </p>
         <Link href={path}>{current ? `Open the ${kind}` : 'Go on with the draft'}</Link>
@@ -91,26 +90,15 @@ function Written({ document }: { document: Document }) {
         {current && <Link href={`${path}/live-check`}>Live check</Link>}
       </div>
       {wording && wording.text.trim() !== '' && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a long wording scrolls here, also by keys
-        <section className={styles.wording} aria-label={`Wording of the ${kind}`} tabIndex={0}>
-          <ReadingText text={wording.text} />
+        <section className={styles.wording} aria-label={`Wording of the ${kind}`}>
+          <div className={styles.beginning}>
+            <ReadingText text={wording.text} />
+          </div>
         </section>
       )}
       {wording && <DrawsOn kind={kind} text={wording.text} sectionIds={wording.sectionIds} />}
     </div>
   )
-}
-
-/** "Version 2, pilot with Support until 30 June 2026" where the wording is not, or no longer, for everyone. */
-function useStageWords({ workflowId, current }: Document): string | null {
-  const releases = useQuery(
-    orpc.releases.list.queryOptions({ input: workflowId === null ? skipToken : { workflowId } }),
-  )
-  if (current === null) return null
-  const made = releases.data?.find(({ changeNumber }) => changeNumber === current.changeNumber)
-  if (!made || made.rollOut.stage === 'production') return null
-  const words = rollOutWords(made.rollOut, locale)
-  return `Version ${current.number}, ${words.charAt(0).toLowerCase()}${words.slice(1)}`
 }
 
 function Missing({ kind, name, workflow, firstText, missing }: Omit<PartProps, 'document'>) {

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import type { Release } from '../../../shared/contract/documents.ts'
 import type { Workflow } from '../../../shared/contract/workflows.ts'
-import { formatDay } from '../../../shared/domain/format.ts'
+import { formatNearDay } from '../../../shared/domain/format.ts'
 import { orpc } from '../../api/client.ts'
 import { Card } from '../../ui/Card.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
@@ -13,6 +13,7 @@ import { locale } from '../../ui/locale.ts'
 import { StageBadge } from '../../ui/StageBadge.tsx'
 import { Table } from '../../ui/Table.tsx'
 import { documentPath } from '../documents/document-words.ts'
+import { pilotBefore } from '../documents/roll-out.ts'
 import { useCompanyFacts } from '../documents/use-company-facts.ts'
 import { MoveOnDialog } from './MoveOnDialog.tsx'
 import styles from './prompt.module.css'
@@ -113,7 +114,9 @@ function ReleaseTable({ releases, onMove }: ReleaseTableProps) {
           <th scope="col">Stage</th>
           <th scope="col">Since</th>
           <th scope="col">Runs on</th>
-          <th scope="col">Approved by</th>
+          <th scope="col" className={layout.noWrap}>
+            Approved by
+          </th>
           <th scope="col">Change</th>
           <th scope="col">
             <span className={layout.hidden}>Next stage</span>
@@ -126,18 +129,14 @@ function ReleaseTable({ releases, onMove }: ReleaseTableProps) {
             <th scope="row" className={layout.noWrap}>
               Release {release.number}
             </th>
-            <td>
-              {isReplaced(release, running, today) ? (
-                <span className={layout.quiet}>Was in production</span>
-              ) : (
-                <Stage release={release} />
-              )}
+            <td className={styles.stage}>
+              <Stage release={release} isReplaced={isReplaced(release, running, today)} today={today} />
             </td>
-            <td className={layout.noWrap}>{formatDay(release.rollOut.since, locale)}</td>
+            <td className={layout.noWrap}>{formatNearDay(release.rollOut.since, today, locale)}</td>
             <td className={styles.runsOn}>
               <RunsOn release={release} />
             </td>
-            <td>{release.approvedBy || '–'}</td>
+            <td className={layout.noWrap}>{release.approvedBy || '–'}</td>
             <td>
               <Link href={`/changes/${release.changeNumber}`}>{release.changeNumber}</Link>
             </td>
@@ -160,12 +159,21 @@ function ReleaseTable({ releases, onMove }: ReleaseTableProps) {
   )
 }
 
-function Stage({ release: { rollOut } }: { release: Release }) {
+type StageProps = { release: Release; isReplaced: boolean; today: string }
+
+/** How far a release is, or was, and that a team tried it first. */
+function Stage({ release: { rollOut, earlierStages }, isReplaced, today }: StageProps) {
   const { stage, team, until } = rollOut
+  const before = pilotBefore([...earlierStages, rollOut])
   return (
     <>
-      <StageBadge stage={stage} words={team === '' ? rollOutLabels[stage] : `Pilot with ${team}`} />
-      {until !== null && <span className={styles.under}>until {formatDay(until, locale)}</span>}
+      {isReplaced ? (
+        <span className={layout.quiet}>Was in production</span>
+      ) : (
+        <StageBadge stage={stage} words={team === '' ? rollOutLabels[stage] : `Pilot with ${team}`} />
+      )}
+      {until !== null && <span className={styles.under}>until {formatNearDay(until, today, locale)}</span>}
+      {before !== null && <span className={styles.under}>{before}</span>}
     </>
   )
 }

@@ -12,6 +12,7 @@ import { RegisterTab } from '../register/RegisterTab.tsx'
 import { IssuesTab } from '../results/IssuesTab.tsx'
 import { OutputsTab } from '../results/OutputsTab.tsx'
 import { ResultsTab } from '../results/ResultsTab.tsx'
+import { StandardInputsTab } from '../standard-inputs/StandardInputsTab.tsx'
 import { PromptTab } from './PromptTab.tsx'
 import { SetUpTab } from './SetUpTab.tsx'
 import { StandardsTab } from './StandardsTab.tsx'
@@ -22,6 +23,7 @@ const tabs = [
   { id: 'issues', label: 'Issues' },
   { id: 'standards', label: 'Standards' },
   { id: 'prompt', label: 'Prompt and model' },
+  { id: 'inputs', label: 'Standard inputs' },
   { id: 'register', label: 'Register' },
   { id: 'set-up', label: 'Set-up' },
 ] as const
@@ -29,7 +31,7 @@ type Tab = (typeof tabs)[number]['id']
 
 const tabPath = (id: number, tab: Tab) => `/workflows/${id}/${tab}`
 
-/** One workflow: its results, reviewed outputs, issues, standards, prompt and model, register and set-up. */
+/** One workflow: its results, reviewed outputs, issues, standards, prompt and model, standard inputs, register and set-up. */
 export function WorkflowPage() {
   const params = useParams<{ id: string; tab?: string }>()
   const id = Number(params.id)
@@ -74,6 +76,8 @@ function TabContent({ tab, workflow }: { tab: Tab; workflow: Workflow }) {
       return <StandardsTab workflow={workflow} />
     case 'prompt':
       return <PromptTab workflow={workflow} />
+    case 'inputs':
+      return <StandardInputsTab workflowId={workflow.id} />
     case 'register':
       return <RegisterTab workflowId={workflow.id} />
     case 'set-up':

@@ -9,7 +9,8 @@ CREATE TABLE foundation_reviews (
   id INTEGER PRIMARY KEY,
   held_on TEXT NOT NULL,
   state TEXT NOT NULL CHECK (state IN ('preparing', 'in_session', 'finished')),
-  reason TEXT NOT NULL,
+  -- Facts as JSON: said in the language of whoever reads them.
+  reason TEXT NOT NULL CHECK (json_valid(reason)),
   since TEXT,
   seconds_used INTEGER NOT NULL DEFAULT 0,
   section_id INTEGER REFERENCES documents (id),

@@ -54,7 +54,7 @@ export function createDrafts(
       assertLatest(document.draft, rev)
       return keep(document, wording)
     })
-    events.changed('documents')
+    events.changed('documents', 'foundationReviews')
     return draft
   }
 
@@ -72,7 +72,7 @@ export function createDrafts(
         after: null,
       })
     })
-    events.changed('documents')
+    events.changed('documents', 'foundationReviews')
     return null
   }
 

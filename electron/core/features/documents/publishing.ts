@@ -1,6 +1,7 @@
 import type { Change, ChangeKind } from '../../../../shared/contract/changes.ts'
 import type { Document, DocumentKind, RollOut, Version } from '../../../../shared/contract/documents.ts'
 import { formatDay } from '../../../../shared/domain/format.ts'
+import { modelParts, modelText } from '../../../../shared/domain/model-text.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { Context } from '../../context.ts'
 import { write } from '../../db/write.ts'
@@ -8,7 +9,7 @@ import type { Handlers } from '../../handlers.ts'
 import type { Causes, Changes } from '../changes/service.ts'
 import type { People } from '../people/service.ts'
 import type { Workflows } from '../workflows/service.ts'
-import { evidenceOf } from './evidence.ts'
+import { versionEvidence } from './evidence.ts'
 import type { Releases } from './releases.ts'
 import type { DocumentsRepository } from './repository.ts'
 import { isSame, type Wording } from './rows.ts'
@@ -42,6 +43,13 @@ const everyone: RollOut = { stage: 'production', team: '', until: null }
 export const wrongField = (field: string, message: string) =>
   new AppError('INVALID_INPUT', message, [{ field, message }])
 
+/** The model where another one runs from now on, the number of the version otherwise. */
+function whatIsNew({ kind, current }: Document, text: string): string {
+  const { model } = modelParts(text)
+  if (kind === 'model' && model !== '' && model !== modelParts(current?.text ?? '').model) return model
+  return current ? `version ${current.number + 1}` : 'first version'
+}
+
 export type Publishing = ReturnType<typeof createPublishing>
 
 /** Turns a draft, or an earlier wording, into the next version with its change and releases. */
@@ -71,14 +79,14 @@ export function createPublishing(
     people.assertHere(approvedBy, 'approvedBy', { on, locale, advice: 'Enter who approves it.' })
   }
 
-  function assertLiveOn(liveOn: string, current: Version | null, locale: string) {
+  function assertLiveOn(liveOn: string, current: Version | null, locale: string, field = 'liveOn') {
     if (liveOn > clock.today()) {
-      throw wrongField('liveOn', 'That date is in the future. Enter the day the new wording went live.')
+      throw wrongField(field, 'That date is in the future. Enter the day the new wording went live.')
     }
     if (current && liveOn < current.liveOn) {
       const day = formatDay(current.liveOn, locale)
       throw wrongField(
-        'liveOn',
+        field,
         `Version ${current.number} has been live since ${day}. Enter that day or a later one.`,
       )
     }
@@ -102,16 +110,21 @@ export function createPublishing(
       changeNumber: number,
       restoredFrom,
     })
-    const version = repository.version(id)
-    if (!version) throw new Error('The version was not written')
+    const version = written(id)
     audit.append({
       actor: 'owner',
       action: 'publish',
       entity: 'document',
       entityId: document.id,
-      before: document.current && evidenceOf(document.current),
-      after: evidenceOf(version),
+      before: document.current && versionEvidence(document.current),
+      after: versionEvidence(version),
     })
+    return version
+  }
+
+  function written(id: number): Version {
+    const version = repository.version(id)
+    if (!version) throw new Error('The version was not written')
     return version
   }
 
@@ -130,7 +143,7 @@ export function createPublishing(
       documentId: document.id,
       isAutomatic: false,
     })
-    const version = insertVersion(document, to, approval, { ...entry, number: change.number })
+    const { id } = insertVersion(document, to, approval, { ...entry, number: change.number })
     const { rollOut = everyone } = approval
     releases.record({
       workflowIds,
@@ -140,7 +153,7 @@ export function createPublishing(
       rollOut,
     })
     changes.settle(change.number, approval, document.kind === 'section' ? document.id : null)
-    return { version, change }
+    return { version: written(id), change }
   }
 
   /** The wordings, or what a prompt draws on where that alone changed. */
@@ -151,6 +164,13 @@ export function createPublishing(
 
   const sectionNames = (ids: readonly number[]) =>
     ids.length === 0 ? 'Draws on no section' : `Draws on ${ids.map((id) => find(id).name).join(', ')}`
+
+  /** "Tone" of the company's Foundation, "Proposals prompt" of a workflow; a name of its own is kept. */
+  function nameOf({ kind, name, workflowId }: Document): string {
+    if (workflowId === null) return name
+    const workflow = workflows.all().find(({ id }) => id === workflowId)?.name
+    return name.toLowerCase() === kind ? `${workflow} ${kind}` : `${workflow}, ${name}`
+  }
 
   const changed = () =>
     events.changed(
@@ -176,7 +196,7 @@ export function createPublishing(
       }
       assertLiveOn(approval.liveOn, current, locale)
       assertApproved(approval, locale)
-      const what = `${document.name}: ${current ? `version ${current.number + 1}` : 'first version'}`
+      const what = `${nameOf(document)}: ${whatIsNew(document, draft.text)}`
       const result = makeVersion(document, draft, approval, { what, reverts: null, restoredFrom: null })
       repository.removeDraft(id)
       return result
@@ -197,13 +217,30 @@ export function createPublishing(
       assertLiveOn(approval.liveOn, current, locale)
       assertApproved(approval, locale)
       return makeVersion(document, earlier, approval, {
-        what: `${document.name}: back to version ${earlier.number}`,
+        what: `${nameOf(document)}: back to version ${earlier.number}`,
         reverts: replacedBy(earlier).changeNumber,
         restoredFrom: earlier.number,
       })
     })
     changed()
     return published
+  }
+
+  /** Inside the caller's transaction; see `Documents`. A draft stays as it is. */
+  function publishModel(
+    workflowId: number,
+    { vendor, model, what }: { vendor: string; model: string; what: string },
+    approval: Approval,
+    locale: string,
+  ): number | null {
+    const document = repository.list(workflowId).find(({ kind }) => kind === 'model')
+    const current = document?.current
+    if (!document || !current) return null
+    const text = modelText({ ...modelParts(current.text), vendor, model })
+    if (text === current.text) return current.changeNumber
+    assertLiveOn(approval.liveOn, current, locale, 'onDate')
+    const wording = { text, sectionIds: current.sectionIds }
+    return makeVersion(document, wording, approval, { what, reverts: null, restoredFrom: null }).change.number
   }
 
   /** The version that last took the place of this wording. */
@@ -215,5 +252,15 @@ export function createPublishing(
     return next
   }
 
-  return { publish, goBack, concerned, assertLiveOn, assertApproved, insertVersion, liveOn, changed }
+  return {
+    publish,
+    goBack,
+    publishModel,
+    concerned,
+    assertLiveOn,
+    assertApproved,
+    insertVersion,
+    liveOn,
+    changed,
+  }
 }

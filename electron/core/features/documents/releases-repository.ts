@@ -1,7 +1,6 @@
-import type { Release, RollOut } from '../../../../shared/contract/documents.ts'
+import type { Release, RollOut, Stage } from '../../../../shared/contract/documents.ts'
 import type { Db } from '../../db/open.ts'
 
-export type Stage = Release['rollOut']
 type NewRelease = Pick<Release, 'workflowId' | 'liveOn' | 'approvedBy' | 'changeNumber'>
 type Place = { workflowId: number; on: string }
 type ChangePlace = Place & { changeNumber: number }
@@ -105,10 +104,10 @@ function createReleaseRows(db: Db) {
 }
 
 function createStageRows(db: Db) {
-  const stage = db.prepare<ChangePlace, Stage>(`
+  const stages = db.prepare<ChangePlace, Stage>(`
     SELECT s.stage, s.team, s.until, s.since FROM release_stages s
     WHERE s.workflow_id = :workflowId AND s.change_number = :changeNumber AND s.since <= :on
-    ORDER BY s.since DESC, s.id DESC LIMIT 1`)
+    ORDER BY s.since, s.id`)
   const pilots = db.prepare<Place, ReleaseRow>(`
     SELECT r.* FROM releases r JOIN release_stages p ON p.id = ${stageOn('s.id', 'r.change_number')}
     WHERE r.workflow_id = :workflowId AND r.live_on <= :on
@@ -126,8 +125,9 @@ function createStageRows(db: Db) {
     VALUES (:workflowId, :changeNumber, :stage, :since, :team, :until, :recordedAt)`)
 
   return {
-    stage: (workflowId: number, changeNumber: number, on: string) =>
-      stage.get({ workflowId, changeNumber, on }),
+    /** What a change came to in a workflow up to a day, earliest first. */
+    stages: (workflowId: number, changeNumber: number, on: string) =>
+      stages.all({ workflowId, changeNumber, on }),
     /** The newest release of each pilot that a team ran on a day. */
     pilots: (workflowId: number, on: string) => pilots.all({ workflowId, on }),
     /** Every pilot with an end that is still one on a day, the first to end first. */

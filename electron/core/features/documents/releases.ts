@@ -1,4 +1,4 @@
-import type { Release, RollOut } from '../../../../shared/contract/documents.ts'
+import type { Release, RollOut, Stage } from '../../../../shared/contract/documents.ts'
 import type { Todo, UpcomingDate } from '../../../../shared/contract/results.ts'
 import { formatDay } from '../../../../shared/domain/format.ts'
 import { modelParts } from '../../../../shared/domain/model-text.ts'
@@ -8,7 +8,7 @@ import { write } from '../../db/write.ts'
 import type { Handlers } from '../../handlers.ts'
 import type { AttentionSource } from '../results/attention.ts'
 import type { Workflows } from '../workflows/service.ts'
-import { createReleasesRepository, type ReleaseRow, type Stage } from './releases-repository.ts'
+import { createReleasesRepository, type ReleaseRow } from './releases-repository.ts'
 
 /** What made a release: the change that was published, for which workflows, and how far it goes. */
 export type Occasion = {
@@ -50,16 +50,19 @@ export function createReleases(
     liveOn: row.live_on,
     approvedBy: row.approved_by,
     changeNumber: row.change_number,
-    rollOut: stageOf(row, on),
+    ...stagesOf(row, on),
     parts: repository.parts(row.id),
   })
 
   /** A release made after its change had moved on is in that stage from its own first day. */
-  function stageOf({ workflow_id, change_number, live_on }: ReleaseRow, on: string): Stage {
-    const stage = repository.stage(workflow_id, change_number, on)
-    if (!stage) return { stage: 'production', team: '', until: null, since: live_on }
-    return { ...stage, since: stage.since < live_on ? live_on : stage.since }
+  function stagesOf({ workflow_id, change_number, live_on }: ReleaseRow, on: string) {
+    const stages = repository.stages(workflow_id, change_number, on)
+    const stage = stages.at(-1) ?? { stage: 'production', team: '', until: null, since: live_on }
+    const since = stage.since < live_on ? live_on : stage.since
+    return { rollOut: { ...stage, since }, earlierStages: stages.slice(0, -1) }
   }
+
+  const stageOf = (row: ReleaseRow, on: string): Stage => stagesOf(row, on).rollOut
 
   const releaseAt = (workflowId: number, on: string): Release | null => {
     const row = repository.at(workflowId, on)

@@ -21,13 +21,17 @@ import {
 const selectVersion = `
 SELECT v.*, (
   SELECT json_group_array(s.section_id ORDER BY s.section_id) FROM version_sections s WHERE s.version_id = v.id
-) AS section_ids
+) AS section_ids, (
+  SELECT json_group_array(json_object('workflowId', w.id, 'workflowName', w.name, 'stage', t.stage,
+    'team', t.team, 'until', t.until, 'since', t.since) ORDER BY t.since, t.id)
+  FROM workflows w JOIN release_stages t ON t.workflow_id = w.id AND t.change_number = v.change_number
+) AS stages
 FROM versions v`
 
 const selectDocument = 'SELECT * FROM documents'
 
 export type NewDocument = { kind: DocumentKind; workflowId: number | null; name: string }
-export type NewVersion = Omit<Version, 'id'>
+export type NewVersion = Omit<Version, 'id' | 'stages'>
 /** A published text with the name it goes by. */
 export type NamedText = {
   documentId: number

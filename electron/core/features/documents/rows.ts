@@ -28,6 +28,7 @@ export type VersionRow = {
   why: string
   change_number: number
   restored_from: number | null
+  stages: string
 }
 
 export type DraftRow = { text: string; section_ids: string; rev: number; saved_at: string }
@@ -57,6 +58,7 @@ export const toVersion = (row: VersionRow): Version => ({
   why: row.why,
   changeNumber: row.change_number,
   restoredFrom: row.restored_from,
+  stages: JSON.parse(row.stages) as Version['stages'],
 })
 
 export const toDraft = (row: DraftRow): Draft => ({

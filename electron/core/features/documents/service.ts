@@ -13,7 +13,7 @@ import { documentEvidence } from './evidence.ts'
 import { createGuard } from './guard.ts'
 import { createSectionImport } from './import-sections.ts'
 import { createLiveCheck } from './live-check.ts'
-import { createPublishing, wrongField } from './publishing.ts'
+import { createPublishing, type Publishing, wrongField } from './publishing.ts'
 import type { Releases } from './releases.ts'
 import { createDocumentsRepository, type NewDocument } from './repository.ts'
 import { searchTexts } from './search.ts'
@@ -27,10 +27,19 @@ type Needs = {
   reader: ImportReader
 }
 
+export type Documents = Handlers<'documents'> & {
+  /**
+   * Makes a vendor and model the next version of a workflow's model, inside the caller's transaction. The number
+   * of the change, the latest one where the model is this already; null where no model was ever published.
+   */
+  publishModel: Publishing['publishModel']
+  assertApproved: Publishing['assertApproved']
+}
+
 const kindNames = { section: 'section', prompt: 'prompt', model: 'model' } as const
 
 /** Foundation sections, prompts and models under version control. */
-export function createDocuments(context: Context, needs: Needs): Handlers<'documents'> {
+export function createDocuments(context: Context, needs: Needs): Documents {
   const { db, audit, clock, events } = context
   const { workflows, people } = needs
   const repository = createDocumentsRepository(db)
@@ -96,7 +105,7 @@ export function createDocuments(context: Context, needs: Needs): Handlers<'docum
         drafts.keep(created, { text, sectionIds: [] })
         return find(created.id)
       })
-      events.changed('documents')
+      events.changed('documents', 'foundationReviews')
       return document
     },
     update({ id, ...fields }, { locale }) {
@@ -107,7 +116,7 @@ export function createDocuments(context: Context, needs: Needs): Handlers<'docum
         repository.update(id, fields)
         return log('update', before, id)
       })
-      events.changed('documents', 'releases', 'people', 'results')
+      events.changed('documents', 'releases', 'people', 'foundationReviews', 'results')
       return document
     },
     move({ id, by }) {
@@ -120,7 +129,7 @@ export function createDocuments(context: Context, needs: Needs): Handlers<'docum
         repository.place(other.id, document.position)
         log('move', document, id)
       })
-      events.changed('documents')
+      events.changed('documents', 'foundationReviews')
       return null
     },
     verify({ id, by }, { locale }) {
@@ -133,13 +142,15 @@ export function createDocuments(context: Context, needs: Needs): Handlers<'docum
         repository.insertVerification(id, before.current.id, clock.today(), by)
         return log('verify', before, id)
       })
-      events.changed('documents', 'results')
+      events.changed('documents', 'foundationReviews', 'results')
       return document
     },
     saveDraft: drafts.saveDraft,
     discardDraft: drafts.discardDraft,
     publish: publishing.publish,
     goBack: publishing.goBack,
+    publishModel: publishing.publishModel,
+    assertApproved: publishing.assertApproved,
     warnings: ({ id }, { locale }) => guard.warnings(find(id), locale),
     search: ({ search }) => searchTexts(repository.texts(), search),
     ...createLiveCheck(context, repository, find),

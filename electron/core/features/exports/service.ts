@@ -61,7 +61,7 @@ export function createExports(
       return { fileId: file.id, name: file.name }
     },
     async foundationReview({ id }, { locale }) {
-      const review = sources.foundationReviews.read(id)
+      const review = sources.foundationReviews.read(id, locale)
       const name = review.state === 'finished' ? 'foundation-review' : 'foundation-pre-read'
       const file = files.make(`evenkeel-${name}-${review.heldOn}.xlsx`, xlsxType)
       const sheets = foundationReviewSheets(review, { company: companyName(), locale })

@@ -12,7 +12,7 @@ type Needs = {
   people: () => Pick<People, 'assertHere'>
   find: (id: number) => ReviewRow
   card: (review: ReviewRow, row: CardRow) => ReviewCard
-  read: (id: number) => FoundationReview
+  read: (id: number, locale: string) => FoundationReview
 }
 
 type Calls = Pick<Handlers<'foundationReviews'>, 'answer' | 'confirmQuick' | 'spend'>
@@ -84,7 +84,7 @@ export function createAnswers(
       events.changed('foundationReviews')
       return card
     },
-    confirmQuick({ id, sectionIds }) {
+    confirmQuick({ id, sectionIds }, { locale }) {
       write(db, () => {
         for (const sectionId of new Set(sectionIds)) {
           const { review, row } = open(id, sectionId)
@@ -96,7 +96,7 @@ export function createAnswers(
         }
       })
       events.changed('foundationReviews')
-      return needs.read(id)
+      return needs.read(id, locale)
     },
     spend({ id, sectionId, seconds }) {
       return write(db, () => {

@@ -34,12 +34,13 @@ export function createAttention(
 
   function prepare(locale: string): Todo[] {
     const { isOverdue, triggers, reason, sectionCount } = plan.read(locale)
+    const [first, ...others] = triggers
     if (sectionCount === 0 || !(isOverdue || triggers.length > 0)) return []
     return [
       {
         id: 'foundation-review:due',
         title: isOverdue ? `The ${review} is overdue` : `Time for a ${review}`,
-        detail: reason,
+        detail: isOverdue || !first ? reason : `${first.message}${moreWords(others.length, locale)}`,
         action: 'Prepare it',
         target: { page: 'foundation-reviews' },
         status: null,
@@ -76,6 +77,12 @@ export function createAttention(
     const days = [...(first === undefined ? [] : [first]), ...later.filter((day) => day > (first ?? ''))]
     return days.map((on) => ({ on, what: review, isOverdue: on < today }))
   }
+}
+
+/** What else speaks for it, so that the line stays short: the page of reviews says it all. */
+function moreWords(count: number, locale: string): string {
+  if (count === 0) return ''
+  return count === 1 ? ' One more thing came up.' : ` ${formatNumber(count, 0, locale)} more things came up.`
 }
 
 /** Three lines at most: the last stands for all the others. */

@@ -1,5 +1,4 @@
 import type { FoundationPlan } from '../../../../shared/contract/foundation-reviews.ts'
-import type { Trigger } from '../../../../shared/contract/signals.ts'
 import type { Workflow } from '../../../../shared/contract/workflows.ts'
 import {
   foundationCadence,
@@ -7,15 +6,16 @@ import {
   upcomingFoundationReviews,
 } from '../../../../shared/domain/cadence.ts'
 import type { Day } from '../../../../shared/domain/dates.ts'
-import { formatDay } from '../../../../shared/domain/format.ts'
+import { type BareTrigger, toTrigger } from '../../../../shared/domain/triggers.ts'
 import type { Clock } from '../../clock.ts'
+import { type Reason, reasonSentence } from './reason.ts'
 import type { FoundationReviewsRepository } from './repository.ts'
 
 const namedAtMost = 3
 
 export type PlanNeeds = {
   workflows: { all: () => Workflow[] }
-  triggers: (locale: string) => readonly Trigger[]
+  triggers: () => readonly BareTrigger[]
   /** The instant the company was set up; null while it is not. */
   companySince: () => string | null
 }
@@ -51,42 +51,39 @@ export function createPlan(clock: Clock, repository: FoundationReviewsRepository
   const after = (heldOn: Day): Day | null =>
     nextFoundationReview({ ...reference(), lastHeldOn: heldOn, agreedOn: null })
 
-  function dated(due: Day, locale: string): string {
+  function dated(dueOn: Day): Reason {
     const { agreedOn, lastHeldOn } = reference()
     const live = newest()
-    const on = `Due on ${formatDay(due, locale)}`
-    const isScheduled = lastHeldOn === null || after(lastHeldOn) === due
-    if (lastHeldOn !== null && due === agreedOn && !isScheduled) {
-      return `${on}: the date agreed at the review of ${formatDay(lastHeldOn, locale)}.`
+    const isScheduled = lastHeldOn === null || after(lastHeldOn) === dueOn
+    if (lastHeldOn !== null && dueOn === agreedOn && !isScheduled) {
+      return { kind: 'agreed', dueOn, lastHeldOn }
     }
-    if (!live) return `${on}.`
-    return foundationCadence(live.goLiveOn, due) === 'monthly'
-      ? `${on}: monthly until six months after ${live.name} went live.`
-      : `${on}: every three months, counted from the day ${live.name} went live.`
+    if (!live) return { kind: 'due', dueOn }
+    const cadence = foundationCadence(live.goLiveOn, dueOn)
+    return { kind: 'scheduled', dueOn, cadence, workflowName: live.name }
   }
 
   /** Why a review is held on a day: its date, what brought it forward, or nothing but the wish to. */
-  function reasonFor(on: Day, locale: string, triggers = needs.triggers(locale)): string {
+  function reasonFor(on: Day, triggers = needs.triggers()): Reason {
     const due = dueOn()
-    if (due !== null && due <= on) return dated(due, locale)
+    if (due !== null && due <= on) return dated(due)
     if (triggers.length > 0) {
-      const messages = triggers.slice(0, namedAtMost).map(({ message }) => message)
-      return `Brought forward: ${messages.join(' ')}`
+      return { kind: 'brought_forward', triggers: triggers.slice(0, namedAtMost).map(({ facts }) => facts) }
     }
-    return due === null ? 'No date yet: it is counted from the day a workflow went live.' : dated(due, locale)
+    return due === null ? { kind: 'undated' } : dated(due)
   }
 
-  function read(locale: string): FoundationPlan {
+  function read(locale: string): Omit<FoundationPlan, 'attendees'> {
     const due = dueOn()
     const live = newest()
-    const triggers = needs.triggers(locale)
+    const triggers = needs.triggers()
     return {
       cadence: due !== null && live ? foundationCadence(live.goLiveOn, due) : null,
       dueOn: due,
       isOverdue: due !== null && due < clock.today(),
       lastHeldOn: repository.lastHeld()?.held_on ?? null,
-      reason: reasonFor(clock.today(), locale, triggers),
-      triggers: [...triggers],
+      reason: reasonSentence(reasonFor(clock.today(), triggers), locale),
+      triggers: triggers.map((trigger) => toTrigger(trigger, locale)),
       sectionCount: repository.sectionCount(),
       openReviewId: repository.underWay()?.id ?? null,
     }

@@ -1,6 +1,7 @@
 import type { Action, Attendee } from '../../../../shared/contract/foundation-reviews.ts'
 import type { Day } from '../../../../shared/domain/dates.ts'
 import type { Db } from '../../db/open.ts'
+import type { Reason } from './reason.ts'
 import {
   type ActionRow,
   type AttendeeRow,
@@ -50,7 +51,7 @@ function createReviewRows(db: Db) {
     INSERT INTO foundation_reviews (held_on, state, reason, created_at)
     VALUES (:heldOn, 'preparing', :reason, :createdAt)`)
   const update = db.prepare(
-    'UPDATE foundation_reviews SET held_on = :heldOn, reason = :reason, rev = rev + 1 WHERE id = :id',
+    'UPDATE foundation_reviews SET held_on = :heldOn, reason = ifnull(:reason, reason), rev = rev + 1 WHERE id = :id',
   )
   const start = db.prepare(`
     UPDATE foundation_reviews SET state = 'in_session', since = :since, section_id = :sectionId,
@@ -81,10 +82,11 @@ function createReviewRows(db: Db) {
     /** The review prepared before one; only one is ever under way, so it is finished. */
     before: (id: number) => before.get(id),
     summaries: () => summaries.all(),
-    insert: (heldOn: Day, reason: string, createdAt: string): number =>
-      Number(insert.run({ heldOn, reason, createdAt }).lastInsertRowid),
-    update: (id: number, heldOn: Day, reason: string): void => {
-      update.run({ id, heldOn, reason })
+    insert: (heldOn: Day, reason: Reason, createdAt: string): number =>
+      Number(insert.run({ heldOn, reason: JSON.stringify(reason), createdAt }).lastInsertRowid),
+    /** Null keeps the reason as it is. */
+    update: (id: number, heldOn: Day, reason: Reason | null): void => {
+      update.run({ id, heldOn, reason: reason && JSON.stringify(reason) })
     },
     start: (id: number, fields: { since: Day | null; sectionId: number; startedAt: string }): void => {
       start.run({ ...fields, id })

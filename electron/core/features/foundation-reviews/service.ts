@@ -8,16 +8,19 @@ import type { Context } from '../../context.ts'
 import { write } from '../../db/write.ts'
 import type { Handlers } from '../../handlers.ts'
 import { createDocumentsRepository } from '../documents/repository.ts'
+import { createPeopleRepository } from '../people/repository.ts'
 import type { People } from '../people/service.ts'
 import type { AttentionSource } from '../results/attention.ts'
 import type { Findings } from '../reviews/findings.ts'
 import type { Signals } from '../signals/service.ts'
 import { createActions } from './actions.ts'
 import { createAnswers } from './answers.ts'
+import { likelyAttendees } from './attendees.ts'
 import { createAttention } from './attention.ts'
 import { createCards } from './cards.ts'
 import { assertFinishable, confirmSection } from './finish.ts'
 import { createPlan } from './plan.ts'
+import { type Reason, reasonSentence } from './reason.ts'
 import { createFoundationReviewsRepository } from './repository.ts'
 import type { ReviewRow } from './rows.ts'
 
@@ -40,7 +43,7 @@ export type FoundationReviews = Handlers<'foundationReviews'> & {
   closedBy: (actionIds: readonly number[], changeNumber: number) => void
   /** The review that decided a change. */
   reviewOf: (changeNumber: number) => ChangeDetails['foundationReview']
-  read: (id: number) => FoundationReview
+  read: (id: number, locale: string) => FoundationReview
   attention: AttentionSource
 }
 
@@ -52,9 +55,10 @@ export function createFoundationReviews(context: Context, needs: Needs): Foundat
   const { db, audit, clock, events } = context
   const repository = createFoundationReviewsRepository(db)
   const documents = createDocumentsRepository(db)
+  const people = createPeopleRepository(db)
   const plan = createPlan(clock, repository, {
     ...needs,
-    triggers: (locale) => needs.signals().triggersNow(locale),
+    triggers: () => needs.signals().triggersNow(),
   })
   const cards = createCards(clock, repository, documents, {
     openSignals: (ids) => needs.signals().openFor(ids),
@@ -76,14 +80,14 @@ export function createFoundationReviews(context: Context, needs: Needs): Foundat
     return row
   }
 
-  function read(id: number): FoundationReview {
+  function read(id: number, locale: string): FoundationReview {
     const row = find(id)
     const isFinished = row.state === 'finished'
     return {
       id,
       heldOn: row.held_on,
       state: row.state,
-      reason: row.reason,
+      reason: reasonSentence(JSON.parse(row.reason) as Reason, locale),
       since: row.state === 'preparing' ? (repository.before(id)?.held_on ?? null) : row.since,
       attendees: repository.attendees(id),
       cards: cards.list(row),
@@ -95,6 +99,22 @@ export function createFoundationReviews(context: Context, needs: Needs): Foundat
       nextOn: row.next_on,
       rev: row.rev,
     }
+  }
+
+  function attendeesToBe() {
+    const today = clock.today()
+    const last = repository.lastHeld()
+    const owners = needs.workflows
+      .all()
+      .flatMap(({ stage, processOwner }) => (stage === 'retired' ? [] : processOwner))
+    return likelyAttendees({
+      last: last ? repository.attendees(last.id) : [],
+      named: [...owners, ...documents.list(null).map(({ verifier }) => verifier)],
+      people: people.list().map(({ leftOn, ...person }) => ({
+        ...person,
+        hasLeft: leftOn !== null && leftOn <= today,
+      })),
+    })
   }
 
   /** A review as the log keeps it: its answers are logged one by one. */
@@ -126,25 +146,25 @@ export function createFoundationReviews(context: Context, needs: Needs): Foundat
     attention: createAttention(clock, repository, plan),
     ...actions.calls,
     ...answers,
-    plan: (_input, { locale }) => plan.read(locale),
+    plan: (_input, { locale }) => ({ ...plan.read(locale), attendees: attendeesToBe() }),
     list: () =>
       repository
         .summaries()
         .map((row) => (row.state === 'preparing' ? { ...row, total: repository.sectionCount() } : row)),
-    get: ({ id }) => read(id),
+    get: ({ id }, { locale }) => read(id, locale),
     prepare({ heldOn, attendees }, { locale }) {
       const id = write(db, () => {
         if (repository.underWay()) {
           throw new AppError('CONFLICT', 'A Foundation review is under way already. Go on with that one.')
         }
         assertDistinct(attendees)
-        const id = repository.insert(heldOn, plan.reasonFor(heldOn, locale), clock.now())
+        const id = repository.insert(heldOn, plan.reasonFor(heldOn), clock.now())
         repository.setAttendees(id, attendees)
         log('prepare', id, null, evidence(id))
         return id
       })
       changed()
-      return read(id)
+      return read(id, locale)
     },
     update({ id, rev, heldOn, attendees }, { locale }) {
       write(db, () => {
@@ -158,13 +178,12 @@ export function createFoundationReviews(context: Context, needs: Needs): Foundat
         }
         assertDistinct(attendees)
         const before = evidence(id)
-        const reason = row.state === 'preparing' ? plan.reasonFor(heldOn, locale) : row.reason
-        repository.update(id, heldOn, reason)
+        repository.update(id, heldOn, row.state === 'preparing' ? plan.reasonFor(heldOn) : null)
         repository.setAttendees(id, attendees)
         log('update', id, before, evidence(id))
       })
       changed()
-      return read(id)
+      return read(id, locale)
     },
     discard({ id }) {
       write(db, () => {
@@ -179,7 +198,7 @@ export function createFoundationReviews(context: Context, needs: Needs): Foundat
       changed()
       return null
     },
-    start({ id }) {
+    start({ id }, { locale }) {
       write(db, () => {
         const row = find(id)
         if (row.state !== 'preparing') throw new AppError('CONFLICT', 'This review has begun already.')
@@ -195,7 +214,7 @@ export function createFoundationReviews(context: Context, needs: Needs): Foundat
         log('start', id, null, { ...evidence(id), cards: repository.cards(id) })
       })
       changed()
-      return read(id)
+      return read(id, locale)
     },
     finish({ id, nextOn }, { locale }) {
       write(db, () => {
@@ -209,9 +228,9 @@ export function createFoundationReviews(context: Context, needs: Needs): Foundat
         log('finish', id, before, evidence(id))
       })
       events.changed('foundationReviews', 'documents', 'signals', 'results')
-      return read(id)
+      return read(id, locale)
     },
-    agree({ id, attendeeId, hasAgreed }) {
+    agree({ id, attendeeId, hasAgreed }, { locale }) {
       write(db, () => {
         if (find(id).state !== 'finished') {
           throw new AppError('CONFLICT', 'Finish the review first, then note who agreed to it.')
@@ -223,7 +242,7 @@ export function createFoundationReviews(context: Context, needs: Needs): Foundat
         log('agree', id, before, repository.attendees(id))
       })
       changed()
-      return read(id)
+      return read(id, locale)
     },
   }
 

@@ -77,7 +77,7 @@ export function createPeople({ db, audit, clock, events }: Context): People {
     throw new AppError('CONFLICT', `${name} ${reasons.join(' and ')}. Give that to somebody else first.`)
   }
 
-  const changed = () => events.changed('people', 'documents', 'results')
+  const changed = () => events.changed('people', 'documents', 'foundationReviews', 'results')
 
   return {
     list: () => repository.list(),

@@ -1,7 +1,7 @@
 import type { Price } from '../../../../shared/contract/provider.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import { ApiFailure } from '../../ai/failure.ts'
-import { createMessagesClient, type MessagesClient } from '../../ai/messages.ts'
+import type { MessagesClient, MessagesOptions } from '../../ai/messages.ts'
 import type { Context } from '../../context.ts'
 import { write } from '../../db/write.ts'
 import type { Handlers } from '../../handlers.ts'
@@ -51,12 +51,12 @@ export function createProvider(context: Context, { keys, apiBaseUrl }: Needs): P
     if (apiKey === null) {
       throw new AppError('CONFLICT', 'There is no API key yet. Enter it in Settings, under Model tests.')
     }
-    return createMessagesClient({ apiKey, baseURL: apiBaseUrl })
+    return clientOnFirstUse({ apiKey, baseURL: apiBaseUrl })
   }
 
   function logKey(action: 'set' | 'forget') {
     write(db, () => audit.append({ actor: 'owner', action, entity: 'api_key', entityId: 1 }))
-    events.changed('provider')
+    events.changed('provider', 'modelTests')
   }
 
   /** Inside the caller's transaction. */
@@ -114,7 +114,7 @@ export function createProvider(context: Context, { keys, apiBaseUrl }: Needs): P
         repository.save(price)
         logPrice('save', price.model, before, price)
       })
-      events.changed('provider')
+      events.changed('provider', 'modelTests')
       return repository.all()
     },
     removePrice({ model }) {
@@ -124,7 +124,7 @@ export function createProvider(context: Context, { keys, apiBaseUrl }: Needs): P
         repository.remove(model)
         logPrice('remove', model, before, null)
       })
-      events.changed('provider')
+      events.changed('provider', 'modelTests')
       return repository.all()
     },
     sent: ({ offset }) => ledger.page(offset, pageSize),
@@ -133,5 +133,19 @@ export function createProvider(context: Context, { keys, apiBaseUrl }: Needs): P
     hasKey: () => keys.read() !== null,
     client,
     priceOf,
+  }
+}
+
+/** The provider's library is large and most sittings never need it. */
+function clientOnFirstUse(options: MessagesOptions): MessagesClient {
+  let loaded: Promise<MessagesClient> | null = null
+  const client = () => {
+    loaded ??= import('../../ai/messages.ts').then((ai) => ai.createMessagesClient(options))
+    return loaded
+  }
+  return {
+    answer: async (question) => (await client()).answer(question),
+    countTokens: async (question) => (await client()).countTokens(question),
+    models: async (signal) => (await client()).models(signal),
   }
 }

@@ -86,7 +86,7 @@ export function overdueChanges(
         id: `waiting:${oldest.number}`,
         title: `${numbered(changes, locale)} still ${isOne ? 'waits for its' : 'wait for their'} “after”`,
         detail: isOne
-          ? `${name}: ${oldest.what}. It was due with the ${since} review; the next one you finish shows whether it helped.`
+          ? `${oldest.what.startsWith(name) ? '' : `${name}: `}${oldest.what}. It was due with the ${since} review; the next one you finish shows whether it helped.`
           : `${name}: the oldest was due with the ${since} review; the next one you finish shows whether they helped.`,
         action: 'Open the review',
         target: { page: 'session', month: next },

@@ -104,8 +104,11 @@ function createFindRows(db: Db) {
     },
     /** How many outputs each fact was found in. */
     counts: () => countsFrom(''),
-    /** The same for the latest month under review. */
-    latestCounts: () => countsFrom(lastMonth.get()?.month ?? ''),
+    /** The latest month under review, and how many of its outputs each fact was found in. */
+    latest() {
+      const month = lastMonth.get()?.month ?? null
+      return { month, counts: countsFrom(month ?? '') }
+    },
     /** The latest first. */
     finds: (factId: number, limit: number): FindRow[] => finds.all(factId, limit),
   }

@@ -1,6 +1,7 @@
 import type { Todo } from '../../../../shared/contract/results.ts'
 import type { FoundOutput, FoundWording, RetiredFact } from '../../../../shared/contract/retired-facts.ts'
-import { formatDay, formatNumber } from '../../../../shared/domain/format.ts'
+import type { Month } from '../../../../shared/domain/dates.ts'
+import { formatDay, formatMonthName, formatNumber } from '../../../../shared/domain/format.ts'
 import {
   compileTerm,
   containsTerm,
@@ -154,7 +155,7 @@ function toFoundOutput({ aiText, finalText, isInFinal, ...row }: FindRow, term: 
 
 /** Facts still said in the latest month under review or by a prompt in force, the most often found first. */
 function todosOf(repository: Repository, inForce: WordingsInForce, locale: string): Todo[] {
-  const counts = repository.latestCounts()
+  const { month, counts } = repository.latest()
   const wordingsWith = inForce()
   const found = repository.facts().map((fact) => ({
     ...fact,
@@ -167,7 +168,7 @@ function todosOf(repository: Repository, inForce: WordingsInForce, locale: strin
     .slice(0, shownTodos)
     .map(({ id, term, replacement, outputs, prompts }) => ({
       id: `retired:${id}`,
-      title: `“${term}” is retired but still in ${places(outputs, prompts, locale)}`,
+      title: `“${term}” is retired but still in ${places({ outputs, prompts, month, locale })}`,
       detail: replacement
         ? `It is “${replacement}” now. See where the old wording comes from.`
         : 'See where the old wording comes from.',
@@ -177,8 +178,15 @@ function todosOf(repository: Repository, inForce: WordingsInForce, locale: strin
     }))
 }
 
-function places(outputs: number, prompts: number, locale: string): string {
-  const count = (n: number, one: string) =>
-    n === 0 ? [] : [`${formatNumber(n, 0, locale)} ${n === 1 ? one : `${one}s`}`]
-  return [...count(outputs, 'sampled output'), ...count(prompts, 'prompt')].join(' and ')
+type Places = { outputs: number; prompts: number; month: Month | null; locale: string }
+
+/** "4 outputs of November and 1 prompt". */
+function places({ outputs, prompts, month, locale }: Places): string {
+  const count = (n: number, one: string) => `${formatNumber(n, 0, locale)} ${n === 1 ? one : `${one}s`}`
+  return [
+    ...(outputs === 0 || month === null
+      ? []
+      : [`${count(outputs, 'output')} of ${formatMonthName(month, locale)}`]),
+    ...(prompts === 0 ? [] : [count(prompts, 'prompt')]),
+  ].join(' and ')
 }

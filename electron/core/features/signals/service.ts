@@ -1,7 +1,7 @@
-import type { NewSignal, Signal, Trigger } from '../../../../shared/contract/signals.ts'
+import type { NewSignal, Signal } from '../../../../shared/contract/signals.ts'
 import { addDays, type Day } from '../../../../shared/domain/dates.ts'
 import { formatDay, formatNumber } from '../../../../shared/domain/format.ts'
-import { beginningOf, triggersOf } from '../../../../shared/domain/triggers.ts'
+import { type BareTrigger, beginningOf, toTrigger, triggersOf } from '../../../../shared/domain/triggers.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { Context } from '../../context.ts'
 import { write } from '../../db/write.ts'
@@ -23,7 +23,7 @@ type Needs = {
 
 export type Signals = Handlers<'signals'> & {
   /** What calls for a Foundation review now (R8). */
-  triggersNow: (locale: string) => Trigger[]
+  triggersNow: () => BareTrigger[]
   /** Open ones about these sections, oldest day first; null stands for those that name no section. */
   openFor: (sectionIds: readonly (number | null)[]) => Signal[]
   some: (ids: readonly number[]) => Signal[]
@@ -85,7 +85,7 @@ export function createSignals({ db, audit, clock, events }: Context, needs: Need
     }
   }
 
-  function triggersNow(locale: string): Trigger[] {
+  function triggersNow(): BareTrigger[] {
     return triggersOf({
       today: clock.today(),
       lastReviewOn: needs.lastFoundationReview(),
@@ -107,7 +107,6 @@ export function createSignals({ db, audit, clock, events }: Context, needs: Need
           })),
         })),
       signals: repository.open(),
-      locale,
     })
   }
 
@@ -164,7 +163,7 @@ export function createSignals({ db, audit, clock, events }: Context, needs: Need
       changed()
       return signal
     },
-    triggers: (_input, { locale }) => triggersNow(locale),
+    triggers: (_input, { locale }) => triggersNow().map((trigger) => toTrigger(trigger, locale)),
     triggersNow,
     openFor(sectionIds) {
       const wanted = new Set(sectionIds)

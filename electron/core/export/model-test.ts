@@ -1,0 +1,131 @@
+import type { ModelTest, RevealedPair, Rule, TestResult } from '../../../shared/contract/model-tests.ts'
+import { formatDay } from '../../../shared/domain/format.ts'
+import type { Sheet, SheetColumn } from './workbook-sheet.ts'
+
+type Origin = { company: string; locale: string }
+type Record = {
+  test: ModelTest
+  results: readonly TestResult[]
+  pairs: readonly RevealedPair[]
+  /** Number of the change that followed, by workflow. */
+  changeOf: ReadonlyMap<number, number | null>
+}
+
+const decisionLabels = { switch: 'Switch', stay: 'Stay', test_more: 'Test more' } as const
+const outcomeLabels = {
+  better: 'Better',
+  same: 'Same',
+  worse: 'Worse',
+  both_bad: 'Both bad',
+  not_judged: 'Not judged',
+} as const
+
+const text = (header: string, key: string, width: number): SheetColumn => ({
+  header,
+  key,
+  width,
+  kind: 'text',
+  wraps: true,
+})
+const count = (header: string, key: string): SheetColumn => ({ header, key, width: 11, kind: 'count' })
+
+/** The decision record of a test whose names are revealed. */
+export function modelTestSheets(record: Record, origin: Origin): Sheet[] {
+  return [decisionSheet(record, origin), pairsSheet(record)]
+}
+
+function decisionSheet({ test, results, changeOf }: Record, { company, locale }: Origin): Sheet {
+  const names = new Map(test.workflows.map((workflow) => [workflow.workflowId, workflow]))
+  return {
+    name: 'Decision',
+    title: `${company}: model test of ${formatDay(test.heldOn, locale)}`,
+    headline: headline(test, locale),
+    notes: [test.reason, ...results.flatMap(notesOf)],
+    columns: [
+      { header: 'Test date', key: 'heldOn', width: 14, kind: 'date' },
+      text('Workflow', 'workflow', 24),
+      text('Current', 'current', 24),
+      text('Candidate', 'candidate', 24),
+      count('Inputs', 'inputs'),
+      count('Better', 'better'),
+      count('Same', 'same'),
+      count('Both bad', 'bothBad'),
+      count('Worse', 'worse'),
+      count('Must-pass failures', 'candidateFailures'),
+      text('Rule', 'rule', 40),
+      text('Rule met', 'isRuleMet', 10),
+      text('Decision', 'decision', 12),
+      count('Linked change', 'changeNumber'),
+    ],
+    rows: results.map((result) => ({
+      heldOn: test.heldOn,
+      workflow: result.workflowName,
+      current: names.get(result.workflowId)?.current.name ?? null,
+      candidate: names.get(result.workflowId)?.candidate.name ?? null,
+      inputs: result.inputs,
+      better: result.better,
+      same: result.same,
+      bothBad: result.bothBad,
+      worse: result.worse,
+      candidateFailures: result.candidateFailures,
+      rule: ruleText(result.rule),
+      isRuleMet: result.isRuleMet ? 'Yes' : 'No',
+      decision: test.decision && decisionLabels[test.decision],
+      changeNumber: changeOf.get(result.workflowId) ?? null,
+    })),
+  }
+}
+
+function headline({ decision, decidedOn, decidedBy, why }: ModelTest, locale: string): string {
+  if (decision === null || decidedOn === null) return 'Not decided yet.'
+  const who = decidedBy === '' ? '' : ` by ${decidedBy}`
+  return `${decisionLabels[decision]}, decided on ${formatDay(decidedOn, locale)}${who}: ${why}`
+}
+
+function notesOf({ workflowName, sentence, caution, steadiness, evaluator }: TestResult): string[] {
+  const more = [caution, steadiness, evaluator].filter((each) => each !== null)
+  return [`${workflowName}: ${sentence} ${more.join(' ')}`]
+}
+
+function ruleText({ atLeast, of, noMustPassFailure }: Rule): string {
+  const failure = noMustPassFailure ? 'No must-pass failure, and c' : 'C'
+  return `${failure}andidate better or the same on at least ${atLeast} of ${of}`
+}
+
+function pairsSheet({ test, pairs }: Record): Sheet {
+  const names = new Map(test.workflows.map(({ workflowId, workflowName }) => [workflowId, workflowName]))
+  return {
+    name: 'Pairs',
+    title: 'Every input, failures and losses first',
+    columns: [
+      text('Workflow', 'workflow', 22),
+      text('Input', 'name', 24),
+      text('Outcome of the candidate', 'outcome', 14),
+      text('Must-pass failure of', 'failure', 16),
+      text('Note', 'note', 36),
+      text('Failed checks, current', 'currentChecks', 26),
+      text('Failed checks, candidate', 'candidateChecks', 26),
+      text('Input text', 'inputText', 50),
+      text('Current output', 'current', 60),
+      text('Candidate output', 'candidate', 60),
+    ],
+    rows: pairs.map((pair) => ({
+      workflow: names.get(pair.workflowId) ?? null,
+      name: pair.name,
+      outcome: pair.isIdentical ? 'Same text' : outcomeLabels[pair.outcome],
+      failure: failureOf(pair),
+      note: pair.note,
+      currentChecks: pair.currentFailedChecks.join('\n'),
+      candidateChecks: pair.candidateFailedChecks.join('\n'),
+      inputText: pair.inputText,
+      current: pair.current,
+      candidate: pair.candidate,
+    })),
+  }
+}
+
+function failureOf({ currentFails, candidateFails }: RevealedPair): string | null {
+  if (currentFails && candidateFails) return 'Both'
+  if (candidateFails) return 'Candidate'
+  return currentFails ? 'Current' : null
+}

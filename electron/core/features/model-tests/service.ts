@@ -1,0 +1,75 @@
+import type { Context } from '../../context.ts'
+import { modelTestSheets } from '../../export/model-test.ts'
+import { writeWorkbook } from '../../export/workbook-writer.ts'
+import type { Handlers } from '../../handlers.ts'
+import type { ImportReader } from '../../import/reader.ts'
+import type { Provider } from '../provider/service.ts'
+import type { AttentionSource } from '../results/attention.ts'
+import type { StandardInputs } from '../standard-inputs/service.ts'
+import type { Standards } from '../standards/service.ts'
+import type { Workflows } from '../workflows/service.ts'
+import { createAttention } from './attention.ts'
+import { createDecide, type DecideNeeds } from './decide.ts'
+import { assertRevealed, createDesk } from './desk.ts'
+import { createJudging } from './judging.ts'
+import { createOutputs } from './outputs.ts'
+import { createModelTestsRepository } from './repository.ts'
+import { createResults } from './results.ts'
+import { createRunner } from './runner.ts'
+import { createSetUp } from './set-up.ts'
+
+type Needs = DecideNeeds & {
+  workflows: Workflows
+  standards: Standards
+  standardInputs: StandardInputs
+  provider: Provider
+  reader: Pick<ImportReader, 'table'>
+  company: () => string
+}
+
+export type ModelTests = Handlers<'modelTests'> & {
+  attention: AttentionSource
+  /** Ends what was on its way when Evenkeel last stopped. Call when a company is opened. */
+  recover: () => void
+}
+
+const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+/** The current model against a new one on the same inputs, judged blind by a rule agreed before (R11). */
+export function createModelTests(context: Context, needs: Needs): ModelTests {
+  const { workflows, standards, provider, company } = needs
+  const { clock, files } = context
+  const repository = createModelTestsRepository(context.db)
+  const runner = createRunner(context, repository, { provider, standards, workflowName: workflows.nameOf })
+  const { sendPlan, mask, startRun, pauseRun, cancelRun, recover, progress } = runner
+  const desk = createDesk(context, repository, { ...needs, progress })
+  const results = createResults(repository, { workflows, runner })
+
+  return {
+    ...{ sendPlan, mask, startRun, pauseRun, cancelRun },
+    ...createSetUp(context, repository, { ...needs, desk }),
+    ...createOutputs(context, repository, { ...needs, desk }),
+    ...createJudging(context, repository, { ...needs, desk }),
+    ...createDecide(context, repository, { ...needs, desk }),
+    list: () => repository.tests().map(({ id }) => desk.read(id)),
+    get: ({ id }) => desk.read(id),
+    result({ id }) {
+      assertRevealed(desk.find(id))
+      return results.read(id)
+    },
+    async record({ id }, { locale }) {
+      assertRevealed(desk.find(id))
+      const test = desk.read(id)
+      const file = files.make(`evenkeel-model-test-${test.heldOn}.xlsx`, xlsxType)
+      const changeOf = new Map(
+        repository.workflows(id).map(({ workflowId, changeNumber }) => [workflowId, changeNumber]),
+      )
+      const sheets = modelTestSheets({ test, ...results.read(id), changeOf }, { company: company(), locale })
+      const options = { company: company(), createdAt: clock.now(), zone: clock.zone() }
+      await writeWorkbook(file.path, sheets, { ...options, title: 'Model test' })
+      return { fileId: file.id, name: file.name }
+    },
+    attention: createAttention(repository, desk),
+    recover,
+  }
+}

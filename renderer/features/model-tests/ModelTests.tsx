@@ -1,0 +1,72 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from 'wouter'
+import type { ModelTest } from '../../../shared/contract/model-tests.ts'
+import { formatDay } from '../../../shared/domain/format.ts'
+import { Card } from '../../ui/Card.tsx'
+import { classNames } from '../../ui/class-names.ts'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { Loading } from '../../ui/Loading.tsx'
+import { locale } from '../../ui/locale.ts'
+import { GoButton } from '../reviews/GoButton.tsx'
+import lists from '../reviews/lists.module.css'
+import styles from './model-tests.module.css'
+import { testsQuery } from './queries.ts'
+import { namesOf, standWords, stateLabels, testPath, workflowsOf } from './test-words.ts'
+
+/** Every model test, newest first, and the way to a new one. */
+export function ModelTests() {
+  const tests = useQuery(testsQuery())
+  if (tests.isPending) return <Loading />
+  if (tests.isError) return <ErrorNote error={tests.error} />
+  if (tests.data.length === 0) {
+    return (
+      <EmptyState
+        title="Model tests will stand here"
+        action={<GoButton path={testPath('new')}>New model test</GoButton>}
+      >
+        Before you switch to another model or other instructions, you compare both on the same standard
+        inputs, without knowing which is which.
+      </EmptyState>
+    )
+  }
+  return (
+    <div className={styles.stack}>
+      <div className={styles.listHead}>
+        <p className={styles.quiet}>
+          Current against new, on the same standard inputs, with the names hidden.
+        </p>
+        <GoButton path={testPath('new')}>New model test</GoButton>
+      </div>
+      <Card className={lists.list}>
+        <ul className={lists.rows}>
+          {tests.data.map((test) => (
+            <TestRow key={test.id} test={test} />
+          ))}
+        </ul>
+      </Card>
+    </div>
+  )
+}
+
+function TestRow({ test }: { test: ModelTest }) {
+  const names = namesOf(test)
+  const isDecided = test.state === 'decided'
+  return (
+    <li>
+      <Link href={testPath(test.id)} className={classNames(lists.row, styles.testRow)}>
+        <span>
+          <span className={lists.title}>{workflowsOf(test)}</span>
+          <span className={styles.day}>{formatDay(test.heldOn, locale)}</span>
+        </span>
+        <span className={styles.what}>
+          {names !== '' && <span className={styles.names}>{names}</span>}
+          <span className={styles.quiet}>{standWords(test, locale)}</span>
+        </span>
+        <span className={lists.state} data-state={isDecided ? 'completed' : 'in_progress'}>
+          {stateLabels[test.state]}
+        </span>
+      </Link>
+    </li>
+  )
+}

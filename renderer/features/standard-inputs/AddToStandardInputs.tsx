@@ -1,0 +1,28 @@
+import { useMutation } from '@tanstack/react-query'
+import { orpc } from '../../api/client.ts'
+import { wordsOf } from '../../api/errors.ts'
+import layout from '../../ui/layout.module.css'
+import styles from './standard-inputs.module.css'
+
+/** Takes a reviewed output over: its request becomes a standard input, its final version the reference. */
+export function AddToStandardInputs({ itemId }: { itemId: number }) {
+  const add = useMutation(orpc.standardInputs.addFromReview.mutationOptions())
+  return (
+    <div className={styles.add}>
+      {!add.isSuccess && (
+        <button
+          type="button"
+          className={layout.textButton}
+          disabled={add.isPending}
+          onClick={() => add.mutate({ itemId })}
+        >
+          Add to standard inputs
+        </button>
+      )}
+      <span role="status">
+        {add.isSuccess && 'Added to standard inputs'}
+        {add.isError && wordsOf(add.error).message}
+      </span>
+    </div>
+  )
+}

@@ -1,0 +1,77 @@
+import { Button, NativeSelect, TextInput } from '@mantine/core'
+import type { Check } from '../../../shared/contract/standard-inputs.ts'
+import { Icon } from '../../ui/Icon.tsx'
+import layout from '../../ui/layout.module.css'
+import { type CheckDraft, type InputProblems, newCheck } from './input-draft.ts'
+import { checkLabels } from './input-words.ts'
+import styles from './standard-inputs.module.css'
+
+type ChecksFieldProps = {
+  checks: readonly CheckDraft[]
+  problems: InputProblems
+  onChange: (checks: CheckDraft[]) => void
+}
+
+const most = 12
+const kinds = Object.entries(checkLabels).map(([value, label]) => ({ value, label }))
+
+/** What a program can tell about an output without judgement. */
+export function ChecksField({ checks, problems, onChange }: ChecksFieldProps) {
+  const set = (index: number, part: Partial<CheckDraft>) =>
+    onChange(checks.map((check, each) => (each === index ? { ...check, ...part } : check)))
+  return (
+    <fieldset>
+      <legend className={layout.fieldLabel}>Checks</legend>
+      <p className={styles.hint}>What can be checked without judgement. Shown beside each output.</p>
+      {checks.length > 0 && (
+        <ul className={styles.checks}>
+          {checks.map((check, index) => (
+            <li key={check.key}>
+              <NativeSelect
+                aria-label={`Check ${index + 1}`}
+                value={check.kind}
+                data={kinds}
+                onChange={(event) => set(index, { kind: event.currentTarget.value as Check['kind'] })}
+              />
+              {check.kind !== 'json' && (
+                <TextInput
+                  aria-label={`${valueLabels[check.kind]} of check ${index + 1}`}
+                  placeholder={valueLabels[check.kind]}
+                  inputMode={check.kind === 'words_at_most' ? 'numeric' : 'text'}
+                  value={check.value}
+                  error={problems[`checks.${index}.value`]}
+                  onChange={(event) => set(index, { value: event.currentTarget.value })}
+                />
+              )}
+              <button
+                type="button"
+                className={styles.rowButton}
+                aria-label={`Remove check ${index + 1}`}
+                title={`Remove check ${index + 1}`}
+                onClick={() => onChange(checks.filter((_, each) => each !== index))}
+              >
+                <Icon name="close" />
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <Button
+        variant="subtle"
+        className={styles.addCheck ?? ''}
+        leftSection={<Icon name="plus" />}
+        disabled={checks.length >= most}
+        onClick={() => onChange([...checks, newCheck()])}
+      >
+        Add a check
+      </Button>
+    </fieldset>
+  )
+}
+
+const valueLabels: Readonly<Record<Exclude<Check['kind'], 'json'>, string>> = {
+  contains: 'Text',
+  lacks: 'Text',
+  words_at_most: 'Words',
+  matches: 'Pattern',
+}

@@ -1,0 +1,95 @@
+import { useMutation } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
+import type { StandardInput } from '../../../shared/contract/standard-inputs.ts'
+import { orpc } from '../../api/client.ts'
+import { Card } from '../../ui/Card.tsx'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import { locale } from '../../ui/locale.ts'
+import { checksSentence } from './input-words.ts'
+import styles from './standard-inputs.module.css'
+
+type InputListProps = { inputs: readonly StandardInput[]; onOpen: (input: StandardInput) => void }
+
+/** The inputs in the order they are tested in; each opens to be changed. */
+export function InputList({ inputs, onOpen }: InputListProps) {
+  const list = useRef<HTMLOListElement>(null)
+  const moved = useRef<{ id: number; by: -1 | 1 } | null>(null)
+  const move = useMutation(orpc.standardInputs.move.mutationOptions())
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only another order can take the keyboard's place
+  useEffect(() => {
+    if (!moved.current) return
+    const { id, by } = moved.current
+    const buttons = list.current?.querySelectorAll<HTMLButtonElement>(`[data-input="${id}"] [data-move]`)
+    const wanted = [...(buttons ?? [])].toSorted((a) => (Number(a.dataset.move) === by ? -1 : 1))
+    wanted.find((button) => !button.disabled)?.focus()
+  }, [inputs])
+  return (
+    <Card>
+      <ol ref={list} className={styles.inputs}>
+        {inputs.map((input, index) => (
+          <li key={input.id} data-input={input.id}>
+            <span className={styles.position}>{input.position}</span>
+            <InputFacts input={input} onOpen={() => onOpen(input)} />
+            <span className={styles.rowActions}>
+              {([-1, 1] as const).map((by) => (
+                <MoveButton
+                  key={by}
+                  by={by}
+                  name={input.name}
+                  isAtEnd={by === -1 ? index === 0 : index === inputs.length - 1}
+                  onClick={() => {
+                    moved.current = { id: input.id, by }
+                    move.mutate({ id: input.id, by })
+                  }}
+                />
+              ))}
+            </span>
+          </li>
+        ))}
+      </ol>
+      {move.isError && <ErrorNote error={move.error} />}
+    </Card>
+  )
+}
+
+function InputFacts({ input, onOpen }: { input: StandardInput; onOpen: () => void }) {
+  return (
+    <div className={styles.input}>
+      <div className={styles.nameLine}>
+        <button type="button" className={styles.name} onClick={onOpen}>
+          {input.name}
+        </button>
+        {input.mustNotFail && <span className={styles.mustNotFail}>Must not fail</span>}
+        {input.tags.map((tag) => (
+          <span key={tag} className={styles.tag}>
+            {tag}
+          </span>
+        ))}
+      </div>
+      <p className={styles.words} dir="auto">
+        {input.text.slice(0, 400)}
+      </p>
+      {input.checks.length > 0 && <p className={styles.facts}>{checksSentence(input, locale)}</p>}
+    </div>
+  )
+}
+
+type MoveButtonProps = { by: -1 | 1; name: string; isAtEnd: boolean; onClick: () => void }
+
+function MoveButton({ by, name, isAtEnd, onClick }: MoveButtonProps) {
+  const label = `Move ${name} ${by === -1 ? 'up' : 'down'}`
+  return (
+    <button
+      type="button"
+      className={styles.rowButton}
+      data-move={by}
+      aria-label={label}
+      title={label}
+      disabled={isAtEnd}
+      onClick={onClick}
+    >
+      <Icon name={by === -1 ? 'up' : 'down'} />
+    </button>
+  )
+}

@@ -1,0 +1,113 @@
+import { join } from 'node:path'
+import { createMessagesClient } from '../../electron/core/ai/messages.ts'
+import type { Timeouts } from '../../electron/core/ai/watch.ts'
+import type { Clock } from '../../electron/core/clock.ts'
+import { createAudit } from '../../electron/core/db/audit.ts'
+import { migrate } from '../../electron/core/db/migrate.ts'
+import { migrations } from '../../electron/core/db/migrations/index.ts'
+import { type Db, openDatabase } from '../../electron/core/db/open.ts'
+import { createEvents } from '../../electron/core/events.ts'
+import { createModelTestsRepository } from '../../electron/core/features/model-tests/repository.ts'
+import { createRunner } from '../../electron/core/features/model-tests/runner.ts'
+import { createProvider } from '../../electron/core/features/provider/service.ts'
+import { createFiles } from '../../electron/core/files.ts'
+import { createJobs } from '../../electron/core/jobs.ts'
+import { createMemoryKeys } from '../../electron/core/key-store.ts'
+import { createLog } from '../../electron/core/log.ts'
+import type { StandardsVersion } from '../../shared/contract/workflows.ts'
+
+export const runKey = 'sk-ant-canary-0123456789abcdef'
+
+type Options = {
+  baseURL: string
+  clock: Clock
+  durability?: 'full' | 'off'
+  timeouts?: Timeouts
+  backOffMs?: number
+}
+
+export type Runs = Awaited<ReturnType<typeof openRuns>>
+
+/** The runner on a database of its own, recovered as at any start: with time-outs and back-offs of a test. */
+export async function openRuns(folder: string, options: Options) {
+  const { baseURL, clock, durability = 'off', backOffMs = 5 } = options
+  const { timeouts = { quietMs: 1200, totalMs: 20_000 } } = options
+  const db = openDatabase(join(folder, 'evenkeel.db'), { durability })
+  await migrate(db, migrations)
+  const events = createEvents()
+  const jobs = createJobs(events, createLog(folder, clock))
+  const context = {
+    ...{ db, clock, events, jobs, audit: createAudit(db, clock) },
+    ...{ files: createFiles(folder), newSeed: () => 1, appVersion: 'test' },
+  }
+  const keys = createMemoryKeys(runKey)
+  const provider = createProvider(context, { keys, apiBaseUrl: baseURL })
+  const client = () => createMessagesClient({ apiKey: keys.read() ?? '', baseURL, timeouts })
+  const repository = createModelTestsRepository(db)
+  const runner = createRunner(context, repository, {
+    provider: { ...provider, client },
+    standards: { find: () => twoStandards },
+    workflowName: () => 'Replies',
+    backOffMs,
+  })
+  runner.recover()
+  return {
+    ...{ db, events, provider, repository, runner, keys },
+    async close() {
+      await jobs.close()
+      db.close()
+    },
+  }
+}
+
+const twoStandards: StandardsVersion = {
+  id: 1,
+  workflowId: 1,
+  version: 1,
+  createdAt: '2026-11-01T09:00:00.000Z',
+  standards: [
+    { id: 1, name: 'Accurate', description: 'Every fact is right.', isMustPass: false },
+    { id: 2, name: 'Right tone', description: '', isMustPass: false },
+  ],
+}
+
+export type Plant = {
+  inputs?: number
+  texts?: readonly string[]
+  currentModel?: string
+  candidateModel?: string
+  maxTokens?: number
+  useEvaluator?: boolean
+}
+
+/** A locked model test without outputs; its id. */
+export function plantTest(db: Db, plant: Plant = {}): number {
+  const { currentModel = 'claude-opus-5', candidateModel = 'claude-haiku-4-5', maxTokens = 1000 } = plant
+  const {
+    inputs = 3,
+    texts = Array.from({ length: inputs }, (_, index) => `Where is parcel ${index + 1}?`),
+  } = plant
+  const side = (model: string) => ({
+    ...{ name: model || 'By hand', vendor: '', model, releaseNumber: null },
+    ...{ instructions: 'Answer kindly.', maxTokens },
+  })
+  const setUp = {
+    current: side(currentModel),
+    candidate: side(candidateModel),
+    rule: { atLeast: 1, of: texts.length, noMustPassFailure: true },
+  }
+  db.exec(`
+    INSERT INTO workflows (id, name, purpose, process_owner, vendor, model, stage, measure, target_line,
+      update_line, sample_size, created_at)
+      VALUES (1, 'Replies', '', '', '', '', 'production', 'text', 0.1, 0.2, 10, '');
+    INSERT INTO model_tests (id, held_on, reason, state, created_at, locked_at, use_evaluator)
+      VALUES (1, '2026-11-21', 'New model', 'collecting', '', '', ${plant.useEvaluator ? 1 : 0});`)
+  db.prepare('INSERT INTO model_test_workflows (test_id, workflow_id, set_up) VALUES (1, 1, ?)').run(
+    JSON.stringify(setUp),
+  )
+  const insert = db.prepare(`
+    INSERT INTO test_inputs (test_id, workflow_id, position, name, text, reference, must_not_fail, checks)
+    VALUES (1, 1, ?, ?, ?, '', 0, '[]')`)
+  texts.forEach((text, index) => void insert.run(index + 1, `Input ${index + 1}`, text))
+  return 1
+}
