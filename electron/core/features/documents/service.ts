@@ -107,7 +107,7 @@ export function createDocuments(context: Context, needs: Needs): Handlers<'docum
         repository.update(id, fields)
         return log('update', before, id)
       })
-      events.changed('documents', 'releases', 'people', 'results')
+      events.changed('documents', 'releases', 'people', 'results', 'signals', 'foundationReviews')
       return document
     },
     move({ id, by }) {
