@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { isBuildStale } from '../../build/stamp.ts'
+import { foundation } from './foundation.ts'
 import { importRows } from './import-rows.ts'
 import type { Row } from './measure.ts'
 import { saveAndNext } from './save-and-next.ts'
@@ -13,6 +14,7 @@ const benches: Record<string, (folder: string) => Promise<Row[]>> = {
   'save-and-next': saveAndNext,
   start: startToHome,
   import: importRows,
+  foundation,
 }
 
 const { positionals } = parseArgs({ allowPositionals: true })
