@@ -1,5 +1,6 @@
 import { createReadStream, readFileSync } from 'node:fs'
 import ExcelJS from 'exceljs'
+import mammoth from 'mammoth'
 import Papa from 'papaparse'
 
 // The parser alone: reads every cell and keeps nothing.
@@ -12,6 +13,8 @@ if (path.endsWith('.csv')) {
       cells += data.length
     },
   })
+} else if (path.endsWith('.docx')) {
+  cells = (await mammoth.convertToHtml({ buffer: readFileSync(path) })).value.length
 } else {
   const reader = new ExcelJS.stream.xlsx.WorkbookReader(createReadStream(path), { sharedStrings: 'cache' })
   for await (const sheet of reader) for await (const row of sheet) cells += row.cellCount

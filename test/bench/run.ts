@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { isBuildStale } from '../../build/stamp.ts'
+import { foundation } from './foundation.ts'
 import { importRows } from './import-rows.ts'
 import type { Row } from './measure.ts'
 import { modelTest } from './model-test.ts'
@@ -15,6 +16,7 @@ const benches: Record<string, (folder: string) => Promise<Row[]>> = {
   start: startToHome,
   import: importRows,
   'model-test': modelTest,
+  foundation,
 }
 
 const { positionals } = parseArgs({ allowPositionals: true })

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test as base, expect, type Page } from '@playwright/test'
-import { type RunningApp, startApp } from '../helpers/running-app.ts'
+import { type RunningApp, startApp, startingOn } from '../helpers/running-app.ts'
 import { createKeyboard, type Keyboard } from './pages/keyboard.ts'
 import { createShell } from './pages/shell.ts'
 
@@ -13,6 +13,8 @@ export type Evenkeel = {
   start: (port?: string) => Promise<string>
   /** Starts it where it is not running, and opens its link. */
   open: (page: Page) => Promise<void>
+  /** Every start from now on is at noon UTC of that day. */
+  moveTo: (day: string) => void
   /** A fresh link from a second process on the same folder. */
   secondLink: () => Promise<string>
   /** Ends it as a power switch would. */
@@ -39,8 +41,9 @@ export const test = base.extend<Fixtures>({
     const dataDir = mkdtempSync(join(tmpdir(), 'evenkeel-e2e-'))
     const running: RunningApp[] = []
     let link: string | undefined
+    let day: string | undefined
     const start = async (port?: string) => {
-      const app = await startApp(dataDir, {}, port)
+      const app = await startApp(dataDir, day === undefined ? {} : startingOn(day), port)
       running.push(app)
       link = app.link
       return app.link
@@ -53,6 +56,9 @@ export const test = base.extend<Fixtures>({
       dataDir,
       start,
       kill,
+      moveTo: (next) => {
+        day = next
+      },
       async open(page) {
         await page.goto(link ?? (await start()))
         await createShell(page).loaded()

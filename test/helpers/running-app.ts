@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { pathToFileURL } from 'node:url'
 
 const root = join(import.meta.dirname, '..', '..')
 
@@ -43,6 +44,14 @@ export async function startApp(
     await ended
   }
   return { link, pid: child.pid ?? 0, kill: end('SIGKILL'), close: end('SIGINT') }
+}
+
+/** What makes an app of its own start at noon UTC of `day`. */
+export function startingOn(day: string): NodeJS.ProcessEnv {
+  return {
+    NODE_OPTIONS: `--import=${pathToFileURL(join(import.meta.dirname, 'other-day.ts'))}`,
+    EVENKEEL_TEST_CLOCK_SHIFT_MS: String(Date.parse(`${day}T12:00:00Z`) - Date.now()),
+  }
 }
 
 const hasEnded = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null

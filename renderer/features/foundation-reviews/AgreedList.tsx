@@ -16,6 +16,8 @@ export function AgreedList({ review }: { review: FoundationReview }) {
       onSuccess: (changed) => queryClient.setQueryData(reviewQuery(review.id).queryKey, changed),
     }),
   )
+  const shown = (id: number, agreedOn: string | null) =>
+    agree.isPending && agree.variables.attendeeId === id ? agree.variables.hasAgreed : agreedOn !== null
   return (
     <>
       <ul className={styles.plainList}>
@@ -28,7 +30,7 @@ export function AgreedList({ review }: { review: FoundationReview }) {
               <Checkbox
                 label="Agreed"
                 aria-label={`${name} agreed`}
-                checked={agreedOn !== null}
+                checked={shown(id, agreedOn)}
                 onChange={(event) =>
                   agree.mutate({ id: review.id, attendeeId: id, hasAgreed: event.currentTarget.checked })
                 }

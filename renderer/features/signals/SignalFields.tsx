@@ -1,7 +1,7 @@
 import { NativeSelect, Textarea } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
-import { SignalKind } from '../../../shared/contract/signals.ts'
+import type { SignalKind } from '../../../shared/contract/signals.ts'
 import { orpc } from '../../api/client.ts'
 import { Segmented } from '../../ui/Segmented.tsx'
 import type { SignalDraft } from './capture.ts'
@@ -14,7 +14,13 @@ type SignalFieldsProps<Draft extends SignalDraft> = {
   onChange: (draft: Draft) => void
 }
 
-const kinds = SignalKind.options.map((value) => ({ value, label: signalKindLabels[value] }))
+// Named one by one: this is part of the first load, which does without the contract's schemas.
+const kinds = (['business', 'provider', 'feedback'] as const satisfies readonly SignalKind[]).map(
+  (value) => ({
+    value,
+    label: signalKindLabels[value],
+  }),
+)
 
 /** What came up, of which kind, and what it is about; Enter in the text sends the form. */
 export function SignalFields<Draft extends SignalDraft>({

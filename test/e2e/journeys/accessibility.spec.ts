@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { expectAccessible } from '../axe.ts'
 import { createCoreClient } from '../core-client.ts'
 import { type Evenkeel, expect, test } from '../fixtures.ts'
+import { expectNoOverflow } from '../overflow.ts'
 import { createChanges } from '../pages/changes.ts'
 import { createCollect } from '../pages/collect.ts'
 import { createFinish } from '../pages/finish.ts'
@@ -134,17 +135,9 @@ test('a review and the way into it are accessible', async ({ page, evenkeel, key
   })
 })
 
-const sizes = { '1366 by 768': { width: 1366, height: 768 }, '200 % zoom': { width: 683, height: 384 } }
-
 test('no page scrolls sideways, at 1366 by 768 and at 200 % zoom', async ({ page, evenkeel, keyboard }) => {
-  const expectNoOverflow = async (screen: string) => {
-    for (const [size, viewport] of Object.entries(sizes)) {
-      await page.setViewportSize(viewport)
-      await expect.soft.poll(() => overflow(page), { message: `${screen} at ${size}` }).toBe(0)
-    }
-  }
   await evenkeel.open(page)
-  await expectNoOverflow('welcome')
+  await expectNoOverflow(page, 'welcome')
   await openSample(page, evenkeel, keyboard)
   const { month, lastMonth, openReview } = await months(page)
   for (const path of [
@@ -153,16 +146,9 @@ test('no page scrolls sideways, at 1366 by 768 and at 200 % zoom', async ({ page
     `/review/${openReview}/check`,
   ]) {
     await createShell(page).open(path)
-    await expectNoOverflow(path)
+    await expectNoOverflow(page, path)
   }
 })
-
-/** How far the page could be scrolled sideways, in pixels. */
-const overflow = (page: Page) =>
-  page.evaluate(() => {
-    const scrollers = [document.documentElement, document.body, ...document.querySelectorAll('main')]
-    return Math.max(...scrollers.map((element) => element.scrollWidth - element.clientWidth))
-  })
 
 async function openSample(page: Page, evenkeel: Evenkeel, keyboard: Keyboard) {
   const shell = createShell(page)

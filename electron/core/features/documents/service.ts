@@ -116,7 +116,7 @@ export function createDocuments(context: Context, needs: Needs): Documents {
         repository.update(id, fields)
         return log('update', before, id)
       })
-      events.changed('documents', 'releases', 'people', 'foundationReviews', 'results')
+      events.changed('documents', 'releases', 'people', 'results', 'signals', 'foundationReviews')
       return document
     },
     move({ id, by }) {

@@ -227,7 +227,7 @@ export function createFoundationReviews(context: Context, needs: Needs): Foundat
         conclude(row, list.filter(isDecided))
         log('finish', id, before, evidence(id))
       })
-      events.changed('foundationReviews', 'documents', 'signals', 'results')
+      events.changed('foundationReviews', 'documents', 'signals', 'results', 'calendar')
       return read(id, locale)
     },
     agree({ id, attendeeId, hasAgreed }, { locale }) {

@@ -143,7 +143,16 @@ export function createReviews(context: Context, needs: Needs): Reviews {
           after: result,
         })
       })
-      events.changed('reviews', 'results', 'workflows', 'foundationReviews')
+      // A figure more is the "after" of changes, and decides what is due and what speaks against publishing.
+      events.changed(
+        'reviews',
+        'results',
+        'workflows',
+        'changes',
+        'documents',
+        'signals',
+        'foundationReviews',
+      )
       return read(reviewId, locale)
     },
     reopen({ reviewId, reason }, { locale }) {
@@ -162,7 +171,15 @@ export function createReviews(context: Context, needs: Needs): Reviews {
           after: { reason },
         })
       })
-      events.changed('reviews', 'results', 'workflows', 'foundationReviews')
+      events.changed(
+        'reviews',
+        'results',
+        'workflows',
+        'changes',
+        'documents',
+        'signals',
+        'foundationReviews',
+      )
       return read(reviewId, locale)
     },
   }

@@ -80,7 +80,15 @@ export function createWorkflows(context: Context, changes: Changes, standards: S
         if (list.length > 0) standards.saveVersion(id, list)
         return created
       })
-      events.changed('workflows', 'standards', 'reviews', 'foundationReviews', 'results')
+      events.changed(
+        'workflows',
+        'standards',
+        'reviews',
+        'results',
+        'register',
+        'calendar',
+        'foundationReviews',
+      )
       return workflow
     },
     update({ id, rev, reason, ...fields }) {
@@ -133,7 +141,17 @@ export function createWorkflows(context: Context, changes: Changes, standards: S
         }
         return after
       })
-      events.changed('workflows', 'reviews', 'documents', 'foundationReviews', 'results', 'changes')
+      events.changed(
+        'workflows',
+        'reviews',
+        'documents',
+        'results',
+        'changes',
+        'register',
+        'calendar',
+        'signals',
+        'foundationReviews',
+      )
       return workflow
     },
   }
