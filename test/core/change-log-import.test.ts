@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { aWorkflow, toCsv } from '../helpers/builders.ts'
+import { approval, documentsOf } from '../helpers/documents.ts'
 import { createTestApp, refusal, type TestApp } from '../helpers/test-app.ts'
 
 async function withWorkflows() {
@@ -15,6 +16,9 @@ async function importLog({ client, upload }: TestApp, content: string | Uint8Arr
   const { guess, dateOrder } = await client.changes.previewLog({ fileId })
   return client.changes.importLog({ fileId, mapping: guess, dateOrder })
 }
+
+/** An entry that was there before, so that numbers differ from those of the file. */
+const aLineFirst = 'Date,What\r\n2026-10-01,An entry of its own\r\n'
 
 const everything = { workflowId: null, search: '', offset: 0 }
 
@@ -255,6 +259,26 @@ describe('the log as Evenkeel saves it', () => {
       problems: [],
     })
     expect(await entriesOf(other)).toEqual(await entriesOf(app))
+  })
+
+  it.each(['csv', 'xlsx'] as const)('keeps by %s what went back on what', async (format) => {
+    await using app = await withWorkflows()
+    const { client } = app
+    const documents = documentsOf(app)
+    const model = await documents.model(1, 'Vendor: A\nModel: one', '2026-11-01')
+    const again = await documents.again(model, 'Vendor: A\nModel: two', '2026-11-02')
+    const first = again.versions.find(({ number }) => number === 1)
+    await client.documents.goBack({ versionId: first?.id ?? 0, ...approval('2026-11-03') })
+    await using other = await withWorkflows()
+    await importLog(other, aLineFirst, 'earlier.csv')
+    await importLog(other, await exported(app, format), `log.${format}`)
+    const { rows } = await other.client.changes.list(everything)
+    expect(rows.map(({ number, reverts, revertedBy }) => [number, reverts, revertedBy])).toEqual([
+      [4, 3, null],
+      [3, null, 4],
+      [2, null, null],
+      [1, null, null],
+    ])
   })
 
   it('of 5,000 rows comes in whole, and is listed and searched by page', async () => {

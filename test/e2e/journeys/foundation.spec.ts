@@ -356,8 +356,10 @@ async function importLog(page: Page, file: string, heading: string | RegExp) {
 /** What each entry says, with the figures beside it as the log shows them. */
 async function entriesOf(core: CoreClient) {
   const { rows } = await core.changes.list({ workflowId: null, kind: null, search: '', offset: 0 })
-  return rows.map(({ number, onDate, kind, what, from, to, why, decidedBy, approvedBy, effects }) => ({
-    ...{ number, onDate, kind, what, from, to, why, decidedBy, approvedBy },
+  return rows.map(({ effects, ...entry }) => ({
+    ...{ number: entry.number, onDate: entry.onDate, kind: entry.kind, what: entry.what, why: entry.why },
+    ...{ from: entry.from, to: entry.to, decidedBy: entry.decidedBy, approvedBy: entry.approvedBy },
+    ...{ reverts: entry.reverts, revertedBy: entry.revertedBy },
     recorded: effects.map(({ workflowName, before, after, recordedBefore, recordedAfter }) => [
       workflowName,
       before?.mean ?? recordedBefore,

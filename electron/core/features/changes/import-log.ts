@@ -20,7 +20,8 @@ import type { ChangesRepository, RecordedFigures } from './repository.ts'
 import type { RecordChange } from './service.ts'
 
 type Needs = { repository: ChangesRepository; reader: ImportReader; record: RecordChange }
-type NewEntry = LogEntry & { recorded: Map<number, RecordedFigures> }
+/** `number` is the entry's in a log that Evenkeel saved. */
+type NewEntry = LogEntry & { recorded: Map<number, RecordedFigures>; number: number | null }
 type Outcome = { entries: NewEntry[]; kept: number; alreadyIn: number; problems: RowProblem[] }
 
 /** Stands for the whole company where a row names no workflow. */
@@ -87,7 +88,8 @@ export function createLogImport(
         continue
       }
       addTo(known, key, fresh)
-      const together = entries.get(key) ?? { ...entry, recorded: new Map() }
+      const number = isOwn ? numberIn(log, source, 'Number') : null
+      const together = entries.get(key) ?? { ...entry, number, recorded: new Map() }
       for (const id of fresh) together.recorded.set(id, { before: entry.before, after: entry.after })
       entries.set(key, together)
       outcome.kept++
@@ -96,19 +98,34 @@ export function createLogImport(
     return { ...outcome, entries: isOwn ? inOrder : oldestFirst(inOrder) }
   }
 
-  function keep({
-    recorded,
-    row: _row,
-    workflows: _cell,
-    before: _before,
-    after: _after,
-    ...entry
-  }: NewEntry) {
+  function keep(
+    {
+      recorded,
+      number: _number,
+      row: _row,
+      workflows: _cell,
+      before: _before,
+      after: _after,
+      ...entry
+    }: NewEntry,
+    reverts: number | null,
+  ): Change {
     recorded.delete(noWorkflow)
-    record(
-      { ...entry, workflowIds: [...recorded.keys()], reverts: null, documentId: null, isAutomatic: false },
+    return record(
+      { ...entry, workflowIds: [...recorded.keys()], reverts, documentId: null, isAutomatic: false },
       recorded,
     )
+  }
+
+  /** An entry that went back on another of the same file is linked to it again. */
+  function keepAll(entries: readonly NewEntry[], goneBackOn: ReadonlyMap<number, number>) {
+    const numbers = new Map<number, number>()
+    for (const entry of entries) {
+      const earlier = entry.number === null ? undefined : goneBackOn.get(entry.number)
+      const reverts = earlier === undefined ? null : (numbers.get(earlier) ?? null)
+      const { number } = keep(entry, reverts)
+      if (entry.number !== null) numbers.set(entry.number, number)
+    }
   }
 
   return {
@@ -131,7 +148,7 @@ export function createLogImport(
       const log = await open(fileId, sheet, signal)
       const { entries, ...outcome } = write(db, () => {
         const sorted = sortOut(log, mapping, dateOrder)
-        for (const entry of sorted.entries) keep(entry)
+        keepAll(sorted.entries, goneBackIn(log))
         return sorted
       })
       lastSeen = null
@@ -139,6 +156,21 @@ export function createLogImport(
       return outcome
     },
   }
+}
+
+/** The number of an entry by the number of the one that went back on it; empty for a log of others. */
+function goneBackIn(log: LogColumns): Map<number, number> {
+  const pairs = log.rows.flatMap((row) => {
+    const [by, number] = [numberIn(log, row, 'Rolled back by'), numberIn(log, row, 'Number')]
+    return by === null || number === null ? [] : [[by, number] as const]
+  })
+  return new Map(pairs)
+}
+
+function numberIn({ columns }: LogColumns, { cells }: TableRow, header: string): number | null {
+  const index = columns.find(({ name }) => name === header)?.index ?? -1
+  const number = Number(cells[index] || Number.NaN)
+  return Number.isInteger(number) ? number : null
 }
 
 /** Reads rows by the mapping; where a file holds dates in both orders, one that fits both is listed as a guess. */
