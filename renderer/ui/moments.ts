@@ -6,3 +6,7 @@ export function formatMoment(instant: string, locale: string, now = new Date()):
   }
   return moment.toLocaleDateString(locale, { day: 'numeric', month: 'long', year: 'numeric' })
 }
+
+/** The local day of an instant, 'YYYY-MM-DD'. */
+export const dayOfMoment = (instant: string): string =>
+  new Intl.DateTimeFormat('en-CA', { dateStyle: 'short' }).format(new Date(instant))

@@ -6,6 +6,7 @@ import { Card } from '../../ui/Card.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Loading } from '../../ui/Loading.tsx'
 import { locale } from '../../ui/locale.ts'
+import { dayOfMoment } from '../../ui/moments.ts'
 import { Page } from '../../ui/Page.tsx'
 import done from '../reviews/done.module.css'
 import { GoButton } from '../reviews/GoButton.tsx'
@@ -36,7 +37,7 @@ export function FoundationDonePage() {
 function Done({ review, today }: { review: FoundationReview; today: string }) {
   const { actions, nextOn, finishedAt } = review
   // Who comes back on a later day wants to read it; whoever just held it is through.
-  const isOver = finishedAt !== null && new Date(finishedAt).toDateString() === new Date().toDateString()
+  const isFinishedToday = finishedAt !== null && dayOfMoment(finishedAt) === today
   const changes = actions.filter(({ kind }) => kind === 'change')
   const questions = actions.filter(({ kind }) => kind === 'find_out')
   return (
@@ -60,8 +61,8 @@ function Done({ review, today }: { review: FoundationReview; today: string }) {
         </section>
       )}
       <div className={styles.buttons}>
-        {isOver && <GoButton path={listPath}>Close</GoButton>}
-        <SaveDocument review={review} kind="record" isMain={!isOver} />
+        {isFinishedToday && <GoButton path={listPath}>Close</GoButton>}
+        <SaveDocument review={review} kind="record" isMain={!isFinishedToday} />
       </div>
     </Page>
   )
