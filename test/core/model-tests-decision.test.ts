@@ -48,6 +48,15 @@ describe('the decision', () => {
     expect(await client.modelTests.get({ id })).toMatchObject({ state: 'revealed', changeNumbers: [] })
   })
 
+  it('goes by the name where the model id was left as it was', async () => {
+    await using app = await createTestApp()
+    const { client } = app
+    const workflowId = await aTestedWorkflow(app, 2)
+    const { id } = await aRevealedTest(app, [workflowId], 'model-old', 'GPT 4')
+    await client.modelTests.decide({ id, decision: 'switch', ...decision })
+    expect(await client.workflows.get({ id: workflowId })).toMatchObject({ model: 'GPT 4' })
+  })
+
   it('leaves the workflow’s model as it is while a pilot tries the new one', async () => {
     await using app = await createTestApp()
     const { client } = app

@@ -79,7 +79,7 @@ describe('a model test', () => {
       liveSteps: { pasted: null, tested: null },
     }
     expect(await client.changes.get({ number })).toMatchObject(change)
-    expect((await client.changes.waiting()).map((each) => each.number)).toContain(number)
+    expect((await client.changes.waiting()).rows.map((each) => each.number)).toContain(number)
     expect(await client.workflows.get({ id: workflowId })).toMatchObject({ model: 'model-new' })
     const { todos } = await client.results.home()
     expect(todos.filter(({ target }) => target.page === 'model-test')).toEqual([])

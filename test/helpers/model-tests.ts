@@ -50,12 +50,12 @@ export const updateOf = (test: ModelTest) => ({
 })
 
 /** A test whose candidate is another model. */
-export async function aSetUpTest(client: Client, workflowIds: number[], model = 'model-new') {
+export async function aSetUpTest(client: Client, workflowIds: number[], model = 'model-new', name = model) {
   const test = await client.modelTests.create({ heldOn: '2026-11-21', reason: 'A new model.', workflowIds })
   const fields = updateOf(test)
   const workflows = fields.workflows.map((workflow) => ({
     ...workflow,
-    candidate: { ...workflow.candidate, name: model, model },
+    candidate: { ...workflow.candidate, name, model },
   }))
   return client.modelTests.update({ ...fields, workflows })
 }
@@ -77,8 +77,12 @@ export async function pasteAll(
 }
 
 /** A locked test with all its outputs. */
-export async function aCollectedTest(client: Client, workflowIds: number[]) {
-  const { id } = await aSetUpTest(client, workflowIds)
+export async function aCollectedTest(
+  client: Client,
+  workflowIds: number[],
+  ...candidate: [model?: string, name?: string]
+) {
+  const { id } = await aSetUpTest(client, workflowIds, ...candidate)
   const test = await client.modelTests.lock({ id })
   await pasteAll(client, id)
   return test
@@ -104,8 +108,12 @@ export const likesCandidate = ({ left }: Pair): Judging => ({
 })
 
 /** A test with all verdicts for the candidate, its names revealed. */
-export async function aRevealedTest(app: TestApp, workflowIds: number[]) {
-  const { id } = await aCollectedTest(app.client, workflowIds)
+export async function aRevealedTest(
+  app: TestApp,
+  workflowIds: number[],
+  ...candidate: [model?: string, name?: string]
+) {
+  const { id } = await aCollectedTest(app.client, workflowIds, ...candidate)
   await app.client.modelTests.startJudging({ id })
   await judgeAll(app.client, id, likesCandidate)
   return app.client.modelTests.reveal({ id })

@@ -106,13 +106,18 @@ function SaveSheet({ testId, side }: { testId: number; side: Side }) {
 
 type ResultProps = { result: ImportedOutputs; what: string; onMore: () => void }
 
-function Result({ result: { kept, missing, problems }, what, onMore }: ResultProps) {
+function Result({ result: { kept, missing, problems, warning }, what, onMore }: ResultProps) {
   return (
     <div className={styles.stack}>
       <div>
         <StepHeading>{count(kept, 'output', locale)} kept</StepHeading>
         <p className={layout.quiet}>{what}</p>
       </div>
+      {warning !== null && (
+        <p className={styles.warning} role="alert">
+          {warning}
+        </p>
+      )}
       {missing.length > 0 && (
         <section className={layout.section} aria-labelledby="file-missing">
           <h3 id="file-missing">{count(missing.length, 'input', locale)} the file has no output for</h3>

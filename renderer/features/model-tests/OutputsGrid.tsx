@@ -1,7 +1,6 @@
 import type { GridRow, Side, TestWorkflow } from '../../../shared/contract/model-tests.ts'
 import { Card } from '../../ui/Card.tsx'
 import layout from '../../ui/layout.module.css'
-import { locale } from '../../ui/locale.ts'
 import { Table } from '../../ui/Table.tsx'
 import { cellWords, isSame, type Place } from './output-cells.ts'
 import styles from './outputs.module.css'
@@ -66,7 +65,7 @@ type CellButtonProps = { row: GridRow; side: Side; isOpen: boolean; onOpen: (pla
 
 function CellButton({ row, side, isOpen, onOpen }: CellButtonProps) {
   const cell = row[side]
-  const words = cellWords(cell, locale)
+  const words = cellWords(cell)
   return (
     <button
       type="button"

@@ -6,7 +6,6 @@ import { orpc } from '../../api/client.ts'
 import { Card } from '../../ui/Card.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import layout from '../../ui/layout.module.css'
-import { locale } from '../../ui/locale.ts'
 import { CopyButton } from './CopyButton.tsx'
 import { cellWords, nextMissing, type Place, workflowOf } from './output-cells.ts'
 import styles from './outputs.module.css'
@@ -80,7 +79,7 @@ export function PastePanel({ test, rows, row, side, onGo }: PastePanelProps) {
           ref={field}
           label={`Output of ${setUp?.name ?? sideLabels[side]}`}
           description={
-            cell.hasOutput ? `${cellWords(cell, locale)}. Another one replaces it.` : 'As it came, unedited'
+            cell.hasOutput ? `${cellWords(cell)}. Another one replaces it.` : 'As it came, unedited'
           }
           rows={6}
           value={text}

@@ -9,19 +9,15 @@ export type Place = { inputId: number; side: Side }
 const sides: readonly Side[] = ['current', 'candidate']
 
 const sourceLabels: Readonly<Record<NonNullable<Cell['source']>, string>> = {
-  api: 'fetched',
-  paste: 'pasted',
-  file: 'from a file',
+  api: 'Fetched',
+  paste: 'Pasted',
+  file: 'From a file',
 }
 
-/** What stands in a cell: "92 words, pasted", or that nothing is there. */
-export function cellWords({ hasOutput, words, source }: Cell, locale: string): string {
+/** What stands in a cell. Not how long it is: a length remembered would tell the sides apart while comparing. */
+export function cellWords({ hasOutput, source }: Cell): string {
   if (!hasOutput) return 'Missing'
-  const parts = [
-    words === null ? 'Here' : count(words, 'word', locale),
-    source === null ? '' : sourceLabels[source],
-  ]
-  return parts.filter((part) => part !== '').join(', ')
+  return source === null ? 'Here' : sourceLabels[source]
 }
 
 /** The place to go on with after `from`: the next missing one of the same side, then of the other. */

@@ -30,7 +30,7 @@ export function createDecide(
     const { workflowId, current, candidate } = tested
     const what = whatChanges(current, candidate, workflows.nameOf(workflowId))
     if (isOtherModel(current, candidate) && current.instructions === candidate.instructions) {
-      const model = candidate.model || candidate.name
+      const model = modelOf(candidate, current)
       const number = documents.publishModel(
         workflowId,
         { vendor: candidate.vendor, model, what },
@@ -106,6 +106,12 @@ export function createDecide(
       return desk.read(id)
     },
   }
+}
+
+/** An id that was left as prefilled while the name was changed is still the current side's. */
+function modelOf(candidate: SideSetUp, current: SideSetUp): string {
+  const isLeftOver = candidate.name !== current.name && candidate.model === current.model
+  return isLeftOver ? candidate.name : candidate.model || candidate.name
 }
 
 function isOtherModel(current: SideSetUp, candidate: SideSetUp): boolean {
