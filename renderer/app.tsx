@@ -79,9 +79,7 @@ function Screen({ state, path }: { state: CompanyState; path: string }) {
   if (state.company === null) return <WelcomePage />
   return (
     <Shell state={state} isFullWindow={isFullWindowPath(path)}>
-      <Suspense fallback={<Loading />}>
-        <Pages />
-      </Suspense>
+      <Pages />
     </Shell>
   )
 }

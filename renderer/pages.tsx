@@ -1,13 +1,34 @@
-import { type ComponentType, lazy } from 'react'
+import { type ComponentType, useEffect, useState } from 'react'
 import { Route, Switch } from 'wouter'
+import { Loading } from './ui/Loading.tsx'
 import { NotFound } from './ui/NotFound.tsx'
 
 const loaders = new Set<() => Promise<unknown>>()
 
-/** A page that loads when it is first opened, or in the first quiet moment before. */
-function page(load: () => Promise<ComponentType>) {
-  loaders.add(load)
-  return lazy(async () => ({ default: await load() }))
+/**
+ * A page that loads when it is first opened, or in the first quiet moment before. React's `lazy` shows its fallback
+ * even for what is loaded already, and then for 300 ms at least.
+ */
+function page(load: () => Promise<ComponentType>): ComponentType {
+  let loaded: ComponentType | null = null
+  const ready = async () => {
+    loaded ??= await load()
+    return loaded
+  }
+  loaders.add(ready)
+  return function Page() {
+    const [Shown, setShown] = useState(() => loaded)
+    const [failure, setFailure] = useState<{ error: unknown } | null>(null)
+    useEffect(() => {
+      if (Shown) return
+      ready().then(
+        (component) => setShown(() => component),
+        (error: unknown) => setFailure({ error }),
+      )
+    }, [Shown])
+    if (failure) throw failure.error
+    return Shown ? <Shown /> : <Loading />
+  }
 }
 
 const HomePage = page(() => import('./features/home/HomePage.tsx').then((m) => m.HomePage))

@@ -8,11 +8,20 @@ export type Clock = {
   zone: () => string
 }
 
+/** Asking for the zone costs more than writing a row, and an import asks for each: it is asked for once a minute. */
+const zoneKeptFor = 60_000
+
 export function systemClock(): Clock {
-  const zone = () => Intl.DateTimeFormat().resolvedOptions().timeZone
+  let known = { zone: '', until: 0 }
   return {
     now: () => new Date().toISOString(),
     today: () => new Intl.DateTimeFormat('en-CA', { dateStyle: 'short' }).format(new Date()),
-    zone,
+    zone() {
+      const now = performance.now()
+      if (known.zone === '' || now >= known.until) {
+        known = { zone: Intl.DateTimeFormat().resolvedOptions().timeZone, until: now + zoneKeptFor }
+      }
+      return known.zone
+    },
   }
 }

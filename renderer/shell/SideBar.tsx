@@ -80,5 +80,5 @@ function useReviewsUnderWay(): number {
 }
 
 function useChangesWaiting(): number {
-  return useQuery(orpc.changes.waiting.queryOptions()).data?.length ?? 0
+  return useQuery(orpc.changes.waiting.queryOptions()).data?.total ?? 0
 }

@@ -136,8 +136,8 @@ export const changes = {
     .output(z.object({ rows: z.array(MeasuredChange), total: z.number().int() })),
   get: procedure.input(z.object({ number: Id })).output(ChangeDetails),
   tick: procedure.input(z.object({ number: Id, step: LiveStep, isDone: z.boolean() })).output(ChangeDetails),
-  /** Changes whose "after" is not there yet, oldest first. */
-  waiting: procedure.output(z.array(MeasuredChange)),
+  /** Changes whose "after" is not there yet, oldest first: the newest 200 of them, and how many there are. */
+  waiting: procedure.output(z.object({ rows: z.array(MeasuredChange), total: z.number().int() })),
   previewLog: procedure.input(z.object({ fileId: z.string(), sheet: z.string().optional() })).output(
     z.object({
       sheets: z.array(z.string()),

@@ -116,7 +116,10 @@ export type Release = z.infer<typeof Release>
 const ById = z.object({ id: Id })
 
 export const documents = {
-  /** The Foundation's sections, or a workflow's prompt and model. */
+  /**
+   * The Foundation's sections, their wordings and drafts cut to 500 characters (`get` has them whole), or a
+   * workflow's prompt and model as a whole.
+   */
   list: procedure.input(z.object({ workflowId: Id.nullable() })).output(z.array(Document)),
   get: procedure
     .input(ById)

@@ -30,7 +30,7 @@ export function formatRange(low: number, high: number, locale: string): string {
 /** A difference of fractions in points, with its sign: "+10.9 points". */
 export function formatPoints(difference: number, locale: string): string {
   const points = roundFigure(difference, 3) * 100
-  const text = new Intl.NumberFormat(locale, {
+  const text = numberFormat(locale, {
     minimumFractionDigits: 1,
     maximumFractionDigits: 1,
     signDisplay: 'exceptZero',
@@ -40,7 +40,7 @@ export function formatPoints(difference: number, locale: string): string {
 
 /** A number with a fixed count of decimals, grouped as the locale does. */
 export function formatNumber(value: number, decimals: number, locale: string): string {
-  return new Intl.NumberFormat(locale, {
+  return numberFormat(locale, {
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
   }).format(roundFigure(value, decimals))
@@ -110,12 +110,12 @@ function decimalMarkOf(typed: string, locale: string): string {
 }
 
 function localeDecimalMark(locale: string): string {
-  const parts = new Intl.NumberFormat(locale).formatToParts(1.5)
+  const parts = numberFormat(locale, {}).formatToParts(1.5)
   return parts.find((part) => part.type === 'decimal')?.value ?? '.'
 }
 
 function percent(share: number, decimals: number, locale: string): string {
-  return new Intl.NumberFormat(locale, {
+  return numberFormat(locale, {
     style: 'percent',
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
@@ -123,5 +123,23 @@ function percent(share: number, decimals: number, locale: string): string {
 }
 
 function formatDate(day: Day, options: Intl.DateTimeFormatOptions, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
+  return dateFormat(locale, { ...options, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
+}
+
+const numberFormat = keptFormats(
+  (locale, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options),
+)
+const dateFormat = keptFormats(
+  (locale, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options),
+)
+
+/** To make a format takes far longer than to use it, and a long table asks for the same few hundreds of times. */
+function keptFormats<Options, Format>(make: (locale: string, options: Options) => Format) {
+  const made = new Map<string, Format>()
+  return (locale: string, options: Options): Format => {
+    const key = `${locale} ${JSON.stringify(options)}`
+    const format = made.get(key) ?? make(locale, options)
+    made.set(key, format)
+    return format
+  }
 }

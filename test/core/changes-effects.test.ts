@@ -34,7 +34,7 @@ describe('a change', () => {
     const { app: opened, october } = await reviewedInOctober()
     await using app = opened
     const { number } = await app.client.changes.create(aChange({ onDate: '2026-11-05' }))
-    const [waiting] = await app.client.changes.waiting()
+    const [waiting] = (await app.client.changes.waiting()).rows
     const before = {
       month: '2026-10',
       mean: october?.mean,
@@ -77,7 +77,7 @@ describe('a change', () => {
         dueMonth: null,
       },
     ])
-    expect(await app.client.changes.waiting()).toEqual([])
+    expect(await app.client.changes.waiting()).toEqual({ rows: [], total: 0 })
     const { rows } = await app.client.changes.list({ workflowId: null, search: '', offset: 0 })
     expect(rows[0]?.effects).toEqual(effects)
   })
@@ -145,7 +145,7 @@ describe('a change', () => {
     await app.client.changes.create(aChange({ onDate: '2026-11-05' }))
     const workflow = await app.client.workflows.get({ id: 1 })
     await app.client.workflows.update(updateOf(workflow, { stage: 'retired' }))
-    expect(await app.client.changes.waiting()).toEqual([])
+    expect(await app.client.changes.waiting()).toEqual({ rows: [], total: 0 })
   })
 })
 

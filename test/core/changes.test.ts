@@ -128,8 +128,22 @@ describe('the change log', () => {
     const filter = { workflowId: null, search: 'AT THE END', offset: 0 }
     const { rows } = await app.client.changes.list(filter)
     expect(rows.map((row) => [row.from, row.to])).toEqual([['😀'.repeat(500), 'x'.repeat(500)]])
-    expect(await app.client.changes.waiting()).toEqual(rows)
+    expect(await app.client.changes.waiting()).toEqual({ rows, total: 1 })
     expect(await app.client.changes.get({ number: 1 })).toMatchObject({ from, to })
+  })
+
+  it('waits with many others: the newest 200 are sent, oldest first, and all are counted', async () => {
+    await using app = await withWorkflows()
+    const { client, upload } = app
+    const day = (index: number) => String(1 + (index % 30)).padStart(2, '0')
+    const lines = Array.from({ length: 203 }, (_, index) => `2026-10-${day(index)},Adverts,Change ${index}`)
+    const fileId = await upload('log.csv', ['Date,Workflow,What', ...lines].join('\n'))
+    const { guess, dateOrder } = await client.changes.previewLog({ fileId })
+    await client.changes.importLog({ fileId, mapping: guess, dateOrder })
+    const { rows, total } = await client.changes.waiting()
+    expect(total).toBe(203)
+    expect(rows.length).toBe(200)
+    expect(rows.slice(0, 5).map(({ number }) => number)).toEqual([91, 121, 151, 181, 2])
   })
 
   it('names a workflow chosen twice once', async () => {

@@ -42,6 +42,25 @@ describe('a document', () => {
     expect(await app.client.documents.get({ id: 1 })).toEqual({ ...made, versions: [], checks: [] })
   })
 
+  it('stands in the list with the beginnings of its wordings, and as a whole by itself', async () => {
+    await using set = await withTone()
+    const { client, tone, workflowId } = set
+    const text = `${'x'.repeat(499)}😀 and the rest`
+    const draft = 'y'.repeat(600)
+    await set.write.again(tone, text, '2026-03-01')
+    await client.documents.saveDraft({ id: tone.id, rev: null, text: draft, sectionIds: [] })
+    await set.write.prompt(workflowId, text, '2026-03-01')
+    const [listed] = await client.documents.list({ workflowId: null })
+    const { versions: _versions, checks: _checks, ...whole } = await client.documents.get({ id: tone.id })
+    expect(whole).toMatchObject({ current: { text }, draft: { text: draft } })
+    expect(listed).toEqual({
+      ...whole,
+      current: { ...whole.current, text: 'x'.repeat(499) },
+      draft: { ...whole.draft, text: 'y'.repeat(500) },
+    })
+    expect((await client.documents.list({ workflowId })).map(({ current }) => current?.text)).toEqual([text])
+  })
+
   it.each([
     ['a name used before, in other letters', { kind: 'section', workflowId: null, name: 'TONE' }, 'name'],
     ['a section of a workflow', { kind: 'section', workflowId: 1, name: 'x' }, 'workflowId'],

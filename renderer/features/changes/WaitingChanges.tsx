@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import type { MeasuredChange } from '../../../shared/contract/changes.ts'
 import { waitingSentence } from '../../../shared/domain/change-sentences.ts'
-import { formatDay } from '../../../shared/domain/format.ts'
+import { formatDay, formatNumber } from '../../../shared/domain/format.ts'
 import { orpc } from '../../api/client.ts'
 import { Card } from '../../ui/Card.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
@@ -19,19 +19,26 @@ const fewShown = 3
 export function WaitingChanges() {
   const waiting = useQuery(orpc.changes.waiting.queryOptions())
   if (waiting.isError) return <ErrorNote error={waiting.error} />
-  if (!waiting.data || waiting.data.length === 0) return null
+  if (!waiting.data || waiting.data.total === 0) return null
+  const { rows, total } = waiting.data
   return (
     <section className={styles.section} aria-labelledby="waiting">
       <h2 id="waiting">Waiting</h2>
       <Card>
         <ul className={styles.waiting}>
-          {byDueMonth(waiting.data).map(([dueMonth, changes]) => (
+          {byDueMonth(rows).map(([dueMonth, changes]) => (
             <li key={dueMonth}>
               <VerdictShape verdict="waiting" />
               <WaitingMonth dueMonth={dueMonth} changes={changes} />
             </li>
           ))}
         </ul>
+        {rows.length < total && (
+          <p className={styles.quiet}>
+            These are the newest {rows.length} of the {formatNumber(total, 0, locale)} that wait. The others
+            are in the log below.
+          </p>
+        )}
       </Card>
     </section>
   )

@@ -1,4 +1,5 @@
 import { Button, TextInput } from '@mantine/core'
+import { useMemo, useState } from 'react'
 import { formatNumber } from '../../../shared/domain/format.ts'
 import layout from '../../ui/layout.module.css'
 import { locale } from '../../ui/locale.ts'
@@ -27,7 +28,9 @@ export function SectionPieceRow({
 }: SectionPieceRowProps) {
   const { name, text, isLeftOut } = piece
   const called = name.trim() || 'this section'
-  const words = text.split(/\s+/).filter(Boolean).length
+  const words = useMemo(() => text.split(/\s+/).filter(Boolean).length, [text])
+  // Nobody opens all of them, and a long document is slow to lay out.
+  const [isOpen, setIsOpen] = useState(false)
   return (
     <li className={styles.piece} data-left-out={isLeftOut || undefined}>
       <TextInput
@@ -53,11 +56,9 @@ export function SectionPieceRow({
         </Button>
       </div>
       {!isLeftOut && (
-        <details>
+        <details onToggle={(event) => setIsOpen(event.currentTarget.open)}>
           <summary>{words === 1 ? '1 word' : `${formatNumber(words, 0, locale)} words`}</summary>
-          <div className={styles.pieceText}>
-            <ReadingText text={text} />
-          </div>
+          <div className={styles.pieceText}>{isOpen && <ReadingText text={text} />}</div>
         </details>
       )}
       {isLeftOut && <p className={layout.quiet}>Left out</p>}

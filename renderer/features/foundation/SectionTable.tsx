@@ -16,6 +16,7 @@ import styles from './foundation.module.css'
 /** The sections in the owner's order: what each says, its version, and whether it was checked of late. */
 export function SectionTable({ sections }: { sections: readonly Document[] }) {
   const move = useMutation(orpc.documents.move.mutationOptions())
+  const { today } = useCompanyFacts()
   return (
     <>
       {move.isError && <ErrorNote error={move.error} />}
@@ -35,7 +36,7 @@ export function SectionTable({ sections }: { sections: readonly Document[] }) {
         <tbody>
           {sections.map((section, index) => (
             <tr key={section.id}>
-              <SectionCells section={section} />
+              <SectionCells section={section} today={today} />
               <td className={styles.order}>
                 <MoveButton section={section} by={-1} isAtEnd={index === 0} onMove={move.mutate} />
                 <MoveButton
@@ -79,8 +80,7 @@ function MoveButton({ section: { id, name }, by, isAtEnd, onMove }: MoveButtonPr
   )
 }
 
-function SectionCells({ section }: { section: Document }) {
-  const { today } = useCompanyFacts()
+function SectionCells({ section, today }: { section: Document; today: Day }) {
   const { current, draft } = section
   const due = dueOf(section, today)
   const last = lastDecided(section)

@@ -97,8 +97,9 @@ export function createChangesRepository(db: Db) {
     "SELECT id, name, stage <> 'retired' AS isActive, go_live_on AS goLiveOn FROM workflows ORDER BY name",
   )
   const byNumber = db.prepare<[number], ChangeRow>(`${selectChange} WHERE c.number = ?`)
-  const byNumbers = db.prepare<[string], ChangeRow>(
-    `${selectLine} WHERE c.number IN (SELECT value FROM json_each(?)) ORDER BY c.on_date, c.number`,
+  const newestOf = db.prepare<[string, number], ChangeRow>(
+    `${selectLine} WHERE c.number IN (SELECT value FROM json_each(?))
+    ORDER BY c.on_date DESC, c.number DESC LIMIT ?`,
   )
   const page = db.prepare<[ChangeFilter & { limit: number; offset: number }], ChangeRow>(
     `${selectLine} ${matches} ORDER BY c.on_date DESC, c.number DESC LIMIT :limit OFFSET :offset`,
@@ -140,8 +141,9 @@ export function createChangesRepository(db: Db) {
       const row = byNumber.get(number)
       return row && toChange(row)
     },
-    /** Oldest day first, with the beginnings of their wordings, like `page`. */
-    some: (numbers: readonly number[]): Change[] => byNumbers.all(JSON.stringify(numbers)).map(toChange),
+    /** The newest of these, oldest day first, with the beginnings of their wordings, like `page`. */
+    newestOf: (numbers: readonly number[], limit: number): Change[] =>
+      newestOf.all(JSON.stringify(numbers), limit).map(toChange).reverse(),
     page(filter: ChangeFilter, offset: number, limit: number): { rows: Change[]; total: number } {
       return {
         rows: page.all({ ...filter, offset, limit }).map(toChange),

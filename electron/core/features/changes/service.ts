@@ -18,6 +18,8 @@ import {
 } from './repository.ts'
 
 const pageSize = 100
+/** An imported log can hold thousands that wait for a review nobody will ever finish. */
+const waitingShown = 200
 
 const wrongField = (field: string, message: string) =>
   new AppError('INVALID_INPUT', message, [{ field, message }])
@@ -161,8 +163,11 @@ export function createChanges(context: Context, needs: Needs): Changes {
       events.changed('changes')
       return details(change)
     },
-    waiting: () =>
-      effects.measure(repository.some([...new Set(effects.waiting().map(({ number }) => number))])),
+    waiting() {
+      const numbers = new Set(effects.waiting().map(({ number }) => number))
+      const rows = repository.newestOf([...numbers], waitingShown)
+      return { rows: effects.measure(rows), total: numbers.size }
+    },
     create({ decidedBy = '', approvedBy = '', signalIds, ...input }, { locale }) {
       if (input.onDate > clock.today()) {
         throw wrongField('onDate', 'That date is in the future. Enter the day the change was made.')

@@ -95,6 +95,17 @@ export const toDocument = (
   draft,
 })
 
+const shortened = 500
+
+/** With the beginnings of its wordings, never half a character: for a list that nobody reads from end to end. */
+export const withBeginnings = ({ current, draft, ...document }: Document): Document => ({
+  ...document,
+  current: current && { ...current, text: beginningOf(current.text) },
+  draft: draft && { ...draft, text: beginningOf(draft.text) },
+})
+
+const beginningOf = (text: string) => text.slice(0, shortened).replace(/[\uD800-\uDBFF]$/, '')
+
 /** The same sections, each once, in one order: so that two lists can be compared. */
 export const distinct = (ids: readonly number[]) => [...new Set(ids)].sort((a, b) => a - b)
 

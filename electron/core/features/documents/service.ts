@@ -16,6 +16,7 @@ import { createLiveCheck } from './live-check.ts'
 import { createPublishing, type Publishing, wrongField } from './publishing.ts'
 import type { Releases } from './releases.ts'
 import { createDocumentsRepository, type NewDocument } from './repository.ts'
+import { withBeginnings } from './rows.ts'
 import { searchTexts } from './search.ts'
 
 type Needs = {
@@ -95,7 +96,8 @@ export function createDocuments(context: Context, needs: Needs): Documents {
 
   return {
     list({ workflowId }) {
-      if (workflowId !== null) workflows.find(workflowId)
+      if (workflowId === null) return repository.list(null).map(withBeginnings)
+      workflows.find(workflowId)
       return repository.list(workflowId)
     },
     get: ({ id }) => ({ ...find(id), versions: repository.versions(id), checks: repository.checks(id) }),
