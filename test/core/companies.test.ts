@@ -106,6 +106,9 @@ describe('the sample company', () => {
       (await client.foundationReviews.list()).map(({ id }) => client.foundationReviews.get({ id })),
     ),
     retiredFacts: await client.retiredFacts.list(),
+    modelTests: await Promise.all(
+      (await client.modelTests.list()).map(async (test) => [test, await client.modelTests.result(test)]),
+    ),
   })
 
   beforeAll(async () => {
@@ -192,6 +195,32 @@ describe('the sample company', () => {
     expect(fact?.wordingCount).toBe(0)
   })
 
+  it('was tested on its standard inputs before its model was changed, and the change comes from the decision', async () => {
+    const { client } = app
+    const sets = await Promise.all(
+      [1, 2, 3].map(async (workflowId) => (await client.standardInputs.list({ workflowId })).inputs),
+    )
+    const mustNotFail = sets.map((inputs) => inputs.filter((input) => input.mustNotFail).length)
+    expect([sets.map(({ length }) => length), mustNotFail]).toEqual([
+      [9, 12, 0],
+      [2, 2, 0],
+    ])
+    const [test] = await client.modelTests.list()
+    expect(test).toMatchObject({ state: 'decided', decision: 'switch', decidedOn: '2026-05-09' })
+    const { results } = await client.modelTests.result({ id: test?.id ?? 0 })
+    const counts = { better: 7, same: 4, worse: 1, bothBad: 0, identical: 1, candidateFailures: 0 }
+    expect(results).toMatchObject([{ workflowName: 'Proposals', ...counts, isRuleMet: true }])
+    const number = test?.changeNumbers[0] ?? 0
+    expect(await client.changes.get({ number })).toMatchObject({
+      onDate: '2026-05-09',
+      what: 'Proposals model: claude-sonnet-3-7 to claude-sonnet-4',
+    })
+    const { rows } = await client.signals.list({ state: 'all', kind: 'provider', search: '', offset: 0 })
+    expect(rows).toMatchObject([{ state: 'handled', changeNumber: number }])
+    const { model } = await client.workflows.get({ id: 2 })
+    expect(model).toBe('claude-sonnet-4')
+  })
+
   it('is a file of its own: going back and forth mixes nothing', async () => {
     const sample = await app.client.workflows.list()
     await app.client.workflows.create(aWorkflow({ name: 'Tried out' }))
@@ -222,6 +251,7 @@ describe('the sample company', () => {
         await client.documents.list({ workflowId }),
         await client.releases.list({ workflowId }),
         await client.register.get({ workflowId }),
+        await client.standardInputs.list({ workflowId }),
       ]
       expect(await read(other)).toEqual(await read(app))
     }

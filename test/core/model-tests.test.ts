@@ -70,7 +70,7 @@ describe('a model test', () => {
     const [number = 0] = decided.changeNumbers
     const change = {
       kind: 'model',
-      what: 'Model: model-old to model-new',
+      what: 'Customer replies model: model-old to model-new',
       why: 'It is shorter and just as right. (model test of 21 November 2026)',
       from: 'Vendor: Anthropic\nModel: model-old\nTemperature: 0.2',
       to: 'Vendor: Anthropic\nModel: model-new\nTemperature: 0.2',

@@ -54,11 +54,11 @@ async function live(opened: OpenCompany, { random, time, first, today }: Life) {
   const ids: number[] = []
   for (const sample of sampleWorkflows) ids.push(await createSampleWorkflow(services, sample, `${first}-04`))
 
-  const diary = createDiary(services, { workflowIds: ids, thisMonth: monthOf(today), today, time })
+  const diary = createDiary(opened, { workflowIds: ids, thisMonth: monthOf(today), today, time })
 
   for (let index = 0; index < monthsOfHistory; index++) {
     const month = addMonths(first, index)
-    await diary.month(monthsOfHistory - index)
+    await random.aside(() => diary.month(monthsOfHistory - index))
     for (const [at, sample] of sampleWorkflows.entries()) {
       const workflowId = ids[at] ?? 0
       time.moveTo(lastDayOf(month), `${String(9 + at * 2).padStart(2, '0')}:00`)

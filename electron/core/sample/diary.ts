@@ -1,11 +1,14 @@
 import { addDays, addMonths, type Day, daysBetween, type Month } from '../../../shared/domain/dates.ts'
+import { write } from '../db/write.ts'
 import type { OpenCompany } from '../open-company.ts'
 import { firstFoundationReview, foundOut, openAction, secondFoundationReview } from './foundation-reviews.ts'
 import { newOffer, newPriceList, newReturns, newTone, type SampleUpdate } from './foundation-updates.ts'
+import { addInputs, holdModelTest } from './hold-model-test.ts'
 import { holdReview } from './hold-review.ts'
+import { sampleModelTest } from './model-test-answers.ts'
 import type { MovingClock } from './moving-clock.ts'
 import { samplePeople } from './people.ts'
-import { newModel, pilotedPrompt, salaryPrompt } from './prompts.ts'
+import { pilotedPrompt, salaryPrompt } from './prompts.ts'
 import { closedIncident, sampleRegister } from './register.ts'
 import { closedPortal } from './retired-facts.ts'
 import { higherPrices, openSignals, retiredModel, type SampleSignal, stiffReplies } from './signals.ts'
@@ -22,10 +25,11 @@ type Entry = { monthsAgo: number; day: number; happens: (on: Day) => unknown }
 
 /** What happens at the sample company beside its monthly reviews, month by month. */
 export function createDiary(
-  services: OpenCompany['services'],
+  { db, services }: Pick<OpenCompany, 'db' | 'services'>,
   { workflowIds, thisMonth, today, time }: Life,
 ) {
-  const { people, signals, releases, register, retiredFacts, foundationReviews, documents } = services
+  const { people, signals, releases, register, retiredFacts, foundationReviews, documents, modelTests } =
+    services
   const wordings = createWordings(services, workflowIds)
   const recorded = new Map<SampleSignal, number>()
   const workflowAt = (place: number) => workflowIds[place] ?? 0
@@ -88,6 +92,22 @@ export function createDiary(
     await foundationReviews.closeAction({ actionId, state: 'done', note: foundOut }, call)
   }
 
+  const holdTest = (heldOn: Day) =>
+    holdModelTest(services, workflowAt(sampleModelTest.workflow), { heldOn, pass: time.pass })
+
+  /** The signal that the provider gave is answered by the change the decision makes. */
+  async function decideTest(onDate: Day) {
+    for (const { id } of await modelTests.list({}, call)) {
+      const decision = { decision: 'switch' as const, why: sampleModelTest.why, onDate, rollOut: null }
+      const by = { decidedBy: 'Sofia Marques', approvedBy: 'Dana' }
+      const { changeNumbers } = await modelTests.decide({ id, ...decision, ...by }, call)
+      for (const number of changeNumbers) {
+        write(db, () => signals.handledByChange(becauseOf(retiredModel), number))
+        await wordings.carryOut(number)
+      }
+    }
+  }
+
   const recordIncident = (happenedOn: Day) =>
     register.recordIncident(
       { workflowId: workflowAt(0), happenedOn, ...closedIncident, changeNumber: null, closedOn: null },
@@ -132,24 +152,19 @@ export function createDiary(
       day: 8,
       happens: (liveOn) => {
         const pilot = { team: pilotedPrompt.team, until: pilotEnd }
-        return wordings.updateSettings('prompt', pilotedPrompt, { liveOn, why: pilotedPrompt.why, pilot })
+        return wordings.updatePrompt(pilotedPrompt, { liveOn, why: pilotedPrompt.why, pilot })
       },
     },
     { monthsAgo: 8, day: 2, happens: endPilot },
     {
       monthsAgo: 7,
       day: 18,
-      happens: (liveOn) => wordings.updateSettings('prompt', salaryPrompt, { liveOn, why: salaryPrompt.why }),
+      happens: (liveOn) => wordings.updatePrompt(salaryPrompt, { liveOn, why: salaryPrompt.why }),
     },
     { monthsAgo: 6, day: 3, happens: (on) => note(retiredModel, on) },
-    {
-      monthsAgo: 6,
-      day: 9,
-      happens: (liveOn) => {
-        const occasion = { liveOn, why: newModel.why, signalIds: becauseOf(retiredModel) }
-        return wordings.updateSettings('model', newModel, occasion)
-      },
-    },
+    { monthsAgo: 6, day: 4, happens: () => addInputs(services, workflowAt) },
+    { monthsAgo: 6, day: 8, happens: holdTest },
+    { monthsAgo: 6, day: 9, happens: decideTest },
     { monthsAgo: 5, day: 4, happens: (on) => hold(firstFoundationReview, on) },
     { monthsAgo: 5, day: 16, happens: findOut },
     { monthsAgo: 4, day: 1, happens: closePortal },

@@ -88,9 +88,3 @@ export const salaryPrompt = {
     ['Describe what we offer. Do not', 'Describe what we offer and always name the salary. Do not'],
   ],
 } as const
-
-export const newModel = {
-  workflow: 1,
-  why: 'Model update: the provider retires claude-sonnet-3-7.',
-  replace: [['Model: claude-sonnet-3-7', 'Model: claude-sonnet-4']],
-} as const

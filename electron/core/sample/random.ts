@@ -5,12 +5,18 @@ export type Random = ReturnType<typeof createRandom>
 
 /** The sample company's dice: the same seed always gives the same company. */
 export function createRandom(seed: number) {
-  const generator = xoroshiro128plus(seed)
+  let generator = xoroshiro128plus(seed)
   const integer = (low: number, high: number) => uniformInt(generator, low, high)
   const fraction = () => integer(0, 999_999) / 1_000_000
 
   return {
     integer,
+    /** Goes on as if nothing had been drawn during `act`. */
+    async aside(act: () => Promise<unknown>) {
+      const before = generator.clone()
+      await act()
+      generator = before
+    },
     chance: (probability: number) => fraction() < probability,
     pick<T>(list: readonly [T, ...T[]]): T {
       return list[integer(0, list.length - 1)] ?? list[0]

@@ -51,10 +51,14 @@ export function createWordings(
     const { draft } = await documents.get({ id }, call)
     await documents.saveDraft({ id, rev: draft?.rev ?? null, text, sectionIds: drawsOn }, call)
     const { change } = await documents.publish({ id, ...approvalOf(occasion) }, call)
-    for (const step of ['pasted', 'tested'] as const) {
-      await changes.tick({ number: change.number, step, isDone: true }, call)
-    }
+    await carryOut(change.number)
     return change.number
+  }
+
+  async function carryOut(number: number) {
+    for (const step of ['pasted', 'tested'] as const) {
+      await changes.tick({ number, step, isDone: true }, call)
+    }
   }
 
   async function begin(liveOn: Day) {
@@ -91,21 +95,22 @@ export function createWordings(
   return {
     idOf,
     begin,
+    /** Ticks what is to be done for a change that was published. */
+    carryOut,
     /** Publishes a section's next version; gives the number of its change. */
     updateSection({ section, replace }: SampleUpdate, occasion: Occasion) {
       const text = replaced(texts.get(section) ?? '', replace)
       texts.set(section, text)
       return publish(idOf(section), filled(text, occasion.liveOn, laterOfferMonths), [], occasion)
     },
-    /** Publishes the next version of a workflow's prompt or model; gives the number of its change. */
-    async updateSettings(
-      kind: 'prompt' | 'model',
+    /** Publishes the next version of a workflow's prompt; gives the number of its change. */
+    async updatePrompt(
       { workflow, replace }: { workflow: number; replace: Replacement },
       occasion: Occasion,
     ) {
       const all = await documents.list({ workflowId: workflowIds[workflow] ?? 0 }, call)
-      const document = all.find((each) => each.kind === kind)
-      if (!document?.current) throw new Error(`Workflow ${workflow} of the sample has no ${kind}`)
+      const document = all.find((each) => each.kind === 'prompt')
+      if (!document?.current) throw new Error(`Workflow ${workflow} of the sample has no prompt`)
       const { text, sectionIds: drawn } = document.current
       return publish(document.id, replaced(text, replace), drawn, occasion)
     },

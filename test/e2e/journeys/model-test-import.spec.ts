@@ -314,7 +314,7 @@ async function decide(page: Page, keyboard: Keyboard, core: CoreClient) {
 
   const resultPage = page.url()
   await screen.change.click()
-  await expect(screen.heading('Model: GPT 3.5 Turbo to GPT 4')).toBeVisible()
+  await expect(screen.heading(`${workflow} model: GPT 3.5 Turbo to GPT 4`)).toBeVisible()
   const facts = page.getByRole('complementary', { name: 'About this change' })
   await expect(facts).toContainText('Clearer answers, and no failure.')
   await expect(facts).toContainText('Dana Whitfield')

@@ -121,6 +121,6 @@ function isOtherModel(current: SideSetUp, candidate: SideSetUp): boolean {
 const model = ({ vendor, model: name }: SideSetUp) => `${vendor}\n${name}`
 
 function whatChanges(current: SideSetUp, candidate: SideSetUp, workflow: string): string {
-  if (isOtherModel(current, candidate)) return `Model: ${current.name} to ${candidate.name}`
+  if (isOtherModel(current, candidate)) return `${workflow} model: ${current.name} to ${candidate.name}`
   return `${workflow}: instructions of the model test`
 }
