@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { CardSaid } from '../../renderer/features/foundation-reviews/card-said.ts'
-import { createCardSaver } from '../../renderer/features/foundation-reviews/card-saver.ts'
+import { createSaver } from '../../renderer/features/reviews/saver.ts'
 import type { ReviewCard } from '../../shared/contract/foundation-reviews.ts'
 
 const said = (what: string): CardSaid => ({ answer: 'change', what, who: '', dueOn: null, isParked: false })
@@ -15,7 +15,8 @@ function saverOver() {
   const calls: Call[] = []
   const answers: { resolve: (card: ReviewCard) => void; reject: (error: unknown) => void }[] = []
   const onConflict = vi.fn()
-  const saver = createCardSaver({
+  const saver = createSaver<CardSaid, ReviewCard>({
+    revOf: ({ rev }) => rev,
     save: (sectionId, rev, { what }) => {
       calls.push({ sectionId, rev, what })
       return new Promise((resolve, reject) => answers.push({ resolve, reject }))
@@ -44,7 +45,7 @@ function saverOver() {
 describe('saving what is said of sections', () => {
   it('stores a choice at once, one after the other, each on the revision of the one before', async () => {
     const { saver, calls, store } = saverOver()
-    saver.know([{ sectionId: 1, rev: 4 }])
+    saver.know(1, 4)
     saver.change(1, said('a'), false)
     saver.change(1, said('b'), false)
     saver.change(2, said('c'), false)
@@ -96,8 +97,8 @@ describe('saving what is said of sections', () => {
     saver.change(1, said('mine'), false)
     await fail(conflict)
     expect(onConflict).toHaveBeenCalledOnce()
-    expect(saver.getState().refused).toEqual({ sectionId: 1, error: conflict, isConflict: true })
-    saver.know([{ sectionId: 1, rev: 9 }])
+    expect(saver.getState().refused).toEqual({ id: 1, error: conflict, isConflict: true })
+    saver.know(1, 9)
     saver.change(1, said('mine too'), false)
     expect(calls).toHaveLength(1)
     await expect(saver.settle()).resolves.toBe(false)
@@ -121,7 +122,7 @@ describe('saving what is said of sections', () => {
     saver.change(2, said('fine'), false)
     await fail(refusal)
     await store(1)
-    expect(saver.getState().refused).toEqual({ sectionId: 1, error: refusal, isConflict: false })
+    expect(saver.getState().refused).toEqual({ id: 1, error: refusal, isConflict: false })
     saver.change(1, said('here'), false)
     await store(1)
     expect(saver.getState().refused).toBeNull()
@@ -130,12 +131,12 @@ describe('saving what is said of sections', () => {
 
   it('shows what another window stored, unless something said here is on its way', async () => {
     const { saver, store } = saverOver()
-    saver.know([{ sectionId: 1, rev: 1 }])
+    saver.know(1, 1)
     saver.change(1, said('a'), false)
-    saver.know([{ sectionId: 1, rev: 5 }])
+    saver.know(1, 5)
     expect(saver.getState().local.has(1)).toBe(true)
     await store(2)
-    saver.know([{ sectionId: 1, rev: 5 }])
+    saver.know(1, 5)
     expect(saver.getState().local.has(1)).toBe(false)
   })
 })

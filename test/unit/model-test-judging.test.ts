@@ -9,7 +9,7 @@ import {
   type Undoable,
   withFailureTurned,
 } from '../../renderer/features/model-tests/judgement.ts'
-import { createJudgementSaver } from '../../renderer/features/model-tests/judgement-saver.ts'
+import { createSaver } from '../../renderer/features/reviews/saver.ts'
 import type { Pair } from '../../shared/contract/model-tests.ts'
 
 const nothingSaid: Said = { verdict: null, leftFails: false, rightFails: false, note: '' }
@@ -158,7 +158,8 @@ describe('storing what is said of a pair', () => {
   function aSaver() {
     const sent: { pairId: number; rev: number; said: Said }[] = []
     let trouble: 'conflict' | 'refusal' | 'failure' | null = null
-    const saver = createJudgementSaver<{ pair: Pair }>({
+    const saver = createSaver<Said, { pair: Pair }>({
+      revOf: ({ pair }) => pair.rev,
       save: async (pairId, rev, said) => {
         sent.push({ pairId, rev, said })
         if (trouble) throw new Error(trouble)
@@ -169,7 +170,7 @@ describe('storing what is said of a pair', () => {
       kindOf: (error) => (error as Error).message as 'conflict' | 'refusal' | 'failure',
       now: () => '2026-11-21T10:41:00Z',
     })
-    saver.know({ id: 1, rev: 3 })
+    saver.know(1, 3)
     return { saver, sent, say: (next: typeof trouble) => (trouble = next) }
   }
   const left: Said = { ...nothingSaid, verdict: 'left' }
@@ -217,8 +218,8 @@ describe('storing what is said of a pair', () => {
     say('conflict')
     saver.change(1, left, false)
     expect(await saver.settle()).toBe(false)
-    expect(saver.getState().refused).toMatchObject({ pairId: 1, isConflict: true })
-    saver.know({ id: 1, rev: 8 })
+    expect(saver.getState().refused).toMatchObject({ id: 1, isConflict: true })
+    saver.know(1, 8)
     expect(saver.getState().local.get(1)).toEqual(left)
     say(null)
     saver.keepMine(1, 8)
@@ -241,7 +242,7 @@ describe('storing what is said of a pair', () => {
     const { saver } = aSaver()
     saver.change(1, left, false)
     await saver.settle()
-    saver.know({ id: 1, rev: 9 })
+    saver.know(1, 9)
     expect(saver.getState().local.has(1)).toBe(false)
   })
 })

@@ -80,7 +80,7 @@ type FollowUpProps = {
 
 function FollowUp({ session, card, isChange }: FollowUpProps) {
   const { saving, write, settleTyping } = session
-  const refused = saving.refused?.sectionId === card.sectionId ? fieldErrorsOf(saving.refused.error) : {}
+  const refused = saving.refused?.id === card.sectionId ? fieldErrorsOf(saving.refused.error) : {}
   const problems = { ...refused, ...session.problems }
   return (
     <div className={styles.followUp}>

@@ -40,7 +40,7 @@ type RefusedProps = {
 }
 
 function RefusedBanner({ session, refused }: RefusedProps) {
-  const { sectionId, error, isConflict } = refused
+  const { id: sectionId, error, isConflict } = refused
   const name = session.cards.find((card) => card.sectionId === sectionId)?.name
   const [first] = Object.values(fieldErrorsOf(error))
   return (

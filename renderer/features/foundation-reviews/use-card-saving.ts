@@ -1,11 +1,11 @@
-import { ORPCError } from '@orpc/client'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
-import type { FoundationReview } from '../../../shared/contract/foundation-reviews.ts'
+import type { FoundationReview, ReviewCard } from '../../../shared/contract/foundation-reviews.ts'
 import { client } from '../../api/client.ts'
 import { useConnection } from '../../api/connection.ts'
+import { createSaver, kindOf } from '../reviews/saver.ts'
 import { useFlushOnLeaving } from '../reviews/use-flush-on-leaving.ts'
-import { createCardSaver } from './card-saver.ts'
+import type { CardSaid } from './card-said.ts'
 import { reviewQuery, withCard } from './queries.ts'
 
 /** Stores what is said in a session; `cards` are the sections as they stand on screen. */
@@ -13,9 +13,10 @@ export function useCardSaving(review: FoundationReview) {
   const queryClient = useQueryClient()
   const { queryKey } = reviewQuery(review.id)
   const [saver] = useState(() =>
-    createCardSaver({
+    createSaver<CardSaid, ReviewCard>({
       save: (sectionId, rev, said) =>
         client.foundationReviews.answer({ id: review.id, sectionId, rev, ...said }),
+      revOf: (card) => card.rev,
       onSaved: (card) =>
         queryClient.setQueryData(
           queryKey,
@@ -32,7 +33,9 @@ export function useCardSaving(review: FoundationReview) {
     [review.cards, saving.local],
   )
 
-  useEffect(() => saver.know(review.cards), [review.cards, saver])
+  useEffect(() => {
+    for (const { sectionId, rev } of review.cards) saver.know(sectionId, rev)
+  }, [review.cards, saver])
 
   const connection = useConnection()
   useEffect(() => {
@@ -57,9 +60,3 @@ export function useCardSaving(review: FoundationReview) {
 }
 
 export type CardSavingSession = ReturnType<typeof useCardSaving>
-
-function kindOf(error: unknown): 'conflict' | 'refusal' | 'failure' {
-  if (!(error instanceof ORPCError)) return 'failure'
-  if (error.code === 'CONFLICT') return 'conflict'
-  return error.code === 'INVALID_INPUT' || error.code === 'NOT_FOUND' ? 'refusal' : 'failure'
-}

@@ -2,8 +2,8 @@ import { Button } from '@mantine/core'
 import { useConnection } from '../../api/connection.ts'
 import { fieldErrorsOf, wordsOf } from '../../api/errors.ts'
 import { offlineMessages } from '../../ui/Offline.tsx'
+import type { Refused } from '../reviews/saver.ts'
 import styles from './compare.module.css'
-import type { Refused } from './judgement-saver.ts'
 import type { Judging } from './use-judging.ts'
 
 /** What could not be stored, why, and what to do; nothing while saving works. */
@@ -28,7 +28,7 @@ export function CompareBanner({ judging }: { judging: Judging }) {
 const conflictWords = 'Another window has judged this pair since. What you said here is still on screen.'
 
 function RefusedBanner({ judging, refused }: { judging: Judging; refused: Refused }) {
-  const { pairId, error, isConflict } = refused
+  const { id: pairId, error, isConflict } = refused
   const place = judging.state.pairs.findIndex(({ id }) => id === pairId) + 1
   const [first] = Object.values(fieldErrorsOf(error))
   return (

@@ -1,9 +1,9 @@
-import { ORPCError } from '@orpc/client'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { JudgeState, ModelTest, Pair, PairVerdict } from '../../../shared/contract/model-tests.ts'
 import { client } from '../../api/client.ts'
 import { useConnection } from '../../api/connection.ts'
+import { createSaver, kindOf } from '../reviews/saver.ts'
 import { useFlushOnLeaving } from '../reviews/use-flush-on-leaving.ts'
 import { useSessionClock } from '../reviews/use-session-clock.ts'
 import { createSidesBook } from './comparison.ts'
@@ -19,7 +19,6 @@ import {
   verdictWords,
   withFailureTurned,
 } from './judgement.ts'
-import { createJudgementSaver } from './judgement-saver.ts'
 import { judgingQuery, pairQuery, testQuery } from './queries.ts'
 
 /** A comparison at work: the pair on screen, what is said of it, and everything that can be done. */
@@ -38,7 +37,7 @@ export function useJudging(testId: number, state: JudgeState) {
   const nextPair = usePairAhead(state.pairs[index + 1]?.id)
 
   useEffect(() => {
-    if (stored) saver.know(stored)
+    if (stored) saver.know(stored.id, stored.rev)
   }, [stored, saver])
 
   useEffect(() => {
@@ -137,8 +136,8 @@ function useJudgementSaving(testId: number, pairId: number | null) {
   const queryClient = useQueryClient()
   const takeSeconds = useSecondsToSend(pairId)
   const [saver] = useState(() =>
-    createJudgementSaver({
-      save: async (id, rev, said) => {
+    createSaver({
+      save: async (id, rev, said: Said) => {
         const seconds = takeSeconds()
         return client.modelTests
           .judge({ pairId: id, rev, ...said, seconds: seconds.taken })
@@ -147,6 +146,7 @@ function useJudgementSaving(testId: number, pairId: number | null) {
             throw error
           })
       },
+      revOf: ({ pair }) => pair.rev,
       onSaved: ({ pair, state }) => {
         queryClient.setQueryData(pairQuery(pair.id).queryKey, pair)
         queryClient.setQueryData(judgingQuery(testId).queryKey, state)
@@ -194,9 +194,3 @@ function useSecondsToSend(pairId: number | null) {
 
 /** The time goes along with the verdicts. */
 const sendNothing = async () => undefined
-
-function kindOf(error: unknown): 'conflict' | 'refusal' | 'failure' {
-  if (!(error instanceof ORPCError)) return 'failure'
-  if (error.code === 'CONFLICT') return 'conflict'
-  return error.code === 'INVALID_INPUT' || error.code === 'NOT_FOUND' ? 'refusal' : 'failure'
-}
