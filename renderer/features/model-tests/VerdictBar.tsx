@@ -19,6 +19,8 @@ export function VerdictBar({ judging, singleKeys, openNote, showKeys }: Props) {
   const { index, pairId, pair, said, isAskingSide, undoLabel } = judging
   const key = (k: string) => (singleKeys ? <Keys k={k} /> : undefined)
   const isOver = pairId === null
+  // The question needs the room; the keys work on.
+  const hasRoom = !isAskingSide
   return (
     <footer className={styles.actions}>
       <div className={styles.actionsStart}>
@@ -30,19 +32,21 @@ export function VerdictBar({ judging, singleKeys, openNote, showKeys }: Props) {
         >
           Back
         </Button>
-        {!isOver && (
+        {!isOver && hasRoom && (
           <Button variant="subtle" rightSection={key('N')} disabled={!pair} onClick={openNote}>
             Note
           </Button>
         )}
-        {undoLabel !== null && (
+        {undoLabel !== null && hasRoom && (
           <Button variant="subtle" title={`Undo “${undoLabel}” (${keyName('Mod+Z')})`} onClick={judging.undo}>
             Undo
           </Button>
         )}
-        <Button variant="subtle" rightSection={key('?')} onClick={showKeys}>
-          Keys
-        </Button>
+        {hasRoom && (
+          <Button variant="subtle" rightSection={key('?')} onClick={showKeys}>
+            Keys
+          </Button>
+        )}
       </div>
       {isOver ? null : isAskingSide ? (
         <SideQuestion judging={judging} hasKeys={singleKeys} />
