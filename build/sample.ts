@@ -7,7 +7,7 @@ import type { ContractRouterClient } from '@orpc/contract'
 import { createApp } from '../electron/core/app.ts'
 import { systemClock } from '../electron/core/clock.ts'
 import type { Contract } from '../shared/contract/index.ts'
-import { addMonths, monthOf } from '../shared/domain/dates.ts'
+import { addMonths, monthOf } from '../shared/domain/time/dates.ts'
 
 const help = `npm run sample -- --out DIR
 

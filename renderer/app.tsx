@@ -6,7 +6,7 @@ import { useHashLocation } from 'wouter/use-hash-location'
 import type { CompanyState } from '../shared/contract/company.ts'
 import { orpc } from './api/client.ts'
 import { useConnection } from './api/connection.ts'
-import { Pages } from './pages.tsx'
+import { Pages } from './pages/pages.tsx'
 import { Shell } from './shell/Shell.tsx'
 import { useGlobalKeys } from './shell/useGlobalKeys.ts'
 import { useMenu } from './shell/useMenu.ts'
@@ -20,10 +20,10 @@ import { isFullWindowPath } from './ui/review-path.ts'
 import { SignedOut } from './ui/SignedOut.tsx'
 
 const WelcomePage = lazy(() =>
-  import('./features/company/WelcomePage.tsx').then((m) => ({ default: m.WelcomePage })),
+  import('./pages/first-run/WelcomePage.tsx').then((m) => ({ default: m.WelcomePage })),
 )
 const SetUpPage = lazy(() =>
-  import('./features/company/SetUpPage.tsx').then((m) => ({ default: m.SetUpPage })),
+  import('./pages/first-run/SetUpPage.tsx').then((m) => ({ default: m.SetUpPage })),
 )
 
 /** The whole renderer, once there is a session with the core. */

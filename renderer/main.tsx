@@ -13,7 +13,7 @@ import { followEvents } from './api/events.ts'
 import { createQueryClient } from './api/queries.ts'
 import { followFreshLinks, openSession } from './api/session.ts'
 import { App } from './app.tsx'
-import { loadPagesAhead } from './pages.tsx'
+import { loadPagesAhead } from './pages/pages.tsx'
 import { theme } from './styles/theme.ts'
 import { SignedOut } from './ui/SignedOut.tsx'
 

@@ -1,5 +1,5 @@
 import type { ChangeVerdict } from '../../shared/contract/changes.ts'
-import { verdictLabels } from '../../shared/domain/change-sentences.ts'
+import { verdictLabels } from '../../shared/domain/figures/change-sentences.ts'
 import { classNames } from './class-names.ts'
 import styles from './status.module.css'
 

@@ -1,4 +1,4 @@
-import type { Day, Month } from './dates.ts'
+import type { Day, Month } from './time/dates.ts'
 
 /**
  * A figure rounded half up to `decimals`, judged by its decimal digits as a spreadsheet does (0.1785 to three

@@ -12,7 +12,7 @@ import { createMovingClock } from '../../electron/core/sample/moving-clock.ts'
 import { createRandom } from '../../electron/core/sample/random.ts'
 import { reviewMonth } from '../../electron/core/sample/review-month.ts'
 import { type SampleWorkflow, sampleWorkflows } from '../../electron/core/sample/workflows.ts'
-import { addMonths, lastDayOf } from '../../shared/domain/dates.ts'
+import { addMonths, lastDayOf } from '../../shared/domain/time/dates.ts'
 
 /** The ordinary company and the big one of the performance budgets. */
 export const sizes = {

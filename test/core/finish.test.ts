@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { monthlyFigure } from '../../shared/domain/status.ts'
+import { monthlyFigure } from '../../shared/domain/figures/status.ts'
 import {
   aReview,
   aWorkflow,

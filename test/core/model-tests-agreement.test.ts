@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { agreementOn } from '../../electron/core/features/model-tests/agreement.ts'
-import type { SteadyVerdict } from '../../electron/core/features/model-tests/evaluator.ts'
-import type { Outcome } from '../../shared/domain/model-test.ts'
+import { agreementOn } from '../../electron/core/features/model-tests/compare/agreement.ts'
+import type { SteadyVerdict } from '../../electron/core/features/model-tests/compare/evaluator.ts'
+import type { Outcome } from '../../shared/domain/model-tests/model-test.ts'
 
 const judged = (...outcomes: Outcome[]) =>
   outcomes.map((outcome, index) => ({

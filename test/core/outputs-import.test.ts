@@ -8,8 +8,8 @@ import {
   type OutputChoice,
   previewOutputs,
   readOutputs,
-} from '../../electron/core/features/model-tests/outputs-import.ts'
-import type { OutputTable } from '../../electron/core/import/output-columns.ts'
+} from '../../electron/core/features/model-tests/outputs/outputs-import.ts'
+import type { OutputTable } from '../../electron/core/import/columns/output-columns.ts'
 import { sharedFile } from '../e2e/shared-data.ts'
 import { toCsv } from '../helpers/builders.ts'
 import { createImportFolder, refusalOf } from '../helpers/import-files.ts'

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test'
-import { drawSample } from '../../shared/domain/sampling.ts'
+import { drawSample } from '../../shared/domain/reviews/sampling.ts'
 import type { CoreClient } from './core-client.ts'
 
 /** The review drawn last holds just what `seed` draws from its frozen pool. */

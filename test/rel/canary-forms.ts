@@ -1,4 +1,4 @@
-import { openZip, readPart } from '../../electron/core/import/zip.ts'
+import { openZip, readPart } from '../../electron/core/import/formats/zip.ts'
 
 /** One way a secret can stand in bytes. */
 export type Form = { name: string; bytes: Buffer }

@@ -7,7 +7,7 @@ import {
   nextFoundationReview,
   upcomingFoundationReviews,
   upcomingReviews,
-} from '../../shared/domain/cadence.ts'
+} from '../../shared/domain/time/cadence.ts'
 
 describe('monthlyReviewDue', () => {
   it.each([

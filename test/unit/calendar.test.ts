@@ -10,7 +10,7 @@ import {
   seriesDates,
   seriesWords,
   weekdayOf,
-} from '../../shared/domain/calendar.ts'
+} from '../../shared/domain/time/calendar.ts'
 import { physicalLines, readCalendar } from '../helpers/calendar.ts'
 
 const lastTuesday = { week: -1, weekday: 2 } as const

@@ -5,7 +5,7 @@ import {
   type MeasuredReview,
   spanFinder,
   type TimedChange,
-} from '../../shared/domain/change-effect.ts'
+} from '../../shared/domain/figures/change-effect.ts'
 
 const spread = (centre: number) => [-0.02, -0.01, 0, 0.01, 0.02].map((step) => centre + step)
 

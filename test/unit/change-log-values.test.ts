@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readWorkflows } from '../../electron/core/features/changes/named-workflows.ts'
-import { logColumns } from '../../electron/core/import/log-columns.ts'
-import { readShare } from '../../electron/core/import/log-values.ts'
+import { logColumns } from '../../electron/core/import/columns/log-columns.ts'
+import { readShare } from '../../electron/core/import/values/log-values.ts'
 
 describe('a share written by hand', () => {
   it.each([

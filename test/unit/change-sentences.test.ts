@@ -5,7 +5,7 @@ import {
   monthNear,
   shownFigures,
   waitingSentence,
-} from '../../shared/domain/change-sentences.ts'
+} from '../../shared/domain/figures/change-sentences.ts'
 
 const locale = 'en-GB'
 const before = { month: '2026-09', mean: 0.213, low: 0.152, high: 0.276, known: 10 }

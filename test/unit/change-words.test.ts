@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { firstWorkflows, problemsOf } from '../../renderer/features/changes/change-draft.ts'
-import { beforeWords } from '../../renderer/features/changes/words.ts'
-import { factsOf } from '../../renderer/features/signals/words.ts'
+import { beforeWords } from '../../renderer/parts/changes/change-words.ts'
+import { factsOf } from '../../renderer/parts/changes/signal-words.ts'
 import type { MeasuredMonth } from '../../shared/contract/changes.ts'
 
 const figure = (mean: number): MeasuredMonth => ({

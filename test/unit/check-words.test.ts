@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { editingWords, minutesWords } from '../../renderer/features/reviews/check-groups.ts'
+import { editingWords, minutesWords } from '../../renderer/features/reviews/check/check-groups.ts'
 import type { ReviewItem } from '../../shared/contract/reviews.ts'
 
 const item: ReviewItem = {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { commonLengths } from '../../shared/domain/common-lengths.ts'
+import { commonLengths } from '../../shared/domain/text/common-lengths.ts'
 
 /** The last row of the textbook table. */
 function lastRow(rows: readonly string[], columns: readonly string[]): number[] {

@@ -8,7 +8,7 @@ import {
   lastDayOf,
   monthOf,
   monthsFrom,
-} from '../../shared/domain/dates.ts'
+} from '../../shared/domain/time/dates.ts'
 
 describe('dates', () => {
   it('knows the month of a day', () => {

@@ -6,7 +6,7 @@ import {
   dueWords,
   lastDecided,
   summaryOf,
-} from '../../renderer/features/documents/document-words.ts'
+} from '../../renderer/parts/documents/document-words.ts'
 import type { Document, Version } from '../../shared/contract/documents.ts'
 
 const version: Version = {

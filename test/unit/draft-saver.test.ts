@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { createDraftSaver, type Wording } from '../../renderer/features/documents/draft-saver.ts'
+import { createDraftSaver, type Wording } from '../../renderer/parts/saving/draft-saver.ts'
 import type { Draft } from '../../shared/contract/documents.ts'
 
 const wordingOf = (text: string): Wording => ({ text, sectionIds: [] })

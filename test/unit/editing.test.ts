@@ -3,8 +3,8 @@ import fc from 'fast-check'
 import { uniformInt } from 'pure-rand/distribution/uniformInt'
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
 import { describe, expect, it } from 'vitest'
-import { minutesShare, textChange } from '../../shared/domain/editing.ts'
-import { wordKeys } from '../../shared/domain/words.ts'
+import { minutesShare, textChange } from '../../shared/domain/figures/editing.ts'
+import { wordKeys } from '../../shared/domain/text/words.ts'
 
 const numbered = (from: number, to: number, word = 'word') =>
   Array.from({ length: to - from }, (_, index) => `${word}${from + index}`)

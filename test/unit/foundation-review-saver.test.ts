@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
-import type { CardSaid } from '../../renderer/features/foundation-reviews/card-said.ts'
-import { createSaver } from '../../renderer/features/reviews/saver.ts'
+import type { CardSaid } from '../../renderer/features/foundation-reviews/session/card-said.ts'
+import { createSaver } from '../../renderer/session/saver.ts'
 import type { ReviewCard } from '../../shared/contract/foundation-reviews.ts'
 
 const said = (what: string): CardSaid => ({ answer: 'change', what, who: '', dueOn: null, isParked: false })

@@ -3,13 +3,13 @@ import {
   type CardSaid,
   problemsOf,
   withAnswer,
-} from '../../renderer/features/foundation-reviews/card-said.ts'
+} from '../../renderer/features/foundation-reviews/session/card-said.ts'
 import {
   actionFor,
   type KeyFacts,
   type Place,
   type SessionAction,
-} from '../../renderer/features/foundation-reviews/session-keys.ts'
+} from '../../renderer/features/foundation-reviews/session/session-keys.ts'
 import {
   isOpenedQuick,
   neighbour,
@@ -19,14 +19,14 @@ import {
   stepsOf,
   stepWords,
   withParked,
-} from '../../renderer/features/foundation-reviews/steps.ts'
+} from '../../renderer/features/foundation-reviews/session/steps.ts'
 import {
   formerOf,
   popped,
   pushed,
   restored,
   type Undoable,
-} from '../../renderer/features/foundation-reviews/undo-stack.ts'
+} from '../../renderer/features/foundation-reviews/session/undo-stack.ts'
 
 const at = (sectionId: number): Step => ({ kind: 'card', sectionId })
 const quick: Step = { kind: 'quick' }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { monthHeadline } from '../../shared/domain/headline.ts'
+import { monthHeadline } from '../../shared/domain/figures/headline.ts'
 
 it.each([
   [[], 'No workflow was reviewed this month.'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { piecesOf } from '../../renderer/features/reviews/hidden-characters.ts'
+import { piecesOf } from '../../renderer/parts/text/hidden-characters.ts'
 
 describe('characters nobody would see', () => {
   it.each([

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
-import { openCsv } from '../../electron/core/import/csv.ts'
-import { decodeText } from '../../electron/core/import/encoding.ts'
+import { openCsv } from '../../electron/core/import/formats/csv.ts'
+import { decodeText } from '../../electron/core/import/formats/encoding.ts'
 import type { TableRow } from '../../electron/core/import/table.ts'
 import { createImportFolder, importedRow } from '../helpers/import-files.ts'
 

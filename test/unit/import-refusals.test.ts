@@ -1,6 +1,6 @@
 import { truncateSync } from 'node:fs'
 import { afterAll, describe, expect, it } from 'vitest'
-import { openFailure } from '../../electron/core/import/source-bytes.ts'
+import { openFailure } from '../../electron/core/import/formats/source-bytes.ts'
 import { createImportFolder, refusalOf } from '../helpers/import-files.ts'
 import { inlineRow, rawWorkbook, wordDocument } from '../helpers/workbook.ts'
 import { makeZip } from '../helpers/zip.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { looksLikeDay, orderOf, readDay, readNumber } from '../../electron/core/import/values.ts'
+import { looksLikeDay, orderOf, readDay, readNumber } from '../../electron/core/import/values/values.ts'
 
 describe('readDay', () => {
   it.each([

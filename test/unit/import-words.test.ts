@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { fieldOf, withField } from '../../renderer/features/imports/column-mapping.ts'
-import { fileFacts, isDateOrderOpen } from '../../renderer/features/imports/words.ts'
+import { fileFacts } from '../../renderer/features/imports/words.ts'
+import { fieldOf, withField } from '../../renderer/files/column-mapping.ts'
+import { isDateOrderOpen } from '../../renderer/files/date-order.ts'
 import type { ImportField } from '../../shared/contract/imports.ts'
 
 describe('the meaning of columns', () => {

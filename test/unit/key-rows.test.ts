@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { actionFor, type KeyAction, type KeyContext } from '../../renderer/features/reviews/review-keys.ts'
+import {
+  actionFor,
+  type KeyAction,
+  type KeyContext,
+} from '../../renderer/features/reviews/session/review-keys.ts'
 import { judgingKeys, keysEverywhere, readingKeys } from '../../renderer/ui/key-rows.ts'
 
 type ActionType = KeyAction['type']

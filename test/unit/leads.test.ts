@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fittingSignals, leadOfSignal, whyOf } from '../../renderer/features/signals/leads.ts'
+import { fittingSignals, leadOfSignal, whyOf } from '../../renderer/parts/changes/leads.ts'
 import type { Signal } from '../../shared/contract/signals.ts'
 
 const aSignal = (id: number, workflowId: number | null, sectionId: number | null): Signal => ({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { modelQuestion } from '../../shared/domain/model-question.ts'
+import { modelQuestion } from '../../shared/domain/model-tests/model-question.ts'
 
 describe('what is sent for one output', () => {
   it.each([

@@ -5,22 +5,22 @@ import {
   firstMissing,
   missingWords,
   nextMissing,
-} from '../../renderer/features/model-tests/output-cells.ts'
+} from '../../renderer/features/model-tests/outputs/output-cells.ts'
 import {
   maybePaidWords,
   progressWords,
   sendLabel,
   sizeWords,
   usedWords,
-} from '../../renderer/features/model-tests/outputs-words.ts'
-import { draftOf, setUpOf } from '../../renderer/features/model-tests/set-up-draft.ts'
+} from '../../renderer/features/model-tests/outputs/outputs-words.ts'
+import { draftOf, setUpOf } from '../../renderer/features/model-tests/set-up/set-up-draft.ts'
 import {
   frozenInputs,
   instructionsDifference,
   ruleSentence,
   sameFetchWords,
   withReason,
-} from '../../renderer/features/model-tests/set-up-words.ts'
+} from '../../renderer/features/model-tests/set-up/set-up-words.ts'
 import type { GridRow, ModelTest, SendPlan, SideSetUp } from '../../shared/contract/model-tests.ts'
 import { AppError } from '../../shared/errors.ts'
 

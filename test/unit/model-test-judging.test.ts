@@ -1,6 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { compareSides } from '../../renderer/features/model-tests/comparison.ts'
-import { actionFor, type JudgeAction, type KeyFacts } from '../../renderer/features/model-tests/judge-keys.ts'
+import { compareSides } from '../../renderer/features/model-tests/compare/comparison.ts'
+import {
+  actionFor,
+  type JudgeAction,
+  type KeyFacts,
+} from '../../renderer/features/model-tests/compare/judge-keys.ts'
 import {
   popped,
   pushed,
@@ -8,8 +12,8 @@ import {
   type Said,
   type Undoable,
   withFailureTurned,
-} from '../../renderer/features/model-tests/judgement.ts'
-import { createSaver } from '../../renderer/features/reviews/saver.ts'
+} from '../../renderer/features/model-tests/compare/judgement.ts'
+import { createSaver } from '../../renderer/session/saver.ts'
 import type { Pair } from '../../shared/contract/model-tests.ts'
 
 const nothingSaid: Said = { verdict: null, leftFails: false, rightFails: false, note: '' }

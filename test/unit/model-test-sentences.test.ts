@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { Rule } from '../../shared/contract/model-tests.ts'
-import { type Summary, summarise } from '../../shared/domain/model-test.ts'
+import { type Summary, summarise } from '../../shared/domain/model-tests/model-test.ts'
 import {
   agreementSentence,
   bellSentence,
   steadinessSentence,
   testCaution,
   testSentence,
-} from '../../shared/domain/model-test-sentences.ts'
+} from '../../shared/domain/model-tests/model-test-sentences.ts'
 
 const rule: Rule = { atLeast: 10, of: 12, noMustPassFailure: true }
 

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { problemsOf } from '../../renderer/features/model-tests/decision.ts'
-import { countRows, exampleGroups, failureWords } from '../../renderer/features/model-tests/result-rows.ts'
+import { problemsOf } from '../../renderer/features/model-tests/result/decision.ts'
+import {
+  countRows,
+  exampleGroups,
+  failureWords,
+} from '../../renderer/features/model-tests/result/result-rows.ts'
 import { goWords, nextTask, tasksOf } from '../../renderer/features/model-tests/tasks.ts'
 import {
   beforeRevealWords,

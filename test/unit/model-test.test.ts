@@ -7,7 +7,7 @@ import {
   type Outcome,
   stopState,
   summarise,
-} from '../../shared/domain/model-test.ts'
+} from '../../shared/domain/model-tests/model-test.ts'
 
 const strict: Rule = { atLeast: 10, of: 12, noMustPassFailure: true }
 const lenient: Rule = { ...strict, noMustPassFailure: false }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type FinishedReview, monthThreeLevel } from '../../shared/domain/month-three.ts'
+import { type FinishedReview, monthThreeLevel } from '../../shared/domain/figures/month-three.ts'
 
 const review = (period: string, finishedOn: string, mean: number | null): FinishedReview => ({
   period,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Check } from '../../shared/contract/standard-inputs.ts'
-import { checkProblem, failedChecks } from '../../shared/domain/output-checks.ts'
+import { checkProblem, failedChecks } from '../../shared/domain/model-tests/output-checks.ts'
 
 describe('failedChecks', () => {
   const cases: [string, Check, string | null][] = [

@@ -1,6 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type PlacedPair, pairOrder, pairOrderAlgorithm, repeatsFor } from '../../shared/domain/pair-order.ts'
+import {
+  type PlacedPair,
+  pairOrder,
+  pairOrderAlgorithm,
+  repeatsFor,
+} from '../../shared/domain/model-tests/pair-order.ts'
 
 const upTo = (n: number) => Array.from({ length: n }, (_, index) => index + 1)
 const inputs = fc.uniqueArray(fc.integer({ min: 1, max: 100_000 }), { maxLength: 60 })

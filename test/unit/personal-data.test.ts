@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { findPersonalData, listPersonalData, mask } from '../../shared/domain/personal-data.ts'
+import { findPersonalData, listPersonalData, mask } from '../../shared/domain/text/personal-data.ts'
 
 const pieces = [
   'a@b.de',

@@ -5,7 +5,7 @@ import {
   pilotSentence,
   ranSentence,
   rollOutWords,
-} from '../../renderer/features/workflows/release-words.ts'
+} from '../../renderer/parts/documents/release-words.ts'
 import type { DocumentKind, Release, RollOut, RollOutStage } from '../../shared/contract/documents.ts'
 
 const part = (kind: DocumentKind, name: string, version: number) => ({

@@ -1,6 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { compileTerm, containsTerm, excerptAround, readable } from '../../shared/domain/retired-facts.ts'
+import {
+  compileTerm,
+  containsTerm,
+  excerptAround,
+  readable,
+} from '../../shared/domain/foundation/retired-facts.ts'
 
 const says = (text: string, term: string) => containsTerm(readable(text), compileTerm(term))
 

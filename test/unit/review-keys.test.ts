@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { actionFor, type KeyContext, type KeyFacts } from '../../renderer/features/reviews/review-keys.ts'
+import {
+  actionFor,
+  type KeyContext,
+  type KeyFacts,
+} from '../../renderer/features/reviews/session/review-keys.ts'
 
 const context: KeyContext = {
   place: 'scorecard',

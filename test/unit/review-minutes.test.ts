@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { createDraftBook } from '../../renderer/features/reviews/draft-book.ts'
-import { minutesPatch, minutesProblem, minutesText } from '../../renderer/features/reviews/minutes.ts'
+import { createDraftBook } from '../../renderer/features/reviews/session/draft-book.ts'
+import { minutesPatch, minutesProblem, minutesText } from '../../renderer/features/reviews/session/minutes.ts'
 
 describe('typed minutes', () => {
   it.each([

@@ -10,7 +10,7 @@ import {
   reusedNote,
   stopsOf,
   typesOnScreen,
-} from '../../renderer/features/reviews/review-steps.ts'
+} from '../../renderer/features/reviews/session/review-steps.ts'
 import type { Mark, Verdict } from '../../shared/contract/reviews.ts'
 
 const standards = ['Accurate', 'Complete', 'Safe to send'].map((name, index) => ({

@@ -4,7 +4,7 @@ import {
   pilotBefore,
   standingLines,
   standingOf,
-} from '../../renderer/features/documents/roll-out.ts'
+} from '../../renderer/parts/documents/roll-out.ts'
 import type { Version } from '../../shared/contract/documents.ts'
 
 type Stage = Version['stages'][number]

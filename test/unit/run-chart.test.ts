@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { monthThreePlace, runChartModel } from '../../renderer/features/results/run-chart.ts'
+import { monthThreePlace, runChartModel } from '../../renderer/parts/figures/run-chart.ts'
 import type { TrendPoint, WorkflowResults } from '../../shared/contract/results.ts'
-import { addMonths } from '../../shared/domain/dates.ts'
+import { addMonths } from '../../shared/domain/time/dates.ts'
 
 function aPoint(month: string, mean: number | null, measure: 'minutes' | 'text' = 'minutes'): TrendPoint {
   const figure = {

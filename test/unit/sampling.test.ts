@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { drawSample, samplingAlgorithm } from '../../shared/domain/sampling.ts'
+import { drawSample, samplingAlgorithm } from '../../shared/domain/reviews/sampling.ts'
 
 const upTo = (n: number) => Array.from({ length: n }, (_, index) => index + 1)
 const pools = fc.uniqueArray(fc.integer({ min: 1 }), { minLength: 1, maxLength: 80 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createSaveQueue, mergePatches } from '../../renderer/features/reviews/save-queue.ts'
+import { createSaveQueue, mergePatches } from '../../renderer/features/reviews/session/save-queue.ts'
 import type { ItemPatch, Mark, ReviewItem, Saved } from '../../shared/contract/reviews.ts'
 
 type Call = { itemId: number; rev: number; patch: ItemPatch }

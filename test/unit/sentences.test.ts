@@ -5,9 +5,9 @@ import {
   type Reference,
   resultSentence,
   whatThisTells,
-} from '../../shared/domain/sentences.ts'
-import type { Comparison } from '../../shared/domain/statistics.ts'
-import { defaultLines, type MonthlyFigure } from '../../shared/domain/status.ts'
+} from '../../shared/domain/figures/sentences.ts'
+import type { Comparison } from '../../shared/domain/figures/statistics.ts'
+import { defaultLines, type MonthlyFigure } from '../../shared/domain/figures/status.ts'
 
 const locale = 'en-GB'
 const figure: MonthlyFigure = {

@@ -5,7 +5,7 @@ import {
   isTimeToStop,
   secondsLeft,
   startClock,
-} from '../../shared/domain/session-clock.ts'
+} from '../../shared/domain/time/session-clock.ts'
 
 const minute = 60_000
 const start = 1_000_000

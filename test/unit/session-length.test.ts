@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { halfHoursInWords, sessionMinutes } from '../../shared/domain/session-length.ts'
+import { halfHoursInWords, sessionMinutes } from '../../shared/domain/time/session-length.ts'
 
 it.each([
   [0, 60, '1 hour'],

@@ -2,7 +2,7 @@ import jStat from 'jstat'
 import { uniformInt } from 'pure-rand/distribution/uniformInt'
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
 import { describe, expect, it } from 'vitest'
-import { clearBound, signTest, winsNeeded } from '../../shared/domain/sign-test.ts'
+import { clearBound, signTest, winsNeeded } from '../../shared/domain/model-tests/sign-test.ts'
 
 const binomial = (jStat as unknown as { binomial: { cdf(x: number, n: number, p: number): number } }).binomial
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { splitAt } from '../../renderer/ui/split-at.ts'
-import { compileTerm, readable, splitAtTerm } from '../../shared/domain/retired-facts.ts'
+import { compileTerm, readable, splitAtTerm } from '../../shared/domain/foundation/retired-facts.ts'
 
 describe('a text cut at a term', () => {
   it.each([

@@ -7,7 +7,7 @@ import {
   sampleDeviation,
   tQuantile,
   wilson,
-} from '../../shared/domain/statistics.ts'
+} from '../../shared/domain/figures/statistics.ts'
 
 /** Ten values with a mean of exactly 0.15 and a deviation of 12 points. */
 const spread = 0.12 / Math.sqrt(10 / 9)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { likelyRange, moveNoise } from '../../shared/domain/statistics.ts'
-import { defaultLines, monthlyFigure, statusLabels, statusOf } from '../../shared/domain/status.ts'
+import { likelyRange, moveNoise } from '../../shared/domain/figures/statistics.ts'
+import { defaultLines, monthlyFigure, statusLabels, statusOf } from '../../shared/domain/figures/status.ts'
 
 const times = (n: number, value: number) => new Array<number>(n).fill(value)
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { textKey } from '../../shared/domain/text-key.ts'
+import { textKey } from '../../shared/domain/text/text-key.ts'
 
 describe('textKey', () => {
   it('is alike for texts that differ only in white space and the encoding of accents', () => {

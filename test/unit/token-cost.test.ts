@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { costOf, estimateTokens, formatDollars, wouldExceed } from '../../shared/domain/token-cost.ts'
+import {
+  costOf,
+  estimateTokens,
+  formatDollars,
+  wouldExceed,
+} from '../../shared/domain/model-tests/token-cost.ts'
 
 describe('estimateTokens', () => {
   it.each([

@@ -7,7 +7,7 @@ import {
   triggersOf,
   updateDue,
   type WatchedWorkflow,
-} from '../../shared/domain/triggers.ts'
+} from '../../shared/domain/foundation/triggers.ts'
 
 const today = '2026-11-21'
 

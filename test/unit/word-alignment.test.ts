@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { uniformInt } from 'pure-rand/distribution/uniformInt'
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
 import { describe, expect, it } from 'vitest'
-import { alignWords, stretchesOf } from '../../shared/domain/word-alignment.ts'
+import { alignWords, stretchesOf } from '../../shared/domain/text/word-alignment.ts'
 
 /** Length of the longest common subsequence, by the textbook table. */
 function longestCommon(a: readonly string[], b: readonly string[]): number {

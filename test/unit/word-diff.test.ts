@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { foldSame, type Segment, wordDiff } from '../../shared/domain/word-diff.ts'
+import { foldSame, type Segment, wordDiff } from '../../shared/domain/text/word-diff.ts'
 
 const joined = (segments: readonly { kind: string; text: string }[], ...kinds: string[]) =>
   segments

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { variablesOf } from '../../renderer/features/documents/variables.ts'
 import { mergedUp, piecesOf, problemsOf } from '../../renderer/features/foundation/section-pieces.ts'
-import { modelParts, modelText } from '../../shared/domain/model-text.ts'
+import { variablesOf } from '../../renderer/parts/documents/variables.ts'
+import { modelParts, modelText } from '../../shared/domain/model-tests/model-text.ts'
 
 describe('a prompt’s variables', () => {
   it.each([

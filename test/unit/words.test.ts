@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { splitText, wordKeys } from '../../shared/domain/words.ts'
+import { splitText, wordKeys } from '../../shared/domain/text/words.ts'
 
 describe('words', () => {
   it.each([

@@ -6,7 +6,7 @@ import {
   valuesOf,
   type WorkflowPart,
   type WorkflowValues,
-} from '../../renderer/features/workflows/workflow-values.ts'
+} from '../../renderer/parts/workflows/workflow-values.ts'
 
 const every: readonly WorkflowPart[] = ['about', 'measure', 'lines']
 const filled: WorkflowValues = { ...newWorkflowValues('en-GB'), name: 'Customer replies', measure: 'text' }

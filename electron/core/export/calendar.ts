@@ -1,7 +1,7 @@
 import ical, { ICalAlarmType, ICalCalendarMethod } from 'ical-generator'
 import { Temporal } from 'temporal-polyfill'
 import { tzlib_get_ical_block, tzlib_get_timezones } from 'timezones-ical-library'
-import type { Rhythm } from '../../../shared/domain/calendar.ts'
+import type { Rhythm } from '../../../shared/domain/time/calendar.ts'
 
 export type CalendarSeries = Rhythm & {
   uid: string

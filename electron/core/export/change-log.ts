@@ -1,5 +1,5 @@
 import type { Change, ChangeKind, MeasuredChange } from '../../../shared/contract/changes.ts'
-import { shownFigures, verdictLabels } from '../../../shared/domain/change-sentences.ts'
+import { shownFigures, verdictLabels } from '../../../shared/domain/figures/change-sentences.ts'
 import { csvText } from './csv.ts'
 import type { GuidedColumn } from './workbook-guide.ts'
 import type { Sheet, SheetRow } from './workbook-sheet.ts'

@@ -1,5 +1,5 @@
 import type { DrawMethod, ReviewItem, Verdict } from '../../../shared/contract/reviews.ts'
-import { isFitToSend } from '../../../shared/domain/judgement.ts'
+import { isFitToSend } from '../../../shared/domain/reviews/judgement.ts'
 import type { ReviewedWorkflow, ReviewWorkbookModel } from './review-workbook-model.ts'
 import type { GuidedColumn, GuidedSheet } from './workbook-guide.ts'
 import type { SheetRow } from './workbook-sheet.ts'

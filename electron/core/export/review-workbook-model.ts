@@ -1,7 +1,7 @@
 import type { IssueRow, WorkflowLine } from '../../../shared/contract/results.ts'
 import type { DrawMethod, Result, ReviewItem } from '../../../shared/contract/reviews.ts'
 import type { Standard } from '../../../shared/contract/workflows.ts'
-import type { Day, Month } from '../../../shared/domain/dates.ts'
+import type { Day, Month } from '../../../shared/domain/time/dates.ts'
 import type { LoggedChange } from './change-log.ts'
 
 /** A workflow's finished review of the month, with the figures as they are stored. */

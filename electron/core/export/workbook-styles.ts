@@ -1,4 +1,4 @@
-import { type Status, statusLabels } from '../../../shared/domain/status.ts'
+import { type Status, statusLabels } from '../../../shared/domain/figures/status.ts'
 import { type CellKind, numberFormats } from './workbook-cells.ts'
 
 const ink = 'FF1F2933'

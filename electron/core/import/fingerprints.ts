@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import type { ImportedRow } from '../../../shared/contract/imports.ts'
-import { findPersonalData } from '../../../shared/domain/personal-data.ts'
-import { textKey } from '../../../shared/domain/text-key.ts'
+import { findPersonalData } from '../../../shared/domain/text/personal-data.ts'
+import { textKey } from '../../../shared/domain/text/text-key.ts'
 
 /**
  * What a batch of rows is recognised by, one entry a row: `record` by everything it says, `text` by its two

@@ -1,11 +1,11 @@
-import { openCsv } from './csv.ts'
-import { decodeText } from './encoding.ts'
-import { contentKind, extensionOf, refuseNul } from './file-kind.ts'
-import { openJson, startsLikeJson } from './json.ts'
+import { openCsv } from './formats/csv.ts'
+import { decodeText } from './formats/encoding.ts'
+import { contentKind, extensionOf, refuseNul } from './formats/file-kind.ts'
+import { openJson, startsLikeJson } from './formats/json.ts'
+import { readSource } from './formats/source-bytes.ts'
+import { isTextDocument, openTexts } from './formats/texts.ts'
 import { quoted, refuse } from './refuse.ts'
-import { readSource } from './source-bytes.ts'
 import type { SourceFile, Table } from './table.ts'
-import { isTextDocument, openTexts } from './texts.ts'
 
 /** Opens what the user chose, by content first and name second. Refuses with a sentence. */
 export async function openTable(files: readonly SourceFile[], sheet: string | undefined): Promise<Table> {
@@ -22,7 +22,7 @@ export async function openTable(files: readonly SourceFile[], sheet: string | un
   }
   const bytes = readSource(file)
   if (contentKind(bytes, file.name) === 'text') return openText(bytes, file.name)
-  return (await import('./packed.ts')).openPacked(bytes, file.name, sheet)
+  return (await import('./formats/packed.ts')).openPacked(bytes, file.name, sheet)
 }
 
 /** Excel's "Unicode text" is a table in a .txt file. */

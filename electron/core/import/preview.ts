@@ -1,6 +1,6 @@
 import type { ImportPreview } from '../../../shared/contract/imports.ts'
-import { type ColumnFacts, createColumnObserver } from './column-facts.ts'
-import { guessColumns, guessDateOrder } from './guess-columns.ts'
+import { type ColumnFacts, createColumnObserver } from './columns/column-facts.ts'
+import { guessColumns, guessDateOrder } from './columns/guess-columns.ts'
 import { limits } from './limits.ts'
 import { counted, quoted, refuse } from './refuse.ts'
 import { columnName, type Table, type TableRow } from './table.ts'

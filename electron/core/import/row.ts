@@ -1,7 +1,7 @@
 import type { DateOrder, ImportedRow, ImportField, RowProblem } from '../../../shared/contract/imports.ts'
 import { limits } from './limits.ts'
 import { counted, quotedValue } from './refuse.ts'
-import { isSpreadsheetError, readDay, readNumber } from './values.ts'
+import { isSpreadsheetError, readDay, readNumber } from './values/values.ts'
 
 /** The fields of one row as text; a missing field is the same as an empty one. */
 export type RowValues = Partial<Record<ImportField, string>>

@@ -1,8 +1,8 @@
-import { decodeText } from './encoding.ts'
-import { contentKind, extensionOf, refuseNul } from './file-kind.ts'
-import { type Block, markdownBlocks, textBlocks } from './headings.ts'
+import { decodeText } from './formats/encoding.ts'
+import { contentKind, extensionOf, refuseNul } from './formats/file-kind.ts'
+import { type Block, markdownBlocks, textBlocks } from './formats/headings.ts'
+import { readSource, sizeOf } from './formats/source-bytes.ts'
 import { counted, quoted, refuse } from './refuse.ts'
-import { readSource, sizeOf } from './source-bytes.ts'
 import type { SourceFile } from './table.ts'
 
 export type Section = { name: string; text: string }
@@ -35,7 +35,7 @@ export async function readSections(file: SourceFile): Promise<SectionsPreview> {
 async function readBlocks(bytes: Buffer, name: string): Promise<{ blocks: Block[]; warnings: string[] }> {
   const extension = extensionOf(name)
   if (contentKind(bytes, name, formats) === 'zip') {
-    return (await import('./docx-blocks.ts')).docxBlocks(bytes, name)
+    return (await import('./formats/docx-blocks.ts')).docxBlocks(bytes, name)
   }
   if (extension === 'docx') {
     refuse(

@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs'
-import { addMonths, lastDayOf, type Month, monthOf } from '../../../shared/domain/dates.ts'
+import { addMonths, lastDayOf, type Month, monthOf } from '../../../shared/domain/time/dates.ts'
 import { removeDatabaseFiles, renameDurably } from '../db/files.ts'
 import { createEvents } from '../events.ts'
 import { type OpenCompany, openCompany, type Surroundings } from '../open-company.ts'

@@ -1,4 +1,4 @@
-import { lastDayOf, type Month } from '../../../shared/domain/dates.ts'
+import { lastDayOf, type Month } from '../../../shared/domain/time/dates.ts'
 import type { OpenCompany } from '../open-company.ts'
 import type { Random } from './random.ts'
 import { type SampleWorkflow, sampleStandards } from './workflows.ts'

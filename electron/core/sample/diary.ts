@@ -1,4 +1,4 @@
-import { addDays, addMonths, type Day, daysBetween, type Month } from '../../../shared/domain/dates.ts'
+import { addDays, addMonths, type Day, daysBetween, type Month } from '../../../shared/domain/time/dates.ts'
 import { write } from '../db/write.ts'
 import type { OpenCompany } from '../open-company.ts'
 import { firstFoundationReview, foundOut, openAction, secondFoundationReview } from './foundation-reviews.ts'

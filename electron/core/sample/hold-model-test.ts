@@ -1,5 +1,5 @@
 import type { Pair, PairVerdict } from '../../../shared/contract/model-tests.ts'
-import type { Day } from '../../../shared/domain/dates.ts'
+import type { Day } from '../../../shared/domain/time/dates.ts'
 import type { OpenCompany } from '../open-company.ts'
 import { type SampleAnswers, sampleAnswers, sampleModelTest } from './model-test-answers.ts'
 import { sampleInputs } from './standard-inputs.ts'

@@ -1,4 +1,4 @@
-import { addDays, type Day } from '../../../shared/domain/dates.ts'
+import { addDays, type Day } from '../../../shared/domain/time/dates.ts'
 import type { OpenCompany } from '../open-company.ts'
 import type { SampleFoundationReview } from './foundation-reviews.ts'
 import { call } from './wordings.ts'

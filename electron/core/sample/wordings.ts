@@ -1,6 +1,6 @@
-import { addMonths, type Day, lastDayOf, monthOf } from '../../../shared/domain/dates.ts'
 import { formatDay } from '../../../shared/domain/format.ts'
-import { modelText } from '../../../shared/domain/model-text.ts'
+import { modelText } from '../../../shared/domain/model-tests/model-text.ts'
+import { addMonths, type Day, lastDayOf, monthOf } from '../../../shared/domain/time/dates.ts'
 import type { OpenCompany } from '../open-company.ts'
 import { sampleSections } from './foundation.ts'
 import type { SampleUpdate } from './foundation-updates.ts'

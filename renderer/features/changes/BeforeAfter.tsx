@@ -1,9 +1,9 @@
 import type { ChangeEffect } from '../../../shared/contract/changes.ts'
-import { shownFigures } from '../../../shared/domain/change-sentences.ts'
+import { shownFigures } from '../../../shared/domain/figures/change-sentences.ts'
 import { formatPoints, formatShare } from '../../../shared/domain/format.ts'
+import styles from '../../parts/changes/changes.module.css'
+import { shortMonth } from '../../parts/figures/month-names.ts'
 import { locale } from '../../ui/locale.ts'
-import { shortMonth } from '../results/month-names.ts'
-import styles from './changes.module.css'
 
 /** "21.3% → 14.2%" and the difference in points below it; what is not there yet says when it comes. */
 export function BeforeAfter({ effect }: { effect: ChangeEffect }) {

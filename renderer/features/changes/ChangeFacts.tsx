@@ -2,12 +2,12 @@ import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import type { ChangeDetails } from '../../../shared/contract/changes.ts'
 import { formatDay } from '../../../shared/domain/format.ts'
+import { kindLabels } from '../../parts/changes/change-words.ts'
+import styles from '../../parts/changes/changes.module.css'
+import { LiveTicks } from '../../parts/changes/LiveTicks.tsx'
+import { factsOf as factsOfSignal } from '../../parts/changes/signal-words.ts'
 import { Card } from '../../ui/Card.tsx'
 import { locale } from '../../ui/locale.ts'
-import { factsOf as factsOfSignal } from '../signals/words.ts'
-import styles from './changes.module.css'
-import { LiveTicks } from './LiveTicks.tsx'
-import { kindLabels } from './words.ts'
 
 type ChangeFactsProps = {
   change: ChangeDetails

@@ -2,8 +2,8 @@ import { NativeSelect, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { ChangeKind } from '../../../shared/contract/changes.ts'
 import { orpc } from '../../api/client.ts'
-import styles from './changes.module.css'
-import { kindLabels } from './words.ts'
+import { kindLabels } from '../../parts/changes/change-words.ts'
+import styles from '../../parts/changes/changes.module.css'
 
 /** Which changes are shown; null is all. */
 export type ChangeFilter = { workflowId: number | null; kind: ChangeKind | null; search: string }

@@ -1,13 +1,13 @@
 import { Link } from 'wouter'
 import type { ChangeEffect, MeasuredChange } from '../../../shared/contract/changes.ts'
-import { isSharedEffect } from '../../../shared/domain/change-sentences.ts'
+import { isSharedEffect } from '../../../shared/domain/figures/change-sentences.ts'
 import { formatDay } from '../../../shared/domain/format.ts'
+import { kindLabels } from '../../parts/changes/change-words.ts'
+import styles from '../../parts/changes/changes.module.css'
 import { locale } from '../../ui/locale.ts'
 import { Table } from '../../ui/Table.tsx'
 import { VerdictBadge } from '../../ui/VerdictBadge.tsx'
 import { BeforeAfter } from './BeforeAfter.tsx'
-import styles from './changes.module.css'
-import { kindLabels } from './words.ts'
 
 /** The log, newest first: one row for every workflow that a change is about. */
 export function ChangeTable({ rows }: { rows: readonly MeasuredChange[] }) {

@@ -1,12 +1,12 @@
 import { Link } from 'wouter'
 import type { ChangeEffect, MeasuredChange, MeasuredMonth } from '../../../shared/contract/changes.ts'
-import { effectSentence, shownFigures } from '../../../shared/domain/change-sentences.ts'
+import { effectSentence, shownFigures } from '../../../shared/domain/figures/change-sentences.ts'
 import { formatMonth, formatPoints, formatShare } from '../../../shared/domain/format.ts'
+import { basisOf } from '../../parts/changes/change-words.ts'
+import styles from '../../parts/changes/changes.module.css'
 import { Card } from '../../ui/Card.tsx'
 import { locale } from '../../ui/locale.ts'
 import { VerdictBadge } from '../../ui/VerdictBadge.tsx'
-import styles from './changes.module.css'
-import { basisOf } from './words.ts'
 
 /** What a change did, workflow by workflow: the verdict, its sentence, and both figures. */
 export function Effects({ change }: { change: MeasuredChange }) {

@@ -3,11 +3,11 @@ import { Link } from 'wouter'
 import type { Action } from '../../../shared/contract/foundation-reviews.ts'
 import { formatShortDay } from '../../../shared/domain/format.ts'
 import { orpc } from '../../api/client.ts'
+import { beforeWords } from '../../parts/changes/change-words.ts'
+import styles from '../../parts/changes/changes.module.css'
 import { Card } from '../../ui/Card.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { locale } from '../../ui/locale.ts'
-import styles from './changes.module.css'
-import { beforeWords } from './words.ts'
 
 /** The changes that a Foundation review decided and nobody has written yet; nothing while there is none. */
 export function PlannedChanges() {

@@ -3,14 +3,14 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import type { MeasuredChange } from '../../../shared/contract/changes.ts'
-import { waitingSentence } from '../../../shared/domain/change-sentences.ts'
+import { waitingSentence } from '../../../shared/domain/figures/change-sentences.ts'
 import { formatDay, formatNumber } from '../../../shared/domain/format.ts'
 import { orpc } from '../../api/client.ts'
+import styles from '../../parts/changes/changes.module.css'
 import { Card } from '../../ui/Card.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { locale } from '../../ui/locale.ts'
 import { VerdictShape } from '../../ui/VerdictBadge.tsx'
-import styles from './changes.module.css'
 
 /** So many are shown of each month until all are asked for. */
 const fewShown = 3

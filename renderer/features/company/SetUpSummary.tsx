@@ -3,12 +3,12 @@ import { useQuery } from '@tanstack/react-query'
 import type { CompanyState } from '../../../shared/contract/company.ts'
 import { formatDay, formatMonth } from '../../../shared/domain/format.ts'
 import { orpc } from '../../api/client.ts'
+import styles from '../../parts/company/company.module.css'
+import { ReviewDayField } from '../../parts/company/ReviewDayField.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { FullPage } from '../../ui/FullPage.tsx'
 import { Loading } from '../../ui/Loading.tsx'
 import { locale } from '../../ui/locale.ts'
-import { ReviewDayField } from '../settings/ReviewDayField.tsx'
-import styles from './company.module.css'
 
 type SetUpSummaryProps = { state: CompanyState; onAnother: () => void; onDone: () => void }
 

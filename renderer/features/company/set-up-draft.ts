@@ -1,8 +1,8 @@
 import { useCallback, useState } from 'react'
 import type { StandardInput } from '../../../shared/contract/workflows.ts'
+import { defaultStandards } from '../../parts/workflows/default-standards.ts'
+import { newWorkflowValues, type WorkflowValues } from '../../parts/workflows/workflow-values.ts'
 import { locale } from '../../ui/locale.ts'
-import { defaultStandards } from '../workflows/default-standards.ts'
-import { newWorkflowValues, type WorkflowValues } from '../workflows/workflow-values.ts'
 
 /** What was typed in the set-up so far, until it is saved as a workflow. */
 export type SetUpDraft = { workflow: WorkflowValues; standards: readonly StandardInput[] }

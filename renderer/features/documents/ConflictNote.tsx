@@ -2,8 +2,8 @@ import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import type { Document } from '../../../shared/contract/documents.ts'
 import { wordsOf } from '../../api/errors.ts'
-import { WordChanges } from './Comparison.tsx'
-import styles from './documents.module.css'
+import styles from '../../parts/documents/documents.module.css'
+import { WordChanges } from '../../parts/text/Comparison.tsx'
 import type { DraftEditing } from './use-draft-editing.ts'
 
 type ConflictNoteProps = { document: Document; editing: DraftEditing }

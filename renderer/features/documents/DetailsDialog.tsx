@@ -4,10 +4,10 @@ import { type FormEvent, useState } from 'react'
 import type { Document } from '../../../shared/contract/documents.ts'
 import { orpc } from '../../api/client.ts'
 import { fieldErrorsOf } from '../../api/errors.ts'
+import { NameField } from '../../parts/people/NameField.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import layout from '../../ui/layout.module.css'
-import { NameField } from '../people/NameField.tsx'
 
 const intervals: readonly [days: number, label: string][] = [
   [30, 'Every month'],

@@ -4,15 +4,15 @@ import { type FormEvent, useState } from 'react'
 import type { LiveCheck, Version } from '../../../shared/contract/documents.ts'
 import { orpc } from '../../api/client.ts'
 import { fieldErrorsOf } from '../../api/errors.ts'
+import styles from '../../parts/documents/documents.module.css'
+import { Comparison } from '../../parts/text/Comparison.tsx'
+import type { WholeDocument } from '../../parts/text/whole-document.ts'
 import { Card } from '../../ui/Card.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import layout from '../../ui/layout.module.css'
 import { locale } from '../../ui/locale.ts'
 import { formatMoment } from '../../ui/moments.ts'
 import { Table } from '../../ui/Table.tsx'
-import { Comparison } from './Comparison.tsx'
-import styles from './documents.module.css'
-import type { WholeDocument } from './whole-document.ts'
 
 /** Whether the AI tool really has the approved wording: paste, compare, and a record either way. */
 export function LiveCheckTab({ document, current }: { document: WholeDocument; current: Version }) {

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { LiveTicks } from '../../parts/changes/LiveTicks.tsx'
+import styles from '../../parts/documents/documents.module.css'
 import layout from '../../ui/layout.module.css'
-import { LiveTicks } from '../changes/LiveTicks.tsx'
-import styles from './documents.module.css'
 
 type LiveStepsProps = {
   text: string

@@ -1,11 +1,11 @@
 import { Textarea, TextInput } from '@mantine/core'
 import type { Document } from '../../../shared/contract/documents.ts'
-import { type ModelParts, modelParts, modelText } from '../../../shared/domain/model-text.ts'
+import { type ModelParts, modelParts, modelText } from '../../../shared/domain/model-tests/model-text.ts'
+import styles from '../../parts/documents/documents.module.css'
+import { Variables } from '../../parts/documents/Variables.tsx'
 import layout from '../../ui/layout.module.css'
-import styles from './documents.module.css'
 import { SectionChoice } from './SectionChoice.tsx'
 import type { DraftEditing } from './use-draft-editing.ts'
-import { Variables } from './Variables.tsx'
 
 type WordingEditorProps = { document: Document; editing: DraftEditing }
 

@@ -3,8 +3,8 @@ import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { Document } from '../../../shared/contract/documents.ts'
 import { client } from '../../api/client.ts'
 import { useConnection } from '../../api/connection.ts'
-import { useFlushOnLeaving } from '../reviews/use-flush-on-leaving.ts'
-import { createDraftSaver, type Wording } from './draft-saver.ts'
+import { createDraftSaver, type Wording } from '../../parts/saving/draft-saver.ts'
+import { useFlushOnLeaving } from '../../parts/saving/use-flush-on-leaving.ts'
 
 const nothing: Wording = { text: '', sectionIds: [] }
 

@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import styles from '../../parts/print/print.module.css'
+import { GoButton } from '../../parts/tasks/GoButton.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { savePdf } from '../../ui/print-page.ts'
 import { useWindowTitle } from '../../ui/useWindowTitle.ts'
-import { GoButton } from '../reviews/GoButton.tsx'
-import styles from './print.module.css'
 import { useSaveWorkbook } from './SaveDocument.tsx'
 
 type Props = {

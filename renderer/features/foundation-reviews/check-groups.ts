@@ -1,5 +1,5 @@
 import type { ReviewCard } from '../../../shared/contract/foundation-reviews.ts'
-import { isDecided } from '../../../shared/domain/foundation-answers.ts'
+import { isDecided } from '../../../shared/domain/foundation/foundation-answers.ts'
 import { answerLabels } from './words.ts'
 
 export type CheckGroup = { readonly title: string; readonly cards: readonly ReviewCard[] }

@@ -1,8 +1,8 @@
 import type { FoundationReview } from '../../../shared/contract/foundation-reviews.ts'
 import type { TaskState } from '../../../shared/contract/reviews.ts'
 import { formatDay, formatMinutes } from '../../../shared/domain/format.ts'
-import { isDecided } from '../../../shared/domain/foundation-answers.ts'
-import { count } from '../results/words.ts'
+import { isDecided } from '../../../shared/domain/foundation/foundation-answers.ts'
+import { count } from '../../parts/figures/words.ts'
 import { progressWords, reviewPath } from './words.ts'
 
 /** A row of the task list. `path` is null where there is nowhere to go yet, `here` where it is on this very page. */

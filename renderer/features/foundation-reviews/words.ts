@@ -13,8 +13,8 @@ import {
   formatRange,
   formatShare,
 } from '../../../shared/domain/format.ts'
-import { isDecided } from '../../../shared/domain/foundation-answers.ts'
-import { count } from '../results/words.ts'
+import { isDecided } from '../../../shared/domain/foundation/foundation-answers.ts'
+import { count } from '../../parts/figures/words.ts'
 
 /** Where the parts of a review live in the app. */
 export const reviewPath = (id: number | 'new') => `/foundation-review/${id}`

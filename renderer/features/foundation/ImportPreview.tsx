@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { orpc } from '../../api/client.ts'
+import { StepHeading } from '../../files/StepHeading.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Loading } from '../../ui/Loading.tsx'
-import { StepHeading } from '../imports/StepHeading.tsx'
 import styles from './foundation.module.css'
 import { ImportForm } from './ImportForm.tsx'
 

@@ -1,9 +1,9 @@
 import { Button, TextInput } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { formatNumber } from '../../../shared/domain/format.ts'
+import { ReadingText } from '../../parts/text/ReadingText.tsx'
 import layout from '../../ui/layout.module.css'
 import { locale } from '../../ui/locale.ts'
-import { ReadingText } from '../documents/ReadingText.tsx'
 import styles from './foundation.module.css'
 import type { SectionPiece } from './section-pieces.ts'
 

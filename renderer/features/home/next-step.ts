@@ -1,8 +1,8 @@
 import type { Home } from '../../../shared/contract/results.ts'
 import type { Session } from '../../../shared/contract/reviews.ts'
-import { addMonths } from '../../../shared/domain/dates.ts'
 import { formatMinutes, formatMonthName } from '../../../shared/domain/format.ts'
-import { halfHoursInWords } from '../../../shared/domain/session-length.ts'
+import { addMonths } from '../../../shared/domain/time/dates.ts'
+import { halfHoursInWords } from '../../../shared/domain/time/session-length.ts'
 import { dayWithWeekday } from './words.ts'
 
 /** The one thing to do next. `progress` is a fraction; `target` a path of the app. */

@@ -1,4 +1,4 @@
-import type { Day } from '../../../shared/domain/dates.ts'
+import type { Day } from '../../../shared/domain/time/dates.ts'
 
 /** "Good morning, Dana"; `hour` is the local hour, 0 to 23. */
 export function greeting(ownerName: string, hour: number): string {

@@ -4,13 +4,13 @@ import { useLocation } from 'wouter'
 import type { Draw } from '../../../shared/contract/reviews.ts'
 import { formatNumber } from '../../../shared/domain/format.ts'
 import { orpc } from '../../api/client.ts'
+import styles from '../../files/files.module.css'
+import { StepHeading } from '../../files/StepHeading.tsx'
+import { count } from '../../parts/figures/words.ts'
 import { Card } from '../../ui/Card.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Loading } from '../../ui/Loading.tsx'
 import { locale } from '../../ui/locale.ts'
-import { count } from '../results/words.ts'
-import styles from './imports.module.css'
-import { StepHeading } from './StepHeading.tsx'
 
 /** The drawn sample in one sentence, how it was drawn, and the way into the review. */
 export function DrawnStep({ reviewId }: { reviewId: number }) {

@@ -4,12 +4,12 @@ import { useDeferredValue, useEffect, useRef, useState } from 'react'
 import type { Output, Pool } from '../../../shared/contract/reviews.ts'
 import { formatDay } from '../../../shared/domain/format.ts'
 import { orpc } from '../../api/client.ts'
+import styles from '../../files/files.module.css'
+import { count } from '../../parts/figures/words.ts'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Loading } from '../../ui/Loading.tsx'
 import { locale } from '../../ui/locale.ts'
-import { Pager } from '../results/Pager.tsx'
-import { count } from '../results/words.ts'
-import styles from './imports.module.css'
+import { Pager } from '../../ui/Pager.tsx'
 
 const limit = 50
 

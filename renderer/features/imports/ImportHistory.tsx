@@ -2,11 +2,11 @@ import { Button } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { formatDay, formatNumber } from '../../../shared/domain/format.ts'
 import { orpc } from '../../api/client.ts'
+import styles from '../../files/files.module.css'
 import { Card } from '../../ui/Card.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { locale } from '../../ui/locale.ts'
 import { Table } from '../../ui/Table.tsx'
-import styles from './imports.module.css'
 
 /** Everything brought in for a workflow, newest first; each can be taken back until a sample is drawn from it. */
 export function ImportHistory({ workflowId }: { workflowId: number }) {

@@ -3,10 +3,10 @@ import { useMutation } from '@tanstack/react-query'
 import { type ClipboardEvent, useState } from 'react'
 import { formatMonth } from '../../../shared/domain/format.ts'
 import { orpc } from '../../api/client.ts'
+import styles from '../../files/files.module.css'
+import { count } from '../../parts/figures/words.ts'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { locale } from '../../ui/locale.ts'
-import { count } from '../results/words.ts'
-import styles from './imports.module.css'
 import {
   addRow,
   emptyRows,

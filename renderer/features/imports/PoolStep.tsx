@@ -4,12 +4,12 @@ import { useState } from 'react'
 import type { Pool } from '../../../shared/contract/reviews.ts'
 import { formatMonth, formatNumber } from '../../../shared/domain/format.ts'
 import { orpc } from '../../api/client.ts'
+import styles from '../../files/files.module.css'
+import { count } from '../../parts/figures/words.ts'
 import { Card } from '../../ui/Card.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { locale } from '../../ui/locale.ts'
-import { count } from '../results/words.ts'
 import { HandPick } from './HandPick.tsx'
-import styles from './imports.module.css'
 
 /** The month's outputs, what to know about them, and the draw. */
 export function PoolStep({ pool }: { pool: Pool }) {

@@ -1,6 +1,6 @@
 import type { ModelTest } from '../../../shared/contract/model-tests.ts'
 import type { TaskState } from '../../../shared/contract/reviews.ts'
-import { count } from '../reviews/words.ts'
+import { count } from '../../parts/tasks/words.ts'
 import { collectedWords, decidedSentence, testPath } from './test-words.ts'
 
 /** A row of a test's task list: what to do, how far it is, and the page that does it. */

@@ -1,6 +1,6 @@
 import type { ModelTest, Rule, TestState } from '../../../shared/contract/model-tests.ts'
 import { formatDay, formatNumber } from '../../../shared/domain/format.ts'
-import { count } from '../reviews/words.ts'
+import { count } from '../../parts/tasks/words.ts'
 
 export const listPath = '/reviews/model-tests'
 export const testPath = (id: number | 'new') => `/model-test/${id}`

@@ -1,6 +1,6 @@
 import type { KeyState, SentRequest } from '../../../shared/contract/provider.ts'
 import { formatNumber } from '../../../shared/domain/format.ts'
-import { formatDollars } from '../../../shared/domain/token-cost.ts'
+import { formatDollars } from '../../../shared/domain/model-tests/token-cost.ts'
 
 export const keptWords: Readonly<Record<NonNullable<KeyState['kept']>, string>> = {
   keychain: 'Kept by this computer’s keychain.',

@@ -3,10 +3,10 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Dependency, DependencyFields } from '../../../shared/contract/register.ts'
 import { orpc } from '../../api/client.ts'
+import { NameField } from '../../parts/people/NameField.tsx'
 import { FormDialog } from '../../ui/FormDialog.tsx'
 import layout from '../../ui/layout.module.css'
 import { refusalsOf } from '../../ui/refusals.ts'
-import { NameField } from '../people/NameField.tsx'
 
 type DependencyDialogProps = {
   workflowId: number

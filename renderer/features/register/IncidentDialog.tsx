@@ -3,10 +3,10 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Incident, IncidentFields } from '../../../shared/contract/register.ts'
 import { client, orpc } from '../../api/client.ts'
+import { useCompanyFacts } from '../../parts/documents/use-company-facts.ts'
 import { FormDialog } from '../../ui/FormDialog.tsx'
 import layout from '../../ui/layout.module.css'
 import { refusalsOf } from '../../ui/refusals.ts'
-import { useCompanyFacts } from '../documents/use-company-facts.ts'
 
 type IncidentDialogProps = {
   workflowId: number

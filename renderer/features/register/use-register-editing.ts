@@ -3,8 +3,8 @@ import { useEffect, useState, useSyncExternalStore } from 'react'
 import { type RegisterEntry, RegisterFields } from '../../../shared/contract/register.ts'
 import { client } from '../../api/client.ts'
 import { useConnection } from '../../api/connection.ts'
-import { createDraftSaver } from '../documents/draft-saver.ts'
-import { useFlushOnLeaving } from '../reviews/use-flush-on-leaving.ts'
+import { createDraftSaver } from '../../parts/saving/draft-saver.ts'
+import { useFlushOnLeaving } from '../../parts/saving/use-flush-on-leaving.ts'
 
 const fieldsOf = (entry: RegisterEntry): RegisterFields => ({
   deputy: entry.deputy,

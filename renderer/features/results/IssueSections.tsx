@@ -1,7 +1,7 @@
 import type { WorkflowResults } from '../../../shared/contract/results.ts'
+import styles from '../../parts/figures/figures.module.css'
 import { Card } from '../../ui/Card.tsx'
 import { Table } from '../../ui/Table.tsx'
-import styles from './results.module.css'
 
 /** Which Foundation sections the issues of the last months point to, the most named first. */
 export function IssueSections({ issues }: { issues: WorkflowResults['issues'] }) {

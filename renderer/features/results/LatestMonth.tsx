@@ -7,10 +7,10 @@ import {
   formatShare,
   formatWholeShare,
 } from '../../../shared/domain/format.ts'
+import styles from '../../parts/figures/figures.module.css'
+import { drawLabels } from '../../parts/figures/words.ts'
 import { Card } from '../../ui/Card.tsx'
 import { locale } from '../../ui/locale.ts'
-import styles from './results.module.css'
-import { drawLabels } from './words.ts'
 
 /** The figures of the latest month; what is not known is left out. */
 export function LatestMonth({ point, results }: { point: TrendPoint; results: WorkflowResults }) {

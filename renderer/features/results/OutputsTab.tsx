@@ -3,14 +3,14 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import { formatMonth, formatShare } from '../../../shared/domain/format.ts'
 import { orpc } from '../../api/client.ts'
+import styles from '../../parts/figures/figures.module.css'
 import { Card } from '../../ui/Card.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Loading } from '../../ui/Loading.tsx'
 import { locale } from '../../ui/locale.ts'
+import { Pager } from '../../ui/Pager.tsx'
 import { Table } from '../../ui/Table.tsx'
-import { Pager } from './Pager.tsx'
-import styles from './results.module.css'
 
 const limit = 50
 

@@ -3,24 +3,26 @@ import { useQuery } from '@tanstack/react-query'
 import { Fragment, lazy, Suspense, useMemo, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { WorkflowResults } from '../../../shared/contract/results.ts'
-import { monthOf } from '../../../shared/domain/dates.ts'
 import { formatMonthName, formatWholeShare } from '../../../shared/domain/format.ts'
+import { monthOf } from '../../../shared/domain/time/dates.ts'
 import { orpc } from '../../api/client.ts'
+import { chartSentence } from '../../parts/figures/chart-sentence.ts'
+import styles from '../../parts/figures/figures.module.css'
+import { type RunChartModel, runChartModel } from '../../parts/figures/run-chart.ts'
+import { measureMeanings } from '../../parts/figures/words.ts'
 import { Card } from '../../ui/Card.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Loading } from '../../ui/Loading.tsx'
 import { locale } from '../../ui/locale.ts'
 import { Segmented } from '../../ui/Segmented.tsx'
-import { chartSentence } from './chart-sentence.ts'
 import { IssueSections } from './IssueSections.tsx'
 import { LatestMonth } from './LatestMonth.tsx'
 import { MonthsTable } from './MonthsTable.tsx'
-import styles from './results.module.css'
-import { type RunChartModel, runChartModel } from './run-chart.ts'
-import { measureMeanings } from './words.ts'
 
-const RunChart = lazy(() => import('./RunChart.tsx').then((module) => ({ default: module.RunChart })))
+const RunChart = lazy(() =>
+  import('../../parts/figures/RunChart.tsx').then((module) => ({ default: module.RunChart })),
+)
 
 const year = 12
 

@@ -3,10 +3,10 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { RetiredFact, RetiredFactFields } from '../../../shared/contract/retired-facts.ts'
 import { orpc } from '../../api/client.ts'
+import { useCompanyFacts } from '../../parts/documents/use-company-facts.ts'
 import { FormDialog } from '../../ui/FormDialog.tsx'
 import layout from '../../ui/layout.module.css'
 import { refusalsOf } from '../../ui/refusals.ts'
-import { useCompanyFacts } from '../documents/use-company-facts.ts'
 
 type RetiredFactDialogProps = {
   /** Null for a new one. */

@@ -1,5 +1,5 @@
 import type { RetiredFact } from '../../../shared/contract/retired-facts.ts'
-import { count } from '../results/words.ts'
+import { count } from '../../parts/figures/words.ts'
 
 /** Where a retired fact still turns up: "3 outputs, 1 wording". */
 export function foundWords(

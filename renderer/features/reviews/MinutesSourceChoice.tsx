@@ -1,9 +1,9 @@
 import type { ReviewItem } from '../../../shared/contract/reviews.ts'
-import { Choice } from './Choice.tsx'
-import type { MinutesSource } from './minutes.ts'
-import { editingStop } from './review-steps.ts'
-import styles from './scorecard.module.css'
-import type { ReviewSession } from './use-review-session.ts'
+import { Choice } from './session/Choice.tsx'
+import type { MinutesSource } from './session/minutes.ts'
+import { editingStop } from './session/review-steps.ts'
+import styles from './session/scorecard.module.css'
+import type { ReviewSession } from './session/use-review-session.ts'
 
 const sources: readonly { value: MinutesSource; label: string }[] = [
   { value: 'estimate', label: 'my estimate' },

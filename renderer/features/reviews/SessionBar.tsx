@@ -1,9 +1,9 @@
 import { formatMonthName } from '../../../shared/domain/format.ts'
 import { locale } from '../../ui/locale.ts'
 import { formatMoment } from '../../ui/moments.ts'
-import { ClockLine } from './ClockLine.tsx'
-import styles from './review.module.css'
-import type { ReviewSession } from './use-review-session.ts'
+import { ClockLine } from './session/ClockLine.tsx'
+import styles from './session/review.module.css'
+import type { ReviewSession } from './session/use-review-session.ts'
 
 type Props = { readonly session: ReviewSession; readonly onTaskList: () => void }
 

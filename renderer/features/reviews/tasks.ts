@@ -1,7 +1,7 @@
 import type { ReviewTask, Session } from '../../../shared/contract/reviews.ts'
 import { formatShare } from '../../../shared/domain/format.ts'
-import { halfHoursInWords, sessionMinutes } from '../../../shared/domain/session-length.ts'
-import { count } from './words.ts'
+import { halfHoursInWords, sessionMinutes } from '../../../shared/domain/time/session-length.ts'
+import { count } from '../../parts/tasks/words.ts'
 
 /** A row of a month's task list: what to do, how far it is, and the page that does it. */
 export type TaskRow = { readonly title: string; readonly detail: string; readonly path: string }

@@ -3,12 +3,12 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import type { FormEvent } from 'react'
 import { orpc } from '../../api/client.ts'
 import { fieldErrorsOf } from '../../api/errors.ts'
+import styles from '../../parts/changes/signals.module.css'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Keys } from '../../ui/Keys.tsx'
 import type { SignalDraft } from './capture.ts'
 import { SignalFields, useSignalProblems } from './SignalFields.tsx'
-import styles from './signals.module.css'
 
 type CaptureDialogProps = {
   draft: SignalDraft

@@ -3,10 +3,10 @@ import { useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { SignalKind } from '../../../shared/contract/signals.ts'
 import { orpc } from '../../api/client.ts'
+import { signalKindLabels } from '../../parts/changes/signal-words.ts'
+import styles from '../../parts/changes/signals.module.css'
 import { Segmented } from '../../ui/Segmented.tsx'
 import type { SignalDraft } from './capture.ts'
-import styles from './signals.module.css'
-import { signalKindLabels } from './words.ts'
 
 type SignalFieldsProps<Draft extends SignalDraft> = {
   draft: Draft

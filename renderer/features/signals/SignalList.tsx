@@ -4,12 +4,12 @@ import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { Signal } from '../../../shared/contract/signals.ts'
 import { orpc } from '../../api/client.ts'
+import { factsOf } from '../../parts/changes/signal-words.ts'
+import styles from '../../parts/changes/signals.module.css'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { locale } from '../../ui/locale.ts'
 import { EditSignalDialog } from './EditSignalDialog.tsx'
 import { SetAsideDialog } from './SetAsideDialog.tsx'
-import styles from './signals.module.css'
-import { factsOf } from './words.ts'
 
 /** Signals, newest first, each with what can be done about it. */
 export function SignalList({ signals }: { signals: readonly Signal[] }) {

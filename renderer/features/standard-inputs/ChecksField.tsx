@@ -1,10 +1,10 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import type { Check } from '../../../shared/contract/standard-inputs.ts'
+import styles from '../../parts/standard-inputs/standard-inputs.module.css'
 import { Icon } from '../../ui/Icon.tsx'
 import layout from '../../ui/layout.module.css'
 import { type CheckDraft, type InputProblems, newCheck } from './input-draft.ts'
 import { checkLabels } from './input-words.ts'
-import styles from './standard-inputs.module.css'
 
 type ChecksFieldProps = {
   checks: readonly CheckDraft[]

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { StandardInput } from '../../../shared/contract/standard-inputs.ts'
 import { orpc } from '../../api/client.ts'
 import { fieldErrorsOf } from '../../api/errors.ts'
+import styles from '../../parts/standard-inputs/standard-inputs.module.css'
 import { FormDialog } from '../../ui/FormDialog.tsx'
 import layout from '../../ui/layout.module.css'
 import { locale } from '../../ui/locale.ts'
@@ -16,7 +17,6 @@ import {
   type InputProblems,
   problemsOf,
 } from './input-draft.ts'
-import styles from './standard-inputs.module.css'
 
 type InputDialogProps = {
   workflowId: number

@@ -2,12 +2,12 @@ import { useMutation } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import type { StandardInput } from '../../../shared/contract/standard-inputs.ts'
 import { orpc } from '../../api/client.ts'
+import styles from '../../parts/standard-inputs/standard-inputs.module.css'
 import { Card } from '../../ui/Card.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { locale } from '../../ui/locale.ts'
 import { checksSentence } from './input-words.ts'
-import styles from './standard-inputs.module.css'
 
 type InputListProps = { inputs: readonly StandardInput[]; onOpen: (input: StandardInput) => void }
 

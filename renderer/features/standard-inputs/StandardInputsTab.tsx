@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { StandardInput } from '../../../shared/contract/standard-inputs.ts'
 import { client, orpc } from '../../api/client.ts'
+import styles from '../../parts/standard-inputs/standard-inputs.module.css'
 import { Card } from '../../ui/Card.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
@@ -14,7 +15,6 @@ import { InputDialog } from './InputDialog.tsx'
 import { InputList } from './InputList.tsx'
 import { InputsImport } from './InputsImport.tsx'
 import { countSentence } from './input-words.ts'
-import styles from './standard-inputs.module.css'
 
 /** What every model of a workflow is tested on. */
 export function StandardInputsTab({ workflowId }: { workflowId: number }) {

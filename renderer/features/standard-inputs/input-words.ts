@@ -1,6 +1,6 @@
 import type { Check, InputMapping, StandardInput } from '../../../shared/contract/standard-inputs.ts'
 import { formatNumber } from '../../../shared/domain/format.ts'
-import { count } from '../results/words.ts'
+import { count } from '../../parts/figures/words.ts'
 
 /** What a column of a file of inputs can hold. */
 export type InputField = keyof InputMapping

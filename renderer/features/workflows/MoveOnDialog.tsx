@@ -3,14 +3,14 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type Release, type RollOut, RollOutStage } from '../../../shared/contract/documents.ts'
 import { orpc } from '../../api/client.ts'
+import { rollOutLabels, rollOutWords } from '../../parts/documents/release-words.ts'
+import { useCompanyFacts } from '../../parts/documents/use-company-facts.ts'
 import { FieldError } from '../../ui/FieldError.tsx'
 import { FormDialog } from '../../ui/FormDialog.tsx'
 import layout from '../../ui/layout.module.css'
 import { locale } from '../../ui/locale.ts'
 import { refusalsOf } from '../../ui/refusals.ts'
 import { Segmented } from '../../ui/Segmented.tsx'
-import { useCompanyFacts } from '../documents/use-company-facts.ts'
-import { rollOutLabels, rollOutWords } from './release-words.ts'
 
 const stages = RollOutStage.options.map((value) => ({ value, label: rollOutLabels[value] }))
 

@@ -6,18 +6,24 @@ import type { Release } from '../../../shared/contract/documents.ts'
 import type { Workflow } from '../../../shared/contract/workflows.ts'
 import { formatNearDay } from '../../../shared/domain/format.ts'
 import { orpc } from '../../api/client.ts'
+import { documentPath } from '../../parts/documents/document-words.ts'
+import {
+  isReplaced,
+  partWords,
+  pilotSentence,
+  ranSentence,
+  rollOutLabels,
+} from '../../parts/documents/release-words.ts'
+import { pilotBefore } from '../../parts/documents/roll-out.ts'
+import { useCompanyFacts } from '../../parts/documents/use-company-facts.ts'
 import { Card } from '../../ui/Card.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import layout from '../../ui/layout.module.css'
 import { locale } from '../../ui/locale.ts'
 import { StageBadge } from '../../ui/StageBadge.tsx'
 import { Table } from '../../ui/Table.tsx'
-import { documentPath } from '../documents/document-words.ts'
-import { pilotBefore } from '../documents/roll-out.ts'
-import { useCompanyFacts } from '../documents/use-company-facts.ts'
 import { MoveOnDialog } from './MoveOnDialog.tsx'
 import styles from './prompt.module.css'
-import { isReplaced, partWords, pilotSentence, ranSentence, rollOutLabels } from './release-words.ts'
 
 /** What a workflow ran on, release by release, and on any one day. */
 export function Releases({ workflow }: { workflow: Workflow }) {

@@ -1,13 +1,13 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Measure, Workflow } from '../../../shared/contract/workflows.ts'
-import { monthOf } from '../../../shared/domain/dates.ts'
 import { formatMonthName } from '../../../shared/domain/format.ts'
+import { monthOf } from '../../../shared/domain/time/dates.ts'
 import { orpc } from '../../api/client.ts'
+import { WorkflowForm } from '../../parts/workflows/WorkflowForm.tsx'
+import { valuesOf } from '../../parts/workflows/workflow-values.ts'
 import { Card } from '../../ui/Card.tsx'
 import { locale } from '../../ui/locale.ts'
-import { WorkflowForm } from './WorkflowForm.tsx'
-import { valuesOf } from './workflow-values.ts'
 import styles from './workflows.module.css'
 
 /** What a workflow is and how it is measured. The form keeps the state it opened with until it is saved. */

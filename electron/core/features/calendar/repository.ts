@@ -1,5 +1,5 @@
 import type { SeriesKind, SeriesTime } from '../../../../shared/contract/calendar.ts'
-import type { Rhythm } from '../../../../shared/domain/calendar.ts'
+import type { Rhythm } from '../../../../shared/domain/time/calendar.ts'
 import type { Db } from '../../db/open.ts'
 
 /** What the last saved file said. */

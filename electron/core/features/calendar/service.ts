@@ -8,14 +8,14 @@ import {
   monthlyRhythm,
   type Rhythm,
   seriesWords,
-} from '../../../../shared/domain/calendar.ts'
-import type { Day } from '../../../../shared/domain/dates.ts'
+} from '../../../../shared/domain/time/calendar.ts'
+import type { Day } from '../../../../shared/domain/time/dates.ts'
 import { AppError } from '../../../../shared/errors.ts'
+import type { AttentionSource } from '../../attention.ts'
 import type { Context } from '../../context.ts'
 import { write } from '../../db/write.ts'
 import { calendarFile } from '../../export/calendar.ts'
 import type { Handlers } from '../../handlers.ts'
-import type { AttentionSource } from '../results/attention.ts'
 import type { Workflows } from '../workflows/service.ts'
 import { createCalendarRepository, type SavedRule, type StoredSeries } from './repository.ts'
 

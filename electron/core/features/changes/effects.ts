@@ -1,6 +1,6 @@
 import type { Change, MeasuredChange } from '../../../../shared/contract/changes.ts'
-import { effectsOf } from '../../../../shared/domain/change-effect.ts'
-import type { Month } from '../../../../shared/domain/dates.ts'
+import { effectsOf } from '../../../../shared/domain/figures/change-effect.ts'
+import type { Month } from '../../../../shared/domain/time/dates.ts'
 import type { Findings } from '../reviews/findings.ts'
 import type { ChangesRepository } from './repository.ts'
 

@@ -1,6 +1,6 @@
 import type { Change, ChangeDetails, ChangeKind, LiveStep } from '../../../../shared/contract/changes.ts'
-import type { TimedChange } from '../../../../shared/domain/change-effect.ts'
-import { isOtherMeasure } from '../../../../shared/domain/measured-as.ts'
+import type { TimedChange } from '../../../../shared/domain/figures/change-effect.ts'
+import { isOtherMeasure } from '../../../../shared/domain/figures/measured-as.ts'
 import type { Db } from '../../db/open.ts'
 
 type ChangeRow = {

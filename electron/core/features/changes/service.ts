@@ -1,6 +1,6 @@
 import type { Change, ChangeDetails, MeasuredChange } from '../../../../shared/contract/changes.ts'
-import type { Day } from '../../../../shared/domain/dates.ts'
 import { formatDay } from '../../../../shared/domain/format.ts'
+import type { Day } from '../../../../shared/domain/time/dates.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { Context } from '../../context.ts'
 import { write } from '../../db/write.ts'

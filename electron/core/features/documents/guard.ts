@@ -1,7 +1,7 @@
 import type { Document, Warning } from '../../../../shared/contract/documents.ts'
 import type { Workflow } from '../../../../shared/contract/workflows.ts'
-import { addDays, addMonthsToDay } from '../../../../shared/domain/dates.ts'
 import { formatMonthName } from '../../../../shared/domain/format.ts'
+import { addDays, addMonthsToDay } from '../../../../shared/domain/time/dates.ts'
 import type { Clock } from '../../clock.ts'
 import type { Changes } from '../changes/service.ts'
 import type { Findings } from '../reviews/findings.ts'

@@ -1,5 +1,5 @@
 import type { Document, LiveCheck } from '../../../../shared/contract/documents.ts'
-import { isSameWording } from '../../../../shared/domain/same-wording.ts'
+import { isSameWording } from '../../../../shared/domain/text/same-wording.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { Context } from '../../context.ts'
 import { write } from '../../db/write.ts'

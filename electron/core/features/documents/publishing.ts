@@ -1,7 +1,7 @@
 import type { Change, ChangeKind } from '../../../../shared/contract/changes.ts'
 import type { Document, DocumentKind, RollOut, Version } from '../../../../shared/contract/documents.ts'
 import { formatDay } from '../../../../shared/domain/format.ts'
-import { modelParts, modelText } from '../../../../shared/domain/model-text.ts'
+import { modelParts, modelText } from '../../../../shared/domain/model-tests/model-text.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { Context } from '../../context.ts'
 import { write } from '../../db/write.ts'

@@ -1,6 +1,6 @@
 import type { Company } from '../../../../shared/contract/company.ts'
+import { monthHeadline } from '../../../../shared/domain/figures/headline.ts'
 import { formatMonth } from '../../../../shared/domain/format.ts'
-import { monthHeadline } from '../../../../shared/domain/headline.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { Context } from '../../context.ts'
 import { loggedChanges } from '../../export/change-log.ts'

@@ -1,6 +1,6 @@
 import type { Action } from '../../../../shared/contract/foundation-reviews.ts'
-import type { Day } from '../../../../shared/domain/dates.ts'
 import { formatDay } from '../../../../shared/domain/format.ts'
+import type { Day } from '../../../../shared/domain/time/dates.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { Context } from '../../context.ts'
 import { write } from '../../db/write.ts'

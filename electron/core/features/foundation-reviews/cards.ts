@@ -1,7 +1,11 @@
 import type { Document } from '../../../../shared/contract/documents.ts'
 import type { ReviewCard, SectionIssue } from '../../../../shared/contract/foundation-reviews.ts'
 import type { Signal } from '../../../../shared/contract/signals.ts'
-import { byWeight, type CardWeight, isQuickCard } from '../../../../shared/domain/foundation-order.ts'
+import {
+  byWeight,
+  type CardWeight,
+  isQuickCard,
+} from '../../../../shared/domain/foundation/foundation-order.ts'
 import type { Clock } from '../../clock.ts'
 import type { DocumentsRepository } from '../documents/repository.ts'
 import type { FoundationReviewsRepository, NewCard } from './repository.ts'

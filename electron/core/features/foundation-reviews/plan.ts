@@ -1,12 +1,12 @@
 import type { FoundationPlan } from '../../../../shared/contract/foundation-reviews.ts'
 import type { Workflow } from '../../../../shared/contract/workflows.ts'
+import { type BareTrigger, toTrigger } from '../../../../shared/domain/foundation/triggers.ts'
 import {
   foundationCadence,
   nextFoundationReview,
   upcomingFoundationReviews,
-} from '../../../../shared/domain/cadence.ts'
-import type { Day } from '../../../../shared/domain/dates.ts'
-import { type BareTrigger, toTrigger } from '../../../../shared/domain/triggers.ts'
+} from '../../../../shared/domain/time/cadence.ts'
+import type { Day } from '../../../../shared/domain/time/dates.ts'
 import type { Clock } from '../../clock.ts'
 import { type Reason, reasonSentence } from './reason.ts'
 import type { FoundationReviewsRepository } from './repository.ts'

@@ -1,6 +1,6 @@
-import type { Day } from '../../../../shared/domain/dates.ts'
 import { formatDay } from '../../../../shared/domain/format.ts'
-import { type TriggerFacts, triggerSentence } from '../../../../shared/domain/triggers.ts'
+import { type TriggerFacts, triggerSentence } from '../../../../shared/domain/foundation/triggers.ts'
+import type { Day } from '../../../../shared/domain/time/dates.ts'
 import { assertNever } from '../../../../shared/errors.ts'
 
 /** Why a review is held, as it is kept: in facts, so that it reads in the language of whoever reads it. */

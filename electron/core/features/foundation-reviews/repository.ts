@@ -1,5 +1,5 @@
 import type { Action, Attendee } from '../../../../shared/contract/foundation-reviews.ts'
-import type { Day } from '../../../../shared/domain/dates.ts'
+import type { Day } from '../../../../shared/domain/time/dates.ts'
 import type { Db } from '../../db/open.ts'
 import type { Reason } from './reason.ts'
 import {

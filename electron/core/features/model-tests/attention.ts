@@ -1,7 +1,7 @@
 import type { ModelTest } from '../../../../shared/contract/model-tests.ts'
 import type { Todo } from '../../../../shared/contract/results.ts'
 import { formatNumber } from '../../../../shared/domain/format.ts'
-import type { AttentionSource } from '../results/attention.ts'
+import type { AttentionSource } from '../../attention.ts'
 import type { Desk } from './desk.ts'
 import type { ModelTestsRepository } from './repository.ts'
 

@@ -5,7 +5,7 @@ import type { StandardInputs } from '../standard-inputs/service.ts'
 import type { Workflows } from '../workflows/service.ts'
 import type { ModelTestsRepository } from './repository.ts'
 import type { TestedWorkflow, TestRow } from './rows.ts'
-import { rebased } from './set-up.ts'
+import { rebased } from './set-up/set-up.ts'
 
 type Needs = {
   workflows: Pick<Workflows, 'nameOf'>

@@ -1,14 +1,14 @@
 import type { Person } from '../../../../shared/contract/people.ts'
 import type { Todo } from '../../../../shared/contract/results.ts'
-import type { Day } from '../../../../shared/domain/dates.ts'
 import { formatDay } from '../../../../shared/domain/format.ts'
+import type { Day } from '../../../../shared/domain/time/dates.ts'
 import { AppError } from '../../../../shared/errors.ts'
+import type { AttentionSource } from '../../attention.ts'
 import type { Context } from '../../context.ts'
 import { write } from '../../db/write.ts'
 import type { Handlers } from '../../handlers.ts'
 import { documentEvidence } from '../documents/evidence.ts'
 import { createDocumentsRepository } from '../documents/repository.ts'
-import type { AttentionSource } from '../results/attention.ts'
 import { createPeopleRepository } from './repository.ts'
 
 /** When somebody has to be here, how a day is written, and what to do about it; today where nothing is said. */

@@ -1,5 +1,5 @@
 import type { Price, SentRequest } from '../../../../shared/contract/provider.ts'
-import { costOf } from '../../../../shared/domain/token-cost.ts'
+import { costOf } from '../../../../shared/domain/model-tests/token-cost.ts'
 import type { Context } from '../../context.ts'
 import { write } from '../../db/write.ts'
 import { createLedgerRepository, type Ending, type LedgerEntry, type SentTotals } from './repository.ts'

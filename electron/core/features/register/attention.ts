@@ -1,8 +1,8 @@
 import type { Todo } from '../../../../shared/contract/results.ts'
 import type { Workflow } from '../../../../shared/contract/workflows.ts'
-import { addDays, type Day, daysBetween } from '../../../../shared/domain/dates.ts'
 import { formatDay, formatNumber } from '../../../../shared/domain/format.ts'
-import type { Attention } from '../results/attention.ts'
+import { addDays, type Day, daysBetween } from '../../../../shared/domain/time/dates.ts'
+import type { Attention } from '../../attention.ts'
 import type { RegisterRepository, StoredEntry, StoredIncident } from './repository.ts'
 
 const announcedDays = 14

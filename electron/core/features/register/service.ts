@@ -7,12 +7,12 @@ import type {
   RegisterFields,
 } from '../../../../shared/contract/register.ts'
 import { AppError } from '../../../../shared/errors.ts'
+import type { AttentionSource } from '../../attention.ts'
 import type { Context } from '../../context.ts'
 import { write } from '../../db/write.ts'
 import type { Call, Handlers } from '../../handlers.ts'
 import type { Releases } from '../documents/releases.ts'
 import type { People } from '../people/service.ts'
-import type { AttentionSource } from '../results/attention.ts'
 import type { Workflows } from '../workflows/service.ts'
 import { registerAttention } from './attention.ts'
 import { gapsOf } from './gaps.ts'

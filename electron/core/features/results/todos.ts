@@ -1,9 +1,9 @@
 import type { Todo, UpcomingDate, WorkflowLine } from '../../../../shared/contract/results.ts'
 import type { Session } from '../../../../shared/contract/reviews.ts'
 import type { Workflow } from '../../../../shared/contract/workflows.ts'
-import { monthlyReviewDue } from '../../../../shared/domain/cadence.ts'
-import { addMonths, type Day, type Month, monthOf } from '../../../../shared/domain/dates.ts'
 import { formatMonth, formatMonthName, formatNumber, formatShare } from '../../../../shared/domain/format.ts'
+import { monthlyReviewDue } from '../../../../shared/domain/time/cadence.ts'
+import { addMonths, type Day, type Month, monthOf } from '../../../../shared/domain/time/dates.ts'
 import type { WaitingChange } from '../changes/effects.ts'
 
 /** What needs the owner: gaps from setting up, and figures above the update line. Most pressing first. */

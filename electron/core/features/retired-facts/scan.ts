@@ -1,10 +1,10 @@
-import { addDays, monthOf } from '../../../../shared/domain/dates.ts'
 import {
   compileTerm,
   containsTerm,
   type Readable,
   readable,
-} from '../../../../shared/domain/retired-facts.ts'
+} from '../../../../shared/domain/foundation/retired-facts.ts'
+import { addDays, monthOf } from '../../../../shared/domain/time/dates.ts'
 import type { Fact, Find, NewFact, RetiredFactsRepository, SampledOutput } from './repository.ts'
 
 /** About 10 ms of searching; then whatever else waits comes first. */

@@ -1,6 +1,5 @@
 import type { Todo } from '../../../../shared/contract/results.ts'
 import type { FoundOutput, FoundWording, RetiredFact } from '../../../../shared/contract/retired-facts.ts'
-import type { Month } from '../../../../shared/domain/dates.ts'
 import { formatDay, formatMonthName, formatNumber } from '../../../../shared/domain/format.ts'
 import {
   compileTerm,
@@ -9,12 +8,13 @@ import {
   type Readable,
   readable,
   type Term,
-} from '../../../../shared/domain/retired-facts.ts'
+} from '../../../../shared/domain/foundation/retired-facts.ts'
+import type { Month } from '../../../../shared/domain/time/dates.ts'
 import { AppError } from '../../../../shared/errors.ts'
+import type { AttentionSource } from '../../attention.ts'
 import type { Context } from '../../context.ts'
 import { write } from '../../db/write.ts'
 import type { Handlers } from '../../handlers.ts'
-import type { AttentionSource } from '../results/attention.ts'
 import { createRetiredFactsRepository, type Fact, type FindRow, type NewFact } from './repository.ts'
 import { createScan } from './scan.ts'
 

@@ -1,16 +1,16 @@
 import type { TrendPoint } from '../../../../shared/contract/results.ts'
 import type { DrawMethod } from '../../../../shared/contract/reviews.ts'
 import type { Workflow } from '../../../../shared/contract/workflows.ts'
-import type { MeasuredReview } from '../../../../shared/domain/change-effect.ts'
-import { type MonthThreeLevel, monthThreeLevel } from '../../../../shared/domain/month-three.ts'
+import type { MeasuredReview } from '../../../../shared/domain/figures/change-effect.ts'
+import { type MonthThreeLevel, monthThreeLevel } from '../../../../shared/domain/figures/month-three.ts'
 import {
   chartTitle,
   type Reference,
   resultSentence,
   whatThisTells,
-} from '../../../../shared/domain/sentences.ts'
-import { compareMeans } from '../../../../shared/domain/statistics.ts'
-import { monthlyFigure, type SampleKind } from '../../../../shared/domain/status.ts'
+} from '../../../../shared/domain/figures/sentences.ts'
+import { compareMeans } from '../../../../shared/domain/figures/statistics.ts'
+import { monthlyFigure, type SampleKind } from '../../../../shared/domain/figures/status.ts'
 import type { Db } from '../../db/open.ts'
 import type { Workflows } from '../workflows/service.ts'
 import type { ReviewsRepository } from './repository.ts'

@@ -1,13 +1,13 @@
 import type { Result, ReviewItem } from '../../../../shared/contract/reviews.ts'
 import type { StandardsVersion } from '../../../../shared/contract/workflows.ts'
-import { editingRuleVersion } from '../../../../shared/domain/editing.ts'
+import { editingRuleVersion } from '../../../../shared/domain/figures/editing.ts'
+import { monthlyFigure, statusRuleVersion } from '../../../../shared/domain/figures/status.ts'
 import {
   countStandards,
   isFitToSend,
   meanSatisfaction,
   topIssue,
-} from '../../../../shared/domain/judgement.ts'
-import { monthlyFigure, statusRuleVersion } from '../../../../shared/domain/status.ts'
+} from '../../../../shared/domain/reviews/judgement.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { ReviewRow } from './rows.ts'
 

@@ -1,5 +1,5 @@
 import type { Review, Session } from '../../../../shared/contract/reviews.ts'
-import { foundationSections, issueTypes } from '../../../../shared/domain/issue-types.ts'
+import { foundationSections, issueTypes } from '../../../../shared/domain/reviews/issue-types.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { Context } from '../../context.ts'
 import { write } from '../../db/write.ts'

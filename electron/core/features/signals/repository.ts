@@ -1,5 +1,5 @@
 import type { NewSignal, Signal, SignalKind } from '../../../../shared/contract/signals.ts'
-import type { Day } from '../../../../shared/domain/dates.ts'
+import type { Day } from '../../../../shared/domain/time/dates.ts'
 import type { Db } from '../../db/open.ts'
 
 type SignalRow = {

@@ -1,12 +1,17 @@
 import type { NewSignal, Signal } from '../../../../shared/contract/signals.ts'
-import { addDays, type Day } from '../../../../shared/domain/dates.ts'
 import { formatDay, formatNumber } from '../../../../shared/domain/format.ts'
-import { type BareTrigger, beginningOf, toTrigger, triggersOf } from '../../../../shared/domain/triggers.ts'
+import {
+  type BareTrigger,
+  beginningOf,
+  toTrigger,
+  triggersOf,
+} from '../../../../shared/domain/foundation/triggers.ts'
+import { addDays, type Day } from '../../../../shared/domain/time/dates.ts'
 import { AppError } from '../../../../shared/errors.ts'
+import type { AttentionSource } from '../../attention.ts'
 import type { Context } from '../../context.ts'
 import { write } from '../../db/write.ts'
 import type { Handlers } from '../../handlers.ts'
-import type { AttentionSource } from '../results/attention.ts'
 import type { Findings } from '../reviews/findings.ts'
 import type { Workflows } from '../workflows/service.ts'
 import { createSignalsRepository, type Standing } from './repository.ts'

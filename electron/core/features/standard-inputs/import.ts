@@ -4,10 +4,15 @@ import { AppError } from '../../../../shared/errors.ts'
 import type { Context } from '../../context.ts'
 import { write } from '../../db/write.ts'
 import type { Handlers } from '../../handlers.ts'
-import { type InputColumn, inputColumnNames, type ReadInput, readInput } from '../../import/input-values.ts'
-import { type NamedColumns, namedColumns } from '../../import/named-columns.ts'
+import { type NamedColumns, namedColumns } from '../../import/columns/named-columns.ts'
 import type { ImportReader } from '../../import/reader.ts'
 import { quoted } from '../../import/refuse.ts'
+import {
+  type InputColumn,
+  inputColumnNames,
+  type ReadInput,
+  readInput,
+} from '../../import/values/input-values.ts'
 import type { Workflows } from '../workflows/service.ts'
 import { inputName } from './input-name.ts'
 import { inputKey, type NewInput, type StandardInputsRepository } from './repository.ts'

@@ -1,5 +1,5 @@
 import type { StandardInput, StandardInputFields } from '../../../../shared/contract/standard-inputs.ts'
-import { textKey } from '../../../../shared/domain/text-key.ts'
+import { textKey } from '../../../../shared/domain/text/text-key.ts'
 import type { Db } from '../../db/open.ts'
 
 type InputRow = {

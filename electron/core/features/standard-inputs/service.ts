@@ -3,7 +3,7 @@ import type {
   StandardInput,
   StandardInputFields,
 } from '../../../../shared/contract/standard-inputs.ts'
-import { checkProblem } from '../../../../shared/domain/output-checks.ts'
+import { checkProblem } from '../../../../shared/domain/model-tests/output-checks.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { Context } from '../../context.ts'
 import { write } from '../../db/write.ts'

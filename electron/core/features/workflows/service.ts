@@ -1,5 +1,5 @@
 import { type Workflow, WorkflowFields } from '../../../../shared/contract/workflows.ts'
-import { measuredAs } from '../../../../shared/domain/measured-as.ts'
+import { measuredAs } from '../../../../shared/domain/figures/measured-as.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { Context } from '../../context.ts'
 import { write } from '../../db/write.ts'

@@ -1,0 +1,201 @@
+import type { GridRow, Side } from '../../../../../shared/contract/model-tests.ts'
+import { isSameWording } from '../../../../../shared/domain/text/same-wording.ts'
+import { wordKeys } from '../../../../../shared/domain/text/words.ts'
+import { AppError } from '../../../../../shared/errors.ts'
+import type { Context } from '../../../context.ts'
+import { write } from '../../../db/write.ts'
+import { outputSheets } from '../../../export/model-test-sheet.ts'
+import { writeWorkbook } from '../../../export/workbook-writer.ts'
+import type { Handlers } from '../../../handlers.ts'
+import type { OutputTable } from '../../../import/columns/output-columns.ts'
+import type { ImportReader } from '../../../import/reader.ts'
+import type { Workflows } from '../../workflows/service.ts'
+import { assertCollecting, assertNotBlind, type Desk } from '../desk.ts'
+import type { ModelTestsRepository } from '../repository.ts'
+import type { NewOutput, OutputRow, TestInput } from '../rows.ts'
+import { matchOutputs, previewOutputs, readOutputs } from './outputs-import.ts'
+
+type Needs = {
+  desk: Desk
+  reader: Pick<ImportReader, 'table'>
+  workflows: Pick<Workflows, 'nameOf'>
+  company: () => string
+}
+type Calls = Pick<
+  Handlers<'modelTests'>,
+  'grid' | 'paste' | 'clearOutput' | 'sheet' | 'previewOutputs' | 'importOutputs'
+>
+
+/** An output longer than this is most likely more than one. */
+const wordsAtMost = 50_000
+/** What stands in for outputs of the API where it matters only that they are the owner's own. */
+const byHand = { inputTokens: null, outputTokens: null, cost: null, stopReason: null }
+const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+const workflowColumn = 'workflow'
+
+/** The outputs of both sides: pasted, from a file, or through the API. */
+export function createOutputs(context: Context, repository: ModelTestsRepository, needs: Needs): Calls {
+  const { db, audit, clock, events, files } = context
+  const { desk, reader, workflows, company } = needs
+  // What was seen of the last file is kept for its import.
+  let lastSeen: { path: string; table: OutputTable } | null = null
+
+  async function open(fileId: string, signal: AbortSignal | undefined): Promise<OutputTable> {
+    const { path, name } = files.get(fileId)
+    if (lastSeen?.path === path) return lastSeen.table
+    const table = await readOutputs(reader, { path, name }, signal)
+    lastSeen = { path, table }
+    return table
+  }
+
+  function findInput(inputId: number): TestInput {
+    const input = repository.input(inputId)
+    if (!input) throw new AppError('NOT_FOUND', 'That input is not part of a model test.')
+    return input
+  }
+
+  /** Inside the caller's transaction. */
+  function log(action: string, { id, testId }: TestInput, side: Side, before?: OutputRow) {
+    const after = repository.output(id, side)
+    const subject = `model_test:${testId}`
+    audit.append({
+      actor: 'owner',
+      action,
+      entity: 'test_output',
+      entityId: `${id}:${side}`,
+      before,
+      after,
+      subject,
+    })
+  }
+
+  /** Inside the caller's transaction. */
+  function keep(input: TestInput, side: Side, output: Pick<NewOutput, 'text' | 'source' | 'milliseconds'>) {
+    const before = repository.output(input.id, side)
+    repository.storeOutput(input.id, side, { ...byHand, ...output, receivedAt: clock.now() })
+    log('store', input, side, before)
+  }
+
+  const otherTexts = (testId: number, side: Side): Map<number, string> =>
+    new Map(repository.outputs(testId).flatMap((row) => (row.side === side ? [] : [[row.inputId, row.text]])))
+
+  /** A mix-up is most likely where the text is the other side's, or stands there for several inputs. */
+  function warningOf({ id, testId }: TestInput, side: Side, text: string): string | null {
+    const same = [...otherTexts(testId, side)].filter(([, other]) => isSameWording(other, text))
+    if (!same.some(([inputId]) => inputId === id) && same.length < 2) return null
+    return 'This is the same text as the other side’s output. Check that it came from this side.'
+  }
+
+  const changed = () => events.changed('modelTests')
+
+  return {
+    grid({ id }) {
+      assertNotBlind(desk.find(id))
+      const outputs = new Map(repository.outputs(id).map((row) => [`${row.inputId}:${row.side}`, row]))
+      const failures = new Map(
+        repository.givenUp(id).map(({ inputId, side, message }) => [`${inputId}:${side}`, message]),
+      )
+      const limits = new Map(repository.workflows(id).map((workflow) => [workflow.workflowId, workflow]))
+      return repository.inputs(id).map((input): GridRow => {
+        const cell = (side: Side) => {
+          const key = `${input.id}:${side}`
+          const output = outputs.get(key)
+          if (!output) return { ...toCell(undefined), problem: failures.get(key) ?? null }
+          return toCell(output, limits.get(input.workflowId)?.[side].maxTokens)
+        }
+        const { id: inputId, workflowId, position, name, text, mustNotFail } = input
+        return {
+          ...{ inputId, workflowId, position, name, text, mustNotFail },
+          ...{ current: cell('current'), candidate: cell('candidate') },
+        }
+      })
+    },
+    paste({ inputId, side, text: pasted }) {
+      const text = pasted.replaceAll(/\r\n?/g, '\n')
+      const warning = write(db, () => {
+        const input = findInput(inputId)
+        assertCollecting(desk.find(input.testId))
+        if (text.trim() === '') {
+          throw new AppError(
+            'INVALID_INPUT',
+            'There is no text to keep. Copy the whole output, then paste it.',
+          )
+        }
+        keep(input, side, { text, source: 'paste', milliseconds: null })
+        return warningOf(input, side, text)
+      })
+      changed()
+      return { ...toCell(repository.output(inputId, side)), warning }
+    },
+    clearOutput({ inputId, side }) {
+      write(db, () => {
+        const input = findInput(inputId)
+        assertCollecting(desk.find(input.testId))
+        const before = repository.output(inputId, side)
+        if (!before) return
+        repository.removeOutput(inputId, side)
+        log('clear', input, side, before)
+      })
+      changed()
+      return toCell(undefined)
+    },
+    async sheet({ id, side }) {
+      assertCollecting(desk.find(id))
+      const test = desk.read(id)
+      const sheets = outputSheets(test, repository.inputs(id), side)
+      const file = files.make(`evenkeel-model-test-${test.heldOn}-${side}.xlsx`, xlsxType)
+      const options = { company: company(), createdAt: clock.now(), zone: clock.zone() }
+      await writeWorkbook(file.path, sheets, { ...options, title: 'Model test' })
+      return { fileId: file.id, name: file.name }
+    },
+    async previewOutputs({ id, fileId }, { signal }) {
+      assertCollecting(desk.find(id))
+      return previewOutputs(await open(fileId, signal), repository.inputs(id))
+    },
+    async importOutputs({ id, workflowId, side, fileId, ...choice }, { signal }) {
+      assertCollecting(desk.find(id))
+      const whole = await open(fileId, signal)
+      const result = write(db, () => {
+        assertCollecting(desk.find(id))
+        const inputs = repository.inputs(id).filter((input) => input.workflowId === workflowId)
+        const byId = new Map(inputs.map((input) => [input.id, input]))
+        const table = ofWorkflow(whole, workflows.nameOf(workflowId))
+        const matched = matchOutputs(table, inputs, choice, otherTexts(id, side))
+        for (const { inputId, text, milliseconds } of matched.outputs) {
+          const input = byId.get(inputId)
+          const plain = text.replaceAll(/\r\n?/g, '\n')
+          if (input) keep(input, side, { text: plain, source: 'file', milliseconds })
+        }
+        return matched
+      })
+      changed()
+      const { outputs, missing, problems, warning } = result
+      return { kept: outputs.length, missing, problems, warning }
+    },
+  }
+}
+
+/** A sheet made here holds the inputs of all workflows of a test, each row with its workflow's name. */
+function ofWorkflow({ columns, rows }: OutputTable, name: string): OutputTable {
+  const column = columns.find((each) => each.name.trim().toLowerCase() === workflowColumn)
+  if (!column) return { columns, rows }
+  const wanted = (cell = '') => cell.trim() === '' || cell.trim().toLowerCase() === name.trim().toLowerCase()
+  return { columns, rows: rows.filter(({ cells }) => wanted(cells[column.index])) }
+}
+
+function toCell(output: OutputRow | undefined, maxTokens?: number): GridRow['current'] {
+  if (!output) return { hasOutput: false, source: null, words: null, problem: null }
+  const words = wordKeys(output.text).length
+  return { hasOutput: true, source: output.source, words, problem: problemOf(output, words, maxTokens) }
+}
+
+function problemOf({ text, stopReason }: OutputRow, words: number, maxTokens?: number): string | null {
+  if (stopReason === 'refusal') return 'The model refused to answer.'
+  if (stopReason === 'max_tokens') {
+    const limit = maxTokens === undefined ? 'its limit' : `the limit of ${maxTokens} tokens`
+    return `The answer was cut at ${limit}.`
+  }
+  if (text.trim() === '') return 'The model answered with nothing.'
+  if (words > wordsAtMost) return 'This has more than 50,000 words. Check that it is only one output.'
+  return null
+}

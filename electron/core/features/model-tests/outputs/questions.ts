@@ -1,0 +1,62 @@
+import type { Side } from '../../../../../shared/contract/model-tests.ts'
+import type { Price } from '../../../../../shared/contract/provider.ts'
+import { modelQuestion } from '../../../../../shared/domain/model-tests/model-question.ts'
+import { costOf, estimateTokens } from '../../../../../shared/domain/model-tests/token-cost.ts'
+import { mask } from '../../../../../shared/domain/text/personal-data.ts'
+import type { Evaluator } from '../compare/evaluator.ts'
+import type { ModelTestsRepository } from '../repository.ts'
+import type { TestInput } from '../rows.ts'
+import type { Call, NewCall } from './calls.ts'
+
+/** All that leaves this computer for one answer. `maxTokens` is the longest answer allowed. */
+export type Question = { model: string; maxTokens: number; instructions: string; input: string }
+
+export type Questions = ReturnType<typeof createQuestions>
+
+const sides: readonly Side[] = ['current', 'candidate']
+
+/** What is asked of which model, for every answer of a test that can be fetched. */
+export function createQuestions(repository: ModelTestsRepository, evaluator: Evaluator) {
+  function output(input: TestInput, side: Side): Question {
+    const setUp = repository.setUp(input.testId, input.workflowId)
+    if (!setUp) throw new Error(`Input ${input.id} belongs to no workflow of its test`)
+    const { model, maxTokens, instructions } = setUp[side]
+    const text = input.isMasked ? mask(input.text) : input.text
+    return { model, maxTokens, ...modelQuestion(instructions, text) }
+  }
+
+  return {
+    output,
+    /** For a call that can be asked now: an evaluation needs both outputs. */
+    of(call: Pick<Call, 'inputId' | 'purpose' | 'target'>): Question {
+      const input = repository.input(call.inputId)
+      if (!input) throw new Error(`Input ${call.inputId} is not there`)
+      return call.purpose === 'output'
+        ? output(input, call.target as Side)
+        : evaluator.question(input, call.target)
+    },
+    /** Outputs that are missing and can be fetched, since their side names a model: by input, current side first. */
+    missing(testId: number): (NewCall & { input: TestInput; target: Side })[] {
+      const there = new Set(repository.outputs(testId).map(({ inputId, side }) => `${inputId} ${side}`))
+      const setUps = new Map(repository.workflows(testId).map((setUp) => [setUp.workflowId, setUp]))
+      return repository
+        .inputs(testId)
+        .flatMap((input) =>
+          sides
+            .filter((side) => setUps.get(input.workflowId)?.[side].model && !there.has(`${input.id} ${side}`))
+            .map((side) => ({ inputId: input.id, purpose: 'output' as const, target: side, input })),
+        )
+    },
+  }
+}
+
+export const charactersOf = ({ instructions, input }: Question) => instructions.length + input.length
+
+/** About how many tokens are sent. */
+export const inputTokensOf = ({ instructions, input }: Question) =>
+  estimateTokens(instructions) + estimateTokens(input)
+
+/** US dollars with an answer of full length; null without a price. */
+export function costAtMost(question: Question, price: Price | null): number | null {
+  return costOf({ inputTokens: inputTokensOf(question), outputTokens: question.maxTokens }, price)
+}

@@ -1,0 +1,230 @@
+import type { ModelTest, Rule, SideSetUp } from '../../../../../shared/contract/model-tests.ts'
+import { modelParts } from '../../../../../shared/domain/model-tests/model-text.ts'
+import { AppError } from '../../../../../shared/errors.ts'
+import type { Context } from '../../../context.ts'
+import { write } from '../../../db/write.ts'
+import type { Handlers } from '../../../handlers.ts'
+import { createReleasesRepository, type ReleaseRow } from '../../documents/releases-repository.ts'
+import { createDocumentsRepository } from '../../documents/repository.ts'
+import type { StandardInputs } from '../../standard-inputs/service.ts'
+import type { Workflows } from '../../workflows/service.ts'
+import { assertCollecting, assertOpen, type Desk } from '../desk.ts'
+import type { ModelTestsRepository } from '../repository.ts'
+import type { SetUp, TestRow } from '../rows.ts'
+
+type Needs = {
+  desk: Desk
+  workflows: Pick<Workflows, 'find'>
+  standardInputs: Pick<StandardInputs, 'copyFor' | 'countOf'>
+}
+type Calls = Pick<Handlers<'modelTests'>, 'starts' | 'create' | 'update' | 'discard' | 'lock' | 'copy'>
+
+const usualCount = 12
+const answerTokens = 4096
+const longestInstructions = 400_000
+
+const wrongField = (field: string, message: string) =>
+  new AppError('INVALID_INPUT', message, [{ field, message }])
+
+/** The rule to start with: better or the same on 10 of 12, and no must-pass failure (R11). */
+export function defaultRule(inputs: number): Rule {
+  const of = inputs === 0 ? usualCount : inputs
+  return { atLeast: Math.ceil((of * 5) / 6), of, noMustPassFailure: true }
+}
+
+/** The rule for another number of inputs: a default one stays the default, a chosen one stays as strict. */
+export function rebased(rule: Rule, inputs: number): Rule {
+  if (inputs === 0 || inputs === rule.of) return rule
+  const usual = defaultRule(rule.of).atLeast === rule.atLeast
+  const atLeast = usual ? defaultRule(inputs).atLeast : Math.min(rule.atLeast, inputs)
+  return { ...rule, atLeast, of: inputs }
+}
+
+/** What is compared with what, and by which rule: open until it is locked, then frozen. */
+export function createSetUp(
+  { db, clock }: Context,
+  repository: ModelTestsRepository,
+  { desk, workflows, standardInputs }: Needs,
+): Calls {
+  const releases = createReleasesRepository(db)
+  const documents = createDocumentsRepository(db)
+
+  /** What one release gives to the model; what the workflow's own line says where it has no model of its own. */
+  function startFrom(release: ReleaseRow): SideSetUp {
+    const workflow = workflows.find(release.workflow_id)
+    const parts = releases.parts(release.id).map(({ kind, name, versionId }) => {
+      return { kind, name, text: documents.version(versionId)?.text ?? '' }
+    })
+    const model = parts.find(({ kind }) => kind === 'model')
+    const instructions = [
+      ...parts.flatMap(({ kind, text }) => (kind === 'prompt' ? [text] : [])),
+      ...parts.flatMap(({ kind, name, text }) => (kind === 'section' ? [`# ${name}\n\n${text}`] : [])),
+    ].join('\n\n')
+    if (instructions.length > longestInstructions) {
+      throw new AppError(
+        'INVALID_INPUT',
+        `The prompt of ${workflow.name} and its sections have more than 400,000 characters, more than a test can give to a model. Shorten them first.`,
+      )
+    }
+    return {
+      ...named(model ? modelParts(model.text) : workflow),
+      releaseNumber: release.number,
+      instructions,
+    }
+  }
+
+  function live(workflowId: number): SideSetUp {
+    const release = releases.at(workflowId, clock.today())
+    if (release) return startFrom(release)
+    return { ...named(workflows.find(workflowId)), releaseNumber: null, instructions: '' }
+  }
+
+  function firstSetUp(workflowId: number): SetUp {
+    const current = live(workflowId)
+    return { current, candidate: { ...current }, rule: defaultRule(standardInputs.countOf(workflowId)) }
+  }
+
+  function assertDistinct(ids: readonly number[]) {
+    if (new Set(ids).size === ids.length) return
+    throw wrongField('workflows', 'A workflow is in the list twice. Leave one of them out.')
+  }
+
+  /** The rule is for all inputs there are: only how many of them is chosen. */
+  function checked(workflowId: number, { current, candidate, rule }: SetUp, index: number): SetUp {
+    const { name } = workflows.find(workflowId)
+    const count = standardInputs.countOf(workflowId)
+    const of = count === 0 ? rule.of : count
+    if (rule.atLeast > of) {
+      throw wrongField(
+        `workflows.${index}.rule.atLeast`,
+        `${name} has ${of} standard inputs, so the rule can ask for ${of} at most.`,
+      )
+    }
+    return { current, candidate, rule: { ...rule, of } }
+  }
+
+  function assertFresh(row: TestRow, rev: number) {
+    if (row.rev === rev) return
+    throw new AppError(
+      'CONFLICT',
+      'This test was changed in another window. What you typed is still here: compare, then save again.',
+    )
+  }
+
+  /** Inside the caller's transaction. */
+  function freeze(testId: number, workflowId: number, setUp: SetUp) {
+    const { name } = workflows.find(workflowId)
+    const { version, inputs } = standardInputs.copyFor(workflowId)
+    if (inputs.length === 0) {
+      throw new AppError(
+        'INVALID_INPUT',
+        `${name} has no standard inputs yet. Add some, twelve if you can, then agree the rule.`,
+      )
+    }
+    if (contents(setUp.current) === contents(setUp.candidate)) {
+      throw wrongField(
+        'workflows',
+        `Both sides of ${name} are the same, so there is nothing to compare. Change the new one.`,
+      )
+    }
+    for (const input of inputs) repository.insertInput(testId, workflowId, input)
+    repository.freeze(testId, workflowId, { ...setUp, rule: rebased(setUp.rule, inputs.length) }, version)
+  }
+
+  function insert(heading: Parameters<typeof repository.insert>[0], setUps: ReadonlyMap<number, SetUp>) {
+    const id = repository.insert(heading, clock.now())
+    repository.setWorkflows(id, setUps)
+    desk.log('create', id, null, desk.evidence(id))
+    return id
+  }
+
+  function read(id: number): ModelTest {
+    desk.changed()
+    return desk.read(id)
+  }
+
+  return {
+    starts({ workflowId }) {
+      workflows.find(workflowId)
+      const liveNumber = releases.at(workflowId, clock.today())?.number
+      return releases.list(workflowId).map((release) => ({
+        ...startFrom(release),
+        liveOn: release.live_on,
+        isLive: release.number === liveNumber,
+      }))
+    },
+    create({ heldOn, reason, workflowIds }) {
+      const id = write(db, () => {
+        assertDistinct(workflowIds)
+        const setUps = new Map(workflowIds.map((id) => [id, firstSetUp(id)]))
+        return insert({ heldOn, reason, useEvaluator: false }, setUps)
+      })
+      return read(id)
+    },
+    update({ id, rev, workflows: setUps, ...heading }) {
+      write(db, () => {
+        const row = desk.find(id)
+        assertOpen(row)
+        assertFresh(row, rev)
+        assertDistinct(setUps.map(({ workflowId }) => workflowId))
+        const kept = setUps.map(({ workflowId, ...setUp }, index) => {
+          return [workflowId, checked(workflowId, setUp, index)] as const
+        })
+        const before = desk.evidence(id)
+        repository.update(id, heading)
+        repository.setWorkflows(id, new Map(kept))
+        desk.log('update', id, before, desk.evidence(id))
+      })
+      return read(id)
+    },
+    discard({ id }) {
+      write(db, () => {
+        const row = desk.find(id)
+        if (row.state !== 'setting_up') assertCollecting(row)
+        if (row.run_state === 'running') {
+          throw new AppError(
+            'CONFLICT',
+            'Outputs are being fetched. Cancel that first, then discard the test.',
+          )
+        }
+        const before = desk.evidence(id)
+        repository.remove(id)
+        desk.log('discard', id, before, null)
+      })
+      desk.changed()
+      return null
+    },
+    lock({ id }) {
+      write(db, () => {
+        assertOpen(desk.find(id))
+        const before = desk.evidence(id)
+        for (const { workflowId, current, candidate, rule } of repository.workflows(id)) {
+          freeze(id, workflowId, { current, candidate, rule })
+        }
+        repository.lock(id, clock.now())
+        desk.log('lock', id, before, { ...desk.evidence(id), inputs: repository.inputs(id) })
+      })
+      return read(id)
+    },
+    copy({ id }) {
+      const copied = write(db, () => {
+        const row = desk.find(id)
+        const setUps = repository.workflows(id).map(({ workflowId, current, candidate, rule }) => {
+          return [workflowId, { current, candidate, rule }] as const
+        })
+        const heading = { heldOn: clock.today(), reason: row.reason, useEvaluator: row.use_evaluator === 1 }
+        return insert(heading, new Map(setUps))
+      })
+      return read(copied)
+    },
+  }
+}
+
+function named({ vendor, model }: { vendor: string; model: string }) {
+  const name = (model || vendor || 'What runs today').slice(0, 120)
+  return { name, vendor: vendor.slice(0, 100), model: model.slice(0, 120), maxTokens: answerTokens }
+}
+
+/** What makes a side another one; from which release it was started does not. */
+const contents = ({ name, vendor, model, instructions, maxTokens }: SideSetUp) =>
+  JSON.stringify([name, vendor, model, instructions, maxTokens])

@@ -1,0 +1,83 @@
+import { useEffect, useRef, useState } from 'react'
+import { useLocation } from 'wouter'
+import type { FoundationReview } from '../../../../shared/contract/foundation-reviews.ts'
+import { useWindowTitle } from '../../../ui/useWindowTitle.ts'
+import { reviewPath } from '../words.ts'
+import { QuestionDock } from './QuestionDock.tsx'
+import { QuickConfirm } from './QuickConfirm.tsx'
+import { SectionEvidence } from './SectionEvidence.tsx'
+import { SectionWording } from './SectionWording.tsx'
+import { SessionActions } from './SessionActions.tsx'
+import { SessionBanner } from './SessionBanner.tsx'
+import { SessionKeysDialog } from './SessionKeysDialog.tsx'
+import { SessionTopBar } from './SessionTopBar.tsx'
+import styles from './session.module.css'
+import { stepWords } from './steps.ts'
+import { useFoundationSession } from './use-foundation-session.ts'
+import { useSessionKeys } from './use-session-keys.ts'
+
+type Props = { readonly review: FoundationReview; readonly singleKeys: boolean; readonly today: string }
+
+/** One section on the wall at a time: its wording, what speaks against it, and the question. */
+export function FoundationSessionScreen({ review, singleKeys, today }: Props) {
+  const [, navigate] = useLocation()
+  const [only] = useState(() => arrivalOf(history.state))
+  const path = reviewPath(review.id)
+  const session = useFoundationSession({
+    review,
+    only: review.cards.some(({ sectionId }) => sectionId === only) ? only : null,
+    today,
+    toCheck: () => navigate(`${path}/check`),
+  })
+  const [hasKeys, setHasKeys] = useState(false)
+  const page = useRef<HTMLElement>(null)
+  const { card, landing, steps, step } = session
+  const focusPage = () => page.current?.focus({ preventScroll: true })
+  useWindowTitle(`${stepWords(steps, step)}, Foundation review`)
+  useSessionKeys({ session, singleKeys, focusPage, showKeys: () => setHasKeys(true) })
+
+  useEffect(() => {
+    if (landing.on === 'page') page.current?.focus({ preventScroll: true })
+    const wanted = landing.on === 'field' ? '[data-dock] textarea' : '[data-dock] [aria-invalid="true"]'
+    // An answer that is just being given brings its fields with the next frame.
+    const frame = requestAnimationFrame(() => {
+      if (landing.on !== 'page') page.current?.parentElement?.querySelector<HTMLElement>(wanted)?.focus()
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [landing])
+
+  return (
+    <div className={styles.screen} data-app-state="loaded">
+      <SessionTopBar session={session} onTaskList={() => void session.leave(() => navigate(path))} />
+      <SessionBanner session={session} />
+      <main ref={page} tabIndex={-1} className={card ? styles.body : styles.quickBody}>
+        {card ? (
+          <>
+            <SectionWording key={`wording ${card.sectionId}`} card={card} />
+            <SectionEvidence
+              key={`evidence ${card.sectionId}`}
+              card={card}
+              since={review.since}
+              actions={review.actions.filter(({ sectionId }) => sectionId === card.sectionId)}
+            />
+          </>
+        ) : (
+          <QuickConfirm session={session} />
+        )}
+      </main>
+      {card && <QuestionDock key={card.sectionId} session={session} card={card} singleKeys={singleKeys} />}
+      <SessionActions session={session} singleKeys={singleKeys} showKeys={() => setHasKeys(true)} />
+      <p className={styles.unseen} role="status">
+        {session.announcement}
+      </p>
+      {hasKeys && <SessionKeysDialog onClose={() => setHasKeys(false)} />}
+    </div>
+  )
+}
+
+/** The section that a Change link of Check your answers left in the history entry it opened. */
+function arrivalOf(state: unknown): number | null {
+  if (typeof state !== 'object' || state === null) return null
+  const { sectionId } = state as Record<string, unknown>
+  return typeof sectionId === 'number' ? sectionId : null
+}

@@ -1,0 +1,106 @@
+import type { Action, ReviewCard, SectionIssue } from '../../../../shared/contract/foundation-reviews.ts'
+import { formatDay, formatMonth } from '../../../../shared/domain/format.ts'
+import { count } from '../../../parts/figures/words.ts'
+import { PlainText } from '../../../parts/text/PlainText.tsx'
+import { locale } from '../../../ui/locale.ts'
+import { signalLabels, sinceWords } from '../words.ts'
+import styles from './session.module.css'
+
+type Props = {
+  readonly card: ReviewCard
+  readonly since: string | null
+  /** Decided about this section before, and not done yet. */
+  readonly actions: readonly Action[]
+}
+
+/** Since when the wording stands, who checked it, and what came up since the last review. */
+export function SectionEvidence({ card, since, actions }: Props) {
+  const { version, issues, issueCount, signals } = card
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <aside className={styles.evidence} aria-label="What speaks for a change" tabIndex={0}>
+      <dl className={styles.facts}>
+        <div>
+          <dt>Last changed</dt>
+          <dd>
+            {version === null ? 'Never published' : formatDay(version.liveOn, locale)}
+            {version !== null && <small>version {version.number}</small>}
+          </dd>
+        </div>
+        <div>
+          <dt>Last checked</dt>
+          <dd>
+            {card.lastVerifiedOn === null ? 'Not yet' : formatDay(card.lastVerifiedOn, locale)}
+            {card.verifier !== '' && <small>{card.verifier} checks it</small>}
+          </dd>
+        </div>
+      </dl>
+      <section>
+        <h3>{issueCount === 0 ? 'No issues' : count(issueCount, 'issue', locale)}</h3>
+        <p className={styles.evidenceNote}>
+          In the monthly reviews {sinceWords(since, locale)}
+          {issueCount > issues.length && `, the latest ${issues.length} of them`}
+        </p>
+        {issues.length > 0 && (
+          <ul className={styles.issues}>
+            {issues.map((issue, index) => (
+              <li key={`${issue.itemId} ${issue.standard} ${issue.type}`}>
+                <Issue issue={issue} isOpen={index === 0} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+      {signals.length > 0 && (
+        <section>
+          <h3>{count(signals.length, 'signal', locale)}</h3>
+          <ul className={styles.issues}>
+            {signals.map((signal) => (
+              <li key={signal.id} className={styles.signal}>
+                <p>{signal.text}</p>
+                <small>
+                  {signalLabels[signal.kind]}, {formatDay(signal.onDate, locale)}
+                </small>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {actions.length > 0 && (
+        <section>
+          <h3>Decided before, not done yet</h3>
+          <ul className={styles.issues}>
+            {actions.map(({ id, what, who, dueOn }) => (
+              <li key={id} className={styles.signal}>
+                <p>{what}</p>
+                <small>
+                  {who}, by {formatDay(dueOn, locale)}
+                </small>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </aside>
+  )
+}
+
+function Issue({ issue, isOpen }: { issue: SectionIssue; isOpen: boolean }) {
+  const { standard, type, note, excerpt, workflowName, month } = issue
+  const kind = type === '' ? standard : `${type} (${standard})`
+  return (
+    <details open={isOpen}>
+      <summary>
+        <b>{note === '' ? kind : note}</b>
+        <span className={styles.issueWorkflow}>{workflowName}</span>
+      </summary>
+      <blockquote dir="auto">
+        <PlainText text={excerpt} />
+      </blockquote>
+      <small>
+        {note === '' ? '' : `${kind}, `}
+        {formatMonth(month, locale)}
+      </small>
+    </details>
+  )
+}

@@ -1,0 +1,37 @@
+import type { ReviewCard } from '../../../../shared/contract/foundation-reviews.ts'
+import { addDays, type Day } from '../../../../shared/domain/time/dates.ts'
+
+/** What was said of a section; texts may be unfinished. */
+export type CardSaid = Pick<ReviewCard, 'answer' | 'what' | 'who' | 'dueOn' | 'isParked'>
+
+export type Problems = Partial<Record<'answer' | 'what' | 'who' | 'dueOn', string>>
+
+const daysToAct = 14
+
+export const saidOf = ({ answer, what, who, dueOn, isParked }: CardSaid): CardSaid => ({
+  answer,
+  what,
+  who,
+  dueOn,
+  isParked,
+})
+
+/** An answer takes the card off the parked ones; what has to be done is due in two weeks until somebody says otherwise. */
+export function withAnswer(said: CardSaid, answer: 'yes' | 'change' | 'unsure', today: Day): CardSaid {
+  const dueOn = answer === 'yes' ? said.dueOn : (said.dueOn ?? addDays(today, daysToAct))
+  return { ...said, answer, dueOn, isParked: false }
+}
+
+/** What is still missing before the section is settled, by field. */
+export function problemsOf({ answer, what, who, dueOn }: CardSaid): Problems {
+  if (answer === null) return { answer: 'Choose an answer, or park the section.' }
+  if (answer === 'yes') return {}
+  const isChange = answer === 'change'
+  return {
+    ...(what.trim() === '' && {
+      what: isChange ? 'Enter what changes.' : 'Enter what has to be found out.',
+    }),
+    ...(who.trim() === '' && { who: isChange ? 'Enter who writes it.' : 'Enter who finds out.' }),
+    ...(dueOn === null && { dueOn: 'Enter by when.' }),
+  }
+}

@@ -1,0 +1,186 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import type { Answer, FoundationReview } from '../../../../shared/contract/foundation-reviews.ts'
+import { client } from '../../../api/client.ts'
+import { reviewQuery } from '../queries.ts'
+import { answerLabels } from '../words.ts'
+import { type CardSaid, problemsOf, saidOf, withAnswer } from './card-said.ts'
+import { isOpenedQuick, neighbour, placeOf, type Step, startStep, stepsOf, withParked } from './steps.ts'
+import { formerOf, popped, pushed, restored, type Undoable } from './undo-stack.ts'
+import { useCardSaving } from './use-card-saving.ts'
+
+type Options = {
+  readonly review: FoundationReview
+  /** The section a Change link of Check your answers points at; the session returns there after it. */
+  readonly only: number | null
+  readonly today: string
+  readonly toCheck: () => void
+}
+
+/** A move of the keyboard; the count makes landing on the same place twice an event. */
+export type Landing = { readonly count: number; readonly on: 'page' | 'field' | 'problem' }
+
+/** One sitting of a Foundation review: where it is, what was said, and everything that can be done. */
+export function useFoundationSession({ review, only, today, toCheck }: Options) {
+  const queryClient = useQueryClient()
+  const { cards, saving, saver, choose: chooseWording } = useCardSaving(review)
+  const [steps, setSteps] = useState(() => stepsOf(review.cards))
+  const [step, setStep] = useState<Step>(() =>
+    only === null ? startStep(review) : { kind: 'card', sectionId: only },
+  )
+  const [undoables, setUndoables] = useState<readonly Undoable[]>([])
+  const [hasProblems, setHasProblems] = useState(false)
+  const [announcement, setAnnouncement] = useState('')
+  const [landing, setLanding] = useState<Landing>({ count: 0, on: 'page' })
+  const [isBusy, setIsBusy] = useState(false)
+  const [failure, setFailure] = useState<unknown>(null)
+
+  const card = step.kind === 'card' ? cards.find(({ sectionId }) => sectionId === step.sectionId) : undefined
+  const place = placeOf(step, cards)
+  const from = today > review.heldOn ? today : review.heldOn
+  const land = (on: Landing['on']) => setLanding(({ count }) => ({ count: count + 1, on }))
+
+  useEffect(() => {
+    // A place that could not be kept costs a click, not an answer.
+    if (place !== null) {
+      client.foundationReviews.spend({ id: review.id, sectionId: place, seconds: 0 }).catch(() => undefined)
+    }
+  }, [review.id, place])
+
+  function moveTo(next: Step) {
+    saver.flush()
+    setStep(next)
+    setHasProblems(false)
+    land('page')
+  }
+
+  async function leave(go: () => void) {
+    if (await saver.settle()) go()
+  }
+
+  function goOn(by: 1 | -1, from: readonly Step[] = steps) {
+    if (only !== null) return void leave(toCheck)
+    const next = neighbour(from, step, by)
+    if (next) moveTo(next)
+    else if (by === 1) void leave(toCheck)
+  }
+
+  function say(next: CardSaid, label: string) {
+    if (!card) return
+    setUndoables((stack) => pushed(stack, { label, formers: [formerOf(card.sectionId, card)] }))
+    saver.change(card.sectionId, next, false)
+  }
+
+  return {
+    review,
+    cards,
+    card,
+    steps,
+    step,
+    place,
+    saving,
+    only,
+    announcement,
+    landing,
+    isBusy,
+    failure,
+    dismissFailure: () => setFailure(null),
+    problems: hasProblems && card ? problemsOf(card) : {},
+    undoLabel: undoables.at(-1)?.label ?? null,
+    isAtStart: neighbour(steps, step, -1) === null || only !== null,
+    retry: saver.retry,
+    chooseWording,
+    settleTyping: saver.flush,
+    leave,
+    open: (sectionId: number) => moveTo({ kind: 'card', sectionId }),
+    go: goOn,
+    land,
+    /** Answers the section; `isMoving` takes the keyboard along to what has to be filled in. */
+    answer(answer: Answer, isMoving: boolean) {
+      if (!card) return
+      if (answer === 'yes' && card.version === null) {
+        setAnnouncement(`${card.name} has never been published, so there is nothing to confirm.`)
+        return
+      }
+      if (card.answer !== answer || card.isParked) {
+        say(withAnswer(saidOf(card), answer, from), answerLabels[answer])
+      }
+      setHasProblems(false)
+      setAnnouncement(`${card.name}: ${answerLabels[answer]}.`)
+      if (isMoving) land(answer === 'yes' ? 'page' : 'field')
+    },
+    write(part: Partial<Pick<CardSaid, 'what' | 'who' | 'dueOn'>>) {
+      if (card) saver.change(card.sectionId, { ...saidOf(card), ...part }, true)
+    },
+    park() {
+      if (!card) return
+      const isLast = neighbour(steps, step, 1) === null
+      say({ ...saidOf(card), isParked: true }, `Park ${card.name}`)
+      setAnnouncement(`${card.name} is parked. It comes back at the end.`)
+      const wasQuick = isOpenedQuick(steps, step)
+      setSteps(withParked(steps, card.sectionId))
+      if (wasQuick) moveTo({ kind: 'quick' })
+      else if (isLast) void leave(toCheck)
+      else goOn(1)
+    },
+    next() {
+      if (card && Object.keys(problemsOf(card)).length > 0) {
+        setHasProblems(true)
+        land('problem')
+        return
+      }
+      if (!card && cards.some((each) => each.isQuick && each.answer === null && !each.isParked)) {
+        setAnnouncement('Confirm the sections together, or open the ones to talk about.')
+        setHasProblems(true)
+        return
+      }
+      // A section that comes back with an answer is parked no longer.
+      if (card?.isParked) saver.change(card.sectionId, { ...saidOf(card), isParked: false }, false)
+      goOn(1)
+    },
+    hasProblems,
+    async confirmQuick() {
+      const open = cards.filter((each) => each.isQuick && each.answer === null && !each.isParked)
+      if (open.length === 0 || isBusy) return
+      setIsBusy(true)
+      try {
+        const confirmed = await client.foundationReviews.confirmQuick({
+          id: review.id,
+          sectionIds: open.map(({ sectionId }) => sectionId),
+        })
+        queryClient.setQueryData(reviewQuery(review.id).queryKey, confirmed)
+        const formers = open.map((each) => formerOf(each.sectionId, each))
+        setUndoables((stack) => pushed(stack, { label: 'All still true', formers }))
+        setAnnouncement('All confirmed.')
+        setFailure(null)
+        setHasProblems(false)
+      } catch (error) {
+        setFailure(error)
+      } finally {
+        setIsBusy(false)
+      }
+    },
+    undo() {
+      const { last, rest } = popped(undoables)
+      const [first] = last?.formers ?? []
+      if (!last || !first) return
+      const formers = new Map(last.formers.map((former) => [former.sectionId, former]))
+      const before = cards.map((now) => {
+        const former = formers.get(now.sectionId)
+        return former ? { ...now, ...restored(saidOf(now), former) } : now
+      })
+      for (const each of before) {
+        if (formers.has(each.sectionId)) saver.change(each.sectionId, saidOf(each), false)
+      }
+      // What was parked stands in its old place again.
+      setSteps(stepsOf(before))
+      setUndoables(rest)
+      setAnnouncement(`Taken back: ${last.label}.`)
+      const isAlone = last.formers.length === 1
+      if (only === null) moveTo(isAlone ? { kind: 'card', sectionId: first.sectionId } : { kind: 'quick' })
+    },
+    announce: setAnnouncement,
+  }
+}
+
+export type FoundationSession = ReturnType<typeof useFoundationSession>

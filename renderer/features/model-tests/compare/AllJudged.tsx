@@ -1,0 +1,34 @@
+import { Button } from '@mantine/core'
+import { useEffect, useRef } from 'react'
+import { Keys } from '../../../ui/Keys.tsx'
+import { allJudgedWords, beforeRevealWords } from '../test-words.ts'
+import styles from './compare.module.css'
+import type { Judging } from './use-judging.ts'
+
+type Props = { readonly judging: Judging; readonly onReveal: () => void; readonly onBack: () => void }
+
+/** After the last pair. */
+export function AllJudged({ judging, onReveal, onBack }: Props) {
+  const { total, judged } = judging.state
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
+  const isSaving = judging.saving.isSaving
+  const isEvery = judged >= total || isSaving
+  return (
+    <section className={styles.end}>
+      <h2 ref={heading} tabIndex={-1}>
+        {isEvery ? allJudgedWords(total) : beforeRevealWords({ judged, pairs: total })}
+      </h2>
+      <p>
+        Next you see which side was which. Until then you can go back and change a verdict; after it they stay
+        as they are.
+      </p>
+      <div className={styles.endActions}>
+        <Button onClick={onReveal}>Go to the reveal</Button>
+        <Button variant="default" rightSection={<Keys k="←" />} onClick={onBack}>
+          Back to the pairs
+        </Button>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,112 @@
+import { type MouseEvent, useCallback, useRef, useState } from 'react'
+import { useLocation } from 'wouter'
+import type { JudgeState, ModelTest } from '../../../../shared/contract/model-tests.ts'
+import { ErrorNote } from '../../../ui/ErrorNote.tsx'
+import { Loading } from '../../../ui/Loading.tsx'
+import { useWindowTitle } from '../../../ui/useWindowTitle.ts'
+import { testPath } from '../test-words.ts'
+import { AllJudged } from './AllJudged.tsx'
+import { BellLine } from './BellLine.tsx'
+import { CompareBanner } from './CompareBanner.tsx'
+import { CompareBar } from './CompareBar.tsx'
+import { CompareKeysDialog } from './CompareKeysDialog.tsx'
+import styles from './compare.module.css'
+import { PairView } from './PairView.tsx'
+import { useJudgeKeys } from './use-judge-keys.ts'
+import { useJudging } from './use-judging.ts'
+import { VerdictBar } from './VerdictBar.tsx'
+
+type Props = { readonly test: ModelTest; readonly state: JudgeState; readonly singleKeys: boolean }
+
+/** Two outputs side by side, what is said of them below, and the keyboard between them. */
+export function CompareScreen({ test, state, singleKeys }: Props) {
+  const [, navigate] = useLocation()
+  const judging = useJudging(test.id, state)
+  const [hasKeys, setHasKeys] = useState(false)
+  const [hasBell, setHasBell] = useState(true)
+  /** The pair whose empty note was asked for. */
+  const [noteAskedFor, askForNote] = useState<number | null>(null)
+  const main = useRef<HTMLElement>(null)
+  const { pair, pairId, said, index } = judging
+  useWindowTitle(pairId === null ? 'Model test' : `Pair ${index + 1}, model test`)
+
+  const focusPage = useCallback(() => main.current?.focus({ preventScroll: true }), [])
+  const openNote = () => {
+    askForNote(pairId)
+    main.current?.querySelector<HTMLElement>('textarea')?.focus()
+  }
+  const leave = async (page: string) => {
+    if (await judging.saver.settle()) navigate(page)
+  }
+
+  useJudgeKeys({
+    judging,
+    singleKeys,
+    focusPage,
+    openNote,
+    showKeys: () => setHasKeys(true),
+    turnPage: (by) => {
+      for (const part of scrollingParts(main.current)) part.scrollBy({ top: by * (part.clientHeight - 52) })
+    },
+  })
+
+  /** After a click on a button the keys go on where they were. */
+  const giveKeysBack = (event: MouseEvent) => {
+    const isButton = event.target instanceof Element && event.target.closest('button') !== null
+    if (isButton && event.detail > 0 && document.activeElement instanceof HTMLButtonElement) focusPage()
+  }
+
+  const isLoaded = pairId === null || pair !== undefined
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: only hands the focus on
+    <div className={styles.screen} data-app-state={isLoaded ? 'loaded' : 'loading'} onClick={giveKeysBack}>
+      <CompareBar test={test} judging={judging} onTaskList={() => void leave(testPath(test.id))} />
+      <CompareBanner judging={judging} />
+      <main ref={main} className={styles.body} tabIndex={-1} aria-label="Pair">
+        {pairId === null && (
+          <AllJudged
+            judging={judging}
+            onReveal={() => void leave(`${testPath(test.id)}/result`)}
+            onBack={() => judging.go(-1)}
+          />
+        )}
+        {pair && said && (
+          <PairView
+            key={pair.id}
+            pair={pair}
+            said={said}
+            sides={judging.sides.of(pair)}
+            hasNote={noteAskedFor === pair.id}
+            onNote={judging.setNote}
+            onNoteLeft={judging.saver.flush}
+          />
+        )}
+        {!isLoaded && (judging.loadError ? <ErrorNote error={judging.loadError} /> : <Loading />)}
+      </main>
+      {hasBell && pairId !== null && state.bell !== null && (
+        <BellLine
+          words={state.bell}
+          onStop={() => void leave(`${testPath(test.id)}/result`)}
+          onGoOn={() => setHasBell(false)}
+        />
+      )}
+      <VerdictBar
+        judging={judging}
+        singleKeys={singleKeys}
+        openNote={openNote}
+        showKeys={() => setHasKeys(true)}
+      />
+      <p className={styles.unseen} role="status">
+        {judging.announcement}
+      </p>
+      {hasKeys && <CompareKeysDialog onClose={() => setHasKeys(false)} />}
+    </div>
+  )
+}
+
+/** Both texts, or the window where it is too small for them to scroll by themselves. */
+function scrollingParts(main: HTMLElement | null): Element[] {
+  const texts = [...(main?.querySelectorAll('[data-side-text]') ?? [])]
+  const scrolling = texts.filter(({ scrollHeight, clientHeight }) => scrollHeight > clientHeight)
+  return scrolling.length > 0 ? scrolling : [document.documentElement]
+}

@@ -1,0 +1,122 @@
+import { Button } from '@mantine/core'
+import { Keys, keyName } from '../../../ui/Keys.tsx'
+import { type PairSide, verdicts, verdictWords } from './judgement.ts'
+import type { Judging } from './use-judging.ts'
+import styles from './verdict-bar.module.css'
+
+type Props = {
+  readonly judging: Judging
+  readonly singleKeys: boolean
+  readonly openNote: () => void
+  readonly showKeys: () => void
+}
+
+const verdictKeys = { left: 'A', equal: 'E', right: 'B', both_bad: 'X' } as const
+const sideWords: Readonly<Record<PairSide, string>> = { left: 'On the left', right: 'On the right' }
+
+/** What can be said of the pair; each button prints its key. */
+export function VerdictBar({ judging, singleKeys, openNote, showKeys }: Props) {
+  const { index, pairId, pair, said, isAskingSide, undoLabel } = judging
+  const key = (k: string) => (singleKeys ? <Keys k={k} /> : undefined)
+  const isOver = pairId === null
+  // The question needs the room; the keys work on.
+  const hasRoom = !isAskingSide
+  return (
+    <footer className={styles.actions}>
+      <div className={styles.actionsStart}>
+        <Button
+          variant="subtle"
+          disabled={index === 0}
+          rightSection={<Keys k="←" />}
+          onClick={() => judging.go(-1)}
+        >
+          Back
+        </Button>
+        {!isOver && hasRoom && (
+          <Button variant="subtle" rightSection={key('N')} disabled={!pair} onClick={openNote}>
+            Note
+          </Button>
+        )}
+        {undoLabel !== null && hasRoom && (
+          <Button variant="subtle" title={`Undo “${undoLabel}” (${keyName('Mod+Z')})`} onClick={judging.undo}>
+            Undo
+          </Button>
+        )}
+        {hasRoom && (
+          <Button variant="subtle" rightSection={key('?')} onClick={showKeys}>
+            Keys
+          </Button>
+        )}
+      </div>
+      {isOver ? null : isAskingSide ? (
+        <SideQuestion judging={judging} hasKeys={singleKeys} />
+      ) : (
+        <fieldset className={styles.picks}>
+          <legend className={styles.unseen}>Verdict</legend>
+          {verdicts.map((verdict) => (
+            <button
+              key={verdict}
+              type="button"
+              className={styles.pick}
+              data-verdict={verdict}
+              aria-pressed={said?.verdict === verdict}
+              disabled={!said}
+              onClick={() => judging.judge(verdict)}
+            >
+              {verdictWords[verdict]}
+              {key(verdictKeys[verdict])}
+            </button>
+          ))}
+        </fieldset>
+      )}
+      {!isOver && (
+        <div className={styles.actionsEnd}>
+          <Button
+            variant="subtle"
+            className={styles.mustPass}
+            aria-expanded={isAskingSide}
+            disabled={!said}
+            rightSection={key('M')}
+            onClick={judging.askSide}
+          >
+            Must-pass failure
+          </Button>
+          <Button
+            disabled={!said}
+            variant={said?.verdict ? 'filled' : 'default'}
+            rightSection={<Keys k="Enter" />}
+            onClick={judging.next}
+          >
+            Next
+          </Button>
+        </div>
+      )}
+    </footer>
+  )
+}
+
+function SideQuestion({ judging, hasKeys }: { judging: Judging; hasKeys: boolean }) {
+  const { said } = judging
+  const marked = { left: said?.leftFails ?? false, right: said?.rightFails ?? false }
+  return (
+    <fieldset className={styles.picks}>
+      <legend className={styles.question}>Where is the must-pass failure?</legend>
+      {(['left', 'right'] as const).map((side) => (
+        <button
+          key={side}
+          type="button"
+          className={styles.pick}
+          data-tone="bad"
+          aria-pressed={marked[side]}
+          onClick={() => judging.turnFailure(side)}
+        >
+          {sideWords[side]}
+          {hasKeys ? <Keys k={side === 'left' ? 'A' : 'B'} /> : <Keys k={side === 'left' ? '←' : '→'} />}
+        </button>
+      ))}
+      <Button variant="subtle" rightSection={<Keys k="Esc" />} onClick={judging.stopAsking}>
+        Cancel
+      </Button>
+    </fieldset>
+  )
+}

@@ -1,0 +1,42 @@
+import type { Pair } from '../../../../shared/contract/model-tests.ts'
+import { type Segment, wordDiff } from '../../../../shared/domain/text/word-diff.ts'
+import { wordKeys } from '../../../../shared/domain/text/words.ts'
+
+/** A piece of one side; `isOnlyHere` where the other side has something else or nothing. */
+export type SidePiece = { readonly text: string; readonly isOnlyHere: boolean }
+
+export type SideText = { readonly pieces: readonly SidePiece[]; readonly words: number }
+
+export type Sides = { readonly left: SideText; readonly right: SideText }
+
+/** Two texts side by side, each whole, with what differs set apart on both. */
+export function compareSides(left: string, right: string): Sides {
+  const segments = wordDiff(left, right)
+  return {
+    left: { pieces: piecesOf(segments, 'removed'), words: wordKeys(left).length },
+    right: { pieces: piecesOf(segments, 'added'), words: wordKeys(right).length },
+  }
+}
+
+function piecesOf(segments: readonly Segment[], own: 'removed' | 'added'): SidePiece[] {
+  return segments
+    .filter(({ kind }) => kind === 'same' || kind === own)
+    .map(({ kind, text }) => ({ text, isOnlyHere: kind === own && text.trim() !== '' }))
+}
+
+/** Comparisons of pairs, each made once: the texts of a pair never change. */
+export function createSidesBook() {
+  const made = new Map<number, Sides>()
+  return {
+    has: ({ id }: Pair) => made.has(id),
+    of({ id, left, right }: Pair): Sides {
+      const known = made.get(id)
+      if (known) return known
+      const sides = compareSides(left, right)
+      made.set(id, sides)
+      return sides
+    },
+  }
+}
+
+export type SidesBook = ReturnType<typeof createSidesBook>

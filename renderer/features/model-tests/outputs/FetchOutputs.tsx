@@ -1,0 +1,113 @@
+import { Button, TextInput } from '@mantine/core'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Link } from 'wouter'
+import type { ModelTest } from '../../../../shared/contract/model-tests.ts'
+import { formatNumber, parseNumber } from '../../../../shared/domain/format.ts'
+import { orpc } from '../../../api/client.ts'
+import { Card } from '../../../ui/Card.tsx'
+import { ErrorNote } from '../../../ui/ErrorNote.tsx'
+import { Loading } from '../../../ui/Loading.tsx'
+import layout from '../../../ui/layout.module.css'
+import { locale } from '../../../ui/locale.ts'
+import styles from './outputs.module.css'
+import { maybePaidWords, sendLabel } from './outputs-words.ts'
+import { PersonalDataList } from './PersonalDataList.tsx'
+import { RunProgress } from './RunProgress.tsx'
+import { SendPlanFacts } from './SendPlanFacts.tsx'
+
+/** Fetching the outputs from the provider: what would be sent, and how far it is. */
+export function FetchOutputs({ test }: { test: ModelTest }) {
+  const isRunning = test.run.state === 'running'
+  const maybePaid = maybePaidWords(test.run, locale)
+  return (
+    <Card className={styles.fetch}>
+      <RunProgress test={test} />
+      {maybePaid && (
+        <p className={styles.note}>
+          {maybePaid} <Link href="/settings/sent">What left this computer</Link>
+        </p>
+      )}
+      {!isRunning && <Sending test={test} />}
+    </Card>
+  )
+}
+
+/** What would be sent, and the button that sends it. */
+function Sending({ test }: { test: ModelTest }) {
+  const plan = useQuery(orpc.modelTests.sendPlan.queryOptions({ input: { id: test.id } }))
+  const key = useQuery(orpc.provider.key.queryOptions())
+  const { run } = test
+  const [cap, setCap] = useState(run.cap === null ? '' : formatNumber(run.cap, 2, locale))
+  const start = useMutation(orpc.modelTests.startRun.mutationOptions())
+  if (plan.isPending || key.isPending) return <Loading />
+  if (plan.isError) return <ErrorNote error={plan.error} />
+  const { calls, obstacle, personal } = plan.data
+  if (calls === 0) return <p className={layout.quiet}>{obstacle}</p>
+  const typed = cap.trim() === '' ? null : parseNumber(cap, locale)
+  const isCapWrong = cap.trim() !== '' && (typed === null || typed < 0)
+  const isGoingOn = run.state === 'paused' || run.state === 'stopped'
+  const send = (
+    <SendLine
+      label={isGoingOn ? `Go on: ${lowerFirst(sendLabel(plan.data, locale))}` : sendLabel(plan.data, locale)}
+      cap={cap}
+      isCapWrong={isCapWrong}
+      isHeld={obstacle !== null}
+      isBusy={start.isPending}
+      onCap={setCap}
+    />
+  )
+  return (
+    <form
+      className={styles.stack}
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (!isCapWrong) start.mutate({ id: test.id, cap: typed })
+      }}
+    >
+      {isGoingOn && send}
+      <SendPlanFacts plan={plan.data} />
+      {personal.length > 0 && <PersonalDataList personal={personal} />}
+      {key.data?.isSet === false ? (
+        <p className={styles.note}>
+          There is no API key yet. Your texts would go out with your own key.{' '}
+          <Link href="/settings/model-tests">Enter an API key</Link>
+        </p>
+      ) : (
+        obstacle && <p className={styles.note}>{obstacle}</p>
+      )}
+      {!isGoingOn && send}
+      {start.isError && <ErrorNote error={start.error} />}
+    </form>
+  )
+}
+
+type SendLineProps = {
+  label: string
+  /** As typed, in US dollars. */
+  cap: string
+  isCapWrong: boolean
+  isHeld: boolean
+  isBusy: boolean
+  onCap: (cap: string) => void
+}
+
+function SendLine({ label, cap, isCapWrong, isHeld, isBusy, onCap }: SendLineProps) {
+  return (
+    <div className={styles.sendLine}>
+      <TextInput
+        className={styles.cap ?? ''}
+        label="Stop at, in US dollars (optional)"
+        inputMode="decimal"
+        value={cap}
+        error={isCapWrong ? 'Enter an amount, for example 2.50.' : undefined}
+        onChange={(event) => onCap(event.currentTarget.value)}
+      />
+      <Button type="submit" disabled={isHeld} loading={isBusy}>
+        {label}
+      </Button>
+    </div>
+  )
+}
+
+const lowerFirst = (words: string) => words.charAt(0).toLowerCase() + words.slice(1)

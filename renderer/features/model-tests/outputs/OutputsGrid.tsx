@@ -1,0 +1,87 @@
+import type { GridRow, Side, TestWorkflow } from '../../../../shared/contract/model-tests.ts'
+import { Card } from '../../../ui/Card.tsx'
+import layout from '../../../ui/layout.module.css'
+import { Table } from '../../../ui/Table.tsx'
+import { sideLabels } from '../set-up/set-up-words.ts'
+import { cellWords, isSame, type Place } from './output-cells.ts'
+import styles from './outputs.module.css'
+
+type OutputsGridProps = {
+  workflow: TestWorkflow
+  rows: readonly GridRow[]
+  /** The place open for pasting. */
+  shown: Place | null
+  onOpen: (place: Place) => void
+}
+
+/** Which inputs of a workflow have their two outputs; each place opens for pasting. */
+export function OutputsGrid({ workflow, rows, shown, onOpen }: OutputsGridProps) {
+  const headingId = `outputs-${workflow.workflowId}`
+  return (
+    <section className={layout.section} aria-labelledby={headingId}>
+      <h2 id={headingId} className={layout.smallHeading}>
+        {workflow.workflowName}
+      </h2>
+      <Card>
+        <Table label={`Outputs of ${workflow.workflowName}`}>
+          <thead>
+            <tr>
+              <th scope="col">Input</th>
+              {(['current', 'candidate'] as const).map((side) => (
+                <th key={side} scope="col" className={styles.sideColumn}>
+                  {sideLabels[side]}
+                  <small className={styles.sideName}>{workflow[side].name}</small>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.inputId}>
+                <th scope="row" className={styles.inputName}>
+                  <span className={styles.position}>{row.position}</span> {row.name}
+                  {row.mustNotFail && <small className={styles.mustNotFail}>Must not fail</small>}
+                </th>
+                {(['current', 'candidate'] as const).map((side) => (
+                  <td key={side}>
+                    <CellButton
+                      row={row}
+                      side={side}
+                      isOpen={isSame(shown, { inputId: row.inputId, side })}
+                      onOpen={onOpen}
+                    />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </Table>
+      </Card>
+    </section>
+  )
+}
+
+type CellButtonProps = { row: GridRow; side: Side; isOpen: boolean; onOpen: (place: Place) => void }
+
+function CellButton({ row, side, isOpen, onOpen }: CellButtonProps) {
+  const cell = row[side]
+  const words = cellWords(cell)
+  return (
+    <button
+      type="button"
+      className={styles.cell}
+      data-state={cell.problem !== null ? 'problem' : cell.hasOutput ? 'here' : 'missing'}
+      aria-pressed={isOpen}
+      aria-label={`${sideLabels[side]}, ${row.name}: ${words}${cell.problem === null ? '' : `. ${cell.problem}`}`}
+      onClick={() => onOpen({ inputId: row.inputId, side })}
+    >
+      <svg viewBox="0 0 12 12" aria-hidden="true">
+        {cell.hasOutput ? <path d="m2 6.5 2.8 2.8L10 3.5" /> : <circle cx="6" cy="6" r="4" />}
+      </svg>
+      <span>
+        {words}
+        {cell.problem !== null && <small>{cell.problem}</small>}
+      </span>
+    </button>
+  )
+}

@@ -1,0 +1,114 @@
+import { Button, Textarea } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
+import type { GridRow, ModelTest, Side } from '../../../../shared/contract/model-tests.ts'
+import { orpc } from '../../../api/client.ts'
+import { Card } from '../../../ui/Card.tsx'
+import { ErrorNote } from '../../../ui/ErrorNote.tsx'
+import layout from '../../../ui/layout.module.css'
+import { sideLabels } from '../set-up/set-up-words.ts'
+import { CopyButton } from './CopyButton.tsx'
+import { cellWords, nextMissing, type Place, workflowOf } from './output-cells.ts'
+import styles from './outputs.module.css'
+
+type PastePanelProps = {
+  test: ModelTest
+  rows: readonly GridRow[]
+  row: GridRow
+  side: Side
+  onGo: (place: Place | null) => void
+}
+
+/** One output to paste: what to give to the model, and what came back. */
+export function PastePanel({ test, rows, row, side, onGo }: PastePanelProps) {
+  const [text, setText] = useState('')
+  const [isChecked, setIsChecked] = useState(false)
+  const field = useRef<HTMLTextAreaElement>(null)
+  const input = useRef<HTMLParagraphElement>(null)
+  const place = { inputId: row.inputId, side }
+  const setUp = workflowOf(test, row)?.[side]
+  const next = nextMissing(rows, place)
+  const save = useMutation(
+    orpc.modelTests.paste.mutationOptions({
+      onSuccess: ({ warning }) => {
+        setText('')
+        setIsChecked(false)
+        // What looks wrong stays in view until the owner goes on.
+        if (warning === null) onGo(next)
+      },
+    }),
+  )
+  const clear = useMutation(
+    orpc.modelTests.clearOutput.mutationOptions({ onSuccess: () => field.current?.focus() }),
+  )
+  useEffect(() => {
+    field.current?.focus({ preventScroll: true })
+  }, [])
+  const isEmpty = text.trim() === ''
+  const submit = () => {
+    setIsChecked(true)
+    if (isEmpty) field.current?.focus()
+    else save.mutate({ ...place, text })
+  }
+  const cell = row[side]
+  return (
+    <Card className={styles.panel}>
+      <div>
+        <p className={layout.quiet}>
+          Input {row.position} · {sideLabels[side]}
+        </p>
+        <h2 className={layout.smallHeading}>{row.name}</h2>
+      </div>
+      <p ref={input} className={styles.inputText} dir="auto">
+        {row.text}
+      </p>
+      <div className={styles.copies}>
+        <CopyButton label="Copy the input" text={row.text} source={input} />
+        {setUp && setUp.instructions !== '' && (
+          <CopyButton label="Copy the instructions" text={setUp.instructions} isQuiet />
+        )}
+      </div>
+      <form
+        className={styles.pasteForm}
+        onSubmit={(event) => {
+          event.preventDefault()
+          submit()
+        }}
+      >
+        <Textarea
+          ref={field}
+          label={`Output of ${setUp?.name ?? sideLabels[side]}`}
+          description={
+            cell.hasOutput ? `${cellWords(cell)}. Another one replaces it.` : 'As it came, unedited'
+          }
+          rows={6}
+          value={text}
+          error={isChecked && isEmpty ? 'Paste the output.' : undefined}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
+        {save.data?.warning && (
+          <p className={styles.warning} role="alert">
+            {save.data.warning}
+          </p>
+        )}
+        {save.isError && <ErrorNote error={save.error} />}
+        {clear.isError && <ErrorNote error={clear.error} />}
+        <div className={styles.panelActions}>
+          <Button type="submit" loading={save.isPending}>
+            Save
+          </Button>
+          {next && (
+            <Button variant="default" onClick={() => onGo(next)}>
+              Next missing
+            </Button>
+          )}
+          {cell.hasOutput && (
+            <Button variant="subtle" loading={clear.isPending} onClick={() => clear.mutate(place)}>
+              Remove
+            </Button>
+          )}
+        </div>
+      </form>
+    </Card>
+  )
+}

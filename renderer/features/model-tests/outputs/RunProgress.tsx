@@ -1,0 +1,57 @@
+import { Button } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import type { ModelTest } from '../../../../shared/contract/model-tests.ts'
+import { orpc } from '../../../api/client.ts'
+import { ErrorNote } from '../../../ui/ErrorNote.tsx'
+import layout from '../../../ui/layout.module.css'
+import { locale } from '../../../ui/locale.ts'
+import styles from './outputs.module.css'
+import { progressWords, usedWords } from './outputs-words.ts'
+
+/** How far fetching is, with the ways to hold it; nothing before it was first started. */
+export function RunProgress({ test: { id, run } }: { test: ModelTest }) {
+  const pause = useMutation(orpc.modelTests.pauseRun.mutationOptions())
+  const cancel = useMutation(orpc.modelTests.cancelRun.mutationOptions())
+  const error = pause.error ?? cancel.error
+  if (run.state === 'idle' && run.message === null && run.done === 0) return null
+  return (
+    <section className={styles.run} aria-labelledby="fetching">
+      <div className={layout.sectionHead}>
+        <h2 id="fetching" className={styles.smallHeading}>
+          {stateWords[run.state]}
+        </h2>
+        <div className={styles.panelActions}>
+          {run.state === 'running' && (
+            <Button variant="default" loading={pause.isPending} onClick={() => pause.mutate({ id })}>
+              Pause
+            </Button>
+          )}
+          {(run.state === 'running' || run.state === 'paused') && (
+            <Button variant="default" loading={cancel.isPending} onClick={() => cancel.mutate({ id })}>
+              Cancel
+            </Button>
+          )}
+        </div>
+      </div>
+      <progress
+        className={styles.progress}
+        value={run.done}
+        max={Math.max(run.total, 1)}
+        aria-label="Outputs fetched"
+      />
+      <p className={styles.runFacts}>
+        <span role="status">{progressWords(run, locale)}</span>
+        <span>{usedWords(run, locale)}</span>
+      </p>
+      {run.message !== null && <p className={styles.note}>{run.message}</p>}
+      {error !== null && <ErrorNote error={error} />}
+    </section>
+  )
+}
+
+const stateWords: Readonly<Record<ModelTest['run']['state'], string>> = {
+  idle: 'Fetched',
+  running: 'Fetching',
+  paused: 'Paused',
+  stopped: 'Stopped',
+}

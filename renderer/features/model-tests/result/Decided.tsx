@@ -1,0 +1,74 @@
+import { Button } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { Fragment } from 'react'
+import { Link, useLocation } from 'wouter'
+import type { ModelTest } from '../../../../shared/contract/model-tests.ts'
+import { client, orpc } from '../../../api/client.ts'
+import { GoButton } from '../../../parts/tasks/GoButton.tsx'
+import { Card } from '../../../ui/Card.tsx'
+import { saveFile } from '../../../ui/download.ts'
+import { ErrorNote } from '../../../ui/ErrorNote.tsx'
+import { locale } from '../../../ui/locale.ts'
+import { decidedSentence, testPath } from '../test-words.ts'
+import styles from './result.module.css'
+
+/** What was recorded, what happens next, and the record to keep. */
+export function Decided({ test }: { test: ModelTest }) {
+  const [, navigate] = useLocation()
+  const workbook = useSaveRecord(test.id)
+  const copy = useMutation(
+    orpc.modelTests.copy.mutationOptions({ onSuccess: ({ id }) => navigate(testPath(id)) }),
+  )
+  const error = workbook.error ?? copy.error
+  const { changeNumbers, why } = test
+  return (
+    <section aria-labelledby="decided">
+      <Card className={styles.decided}>
+        <h2 id="decided">{decidedSentence(test, locale)}</h2>
+        <p className={styles.why}>{why}</p>
+        {changeNumbers.length > 0 && (
+          <ul className={styles.plain}>
+            <li>
+              Recorded as{' '}
+              {changeNumbers.map((number, index) => (
+                <Fragment key={number}>
+                  {index > 0 && ', '}
+                  <Link href={`/changes/${number}`}>change {number}</Link>
+                </Fragment>
+              ))}
+              . If it turns out worse, go back from there: it keeps the earlier wording.
+            </li>
+            <li>Check after the next review: only then the change shows whether it helped.</li>
+            <li>Your AI tool doesn’t change by itself. Set the model and the instructions there too.</li>
+          </ul>
+        )}
+        {error && <ErrorNote error={error} />}
+        <div className={styles.buttons}>
+          <GoButton path={`${testPath(test.id)}/record`} variant="default">
+            Open the record
+          </GoButton>
+          <Button variant="default" loading={workbook.isPending} onClick={() => workbook.mutate()}>
+            Save as workbook
+          </Button>
+          <Button variant="default" loading={copy.isPending} onClick={() => copy.mutate({ id: test.id })}>
+            New test with the same set-up
+          </Button>
+          <span role="status" className={styles.quiet}>
+            {workbook.isSuccess && `Saved as ${workbook.data}.`}
+          </span>
+        </div>
+      </Card>
+    </section>
+  )
+}
+
+/** Makes the decision record as a workbook and saves it; its data is the name it was saved under. */
+export function useSaveRecord(id: number) {
+  return useMutation({
+    mutationFn: async () => {
+      const file = await client.modelTests.record({ id })
+      await saveFile(file.fileId, file.name)
+      return file.name
+    },
+  })
+}

@@ -1,0 +1,167 @@
+import { Button, Textarea, TextInput } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import type { ModelTest, TestResult } from '../../../../shared/contract/model-tests.ts'
+import { orpc } from '../../../api/client.ts'
+import { fieldErrorsOf } from '../../../api/errors.ts'
+import { useApproval } from '../../../parts/documents/ApprovalFields.tsx'
+import { RollOutFields } from '../../../parts/documents/RollOutFields.tsx'
+import { NameField } from '../../../parts/people/NameField.tsx'
+import { Card } from '../../../ui/Card.tsx'
+import { ErrorNote } from '../../../ui/ErrorNote.tsx'
+import { FieldError } from '../../../ui/FieldError.tsx'
+import layout from '../../../ui/layout.module.css'
+import { Segmented } from '../../../ui/Segmented.tsx'
+import { testQuery } from '../queries.ts'
+import { decisionLabels, listed } from '../test-words.ts'
+import { problemsOf } from './decision.ts'
+import styles from './result.module.css'
+
+type Decision = NonNullable<ModelTest['decision']>
+type Props = { readonly test: ModelTest; readonly results: readonly TestResult[] }
+
+const decisions = ['switch', 'stay', 'test_more'] as const
+
+/** What follows from the result: switch, stay or test more, why, and who stands behind it. */
+export function DecisionForm({ test, results }: Props) {
+  const queryClient = useQueryClient()
+  const decide = useMutation(
+    orpc.modelTests.decide.mutationOptions({
+      onSuccess: (decided) => queryClient.setQueryData(testQuery(test.id).queryKey, decided),
+    }),
+  )
+  const state = useApproval(decide.error)
+  const [decision, setDecision] = useState<Decision | null>(null)
+  const [failures, setFailures] = useState(0)
+  const form = useRef<HTMLFormElement>(null)
+  const { approval, leads, today, set } = state
+  const refused: Record<string, string> = decide.error ? fieldErrorsOf(decide.error) : {}
+  const problems = failures > 0 ? { ...problemsOf(decision, approval), ...refused } : refused
+
+  useEffect(() => {
+    if (failures === 0 && !decide.error) return
+    const isUndecided = form.current?.querySelector('[data-field-error]') !== null
+    const first = isUndecided ? '[type="radio"]' : '[aria-invalid="true"]'
+    form.current?.querySelector<HTMLElement>(first)?.focus()
+  }, [failures, decide.error])
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (decision === null || Object.keys(problemsOf(decision, approval)).length > 0) {
+      setFailures(failures + 1)
+      return
+    }
+    const { why, decidedBy, approvedBy, liveOn, rollOut } = approval
+    decide.mutate({
+      id: test.id,
+      decision,
+      ...{ why, decidedBy, approvedBy, onDate: liveOn },
+      rollOut: decision === 'switch' ? rollOut : null,
+    })
+  }
+  const findings = results.map(({ workflowName, sentence }) => `${workflowName}: ${sentence}`).join('\n')
+
+  return (
+    <section className={styles.decide} aria-labelledby="decide">
+      <h2 id="decide">Decide</h2>
+      <Card>
+        <form ref={form} className={layout.fields} onSubmit={submit} noValidate>
+          <div>
+            <p className={layout.fieldLabel}>Decision</p>
+            <Segmented
+              label="Decision"
+              value={decision}
+              options={decisions.map((value) => ({ value, label: decisionLabels[value] }))}
+              onChange={setDecision}
+            />
+            {problems.decision && <FieldError>{problems.decision}</FieldError>}
+            <p className={layout.underField} role="status">
+              {decision !== null && meansWords(decision, test)}
+            </p>
+          </div>
+          <div>
+            <Textarea
+              label="Why"
+              autosize
+              minRows={2}
+              maxRows={8}
+              value={leads.why}
+              error={problems.why}
+              onChange={(event) => leads.setWhy(event.currentTarget.value)}
+            />
+            {!leads.why.includes(findings) && (
+              <button
+                type="button"
+                className={styles.chip}
+                onClick={() => leads.setWhy(leads.why.trim() === '' ? findings : `${leads.why}\n${findings}`)}
+              >
+                Add the result
+              </button>
+            )}
+          </div>
+          <div className={layout.triple}>
+            <TextInput
+              type="date"
+              label={decision === 'switch' ? 'Switched on' : 'Decided on'}
+              max={today}
+              value={approval.liveOn}
+              error={problems.onDate ?? problems.liveOn}
+              onChange={(event) => set({ liveOn: event.currentTarget.value })}
+            />
+            <NameField
+              label="Decided by"
+              value={approval.decidedBy}
+              error={problems.decidedBy}
+              onChange={(event) => set({ decidedBy: event.currentTarget.value })}
+            />
+            <NameField
+              label="Approved by"
+              value={approval.approvedBy}
+              error={problems.approvedBy}
+              onChange={(event) => set({ approvedBy: event.currentTarget.value })}
+            />
+          </div>
+          {decision === 'switch' && (
+            <>
+              <RollOutFields state={{ ...state, problems }} />
+              <ul className={styles.plain}>
+                <li>
+                  Evenkeel only records the switch. Set the model and the instructions in your AI tool: it
+                  doesn’t change by itself.
+                </li>
+                <li>If it turns out worse, go back from the change: it keeps the earlier wording.</li>
+              </ul>
+            </>
+          )}
+          {decide.error && Object.keys(refused).length === 0 && <ErrorNote error={decide.error} />}
+          <div className={layout.formActions}>
+            <Button type="submit" loading={decide.isPending}>
+              {decision === null ? 'Record the decision' : recordWords[decision]}
+            </Button>
+          </div>
+        </form>
+      </Card>
+    </section>
+  )
+}
+
+const recordWords: Readonly<Record<Decision, string>> = {
+  switch: 'Record the switch',
+  stay: 'Record that you stay',
+  test_more: 'Record that you test more',
+}
+
+function meansWords(decision: Decision, { workflows }: ModelTest): string {
+  const names = (side: 'current' | 'candidate') =>
+    listed([...new Set(workflows.map((workflow) => workflow[side].name))])
+  switch (decision) {
+    case 'switch':
+      return workflows.length === 1
+        ? `${names('candidate')} from now on. One change is written to the log.`
+        : `${names('candidate')} from now on. ${workflows.length} changes are written to the log, one for each workflow.`
+    case 'stay':
+      return `${names('current')} goes on. Nothing changes.`
+    case 'test_more':
+      return 'Nothing changes yet. A new test with the same set-up can start from here.'
+  }
+}

@@ -1,0 +1,35 @@
+import { Button } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { ModelTest } from '../../../../shared/contract/model-tests.ts'
+import { orpc } from '../../../api/client.ts'
+import { GoButton } from '../../../parts/tasks/GoButton.tsx'
+import { ErrorNote } from '../../../ui/ErrorNote.tsx'
+import { testQuery } from '../queries.ts'
+import { beforeRevealWords, testPath } from '../test-words.ts'
+import styles from './result.module.css'
+
+/** The last moment without names: what stays unjudged, and the one button that shows them. */
+export function Reveal({ test }: { test: ModelTest }) {
+  const queryClient = useQueryClient()
+  const reveal = useMutation(
+    orpc.modelTests.reveal.mutationOptions({
+      onSuccess: (revealed) => queryClient.setQueryData(testQuery(test.id).queryKey, revealed),
+    }),
+  )
+  const isOpen = test.judged < test.pairs
+  return (
+    <section className={styles.reveal} aria-label="Before the reveal">
+      <p className={styles.sentence}>{beforeRevealWords(test)}</p>
+      <p>Once the names are shown, the verdicts stay as they are.</p>
+      {reveal.isError && <ErrorNote error={reveal.error} />}
+      <div className={styles.buttons}>
+        <Button loading={reveal.isPending} onClick={() => reveal.mutate({ id: test.id })}>
+          Reveal the names
+        </Button>
+        <GoButton path={`${testPath(test.id)}/compare`} variant="default">
+          {isOpen ? 'Go on comparing' : 'Back to the pairs'}
+        </GoButton>
+      </div>
+    </section>
+  )
+}

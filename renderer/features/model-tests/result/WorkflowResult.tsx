@@ -1,0 +1,108 @@
+import type { ModelTest, TestResult } from '../../../../shared/contract/model-tests.ts'
+import { formatNumber } from '../../../../shared/domain/format.ts'
+import { Card } from '../../../ui/Card.tsx'
+import { locale } from '../../../ui/locale.ts'
+import { Table } from '../../../ui/Table.tsx'
+import { chanceWords, costWords, ruleWords, secondsWords } from '../test-words.ts'
+import styles from './result.module.css'
+import { countRows } from './result-rows.ts'
+
+type Props = { readonly result: TestResult; readonly test: ModelTest }
+
+/** What came out for one workflow: the sentence, what it can tell, and the counts behind it. */
+export function WorkflowResult({ result, test }: Props) {
+  const { workflowId, workflowName, sentence, caution, isRuleMet, rule, steadiness, evaluator } = result
+  const heading = `result-${workflowId}`
+  const remarks = [chanceWords(result), steadiness, evaluator].filter((words) => words !== null)
+  return (
+    <section aria-labelledby={heading}>
+      <Card className={styles.result}>
+        <div className={styles.resultHead}>
+          <h2 id={heading}>{workflowName}</h2>
+          <span className={styles.rule} data-met={isRuleMet}>
+            <svg viewBox="0 0 12 12" aria-hidden="true">
+              {isRuleMet ? <circle cx="6" cy="6" r="5" /> : <path d="M6 0l6 6-6 6-6-6z" />}
+            </svg>
+            {isRuleMet ? 'Rule met' : 'Rule not met'}
+          </span>
+        </div>
+        <p className={styles.sentence}>{sentence}</p>
+        <p className={styles.caution}>{caution}</p>
+        <div className={styles.tables}>
+          <Counts result={result} />
+          <SideFigures result={result} test={test} />
+        </div>
+        <p className={styles.quiet}>Your rule: {ruleWords(rule)}.</p>
+        {remarks.map((words) => (
+          <p key={words} className={styles.quiet}>
+            {words}
+          </p>
+        ))}
+      </Card>
+    </section>
+  )
+}
+
+function Counts({ result }: { result: TestResult }) {
+  return (
+    <Table label={`Verdicts, ${result.workflowName}`}>
+      <thead>
+        <tr>
+          <th scope="col">The candidate is</th>
+          <th scope="col" className={styles.figure}>
+            Inputs
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {countRows(result).map(({ label, value, remark }) => (
+          <tr key={label}>
+            <th scope="row">
+              {label}
+              {remark !== null && <small> {remark}</small>}
+            </th>
+            <td className={styles.figure}>{value}</td>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  )
+}
+
+function SideFigures({ result, test }: Props) {
+  const { current, candidate, currentFailures, candidateFailures } = result
+  const names = test.workflows.find(({ workflowId }) => workflowId === result.workflowId)
+  const words = (value: number | null) => (value === null ? '–' : formatNumber(value, 0, locale))
+  const rows = [
+    ['Must-pass failures', String(currentFailures), String(candidateFailures)],
+    ['Median time', secondsWords(current.medianMs, locale), secondsWords(candidate.medianMs, locale)],
+    ['Median length in words', words(current.words), words(candidate.words)],
+    ['Cost of these outputs', costWords(current.cost, locale), costWords(candidate.cost, locale)],
+  ].filter(([, ...figures]) => figures.some((figure) => figure !== '–'))
+  return (
+    <Table label={`Current and candidate, ${result.workflowName}`}>
+      <thead>
+        <tr>
+          <th scope="col">Side by side</th>
+          <th scope="col" className={styles.sideName}>
+            {names?.current.name}
+            <small>Current</small>
+          </th>
+          <th scope="col" className={styles.sideName}>
+            {names?.candidate.name}
+            <small>Candidate</small>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(([label, first, second]) => (
+          <tr key={label}>
+            <th scope="row">{label}</th>
+            <td className={styles.figure}>{first}</td>
+            <td className={styles.figure}>{second}</td>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  )
+}

@@ -1,0 +1,49 @@
+import { Button } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useLocation } from 'wouter'
+import type { ModelTest } from '../../../../shared/contract/model-tests.ts'
+import { orpc } from '../../../api/client.ts'
+import { Dialog } from '../../../ui/Dialog.tsx'
+import { ErrorNote } from '../../../ui/ErrorNote.tsx'
+import { locale } from '../../../ui/locale.ts'
+import { testPath } from '../test-words.ts'
+import styles from './set-up.module.css'
+import { frozenInputs, ruleSentence, sameFetchWords } from './set-up-words.ts'
+
+/** What agreeing means, before it is done. */
+export function LockDialog({ test, onClose }: { test: ModelTest; onClose: () => void }) {
+  const [, navigate] = useLocation()
+  const lock = useMutation(
+    orpc.modelTests.lock.mutationOptions({ onSuccess: () => navigate(`${testPath(test.id)}/outputs`) }),
+  )
+  const same = sameFetchWords(test.workflows)
+  const rules = [...new Set(test.workflows.map(({ rule }) => ruleSentence(rule)))]
+  return (
+    <Dialog
+      title="Agree the rule and lock?"
+      onClose={onClose}
+      actions={
+        <>
+          <Button variant="default" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button loading={lock.isPending} onClick={() => lock.mutate({ id: test.id })}>
+            Agree and lock
+          </Button>
+        </>
+      }
+    >
+      <p>From now on these stay as they are:</p>
+      <ul className={styles.frozen}>
+        {rules.map((rule) => (
+          <li key={rule}>The rule: {rule}</li>
+        ))}
+        <li>Both sides: names, models and instructions.</li>
+        <li>A copy of {frozenInputs(test.workflows, locale)}.</li>
+      </ul>
+      {same && <p className={styles.note}>{same}</p>}
+      <p>To change any of it later, start a new test with the same set-up.</p>
+      {lock.isError && <ErrorNote error={lock.error} />}
+    </Dialog>
+  )
+}

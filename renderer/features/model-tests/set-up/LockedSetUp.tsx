@@ -1,0 +1,109 @@
+import { Button } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { useLocation } from 'wouter'
+import type { ModelTest, Side, SideSetUp, TestWorkflow } from '../../../../shared/contract/model-tests.ts'
+import { formatDay, formatNumber } from '../../../../shared/domain/format.ts'
+import { orpc } from '../../../api/client.ts'
+import { count } from '../../../parts/figures/words.ts'
+import { Card } from '../../../ui/Card.tsx'
+import { ErrorNote } from '../../../ui/ErrorNote.tsx'
+import layout from '../../../ui/layout.module.css'
+import { locale } from '../../../ui/locale.ts'
+import { Page } from '../../../ui/Page.tsx'
+import { testPath } from '../test-words.ts'
+import styles from './set-up.module.css'
+import { instructionsDifference, ruleSentence, sideLabels } from './set-up-words.ts'
+
+/** The set-up as it was agreed; it can only be copied. */
+export function LockedSetUp({ test, eyebrow }: { test: ModelTest; eyebrow: ReactNode }) {
+  const [, navigate] = useLocation()
+  const copy = useMutation(
+    orpc.modelTests.copy.mutationOptions({ onSuccess: ({ id }) => navigate(`${testPath(id)}/set-up`) }),
+  )
+  return (
+    <Page
+      eyebrow={eyebrow}
+      title="Set-up and rule"
+      aside={test.lockedAt && `Agreed on ${formatDay(test.lockedAt.slice(0, 10), locale)}`}
+      actions={
+        <>
+          <Button variant="default" loading={copy.isPending} onClick={() => copy.mutate({ id: test.id })}>
+            New test with the same set-up
+          </Button>
+          {test.state === 'collecting' && (
+            <Button onClick={() => navigate(`${testPath(test.id)}/outputs`)}>Collect the outputs</Button>
+          )}
+        </>
+      }
+    >
+      <div className={styles.stack}>
+        {copy.isError && <ErrorNote error={copy.error} />}
+        <div>
+          <p className={styles.reason}>{test.reason}</p>
+          <p className={layout.quiet}>
+            Held on {formatDay(test.heldOn, locale)}.{' '}
+            {test.useEvaluator ? 'A model gives a second opinion at the end.' : 'Judged by a person only.'}
+          </p>
+        </div>
+        {test.workflows.map((workflow) => (
+          <LockedWorkflow key={workflow.workflowId} workflow={workflow} />
+        ))}
+      </div>
+    </Page>
+  )
+}
+
+function LockedWorkflow({ workflow }: { workflow: TestWorkflow }) {
+  const { workflowId, workflowName, inputCount, setVersion, rule, current, candidate } = workflow
+  const headingId = `workflow-${workflowId}`
+  return (
+    <section className={layout.section} aria-labelledby={headingId}>
+      <div className={layout.sectionHead}>
+        <h2 id={headingId} className={layout.smallHeading}>
+          {workflowName}
+        </h2>
+        <span className={layout.quiet}>
+          {count(inputCount, 'standard input', locale)}, version {setVersion} of the set
+        </span>
+      </div>
+      <Card>
+        <p className={styles.agreed}>{ruleSentence(rule)}</p>
+        <div className={styles.sides}>
+          <LockedSide side="current" setUp={current} note="" />
+          <LockedSide
+            side="candidate"
+            setUp={candidate}
+            note={instructionsDifference(current.instructions, candidate.instructions, locale)}
+          />
+        </div>
+      </Card>
+    </section>
+  )
+}
+
+function LockedSide({ side, setUp, note }: { side: Side; setUp: SideSetUp; note: string }) {
+  return (
+    <section aria-label={sideLabels[side]}>
+      <h3 className={styles.sideName}>{sideLabels[side]}</h3>
+      <dl className={styles.facts}>
+        <dt>Name</dt>
+        <dd>{setUp.name}</dd>
+        <dt>Vendor</dt>
+        <dd>{setUp.vendor || '–'}</dd>
+        <dt>Model id</dt>
+        <dd>{setUp.model || '–'}</dd>
+        <dt>Started from</dt>
+        <dd>{setUp.releaseNumber === null ? 'Written by hand' : `Release ${setUp.releaseNumber}`}</dd>
+        <dt>Longest answer</dt>
+        <dd>{formatNumber(setUp.maxTokens, 0, locale)} tokens</dd>
+      </dl>
+      <details className={styles.instructions}>
+        <summary>
+          Instructions <span className={layout.quiet}>{note}</span>
+        </summary>
+        <pre className={styles.text}>{setUp.instructions || 'None.'}</pre>
+      </details>
+    </section>
+  )
+}

@@ -1,0 +1,173 @@
+import { Button, Switch, Textarea, TextInput } from '@mantine/core'
+import { type ReactNode, useState } from 'react'
+import { Link } from 'wouter'
+import type { ModelTest } from '../../../../shared/contract/model-tests.ts'
+import { wordsOf } from '../../../api/errors.ts'
+import { count } from '../../../parts/figures/words.ts'
+import { Card } from '../../../ui/Card.tsx'
+import layout from '../../../ui/layout.module.css'
+import { locale } from '../../../ui/locale.ts'
+import { formatMoment } from '../../../ui/moments.ts'
+import { Page } from '../../../ui/Page.tsx'
+import { LockDialog } from './LockDialog.tsx'
+import { ModelIds, modelListId, useModelIds } from './ModelIds.tsx'
+import { RuleField } from './RuleField.tsx'
+import { SideFields } from './SideFields.tsx'
+import styles from './set-up.module.css'
+import { type SetUpEditing, useSetUpEditing } from './use-set-up-editing.ts'
+
+/** The set-up of a test while it can still be changed; stored while it is typed. */
+export function SetUpForm({ test, eyebrow }: { test: ModelTest; eyebrow: ReactNode }) {
+  const editing = useSetUpEditing(test)
+  const models = useModelIds()
+  const [isLocking, setIsLocking] = useState(false)
+  const [isChecking, setIsChecking] = useState(false)
+  const lock = async () => {
+    setIsChecking(true)
+    if (await editing.settle()) setIsLocking(true)
+    setIsChecking(false)
+  }
+  return (
+    <Page eyebrow={eyebrow} title="Set-up and rule" aside={<Saved editing={editing} />}>
+      <div className={styles.stack}>
+        <Failure editing={editing} />
+        <Why editing={editing} />
+        <ModelIds models={models} />
+        {test.workflows.map((workflow, index) => (
+          <WorkflowSetUp
+            key={workflow.workflowId}
+            workflow={workflow}
+            index={index}
+            editing={editing}
+            listId={models.data ? modelListId : undefined}
+          />
+        ))}
+        <Card>
+          <Switch
+            label="Ask a model for a second opinion"
+            description="It judges the same pairs after you, is shown only at the end and never decides. It costs extra requests, and such judges lean towards longer answers and towards their own kind."
+            checked={editing.draft.useEvaluator}
+            onChange={(event) => editing.change({ useEvaluator: event.currentTarget.checked })}
+          />
+        </Card>
+        <div className={styles.actions}>
+          <Button loading={isChecking} onClick={() => void lock()}>
+            Agree the rule and lock
+          </Button>
+          <p className={styles.beside}>Outputs come after that, so that the rule cannot bend to them.</p>
+        </div>
+      </div>
+      {isLocking && <LockDialog test={test} onClose={() => setIsLocking(false)} />}
+    </Page>
+  )
+}
+
+function Saved({ editing: { failure, savedAt } }: { editing: SetUpEditing }) {
+  return (
+    <span className={layout.quiet} role="status">
+      {failure !== null ? 'Not saved' : savedAt && `Saved ${formatMoment(savedAt, locale)}`}
+    </span>
+  )
+}
+
+/** Why what was typed is not stored, where no field says it. */
+function Failure({ editing }: { editing: SetUpEditing }) {
+  const { failure, isConflict, problems } = editing
+  if (failure === null || Object.keys(problems).length > 0) return null
+  return (
+    <div className={styles.failure} role="alert">
+      <p>{wordsOf(failure).message}</p>
+      <div className={styles.actions}>
+        {isConflict ? (
+          <>
+            <Button variant="default" onClick={() => void editing.keepMine()}>
+              Save what I typed
+            </Button>
+            <Button variant="default" onClick={editing.takeOther}>
+              Use the other set-up
+            </Button>
+          </>
+        ) : (
+          <Button variant="default" onClick={() => void editing.settle()}>
+            Try again
+          </Button>
+        )}
+      </div>
+    </div>
+  )
+}
+
+function Why({ editing: { draft, problems, change } }: { editing: SetUpEditing }) {
+  return (
+    <Card>
+      <div className={styles.why}>
+        <Textarea
+          label="Reason"
+          autosize
+          minRows={1}
+          maxRows={6}
+          maxLength={1000}
+          value={draft.reason}
+          error={problems.reason}
+          onChange={(event) => change({ reason: event.currentTarget.value })}
+        />
+        <TextInput
+          type="date"
+          label="Date of the test"
+          value={draft.heldOn}
+          error={problems.heldOn}
+          onChange={(event) => change({ heldOn: event.currentTarget.value })}
+        />
+      </div>
+    </Card>
+  )
+}
+
+type WorkflowSetUpProps = {
+  workflow: ModelTest['workflows'][number]
+  index: number
+  editing: SetUpEditing
+  listId: string | undefined
+}
+
+function WorkflowSetUp({ workflow, index, editing, listId }: WorkflowSetUpProps) {
+  const { workflowId, workflowName, inputCount } = workflow
+  const draft = editing.draft.workflows.find((each) => each.workflowId === workflowId)
+  if (!draft) return null
+  const headingId = `workflow-${workflowId}`
+  return (
+    <section className={layout.section} aria-labelledby={headingId}>
+      <div className={layout.sectionHead}>
+        <h2 id={headingId} className={layout.smallHeading}>
+          {workflowName}
+        </h2>
+        <Link href={`/workflows/${workflowId}/inputs`}>
+          {inputCount === 0 ? 'Add standard inputs' : count(inputCount, 'standard input', locale)}
+        </Link>
+      </div>
+      <Card>
+        <div className={styles.sides}>
+          {(['current', 'candidate'] as const).map((side) => (
+            <SideFields
+              key={side}
+              side={side}
+              workflowId={workflowId}
+              draft={draft[side]}
+              current={draft.current}
+              listId={listId}
+              problems={editing.problems}
+              path={`workflows.${index}.${side}`}
+              onChange={(next) => editing.changeWorkflow(workflowId, { [side]: next })}
+            />
+          ))}
+        </div>
+        <RuleField
+          rule={draft.rule}
+          of={workflow.rule.of}
+          error={editing.problems[`workflows.${index}.rule.atLeast`]}
+          onChange={(rule) => editing.changeWorkflow(workflowId, { rule })}
+        />
+      </Card>
+    </section>
+  )
+}

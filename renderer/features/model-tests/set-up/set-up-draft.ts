@@ -1,0 +1,86 @@
+import type { ModelTest, Rule, Side, SideSetUp } from '../../../../shared/contract/model-tests.ts'
+import { SideSetUp as SideSchema } from '../../../../shared/contract/model-tests.ts'
+import { formatNumber, parseNumber } from '../../../../shared/domain/format.ts'
+import { AppError, type Problem } from '../../../../shared/errors.ts'
+
+/** One side as it is typed; `maxTokens` may not be a number yet. */
+export type SideDraft = Omit<SideSetUp, 'maxTokens'> & { maxTokens: string }
+
+export type WorkflowDraft = {
+  workflowId: number
+  current: SideDraft
+  candidate: SideDraft
+  rule: Omit<Rule, 'atLeast'> & { atLeast: string }
+}
+
+/** A test's set-up as it is typed. */
+export type SetUpDraft = {
+  heldOn: string
+  reason: string
+  useEvaluator: boolean
+  workflows: readonly WorkflowDraft[]
+}
+
+const sides: readonly Side[] = ['current', 'candidate']
+
+export function draftOf(test: ModelTest, locale: string): SetUpDraft {
+  const { heldOn, reason, useEvaluator, workflows } = test
+  return {
+    ...{ heldOn, reason, useEvaluator },
+    workflows: workflows.map(({ workflowId, current, candidate, rule }) => ({
+      workflowId,
+      current: sideDraftOf(current, locale),
+      candidate: sideDraftOf(candidate, locale),
+      rule: { ...rule, atLeast: formatNumber(rule.atLeast, 0, locale) },
+    })),
+  }
+}
+
+export const sideDraftOf = (side: SideSetUp, locale: string): SideDraft => ({
+  ...side,
+  maxTokens: formatNumber(side.maxTokens, 0, locale),
+})
+
+/** The set-up to store. Throws INVALID_INPUT naming each field that cannot be stored as it stands. */
+export function setUpOf(draft: SetUpDraft, locale: string) {
+  const problems = problemsOf(draft, locale)
+  if (problems.length > 0) {
+    throw new AppError('INVALID_INPUT', 'Not saved yet: something is missing or cannot be read.', problems)
+  }
+  const whole = (typed: string) => parseNumber(typed, locale) ?? 0
+  const side = ({ maxTokens, ...rest }: SideDraft): SideSetUp => ({ ...rest, maxTokens: whole(maxTokens) })
+  return {
+    ...draft,
+    workflows: draft.workflows.map(({ workflowId, current, candidate, rule }) => ({
+      workflowId,
+      current: side(current),
+      candidate: side(candidate),
+      rule: { ...rule, atLeast: whole(rule.atLeast) },
+    })),
+  }
+}
+
+function problemsOf({ heldOn, reason, workflows }: SetUpDraft, locale: string): Problem[] {
+  return [
+    ...(heldOn === '' ? [{ field: 'heldOn', message: 'Enter the date of the test.' }] : []),
+    ...(reason.trim() === '' ? [{ field: 'reason', message: 'Enter the reason.' }] : []),
+    ...workflows.flatMap((workflow, index) => [
+      ...sides.flatMap((side) => sideProblems(workflow[side], `workflows.${index}.${side}`, locale)),
+      ...ruleProblems(workflow.rule, `workflows.${index}.rule`, locale),
+    ]),
+  ]
+}
+
+function sideProblems(side: SideDraft, path: string, locale: string): Problem[] {
+  const read = SideSchema.safeParse({ ...side, maxTokens: parseNumber(side.maxTokens, locale) })
+  return (read.error?.issues ?? []).map(({ path: [field], message }) => ({
+    field: `${path}.${String(field)}`,
+    message: field === 'maxTokens' ? 'Enter a whole number of tokens, from 1 to 64,000.' : message,
+  }))
+}
+
+function ruleProblems({ atLeast }: WorkflowDraft['rule'], path: string, locale: string): Problem[] {
+  const typed = parseNumber(atLeast, locale)
+  if (typed !== null && Number.isInteger(typed) && typed >= 1) return []
+  return [{ field: `${path}.atLeast`, message: 'Enter a whole number, for example 10.' }]
+}

@@ -1,0 +1,81 @@
+import { ORPCError } from '@orpc/client'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import type { ModelTest } from '../../../../shared/contract/model-tests.ts'
+import { client, orpc } from '../../../api/client.ts'
+import { useConnection } from '../../../api/connection.ts'
+import { fieldErrorsOf } from '../../../api/errors.ts'
+import { createDraftSaver } from '../../../parts/saving/draft-saver.ts'
+import { useFlushOnLeaving } from '../../../parts/saving/use-flush-on-leaving.ts'
+import { locale } from '../../../ui/locale.ts'
+import { draftOf, type SetUpDraft, setUpOf, type WorkflowDraft } from './set-up-draft.ts'
+
+/** A test's set-up as it is being written, stored while it is typed. */
+export function useSetUpEditing(test: ModelTest) {
+  const queryClient = useQueryClient()
+  const known = useRef(test.rev)
+  const [draft, setDraft] = useState(() => draftOf(test, locale))
+  const [saver] = useState(() =>
+    createDraftSaver<SetUpDraft>({
+      draft: { rev: test.rev, savedAt: null },
+      save: async (typed, rev) => {
+        const saved = await client.modelTests.update({
+          id: test.id,
+          rev: rev ?? 0,
+          ...setUpOf(typed, locale),
+        })
+        known.current = saved.rev
+        queryClient.setQueryData(orpc.modelTests.get.queryKey({ input: { id: test.id } }), saved)
+        return { rev: saved.rev, savedAt: new Date().toISOString() }
+      },
+      isConflict: (error) => error instanceof ORPCError && error.code === 'CONFLICT',
+    }),
+  )
+  const saving = useSyncExternalStore(saver.subscribe, saver.getState)
+
+  useEffect(() => {
+    // Only what another window saved comes in: one's own save must not move what is being typed.
+    if (test.rev <= known.current) return
+    const { savedAt } = saver.getState()
+    if (!saver.adopt({ rev: test.rev, savedAt })) return
+    known.current = test.rev
+    setDraft(draftOf(test, locale))
+  }, [test, saver])
+
+  const connection = useConnection()
+  useEffect(() => {
+    const { failure, isConflict } = saver.getState()
+    if (connection === 'answering' && failure !== null && !isConflict) void saver.settle()
+  }, [connection, saver])
+
+  useFlushOnLeaving(saver.flush)
+
+  const change = (part: Partial<SetUpDraft>) => {
+    const next = { ...draft, ...part }
+    setDraft(next)
+    saver.change(next)
+  }
+  return {
+    draft,
+    savedAt: saving.savedAt,
+    failure: saving.failure,
+    isConflict: saving.isConflict,
+    problems: saving.failure === null ? {} : fieldErrorsOf(saving.failure),
+    change,
+    changeWorkflow(workflowId: number, part: Partial<WorkflowDraft>) {
+      const workflows = draft.workflows.map((workflow) =>
+        workflow.workflowId === workflowId ? { ...workflow, ...part } : workflow,
+      )
+      change({ workflows })
+    },
+    settle: saver.settle,
+    keepMine: () => saver.keepMine(test.rev),
+    takeOther() {
+      known.current = test.rev
+      saver.drop({ rev: test.rev, savedAt: null })
+      setDraft(draftOf(test, locale))
+    },
+  }
+}
+
+export type SetUpEditing = ReturnType<typeof useSetUpEditing>

@@ -1,0 +1,122 @@
+import { Link } from 'wouter'
+import type { Review, ReviewItem } from '../../../../shared/contract/reviews.ts'
+import { PlainText } from '../../../parts/text/PlainText.tsx'
+import { classNames } from '../../../ui/class-names.ts'
+import { locale } from '../../../ui/locale.ts'
+import { Table } from '../../../ui/Table.tsx'
+import type { Arrival } from '../arrival.ts'
+import { firstStop, markOf, notMet } from '../session/review-steps.ts'
+import styles from './check.module.css'
+import { editingWords, minutesWords, notProvided, satisfactionWords, standardsWords } from './check-groups.ts'
+
+type Props = {
+  readonly label: string
+  readonly items: readonly ReviewItem[]
+  readonly review: Review
+}
+
+/** One row per output: what was said of it, and the way back to it. */
+export function CheckTable({ label, items, review }: Props) {
+  return (
+    <Table label={label}>
+      <thead>
+        <tr>
+          <th scope="col" className={styles.output}>
+            Output
+          </th>
+          <th scope="col" className={styles.standards}>
+            Standards
+          </th>
+          <th scope="col" className={styles.issue}>
+            Issue
+          </th>
+          <th scope="col" className={styles.satisfaction}>
+            Satisfaction
+          </th>
+          <th scope="col" className={classNames(styles.editing, styles.figure)}>
+            Editing
+          </th>
+          <th scope="col">
+            <span className={styles.unseen}>Change</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {items.map((item) => (
+          <CheckRow key={item.id} item={item} review={review} />
+        ))}
+      </tbody>
+    </Table>
+  )
+}
+
+function CheckRow({ item, review }: { item: ReviewItem; review: Review }) {
+  return (
+    <tr>
+      <th scope="row" className={styles.excerptCell}>
+        <span className={styles.outputLine}>
+          <span>{item.position}</span>
+          <span className={styles.excerpt} dir="auto">
+            <PlainText text={item.output.aiText.slice(0, 160)} />
+          </span>
+          {item.isFlagged && <span className={styles.flag}>Flagged</span>}
+        </span>
+        {item.note !== '' && <small className={styles.note}>{item.note}</small>}
+      </th>
+      <Value text={standardsWords(item, review.standards)} />
+      <td>
+        <Issues item={item} review={review} />
+      </td>
+      <Value text={satisfactionWords(item)} />
+      <Value text={editingWords(item, locale)} detail={minutesWords(item, review, locale)} isFigure />
+      <td className={styles.change}>
+        <Link
+          href={`/review/${review.id}`}
+          state={arrivalAt(item, review)}
+          aria-label={`Change output ${item.position}`}
+        >
+          Change
+        </Link>
+      </td>
+    </tr>
+  )
+}
+
+type ValueProps = {
+  readonly text: string
+  /** What the text rests on, in small words below it. */
+  readonly detail?: string | null
+  readonly isFigure?: boolean
+}
+
+function Value({ text, detail = null, isFigure = false }: ValueProps) {
+  return (
+    <td className={classNames(isFigure && styles.figure, text === notProvided && styles.blank)}>
+      {text}
+      {detail !== null && <small className={styles.detail}>{detail}</small>}
+    </td>
+  )
+}
+
+function Issues({ item, review }: { item: ReviewItem; review: Review }) {
+  const issues = notMet(item, review.standards)
+  if (issues.length === 0) return <span className={styles.blank}>None</span>
+  return (
+    <ul className={styles.issues}>
+      {issues.map((standard) => {
+        const { issueType, note } = markOf(item, standard.id)
+        return (
+          <li key={standard.id}>
+            {standard.name}: {issueType ?? notProvided}
+            {note !== '' && <small> “{note}”</small>}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+/** An unfinished output opens at the first thing still to be said, a finished one at its standards. */
+function arrivalAt(item: ReviewItem, review: Review): Arrival {
+  return { itemId: item.id, ...firstStop(item, review.standards) }
+}

@@ -1,0 +1,76 @@
+import { Button } from '@mantine/core'
+import { Keys } from '../../../ui/Keys.tsx'
+import styles from './review.module.css'
+import type { ReviewSession } from './use-review-session.ts'
+
+type Props = {
+  readonly session: ReviewSession
+  readonly singleKeys: boolean
+  /** The output was opened from Check your answers and goes back there. */
+  readonly returnsToCheck: boolean
+  readonly openDialog: (dialog: 'replace' | 'keys') => void
+}
+
+/** What can be done with the output as a whole; each button prints its key. */
+export function ActionBar({ session, singleKeys, returnsToCheck, openDialog }: Props) {
+  const { review, items, item, index } = session
+  const key = (k: string) => (singleKeys ? <Keys k={k} /> : undefined)
+  return (
+    <footer className={styles.actions} data-key-area="scorecard">
+      <Button
+        variant="subtle"
+        disabled={index === 0}
+        rightSection={<Keys k="←" />}
+        onClick={() => session.go(-1)}
+      >
+        Back
+      </Button>
+      <Button
+        variant="subtle"
+        disabled={index >= items.length - 1}
+        rightSection={<Keys k="→" />}
+        onClick={() => session.go(1)}
+      >
+        Skip
+      </Button>
+      <Button variant="subtle" rightSection={key('S')} onClick={() => openDialog('replace')}>
+        Can’t judge
+      </Button>
+      <Button
+        variant="subtle"
+        aria-pressed={item?.isFlagged ?? false}
+        className={styles.flag}
+        rightSection={key('F')}
+        onClick={() => item && session.choose({ isFlagged: !item.isFlagged })}
+      >
+        {item?.isFlagged ? 'Flagged' : 'Flag'}
+      </Button>
+      <Button variant="subtle" rightSection={key('N')} onClick={() => session.openNote(null)}>
+        Note
+      </Button>
+      <Button variant="subtle" rightSection={key('?')} onClick={() => openDialog('keys')}>
+        Keys
+      </Button>
+      <span className={styles.actionsEnd}>
+        {review.undoLabel !== null && (
+          <Button
+            variant="subtle"
+            className={styles.undo}
+            rightSection={<Keys k="Mod+Z" />}
+            onClick={() => void session.undo()}
+          >
+            Undo “{review.undoLabel}”
+          </Button>
+        )}
+        <Button rightSection={<Keys k="Enter" />} onClick={session.finish}>
+          {finishWords(returnsToCheck, index === items.length - 1)}
+        </Button>
+      </span>
+    </footer>
+  )
+}
+
+function finishWords(returnsToCheck: boolean, isLast: boolean): string {
+  if (returnsToCheck) return 'Save and return'
+  return isLast ? 'Save and check' : 'Save and next'
+}

@@ -1,0 +1,59 @@
+import { useQuery } from '@tanstack/react-query'
+import type { ReviewItem } from '../../../../shared/contract/reviews.ts'
+import { formatNumber, formatShare } from '../../../../shared/domain/format.ts'
+import { locale } from '../../../ui/locale.ts'
+import { resultsQuery } from '../queries.ts'
+import { Group } from './Group.tsx'
+import { KnownMinutes } from './KnownMinutes.tsx'
+import { MinutesField } from './MinutesField.tsx'
+import { editingStop } from './review-steps.ts'
+import styles from './scorecard.module.css'
+import type { ReviewSession } from './use-review-session.ts'
+
+type Props = { readonly session: ReviewSession; readonly item: ReviewItem }
+
+/** How much of the work people still redid, by the workflow's measure. */
+export function EditingGroup({ session, item }: Props) {
+  if (session.review.measure === 'minutes') return <MinutesField session={session} item={item} />
+  return <TextEditing session={session} item={item} />
+}
+
+function TextEditing({ session, item }: Props) {
+  const results = useQuery(resultsQuery(session.review.workflowId))
+  const isFirstReview = results.data?.points.length === 0
+  return (
+    <Group
+      session={session}
+      stop={editingStop}
+      title="Editing"
+      aside={item.editing !== null && 'counted from the two versions'}
+    >
+      <TextFigure item={item} />
+      {isFirstReview && <KnownMinutes session={session} item={item} />}
+    </Group>
+  )
+}
+
+function TextFigure({ item }: { item: ReviewItem }) {
+  const { editing, wordsChanged, wordsLonger } = item
+  if (editing === null) {
+    return <p className={styles.muted}>Not known: this output came without a final version.</p>
+  }
+  if (editing === 0)
+    return (
+      <p className={styles.figure}>
+        <b>{formatShare(0, locale)}</b> No words changed
+      </p>
+    )
+  return (
+    <p className={styles.figure}>
+      <b>{formatShare(editing, locale)}</b> of the text changed
+      {wordsChanged !== null && wordsLonger !== null && (
+        <>
+          {' '}
+          · {formatNumber(wordsChanged, 0, locale)} of {formatNumber(wordsLonger, 0, locale)} words
+        </>
+      )}
+    </p>
+  )
+}

@@ -1,0 +1,140 @@
+import { NativeSelect, Textarea } from '@mantine/core'
+import type { Mark, ReviewItem } from '../../../../shared/contract/reviews.ts'
+import type { Standard } from '../../../../shared/contract/workflows.ts'
+import { Keys } from '../../../ui/Keys.tsx'
+import { Group } from './Group.tsx'
+import { chooseIssueType, markOf } from './review-steps.ts'
+import styles from './scorecard.module.css'
+import { useDraft } from './use-draft.ts'
+import type { ReviewSession } from './use-review-session.ts'
+
+type Props = {
+  readonly session: ReviewSession
+  readonly item: ReviewItem
+  readonly singleKeys: boolean
+  readonly standard: Standard
+  /** Every standard that is not met; with more than one, each has its own issue. */
+  readonly issues: readonly Standard[]
+  readonly issueTypes: readonly string[]
+  readonly hasMoreTypes: boolean
+}
+
+/** What missed for a standard that is not met, and the Foundation section it points to. */
+export function IssueGroup(props: Props) {
+  const { session, item, singleKeys, standard, issues, issueTypes, hasMoreTypes } = props
+  const mark = markOf(item, standard.id)
+  const stop = { group: 'issue' as const, standardId: standard.id }
+  const isActive = session.cursor.group === 'issue'
+  const others = issues.filter(({ id }) => id !== standard.id)
+  const canReuse = singleKeys && session.review.recentNotes.length > 0
+  const error = session.missing.find((missing) => missing.group === 'issue')
+  return (
+    <Group
+      session={session}
+      stop={stop}
+      title={`Issue: ${standard.name}`}
+      aside={
+        <>
+          {others.length > 0 && <OtherIssues session={session} others={others} />}
+          {canReuse && (
+            <>
+              <Keys k="R" /> reuse last note
+            </>
+          )}
+        </>
+      }
+    >
+      <div className={styles.chips}>
+        {issueTypes.map((type, index) => (
+          <button
+            key={type}
+            type="button"
+            className={styles.chip}
+            aria-pressed={mark.issueType === type}
+            onClick={() =>
+              session.chooseAndGoOn(chooseIssueType(item, standard.id, type, session.review.sections))
+            }
+          >
+            {singleKeys && isActive && index < 9 && <Digit k={String(index + 1)} />} {type}
+          </button>
+        ))}
+        {hasMoreTypes && (
+          <button type="button" className={styles.chip} onClick={session.showAllTypes}>
+            {singleKeys && isActive && <Digit k="0" />} More…
+          </button>
+        )}
+      </div>
+      {error && error.standardId === standard.id && <p className={styles.error}>{error.message}</p>}
+      <IssueDetails session={session} item={item} mark={mark} />
+    </Group>
+  )
+}
+
+/** A printed key that is no part of the button's name. */
+function Digit({ k }: { k: string }) {
+  return (
+    <span aria-hidden="true">
+      <Keys k={k} />
+    </span>
+  )
+}
+
+type OthersProps = { readonly session: ReviewSession; readonly others: readonly Standard[] }
+
+function OtherIssues({ session, others }: OthersProps) {
+  return (
+    <span className={styles.others}>
+      also{' '}
+      {others.map(({ id, name }) => (
+        <button key={id} type="button" onClick={() => session.landOn({ group: 'issue', standardId: id })}>
+          {name}
+        </button>
+      ))}
+    </span>
+  )
+}
+
+type DetailsProps = {
+  readonly session: ReviewSession
+  readonly item: ReviewItem
+  readonly mark: Mark
+}
+
+function IssueDetails({ session, item, mark }: DetailsProps) {
+  const { drafts, review } = session
+  const note = useDraft({
+    itemId: item.id,
+    drafts,
+    stored: mark.note,
+    store: (text) => session.choose({ marks: [{ ...mark, note: text }] }),
+  })
+  const sections = [...new Set([...review.sections, ...(mark.section ? [mark.section] : [])])]
+  return (
+    <div className={styles.issueDetails}>
+      <NativeSelect
+        aria-label="Points to this part of the Foundation"
+        className={styles.section}
+        size="xs"
+        value={mark.section ?? ''}
+        data={[
+          { value: '', label: 'Points to no section' },
+          ...sections.map((section) => ({ value: section, label: `Points to ${section}` })),
+        ]}
+        onChange={(event) => session.choose({ marks: [{ ...mark, section: event.target.value || null }] })}
+      />
+      <Textarea
+        aria-label={`Note on ${review.standards.find(({ id }) => id === mark.standardId)?.name ?? 'the issue'}`}
+        className={styles.note}
+        size="xs"
+        placeholder="Note, if it helps"
+        autosize
+        minRows={1}
+        maxRows={3}
+        value={note.text}
+        maxLength={2000}
+        onChange={(event) => note.change(event.target.value)}
+        onBlur={note.flush}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,132 @@
+import { type MouseEvent, useEffect, useRef, useState } from 'react'
+import { useLocation } from 'wouter'
+import type { Review, ReviewItem } from '../../../../shared/contract/reviews.ts'
+import { formatMonthName } from '../../../../shared/domain/format.ts'
+import { type Comparisons, createComparisons } from '../../../parts/text/reading-text.ts'
+import { KeyHelp } from '../../../ui/KeyHelp.tsx'
+import { locale } from '../../../ui/locale.ts'
+import { arrivalOf } from '../arrival.ts'
+import { SessionBar } from '../SessionBar.tsx'
+import { ActionBar } from './ActionBar.tsx'
+import { type ReadingHandle, ReadingPane } from './ReadingPane.tsx'
+import { ReplaceDialog } from './ReplaceDialog.tsx'
+import styles from './review.module.css'
+import { markOf, typesOnScreen } from './review-steps.ts'
+import { SaveBanner } from './SaveBanner.tsx'
+import { Scorecard } from './Scorecard.tsx'
+import { useReviewKeys } from './use-review-keys.ts'
+import { useReviewSession } from './use-review-session.ts'
+
+type Props = { readonly review: Review; readonly singleKeys: boolean }
+
+/** The two panes, the bars above and below, and the keyboard between them. */
+export function ReviewScreen({ review, singleKeys }: Props) {
+  const [, navigate] = useLocation()
+  const [arrival] = useState(() => arrivalOf(history.state))
+  const session = useReviewSession(review, arrival, () => navigate(`/review/${review.id}/check`))
+  const [comparisons] = useState(createComparisons)
+  const [dialog, setDialog] = useState<'replace' | 'keys' | null>(null)
+  const screen = useRef<HTMLDivElement>(null)
+  const reading = useRef<ReadingHandle>(null)
+  const { item, items, index } = session
+  const settled = useSettledLists(review, item)
+  const chosenType = item && markOf(item, session.cursor.standardId ?? 0).issueType
+  const issueTypes = typesOnScreen(settled.issueTypes, chosenType ?? null, session.hasAllTypes)
+  const isNextView = session.cursor.view === 'changes' || session.cursor.view === 'side_by_side'
+  usePreparedNext(comparisons, isNextView ? items[index + 1] : undefined)
+
+  useEffect(() => {
+    document.title = `Output ${index + 1}, ${formatMonthName(review.month, locale)} review – Evenkeel`
+  }, [index, review.month])
+
+  const focusIn = (selector: string) =>
+    screen.current?.querySelector<HTMLElement>(selector)?.focus({ preventScroll: true })
+  const focusScorecard = () => focusIn('aside[data-key-area]')
+
+  useReviewKeys({
+    session,
+    singleKeys,
+    issueTypes,
+    recentNotes: settled.recentNotes,
+    openDialog: setDialog,
+    turnPage: (by) => reading.current?.turnPage(by),
+    focusMinutes: () => focusIn('[data-field="minutes"]'),
+    focusScorecard,
+  })
+
+  /** After a click on a button the keys go on where they were. */
+  const giveKeysBack = (event: MouseEvent) => {
+    const isButton = event.target instanceof Element && event.target.closest('button') !== null
+    if (isButton && event.detail > 0 && document.activeElement instanceof HTMLButtonElement) focusScorecard()
+  }
+
+  if (!item) return null
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: only hands the focus on
+    <div ref={screen} className={styles.screen} data-app-state="loaded" onClick={giveKeysBack}>
+      <SessionBar
+        session={session}
+        onTaskList={() => void session.leaveWhenSaved(() => navigate(`/reviews/${review.month}`))}
+      />
+      <SaveBanner session={session} />
+      <main className={styles.body}>
+        <ReadingPane
+          ref={reading}
+          item={item}
+          view={session.cursor.view}
+          comparisons={comparisons}
+          singleKeys={singleKeys}
+          startScroll={session.scroll.current}
+          onView={session.setView}
+          onScroll={session.noteScroll}
+        />
+        <Scorecard
+          key={item.id}
+          session={session}
+          item={item}
+          issueTypes={issueTypes}
+          hasMoreTypes={issueTypes.length < settled.issueTypes.length}
+          singleKeys={singleKeys}
+        />
+      </main>
+      <ActionBar
+        session={session}
+        singleKeys={singleKeys}
+        returnsToCheck={arrival.itemId !== undefined}
+        openDialog={setDialog}
+      />
+      <p className={styles.announcement} role="status">
+        {session.announcement}
+      </p>
+      {dialog === 'keys' && <KeyHelp onClose={() => setDialog(null)} />}
+      {dialog === 'replace' && (
+        <ReplaceDialog
+          position={item.position}
+          reservesLeft={review.draw.reservesLeft}
+          onClose={() => setDialog(null)}
+          onReplace={(reason) => {
+            setDialog(null)
+            void session.replace(reason)
+          }}
+        />
+      )}
+    </div>
+  )
+}
+
+/** Issue types and recent notes as they stood when the output was opened, so that keys keep their meaning. */
+function useSettledLists({ issueTypes, recentNotes }: Review, item: ReviewItem | undefined) {
+  const itemId = item?.id ?? null
+  const [settled, setSettled] = useState({ itemId, issueTypes, recentNotes })
+  if (settled.itemId !== itemId) setSettled({ itemId, issueTypes, recentNotes })
+  return settled
+}
+
+/** Compares the texts of the next output while nobody waits for them. */
+function usePreparedNext(comparisons: Comparisons, next: ReviewItem | undefined) {
+  useEffect(() => {
+    if (!next || next.output.finalText === null || comparisons.has(next.output)) return
+    const idle = requestIdleCallback(() => comparisons.of(next.output))
+    return () => cancelIdleCallback(idle)
+  }, [comparisons, next])
+}

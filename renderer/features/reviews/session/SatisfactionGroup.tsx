@@ -1,0 +1,49 @@
+import type { RatedBy, ReviewItem } from '../../../../shared/contract/reviews.ts'
+import { Choice } from './Choice.tsx'
+import { Group } from './Group.tsx'
+import styles from './scorecard.module.css'
+import type { ReviewSession } from './use-review-session.ts'
+
+const ratings = ['1', '2', '3', '4', '5'].map((value) => ({ value, label: value }))
+
+const raters: readonly { value: RatedBy; label: string }[] = [
+  { value: 'user', label: 'the person who used it' },
+  { value: 'reviewer', label: 'me' },
+]
+
+type Props = { readonly session: ReviewSession; readonly item: ReviewItem }
+
+/** How satisfied the person who used the output was, 1 to 5; the reviewer's own view is kept apart. */
+export function SatisfactionGroup({ session, item }: Props) {
+  const stop = { group: 'satisfaction' as const, standardId: null }
+  const ratedBy = item.satisfaction === null ? (session.habits.ratedBy ?? item.ratedBy) : item.ratedBy
+  return (
+    <Group
+      session={session}
+      stop={stop}
+      title="Satisfaction"
+      aside={
+        <span className={styles.source}>
+          Rated by
+          <Choice
+            label="Rated by"
+            options={raters}
+            value={ratedBy}
+            onChange={(next, isPointed) => {
+              session.setHabits({ ratedBy: next })
+              if (item.satisfaction !== null) session.choose({ ratedBy: next })
+              if (isPointed) session.landOn(stop)
+            }}
+          />
+        </span>
+      }
+    >
+      <Choice
+        label="Satisfaction, 1 to 5"
+        options={ratings}
+        value={item.satisfaction === null ? null : String(item.satisfaction)}
+        onChange={(value, isPointed) => session.rate(Number(value), isPointed)}
+      />
+    </Group>
+  )
+}

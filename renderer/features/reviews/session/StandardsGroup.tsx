@@ -1,0 +1,93 @@
+import type { ReviewItem, Verdict } from '../../../../shared/contract/reviews.ts'
+import type { Standard } from '../../../../shared/contract/workflows.ts'
+import { Keys } from '../../../ui/Keys.tsx'
+import { Choice } from './Choice.tsx'
+import { Group } from './Group.tsx'
+import { judge, markOf } from './review-steps.ts'
+import styles from './scorecard.module.css'
+import type { ReviewSession } from './use-review-session.ts'
+
+const verdicts: readonly { value: Verdict; label: string; tone?: 'bad' }[] = [
+  { value: 'met', label: 'Met' },
+  { value: 'not_met', label: 'Not met', tone: 'bad' },
+  { value: 'not_applicable', label: 'Doesn’t apply' },
+]
+
+type Props = {
+  readonly session: ReviewSession
+  readonly item: ReviewItem
+  readonly singleKeys: boolean
+}
+
+/** Met, Not met or Doesn't apply for every standard; nothing is chosen beforehand. */
+export function StandardsGroup({ session, item, singleKeys }: Props) {
+  const { standards } = session.review
+  const isActive = session.cursor.group === 'standards'
+  const isAnyJudged = standards.some(({ id }) => markOf(item, id).verdict !== null)
+  const isAllJudged = standards.every(({ id }) => markOf(item, id).verdict !== null)
+  const allMet = isAnyJudged && !isAllJudged ? 'rest met' : 'all met'
+  const hint = (
+    <>
+      <Keys k="A" /> {allMet}
+      {isActive && (
+        <>
+          <span className={styles.hintGap} />
+          <Keys k="1" />
+          {standards.length > 1 && (
+            <>
+              –<Keys k={String(standards.length)} />
+            </>
+          )}{' '}
+          not met
+        </>
+      )}
+    </>
+  )
+  return (
+    <Group
+      session={session}
+      stop={{ group: 'standards', standardId: null }}
+      title="Standards"
+      aside={singleKeys && hint}
+    >
+      {standards.map((standard, index) => (
+        <StandardRow
+          key={standard.id}
+          session={session}
+          item={item}
+          standard={standard}
+          digit={singleKeys && isActive ? index + 1 : null}
+        />
+      ))}
+    </Group>
+  )
+}
+
+type RowProps = {
+  readonly session: ReviewSession
+  readonly item: ReviewItem
+  readonly standard: Standard
+  readonly digit: number | null
+}
+
+function StandardRow({ session, item, standard, digit }: RowProps) {
+  const error = session.missing.find(
+    ({ group, standardId }) => group === 'standards' && standardId === standard.id,
+  )
+  return (
+    <div className={styles.standard} data-standard={standard.id}>
+      <span className={styles.digit}>{digit !== null && <Keys k={String(digit)} />}</span>
+      <span className={styles.standardName} title={standard.description || undefined}>
+        {standard.name} {standard.isMustPass && <small>must-pass</small>}
+      </span>
+      <Choice
+        label={standard.isMustPass ? `${standard.name}, must-pass` : standard.name}
+        options={verdicts}
+        value={markOf(item, standard.id).verdict}
+        onChange={(verdict, isPointed) => session.chooseAndGoOn(judge(item, standard.id, verdict), isPointed)}
+        error={error?.message}
+        isQuiet={error !== session.missing[0]}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,124 @@
+import { useState } from 'react'
+import type { Cursor, ItemPatch, RatedBy, Review } from '../../../../shared/contract/reviews.ts'
+import { client } from '../../../api/client.ts'
+import type { MinutesSource } from './minutes.ts'
+import { editingStop, nextStop, type Stop, withPatch } from './review-steps.ts'
+import { useAsking } from './use-asking.ts'
+import { usePlace } from './use-place.ts'
+import { usePointing } from './use-pointing.ts'
+import { useSaving } from './use-saving.ts'
+
+/** How this reviewer gets her figures, until she says otherwise: asked once, not thirty times. */
+export type Habits = { readonly ratedBy: RatedBy | null; readonly minutesSource: MinutesSource }
+
+/**
+ * One sitting at one review: the outputs as they stand with unsaved choices, where the reviewer is, and
+ * everything she can do. `start` names the output to begin with when a link points at one; `toCheck` is called
+ * behind the last output, and behind the one a link pointed at.
+ */
+export function useReviewSession(review: Review, start: Partial<Cursor>, toCheck: () => void) {
+  const saving = useSaving(review)
+  const { drafts, queue, saves, items } = saving
+  const { flush: flushPlace, moveTo, ...place } = usePlace(review, items, start)
+  const { item, index, landOn } = place
+  const { pointAtNothing, pointsAtMissing, pointsAtTyping, ...pointing } = usePointing(
+    item,
+    review.standards,
+    drafts,
+    landOn,
+  )
+  const { ask, ...asking } = useAsking(review.id, saving, openItem)
+  const [habits, setHabits] = useState<Habits>({ ratedBy: null, minutesSource: 'estimate' })
+  const [hasAllTypes, setHasAllTypes] = useState(false)
+
+  function openItem(itemId: number, stop?: Stop) {
+    drafts.flush()
+    moveTo(itemId, stop)
+    pointAtNothing()
+    setHasAllTypes(false)
+  }
+
+  /** Saves a choice at once; `stop` is where judging goes on. */
+  function choose(patch: ItemPatch, stop?: Stop) {
+    if (!item) return
+    queue.push(item.id, patch)
+    if (stop) landOn(stop)
+  }
+
+  /** Lands where judging goes on after `patch`; a choice made inside a radio group keeps the keyboard there. */
+  function chooseAndGoOn(patch: ItemPatch, movesOn = true) {
+    if (item) choose(patch, movesOn ? nextStop(withPatch(item, patch), review.standards) : undefined)
+  }
+
+  async function leaveWhenSaved(go: () => void) {
+    if (pointsAtTyping()) return
+    flushPlace()
+    if (await queue.settle()) go()
+  }
+
+  function finish() {
+    if (!item) return
+    drafts.flush()
+    if (pointsAtMissing() || pointsAtTyping()) return
+    if (!item.isDone) queue.push(item.id, { isDone: true })
+    pointing.announce(`Output ${index + 1} saved.`)
+    goOn()
+  }
+
+  function goOn() {
+    const next = items[index + 1]
+    if (next && !start.itemId) openItem(next.id)
+    else void leaveWhenSaved(toCheck)
+  }
+
+  function go(by: 1 | -1) {
+    const target = items[index + by]
+    if (target && !pointsAtTyping()) openItem(target.id)
+  }
+
+  function rate(satisfaction: number, movesOn = true) {
+    if (!item) return
+    const ratedBy = item.satisfaction === null ? (habits.ratedBy ?? item.ratedBy) : item.ratedBy
+    choose({ satisfaction, ratedBy }, movesOn ? editingStop : undefined)
+  }
+
+  async function undo() {
+    if (!pointsAtTyping()) await ask(() => client.reviews.undo({ reviewId: review.id }))
+  }
+
+  async function replace(reason: string) {
+    if (!item) return
+    await ask(() => client.reviews.replace({ itemId: item.id, rev: queue.revOf(item.id), reason }))
+  }
+
+  return {
+    review,
+    items,
+    saves,
+    drafts,
+    ...place,
+    ...asking,
+    ...pointing,
+    /** True once more issue types than the last used were asked for. */
+    hasAllTypes,
+    showAllTypes: () => setHasAllTypes(true),
+    canUndo: review.undoLabel !== null || saves.pending.length > 0,
+    dismissRefused: queue.dismissRefused,
+    retry: queue.retry,
+    /** The note of an issue, or of the output where none is given. */
+    openNote: (issueOf: number | null) =>
+      landOn({ group: issueOf === null ? 'note' : 'issue', standardId: issueOf }, 'note'),
+    habits,
+    setHabits: (next: Partial<Habits>) => setHabits((now) => ({ ...now, ...next })),
+    choose,
+    chooseAndGoOn,
+    rate,
+    finish,
+    go,
+    undo,
+    replace,
+    leaveWhenSaved,
+  }
+}
+
+export type ReviewSession = ReturnType<typeof useReviewSession>

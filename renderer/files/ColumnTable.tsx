@@ -1,0 +1,106 @@
+import { Button, NativeSelect } from '@mantine/core'
+import { useState } from 'react'
+import type { PreviewColumn } from '../../shared/contract/imports.ts'
+import { formatNumber } from '../../shared/domain/format.ts'
+import { locale } from '../ui/locale.ts'
+import { Table } from '../ui/Table.tsx'
+import { fieldOf, type Mapping, withField } from './column-mapping.ts'
+import styles from './files.module.css'
+
+const notUsed = ''
+
+/** So many columns are shown in any case. */
+const alwaysShown = 4
+
+type ColumnTableProps<Field extends string> = {
+  preview: { columns: readonly PreviewColumn[]; guess: Mapping<Field>; isRemembered: boolean }
+  /** What each field is called, in the order they are offered. */
+  labels: Readonly<Record<Field, string>>
+  mapping: Mapping<Field>
+  onChange: (mapping: Mapping<Field>) => void
+}
+
+/** One row per column of the file: its name, its first values, and what it is. Used columns come first. */
+export function ColumnTable<Field extends string>({
+  preview,
+  labels,
+  mapping,
+  onChange,
+}: ColumnTableProps<Field>) {
+  const options = [
+    { value: notUsed, label: 'Not used' },
+    ...Object.entries<string>(labels).map(([value, label]) => ({ value, label })),
+  ]
+  // The order is that of the guess, so that no row moves while the owner corrects it.
+  const [ordered] = useState(() =>
+    preview.columns.toSorted((first, second) => rank(mapping, first.index) - rank(mapping, second.index)),
+  )
+  const usedCount = ordered.filter(({ index }) => fieldOf(mapping, index) !== null).length
+  const [showsAll, setShowsAll] = useState(false)
+  const shown = showsAll ? ordered : ordered.slice(0, Math.max(alwaysShown, usedCount))
+  const hidden = ordered.length - shown.length
+  return (
+    <>
+      <Table label="Columns of the file">
+        <thead>
+          <tr>
+            <th scope="col">Column</th>
+            <th scope="col">First values</th>
+            <th scope="col" className={styles.number}>
+              Filled
+            </th>
+            <th scope="col" className={styles.meaning}>
+              What it is
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((column) => {
+            const field = fieldOf(mapping, column.index)
+            const isGuessed = field !== null && preview.guess[field] === column.index
+            return (
+              <tr key={column.index} data-unused={field === null || undefined}>
+                <th scope="row" className={styles.columnName}>
+                  {column.name}
+                </th>
+                <td className={styles.samples}>
+                  {column.samples.map((sample, index) => (
+                    // biome-ignore lint/suspicious/noArrayIndexKey: the first values never change places
+                    <span key={index} dir="auto">
+                      {sample}
+                    </span>
+                  ))}
+                </td>
+                <td className={styles.number}>{formatNumber(column.filled, 0, locale)}</td>
+                <td className={styles.meaning}>
+                  <NativeSelect
+                    aria-label={`What ${column.name} is`}
+                    value={field ?? notUsed}
+                    data={options}
+                    onChange={(event) =>
+                      onChange(
+                        withField(mapping, column.index, chosenField<Field>(event.currentTarget.value)),
+                      )
+                    }
+                  />
+                  {isGuessed && <small>{preview.isRemembered ? 'As last time' : 'Guessed'}</small>}
+                </td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </Table>
+      {hidden > 0 && (
+        <Button variant="subtle" className={styles.moreColumns ?? ''} onClick={() => setShowsAll(true)}>
+          {`Show ${hidden} more ${hidden === 1 ? 'column' : 'columns'} that ${hidden === 1 ? 'is' : 'are'} not used`}
+        </Button>
+      )}
+    </>
+  )
+}
+
+const rank = (mapping: Mapping<string>, index: number) => (fieldOf(mapping, index) === null ? 1 : 0)
+
+function chosenField<Field extends string>(value: string): Field | null {
+  return value === notUsed ? null : (value as Field)
+}

@@ -1,0 +1,98 @@
+import { Button } from '@mantine/core'
+import { skipToken, useQuery } from '@tanstack/react-query'
+import { Link, useLocation, useParams } from 'wouter'
+import type { MeasuredChange } from '../../../shared/contract/changes.ts'
+import { orpc } from '../../api/client.ts'
+import { ChangeFacts } from '../../features/changes/ChangeFacts.tsx'
+import { Effects } from '../../features/changes/Effects.tsx'
+import styles from '../../parts/changes/changes.module.css'
+import { documentPath } from '../../parts/documents/document-words.ts'
+import { Comparison } from '../../parts/text/Comparison.tsx'
+import { ReadingText } from '../../parts/text/ReadingText.tsx'
+import type { WholeDocument } from '../../parts/text/whole-document.ts'
+import { Card } from '../../ui/Card.tsx'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { Loading } from '../../ui/Loading.tsx'
+import { Page } from '../../ui/Page.tsx'
+
+/** One entry of the log: what it changed, why, by whom, and what it did. */
+export function ChangePage() {
+  const number = Number(useParams<{ number: string }>().number)
+  const change = useQuery(orpc.changes.get.queryOptions({ input: { number } }))
+  const document = useDocumentOf(change.data)
+  if (change.isPending) return <Loading />
+  const eyebrow = <Link href="/changes">Changes</Link>
+  if (change.isError) {
+    return (
+      <Page eyebrow={eyebrow} title="Change">
+        <ErrorNote error={change.error} />
+      </Page>
+    )
+  }
+  const { data } = change
+  return (
+    <Page
+      eyebrow={
+        <>
+          {eyebrow} · Change {data.number}
+        </>
+      }
+      title={data.what}
+      actions={<GoBack change={data} document={document} />}
+    >
+      <div className={styles.columns}>
+        <div className={styles.stack}>
+          <Effects change={data} />
+          <Wording key={data.number} change={data} />
+        </div>
+        <ChangeFacts change={data} historyPath={document ? `${documentPath(document)}/history` : null} />
+      </div>
+    </Page>
+  )
+}
+
+/** The document whose version made a change; undefined for a change written by hand. */
+function useDocumentOf(change: MeasuredChange | undefined): WholeDocument | undefined {
+  const id = change?.documentId ?? null
+  return useQuery(orpc.documents.get.queryOptions({ input: id === null ? skipToken : { id } })).data
+}
+
+/** Only for a wording that had an earlier one and was not gone back on already. */
+function GoBack({ change, document }: { change: MeasuredChange; document: WholeDocument | undefined }) {
+  const [, navigate] = useLocation()
+  const made = document?.versions.find((version) => version.changeNumber === change.number)
+  if (!document || !made || made.number === 1 || change.revertedBy !== null) return null
+  return (
+    <Button variant="default" onClick={() => navigate(`${documentPath(document)}/back/${made.number - 1}`)}>
+      Go back to the earlier wording
+    </Button>
+  )
+}
+
+function Wording({ change: { from, to } }: { change: MeasuredChange }) {
+  return (
+    <section className={styles.section} aria-labelledby="wording">
+      <h2 id="wording">What changed</h2>
+      <Card>
+        {from === '' && to === '' && <p className={styles.quiet}>No wording was kept.</p>}
+        {from !== '' && to !== '' && (
+          <Comparison
+            from={from}
+            to={to}
+            fromName="Before"
+            toName="After"
+            same="The wording before and after is the same."
+          />
+        )}
+        {(from === '') !== (to === '') && (
+          <>
+            <p className={styles.remark}>
+              {from === '' ? 'After; nothing was kept from before.' : 'Before; nothing was kept from after.'}
+            </p>
+            <ReadingText text={from === '' ? to : from} />
+          </>
+        )}
+      </Card>
+    </section>
+  )
+}

@@ -1,0 +1,89 @@
+import { Button } from '@mantine/core'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useDeferredValue, useState } from 'react'
+import { useLocation } from 'wouter'
+import { orpc } from '../../api/client.ts'
+import {
+  type ChangeFilter,
+  ChangeFilters,
+  isFiltering,
+  noFilter,
+} from '../../features/changes/ChangeFilters.tsx'
+import { ChangeTable } from '../../features/changes/ChangeTable.tsx'
+import { PlannedChanges } from '../../features/changes/PlannedChanges.tsx'
+import { WaitingChanges } from '../../features/changes/WaitingChanges.tsx'
+import styles from '../../parts/changes/changes.module.css'
+import { SaveChangeLog, useSaveChangeLog } from '../../parts/exports/SaveChangeLog.tsx'
+import { Card } from '../../ui/Card.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { Loading } from '../../ui/Loading.tsx'
+import { Page } from '../../ui/Page.tsx'
+import { Pager } from '../../ui/Pager.tsx'
+import { ChangesTabs } from './ChangesTabs.tsx'
+
+const limit = 100
+
+/** The change log: what was altered, what it did, and the whole log as a file. */
+export function ChangesPage() {
+  const [, navigate] = useLocation()
+  const [filter, setFilter] = useState(noFilter)
+  const [offset, setOffset] = useState(0)
+  const search = useDeferredValue(filter.search)
+  const save = useSaveChangeLog()
+  const changes = useQuery(
+    orpc.changes.list.queryOptions({
+      input: { ...filter, search, offset },
+      placeholderData: keepPreviousData,
+    }),
+  )
+  const isEmpty = changes.data?.total === 0 && !isFiltering(filter)
+  const narrow = (next: ChangeFilter) => {
+    setFilter(next)
+    setOffset(0)
+  }
+  return (
+    <Page
+      title="Changes"
+      actions={
+        <>
+          {!isEmpty && <SaveChangeLog save={save} />}
+          <Button variant="default" onClick={() => navigate('/changes/import')}>
+            Import a log
+          </Button>
+          <Button onClick={() => navigate('/changes/new')}>New change</Button>
+        </>
+      }
+    >
+      <ChangesTabs current="/changes" />
+      <PlannedChanges />
+      {isEmpty ? (
+        <EmptyState title="No changes yet">
+          Write down every change to Foundation, prompt or model, and why. The next review shows what it did.
+        </EmptyState>
+      ) : (
+        <div className={styles.stack}>
+          {save.isError && <ErrorNote error={save.error} />}
+          <WaitingChanges />
+          <section className={styles.section} aria-labelledby="log">
+            <h2 id="log">Log</h2>
+            <ChangeFilters filter={filter} onChange={narrow} />
+            {changes.isPending && <Loading />}
+            {changes.isError && <ErrorNote error={changes.error} />}
+            {changes.data?.total === 0 && (
+              <p className={styles.quiet} role="status">
+                No change matches.
+              </p>
+            )}
+            {changes.data && changes.data.total > 0 && (
+              <Card>
+                <ChangeTable rows={changes.data.rows} />
+                <Pager offset={offset} limit={limit} total={changes.data.total} onMove={setOffset} />
+              </Card>
+            )}
+          </section>
+        </div>
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,46 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from 'wouter'
+import { useHistoryState } from 'wouter/use-browser-location'
+import { orpc } from '../../api/client.ts'
+import { ChangeForm } from '../../features/changes/ChangeForm.tsx'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { Loading } from '../../ui/Loading.tsx'
+import { Page } from '../../ui/Page.tsx'
+
+/** What the page that led here means: its workflow, and the signal a change is made of. */
+type Asked = { workflowId?: number | null; signalId?: number }
+
+/** Writing down a change: three minutes, most of it chosen rather than typed. */
+export function NewChangePage() {
+  const workflows = useQuery(orpc.workflows.list.queryOptions())
+  const company = useQuery(orpc.company.get.queryOptions())
+  const approvedBy = useLastApprover()
+  const asked = useHistoryState<Asked | null>()
+  if (workflows.isPending || company.isPending || approvedBy === null) return <Loading />
+  return (
+    <Page eyebrow={<Link href="/changes">Changes</Link>} title="New change">
+      {workflows.isError || company.isError ? (
+        <ErrorNote error={workflows.error ?? company.error} />
+      ) : (
+        <ChangeForm
+          workflows={workflows.data}
+          workflowId={asked?.workflowId ?? null}
+          signalId={asked?.signalId ?? null}
+          today={company.data.today}
+          decidedBy={company.data.company?.ownerName ?? ''}
+          approvedBy={approvedBy}
+        />
+      )}
+    </Page>
+  )
+}
+
+/** Who approved the change that was written last; null until it is known. */
+function useLastApprover(): string | null {
+  const changes = useQuery(
+    orpc.changes.list.queryOptions({ input: { workflowId: null, search: '', offset: 0 } }),
+  )
+  if (changes.isPending) return null
+  const written = (changes.data?.rows ?? []).filter(({ approvedBy }) => approvedBy !== '')
+  return written.toSorted((first, second) => second.number - first.number)[0]?.approvedBy ?? ''
+}

@@ -1,0 +1,36 @@
+import { Button } from '@mantine/core'
+import { useLocation } from 'wouter'
+import { useSwitchCompany } from '../../features/company/useSwitchCompany.ts'
+import styles from '../../parts/company/company.module.css'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { FullPage } from '../../ui/FullPage.tsx'
+
+/** The very first page: the owner's own company, or the sample to look around in. */
+export function WelcomePage() {
+  const [, navigate] = useLocation()
+  const openSample = useSwitchCompany('sample')
+  return (
+    <FullPage title="Keep your AI workflows on standard">
+      <p className={styles.lead}>
+        Two hours a month: draw ten outputs of each workflow at random, mark them, and see early when one
+        needs an update.
+      </p>
+      <div className={styles.choices}>
+        <section>
+          <h2>Your company</h2>
+          <p>Five short questions, about ten minutes. You can stop and come back at any point.</p>
+          <Button onClick={() => navigate('/set-up')}>Start my company</Button>
+        </section>
+        <section>
+          <h2>Sample company</h2>
+          <p>Three workflows with more than a year of reviews. It stays apart from anything of yours.</p>
+          <Button variant="default" loading={openSample.isPending} onClick={() => openSample.mutate()}>
+            Look around the sample company
+          </Button>
+        </section>
+      </div>
+      {openSample.isError && <ErrorNote error={openSample.error} />}
+      <p className={styles.promise}>Everything stays on this computer. Evenkeel sends nothing anywhere.</p>
+    </FullPage>
+  )
+}

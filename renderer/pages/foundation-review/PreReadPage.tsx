@@ -1,0 +1,169 @@
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from 'wouter'
+import type { FoundationReview, ReviewCard } from '../../../shared/contract/foundation-reviews.ts'
+import { formatDay, formatMonth } from '../../../shared/domain/format.ts'
+import { PrintDocument } from '../../features/foundation-reviews/PrintDocument.tsx'
+import { companyQuery, reviewQuery } from '../../features/foundation-reviews/queries.ts'
+import {
+  listPath,
+  namesInWords,
+  reasonsToTalk,
+  reviewPath,
+  signalLabels,
+  sinceWords,
+} from '../../features/foundation-reviews/words.ts'
+import { count } from '../../parts/figures/words.ts'
+import styles from '../../parts/print/print.module.css'
+import { GoButton } from '../../parts/tasks/GoButton.tsx'
+import { PlainText } from '../../parts/text/PlainText.tsx'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { FullPage } from '../../ui/FullPage.tsx'
+import { Loading } from '../../ui/Loading.tsx'
+import { locale } from '../../ui/locale.ts'
+
+/** What everybody reads before the session: the sections, most issues first, and what came up about each. */
+export function PreReadPage() {
+  const id = Number(useParams<{ id: string }>().id)
+  const review = useQuery(reviewQuery(id))
+  const company = useQuery(companyQuery())
+  if (review.isPending || company.isPending) return <Loading />
+  if (!review.data) {
+    return (
+      <FullPage title="Pre-read">
+        <ErrorNote error={review.error} />
+        <div>
+          <GoButton path={listPath}>Foundation reviews</GoButton>
+        </div>
+      </FullPage>
+    )
+  }
+  return <PreRead review={review.data} companyName={company.data?.company?.name ?? ''} />
+}
+
+function PreRead({ review, companyName }: { review: FoundationReview; companyName: string }) {
+  const { id, heldOn, since, cards } = review
+  const talk = cards.filter(({ isQuick }) => !isQuick)
+  const quick = cards.filter(({ isQuick }) => isQuick)
+  return (
+    <PrintDocument
+      reviewId={id}
+      title="Foundation review, pre-read"
+      fileName={`foundation-review-${heldOn}-pre-read`}
+      backTo={reviewPath(id)}
+    >
+      <header className={styles.head}>
+        <p>{companyName}</p>
+        <h1>Foundation review</h1>
+        <p className={styles.lead}>
+          {formatDay(heldOn, locale)}. {review.reason}
+        </p>
+      </header>
+      <dl className={styles.facts}>
+        {review.attendees.length > 0 && (
+          <div>
+            <dt>With</dt>
+            <dd>{namesInWords(review.attendees.map(({ name }) => name))}</dd>
+          </div>
+        )}
+        <div>
+          <dt>Agenda</dt>
+          <dd>Opening 10 minutes, sections 80, actions 20, close 10</dd>
+        </div>
+        <div>
+          <dt>Your task</dt>
+          <dd>Read each wording and ask: still true? Bring what has changed, with its date.</dd>
+        </div>
+      </dl>
+      {talk.length > 0 && (
+        <section>
+          <h2>To talk about</h2>
+          {talk.map((card) => (
+            <Section key={card.sectionId} card={card} review={review} />
+          ))}
+        </section>
+      )}
+      {review.signals.length > 0 && (
+        <section>
+          <h2>About no section yet</h2>
+          <ul>
+            {review.signals.map((signal) => (
+              <li key={signal.id}>
+                {signal.text} ({signalLabels[signal.kind].toLowerCase()}, {formatDay(signal.onDate, locale)})
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {quick.length > 0 && (
+        <section>
+          <h2>To confirm together</h2>
+          <p className={styles.note}>No issues and no signals {sinceWords(since, locale)}.</p>
+          {quick.map((card) => (
+            <Section key={card.sectionId} card={card} review={review} />
+          ))}
+        </section>
+      )}
+    </PrintDocument>
+  )
+}
+
+function Section({ card, review }: { card: ReviewCard; review: FoundationReview }) {
+  const { name, version, verifier, lastVerifiedOn, issues, signals } = card
+  const actions = review.actions.filter(({ sectionId }) => sectionId === card.sectionId)
+  const checked = lastVerifiedOn === null ? 'not checked yet' : `checked ${formatDay(lastVerifiedOn, locale)}`
+  const reasons = reasonsToTalk(card, locale)
+  return (
+    <section className={styles.section}>
+      <h3>{name}</h3>
+      <p className={styles.note}>
+        {version === null ? 'Never published' : `In force since ${formatDay(version.liveOn, locale)}`},{' '}
+        {checked}
+        {verifier !== '' && `, ${verifier} checks it`}
+        {reasons !== '' && `. ${reasons.replace(' · ', ', ')}`}
+      </p>
+      {version !== null && (
+        <div className={styles.wording} dir="auto">
+          <PlainText text={version.text} />
+        </div>
+      )}
+      {issues.length > 0 && (
+        <>
+          <h4>{card.issueCount > issues.length ? `The latest ${issues.length} issues` : 'Issues'}</h4>
+          <ul>
+            {issues.map((issue) => (
+              <li key={`${issue.itemId} ${issue.standard} ${issue.type}`}>
+                {issue.type === '' ? issue.standard : issue.type}
+                {issue.note !== '' && `: ${issue.note}`} ({issue.workflowName},{' '}
+                {formatMonth(issue.month, locale)})
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {signals.length > 0 && (
+        <>
+          <h4>{count(signals.length, 'signal', locale)}</h4>
+          <ul>
+            {signals.map((signal) => (
+              <li key={signal.id}>
+                {signal.text} ({signalLabels[signal.kind].toLowerCase()}, {formatDay(signal.onDate, locale)})
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {actions.length > 0 && (
+        <>
+          <h4>Decided before, not done yet</h4>
+          <ul>
+            {actions.map(({ id, what, who, dueOn }) => (
+              <li key={id}>
+                {what} ({who}, by {formatDay(dueOn, locale)})
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  )
+}

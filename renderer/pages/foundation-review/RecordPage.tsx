@@ -1,0 +1,153 @@
+import { useQuery } from '@tanstack/react-query'
+import { Redirect, useParams } from 'wouter'
+import type { Action, FoundationReview } from '../../../shared/contract/foundation-reviews.ts'
+import { formatDay, formatMinutes } from '../../../shared/domain/format.ts'
+import { checkGroups } from '../../features/foundation-reviews/check-groups.ts'
+import { PrintDocument } from '../../features/foundation-reviews/PrintDocument.tsx'
+import { companyQuery, reviewQuery } from '../../features/foundation-reviews/queries.ts'
+import {
+  decidedSentence,
+  figureWords,
+  listPath,
+  reviewPath,
+} from '../../features/foundation-reviews/words.ts'
+import styles from '../../parts/print/print.module.css'
+import { GoButton } from '../../parts/tasks/GoButton.tsx'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { FullPage } from '../../ui/FullPage.tsx'
+import { Loading } from '../../ui/Loading.tsx'
+import { locale } from '../../ui/locale.ts'
+
+/** What a finished review decided, for whoever was there and whoever asks later. */
+export function RecordPage() {
+  const id = Number(useParams<{ id: string }>().id)
+  const review = useQuery(reviewQuery(id))
+  const company = useQuery(companyQuery())
+  if (review.isPending || company.isPending) return <Loading />
+  if (!review.data) {
+    return (
+      <FullPage title="Record">
+        <ErrorNote error={review.error} />
+        <div>
+          <GoButton path={listPath}>Foundation reviews</GoButton>
+        </div>
+      </FullPage>
+    )
+  }
+  if (review.data.state !== 'finished') return <Redirect to={reviewPath(id)} replace />
+  return <Record review={review.data} companyName={company.data?.company?.name ?? ''} />
+}
+
+function Record({ review, companyName }: { review: FoundationReview; companyName: string }) {
+  const { id, heldOn, actions, attendees, nextOn } = review
+  return (
+    <PrintDocument
+      reviewId={id}
+      title="Foundation review, record"
+      fileName={`foundation-review-${heldOn}`}
+      backTo={`${reviewPath(id)}/done`}
+    >
+      <header className={styles.head}>
+        <p>{companyName}</p>
+        <h1>Foundation review</h1>
+        <p className={styles.lead}>
+          {formatDay(heldOn, locale)}. {decidedSentence(review, locale)}
+        </p>
+      </header>
+      <dl className={styles.facts}>
+        <div>
+          <dt>Why it was held</dt>
+          <dd>{review.reason}</dd>
+        </div>
+        <div>
+          <dt>Time used</dt>
+          <dd>{formatMinutes(review.secondsUsed / 60)}</dd>
+        </div>
+        {nextOn !== null && (
+          <div>
+            <dt>Next one</dt>
+            <dd>{formatDay(nextOn, locale)}</dd>
+          </div>
+        )}
+      </dl>
+      <Actions title="Changes to write" actions={actions.filter(({ kind }) => kind === 'change')} />
+      <Actions title="To find out" actions={actions.filter(({ kind }) => kind === 'find_out')} />
+      <section>
+        <h2>Sections</h2>
+        <dl className={styles.facts}>
+          {checkGroups(review.cards).map(({ title, cards }) => (
+            <div key={title}>
+              <dt>{title}</dt>
+              <dd>{cards.map(({ name }) => name).join(', ')}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+      {attendees.length > 0 && (
+        <section className={styles.section}>
+          <h2>Who agreed</h2>
+          <table className={styles.table}>
+            <thead>
+              <tr>
+                <th scope="col">Name</th>
+                <th scope="col">Role</th>
+                <th scope="col">Agreed</th>
+              </tr>
+            </thead>
+            <tbody>
+              {attendees.map((attendee) => (
+                <tr key={attendee.id}>
+                  <th scope="row">{attendee.name}</th>
+                  <td>{attendee.role}</td>
+                  <td>{attendee.agreedOn === null ? 'Not yet' : formatDay(attendee.agreedOn, locale)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      )}
+    </PrintDocument>
+  )
+}
+
+const stateWords = { open: 'Open', done: 'Done', dropped: 'Dropped' } as const
+
+function Actions({ title, actions }: { title: string; actions: readonly Action[] }) {
+  if (actions.length === 0) return null
+  return (
+    <section>
+      <h2>{title}</h2>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">What</th>
+            <th scope="col">Who</th>
+            <th scope="col">By when</th>
+            <th scope="col">State</th>
+          </tr>
+        </thead>
+        <tbody>
+          {actions.map((action) => (
+            <tr key={action.id}>
+              <td>
+                <b>{action.sectionName}.</b> {action.what}
+                {action.before.map(({ workflowId, workflowName, figure }) => (
+                  <small key={workflowId}>
+                    Editing before, {workflowName}: {figureWords(figure, locale)}
+                  </small>
+                ))}
+              </td>
+              <td>{action.who}</td>
+              <td>{formatDay(action.dueOn, locale)}</td>
+              <td>
+                {stateWords[action.state]}
+                {action.note !== '' && `: ${action.note}`}
+                {action.changeNumber !== null && `, change ${action.changeNumber}`}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}

@@ -1,0 +1,87 @@
+import { Button, TextInput } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useDeferredValue, useState } from 'react'
+import { useLocation } from 'wouter'
+import { orpc } from '../../api/client.ts'
+import styles from '../../features/foundation/foundation.module.css'
+import { NewSectionDialog } from '../../features/foundation/NewSectionDialog.tsx'
+import { NextReview } from '../../features/foundation/NextReview.tsx'
+import { SearchHits } from '../../features/foundation/SearchHits.tsx'
+import { SectionTable } from '../../features/foundation/SectionTable.tsx'
+import { Card } from '../../ui/Card.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { Loading } from '../../ui/Loading.tsx'
+import { Page } from '../../ui/Page.tsx'
+import { FoundationTabs } from './FoundationTabs.tsx'
+
+/** The facts, tone and rules the AI works from, section by section, and a search over every wording ever. */
+export function FoundationPage() {
+  const [, navigate] = useLocation()
+  const [isAdding, setIsAdding] = useState(false)
+  const [search, setSearch] = useState('')
+  const searched = useDeferredValue(search.trim())
+  const sections = useQuery(orpc.documents.list.queryOptions({ input: { workflowId: null } }))
+  if (sections.isPending) return <Loading />
+  const add = <Button onClick={() => setIsAdding(true)}>Add a section</Button>
+  const bringIn = (
+    <Button variant="default" onClick={() => navigate('/foundation/import')}>
+      Bring in a document
+    </Button>
+  )
+  const isEmpty = sections.data?.length === 0
+  return (
+    <Page
+      title="Foundation"
+      aside={<NextReview />}
+      actions={
+        isEmpty ? undefined : (
+          <>
+            {bringIn}
+            {add}
+          </>
+        )
+      }
+    >
+      <FoundationTabs current="/foundation" />
+      {sections.isError && <ErrorNote error={sections.error} />}
+      {isEmpty && (
+        <EmptyState
+          title="No sections yet"
+          action={
+            <div className={styles.buttons}>
+              <Button onClick={() => navigate('/foundation/import')}>Bring in a document</Button>
+              <Button variant="default" onClick={() => setIsAdding(true)}>
+                Add a section
+              </Button>
+            </div>
+          }
+        >
+          The Foundation is what your AI works from, section by section: offer and prices, tone, terms, rules;
+          every wording is kept, with who checked it last.
+        </EmptyState>
+      )}
+      {sections.data && !isEmpty && (
+        <div className={styles.stack}>
+          <search className={styles.search}>
+            <TextInput
+              type="search"
+              label="Search every wording, also earlier ones"
+              maxLength={200}
+              value={search}
+              onChange={(event) => setSearch(event.currentTarget.value)}
+            />
+          </search>
+          {searched === '' ? (
+            <Card>
+              <SectionTable sections={sections.data} />
+            </Card>
+          ) : (
+            <SearchHits search={searched} />
+          )}
+        </div>
+      )}
+      {isAdding && <NewSectionDialog onClose={() => setIsAdding(false)} />}
+    </Page>
+  )
+}

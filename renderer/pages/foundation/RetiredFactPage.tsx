@@ -1,0 +1,186 @@
+import { Button } from '@mantine/core'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Link, useLocation, useParams } from 'wouter'
+import type { FoundOutput, FoundWording, RetiredFact } from '../../../shared/contract/retired-facts.ts'
+import { formatDay, formatMonth } from '../../../shared/domain/format.ts'
+import { compileTerm, readable, splitAtTerm } from '../../../shared/domain/foundation/retired-facts.ts'
+import { client, orpc } from '../../api/client.ts'
+import { RetiredFactDialog } from '../../features/retired-facts/RetiredFactDialog.tsx'
+import styles from '../../features/retired-facts/retired-facts.module.css'
+import { documentPath } from '../../parts/documents/document-words.ts'
+import { Card } from '../../ui/Card.tsx'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { Loading } from '../../ui/Loading.tsx'
+import layout from '../../ui/layout.module.css'
+import { locale } from '../../ui/locale.ts'
+import { Marked } from '../../ui/Marked.tsx'
+import { Page } from '../../ui/Page.tsx'
+import type { RemovedFact } from './RetiredFactsPage.tsx'
+
+type WholeFact = Awaited<ReturnType<typeof client.retiredFacts.get>>
+
+/** One retired fact, and every place where it still turns up. */
+export function RetiredFactPage() {
+  const id = Number(useParams<{ id: string }>().id)
+  const remove = useTrueAgain()
+  // While it goes off the list, asking for it once more would only find nothing.
+  const isThere = remove.isIdle || remove.isError
+  const fact = useQuery({ ...orpc.retiredFacts.get.queryOptions({ input: { id } }), enabled: isThere })
+  const [isEditing, setIsEditing] = useState(false)
+  if (fact.isPending) return <Loading />
+  const eyebrow = <Link href="/foundation/retired">Retired facts</Link>
+  if (fact.isError) {
+    return (
+      <Page eyebrow={eyebrow} title="Retired fact">
+        <ErrorNote error={fact.error} />
+      </Page>
+    )
+  }
+  const { data } = fact
+  return (
+    <Page
+      eyebrow={eyebrow}
+      title={data.term}
+      actions={
+        <>
+          <Button variant="subtle" loading={remove.isPending} onClick={() => remove.mutate(data)}>
+            It is true again
+          </Button>
+          <Button variant="default" onClick={() => setIsEditing(true)}>
+            Edit
+          </Button>
+        </>
+      }
+    >
+      {remove.isError && <ErrorNote error={remove.error} />}
+      <Facts fact={data} />
+      <Found fact={data} />
+      {isEditing && <RetiredFactDialog fact={data} onClose={() => setIsEditing(false)} />}
+    </Page>
+  )
+}
+
+/** Takes a fact off the list, where that can be undone. */
+function useTrueAgain() {
+  const [, navigate] = useLocation()
+  return useMutation({
+    mutationFn: ({ id }: RetiredFact) => client.retiredFacts.remove({ id }),
+    onSuccess: (_nothing, { term, replacement, retiredOn, sectionId }) => {
+      const state: RemovedFact = { removed: { term, replacement, retiredOn, sectionId } }
+      navigate('/foundation/retired', { state })
+    },
+  })
+}
+
+function Facts({ fact }: { fact: RetiredFact }) {
+  return (
+    <dl className={styles.facts}>
+      <div>
+        <dt>In its place</dt>
+        <dd dir="auto">{fact.replacement || 'Nothing'}</dd>
+      </div>
+      <div>
+        <dt>Retired on</dt>
+        <dd>{formatDay(fact.retiredOn, locale)}</dd>
+      </div>
+      {fact.sectionId !== null && (
+        <div>
+          <dt>Section</dt>
+          <dd>
+            <Link href={`/foundation/${fact.sectionId}`}>{fact.sectionName}</Link>
+          </dd>
+        </div>
+      )}
+    </dl>
+  )
+}
+
+const firstShown = 30
+
+function Found({ fact: { term, wordings, outputs } }: { fact: WholeFact }) {
+  const [showsAll, setShowsAll] = useState(false)
+  const shown = showsAll ? outputs : outputs.slice(0, firstShown)
+  if (wordings.length === 0 && outputs.length === 0) {
+    return (
+      <Card>
+        <p className={layout.quiet}>
+          It is not in any wording in force, and in no output that was drawn for a review since.
+        </p>
+      </Card>
+    )
+  }
+  return (
+    <>
+      {wordings.length > 0 && (
+        <section className={layout.section} aria-labelledby="found-wordings">
+          <h2 id="found-wordings" className={layout.smallHeading}>
+            Wordings in force
+          </h2>
+          <Card>
+            <ul className={styles.places}>
+              {wordings.map((wording) => (
+                <WordingLine key={wording.documentId} wording={wording} term={term} />
+              ))}
+            </ul>
+          </Card>
+        </section>
+      )}
+      {outputs.length > 0 && (
+        <section className={layout.section} aria-labelledby="found-outputs">
+          <h2 id="found-outputs" className={layout.smallHeading}>
+            Outputs
+          </h2>
+          <Card>
+            <ul className={styles.places}>
+              {shown.map((output) => (
+                <OutputLine key={output.itemId} output={output} term={term} />
+              ))}
+            </ul>
+          </Card>
+          {shown.length < outputs.length && (
+            <div>
+              <Button variant="default" onClick={() => setShowsAll(true)}>
+                Show all {outputs.length}
+              </Button>
+            </div>
+          )}
+        </section>
+      )}
+    </>
+  )
+}
+
+function WordingLine({ wording, term }: { wording: FoundWording; term: string }) {
+  const { documentId: id, workflowId, name, version, excerpt } = wording
+  return (
+    <li>
+      <p>
+        <Link href={documentPath({ id, workflowId })}>{name}</Link>{' '}
+        <span className={styles.remark}>version {version}, in force</span>
+      </p>
+      <p className={styles.excerpt} dir="auto">
+        <Marked pieces={splitAtTerm(readable(excerpt), compileTerm(term))} />
+      </p>
+    </li>
+  )
+}
+
+function OutputLine({ output, term }: { output: FoundOutput; term: string }) {
+  const { itemId, workflowName, month, isInFinal, excerpt } = output
+  return (
+    <li>
+      <p>
+        <Link href={`/outputs/${itemId}`}>
+          {workflowName}, {formatMonth(month, locale)}
+        </Link>{' '}
+        <span className={isInFinal ? styles.sent : styles.remark}>
+          {isInFinal ? 'Still in the final version' : 'Taken out in the final version'}
+        </span>
+      </p>
+      <p className={styles.excerpt} dir="auto">
+        <Marked pieces={splitAtTerm(readable(excerpt), compileTerm(term))} />
+      </p>
+    </li>
+  )
+}

@@ -1,0 +1,139 @@
+import { Button } from '@mantine/core'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Link, useLocation } from 'wouter'
+import { useHistoryState } from 'wouter/use-browser-location'
+import type { RetiredFact, RetiredFactFields } from '../../../shared/contract/retired-facts.ts'
+import { formatDay } from '../../../shared/domain/format.ts'
+import { orpc } from '../../api/client.ts'
+import { RetiredFactDialog } from '../../features/retired-facts/RetiredFactDialog.tsx'
+import styles from '../../features/retired-facts/retired-facts.module.css'
+import { foundWords } from '../../features/retired-facts/retired-words.ts'
+import { Card } from '../../ui/Card.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { Loading } from '../../ui/Loading.tsx'
+import layout from '../../ui/layout.module.css'
+import { locale } from '../../ui/locale.ts'
+import { Page } from '../../ui/Page.tsx'
+import { Table } from '../../ui/Table.tsx'
+import { FoundationTabs } from './FoundationTabs.tsx'
+
+/** Prices, names and terms that are no longer true, and how often they still turn up. */
+export function RetiredFactsPage() {
+  const facts = useQuery(orpc.retiredFacts.list.queryOptions())
+  const [isAdding, setIsAdding] = useState(false)
+  if (facts.isPending) return <Loading />
+  const add = <Button onClick={() => setIsAdding(true)}>Add a retired fact</Button>
+  return (
+    <Page title="Foundation" actions={facts.data?.length ? add : undefined}>
+      <FoundationTabs current="/foundation/retired" />
+      <Removed />
+      {facts.isError && <ErrorNote error={facts.error} />}
+      {facts.data?.length === 0 && (
+        <EmptyState title="No retired facts yet" action={add}>
+          A price, a name or a term that is no longer true. Evenkeel looks for it in every output you review
+          from then on, and in the wordings in force.
+        </EmptyState>
+      )}
+      {facts.data && facts.data.length > 0 && (
+        <div className={layout.section}>
+          <p className={layout.quiet}>
+            Looked for in every output drawn for a review since then, and in the wordings in force.
+          </p>
+          <Card>
+            <FactTable facts={facts.data} />
+          </Card>
+        </div>
+      )}
+      {isAdding && <RetiredFactDialog fact={null} onClose={() => setIsAdding(false)} />}
+    </Page>
+  )
+}
+
+/** The way back is gone once it was used, so the keyboard goes on at what it brought back. */
+const focusOnce = (link: HTMLAnchorElement | null) => link?.focus()
+
+function FactTable({ facts }: { facts: readonly RetiredFact[] }) {
+  const restoredId = useHistoryState<Partial<RestoredFact> | null>()?.restoredId
+  return (
+    <Table label="Retired facts">
+      <thead>
+        <tr>
+          <th scope="col">No longer true</th>
+          <th scope="col">In its place</th>
+          <th scope="col">Since</th>
+          <th scope="col">Section</th>
+          <th scope="col">Still found in</th>
+        </tr>
+      </thead>
+      <tbody>
+        {facts.map((fact) => (
+          <tr key={fact.id}>
+            <th scope="row" className={styles.term} dir="auto">
+              <Link
+                href={`/foundation/retired/${fact.id}`}
+                ref={fact.id === restoredId ? focusOnce : undefined}
+              >
+                {fact.term}
+              </Link>
+            </th>
+            <td className={styles.replacement} dir="auto">
+              {fact.replacement || '–'}
+            </td>
+            <td className={layout.noWrap}>{formatDay(fact.retiredOn, locale)}</td>
+            <td>
+              {fact.sectionId === null ? (
+                '–'
+              ) : (
+                <Link href={`/foundation/${fact.sectionId}`}>{fact.sectionName}</Link>
+              )}
+            </td>
+            <td className={fact.outputCount + fact.wordingCount > 0 ? styles.found : layout.quiet}>
+              {foundWords(fact, locale)}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  )
+}
+
+/** What the page of a fact says when it was taken off the list just now. */
+export type RemovedFact = { removed: RetiredFactFields }
+
+/** Which fact was put back on it just now. */
+type RestoredFact = { restoredId: number }
+
+/** The way back for a fact that was taken off the list. */
+function Removed() {
+  const [, navigate] = useLocation()
+  const removed = useHistoryState<Partial<RemovedFact> | null>()?.removed
+  const putBack = useMutation(
+    orpc.retiredFacts.save.mutationOptions({
+      onSuccess: ({ id }) => {
+        const state: RestoredFact = { restoredId: id }
+        navigate('/foundation/retired', { replace: true, state })
+      },
+    }),
+  )
+  return (
+    <>
+      <div className={layout.live} role="status">
+        {removed && (
+          <p className={layout.notice}>
+            “{removed.term}” is true again and no longer looked for.
+            <button
+              type="button"
+              className={layout.textButton}
+              onClick={() => putBack.mutate({ id: null, rev: null, ...removed })}
+            >
+              Undo
+            </button>
+          </p>
+        )}
+      </div>
+      {putBack.isError && <ErrorNote error={putBack.error} />}
+    </>
+  )
+}

@@ -1,0 +1,68 @@
+import { useQuery } from '@tanstack/react-query'
+import type { Home } from '../../../shared/contract/results.ts'
+import { formatMonthName } from '../../../shared/domain/format.ts'
+import { orpc } from '../../api/client.ts'
+import styles from '../../features/home/home.module.css'
+import { NeedsYou } from '../../features/home/NeedsYou.tsx'
+import { NextCard } from '../../features/home/NextCard.tsx'
+import { nextStep } from '../../features/home/next-step.ts'
+import { Upcoming } from '../../features/home/Upcoming.tsx'
+import { dayWithWeekday, greeting } from '../../features/home/words.ts'
+import { StatusTable } from '../../parts/figures/StatusTable.tsx'
+import { Card } from '../../ui/Card.tsx'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { Loading } from '../../ui/Loading.tsx'
+import { locale } from '../../ui/locale.ts'
+import { Page } from '../../ui/Page.tsx'
+
+/** What to do next, how every workflow stands, what waits, and what comes. */
+export function HomePage() {
+  const home = useQuery(orpc.results.home.queryOptions())
+  if (home.isPending) return <Loading />
+  if (home.isError) {
+    return (
+      <Page title="Home">
+        <ErrorNote error={home.error} />
+      </Page>
+    )
+  }
+  const { data } = home
+  return (
+    <Page
+      title={greeting(data.ownerName, new Date().getHours())}
+      aside={dayWithWeekday(data.today, locale, true)}
+    >
+      <div className={styles.stack}>
+        <NextCard step={nextStep(data, locale)} />
+        {data.workflows.length > 0 && <Workflows lines={data.workflows} />}
+        <div className={styles.columns}>
+          <NeedsYou todos={data.todos} />
+          <Upcoming dates={data.dates} />
+        </div>
+      </div>
+    </Page>
+  )
+}
+
+function Workflows({ lines }: { lines: Home['workflows'] }) {
+  return (
+    <section className={styles.section} aria-labelledby="workflows">
+      <div className={styles.heading}>
+        <h2 id="workflows">Workflows</h2>
+        <small>{resultsNote(lines)}</small>
+      </div>
+      <Card>
+        <StatusTable lines={lines} />
+      </Card>
+    </section>
+  )
+}
+
+/** "October results · likely range in grey" when every line is about one month. */
+function resultsNote(lines: Home['workflows']): string {
+  const months = new Set(lines.flatMap((line) => line.latestMonth ?? []))
+  const [month] = months
+  if (month === undefined) return 'Results come with the first finished review'
+  const which = months.size === 1 ? `${formatMonthName(month, locale)} results` : 'Latest results'
+  return `${which} · likely range in grey`
+}

@@ -1,0 +1,235 @@
+import { Button, Checkbox, Textarea, TextInput } from '@mantine/core'
+import { useMutation, useQueries, useQuery } from '@tanstack/react-query'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { Link, useLocation } from 'wouter'
+import { useHistoryState } from 'wouter/use-browser-location'
+import { orpc } from '../../api/client.ts'
+import { fieldErrorsOf } from '../../api/errors.ts'
+import styles from '../../features/model-tests/set-up/set-up.module.css'
+import { commonReasons, withReason } from '../../features/model-tests/set-up/set-up-words.ts'
+import { listPath, testPath } from '../../features/model-tests/test-words.ts'
+import { count } from '../../parts/figures/words.ts'
+import { Card } from '../../ui/Card.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { Loading } from '../../ui/Loading.tsx'
+import layout from '../../ui/layout.module.css'
+import { locale } from '../../ui/locale.ts'
+import { Page } from '../../ui/Page.tsx'
+
+type Asked = { workflowId?: number; reason?: string }
+type Choice = { id: number; name: string; inputs: number }
+
+const eyebrow = <Link href={listPath}>Model tests</Link>
+
+/** Beginning a model test: which workflows, why, and when. */
+export function NewModelTestPage() {
+  const company = useQuery(orpc.company.get.queryOptions())
+  const signals = useQuery(
+    orpc.signals.list.queryOptions({ input: { state: 'open', kind: 'provider', search: '', offset: 0 } }),
+  )
+  const choices = useChoices()
+  const asked = useHistoryState<Asked | null>()
+  if (company.isPending || signals.isPending || choices.isPending) return <Loading />
+  const error = company.error ?? choices.error
+  const signal = signals.data?.rows[0]
+  return (
+    <Page eyebrow={eyebrow} title="New model test">
+      {error !== null || !company.data ? (
+        <ErrorNote error={error} />
+      ) : choices.list.length === 0 ? (
+        <EmptyState title="No workflow yet" action={<Link href="/workflows/new">Add a workflow</Link>}>
+          A model test compares two models on the work of a workflow.
+        </EmptyState>
+      ) : (
+        <NewTestForm
+          choices={choices.list}
+          workflowId={asked?.workflowId ?? signal?.workflowId ?? null}
+          reason={asked?.reason ?? signal?.text ?? ''}
+          isFromSignal={asked?.reason === undefined && signal !== undefined}
+          today={company.data.today}
+        />
+      )}
+    </Page>
+  )
+}
+
+/** Every workflow with how many standard inputs it has. */
+function useChoices() {
+  const workflows = useQuery(orpc.workflows.list.queryOptions())
+  const sets = useQueries({
+    queries: (workflows.data ?? []).map(({ id }) =>
+      orpc.standardInputs.list.queryOptions({ input: { workflowId: id } }),
+    ),
+  })
+  const list: Choice[] = (workflows.data ?? [])
+    .filter(({ stage }) => stage !== 'retired')
+    .map(({ id, name }) => {
+      const set = sets.find(({ data }) => data?.workflowId === id)
+      return { id, name, inputs: set?.data?.inputs.length ?? 0 }
+    })
+  return {
+    list,
+    isPending: workflows.isPending || sets.some((set) => set.isPending),
+    error: workflows.error ?? sets.find((set) => set.error)?.error ?? null,
+  }
+}
+
+type NewTestFormProps = {
+  choices: readonly Choice[]
+  /** Null for all workflows that can be tested. */
+  workflowId: number | null
+  reason: string
+  isFromSignal: boolean
+  today: string
+}
+
+function NewTestForm({ choices, workflowId, today, isFromSignal, ...first }: NewTestFormProps) {
+  const [, navigate] = useLocation()
+  const [workflowIds, setWorkflowIds] = useState(() => firstChosen(choices, workflowId))
+  const [reason, setReason] = useState(first.reason)
+  const [heldOn, setHeldOn] = useState(today)
+  const [failures, setFailures] = useState(0)
+  const create = useMutation(
+    orpc.modelTests.create.mutationOptions({ onSuccess: ({ id }) => navigate(`${testPath(id)}/set-up`) }),
+  )
+  const missing = problemsOf({ workflowIds, reason, heldOn })
+  const refused: Record<string, string> = create.error ? fieldErrorsOf(create.error) : {}
+  const problems = { ...refused, ...(failures > 0 ? missing : {}) }
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    if (failures > 0) form.current?.querySelector<HTMLElement>(firstProblem)?.focus()
+  }, [failures])
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (Object.keys(missing).length > 0) setFailures(failures + 1)
+    else create.mutate({ heldOn, reason, workflowIds })
+  }
+  return (
+    <form ref={form} onSubmit={submit} noValidate>
+      <Card className={styles.form}>
+        <WorkflowChoice
+          choices={choices}
+          chosen={workflowIds}
+          error={problems.workflowIds}
+          onChange={setWorkflowIds}
+        />
+        <ReasonField
+          reason={reason}
+          isFromSignal={isFromSignal && reason === first.reason}
+          error={problems.reason}
+          onChange={setReason}
+        />
+        <TextInput
+          type="date"
+          className={styles.date ?? ''}
+          label="Date of the test"
+          value={heldOn}
+          error={problems.heldOn}
+          onChange={(event) => setHeldOn(event.currentTarget.value)}
+        />
+        {create.isError && Object.keys(refused).length === 0 && <ErrorNote error={create.error} />}
+        <div className={styles.actions}>
+          <Button type="submit" loading={create.isPending}>
+            Set up the test
+          </Button>
+          <Button variant="default" onClick={() => navigate(listPath)}>
+            Cancel
+          </Button>
+        </div>
+      </Card>
+    </form>
+  )
+}
+
+const firstProblem = '[aria-invalid="true"], [data-problem] input:not(:disabled)'
+
+function firstChosen(choices: readonly Choice[], workflowId: number | null): number[] {
+  const testable = choices.filter(({ inputs }) => inputs > 0).map(({ id }) => id)
+  return workflowId !== null && testable.includes(workflowId) ? [workflowId] : testable
+}
+
+function problemsOf(typed: { workflowIds: readonly number[]; reason: string; heldOn: string }) {
+  const problems: Record<string, string> = {}
+  if (typed.workflowIds.length === 0) problems.workflowIds = 'Choose at least one workflow.'
+  if (typed.reason.trim() === '') problems.reason = 'Enter the reason.'
+  if (typed.heldOn === '') problems.heldOn = 'Enter the date of the test.'
+  return problems
+}
+
+type WorkflowChoiceProps = {
+  choices: readonly Choice[]
+  chosen: readonly number[]
+  error: string | undefined
+  onChange: (workflowIds: number[]) => void
+}
+
+function WorkflowChoice({ choices, chosen, error, onChange }: WorkflowChoiceProps) {
+  return (
+    <Checkbox.Group
+      data-problem={error && true}
+      label="Which workflows"
+      value={chosen.map(String)}
+      error={error}
+      onChange={(values) => onChange(values.map(Number))}
+    >
+      <ul className={styles.workflows}>
+        {choices.map(({ id, name, inputs }) => (
+          <li key={id}>
+            <Checkbox value={String(id)} label={name} disabled={inputs === 0} />
+            <span className={layout.quiet}>
+              {inputs === 0 ? (
+                <>
+                  No standard inputs yet.{' '}
+                  <Link href={`/workflows/${id}/inputs`} aria-label={`Add some standard inputs to ${name}`}>
+                    Add some
+                  </Link>
+                </>
+              ) : (
+                count(inputs, 'standard input', locale)
+              )}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Checkbox.Group>
+  )
+}
+
+type ReasonFieldProps = {
+  reason: string
+  isFromSignal: boolean
+  error: string | undefined
+  onChange: (reason: string) => void
+}
+
+function ReasonField({ reason, isFromSignal, error, onChange }: ReasonFieldProps) {
+  return (
+    <div>
+      <Textarea
+        label="Reason"
+        description={isFromSignal ? 'Taken from the signal “Model update”' : 'Why this test is held'}
+        autosize
+        minRows={2}
+        maxRows={6}
+        maxLength={1000}
+        value={reason}
+        error={error}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
+      <fieldset className={styles.chips}>
+        <legend className={layout.hidden}>Common reasons</legend>
+        {commonReasons.map((each) => (
+          <button
+            key={each}
+            type="button"
+            className={styles.chip}
+            onClick={() => onChange(withReason(reason, each))}
+          >
+            {each}
+          </button>
+        ))}
+      </fieldset>
+    </div>
+  )
+}

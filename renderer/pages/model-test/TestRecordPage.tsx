@@ -1,0 +1,208 @@
+import { Button } from '@mantine/core'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { Redirect, useParams } from 'wouter'
+import type { ModelTest, RevealedPair, TestResult } from '../../../shared/contract/model-tests.ts'
+import { formatDay, formatMinutes, formatNumber } from '../../../shared/domain/format.ts'
+import { companyQuery, resultQuery, testQuery } from '../../features/model-tests/queries.ts'
+import { useSaveRecord } from '../../features/model-tests/result/Decided.tsx'
+import styles from '../../features/model-tests/result/record.module.css'
+import { countRows, exampleGroups, failureWords } from '../../features/model-tests/result/result-rows.ts'
+import {
+  chanceWords,
+  costWords,
+  decidedSentence,
+  listed,
+  listPath,
+  ruleWords,
+  secondsWords,
+  testPath,
+  workflowsOf,
+} from '../../features/model-tests/test-words.ts'
+import print from '../../parts/print/print.module.css'
+import { GoButton } from '../../parts/tasks/GoButton.tsx'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { FullPage } from '../../ui/FullPage.tsx'
+import { Loading } from '../../ui/Loading.tsx'
+import { locale } from '../../ui/locale.ts'
+import { savePdf } from '../../ui/print-page.ts'
+import { useWindowTitle } from '../../ui/useWindowTitle.ts'
+
+/** What was tested and decided, as it comes out of the printer. */
+export function TestRecordPage() {
+  const id = Number(useParams<{ id: string }>().id)
+  const test = useQuery(testQuery(id))
+  const isRevealed = test.data?.state === 'revealed' || test.data?.state === 'decided'
+  const result = useQuery({ ...resultQuery(id), enabled: isRevealed })
+  const company = useQuery(companyQuery())
+  if (test.data && !isRevealed) return <Redirect to={testPath(id)} replace />
+  const error = test.error ?? result.error
+  if (error) {
+    return (
+      <FullPage title="Record">
+        <ErrorNote error={error} />
+        <div>
+          <GoButton path={listPath}>Model tests</GoButton>
+        </div>
+      </FullPage>
+    )
+  }
+  if (!test.data || !result.data || !company.data) return <Loading />
+  const { results, pairs } = result.data
+  return (
+    <Printed test={test.data}>
+      <Head test={test.data} companyName={company.data.company?.name ?? ''} />
+      <Facts test={test.data} />
+      {results.map((each) => (
+        <WorkflowSection
+          key={each.workflowId}
+          result={each}
+          test={test.data}
+          pairs={pairs.filter(({ workflowId }) => workflowId === each.workflowId)}
+        />
+      ))}
+    </Printed>
+  )
+}
+
+function Printed({ test, children }: { test: ModelTest; children: React.ReactNode }) {
+  const title = 'Model test, record'
+  useWindowTitle(title)
+  const pdf = useMutation({ mutationFn: () => savePdf(`model-test-${test.heldOn}`) })
+  const workbook = useSaveRecord(test.id)
+  const error = pdf.error ?? workbook.error
+  return (
+    <div className={print.screen} data-app-state="loaded">
+      <header className={print.bar}>
+        <GoButton path={`${testPath(test.id)}/result`} variant="default">
+          Back
+        </GoButton>
+        <span className={print.barTitle}>{title}</span>
+        <span role="status">{workbook.isSuccess && `Saved as ${workbook.data}.`}</span>
+        <Button variant="default" loading={workbook.isPending} onClick={() => workbook.mutate()}>
+          Save as workbook
+        </Button>
+        <Button loading={pdf.isPending} onClick={() => pdf.mutate()}>
+          Save as PDF
+        </Button>
+      </header>
+      {error && (
+        <div className={print.error}>
+          <ErrorNote error={error} />
+        </div>
+      )}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <main className={print.desk} tabIndex={0} aria-label={title}>
+        <article className={print.sheet}>{children}</article>
+      </main>
+    </div>
+  )
+}
+
+function Head({ test, companyName }: { test: ModelTest; companyName: string }) {
+  return (
+    <header className={print.head}>
+      <p>{companyName}</p>
+      <h1>Model test, {workflowsOf(test)}</h1>
+      <p className={print.lead}>
+        {test.decision === null ? 'Nothing is decided yet.' : decidedSentence(test, locale)}
+      </p>
+    </header>
+  )
+}
+
+function Facts({ test }: { test: ModelTest }) {
+  const { heldOn, reason, why, changeNumbers, secondsUsed, pairs } = test
+  const facts = [
+    ['Date of the test', formatDay(heldOn, locale)],
+    ['Why it was held', reason],
+    ['Reason given', why],
+    ['Recorded as', listed(changeNumbers.map((number) => `change ${number}`))],
+    ['How it was judged', `${pairs} pairs, one after the other, names hidden, sides by chance`],
+    ['Time used to judge', secondsUsed < 60 ? '' : formatMinutes(secondsUsed / 60)],
+  ] as const
+  return (
+    <dl className={print.facts}>
+      {facts.map(
+        ([term, value]) =>
+          value !== '' && (
+            <div key={term}>
+              <dt>{term}</dt>
+              <dd className={styles.value}>{value}</dd>
+            </div>
+          ),
+      )}
+    </dl>
+  )
+}
+
+type SectionProps = {
+  readonly result: TestResult
+  readonly test: ModelTest
+  readonly pairs: readonly RevealedPair[]
+}
+
+function WorkflowSection({ result, test, pairs }: SectionProps) {
+  const { workflowId, workflowName, rule, sentence, caution, steadiness, evaluator } = result
+  const workflow = test.workflows.find((each) => each.workflowId === workflowId)
+  const remarks = [caution, chanceWords(result), steadiness, evaluator].filter((words) => words !== null)
+  const first = exampleGroups(pairs).filter(
+    ({ title }) => title === 'Must-pass failures' || title === 'Worse',
+  )
+  return (
+    <section className={styles.workflow}>
+      <h2>{workflowName}</h2>
+      <p className={print.lead}>{sentence}</p>
+      <p className={print.note}>{remarks.join(' ')}</p>
+      <p className={print.note}>Rule agreed before any output was seen: {ruleWords(rule)}.</p>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">Side by side</th>
+            <th scope="col">Current</th>
+            <th scope="col">Candidate</th>
+          </tr>
+        </thead>
+        <tbody>
+          {sideRows(result, workflow).map(([label, current, candidate]) => (
+            <tr key={label}>
+              <th scope="row">{label}</th>
+              <td>{current}</td>
+              <td>{candidate}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className={styles.counts}>
+        The candidate against the current one:{' '}
+        {countRows(result)
+          .map(({ label, value }) => `${label.toLowerCase()} ${value}`)
+          .join(', ')}
+        .
+      </p>
+      {first.map(({ title, pairs: group }) => (
+        <div key={title} className={print.section}>
+          <h3>{title}</h3>
+          <ul>
+            {group.map((pair) => (
+              <li key={pair.inputId}>
+                {[pair.name, failureWords(pair), pair.note].filter(Boolean).join('. ')}
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </section>
+  )
+}
+
+function sideRows(result: TestResult, workflow: ModelTest['workflows'][number] | undefined) {
+  const { current, candidate, currentFailures, candidateFailures } = result
+  const words = (value: number | null) => (value === null ? '–' : formatNumber(value, 0, locale))
+  return [
+    ['Name', workflow?.current.name ?? '', workflow?.candidate.name ?? ''],
+    ['Must-pass failures', String(currentFailures), String(candidateFailures)],
+    ['Median time', secondsWords(current.medianMs, locale), secondsWords(candidate.medianMs, locale)],
+    ['Median length in words', words(current.words), words(candidate.words)],
+    ['Cost of these outputs', costWords(current.cost, locale), costWords(candidate.cost, locale)],
+  ].filter(([, ...figures]) => figures.some((figure) => figure !== '–'))
+}

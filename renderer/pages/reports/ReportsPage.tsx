@@ -1,0 +1,89 @@
+import { Checkbox, NativeSelect } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { SessionSummary } from '../../../shared/contract/reviews.ts'
+import { formatMonth } from '../../../shared/domain/format.ts'
+import { orpc } from '../../api/client.ts'
+import styles from '../../features/reports/reports.module.css'
+import { SaveChangeLog, useSaveChangeLog } from '../../parts/exports/SaveChangeLog.tsx'
+import { SaveWorkbook } from '../../parts/exports/SaveWorkbook.tsx'
+import { Card } from '../../ui/Card.tsx'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { Loading } from '../../ui/Loading.tsx'
+import { locale } from '../../ui/locale.ts'
+import { Page } from '../../ui/Page.tsx'
+
+/** What can be saved to hand on: the workbook of a month, and the change log. */
+export function ReportsPage() {
+  const sessions = useQuery(orpc.reviews.sessions.queryOptions())
+  if (sessions.isPending) return <Loading />
+  return (
+    <Page title="Reports">
+      <div className={styles.stack}>
+        {sessions.isError ? <ErrorNote error={sessions.error} /> : <Workbook sessions={sessions.data} />}
+        <ChangeLog />
+      </div>
+    </Page>
+  )
+}
+
+function Workbook({ sessions }: { sessions: readonly SessionSummary[] }) {
+  const started = sessions.filter((session) => session.done > 0)
+  const latestFinished = started.find((session) => session.state === 'completed') ?? started[0]
+  const [chosen, setChosen] = useState<string | null>(null)
+  const [withTexts, setWithTexts] = useState(false)
+  const month = chosen ?? latestFinished?.month
+  return (
+    <Card className={styles.report}>
+      <div>
+        <h2>Review workbook</h2>
+        <p className={styles.quiet}>
+          One Excel file for a month: a summary that leads with the result, every reviewed output, the issues
+          and the changes, and a guide to each column.
+        </p>
+      </div>
+      {month === undefined ? (
+        <p>Finish a review first: the workbook is made from it.</p>
+      ) : (
+        <>
+          <NativeSelect
+            className={styles.narrow ?? ''}
+            label="Month"
+            value={month}
+            data={started.map((session) => ({ value: session.month, label: monthLabel(session) }))}
+            onChange={(event) => setChosen(event.currentTarget.value)}
+          />
+          <Checkbox
+            label="Add the texts of the outputs"
+            description="They may hold names and other personal data. Leave this off for a file you pass on."
+            checked={withTexts}
+            onChange={(event) => setWithTexts(event.currentTarget.checked)}
+          />
+          <div className={styles.actions}>
+            <SaveWorkbook key={`${month} ${withTexts}`} month={month} withTexts={withTexts} isPrimary />
+          </div>
+        </>
+      )}
+    </Card>
+  )
+}
+
+function monthLabel({ month, state }: SessionSummary): string {
+  return state === 'completed' ? formatMonth(month, locale) : `${formatMonth(month, locale)}, not finished`
+}
+
+function ChangeLog() {
+  const save = useSaveChangeLog()
+  return (
+    <Card className={styles.report}>
+      <div>
+        <h2>Change log</h2>
+        <p className={styles.quiet}>Every change with its date, workflow, kind, wording and reason.</p>
+      </div>
+      <div className={styles.actions}>
+        <SaveChangeLog save={save} />
+      </div>
+      {save.isError && <ErrorNote error={save.error} />}
+    </Card>
+  )
+}

@@ -1,0 +1,27 @@
+import { useQuery } from '@tanstack/react-query'
+import { Redirect, useParams } from 'wouter'
+import { companyQuery, reviewQuery } from '../../features/reviews/queries.ts'
+import { ReviewScreen } from '../../features/reviews/session/ReviewScreen.tsx'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { Loading } from '../../ui/Loading.tsx'
+import { Page } from '../../ui/Page.tsx'
+
+/** One review at work: the output on the left, the scorecard on the right. */
+export function ReviewPage() {
+  const reviewId = Number(useParams<{ reviewId: string }>().reviewId)
+  const review = useQuery(reviewQuery(reviewId))
+  const company = useQuery(companyQuery())
+  const error = review.error ?? company.error
+  if (review.data && company.data) {
+    if (review.data.state === 'finished') return <Redirect to={`/review/${reviewId}/done`} replace />
+    return (
+      <ReviewScreen key={reviewId} review={review.data} singleKeys={company.data.preferences.singleKeys} />
+    )
+  }
+  if (!error) return <Loading />
+  return (
+    <Page title="Review">
+      <ErrorNote error={error} />
+    </Page>
+  )
+}

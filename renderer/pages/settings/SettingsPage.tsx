@@ -1,0 +1,155 @@
+import { Button, Switch } from '@mantine/core'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { type ReactNode, useState } from 'react'
+import { useParams } from 'wouter'
+import type { CompanyState, Preferences } from '../../../shared/contract/company.ts'
+import { orpc } from '../../api/client.ts'
+import { CalendarSettings } from '../../features/calendar/CalendarSettings.tsx'
+import { PeopleSettings } from '../../features/people/PeopleSettings.tsx'
+import { ModelTestSettings } from '../../features/provider/ModelTestSettings.tsx'
+import { SentRequests, SentSummary } from '../../features/provider/SentRequests.tsx'
+import { CompanyForm } from '../../parts/company/CompanyForm.tsx'
+import { ReviewDayField } from '../../parts/company/ReviewDayField.tsx'
+import styles from '../../parts/company/settings.module.css'
+import { usePreferences } from '../../parts/company/usePreferences.ts'
+import { Card } from '../../ui/Card.tsx'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { Loading } from '../../ui/Loading.tsx'
+import { locale } from '../../ui/locale.ts'
+import { formatMoment } from '../../ui/moments.ts'
+import { Page } from '../../ui/Page.tsx'
+import { Segmented } from '../../ui/Segmented.tsx'
+import { Tabs } from '../../ui/Tabs.tsx'
+
+const tabs = [
+  { path: '/settings', label: 'General' },
+  { path: '/settings/people', label: 'People' },
+  { path: '/settings/calendar', label: 'Calendar' },
+  { path: '/settings/model-tests', label: 'Model tests' },
+]
+
+/** General settings, the people of the company, the calendar, and what model tests need. */
+export function SettingsPage() {
+  const { tab } = useParams<{ tab?: string }>()
+  const current = tabs.find(({ path }) => path === `/settings/${tab}`)?.path ?? '/settings'
+  return (
+    <Page title="Settings">
+      <Tabs label="Pages of Settings" tabs={tabs} current={current} />
+      {current === '/settings' && (tab === 'sent' ? <SentRequests /> : <General />)}
+      {current === '/settings/people' && <PeopleSettings />}
+      {current === '/settings/calendar' && <CalendarSettings />}
+      {current === '/settings/model-tests' && <ModelTestSettings />}
+    </Page>
+  )
+}
+
+/** Names, preferences, the data folder with its backups, and what left this computer. */
+function General() {
+  const state = useQuery(orpc.company.get.queryOptions())
+  if (state.isPending) return <Loading />
+  if (state.isError) return <ErrorNote error={state.error} />
+  return <Sections state={state.data} />
+}
+
+function Sections({ state }: { state: CompanyState }) {
+  return (
+    <div className={styles.sections}>
+      <Section title="Company">
+        <Names state={state} />
+      </Section>
+      <Section title="Preferences">
+        <PreferenceFields stored={state.preferences} />
+      </Section>
+      <Section title="Backups">
+        <Backups state={state} />
+      </Section>
+      <Section title="What left this computer">
+        <SentSummary />
+      </Section>
+      <p className={styles.version}>Evenkeel {state.version}</p>
+    </div>
+  )
+}
+
+function Section({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className={styles.section}>
+      <h2>{title}</h2>
+      <Card>{children}</Card>
+    </section>
+  )
+}
+
+function Names({ state }: { state: CompanyState }) {
+  const [isSaved, setSaved] = useState(false)
+  return (
+    <CompanyForm
+      company={state.company}
+      submitLabel="Save names"
+      onSaved={() => setSaved(true)}
+      secondary={
+        <span className={styles.saved} role="status">
+          {isSaved && 'Saved'}
+        </span>
+      }
+    />
+  )
+}
+
+const themes = [
+  { value: 'system', label: 'As the system' },
+  { value: 'light', label: 'Light' },
+  { value: 'dark', label: 'Dark' },
+] as const
+
+function PreferenceFields({ stored }: { stored: Preferences }) {
+  const { preferences, change, error } = usePreferences(stored)
+  return (
+    <div className={styles.fields}>
+      <div>
+        <p className={styles.label}>Theme</p>
+        <Segmented
+          label="Theme"
+          value={preferences.theme}
+          options={themes}
+          onChange={(theme) => change({ theme })}
+        />
+      </div>
+      <Switch
+        label="Single keys"
+        description="A, 1 to 9, Enter and the other keys of a review, and ? for the list of keys. Off, everything still works with Tab, Space and Enter."
+        checked={preferences.singleKeys}
+        onChange={({ currentTarget: { checked } }) => change({ singleKeys: checked })}
+      />
+      <ReviewDayField stored={stored} />
+      {error && <ErrorNote error={error} />}
+    </div>
+  )
+}
+
+function Backups({ state }: { state: CompanyState }) {
+  const backUp = useMutation(orpc.company.backUp.mutationOptions())
+  return (
+    <div className={styles.fields}>
+      <dl className={styles.facts}>
+        <dt>Data folder</dt>
+        <dd className={styles.folder}>{state.dataFolder}</dd>
+        <dt>Last checked backup</dt>
+        <dd>{state.lastBackupAt === null ? 'None yet' : formatMoment(state.lastBackupAt, locale)}</dd>
+      </dl>
+      <p className={styles.quiet}>
+        A backup is a copy of everything in one file, opened and checked before it counts. They are in the
+        backups folder inside the data folder. Copy one to another disk now and then.
+      </p>
+      <div className={styles.actions}>
+        <Button variant="default" loading={backUp.isPending} onClick={() => backUp.mutate(undefined)}>
+          Back up now
+        </Button>
+        <span className={styles.saved} role="status">
+          {backUp.isSuccess && 'Backed up and checked'}
+        </span>
+      </div>
+      {backUp.isError && <ErrorNote error={backUp.error} />}
+    </div>
+  )
+}

@@ -1,0 +1,78 @@
+import { Button } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Link, useLocation } from 'wouter'
+import type { StandardInput, WorkflowFields } from '../../../shared/contract/workflows.ts'
+import { orpc } from '../../api/client.ts'
+import { fieldErrorsOf } from '../../api/errors.ts'
+import styles from '../../features/workflows/workflows.module.css'
+import { defaultStandards } from '../../parts/workflows/default-standards.ts'
+import { StandardsEditor } from '../../parts/workflows/StandardsEditor.tsx'
+import { WorkflowForm } from '../../parts/workflows/WorkflowForm.tsx'
+import { newWorkflowValues } from '../../parts/workflows/workflow-values.ts'
+import { Card } from '../../ui/Card.tsx'
+import layout from '../../ui/layout.module.css'
+import { locale } from '../../ui/locale.ts'
+import { Page } from '../../ui/Page.tsx'
+
+/** Setting up a workflow: what it is and how it is measured, then what every output must do. */
+export function NewWorkflowPage() {
+  const [, navigate] = useLocation()
+  const [values, setValues] = useState(() => newWorkflowValues(locale))
+  const [standards, setStandards] = useState<readonly StandardInput[]>(defaultStandards)
+  const [fields, setFields] = useState<WorkflowFields | null>(null)
+  const create = useMutation(
+    orpc.workflows.create.mutationOptions({
+      onSuccess: ({ id }) => navigate(`/workflows/${id}`),
+      onError: (error) => {
+        const isAboutStandards = Object.keys(fieldErrorsOf(error)).every((field) =>
+          field.startsWith('standards'),
+        )
+        if (!isAboutStandards) setFields(null)
+      },
+    }),
+  )
+  return (
+    <Page
+      eyebrow={<Link href="/workflows">Workflows</Link>}
+      title={fields === null ? 'New workflow' : `Quality standards for ${fields.name}`}
+    >
+      <Card className={styles.narrow}>
+        {fields === null ? (
+          <WorkflowForm
+            initial={values}
+            parts={['about', 'measure', 'lines']}
+            submitLabel="Continue to quality standards"
+            error={create.error}
+            isBusy={false}
+            onChange={setValues}
+            onSubmit={(entered) => {
+              create.reset()
+              setFields(entered)
+            }}
+          />
+        ) : (
+          <div className={styles.stack}>
+            <p className={layout.quiet}>
+              What every output must do. These five are a start: change them to your words. An output that
+              misses a must-pass standard is not fit to send.
+            </p>
+            <StandardsEditor
+              initial={standards}
+              submitLabel="Set up this workflow"
+              error={create.error}
+              isBusy={create.isPending}
+              onChange={setStandards}
+              onSubmit={(entered) => create.mutate({ ...fields, standards: entered })}
+              secondary={
+                <Button variant="default" onClick={() => setFields(null)}>
+                  Back
+                </Button>
+              }
+            />
+          </div>
+        )}
+      </Card>
+    </Page>
+  )
+}

@@ -1,0 +1,68 @@
+import { useQuery } from '@tanstack/react-query'
+import { useMemo, useState } from 'react'
+import { Link, useParams } from 'wouter'
+import type { Output, ReadingView } from '../../../shared/contract/reviews.ts'
+import { formatDay, formatMonth, formatShare } from '../../../shared/domain/format.ts'
+import { orpc } from '../../api/client.ts'
+import styles from '../../parts/figures/figures.module.css'
+import { AddToStandardInputs } from '../../parts/standard-inputs/AddToStandardInputs.tsx'
+import { OutputText } from '../../parts/text/OutputText.tsx'
+import { Request } from '../../parts/text/Request.tsx'
+import { createComparisons } from '../../parts/text/reading-text.ts'
+import { ViewSwitch } from '../../parts/text/ViewSwitch.tsx'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { Loading } from '../../ui/Loading.tsx'
+import { locale } from '../../ui/locale.ts'
+import { Page } from '../../ui/Page.tsx'
+
+/** One reviewed output, read-only: the request, what the AI wrote and what was used. */
+export function OutputPage() {
+  const itemId = Number(useParams<{ itemId: string }>().itemId)
+  const query = useQuery(orpc.results.output.queryOptions({ input: { itemId } }))
+  if (query.isPending) return <Loading />
+  if (query.isError) {
+    return (
+      <Page title="Output">
+        <ErrorNote error={query.error} />
+      </Page>
+    )
+  }
+  const { output, month, workflowId, workflowName, editing } = query.data
+  return (
+    <Page
+      eyebrow={<Link href={`/workflows/${workflowId}/outputs`}>{workflowName}</Link>}
+      title={`Output from ${formatMonth(month, locale)}`}
+      aside={editing === null ? 'Editing not known' : `Editing ${formatShare(editing, locale)}`}
+    >
+      <JudgedOutput key={itemId} output={output} />
+      <AddToStandardInputs key={`add ${itemId}`} itemId={itemId} />
+    </Page>
+  )
+}
+
+function JudgedOutput({ output }: { output: Output }) {
+  const [view, setView] = useState<ReadingView>('changes')
+  const comparisons = useMemo(createComparisons, [])
+  const hasFinal = output.finalText !== null
+  return (
+    <article>
+      <div className={styles.outputHead}>
+        {hasFinal && <ViewSwitch view={view} onView={setView} />}
+        <p className={styles.quiet}>
+          {[...facts(output), ...(hasFinal ? [] : ['AI version; no final version came with it'])].join(' · ')}
+        </p>
+      </div>
+      {output.request && <Request text={output.request} />}
+      <OutputText key={view} output={output} view={hasFinal ? view : 'ai'} comparisons={comparisons} />
+    </article>
+  )
+}
+
+function facts({ occurredOn, person, externalId, copies }: Output): string[] {
+  return [
+    occurredOn === null ? 'No date' : formatDay(occurredOn, locale),
+    person === null ? '' : `for ${person}`,
+    externalId === null ? '' : `ID ${externalId}`,
+    copies > 1 ? `stands ${copies} times in the month` : '',
+  ].filter((fact) => fact !== '')
+}

@@ -1,0 +1,101 @@
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useLocation, useParams } from 'wouter'
+import type { Workflow } from '../../../shared/contract/workflows.ts'
+import { orpc } from '../../api/client.ts'
+import { RegisterTab } from '../../features/register/RegisterTab.tsx'
+import { IssuesTab } from '../../features/results/IssuesTab.tsx'
+import { OutputsTab } from '../../features/results/OutputsTab.tsx'
+import { ResultsTab } from '../../features/results/ResultsTab.tsx'
+import { StandardInputsTab } from '../../features/standard-inputs/StandardInputsTab.tsx'
+import { PromptTab } from '../../features/workflows/PromptTab.tsx'
+import { SetUpTab } from '../../features/workflows/SetUpTab.tsx'
+import { StandardsTab } from '../../features/workflows/StandardsTab.tsx'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { Loading } from '../../ui/Loading.tsx'
+import { Page } from '../../ui/Page.tsx'
+import { StatusBadge } from '../../ui/StatusBadge.tsx'
+import { Tabs } from '../../ui/Tabs.tsx'
+
+const tabs = [
+  { id: 'results', label: 'Results' },
+  { id: 'outputs', label: 'Outputs' },
+  { id: 'issues', label: 'Issues' },
+  { id: 'standards', label: 'Standards' },
+  { id: 'prompt', label: 'Prompt and model' },
+  { id: 'inputs', label: 'Standard inputs' },
+  { id: 'register', label: 'Register' },
+  { id: 'set-up', label: 'Set-up' },
+] as const
+type Tab = (typeof tabs)[number]['id']
+
+const tabPath = (id: number, tab: Tab) => `/workflows/${id}/${tab}`
+
+/** One workflow: its results, reviewed outputs, issues, standards, prompt and model, standard inputs, register and set-up. */
+export function WorkflowPage() {
+  const params = useParams<{ id: string; tab?: string }>()
+  const id = Number(params.id)
+  const workflow = useQuery(orpc.workflows.get.queryOptions({ input: { id } }))
+  if (workflow.isPending) return <Loading />
+  const eyebrow = <Link href="/workflows">Workflows</Link>
+  if (workflow.isError) {
+    return (
+      <Page eyebrow={eyebrow} title="Workflow">
+        <ErrorNote error={workflow.error} />
+      </Page>
+    )
+  }
+  const { name } = workflow.data
+  const tab = tabs.find((each) => each.id === params.tab)?.id ?? 'results'
+  return (
+    <Page
+      eyebrow={eyebrow}
+      title={name}
+      aside={<LatestStatus workflowId={id} />}
+      actions={<LogChange workflowId={id} />}
+    >
+      <Tabs
+        label={name}
+        tabs={tabs.map((each) => ({ path: tabPath(id, each.id), label: each.label }))}
+        current={tabPath(id, tab)}
+      />
+      <TabContent key={`${id} ${tab}`} tab={tab} workflow={workflow.data} />
+    </Page>
+  )
+}
+
+function TabContent({ tab, workflow }: { tab: Tab; workflow: Workflow }) {
+  switch (tab) {
+    case 'results':
+      return <ResultsTab workflowId={workflow.id} name={workflow.name} />
+    case 'outputs':
+      return <OutputsTab workflowId={workflow.id} />
+    case 'issues':
+      return <IssuesTab workflowId={workflow.id} />
+    case 'standards':
+      return <StandardsTab workflow={workflow} />
+    case 'prompt':
+      return <PromptTab workflow={workflow} />
+    case 'inputs':
+      return <StandardInputsTab workflowId={workflow.id} />
+    case 'register':
+      return <RegisterTab workflowId={workflow.id} />
+    case 'set-up':
+      return <SetUpTab workflow={workflow} />
+  }
+}
+
+function LatestStatus({ workflowId }: { workflowId: number }) {
+  const results = useQuery(orpc.results.workflow.queryOptions({ input: { workflowId } }))
+  const latest = results.data?.points.at(-1)
+  return latest ? <StatusBadge status={latest.result.figure.status} /> : null
+}
+
+function LogChange({ workflowId }: { workflowId: number }) {
+  const [, navigate] = useLocation()
+  return (
+    <Button variant="default" onClick={() => navigate('/changes/new', { state: { workflowId } })}>
+      Log a change
+    </Button>
+  )
+}

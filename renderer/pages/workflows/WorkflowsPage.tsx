@@ -1,0 +1,46 @@
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useLocation } from 'wouter'
+import { orpc } from '../../api/client.ts'
+import { SaveRegister, useSaveRegister } from '../../parts/exports/SaveRegister.tsx'
+import { StatusTable } from '../../parts/figures/StatusTable.tsx'
+import { Card } from '../../ui/Card.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { Loading } from '../../ui/Loading.tsx'
+import { Page } from '../../ui/Page.tsx'
+
+/** Every workflow with its owner, stage and standing. */
+export function WorkflowsPage() {
+  const [, navigate] = useLocation()
+  const overview = useQuery(orpc.results.overview.queryOptions())
+  const saveRegister = useSaveRegister()
+  if (overview.isPending) return <Loading />
+  const newWorkflow = <Button onClick={() => navigate('/workflows/new')}>New workflow</Button>
+  return (
+    <Page
+      title="Workflows"
+      actions={
+        overview.data?.length ? (
+          <>
+            <SaveRegister save={saveRegister} />
+            {newWorkflow}
+          </>
+        ) : undefined
+      }
+    >
+      {saveRegister.isError && <ErrorNote error={saveRegister.error} />}
+      {overview.isError && <ErrorNote error={overview.error} />}
+      {overview.data?.length === 0 && (
+        <EmptyState title="No workflows yet" action={newWorkflow}>
+          A workflow is one job the AI does for you, for example customer replies.
+        </EmptyState>
+      )}
+      {overview.data && overview.data.length > 0 && (
+        <Card>
+          <StatusTable lines={overview.data} withOwners />
+        </Card>
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,57 @@
+import type { ChangeKind, LiveStep, LogField, MeasuredMonth } from '../../../shared/contract/changes.ts'
+import type { Action } from '../../../shared/contract/foundation-reviews.ts'
+import { formatRange, formatShare } from '../../../shared/domain/format.ts'
+import { count } from '../figures/words.ts'
+
+export const kindLabels: Readonly<Record<ChangeKind, string>> = {
+  foundation: 'Foundation',
+  prompt: 'Prompt',
+  model: 'Model',
+  measure: 'Measure',
+  other: 'Other',
+}
+
+/** What is done by hand in the live tool after a change. */
+export const liveStepLabels: Readonly<Record<LiveStep, string>> = {
+  pasted: 'Pasted into the live tool',
+  tested: 'Tested one output',
+}
+
+/** The usual reasons, one click each. */
+export const commonReasons = [
+  'Editing above the line',
+  'Business change',
+  'Model update',
+  'Team feedback',
+] as const
+
+/** The columns of a change log, as they are offered for the columns of a file. */
+export const logFieldLabels: Readonly<Record<LogField, string>> = {
+  onDate: 'Date',
+  workflow: 'Workflow',
+  kind: 'Kind',
+  what: 'What changed',
+  from: 'From',
+  to: 'To',
+  why: 'Why',
+  before: 'Editing before',
+  after: 'Editing after',
+  decidedBy: 'Decided by',
+  approvedBy: 'Approved by',
+}
+
+/** "Likely 15–28%, 10 outputs". */
+export function basisOf({ low, high, known }: MeasuredMonth, locale: string): string {
+  const range = low === null || high === null ? 'No likely range' : `Likely ${formatRange(low, high, locale)}`
+  return `${range}, ${count(known, 'output', locale)}`
+}
+
+/** "before 17.8%", or by workflow "before 17.8% Proposals, 12.4% Job adverts"; null where nothing is measured. */
+export function beforeWords(before: Action['before'], locale: string): string | null {
+  const known = before.flatMap(({ workflowName, figure }) => (figure ? [{ workflowName, figure }] : []))
+  const [first] = known
+  if (!first) return null
+  if (before.length === 1) return `before ${formatShare(first.figure.mean, locale)}`
+  const each = known.map(({ workflowName, figure }) => `${formatShare(figure.mean, locale)} ${workflowName}`)
+  return `before ${each.join(', ')}`
+}

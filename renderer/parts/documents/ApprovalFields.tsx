@@ -1,0 +1,115 @@
+import { TextInput } from '@mantine/core'
+import { useEffect, useRef, useState } from 'react'
+import type { RollOut } from '../../../shared/contract/documents.ts'
+import { fieldErrorsOf } from '../../api/errors.ts'
+import layout from '../../ui/layout.module.css'
+import type { ChangeSubject, Lead } from '../changes/leads.ts'
+import { idsOf, useLeads } from '../changes/use-leads.ts'
+import { WhatLedToIt } from '../changes/WhatLedToIt.tsx'
+import { WhyField } from '../changes/WhyField.tsx'
+import { NameField } from '../people/NameField.tsx'
+import styles from './documents.module.css'
+import { forEveryone } from './roll-out.ts'
+import { useCompanyFacts } from './use-company-facts.ts'
+
+/** Since when a wording is in force, who stands behind it, and who uses it. */
+type Facts = { liveOn: string; decidedBy: string; approvedBy: string; rollOut: RollOut }
+
+/** What is asked before a wording is put in force. */
+export type Approval = Facts & { why: string; signalIds: number[]; actionIds: number[] }
+
+type Problems = Partial<Record<(typeof fields)[number], string>>
+
+const fields = ['why', 'liveOn', 'decidedBy', 'approvedBy', 'team', 'until'] as const
+
+/**
+ * The state of `ApprovalFields`; `check` says whether all is there and shows what is missing. With a subject,
+ * what came up and fits it is offered as what led to it.
+ */
+export function useApproval(
+  error: unknown,
+  subject: ChangeSubject | null = null,
+  isChosenAtFirst: (lead: Lead) => boolean = () => false,
+) {
+  const { today, ownerName } = useCompanyFacts()
+  const leads = useLeads(subject, isChosenAtFirst)
+  const [facts, setFacts] = useState<Facts>({
+    liveOn: today,
+    decidedBy: ownerName,
+    approvedBy: '',
+    rollOut: forEveryone,
+  })
+  const [failures, setFailures] = useState(0)
+  const approval: Approval = { ...facts, why: leads.why, ...idsOf(leads.chosen) }
+  const refused = error === null ? {} : byField(fieldErrorsOf(error))
+  const problems: Problems = { ...refused, ...(failures > 0 ? problemsOf(approval) : {}) }
+  return {
+    approval,
+    leads,
+    problems,
+    failures,
+    error,
+    today,
+    /** True when the core's refusal is about none of these fields, so that it must be shown elsewhere. */
+    isOtherError: error !== null && !fields.some((field) => field in refused),
+    set: (part: Partial<Facts>) => setFacts({ ...facts, ...part }),
+    check(): boolean {
+      const isComplete = Object.keys(problemsOf(approval)).length === 0
+      if (!isComplete) setFailures(failures + 1)
+      return isComplete
+    },
+  }
+}
+
+export type ApprovalState = ReturnType<typeof useApproval>
+
+export function ApprovalFields({ state }: { state: ApprovalState }) {
+  const { approval, leads, problems, failures, error, today, set } = state
+  const container = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (failures === 0 && error === null) return
+    const form = container.current?.closest('form') ?? container.current
+    form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }, [failures, error])
+  return (
+    <div ref={container} className={styles.fields}>
+      <WhatLedToIt leads={leads} />
+      <WhyField why={leads.why} error={problems.why} onChange={leads.setWhy} />
+      <div className={layout.triple}>
+        <TextInput
+          type="date"
+          label="In force since"
+          max={today}
+          value={approval.liveOn}
+          error={problems.liveOn}
+          onChange={(event) => set({ liveOn: event.currentTarget.value })}
+        />
+        <NameField
+          label="Decided by"
+          value={approval.decidedBy}
+          error={problems.decidedBy}
+          onChange={(event) => set({ decidedBy: event.currentTarget.value })}
+        />
+        <NameField
+          label="Approved by"
+          value={approval.approvedBy}
+          error={problems.approvedBy}
+          onChange={(event) => set({ approvedBy: event.currentTarget.value })}
+        />
+      </div>
+    </div>
+  )
+}
+
+/** "rollOut.team" is the field "team". */
+const byField = (problems: Record<string, string>): Problems =>
+  Object.fromEntries(Object.entries(problems).map(([field, message]) => [field.split('.').at(-1), message]))
+
+function problemsOf({ why, liveOn, rollOut: { stage, team, until } }: Approval): Problems {
+  return {
+    ...(why.trim() === '' ? { why: 'Enter why it changes.' } : {}),
+    ...(liveOn === '' ? { liveOn: 'Enter the day since when it is in force.' } : {}),
+    ...(stage === 'pilot' && team.trim() === '' ? { team: 'Enter which team uses it.' } : {}),
+    ...(stage === 'pilot' && until === null ? { until: 'Enter until when the pilot runs.' } : {}),
+  }
+}

@@ -1,0 +1,33 @@
+import type { Status } from '../../../shared/contract/reviews.ts'
+import styles from './figures.module.css'
+
+const width = 130
+const height = 26
+const smallestTop = 0.3
+const edge = 3
+
+/** The course of the last months as a thin line on a scale from zero; `label` says it in words. */
+export function Sparkline({
+  shares,
+  status,
+  label,
+}: {
+  shares: readonly number[]
+  status: Status | null
+  label: string
+}) {
+  if (shares.length === 0) return <span className={styles.none}>No reviews yet</span>
+  const top = Math.max(smallestTop, ...shares)
+  const step = shares.length > 1 ? (width - 2 * edge) / (shares.length - 1) : 0
+  const dots = shares.map((share, index) => ({
+    x: edge + index * step,
+    y: height - edge - (share / top) * (height - 2 * edge),
+  }))
+  const last = dots.at(-1)
+  return (
+    <svg className={styles.spark} width={width} height={height} role="img" aria-label={label}>
+      <path d={`M${dots.map(({ x, y }) => `${x.toFixed(1)} ${y.toFixed(1)}`).join(' L')}`} />
+      {last && <circle cx={last.x} cy={last.y} r={2.6} data-status={status ?? 'not_enough'} />}
+    </svg>
+  )
+}

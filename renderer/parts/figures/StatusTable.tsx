@@ -1,0 +1,126 @@
+import { Link } from 'wouter'
+import type { WorkflowLine } from '../../../shared/contract/results.ts'
+import {
+  formatMonth,
+  formatMonthName,
+  formatRange,
+  formatShare,
+  formatShortDay,
+  formatWholeShare,
+} from '../../../shared/domain/format.ts'
+import { locale } from '../../ui/locale.ts'
+import { StatusBadge } from '../../ui/StatusBadge.tsx'
+import { Table } from '../../ui/Table.tsx'
+import styles from './figures.module.css'
+import { Sparkline } from './Sparkline.tsx'
+import { stageLabels } from './words.ts'
+
+/** One line per workflow: status, latest figure with its likely range, month 3, course, next review. */
+export function StatusTable({
+  lines,
+  withOwners = false,
+}: {
+  lines: readonly WorkflowLine[]
+  withOwners?: boolean
+}) {
+  return (
+    <Table label="Workflows">
+      <thead>
+        <tr>
+          <th scope="col">Workflow</th>
+          {withOwners && <th scope="col">Process owner</th>}
+          {withOwners && <th scope="col">Stage</th>}
+          <th scope="col">Status</th>
+          <th scope="col" className={styles.number}>
+            Editing
+          </th>
+          <th scope="col" className={styles.number}>
+            Likely range
+          </th>
+          <th scope="col" className={styles.number}>
+            Month 3
+          </th>
+          <th scope="col" className={styles.sparkHeading}>
+            Last 12 months
+          </th>
+          <th scope="col" className={styles.number}>
+            Next review
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map((line) => (
+          <Row key={line.workflowId} line={line} withOwners={withOwners} />
+        ))}
+      </tbody>
+    </Table>
+  )
+}
+
+function Row({ line, withOwners }: { line: WorkflowLine; withOwners: boolean }) {
+  const { latest, monthThree } = line
+  return (
+    <tr>
+      <th scope="row">
+        <Link href={`/workflows/${line.workflowId}`} className={styles.rowLink}>
+          {line.name}
+        </Link>
+      </th>
+      {withOwners && <td className={styles.quiet}>{line.processOwner || '–'}</td>}
+      {withOwners && <td className={styles.quiet}>{stageLabels[line.stage]}</td>}
+      <td>
+        <StatusBadge status={line.status} />
+      </td>
+      <td className={styles.number}>
+        {latest?.mean == null ? <Unknown /> : formatShare(latest.mean, locale)}
+      </td>
+      <td className={styles.quietNumber}>
+        {latest?.low == null || latest.high === null ? (
+          <Unknown />
+        ) : (
+          formatRange(latest.low, latest.high, locale)
+        )}
+      </td>
+      <td className={styles.number}>
+        {monthThree ? (
+          <span className={monthThree.isProvisional ? styles.quiet : undefined}>
+            {formatShare(monthThree.mean, locale)}
+            {monthThree.isProvisional && <small> so far</small>}
+          </span>
+        ) : (
+          <Unknown />
+        )}
+      </td>
+      <td className={styles.sparkCell}>
+        <Sparkline
+          shares={line.spark.map((point) => point.mean)}
+          status={line.status}
+          label={sparkSentence(line)}
+        />
+      </td>
+      <td className={styles.number}>
+        {line.nextReviewOn === null ? <Unknown /> : formatShortDay(line.nextReviewOn, locale)}
+      </td>
+    </tr>
+  )
+}
+
+function Unknown() {
+  return (
+    <span className={styles.quiet}>
+      <span aria-hidden="true">–</span>
+      <span className={styles.hidden}>None yet</span>
+    </span>
+  )
+}
+
+/** "Customer replies: editing went from 14% in November 2025 to 12% in October, 11 months." */
+function sparkSentence({ name, spark }: WorkflowLine): string {
+  const first = spark[0]
+  const last = spark.at(-1)
+  if (!first || !last) return `${name}: no reviews yet`
+  const to = `${formatWholeShare(last.mean, locale)} in ${formatMonth(last.month, locale)}`
+  if (first === last) return `${name}: editing ${to}`
+  const from = `${formatWholeShare(first.mean, locale)} in ${formatMonthName(first.month, locale)}`
+  return `${name}: editing over ${spark.length} reviews, from ${from} to ${to}`
+}

@@ -1,0 +1,48 @@
+import { useMemo, useState } from 'react'
+import { foldSame, wordDiff } from '../../../shared/domain/text/word-diff.ts'
+import layout from '../../ui/layout.module.css'
+import { Segmented } from '../../ui/Segmented.tsx'
+import styles from '../documents/documents.module.css'
+import { ComparedText } from './ComparedText.tsx'
+import { ReadingText } from './ReadingText.tsx'
+
+type ComparisonProps = {
+  from: string
+  to: string
+  /** What the two texts are called, as on the switch between them. */
+  fromName: string
+  toName: string
+  /** Said in place of the comparison when both are the same. */
+  same: string
+}
+
+/** What was changed between two wordings, word by word, in one run of text. */
+export function WordChanges({ from, to }: { from: string; to: string }) {
+  const pieces = useMemo(() => foldSame(wordDiff(from, to)), [from, to])
+  return <ComparedText key={`${from.length} ${to.length}`} pieces={pieces} />
+}
+
+type View = 'changes' | 'from' | 'to'
+
+/** Two wordings word by word, or either of them whole. */
+export function Comparison({ from, to, fromName, toName, same }: ComparisonProps) {
+  const [view, setView] = useState<View>('changes')
+  if (from === to) return <p className={layout.quiet}>{same}</p>
+  return (
+    <div className={styles.comparison}>
+      <Segmented
+        label="View"
+        value={view}
+        onChange={setView}
+        options={[
+          { value: 'changes', label: 'Changes' },
+          { value: 'from', label: fromName },
+          { value: 'to', label: toName },
+        ]}
+      />
+      {view === 'changes' && <WordChanges from={from} to={to} />}
+      {view === 'from' && <ReadingText text={from} />}
+      {view === 'to' && <ReadingText text={to} />}
+    </div>
+  )
+}

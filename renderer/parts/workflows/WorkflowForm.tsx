@@ -1,0 +1,197 @@
+import { Button, Textarea, TextInput, type TextInputProps } from '@mantine/core'
+import { type UseFormReturnType, useForm } from '@mantine/form'
+import { type ReactNode, useEffect } from 'react'
+import type { WorkflowFields } from '../../../shared/contract/workflows.ts'
+import { measuredAs } from '../../../shared/domain/figures/measured-as.ts'
+import { fieldErrorsOf } from '../../api/errors.ts'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import layout from '../../ui/layout.module.css'
+import { locale } from '../../ui/locale.ts'
+import { Segmented } from '../../ui/Segmented.tsx'
+import styles from './forms.module.css'
+import { MeasureFields } from './MeasureFields.tsx'
+import {
+  fieldsOf,
+  problemsOf,
+  shownFields,
+  type WorkflowPart,
+  type WorkflowValues,
+} from './workflow-values.ts'
+
+export type WorkflowFormValues = WorkflowValues & { reason: string }
+export type WorkflowFormType = UseFormReturnType<WorkflowFormValues>
+
+type WorkflowFormProps = {
+  initial: WorkflowValues
+  parts: readonly WorkflowPart[]
+  submitLabel: string
+  /** The core's refusal; what it says of a field stands at that field. */
+  error: unknown
+  isBusy: boolean
+  /** The workflow has reviews: a change to how it is measured asks for a reason. */
+  hasReviews?: boolean
+  /** A second action beside the submit button. */
+  secondary?: ReactNode
+  onChange?: (values: WorkflowValues) => void
+  onSubmit: (fields: WorkflowFields, reason: string) => void
+}
+
+/** A workflow, or some parts of it. Checked on submit; what was typed stays. */
+export function WorkflowForm(props: WorkflowFormProps) {
+  const {
+    initial,
+    parts,
+    submitLabel,
+    error,
+    isBusy,
+    hasReviews = false,
+    secondary,
+    onChange,
+    onSubmit,
+  } = props
+  const needsReason = (values: WorkflowValues) =>
+    hasReviews && measuredAs(fieldsOf(values, locale)) !== measuredAs(fieldsOf(initial, locale))
+  const form = useForm<WorkflowFormValues>({
+    initialValues: { ...initial, reason: '' },
+    validate: (values) => {
+      const problems = problemsOf(values, parts, locale)
+      if (needsReason(values) && values.reason.trim() === '') problems.reason = 'Enter why this changes.'
+      return problems
+    },
+    onValuesChange: ({ reason: _, ...values }) => onChange?.(values),
+  })
+  const { setErrors } = form
+  const refusedFields = error === null ? [] : Object.keys(fieldErrorsOf(error))
+  const isShownAtField = refusedFields.some((field) => [...shownFields(parts), 'reason'].includes(field))
+  useEffect(() => {
+    if (error !== null) setErrors(fieldErrorsOf(error))
+  }, [error, setErrors])
+  return (
+    <form
+      className={layout.fields}
+      noValidate
+      onSubmit={form.onSubmit(
+        (values) => onSubmit(fieldsOf(values, locale), values.reason.trim()),
+        (problems) => form.getInputNode(Object.keys(problems)[0] as keyof WorkflowFormValues)?.focus(),
+      )}
+    >
+      {parts.includes('about') && <AboutFields form={form} />}
+      {parts.includes('measure') && <MeasureFields form={form} />}
+      {parts.includes('lines') && <LineFields form={form} />}
+      {needsReason(form.values) && (
+        <Textarea
+          label="Why does this change?"
+          description="Written to the change log. Earlier months keep the figures they had and are not compared with later ones."
+          autosize
+          minRows={2}
+          {...form.getInputProps('reason')}
+        />
+      )}
+      {error !== null && !isShownAtField && <ErrorNote error={error} />}
+      <div className={styles.actions}>
+        <Button type="submit" loading={isBusy}>
+          {submitLabel}
+        </Button>
+        {secondary}
+      </div>
+    </form>
+  )
+}
+
+const stages = [
+  { value: 'pilot', label: 'Pilot' },
+  { value: 'production', label: 'In production' },
+  { value: 'retired', label: 'Retired' },
+] as const
+
+type FieldProps = {
+  form: WorkflowFormType
+  name: keyof WorkflowFormValues
+  label: string
+  description: string
+} & Pick<TextInputProps, 'type' | 'inputMode' | 'rightSection'>
+
+function Field({ form, name, ...input }: FieldProps) {
+  return <TextInput {...input} {...form.getInputProps(name)} />
+}
+
+function AboutFields({ form }: { form: WorkflowFormType }) {
+  return (
+    <>
+      <div className={layout.pair}>
+        <Field form={form} name="name" label="Name" description="One job, for example Customer replies" />
+        <Field
+          form={form}
+          name="processOwner"
+          label="Process owner"
+          description="Who decides what good means here"
+        />
+      </div>
+      <Textarea
+        label="What it is for"
+        description="One or two sentences, for whoever looks after it after you"
+        autosize
+        minRows={2}
+        maxRows={8}
+        {...form.getInputProps('purpose')}
+      />
+      <div className={layout.pair}>
+        <Field form={form} name="vendor" label="Vendor" description="For example Anthropic" />
+        <Field
+          form={form}
+          name="model"
+          label="Model"
+          description="With its version, as the vendor writes it"
+        />
+      </div>
+      <div>
+        <p className={layout.fieldLabel}>Stage</p>
+        <Segmented
+          label="Stage"
+          value={form.values.stage}
+          options={stages}
+          onChange={(stage) => form.setFieldValue('stage', stage)}
+        />
+      </div>
+      <div className={layout.pair}>
+        <Field
+          form={form}
+          name="goLiveOn"
+          type="date"
+          label="In use since"
+          description="Empty if not yet. Month 3 counts from here."
+        />
+        <Field
+          form={form}
+          name="monthlyVolume"
+          inputMode="numeric"
+          label="Outputs a month"
+          description="Roughly. Empty if you don’t know."
+        />
+      </div>
+    </>
+  )
+}
+
+function LineFields({ form }: { form: WorkflowFormType }) {
+  const percent = { inputMode: 'decimal', rightSection: '%' } as const
+  return (
+    <div className={layout.triple}>
+      <Field form={form} name="targetLine" label="Target" description="Below this: On target" {...percent} />
+      <Field
+        form={form}
+        name="updateLine"
+        label="Update line"
+        description="Above this: Update suggested"
+        {...percent}
+      />
+      <Field
+        form={form}
+        name="sampleSize"
+        inputMode="numeric"
+        label="Outputs in a review"
+        description="Drawn at random each month"
+      />
+    </div>
+  )
+}

@@ -1,0 +1,21 @@
+import type { WorkflowFields } from '../../contract/workflows.ts'
+
+type Measured = Pick<WorkflowFields, 'measure' | 'byHandMinutes' | 'targetLine' | 'updateLine' | 'sampleSize'>
+
+const textMeasure = 'Text changed'
+
+const percent = (share: number) => `${Number((share * 100).toFixed(1))}%`
+
+/** How a workflow is measured, in one line. Two workflows are measured alike when the lines are equal. */
+export function measuredAs(workflow: Measured): string {
+  const measure =
+    workflow.measure === 'text'
+      ? textMeasure
+      : `Minutes to correct, of ${workflow.byHandMinutes ?? 'an unknown number of'} minutes by hand`
+  return `${measure}; target below ${percent(workflow.targetLine)}, update above ${percent(workflow.updateLine)}; ${workflow.sampleSize} outputs a month`
+}
+
+/** Whether two such lines differ in the measure itself, so that figures before and after cannot be compared. */
+export function isOtherMeasure(from: string, to: string): boolean {
+  return from.startsWith(textMeasure) !== to.startsWith(textMeasure)
+}

@@ -1,0 +1,185 @@
+import type { Signal, Trigger } from '../../contract/signals.ts'
+import type { Measure } from '../../contract/workflows.ts'
+import { tolerance } from '../figures/statistics.ts'
+import { formatDay, formatNumber, formatShare } from '../format.ts'
+import { addMonths, type Day, daysBetween, type Month, monthOf } from '../time/dates.ts'
+
+/** A finished monthly review: its mean editing (a fraction) and how many outputs that is of. */
+export type ReviewedMonth = {
+  month: Month
+  finishedOn: Day
+  measure: Measure
+  isRandom: boolean
+  mean: number | null
+  known: number
+}
+
+/** A workflow in use, with its reviews, oldest first. */
+export type WatchedWorkflow = {
+  id: number
+  name: string
+  measure: Measure
+  updateLine: number
+  months: readonly ReviewedMonth[]
+}
+
+export type TriggerSignal = Pick<
+  Signal,
+  'id' | 'kind' | 'text' | 'onDate' | 'workflowId' | 'workflowName' | 'sectionId' | 'sectionName'
+>
+
+/** What a trigger is about, without words: kept with a review, and said in the language of whoever reads it. */
+export type TriggerFacts =
+  | { kind: 'update_due'; workflowName: string; mean: number; updateLine: number }
+  | { kind: 'business' | 'provider'; onDate: Day; places: string[]; text: string }
+  | { kind: 'feedback'; sectionName: string; count: number; lastOn: Day }
+
+/** A trigger that nobody has put in words yet. */
+export type BareTrigger = Omit<Trigger, 'kind' | 'message'> & { facts: TriggerFacts }
+
+const pooledMonths = 3
+const fewestMonths = 2
+const feedbackDays = 60
+const fewestNotes = 3
+const longestQuote = 120
+
+/**
+ * What calls for a Foundation review before its date, by R8 of the rules: Update due, a business change, a
+ * provider update, three or more team feedback notes on one section within 60 days. `signals` are the open ones;
+ * whatever is from the day of the last review or earlier calls for none.
+ */
+export function triggersOf({
+  today,
+  lastReviewOn,
+  workflows,
+  signals,
+}: {
+  today: Day
+  lastReviewOn: Day | null
+  workflows: readonly WatchedWorkflow[]
+  signals: readonly TriggerSignal[]
+}): BareTrigger[] {
+  const isNew = (day: Day) => lastReviewOn === null || day > lastReviewOn
+  const recent = signals.filter(({ onDate }) => isNew(onDate))
+  const updates = workflows.flatMap((workflow) => {
+    const due = updateDue(workflow, today)
+    return due && isNew(due.finishedOn) ? [updateTrigger(workflow, due)] : []
+  })
+  const events = recent.flatMap((signal) => eventTrigger(signal) ?? [])
+  return [...updates, ...events, ...feedbackTriggers(recent)]
+}
+
+/** A trigger with its sentence. */
+export function toTrigger({ facts, ...trigger }: BareTrigger, locale: string): Trigger {
+  return { ...trigger, kind: facts.kind, message: triggerSentence(facts, locale) }
+}
+
+const eventNames = { business: 'Business change', provider: 'Model update' } as const
+
+export function triggerSentence(facts: TriggerFacts, locale: string): string {
+  if (facts.kind === 'update_due') {
+    const line = `${Number((facts.updateLine * 100).toFixed(1))}%`
+    return `An update of ${facts.workflowName} is due: editing over the last three months was ${formatShare(facts.mean, locale)}, above your ${line} line.`
+  }
+  if (facts.kind === 'feedback') {
+    return `The team gave feedback on ${facts.sectionName} ${formatNumber(facts.count, 0, locale)} times within 60 days, last on ${formatDay(facts.lastOn, locale)}.`
+  }
+  const about = facts.places.length === 0 ? '' : ` about ${facts.places.join(' in ')}`
+  return `${eventNames[facts.kind]} on ${formatDay(facts.onDate, locale)}${about}: ${closed(facts.text)}`
+}
+
+/**
+ * Update due, by the second half of R4: the pooled mean of all known outputs of the last three months is above
+ * the update line. Counts random samples by the workflow's measure of today, and needs two reviewed months. The
+ * three months end with this one, or with the last one while this one is not reviewed. Null where not due.
+ */
+export function updateDue(
+  { measure, updateLine, months }: WatchedWorkflow,
+  today: Day,
+): { mean: number; finishedOn: Day; month: Month } | null {
+  const current = monthOf(today)
+  const end = months.some(({ month }) => month === current) ? current : addMonths(current, -1)
+  const start = addMonths(end, 1 - pooledMonths)
+  const pooled = months.flatMap((each) =>
+    each.isRandom &&
+    each.measure === measure &&
+    each.month >= start &&
+    each.month <= end &&
+    each.mean !== null
+      ? [{ ...each, sum: each.mean * each.known }]
+      : [],
+  )
+  const known = pooled.reduce((total, each) => total + each.known, 0)
+  const mean = pooled.reduce((total, { sum }) => total + sum, 0) / known
+  if (pooled.length < fewestMonths || !(mean > updateLine + tolerance)) return null
+  const latest = pooled.reduce((a, b) => (b.finishedOn > a.finishedOn ? b : a))
+  return { mean, finishedOn: latest.finishedOn, month: latest.month }
+}
+
+function updateTrigger(
+  { id, name, updateLine }: WatchedWorkflow,
+  { mean, month }: { mean: number; month: Month },
+): BareTrigger {
+  return {
+    id: `update_due:${id}:${month}`,
+    facts: { kind: 'update_due', workflowName: name, mean, updateLine },
+    signalIds: [],
+    workflowId: id,
+    sectionId: null,
+  }
+}
+
+/** A business change or a provider update calls for a review by itself. */
+function eventTrigger(signal: TriggerSignal): BareTrigger | null {
+  const { id, kind, text, onDate, workflowId, sectionId } = signal
+  if (kind === 'feedback') return null
+  const places = [signal.sectionName, signal.workflowName].filter((name) => name !== null)
+  const facts = { kind, onDate, places, text: beginningOf(text) }
+  return { id: `signal:${id}`, facts, signalIds: [id], workflowId, sectionId }
+}
+
+/** Notes on one section count together when the first and the last are at most 60 days apart. */
+function feedbackTriggers(signals: readonly TriggerSignal[]): BareTrigger[] {
+  const notes = signals.filter(({ kind }) => kind === 'feedback')
+  return [...Map.groupBy(notes, ({ sectionId }) => sectionId)].flatMap(
+    ([sectionId, group]): BareTrigger[] => {
+      const counted = latestTogether(group)
+      const last = counted.at(-1)
+      if (sectionId === null || !last) return []
+      const [workflowId = null, ...others] = new Set(counted.map((note) => note.workflowId))
+      const sectionName = last.sectionName ?? 'one section'
+      return [
+        {
+          id: `feedback:${sectionId}`,
+          facts: { kind: 'feedback', sectionName, count: counted.length, lastOn: last.onDate },
+          signalIds: counted.map(({ id }) => id),
+          workflowId: others.length === 0 ? workflowId : null,
+          sectionId,
+        },
+      ]
+    },
+  )
+}
+
+/** The latest notes that are enough within 60 days, oldest first; none where there are never enough. */
+function latestTogether(group: readonly TriggerSignal[]): TriggerSignal[] {
+  const notes = group.toSorted((a, b) => (a.onDate < b.onDate ? -1 : a.onDate > b.onDate ? 1 : a.id - b.id))
+  const at = notes.findLastIndex(({ onDate }, index) => {
+    const first = notes[index + 1 - fewestNotes]
+    return first !== undefined && daysBetween(first.onDate, onDate) <= feedbackDays
+  })
+  const last = notes[at]
+  return last
+    ? notes.slice(0, at + 1).filter(({ onDate }) => daysBetween(onDate, last.onDate) <= feedbackDays)
+    : []
+}
+
+/** The beginning of a note on one line. */
+export function beginningOf(text: string): string {
+  const letters = [...text.replaceAll(/\s+/g, ' ').trim()]
+  return letters.length > longestQuote
+    ? `${letters.slice(0, longestQuote).join('').trimEnd()}…`
+    : letters.join('')
+}
+
+const closed = (sentence: string) => (/[.!?…]$/.test(sentence) ? sentence : `${sentence}.`)
