@@ -15,7 +15,7 @@ import { followFreshLinks, openSession } from './api/session.ts'
 import { App } from './app.tsx'
 import { loadPagesAhead } from './pages/pages.tsx'
 import { theme } from './styles/theme.ts'
-import { SignedOut } from './ui/SignedOut.tsx'
+import { SignedOut } from './ui/feedback/SignedOut.tsx'
 
 const container = document.getElementById('root')
 if (!container) throw new Error('The page has no #root')

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core'
 import { type DragEvent, useRef, useState } from 'react'
 import { AppError } from '../../shared/errors.ts'
-import { ErrorNote } from '../ui/ErrorNote.tsx'
-import { uploadFile } from '../ui/upload.ts'
+import { uploadFile } from '../api/upload.ts'
+import { ErrorNote } from '../ui/feedback/ErrorNote.tsx'
 import styles from './files.module.css'
 
 export type ChosenFiles = { fileIds: string[]; names: string[] }

@@ -1,7 +1,7 @@
 import type { RowProblem } from '../../shared/contract/imports.ts'
 import { formatNumber } from '../../shared/domain/format.ts'
-import { locale } from '../ui/locale.ts'
-import { Table } from '../ui/Table.tsx'
+import { locale } from '../ui/lib/locale.ts'
+import { Table } from '../ui/tables/Table.tsx'
 import styles from './files.module.css'
 
 /** What could not be read from a file, by row and column, and whether the row was kept without it. */

@@ -1,7 +1,7 @@
 import { type ComponentType, useEffect, useState } from 'react'
 import { Route, Switch } from 'wouter'
-import { Loading } from '../ui/Loading.tsx'
-import { NotFound } from '../ui/NotFound.tsx'
+import { Loading } from '../ui/feedback/Loading.tsx'
+import { NotFound } from '../ui/feedback/NotFound.tsx'
 
 const loaders = new Set<() => Promise<unknown>>()
 

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { openCapture } from '../features/signals/capture.ts'
-import { hasModKey } from '../ui/Keys.tsx'
+import { hasModKey } from '../ui/keys/Keys.tsx'
 import { places, settings } from './places.ts'
 
 type GlobalKeys = { singleKeys: boolean; navigate: (path: string) => void; showKeys: () => void }

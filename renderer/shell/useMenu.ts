@@ -1,8 +1,8 @@
 import { useMutation } from '@tanstack/react-query'
 import { orpc } from '../api/client.ts'
+import { useMenuCommands } from '../api/useMenuCommands.ts'
 import { useSwitchCompany } from '../features/company/useSwitchCompany.ts'
 import { openCapture } from '../features/signals/capture.ts'
-import { useMenuCommands } from '../ui/useMenuCommands.ts'
 
 const paths: Readonly<Record<string, string>> = {
   'go-home': '/',

@@ -4,7 +4,7 @@ import {
   type KeyAction,
   type KeyContext,
 } from '../../renderer/features/reviews/session/review-keys.ts'
-import { judgingKeys, keysEverywhere, readingKeys } from '../../renderer/ui/key-rows.ts'
+import { judgingKeys, keysEverywhere, readingKeys } from '../../renderer/ui/keys/key-rows.ts'
 
 type ActionType = KeyAction['type']
 

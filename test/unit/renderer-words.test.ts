@@ -2,7 +2,7 @@ import { ORPCError } from '@orpc/client'
 import { describe, expect, it } from 'vitest'
 import { fieldErrorsOf, wordsOf } from '../../renderer/api/errors.ts'
 import { placeOf } from '../../renderer/shell/places.ts'
-import { formatMoment } from '../../renderer/ui/moments.ts'
+import { formatMoment } from '../../renderer/ui/lib/moments.ts'
 import { AppError } from '../../shared/errors.ts'
 
 const problems = [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { splitAt } from '../../renderer/ui/split-at.ts'
+import { splitAt } from '../../renderer/ui/marks/split-at.ts'
 import { compileTerm, readable, splitAtTerm } from '../../shared/domain/foundation/retired-facts.ts'
 
 describe('a text cut at a term', () => {

@@ -3,7 +3,7 @@ import { shownFigures } from '../../../shared/domain/figures/change-sentences.ts
 import { formatPoints, formatShare } from '../../../shared/domain/format.ts'
 import styles from '../../parts/changes/changes.module.css'
 import { shortMonth } from '../../parts/figures/month-names.ts'
-import { locale } from '../../ui/locale.ts'
+import { locale } from '../../ui/lib/locale.ts'
 
 /** "21.3% → 14.2%" and the difference in points below it; what is not there yet says when it comes. */
 export function BeforeAfter({ effect }: { effect: ChangeEffect }) {

@@ -6,8 +6,8 @@ import { kindLabels } from '../../parts/changes/change-words.ts'
 import styles from '../../parts/changes/changes.module.css'
 import { LiveTicks } from '../../parts/changes/LiveTicks.tsx'
 import { factsOf as factsOfSignal } from '../../parts/changes/signal-words.ts'
-import { Card } from '../../ui/Card.tsx'
-import { locale } from '../../ui/locale.ts'
+import { Card } from '../../ui/layout/Card.tsx'
+import { locale } from '../../ui/lib/locale.ts'
 
 type ChangeFactsProps = {
   change: ChangeDetails

@@ -11,9 +11,9 @@ import { idsOf, useLeads } from '../../parts/changes/use-leads.ts'
 import { WhatLedToIt } from '../../parts/changes/WhatLedToIt.tsx'
 import { WhyField } from '../../parts/changes/WhyField.tsx'
 import { NameField } from '../../parts/people/NameField.tsx'
-import { Card } from '../../ui/Card.tsx'
-import { ErrorNote } from '../../ui/ErrorNote.tsx'
-import { Segmented } from '../../ui/Segmented.tsx'
+import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
+import { Segmented } from '../../ui/fields/Segmented.tsx'
+import { Card } from '../../ui/layout/Card.tsx'
 import { type ChangeDraft, type ChangeProblems, firstWorkflows, problemsOf } from './change-draft.ts'
 
 type ChangeFormProps = {

@@ -4,9 +4,9 @@ import { isSharedEffect } from '../../../shared/domain/figures/change-sentences.
 import { formatDay } from '../../../shared/domain/format.ts'
 import { kindLabels } from '../../parts/changes/change-words.ts'
 import styles from '../../parts/changes/changes.module.css'
-import { locale } from '../../ui/locale.ts'
-import { Table } from '../../ui/Table.tsx'
-import { VerdictBadge } from '../../ui/VerdictBadge.tsx'
+import { locale } from '../../ui/lib/locale.ts'
+import { VerdictBadge } from '../../ui/marks/VerdictBadge.tsx'
+import { Table } from '../../ui/tables/Table.tsx'
 import { BeforeAfter } from './BeforeAfter.tsx'
 
 /** The log, newest first: one row for every workflow that a change is about. */

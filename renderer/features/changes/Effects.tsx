@@ -4,9 +4,9 @@ import { effectSentence, shownFigures } from '../../../shared/domain/figures/cha
 import { formatMonth, formatPoints, formatShare } from '../../../shared/domain/format.ts'
 import { basisOf } from '../../parts/changes/change-words.ts'
 import styles from '../../parts/changes/changes.module.css'
-import { Card } from '../../ui/Card.tsx'
-import { locale } from '../../ui/locale.ts'
-import { VerdictBadge } from '../../ui/VerdictBadge.tsx'
+import { Card } from '../../ui/layout/Card.tsx'
+import { locale } from '../../ui/lib/locale.ts'
+import { VerdictBadge } from '../../ui/marks/VerdictBadge.tsx'
 
 /** What a change did, workflow by workflow: the verdict, its sentence, and both figures. */
 export function Effects({ change }: { change: MeasuredChange }) {

@@ -12,9 +12,9 @@ import { StepHeading } from '../../files/StepHeading.tsx'
 import { logFieldLabels } from '../../parts/changes/change-words.ts'
 import styles from '../../parts/changes/changes.module.css'
 import { count } from '../../parts/figures/words.ts'
-import { ErrorNote } from '../../ui/ErrorNote.tsx'
-import { Loading } from '../../ui/Loading.tsx'
-import { locale } from '../../ui/locale.ts'
+import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
+import { Loading } from '../../ui/feedback/Loading.tsx'
+import { locale } from '../../ui/lib/locale.ts'
 import type { ImportedLog, LogFile } from './log-file.ts'
 
 type LogPreviewProps = {

@@ -5,9 +5,9 @@ import { formatShortDay } from '../../../shared/domain/format.ts'
 import { orpc } from '../../api/client.ts'
 import { beforeWords } from '../../parts/changes/change-words.ts'
 import styles from '../../parts/changes/changes.module.css'
-import { Card } from '../../ui/Card.tsx'
-import { ErrorNote } from '../../ui/ErrorNote.tsx'
-import { locale } from '../../ui/locale.ts'
+import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
+import { Card } from '../../ui/layout/Card.tsx'
+import { locale } from '../../ui/lib/locale.ts'
 
 /** The changes that a Foundation review decided and nobody has written yet; nothing while there is none. */
 export function PlannedChanges() {

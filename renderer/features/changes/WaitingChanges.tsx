@@ -7,10 +7,10 @@ import { waitingSentence } from '../../../shared/domain/figures/change-sentences
 import { formatDay, formatNumber } from '../../../shared/domain/format.ts'
 import { orpc } from '../../api/client.ts'
 import styles from '../../parts/changes/changes.module.css'
-import { Card } from '../../ui/Card.tsx'
-import { ErrorNote } from '../../ui/ErrorNote.tsx'
-import { locale } from '../../ui/locale.ts'
-import { VerdictShape } from '../../ui/VerdictBadge.tsx'
+import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
+import { Card } from '../../ui/layout/Card.tsx'
+import { locale } from '../../ui/lib/locale.ts'
+import { VerdictShape } from '../../ui/marks/VerdictBadge.tsx'
 
 /** So many are shown of each month until all are asked for. */
 const fewShown = 3

@@ -5,10 +5,10 @@ import { formatDay, formatMonth } from '../../../shared/domain/format.ts'
 import { orpc } from '../../api/client.ts'
 import styles from '../../parts/company/company.module.css'
 import { ReviewDayField } from '../../parts/company/ReviewDayField.tsx'
-import { ErrorNote } from '../../ui/ErrorNote.tsx'
-import { FullPage } from '../../ui/FullPage.tsx'
-import { Loading } from '../../ui/Loading.tsx'
-import { locale } from '../../ui/locale.ts'
+import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
+import { Loading } from '../../ui/feedback/Loading.tsx'
+import { FullPage } from '../../ui/layout/FullPage.tsx'
+import { locale } from '../../ui/lib/locale.ts'
 
 type SetUpSummaryProps = { state: CompanyState; onAnother: () => void; onDone: () => void }
 

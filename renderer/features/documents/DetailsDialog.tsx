@@ -5,9 +5,9 @@ import type { Document } from '../../../shared/contract/documents.ts'
 import { orpc } from '../../api/client.ts'
 import { fieldErrorsOf } from '../../api/errors.ts'
 import { NameField } from '../../parts/people/NameField.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
-import { ErrorNote } from '../../ui/ErrorNote.tsx'
-import layout from '../../ui/layout.module.css'
+import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
+import { Dialog } from '../../ui/layout/Dialog.tsx'
+import layout from '../../ui/layout/layout.module.css'
 
 const intervals: readonly [days: number, label: string][] = [
   [30, 'Every month'],

@@ -10,10 +10,10 @@ import { documentPath, subjectOf } from '../../parts/documents/document-words.ts
 import styles from '../../parts/documents/documents.module.css'
 import { Comparison } from '../../parts/text/Comparison.tsx'
 import type { WholeDocument } from '../../parts/text/whole-document.ts'
-import { Card } from '../../ui/Card.tsx'
-import { ErrorNote } from '../../ui/ErrorNote.tsx'
-import layout from '../../ui/layout.module.css'
-import { locale } from '../../ui/locale.ts'
+import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
+import { Card } from '../../ui/layout/Card.tsx'
+import layout from '../../ui/layout/layout.module.css'
+import { locale } from '../../ui/lib/locale.ts'
 import { LiveSteps } from './LiveSteps.tsx'
 
 type GoBackProps = { document: WholeDocument; current: Version; earlier: Version }

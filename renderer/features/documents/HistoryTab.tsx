@@ -8,11 +8,11 @@ import styles from '../../parts/documents/documents.module.css'
 import { inForceSince, standingLines } from '../../parts/documents/roll-out.ts'
 import { Comparison } from '../../parts/text/Comparison.tsx'
 import type { WholeDocument } from '../../parts/text/whole-document.ts'
-import { Card } from '../../ui/Card.tsx'
-import { EmptyState } from '../../ui/EmptyState.tsx'
-import layout from '../../ui/layout.module.css'
-import { locale } from '../../ui/locale.ts'
-import { Table } from '../../ui/Table.tsx'
+import { EmptyState } from '../../ui/feedback/EmptyState.tsx'
+import { Card } from '../../ui/layout/Card.tsx'
+import layout from '../../ui/layout/layout.module.css'
+import { locale } from '../../ui/lib/locale.ts'
+import { Table } from '../../ui/tables/Table.tsx'
 
 /** Every wording there was, newest first, and any two of them side by side. */
 export function HistoryTab({ document }: { document: WholeDocument }) {

@@ -7,12 +7,12 @@ import { fieldErrorsOf } from '../../api/errors.ts'
 import styles from '../../parts/documents/documents.module.css'
 import { Comparison } from '../../parts/text/Comparison.tsx'
 import type { WholeDocument } from '../../parts/text/whole-document.ts'
-import { Card } from '../../ui/Card.tsx'
-import { ErrorNote } from '../../ui/ErrorNote.tsx'
-import layout from '../../ui/layout.module.css'
-import { locale } from '../../ui/locale.ts'
-import { formatMoment } from '../../ui/moments.ts'
-import { Table } from '../../ui/Table.tsx'
+import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
+import { Card } from '../../ui/layout/Card.tsx'
+import layout from '../../ui/layout/layout.module.css'
+import { locale } from '../../ui/lib/locale.ts'
+import { formatMoment } from '../../ui/lib/moments.ts'
+import { Table } from '../../ui/tables/Table.tsx'
 
 /** Whether the AI tool really has the approved wording: paste, compare, and a record either way. */
 export function LiveCheckTab({ document, current }: { document: WholeDocument; current: Version }) {

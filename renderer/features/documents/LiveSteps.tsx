@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { LiveTicks } from '../../parts/changes/LiveTicks.tsx'
 import styles from '../../parts/documents/documents.module.css'
-import layout from '../../ui/layout.module.css'
+import layout from '../../ui/layout/layout.module.css'
 
 type LiveStepsProps = {
   text: string

@@ -9,9 +9,9 @@ import { type Approval, ApprovalFields, useApproval } from '../../parts/document
 import { subjectOf } from '../../parts/documents/document-words.ts'
 import styles from '../../parts/documents/documents.module.css'
 import { RollOutFields } from '../../parts/documents/RollOutFields.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
-import { ErrorNote } from '../../ui/ErrorNote.tsx'
-import layout from '../../ui/layout.module.css'
+import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
+import { Dialog } from '../../ui/layout/Dialog.tsx'
+import layout from '../../ui/layout/layout.module.css'
 import { LiveSteps } from './LiveSteps.tsx'
 
 type PublishDialogProps = {

@@ -2,8 +2,8 @@ import { Checkbox } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { orpc } from '../../api/client.ts'
 import styles from '../../parts/documents/documents.module.css'
-import { ErrorNote } from '../../ui/ErrorNote.tsx'
-import layout from '../../ui/layout.module.css'
+import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
+import layout from '../../ui/layout/layout.module.css'
 
 type SectionChoiceProps = { chosen: readonly number[]; onChange: (sectionIds: number[]) => void }
 

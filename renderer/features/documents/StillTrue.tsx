@@ -9,10 +9,10 @@ import styles from '../../parts/documents/documents.module.css'
 import { useCompanyFacts } from '../../parts/documents/use-company-facts.ts'
 import { NameField } from '../../parts/people/NameField.tsx'
 import type { WholeDocument } from '../../parts/text/whole-document.ts'
-import { Card } from '../../ui/Card.tsx'
-import { ErrorNote } from '../../ui/ErrorNote.tsx'
-import layout from '../../ui/layout.module.css'
-import { locale } from '../../ui/locale.ts'
+import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
+import { Card } from '../../ui/layout/Card.tsx'
+import layout from '../../ui/layout/layout.module.css'
+import { locale } from '../../ui/lib/locale.ts'
 
 /** Whether the wording still holds: who checked it last, when it is due, and one click to say so again. */
 export function StillTrue({ document }: { document: WholeDocument }) {

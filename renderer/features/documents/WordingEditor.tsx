@@ -3,7 +3,7 @@ import type { Document } from '../../../shared/contract/documents.ts'
 import { type ModelParts, modelParts, modelText } from '../../../shared/domain/model-tests/model-text.ts'
 import styles from '../../parts/documents/documents.module.css'
 import { Variables } from '../../parts/documents/Variables.tsx'
-import layout from '../../ui/layout.module.css'
+import layout from '../../ui/layout/layout.module.css'
 import { SectionChoice } from './SectionChoice.tsx'
 import type { DraftEditing } from './use-draft-editing.ts'
 

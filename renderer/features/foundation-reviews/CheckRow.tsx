@@ -2,7 +2,7 @@ import { Link } from 'wouter'
 import type { ReviewCard } from '../../../shared/contract/foundation-reviews.ts'
 import { formatDay } from '../../../shared/domain/format.ts'
 import { isDecided } from '../../../shared/domain/foundation/foundation-answers.ts'
-import { locale } from '../../ui/locale.ts'
+import { locale } from '../../ui/lib/locale.ts'
 import styles from './foundation-reviews.module.css'
 import { notProvided, reviewPath } from './words.ts'
 

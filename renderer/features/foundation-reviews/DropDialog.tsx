@@ -3,8 +3,8 @@ import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import type { Action } from '../../../shared/contract/foundation-reviews.ts'
 import { orpc } from '../../api/client.ts'
-import { Dialog } from '../../ui/Dialog.tsx'
-import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
+import { Dialog } from '../../ui/layout/Dialog.tsx'
 import styles from './foundation-reviews.module.css'
 
 type Props = { readonly action: Action; readonly onClose: () => void }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { Card } from '../../ui/Card.tsx'
-import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
+import { Card } from '../../ui/layout/Card.tsx'
 import { ActionRow } from './ActionRow.tsx'
 import styles from './foundation-reviews.module.css'
 import { companyQuery, openActionsQuery } from './queries.ts'

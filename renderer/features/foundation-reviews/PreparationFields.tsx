@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
-import { Icon } from '../../ui/Icon.tsx'
+import { Icon } from '../../ui/marks/Icon.tsx'
 import { type AttendeeRow, withName, withNewRow } from './attendee-rows.ts'
 import styles from './foundation-reviews.module.css'
 import { peopleQuery } from './queries.ts'

@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { savePdf } from '../../api/print-page.ts'
 import styles from '../../parts/print/print.module.css'
 import { GoButton } from '../../parts/tasks/GoButton.tsx'
-import { ErrorNote } from '../../ui/ErrorNote.tsx'
-import { savePdf } from '../../ui/print-page.ts'
-import { useWindowTitle } from '../../ui/useWindowTitle.ts'
+import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
+import { useWindowTitle } from '../../ui/layout/useWindowTitle.ts'
 import { useSaveWorkbook } from './SaveDocument.tsx'
 
 type Props = {

@@ -4,9 +4,9 @@ import { type FormEvent, useState } from 'react'
 import { useLocation } from 'wouter'
 import { orpc } from '../../api/client.ts'
 import { fieldErrorsOf } from '../../api/errors.ts'
-import { Dialog } from '../../ui/Dialog.tsx'
-import { ErrorNote } from '../../ui/ErrorNote.tsx'
-import layout from '../../ui/layout.module.css'
+import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
+import { Dialog } from '../../ui/layout/Dialog.tsx'
+import layout from '../../ui/layout/layout.module.css'
 import styles from './foundation.module.css'
 
 const usual = ['Offer and prices', 'Positioning', 'Customers', 'Tone', 'Terms', 'Rules', 'Examples']

@@ -3,7 +3,7 @@ import { Link } from 'wouter'
 import type { FoundationPlan } from '../../../shared/contract/foundation-reviews.ts'
 import { formatDay } from '../../../shared/domain/format.ts'
 import { orpc } from '../../api/client.ts'
-import { locale } from '../../ui/locale.ts'
+import { locale } from '../../ui/lib/locale.ts'
 
 /** When the sections are gone through next; nothing while no review is planned. */
 export function NextReview() {

@@ -1,12 +1,12 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import { orpc } from '../../api/client.ts'
-import { Card } from '../../ui/Card.tsx'
-import { ErrorNote } from '../../ui/ErrorNote.tsx'
-import { Loading } from '../../ui/Loading.tsx'
-import layout from '../../ui/layout.module.css'
-import { Marked } from '../../ui/Marked.tsx'
-import { splitAt } from '../../ui/split-at.ts'
+import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
+import { Loading } from '../../ui/feedback/Loading.tsx'
+import { Card } from '../../ui/layout/Card.tsx'
+import layout from '../../ui/layout/layout.module.css'
+import { Marked } from '../../ui/marks/Marked.tsx'
+import { splitAt } from '../../ui/marks/split-at.ts'
 import styles from './foundation.module.css'
 
 const kindWords = { section: null, prompt: 'Prompt', model: 'Model' } as const

@@ -2,8 +2,8 @@ import { Button } from '@mantine/core'
 import { useLocation } from 'wouter'
 import type { Home } from '../../../shared/contract/results.ts'
 import { assertNever } from '../../../shared/errors.ts'
-import { Card } from '../../ui/Card.tsx'
-import { StatusShape } from '../../ui/StatusBadge.tsx'
+import { Card } from '../../ui/layout/Card.tsx'
+import { StatusShape } from '../../ui/marks/StatusBadge.tsx'
 import styles from './home.module.css'
 
 type Todo = Home['todos'][number]

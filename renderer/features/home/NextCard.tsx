@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useEffect } from 'react'
 import { useLocation } from 'wouter'
-import { Keys } from '../../ui/Keys.tsx'
+import { Keys } from '../../ui/keys/Keys.tsx'
 import styles from './home.module.css'
 import type { NextStep } from './next-step.ts'
 

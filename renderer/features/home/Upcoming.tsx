@@ -1,7 +1,7 @@
 import type { UpcomingDate } from '../../../shared/contract/results.ts'
 import { formatShortDay } from '../../../shared/domain/format.ts'
-import { Card } from '../../ui/Card.tsx'
-import { locale } from '../../ui/locale.ts'
+import { Card } from '../../ui/layout/Card.tsx'
+import { locale } from '../../ui/lib/locale.ts'
 import styles from './home.module.css'
 
 /** The dates of the next 90 days, overdue ones first and said so. */

@@ -7,10 +7,10 @@ import { orpc } from '../../api/client.ts'
 import styles from '../../files/files.module.css'
 import { StepHeading } from '../../files/StepHeading.tsx'
 import { count } from '../../parts/figures/words.ts'
-import { Card } from '../../ui/Card.tsx'
-import { ErrorNote } from '../../ui/ErrorNote.tsx'
-import { Loading } from '../../ui/Loading.tsx'
-import { locale } from '../../ui/locale.ts'
+import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
+import { Loading } from '../../ui/feedback/Loading.tsx'
+import { Card } from '../../ui/layout/Card.tsx'
+import { locale } from '../../ui/lib/locale.ts'
 
 /** The drawn sample in one sentence, how it was drawn, and the way into the review. */
 export function DrawnStep({ reviewId }: { reviewId: number }) {

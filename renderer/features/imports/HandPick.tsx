@@ -6,10 +6,10 @@ import { formatDay } from '../../../shared/domain/format.ts'
 import { orpc } from '../../api/client.ts'
 import styles from '../../files/files.module.css'
 import { count } from '../../parts/figures/words.ts'
-import { ErrorNote } from '../../ui/ErrorNote.tsx'
-import { Loading } from '../../ui/Loading.tsx'
-import { locale } from '../../ui/locale.ts'
-import { Pager } from '../../ui/Pager.tsx'
+import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
+import { Loading } from '../../ui/feedback/Loading.tsx'
+import { locale } from '../../ui/lib/locale.ts'
+import { Pager } from '../../ui/tables/Pager.tsx'
 
 const limit = 50
 

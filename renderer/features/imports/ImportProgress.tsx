@@ -4,12 +4,12 @@ import { useEffect } from 'react'
 import type { Job } from '../../../shared/contract/jobs.ts'
 import { formatWholeShare } from '../../../shared/domain/format.ts'
 import { orpc } from '../../api/client.ts'
+import { useJob } from '../../api/useJob.ts'
 import styles from '../../files/files.module.css'
 import { StepHeading } from '../../files/StepHeading.tsx'
-import { Card } from '../../ui/Card.tsx'
-import { ErrorNote } from '../../ui/ErrorNote.tsx'
-import { locale } from '../../ui/locale.ts'
-import { useJob } from '../../ui/useJob.ts'
+import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
+import { Card } from '../../ui/layout/Card.tsx'
+import { locale } from '../../ui/lib/locale.ts'
 
 /** A running import: how far it is, and a way to stop it. Stopping or failing keeps nothing half-done. */
 export function ImportProgress({

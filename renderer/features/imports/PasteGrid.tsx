@@ -5,8 +5,8 @@ import { formatMonth } from '../../../shared/domain/format.ts'
 import { orpc } from '../../api/client.ts'
 import styles from '../../files/files.module.css'
 import { count } from '../../parts/figures/words.ts'
-import { ErrorNote } from '../../ui/ErrorNote.tsx'
-import { locale } from '../../ui/locale.ts'
+import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
+import { locale } from '../../ui/lib/locale.ts'
 import {
   addRow,
   emptyRows,

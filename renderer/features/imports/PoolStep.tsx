@@ -6,9 +6,9 @@ import { formatMonth, formatNumber } from '../../../shared/domain/format.ts'
 import { orpc } from '../../api/client.ts'
 import styles from '../../files/files.module.css'
 import { count } from '../../parts/figures/words.ts'
-import { Card } from '../../ui/Card.tsx'
-import { ErrorNote } from '../../ui/ErrorNote.tsx'
-import { locale } from '../../ui/locale.ts'
+import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
+import { Card } from '../../ui/layout/Card.tsx'
+import { locale } from '../../ui/lib/locale.ts'
 import { HandPick } from './HandPick.tsx'
 
 /** The month's outputs, what to know about them, and the draw. */

@@ -8,9 +8,9 @@ import { orpc } from '../../api/client.ts'
 import { ColumnTable } from '../../files/ColumnTable.tsx'
 import { DateOrderSelect } from '../../files/DateOrderSelect.tsx'
 import styles from '../../files/files.module.css'
-import { ErrorNote } from '../../ui/ErrorNote.tsx'
-import { locale } from '../../ui/locale.ts'
-import { Segmented } from '../../ui/Segmented.tsx'
+import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
+import { Segmented } from '../../ui/fields/Segmented.tsx'
+import { locale } from '../../ui/lib/locale.ts'
 import { fieldLabels } from './words.ts'
 
 const selectableMonths = 24

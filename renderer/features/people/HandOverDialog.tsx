@@ -4,7 +4,7 @@ import { useState } from 'react'
 import type { Person } from '../../../shared/contract/people.ts'
 import { orpc } from '../../api/client.ts'
 import { fieldErrorsOf } from '../../api/errors.ts'
-import { FormDialog } from '../../ui/FormDialog.tsx'
+import { FormDialog } from '../../ui/layout/FormDialog.tsx'
 
 type HandOverDialogProps = { person: Person; people: readonly Person[]; onClose: () => void }
 

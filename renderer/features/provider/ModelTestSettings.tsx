@@ -1,4 +1,4 @@
-import layout from '../../ui/layout.module.css'
+import layout from '../../ui/layout/layout.module.css'
 import { ApiKeySettings } from './ApiKeySettings.tsx'
 import { PriceTable } from './PriceTable.tsx'
 import styles from './provider.module.css'

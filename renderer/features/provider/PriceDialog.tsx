@@ -4,10 +4,10 @@ import { useState } from 'react'
 import type { Price } from '../../../shared/contract/provider.ts'
 import { formatNumber, parseNumber } from '../../../shared/domain/format.ts'
 import { orpc } from '../../api/client.ts'
-import { FormDialog } from '../../ui/FormDialog.tsx'
-import layout from '../../ui/layout.module.css'
-import { locale } from '../../ui/locale.ts'
-import { refusalsOf } from '../../ui/refusals.ts'
+import { refusalsOf } from '../../ui/fields/refusals.ts'
+import { FormDialog } from '../../ui/layout/FormDialog.tsx'
+import layout from '../../ui/layout/layout.module.css'
+import { locale } from '../../ui/lib/locale.ts'
 
 type Typed = { model: string; input: string; output: string; asOf: string | null }
 

@@ -4,9 +4,9 @@ import { useState } from 'react'
 import type { Dependency, DependencyFields } from '../../../shared/contract/register.ts'
 import { orpc } from '../../api/client.ts'
 import { NameField } from '../../parts/people/NameField.tsx'
-import { FormDialog } from '../../ui/FormDialog.tsx'
-import layout from '../../ui/layout.module.css'
-import { refusalsOf } from '../../ui/refusals.ts'
+import { refusalsOf } from '../../ui/fields/refusals.ts'
+import { FormDialog } from '../../ui/layout/FormDialog.tsx'
+import layout from '../../ui/layout/layout.module.css'
 
 type DependencyDialogProps = {
   workflowId: number

@@ -2,9 +2,9 @@ import { Link } from 'wouter'
 import type { RegisterEntry } from '../../../shared/contract/register.ts'
 import { formatDay } from '../../../shared/domain/format.ts'
 import { partWords } from '../../parts/documents/release-words.ts'
-import { Card } from '../../ui/Card.tsx'
-import layout from '../../ui/layout.module.css'
-import { locale } from '../../ui/locale.ts'
+import { Card } from '../../ui/layout/Card.tsx'
+import layout from '../../ui/layout/layout.module.css'
+import { locale } from '../../ui/lib/locale.ts'
 import styles from './register.module.css'
 
 /** What the workflow runs on today, from its releases. */

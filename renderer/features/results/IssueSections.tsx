@@ -1,7 +1,7 @@
 import type { WorkflowResults } from '../../../shared/contract/results.ts'
 import styles from '../../parts/figures/figures.module.css'
-import { Card } from '../../ui/Card.tsx'
-import { Table } from '../../ui/Table.tsx'
+import { Card } from '../../ui/layout/Card.tsx'
+import { Table } from '../../ui/tables/Table.tsx'
 
 /** Which Foundation sections the issues of the last months point to, the most named first. */
 export function IssueSections({ issues }: { issues: WorkflowResults['issues'] }) {

@@ -9,8 +9,8 @@ import {
 } from '../../../shared/domain/format.ts'
 import styles from '../../parts/figures/figures.module.css'
 import { drawLabels } from '../../parts/figures/words.ts'
-import { Card } from '../../ui/Card.tsx'
-import { locale } from '../../ui/locale.ts'
+import { Card } from '../../ui/layout/Card.tsx'
+import { locale } from '../../ui/lib/locale.ts'
 
 /** The figures of the latest month; what is not known is left out. */
 export function LatestMonth({ point, results }: { point: TrendPoint; results: WorkflowResults }) {

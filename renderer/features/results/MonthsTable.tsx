@@ -3,9 +3,9 @@ import type { WorkflowResults } from '../../../shared/contract/results.ts'
 import { formatMonth, formatRange, formatShare, formatWholeShare } from '../../../shared/domain/format.ts'
 import styles from '../../parts/figures/figures.module.css'
 import { drawLabels } from '../../parts/figures/words.ts'
-import { locale } from '../../ui/locale.ts'
-import { StatusBadge } from '../../ui/StatusBadge.tsx'
-import { Table } from '../../ui/Table.tsx'
+import { locale } from '../../ui/lib/locale.ts'
+import { StatusBadge } from '../../ui/marks/StatusBadge.tsx'
+import { Table } from '../../ui/tables/Table.tsx'
 
 /** The run chart as a table, newest month first; every month opens its review. */
 export function MonthsTable({ results }: { results: WorkflowResults }) {

@@ -1,6 +1,6 @@
 import { formatMonthName } from '../../../shared/domain/format.ts'
-import { locale } from '../../ui/locale.ts'
-import { formatMoment } from '../../ui/moments.ts'
+import { locale } from '../../ui/lib/locale.ts'
+import { formatMoment } from '../../ui/lib/moments.ts'
 import { ClockLine } from './session/ClockLine.tsx'
 import styles from './session/review.module.css'
 import type { ReviewSession } from './session/use-review-session.ts'

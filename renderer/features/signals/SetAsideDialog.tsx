@@ -5,7 +5,7 @@ import type { Signal } from '../../../shared/contract/signals.ts'
 import { orpc } from '../../api/client.ts'
 import { fieldErrorsOf } from '../../api/errors.ts'
 import styles from '../../parts/changes/signals.module.css'
-import { FormDialog } from '../../ui/FormDialog.tsx'
+import { FormDialog } from '../../ui/layout/FormDialog.tsx'
 
 /** A signal that needs nothing done, and why; it stays in the list of all signals. */
 export function SetAsideDialog({ signal, onClose }: { signal: Signal; onClose: () => void }) {

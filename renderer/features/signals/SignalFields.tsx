@@ -5,7 +5,7 @@ import type { SignalKind } from '../../../shared/contract/signals.ts'
 import { orpc } from '../../api/client.ts'
 import { signalKindLabels } from '../../parts/changes/signal-words.ts'
 import styles from '../../parts/changes/signals.module.css'
-import { Segmented } from '../../ui/Segmented.tsx'
+import { Segmented } from '../../ui/fields/Segmented.tsx'
 import type { SignalDraft } from './capture.ts'
 
 type SignalFieldsProps<Draft extends SignalDraft> = {

@@ -1,8 +1,8 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import type { Check } from '../../../shared/contract/standard-inputs.ts'
 import styles from '../../parts/standard-inputs/standard-inputs.module.css'
-import { Icon } from '../../ui/Icon.tsx'
-import layout from '../../ui/layout.module.css'
+import layout from '../../ui/layout/layout.module.css'
+import { Icon } from '../../ui/marks/Icon.tsx'
 import { type CheckDraft, type InputProblems, newCheck } from './input-draft.ts'
 import { checkLabels } from './input-words.ts'
 

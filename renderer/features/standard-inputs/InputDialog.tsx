@@ -5,9 +5,9 @@ import type { StandardInput } from '../../../shared/contract/standard-inputs.ts'
 import { orpc } from '../../api/client.ts'
 import { fieldErrorsOf } from '../../api/errors.ts'
 import styles from '../../parts/standard-inputs/standard-inputs.module.css'
-import { FormDialog } from '../../ui/FormDialog.tsx'
-import layout from '../../ui/layout.module.css'
-import { locale } from '../../ui/locale.ts'
+import { FormDialog } from '../../ui/layout/FormDialog.tsx'
+import layout from '../../ui/layout/layout.module.css'
+import { locale } from '../../ui/lib/locale.ts'
 import { ChecksField } from './ChecksField.tsx'
 import {
   draftOf,

@@ -5,12 +5,12 @@ import { type Release, type RollOut, RollOutStage } from '../../../shared/contra
 import { orpc } from '../../api/client.ts'
 import { rollOutLabels, rollOutWords } from '../../parts/documents/release-words.ts'
 import { useCompanyFacts } from '../../parts/documents/use-company-facts.ts'
-import { FieldError } from '../../ui/FieldError.tsx'
-import { FormDialog } from '../../ui/FormDialog.tsx'
-import layout from '../../ui/layout.module.css'
-import { locale } from '../../ui/locale.ts'
-import { refusalsOf } from '../../ui/refusals.ts'
-import { Segmented } from '../../ui/Segmented.tsx'
+import { FieldError } from '../../ui/fields/FieldError.tsx'
+import { refusalsOf } from '../../ui/fields/refusals.ts'
+import { Segmented } from '../../ui/fields/Segmented.tsx'
+import { FormDialog } from '../../ui/layout/FormDialog.tsx'
+import layout from '../../ui/layout/layout.module.css'
+import { locale } from '../../ui/lib/locale.ts'
 
 const stages = RollOutStage.options.map((value) => ({ value, label: rollOutLabels[value] }))
 

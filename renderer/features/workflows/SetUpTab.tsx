@@ -6,8 +6,8 @@ import { monthOf } from '../../../shared/domain/time/dates.ts'
 import { orpc } from '../../api/client.ts'
 import { WorkflowForm } from '../../parts/workflows/WorkflowForm.tsx'
 import { valuesOf } from '../../parts/workflows/workflow-values.ts'
-import { Card } from '../../ui/Card.tsx'
-import { locale } from '../../ui/locale.ts'
+import { Card } from '../../ui/layout/Card.tsx'
+import { locale } from '../../ui/lib/locale.ts'
 import styles from './workflows.module.css'
 
 /** What a workflow is and how it is measured. The form keeps the state it opened with until it is saved. */

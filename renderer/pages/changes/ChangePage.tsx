@@ -10,10 +10,10 @@ import { documentPath } from '../../parts/documents/document-words.ts'
 import { Comparison } from '../../parts/text/Comparison.tsx'
 import { ReadingText } from '../../parts/text/ReadingText.tsx'
 import type { WholeDocument } from '../../parts/text/whole-document.ts'
-import { Card } from '../../ui/Card.tsx'
-import { ErrorNote } from '../../ui/ErrorNote.tsx'
-import { Loading } from '../../ui/Loading.tsx'
-import { Page } from '../../ui/Page.tsx'
+import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
+import { Loading } from '../../ui/feedback/Loading.tsx'
+import { Card } from '../../ui/layout/Card.tsx'
+import { Page } from '../../ui/layout/Page.tsx'
 
 /** One entry of the log: what it changed, why, by whom, and what it did. */
 export function ChangePage() {

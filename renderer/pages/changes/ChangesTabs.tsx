@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { orpc } from '../../api/client.ts'
-import { Tabs } from '../../ui/Tabs.tsx'
+import { Tabs } from '../../ui/layout/Tabs.tsx'
 
 /** The two halves of Changes: what was changed, and what came up that may lead to a change. */
 export function ChangesTabs({ current }: { current: '/changes' | '/changes/signals' }) {

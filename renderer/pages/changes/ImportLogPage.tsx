@@ -8,9 +8,9 @@ import { ProblemTable } from '../../files/ProblemTable.tsx'
 import { StepHeading } from '../../files/StepHeading.tsx'
 import styles from '../../parts/changes/changes.module.css'
 import { count } from '../../parts/figures/words.ts'
-import { Card } from '../../ui/Card.tsx'
-import { locale } from '../../ui/locale.ts'
-import { Page } from '../../ui/Page.tsx'
+import { Card } from '../../ui/layout/Card.tsx'
+import { Page } from '../../ui/layout/Page.tsx'
+import { locale } from '../../ui/lib/locale.ts'
 
 type Stage = { step: 'choose' } | { step: 'preview'; files: ChosenFiles } | { step: 'done'; log: ImportedLog }
 

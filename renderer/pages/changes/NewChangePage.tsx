@@ -3,9 +3,9 @@ import { Link } from 'wouter'
 import { useHistoryState } from 'wouter/use-browser-location'
 import { orpc } from '../../api/client.ts'
 import { ChangeForm } from '../../features/changes/ChangeForm.tsx'
-import { ErrorNote } from '../../ui/ErrorNote.tsx'
-import { Loading } from '../../ui/Loading.tsx'
-import { Page } from '../../ui/Page.tsx'
+import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
+import { Loading } from '../../ui/feedback/Loading.tsx'
+import { Page } from '../../ui/layout/Page.tsx'
 
 /** What the page that led here means: its workflow, and the signal a change is made of. */
 type Asked = { workflowId?: number | null; signalId?: number }

@@ -11,7 +11,7 @@ import { CompanyForm } from '../../parts/company/CompanyForm.tsx'
 import styles from '../../parts/company/company.module.css'
 import { StandardsEditor } from '../../parts/workflows/StandardsEditor.tsx'
 import { WorkflowForm } from '../../parts/workflows/WorkflowForm.tsx'
-import { FullPage } from '../../ui/FullPage.tsx'
+import { FullPage } from '../../ui/layout/FullPage.tsx'
 
 const paths = {
   company: '/set-up',

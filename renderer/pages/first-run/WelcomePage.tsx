@@ -2,8 +2,8 @@ import { Button } from '@mantine/core'
 import { useLocation } from 'wouter'
 import { useSwitchCompany } from '../../features/company/useSwitchCompany.ts'
 import styles from '../../parts/company/company.module.css'
-import { ErrorNote } from '../../ui/ErrorNote.tsx'
-import { FullPage } from '../../ui/FullPage.tsx'
+import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
+import { FullPage } from '../../ui/layout/FullPage.tsx'
 
 /** The very first page: the owner's own company, or the sample to look around in. */
 export function WelcomePage() {

@@ -13,11 +13,11 @@ import styles from '../../features/foundation-reviews/foundation-reviews.module.
 import { reviewQuery } from '../../features/foundation-reviews/queries.ts'
 import { reviewPath } from '../../features/foundation-reviews/words.ts'
 import lists from '../../parts/tasks/lists.module.css'
-import { Card } from '../../ui/Card.tsx'
-import { ErrorNote } from '../../ui/ErrorNote.tsx'
-import { Loading } from '../../ui/Loading.tsx'
-import { locale } from '../../ui/locale.ts'
-import { Page } from '../../ui/Page.tsx'
+import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
+import { Loading } from '../../ui/feedback/Loading.tsx'
+import { Card } from '../../ui/layout/Card.tsx'
+import { Page } from '../../ui/layout/Page.tsx'
+import { locale } from '../../ui/lib/locale.ts'
 
 /** Everything said in the session before the review is finished; each row leads to its section and back. */
 export function FoundationCheckPage() {

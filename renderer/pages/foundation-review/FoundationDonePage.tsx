@@ -10,12 +10,12 @@ import { SaveDocument } from '../../features/foundation-reviews/SaveDocument.tsx
 import { decidedSentence, listPath, reviewPath } from '../../features/foundation-reviews/words.ts'
 import done from '../../parts/tasks/done.module.css'
 import { GoButton } from '../../parts/tasks/GoButton.tsx'
-import { Card } from '../../ui/Card.tsx'
-import { ErrorNote } from '../../ui/ErrorNote.tsx'
-import { Loading } from '../../ui/Loading.tsx'
-import { locale } from '../../ui/locale.ts'
-import { dayOfMoment } from '../../ui/moments.ts'
-import { Page } from '../../ui/Page.tsx'
+import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
+import { Loading } from '../../ui/feedback/Loading.tsx'
+import { Card } from '../../ui/layout/Card.tsx'
+import { Page } from '../../ui/layout/Page.tsx'
+import { locale } from '../../ui/lib/locale.ts'
+import { dayOfMoment } from '../../ui/lib/moments.ts'
 
 /** What a finished review decided, who agreed to it, and what comes of it. */
 export function FoundationDonePage() {

@@ -16,12 +16,12 @@ import { listPath, reviewPath } from '../../features/foundation-reviews/words.ts
 import { GoButton } from '../../parts/tasks/GoButton.tsx'
 import lists from '../../parts/tasks/lists.module.css'
 import { TaskStateWords } from '../../parts/tasks/TaskStateWords.tsx'
-import { Card } from '../../ui/Card.tsx'
-import { classNames } from '../../ui/class-names.ts'
-import { ErrorNote } from '../../ui/ErrorNote.tsx'
-import { Loading } from '../../ui/Loading.tsx'
-import { locale } from '../../ui/locale.ts'
-import { Page } from '../../ui/Page.tsx'
+import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
+import { Loading } from '../../ui/feedback/Loading.tsx'
+import { Card } from '../../ui/layout/Card.tsx'
+import { Page } from '../../ui/layout/Page.tsx'
+import { classNames } from '../../ui/lib/class-names.ts'
+import { locale } from '../../ui/lib/locale.ts'
 
 const eyebrow = <Link href={listPath}>Foundation reviews</Link>
 const title = 'Foundation review'

@@ -5,9 +5,9 @@ import { FoundationSessionScreen } from '../../features/foundation-reviews/sessi
 import { StartSession } from '../../features/foundation-reviews/session/StartSession.tsx'
 import { listPath, reviewPath } from '../../features/foundation-reviews/words.ts'
 import { GoButton } from '../../parts/tasks/GoButton.tsx'
-import { ErrorNote } from '../../ui/ErrorNote.tsx'
-import { FullPage } from '../../ui/FullPage.tsx'
-import { Loading } from '../../ui/Loading.tsx'
+import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
+import { Loading } from '../../ui/feedback/Loading.tsx'
+import { FullPage } from '../../ui/layout/FullPage.tsx'
 
 /** The session of a Foundation review, over the whole window. */
 export function FoundationSessionPage() {

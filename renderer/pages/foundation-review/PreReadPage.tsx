@@ -16,10 +16,10 @@ import { count } from '../../parts/figures/words.ts'
 import styles from '../../parts/print/print.module.css'
 import { GoButton } from '../../parts/tasks/GoButton.tsx'
 import { PlainText } from '../../parts/text/PlainText.tsx'
-import { ErrorNote } from '../../ui/ErrorNote.tsx'
-import { FullPage } from '../../ui/FullPage.tsx'
-import { Loading } from '../../ui/Loading.tsx'
-import { locale } from '../../ui/locale.ts'
+import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
+import { Loading } from '../../ui/feedback/Loading.tsx'
+import { FullPage } from '../../ui/layout/FullPage.tsx'
+import { locale } from '../../ui/lib/locale.ts'
 
 /** What everybody reads before the session: the sections, most issues first, and what came up about each. */
 export function PreReadPage() {

@@ -13,10 +13,10 @@ import {
 } from '../../features/foundation-reviews/words.ts'
 import styles from '../../parts/print/print.module.css'
 import { GoButton } from '../../parts/tasks/GoButton.tsx'
-import { ErrorNote } from '../../ui/ErrorNote.tsx'
-import { FullPage } from '../../ui/FullPage.tsx'
-import { Loading } from '../../ui/Loading.tsx'
-import { locale } from '../../ui/locale.ts'
+import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
+import { Loading } from '../../ui/feedback/Loading.tsx'
+import { FullPage } from '../../ui/layout/FullPage.tsx'
+import { locale } from '../../ui/lib/locale.ts'
 
 /** What a finished review decided, for whoever was there and whoever asks later. */
 export function RecordPage() {

@@ -7,11 +7,11 @@ import { GoBack } from '../../features/documents/GoBack.tsx'
 import { documentPath } from '../../parts/documents/document-words.ts'
 import { inForceSince } from '../../parts/documents/roll-out.ts'
 import type { WholeDocument } from '../../parts/text/whole-document.ts'
-import { ErrorNote } from '../../ui/ErrorNote.tsx'
-import { Loading } from '../../ui/Loading.tsx'
-import { locale } from '../../ui/locale.ts'
-import { NotFound } from '../../ui/NotFound.tsx'
-import { Page } from '../../ui/Page.tsx'
+import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
+import { Loading } from '../../ui/feedback/Loading.tsx'
+import { NotFound } from '../../ui/feedback/NotFound.tsx'
+import { Page } from '../../ui/layout/Page.tsx'
+import { locale } from '../../ui/lib/locale.ts'
 
 /** One Foundation section, prompt or model: its wording, its history, and whether the tool still has it. */
 export function DocumentPage() {

@@ -8,11 +8,11 @@ import { NewSectionDialog } from '../../features/foundation/NewSectionDialog.tsx
 import { NextReview } from '../../features/foundation/NextReview.tsx'
 import { SearchHits } from '../../features/foundation/SearchHits.tsx'
 import { SectionTable } from '../../features/foundation/SectionTable.tsx'
-import { Card } from '../../ui/Card.tsx'
-import { EmptyState } from '../../ui/EmptyState.tsx'
-import { ErrorNote } from '../../ui/ErrorNote.tsx'
-import { Loading } from '../../ui/Loading.tsx'
-import { Page } from '../../ui/Page.tsx'
+import { EmptyState } from '../../ui/feedback/EmptyState.tsx'
+import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
+import { Loading } from '../../ui/feedback/Loading.tsx'
+import { Card } from '../../ui/layout/Card.tsx'
+import { Page } from '../../ui/layout/Page.tsx'
 import { FoundationTabs } from './FoundationTabs.tsx'
 
 /** The facts, tone and rules the AI works from, section by section, and a search over every wording ever. */

@@ -2,8 +2,8 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import { ImportPreview } from '../../features/foundation/ImportPreview.tsx'
 import { type ChosenFiles, FileDrop } from '../../files/FileDrop.tsx'
-import { Card } from '../../ui/Card.tsx'
-import { Page } from '../../ui/Page.tsx'
+import { Card } from '../../ui/layout/Card.tsx'
+import { Page } from '../../ui/layout/Page.tsx'
 
 /** Bringing in an existing Foundation: a file, its sections to correct, then version 1 of each. */
 export function ImportSectionsPage() {

@@ -9,11 +9,11 @@ import { nextStep } from '../../features/home/next-step.ts'
 import { Upcoming } from '../../features/home/Upcoming.tsx'
 import { dayWithWeekday, greeting } from '../../features/home/words.ts'
 import { StatusTable } from '../../parts/figures/StatusTable.tsx'
-import { Card } from '../../ui/Card.tsx'
-import { ErrorNote } from '../../ui/ErrorNote.tsx'
-import { Loading } from '../../ui/Loading.tsx'
-import { locale } from '../../ui/locale.ts'
-import { Page } from '../../ui/Page.tsx'
+import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
+import { Loading } from '../../ui/feedback/Loading.tsx'
+import { Card } from '../../ui/layout/Card.tsx'
+import { Page } from '../../ui/layout/Page.tsx'
+import { locale } from '../../ui/lib/locale.ts'
 
 /** What to do next, how every workflow stands, what waits, and what comes. */
 export function HomePage() {

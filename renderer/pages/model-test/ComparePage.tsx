@@ -6,9 +6,9 @@ import { StartComparing } from '../../features/model-tests/compare/StartComparin
 import { companyQuery, judgingQuery, testQuery } from '../../features/model-tests/queries.ts'
 import { testPath } from '../../features/model-tests/test-words.ts'
 import { GoButton } from '../../parts/tasks/GoButton.tsx'
-import { ErrorNote } from '../../ui/ErrorNote.tsx'
-import { FullPage } from '../../ui/FullPage.tsx'
-import { Loading } from '../../ui/Loading.tsx'
+import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
+import { Loading } from '../../ui/feedback/Loading.tsx'
+import { FullPage } from '../../ui/layout/FullPage.tsx'
 
 /** The blind comparison of a test, from its start to the last pair. */
 export function ComparePage() {

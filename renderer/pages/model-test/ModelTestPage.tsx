@@ -10,11 +10,11 @@ import { listPath, namesOf, ruleWords, testPath, workflowsOf } from '../../featu
 import { GoButton } from '../../parts/tasks/GoButton.tsx'
 import lists from '../../parts/tasks/lists.module.css'
 import { TaskStateWords } from '../../parts/tasks/TaskStateWords.tsx'
-import { Card } from '../../ui/Card.tsx'
-import { ErrorNote } from '../../ui/ErrorNote.tsx'
-import { Loading } from '../../ui/Loading.tsx'
-import { locale } from '../../ui/locale.ts'
-import { Page } from '../../ui/Page.tsx'
+import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
+import { Loading } from '../../ui/feedback/Loading.tsx'
+import { Card } from '../../ui/layout/Card.tsx'
+import { Page } from '../../ui/layout/Page.tsx'
+import { locale } from '../../ui/lib/locale.ts'
 
 const eyebrow = <Link href={listPath}>Model tests</Link>
 

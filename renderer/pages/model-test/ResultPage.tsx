@@ -11,10 +11,10 @@ import styles from '../../features/model-tests/result/result.module.css'
 import { WorkflowResult } from '../../features/model-tests/result/WorkflowResult.tsx'
 import { testPath, workflowsOf } from '../../features/model-tests/test-words.ts'
 import lists from '../../parts/tasks/lists.module.css'
-import { ErrorNote } from '../../ui/ErrorNote.tsx'
-import { Loading } from '../../ui/Loading.tsx'
-import { locale } from '../../ui/locale.ts'
-import { Page } from '../../ui/Page.tsx'
+import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
+import { Loading } from '../../ui/feedback/Loading.tsx'
+import { Page } from '../../ui/layout/Page.tsx'
+import { locale } from '../../ui/lib/locale.ts'
 
 /** From the hidden names to the decision: the reveal, what came out, and what follows from it. */
 export function ResultPage() {

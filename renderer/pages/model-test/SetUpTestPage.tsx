@@ -4,9 +4,9 @@ import { testQuery } from '../../features/model-tests/queries.ts'
 import { LockedSetUp } from '../../features/model-tests/set-up/LockedSetUp.tsx'
 import { SetUpForm } from '../../features/model-tests/set-up/SetUpForm.tsx'
 import { testPath } from '../../features/model-tests/test-words.ts'
-import { ErrorNote } from '../../ui/ErrorNote.tsx'
-import { Loading } from '../../ui/Loading.tsx'
-import { Page } from '../../ui/Page.tsx'
+import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
+import { Loading } from '../../ui/feedback/Loading.tsx'
+import { Page } from '../../ui/layout/Page.tsx'
 
 /** What is compared with what, and by which rule: to be agreed before any output is there. */
 export function SetUpTestPage() {

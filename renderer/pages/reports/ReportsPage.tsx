@@ -7,11 +7,11 @@ import { orpc } from '../../api/client.ts'
 import styles from '../../features/reports/reports.module.css'
 import { SaveChangeLog, useSaveChangeLog } from '../../parts/exports/SaveChangeLog.tsx'
 import { SaveWorkbook } from '../../parts/exports/SaveWorkbook.tsx'
-import { Card } from '../../ui/Card.tsx'
-import { ErrorNote } from '../../ui/ErrorNote.tsx'
-import { Loading } from '../../ui/Loading.tsx'
-import { locale } from '../../ui/locale.ts'
-import { Page } from '../../ui/Page.tsx'
+import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
+import { Loading } from '../../ui/feedback/Loading.tsx'
+import { Card } from '../../ui/layout/Card.tsx'
+import { Page } from '../../ui/layout/Page.tsx'
+import { locale } from '../../ui/lib/locale.ts'
 
 /** What can be saved to hand on: the workbook of a month, and the change log. */
 export function ReportsPage() {

@@ -9,11 +9,11 @@ import styles from '../../features/reviews/check/check.module.css'
 import { checkGroups } from '../../features/reviews/check/check-groups.ts'
 import { reviewQuery } from '../../features/reviews/queries.ts'
 import { count, sampleWords } from '../../parts/tasks/words.ts'
-import { Card } from '../../ui/Card.tsx'
-import { ErrorNote } from '../../ui/ErrorNote.tsx'
-import { Loading } from '../../ui/Loading.tsx'
-import { locale } from '../../ui/locale.ts'
-import { Page } from '../../ui/Page.tsx'
+import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
+import { Loading } from '../../ui/feedback/Loading.tsx'
+import { Card } from '../../ui/layout/Card.tsx'
+import { Page } from '../../ui/layout/Page.tsx'
+import { locale } from '../../ui/lib/locale.ts'
 
 /** Everything said in a review before it is finished; each row leads to its output and back here. */
 export function CheckPage() {

@@ -13,12 +13,12 @@ import { PoolStep } from '../../features/imports/PoolStep.tsx'
 import { PreviewStep } from '../../features/imports/PreviewStep.tsx'
 import { type ChosenFiles, FileDrop } from '../../files/FileDrop.tsx'
 import styles from '../../files/files.module.css'
-import { Card } from '../../ui/Card.tsx'
-import { ErrorNote } from '../../ui/ErrorNote.tsx'
-import { Loading } from '../../ui/Loading.tsx'
-import { locale } from '../../ui/locale.ts'
-import { Page } from '../../ui/Page.tsx'
-import { Segmented } from '../../ui/Segmented.tsx'
+import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
+import { Loading } from '../../ui/feedback/Loading.tsx'
+import { Segmented } from '../../ui/fields/Segmented.tsx'
+import { Card } from '../../ui/layout/Card.tsx'
+import { Page } from '../../ui/layout/Page.tsx'
+import { locale } from '../../ui/lib/locale.ts'
 
 /** Bringing in one workflow's outputs of a month, and drawing the sample from them. */
 export function CollectPage() {

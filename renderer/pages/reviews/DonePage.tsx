@@ -11,12 +11,12 @@ import { nextTask, taskRow } from '../../features/reviews/tasks.ts'
 import { SaveWorkbook } from '../../parts/exports/SaveWorkbook.tsx'
 import styles from '../../parts/tasks/done.module.css'
 import { GoButton } from '../../parts/tasks/GoButton.tsx'
-import { Card } from '../../ui/Card.tsx'
-import { ErrorNote } from '../../ui/ErrorNote.tsx'
-import { Loading } from '../../ui/Loading.tsx'
-import { locale } from '../../ui/locale.ts'
-import { Page } from '../../ui/Page.tsx'
-import { StatusBadge } from '../../ui/StatusBadge.tsx'
+import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
+import { Loading } from '../../ui/feedback/Loading.tsx'
+import { Card } from '../../ui/layout/Card.tsx'
+import { Page } from '../../ui/layout/Page.tsx'
+import { locale } from '../../ui/lib/locale.ts'
+import { StatusBadge } from '../../ui/marks/StatusBadge.tsx'
 
 /** What a finished review found, in a sentence and in figures, and what comes next. */
 export function DonePage() {

@@ -2,9 +2,9 @@ import { useQuery } from '@tanstack/react-query'
 import { Redirect, useParams } from 'wouter'
 import { companyQuery, reviewQuery } from '../../features/reviews/queries.ts'
 import { ReviewScreen } from '../../features/reviews/session/ReviewScreen.tsx'
-import { ErrorNote } from '../../ui/ErrorNote.tsx'
-import { Loading } from '../../ui/Loading.tsx'
-import { Page } from '../../ui/Page.tsx'
+import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
+import { Loading } from '../../ui/feedback/Loading.tsx'
+import { Page } from '../../ui/layout/Page.tsx'
 
 /** One review at work: the output on the left, the scorecard on the right. */
 export function ReviewPage() {

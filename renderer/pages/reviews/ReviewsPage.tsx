@@ -2,8 +2,8 @@ import { useLocation } from 'wouter'
 import { FoundationReviews } from '../../features/foundation-reviews/FoundationReviews.tsx'
 import { ModelTests } from '../../features/model-tests/ModelTests.tsx'
 import { MonthlyReviews } from '../../features/reviews/MonthlyReviews.tsx'
-import { Page } from '../../ui/Page.tsx'
-import { Tabs } from '../../ui/Tabs.tsx'
+import { Page } from '../../ui/layout/Page.tsx'
+import { Tabs } from '../../ui/layout/Tabs.tsx'
 
 const parts = [
   { label: 'Monthly reviews', path: '/reviews' },

@@ -10,10 +10,10 @@ import { defaultStandards } from '../../parts/workflows/default-standards.ts'
 import { StandardsEditor } from '../../parts/workflows/StandardsEditor.tsx'
 import { WorkflowForm } from '../../parts/workflows/WorkflowForm.tsx'
 import { newWorkflowValues } from '../../parts/workflows/workflow-values.ts'
-import { Card } from '../../ui/Card.tsx'
-import layout from '../../ui/layout.module.css'
-import { locale } from '../../ui/locale.ts'
-import { Page } from '../../ui/Page.tsx'
+import { Card } from '../../ui/layout/Card.tsx'
+import layout from '../../ui/layout/layout.module.css'
+import { Page } from '../../ui/layout/Page.tsx'
+import { locale } from '../../ui/lib/locale.ts'
 
 /** Setting up a workflow: what it is and how it is measured, then what every output must do. */
 export function NewWorkflowPage() {

@@ -10,10 +10,10 @@ import { OutputText } from '../../parts/text/OutputText.tsx'
 import { Request } from '../../parts/text/Request.tsx'
 import { createComparisons } from '../../parts/text/reading-text.ts'
 import { ViewSwitch } from '../../parts/text/ViewSwitch.tsx'
-import { ErrorNote } from '../../ui/ErrorNote.tsx'
-import { Loading } from '../../ui/Loading.tsx'
-import { locale } from '../../ui/locale.ts'
-import { Page } from '../../ui/Page.tsx'
+import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
+import { Loading } from '../../ui/feedback/Loading.tsx'
+import { Page } from '../../ui/layout/Page.tsx'
+import { locale } from '../../ui/lib/locale.ts'
 
 /** One reviewed output, read-only: the request, what the AI wrote and what was used. */
 export function OutputPage() {

@@ -11,11 +11,11 @@ import { StandardInputsTab } from '../../features/standard-inputs/StandardInputs
 import { PromptTab } from '../../features/workflows/PromptTab.tsx'
 import { SetUpTab } from '../../features/workflows/SetUpTab.tsx'
 import { StandardsTab } from '../../features/workflows/StandardsTab.tsx'
-import { ErrorNote } from '../../ui/ErrorNote.tsx'
-import { Loading } from '../../ui/Loading.tsx'
-import { Page } from '../../ui/Page.tsx'
-import { StatusBadge } from '../../ui/StatusBadge.tsx'
-import { Tabs } from '../../ui/Tabs.tsx'
+import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
+import { Loading } from '../../ui/feedback/Loading.tsx'
+import { Page } from '../../ui/layout/Page.tsx'
+import { Tabs } from '../../ui/layout/Tabs.tsx'
+import { StatusBadge } from '../../ui/marks/StatusBadge.tsx'
 
 const tabs = [
   { id: 'results', label: 'Results' },

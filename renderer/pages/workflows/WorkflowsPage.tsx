@@ -4,11 +4,11 @@ import { useLocation } from 'wouter'
 import { orpc } from '../../api/client.ts'
 import { SaveRegister, useSaveRegister } from '../../parts/exports/SaveRegister.tsx'
 import { StatusTable } from '../../parts/figures/StatusTable.tsx'
-import { Card } from '../../ui/Card.tsx'
-import { EmptyState } from '../../ui/EmptyState.tsx'
-import { ErrorNote } from '../../ui/ErrorNote.tsx'
-import { Loading } from '../../ui/Loading.tsx'
-import { Page } from '../../ui/Page.tsx'
+import { EmptyState } from '../../ui/feedback/EmptyState.tsx'
+import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
+import { Loading } from '../../ui/feedback/Loading.tsx'
+import { Card } from '../../ui/layout/Card.tsx'
+import { Page } from '../../ui/layout/Page.tsx'
 
 /** Every workflow with its owner, stage and standing. */
 export function WorkflowsPage() {

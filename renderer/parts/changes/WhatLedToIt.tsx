@@ -1,7 +1,7 @@
 import { Button, Checkbox } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { formatDay } from '../../../shared/domain/format.ts'
-import { locale } from '../../ui/locale.ts'
+import { locale } from '../../ui/lib/locale.ts'
 import { type Lead, leadOfAction, leadOfSignal } from './leads.ts'
 import { factsOf } from './signal-words.ts'
 import styles from './signals.module.css'

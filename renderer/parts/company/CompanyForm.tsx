@@ -5,7 +5,7 @@ import { type ReactNode, useEffect } from 'react'
 import type { Company } from '../../../shared/contract/company.ts'
 import { client, orpc } from '../../api/client.ts'
 import { fieldErrorsOf } from '../../api/errors.ts'
-import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import styles from './company.module.css'
 
 type CompanyFormProps = {

@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core'
 import type { Preferences } from '../../../shared/contract/company.ts'
-import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import styles from './settings.module.css'
 import { usePreferences } from './usePreferences.ts'
 

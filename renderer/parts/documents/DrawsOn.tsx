@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import type { DocumentKind } from '../../../shared/contract/documents.ts'
 import { orpc } from '../../api/client.ts'
-import layout from '../../ui/layout.module.css'
+import layout from '../../ui/layout/layout.module.css'
 import styles from './documents.module.css'
 import { Variables } from './Variables.tsx'
 

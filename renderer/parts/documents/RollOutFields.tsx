@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core'
-import { Segmented } from '../../ui/Segmented.tsx'
+import { Segmented } from '../../ui/fields/Segmented.tsx'
 import type { ApprovalState } from './ApprovalFields.tsx'
 import styles from './documents.module.css'
 import { forEveryone } from './roll-out.ts'

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { client } from '../../api/client.ts'
-import { saveFile } from '../../ui/download.ts'
+import { saveFile } from '../../api/download.ts'
 import styles from '../changes/changes.module.css'
 
 /** Saving the whole change log; the page shows `error` where it has room for it. */

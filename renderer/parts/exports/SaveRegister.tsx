@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { client } from '../../api/client.ts'
-import { saveFile } from '../../ui/download.ts'
-import layout from '../../ui/layout.module.css'
+import { saveFile } from '../../api/download.ts'
+import layout from '../../ui/layout/layout.module.css'
 
 /** Saving all entries of the register; the page shows `error` where it has room for it. */
 export function useSaveRegister() {

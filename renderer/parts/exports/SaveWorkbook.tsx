@@ -2,9 +2,9 @@ import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { orpc } from '../../api/client.ts'
-import { saveFile } from '../../ui/download.ts'
-import { ErrorNote } from '../../ui/ErrorNote.tsx'
-import { useJob } from '../../ui/useJob.ts'
+import { saveFile } from '../../api/download.ts'
+import { useJob } from '../../api/useJob.ts'
+import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 
 type SaveWorkbookProps = { month: string; withTexts?: boolean; isPrimary?: boolean }
 

@@ -8,9 +8,9 @@ import {
   formatShortDay,
   formatWholeShare,
 } from '../../../shared/domain/format.ts'
-import { locale } from '../../ui/locale.ts'
-import { StatusBadge } from '../../ui/StatusBadge.tsx'
-import { Table } from '../../ui/Table.tsx'
+import { locale } from '../../ui/lib/locale.ts'
+import { StatusBadge } from '../../ui/marks/StatusBadge.tsx'
+import { Table } from '../../ui/tables/Table.tsx'
 import styles from './figures.module.css'
 import { Sparkline } from './Sparkline.tsx'
 import { stageLabels } from './words.ts'

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { orpc } from '../../api/client.ts'
 import { wordsOf } from '../../api/errors.ts'
-import layout from '../../ui/layout.module.css'
+import layout from '../../ui/layout/layout.module.css'
 import styles from './standard-inputs.module.css'
 
 /** Takes a reviewed output over: its request becomes a standard input, its final version the reference. */

@@ -1,5 +1,5 @@
 import type { ReadingView } from '../../../shared/contract/reviews.ts'
-import { Segmented } from '../../ui/Segmented.tsx'
+import { Segmented } from '../../ui/fields/Segmented.tsx'
 
 const views: readonly { value: ReadingView; label: string }[] = [
   { value: 'changes', label: 'Changes' },

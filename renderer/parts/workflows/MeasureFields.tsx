@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core'
-import { FieldError } from '../../ui/FieldError.tsx'
-import layout from '../../ui/layout.module.css'
-import { Segmented } from '../../ui/Segmented.tsx'
+import { FieldError } from '../../ui/fields/FieldError.tsx'
+import { Segmented } from '../../ui/fields/Segmented.tsx'
+import layout from '../../ui/layout/layout.module.css'
 import styles from './forms.module.css'
 import type { WorkflowFormType } from './WorkflowForm.tsx'
 

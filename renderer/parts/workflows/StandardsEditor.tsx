@@ -3,9 +3,9 @@ import { useForm } from '@mantine/form'
 import { type ReactNode, useEffect } from 'react'
 import { type StandardInput, StandardInput as StandardSchema } from '../../../shared/contract/workflows.ts'
 import { fieldErrorsOf } from '../../api/errors.ts'
-import { ErrorNote } from '../../ui/ErrorNote.tsx'
-import { Icon } from '../../ui/Icon.tsx'
-import layout from '../../ui/layout.module.css'
+import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
+import layout from '../../ui/layout/layout.module.css'
+import { Icon } from '../../ui/marks/Icon.tsx'
 import styles from './forms.module.css'
 
 const most = 9

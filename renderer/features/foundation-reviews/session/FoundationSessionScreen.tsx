@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { FoundationReview } from '../../../../shared/contract/foundation-reviews.ts'
-import { useWindowTitle } from '../../../ui/useWindowTitle.ts'
+import { useWindowTitle } from '../../../ui/layout/useWindowTitle.ts'
 import { reviewPath } from '../words.ts'
 import { QuestionDock } from './QuestionDock.tsx'
 import { QuickConfirm } from './QuickConfirm.tsx'

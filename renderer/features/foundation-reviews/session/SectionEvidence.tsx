@@ -2,7 +2,7 @@ import type { Action, ReviewCard, SectionIssue } from '../../../../shared/contra
 import { formatDay, formatMonth } from '../../../../shared/domain/format.ts'
 import { count } from '../../../parts/figures/words.ts'
 import { PlainText } from '../../../parts/text/PlainText.tsx'
-import { locale } from '../../../ui/locale.ts'
+import { locale } from '../../../ui/lib/locale.ts'
 import { signalLabels, sinceWords } from '../words.ts'
 import styles from './session.module.css'
 

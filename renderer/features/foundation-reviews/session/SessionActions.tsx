@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { Keys } from '../../../ui/Keys.tsx'
+import { Keys } from '../../../ui/keys/Keys.tsx'
 import styles from './session.module.css'
 import { neighbour } from './steps.ts'
 import type { FoundationSession } from './use-foundation-session.ts'

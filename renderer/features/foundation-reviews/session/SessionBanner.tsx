@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useConnection } from '../../../api/connection.ts'
 import { fieldErrorsOf, wordsOf } from '../../../api/errors.ts'
-import { offlineMessages } from '../../../ui/Offline.tsx'
+import { offlineMessages } from '../../../ui/feedback/Offline.tsx'
 import styles from './session.module.css'
 import type { FoundationSession } from './use-foundation-session.ts'
 

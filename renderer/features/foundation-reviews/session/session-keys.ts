@@ -1,4 +1,4 @@
-import type { KeyRow } from '../../../ui/key-rows.ts'
+import type { KeyRow } from '../../../ui/keys/key-rows.ts'
 
 /** Where the keyboard focus is: which keys belong to the session there and which to the element. */
 export type Place = 'page' | 'radio' | 'button' | 'line' | 'text'

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent } from 'react'
-import { useMenuCommands } from '../../../ui/useMenuCommands.ts'
+import { useMenuCommands } from '../../../api/useMenuCommands.ts'
 import { actionFor, type Place, type SessionAction } from './session-keys.ts'
 import type { FoundationSession } from './use-foundation-session.ts'
 

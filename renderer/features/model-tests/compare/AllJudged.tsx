@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useEffect, useRef } from 'react'
-import { Keys } from '../../../ui/Keys.tsx'
+import { Keys } from '../../../ui/keys/Keys.tsx'
 import { allJudgedWords, beforeRevealWords } from '../test-words.ts'
 import styles from './compare.module.css'
 import type { Judging } from './use-judging.ts'

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useConnection } from '../../../api/connection.ts'
 import { fieldErrorsOf, wordsOf } from '../../../api/errors.ts'
 import type { Refused } from '../../../session/saver.ts'
-import { offlineMessages } from '../../../ui/Offline.tsx'
+import { offlineMessages } from '../../../ui/feedback/Offline.tsx'
 import styles from './compare.module.css'
 import type { Judging } from './use-judging.ts'
 

@@ -1,6 +1,6 @@
 import type { ModelTest } from '../../../../shared/contract/model-tests.ts'
-import { locale } from '../../../ui/locale.ts'
-import { formatMoment } from '../../../ui/moments.ts'
+import { locale } from '../../../ui/lib/locale.ts'
+import { formatMoment } from '../../../ui/lib/moments.ts'
 import { ruleWords } from '../test-words.ts'
 import styles from './compare.module.css'
 import type { Judging } from './use-judging.ts'

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
-import { Dialog } from '../../../ui/Dialog.tsx'
-import { KeyList } from '../../../ui/KeyHelp.tsx'
+import { KeyList } from '../../../ui/keys/KeyHelp.tsx'
+import { Dialog } from '../../../ui/layout/Dialog.tsx'
 import styles from './compare.module.css'
 import { compareKeys } from './judge-keys.ts'
 

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { Keys, keyName } from '../../../ui/Keys.tsx'
+import { Keys, keyName } from '../../../ui/keys/Keys.tsx'
 import { type PairSide, verdicts, verdictWords } from './judgement.ts'
 import type { Judging } from './use-judging.ts'
 import styles from './verdict-bar.module.css'

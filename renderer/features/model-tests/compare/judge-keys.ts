@@ -1,5 +1,5 @@
 import type { PairVerdict } from '../../../../shared/contract/model-tests.ts'
-import type { KeyRow } from '../../../ui/key-rows.ts'
+import type { KeyRow } from '../../../ui/keys/key-rows.ts'
 import type { PairSide } from './judgement.ts'
 
 /** Where the keyboard focus is: which keys belong to the comparison there and which to the element. */

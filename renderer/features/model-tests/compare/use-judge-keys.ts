@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent } from 'react'
-import { useMenuCommands } from '../../../ui/useMenuCommands.ts'
+import { useMenuCommands } from '../../../api/useMenuCommands.ts'
 import { actionFor, type JudgeAction, type Place } from './judge-keys.ts'
 import type { Judging } from './use-judging.ts'
 

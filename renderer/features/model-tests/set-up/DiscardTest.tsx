@@ -3,8 +3,8 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { orpc } from '../../../api/client.ts'
-import { Dialog } from '../../../ui/Dialog.tsx'
-import { ErrorNote } from '../../../ui/ErrorNote.tsx'
+import { ErrorNote } from '../../../ui/feedback/ErrorNote.tsx'
+import { Dialog } from '../../../ui/layout/Dialog.tsx'
 import { listPath } from '../test-words.ts'
 
 /** Takes back a test in which nothing has been judged. */

@@ -4,8 +4,8 @@ import { Link } from 'wouter'
 import { orpc } from '../../../api/client.ts'
 import { wordsOf } from '../../../api/errors.ts'
 import { count } from '../../../parts/figures/words.ts'
-import layout from '../../../ui/layout.module.css'
-import { locale } from '../../../ui/locale.ts'
+import layout from '../../../ui/layout/layout.module.css'
+import { locale } from '../../../ui/lib/locale.ts'
 import styles from './set-up.module.css'
 
 /** The list of model ids that the fields suggest. */

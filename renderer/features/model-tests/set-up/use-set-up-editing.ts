@@ -7,7 +7,7 @@ import { useConnection } from '../../../api/connection.ts'
 import { fieldErrorsOf } from '../../../api/errors.ts'
 import { createDraftSaver } from '../../../parts/saving/draft-saver.ts'
 import { useFlushOnLeaving } from '../../../parts/saving/use-flush-on-leaving.ts'
-import { locale } from '../../../ui/locale.ts'
+import { locale } from '../../../ui/lib/locale.ts'
 import { draftOf, type SetUpDraft, setUpOf, type WorkflowDraft } from './set-up-draft.ts'
 
 /** A test's set-up as it is being written, stored while it is typed. */

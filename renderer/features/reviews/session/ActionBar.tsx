@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { Keys } from '../../../ui/Keys.tsx'
+import { Keys } from '../../../ui/keys/Keys.tsx'
 import styles from './review.module.css'
 import type { ReviewSession } from './use-review-session.ts'
 

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReviewItem } from '../../../../shared/contract/reviews.ts'
 import { formatNumber, formatShare } from '../../../../shared/domain/format.ts'
-import { locale } from '../../../ui/locale.ts'
+import { locale } from '../../../ui/lib/locale.ts'
 import { resultsQuery } from '../queries.ts'
 import { Group } from './Group.tsx'
 import { KnownMinutes } from './KnownMinutes.tsx'

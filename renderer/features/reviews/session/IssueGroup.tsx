@@ -1,7 +1,7 @@
 import { NativeSelect, Textarea } from '@mantine/core'
 import type { Mark, ReviewItem } from '../../../../shared/contract/reviews.ts'
 import type { Standard } from '../../../../shared/contract/workflows.ts'
-import { Keys } from '../../../ui/Keys.tsx'
+import { Keys } from '../../../ui/keys/Keys.tsx'
 import { Group } from './Group.tsx'
 import { chooseIssueType, markOf } from './review-steps.ts'
 import styles from './scorecard.module.css'

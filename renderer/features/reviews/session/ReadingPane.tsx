@@ -7,8 +7,8 @@ import { Request } from '../../../parts/text/Request.tsx'
 import styles from '../../../parts/text/reading.module.css'
 import type { Comparisons } from '../../../parts/text/reading-text.ts'
 import { ViewSwitch } from '../../../parts/text/ViewSwitch.tsx'
-import { Keys } from '../../../ui/Keys.tsx'
-import { locale } from '../../../ui/locale.ts'
+import { Keys } from '../../../ui/keys/Keys.tsx'
+import { locale } from '../../../ui/lib/locale.ts'
 
 export type ReadingHandle = { readonly turnPage: (by: 1 | -1) => void }
 

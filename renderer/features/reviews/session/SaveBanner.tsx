@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import type { ItemPatch } from '../../../../shared/contract/reviews.ts'
 import { useConnection } from '../../../api/connection.ts'
 import { wordsOf } from '../../../api/errors.ts'
-import { offlineMessages } from '../../../ui/Offline.tsx'
+import { offlineMessages } from '../../../ui/feedback/Offline.tsx'
 import styles from './review.module.css'
 import type { ReviewSession } from './use-review-session.ts'
 

@@ -1,6 +1,6 @@
 import type { ReviewItem, Verdict } from '../../../../shared/contract/reviews.ts'
 import type { Standard } from '../../../../shared/contract/workflows.ts'
-import { Keys } from '../../../ui/Keys.tsx'
+import { Keys } from '../../../ui/keys/Keys.tsx'
 import { Choice } from './Choice.tsx'
 import { Group } from './Group.tsx'
 import { judge, markOf } from './review-steps.ts'

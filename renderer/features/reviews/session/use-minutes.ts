@@ -1,5 +1,5 @@
 import type { ReviewItem } from '../../../../shared/contract/reviews.ts'
-import { locale } from '../../../ui/locale.ts'
+import { locale } from '../../../ui/lib/locale.ts'
 import { minutesPatch, minutesProblem, minutesText } from './minutes.ts'
 import { useDraft } from './use-draft.ts'
 import type { ReviewSession } from './use-review-session.ts'

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent } from 'react'
-import { useMenuCommands } from '../../../ui/useMenuCommands.ts'
+import { useMenuCommands } from '../../../api/useMenuCommands.ts'
 import { actionFor, type ItemAction, type KeyAction, type Place } from './review-keys.ts'
 import {
   allMet,

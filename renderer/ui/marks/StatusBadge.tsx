@@ -1,5 +1,5 @@
-import type { Status } from '../../shared/contract/reviews.ts'
-import { classNames } from './class-names.ts'
+import type { Status } from '../../../shared/contract/reviews.ts'
+import { classNames } from '../lib/class-names.ts'
 import styles from './status.module.css'
 
 const words: Readonly<Record<Status, string>> = {

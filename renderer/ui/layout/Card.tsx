@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
+import { classNames } from '../lib/class-names.ts'
 import styles from './card.module.css'
-import { classNames } from './class-names.ts'
 
 /** A surface with a hairline around it. */
 export function Card({ children, className }: { children: ReactNode; className?: string | undefined }) {

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import type { FormEvent, ReactNode } from 'react'
+import { ErrorNote } from '../feedback/ErrorNote.tsx'
 import { Dialog } from './Dialog.tsx'
-import { ErrorNote } from './ErrorNote.tsx'
 import layout from './layout.module.css'
 
 type FormDialogProps = {

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { Dialog } from './Dialog.tsx'
+import { Dialog } from '../layout/Dialog.tsx'
 import { Keys } from './Keys.tsx'
 import styles from './key-help.module.css'
 import { judgingKeys, type KeyRow, keysEverywhere, readingKeys } from './key-rows.ts'

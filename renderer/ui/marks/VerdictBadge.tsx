@@ -1,6 +1,6 @@
-import type { ChangeVerdict } from '../../shared/contract/changes.ts'
-import { verdictLabels } from '../../shared/domain/figures/change-sentences.ts'
-import { classNames } from './class-names.ts'
+import type { ChangeVerdict } from '../../../shared/contract/changes.ts'
+import { verdictLabels } from '../../../shared/domain/figures/change-sentences.ts'
+import { classNames } from '../lib/class-names.ts'
 import styles from './status.module.css'
 
 const tones: Readonly<Record<ChangeVerdict, string | undefined>> = {

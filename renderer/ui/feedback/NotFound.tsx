@@ -1,6 +1,6 @@
 import { Link } from 'wouter'
+import { Page } from '../layout/Page.tsx'
 import { EmptyState } from './EmptyState.tsx'
-import { Page } from './Page.tsx'
 
 /** An address that leads nowhere. */
 export function NotFound() {

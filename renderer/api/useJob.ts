@@ -1,6 +1,6 @@
 import { skipToken, useQuery } from '@tanstack/react-query'
 import type { Job } from '../../shared/contract/jobs.ts'
-import { orpc } from '../api/client.ts'
+import { orpc } from './client.ts'
 
 /** A job as it runs, kept current by the live events; undefined until it is known. */
 export function useJob(jobId: string | null): Job | undefined {

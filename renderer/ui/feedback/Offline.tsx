@@ -1,7 +1,7 @@
 import { useHashLocation } from 'wouter/use-hash-location'
-import { type Connection, useConnection } from '../api/connection.ts'
+import { type Connection, useConnection } from '../../api/connection.ts'
+import { isReviewPath } from '../lib/review-path.ts'
 import styles from './offline.module.css'
-import { isReviewPath } from './review-path.ts'
 
 /** What to say while the core does not answer; null while it does. */
 export const offlineMessages: Readonly<Record<Connection, string | null>> = {

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { orpc } from '../api/client.ts'
+import { orpc } from '../../api/client.ts'
 
 /** Names the window after its page; the sample company says there too that it is one. */
 export function useWindowTitle(title: string): void {

@@ -1,4 +1,4 @@
-import { authorizedFetch } from '../api/session.ts'
+import { authorizedFetch } from './session.ts'
 import { refusalOf } from './upload.ts'
 
 /** Saves a file that the core has made under `name`, where the owner's downloads go. */

@@ -1,5 +1,5 @@
-import type { RollOutStage } from '../../shared/contract/documents.ts'
-import { classNames } from './class-names.ts'
+import type { RollOutStage } from '../../../shared/contract/documents.ts'
+import { classNames } from '../lib/class-names.ts'
 import styles from './status.module.css'
 
 const tones: Readonly<Record<RollOutStage, string | undefined>> = {

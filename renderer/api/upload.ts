@@ -1,6 +1,6 @@
 import { maxUploadBytes, tooLarge } from '../../shared/domain/upload-limit.ts'
 import { AppError } from '../../shared/errors.ts'
-import { authorizedFetch } from '../api/session.ts'
+import { authorizedFetch } from './session.ts'
 
 /** Gives the core a file's bytes; one that is too large is not even read. Rejects with why it cannot be taken. */
 export async function uploadFile(file: File): Promise<{ fileId: string; name: string }> {

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
-import { wordsOf } from '../api/errors.ts'
+import { wordsOf } from '../../api/errors.ts'
 import styles from './error-note.module.css'
 
 /** What went wrong, inline, with the fields or rows it is about; a failed question can be asked again. */

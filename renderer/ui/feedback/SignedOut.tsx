@@ -1,4 +1,4 @@
-import { FullPage } from './FullPage.tsx'
+import { FullPage } from '../layout/FullPage.tsx'
 
 /** Says how to get back in when this page has no session of its own any more. */
 export function SignedOut({ message }: { message: string }) {

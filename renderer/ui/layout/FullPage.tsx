@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react'
-import { BrandMark } from './BrandMark.tsx'
-import { classNames } from './class-names.ts'
+import { classNames } from '../lib/class-names.ts'
+import { BrandMark } from '../marks/BrandMark.tsx'
 import styles from './full-page.module.css'
 import { useLoadState } from './useLoadState.ts'
 import { useWindowTitle } from './useWindowTitle.ts'

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { Component, type ReactNode } from 'react'
-import { FullPage } from './FullPage.tsx'
+import { FullPage } from '../layout/FullPage.tsx'
 
 type Props = { children: ReactNode }
 

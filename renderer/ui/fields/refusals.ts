@@ -1,4 +1,4 @@
-import { fieldErrorsOf } from '../api/errors.ts'
+import { fieldErrorsOf } from '../../api/errors.ts'
 
 /** What the core refused, by field, and the refusal itself where none of the shown fields can say it. */
 export function refusalsOf<Field extends string>(

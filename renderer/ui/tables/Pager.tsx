@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
-import { formatNumber } from '../../shared/domain/format.ts'
-import { locale } from './locale.ts'
+import { formatNumber } from '../../../shared/domain/format.ts'
+import { locale } from '../lib/locale.ts'
 import styles from './pager.module.css'
 
 /** "1–50 of 214" with a way back and on; nothing when everything is already shown. */
