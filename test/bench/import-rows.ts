@@ -2,8 +2,8 @@ import { createWriteStream, existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { finished } from 'node:stream/promises'
 import ExcelJS from 'exceljs'
+import { sampleWorkflows } from '../../electron/core/sample/company/workflows.ts'
 import { createRandom } from '../../electron/core/sample/random.ts'
-import { sampleWorkflows } from '../../electron/core/sample/workflows.ts'
 import { measuredProcess, type Row, seconds } from './measure.ts'
 
 const rowCount = 100_000

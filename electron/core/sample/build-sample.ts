@@ -3,12 +3,12 @@ import { addMonths, lastDayOf, type Month, monthOf } from '../../../shared/domai
 import { removeDatabaseFiles, renameDurably } from '../db/files.ts'
 import { createEvents } from '../events.ts'
 import { type OpenCompany, openCompany, type Surroundings } from '../open-company.ts'
-import { collect, createSampleWorkflow } from './collect.ts'
-import { createDiary } from './diary.ts'
+import { sampleWorkflows } from './company/workflows.ts'
 import { createMovingClock, type MovingClock } from './moving-clock.ts'
 import { createRandom, type Random } from './random.ts'
-import { reviewMonth } from './review-month.ts'
-import { sampleWorkflows } from './workflows.ts'
+import { collect, createSampleWorkflow } from './story/collect.ts'
+import { createDiary } from './story/diary.ts'
+import { reviewMonth } from './story/review-month.ts'
 
 const monthsOfHistory = 14
 const seed = 20_260_314

@@ -1,7 +1,7 @@
 import { useLocation } from 'wouter'
 import { FoundationReviews } from '../../features/foundation-reviews/FoundationReviews.tsx'
 import { ModelTests } from '../../features/model-tests/ModelTests.tsx'
-import { MonthlyReviews } from '../../features/reviews/MonthlyReviews.tsx'
+import { MonthlyReviews } from '../../features/reviews/prepare/MonthlyReviews.tsx'
 import { Page } from '../../ui/layout/Page.tsx'
 import { Tabs } from '../../ui/layout/Tabs.tsx'
 

@@ -1,7 +1,7 @@
 import type { Change, MeasuredChange } from '../../../../shared/contract/changes.ts'
 import { effectsOf } from '../../../../shared/domain/figures/change-effect.ts'
 import type { Month } from '../../../../shared/domain/time/dates.ts'
-import type { Findings } from '../reviews/findings.ts'
+import type { Findings } from '../reviews/done/findings.ts'
 import type { ChangesRepository } from './repository.ts'
 
 /** A change without its "after", and the month whose review brings it. */

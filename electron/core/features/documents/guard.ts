@@ -4,7 +4,7 @@ import { formatMonthName } from '../../../../shared/domain/format.ts'
 import { addDays, addMonthsToDay } from '../../../../shared/domain/time/dates.ts'
 import type { Clock } from '../../clock.ts'
 import type { Changes } from '../changes/service.ts'
-import type { Findings } from '../reviews/findings.ts'
+import type { Findings } from '../reviews/done/findings.ts'
 import type { Workflows } from '../workflows/service.ts'
 import type { DocumentsRepository } from './repository.ts'
 

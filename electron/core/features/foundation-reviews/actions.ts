@@ -6,7 +6,7 @@ import type { Context } from '../../context.ts'
 import { write } from '../../db/write.ts'
 import type { Handlers } from '../../handlers.ts'
 import type { People } from '../people/service.ts'
-import type { Findings } from '../reviews/findings.ts'
+import type { Findings } from '../reviews/done/findings.ts'
 import type { Closing, FoundationReviewsRepository, NewAction } from './repository.ts'
 import { type ActionRow, toAction } from './rows.ts'
 

@@ -7,13 +7,13 @@ import type { Handlers } from '../../handlers.ts'
 import type { Outputs } from '../outputs/service.ts'
 import type { Standards } from '../standards/service.ts'
 import type { Workflows } from '../workflows/service.ts'
-import { createDraw } from './draw.ts'
-import { createFindings, type Findings } from './findings.ts'
-import { assertAllDone, resultOf } from './finish.ts'
-import { createItems, subjectOf } from './items.ts'
+import { createFindings, type Findings } from './done/findings.ts'
+import { assertAllDone, resultOf } from './done/finish.ts'
+import { createDraw } from './prepare/draw.ts'
+import { createSessions } from './prepare/sessions.ts'
 import { createReviewsRepository } from './repository.ts'
 import { type ReviewRow, toCursor, toHeader, toResult } from './rows.ts'
-import { createSessions } from './sessions.ts'
+import { createItems, subjectOf } from './session/items.ts'
 
 type Needs = {
   outputs: Outputs

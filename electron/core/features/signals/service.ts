@@ -12,7 +12,7 @@ import type { AttentionSource } from '../../attention.ts'
 import type { Context } from '../../context.ts'
 import { write } from '../../db/write.ts'
 import type { Handlers } from '../../handlers.ts'
-import type { Findings } from '../reviews/findings.ts'
+import type { Findings } from '../reviews/done/findings.ts'
 import type { Workflows } from '../workflows/service.ts'
 import { createSignalsRepository, type Standing } from './repository.ts'
 

@@ -1,14 +1,19 @@
-import type { ReviewTask, Session, SessionSummary, TaskState } from '../../../../shared/contract/reviews.ts'
-import type { Workflow } from '../../../../shared/contract/workflows.ts'
-import { monthlyReviewDue } from '../../../../shared/domain/time/cadence.ts'
-import { monthOf } from '../../../../shared/domain/time/dates.ts'
-import type { Context } from '../../context.ts'
-import type { Outputs } from '../outputs/service.ts'
-import type { Standards } from '../standards/service.ts'
-import type { Workflows } from '../workflows/service.ts'
+import type {
+  ReviewTask,
+  Session,
+  SessionSummary,
+  TaskState,
+} from '../../../../../shared/contract/reviews.ts'
+import type { Workflow } from '../../../../../shared/contract/workflows.ts'
+import { monthlyReviewDue } from '../../../../../shared/domain/time/cadence.ts'
+import { monthOf } from '../../../../../shared/domain/time/dates.ts'
+import type { Context } from '../../../context.ts'
+import type { Outputs } from '../../outputs/service.ts'
+import type { Standards } from '../../standards/service.ts'
+import type { Workflows } from '../../workflows/service.ts'
+import type { ItemProgress, ReviewsRepository } from '../repository.ts'
+import { type ReviewRow, toCursor, toResult } from '../rows.ts'
 import { obstacleOf } from './draw.ts'
-import type { ItemProgress, ReviewsRepository } from './repository.ts'
-import { type ReviewRow, toCursor, toResult } from './rows.ts'
 
 type Needs = { outputs: Outputs; workflows: Workflows; standards: Standards; reviewDay: () => number | null }
 

@@ -1,4 +1,4 @@
-import type { Check, StandardInputFields } from '../../../shared/contract/standard-inputs.ts'
+import type { Check, StandardInputFields } from '../../../../shared/contract/standard-inputs.ts'
 
 type Input = Pick<StandardInputFields, 'name' | 'text' | 'tags'> & {
   mustNotFail?: true

@@ -1,17 +1,40 @@
-import { addDays, addMonths, type Day, daysBetween, type Month } from '../../../shared/domain/time/dates.ts'
-import { write } from '../db/write.ts'
-import type { OpenCompany } from '../open-company.ts'
-import { firstFoundationReview, foundOut, openAction, secondFoundationReview } from './foundation-reviews.ts'
-import { newOffer, newPriceList, newReturns, newTone, type SampleUpdate } from './foundation-updates.ts'
+import {
+  addDays,
+  addMonths,
+  type Day,
+  daysBetween,
+  type Month,
+} from '../../../../shared/domain/time/dates.ts'
+import { write } from '../../db/write.ts'
+import type { OpenCompany } from '../../open-company.ts'
+import {
+  firstFoundationReview,
+  foundOut,
+  openAction,
+  secondFoundationReview,
+} from '../company/foundation-reviews.ts'
+import { samplePeople } from '../company/people.ts'
+import { closedIncident, sampleRegister } from '../company/register.ts'
+import { closedPortal } from '../company/retired-facts.ts'
+import {
+  higherPrices,
+  openSignals,
+  retiredModel,
+  type SampleSignal,
+  stiffReplies,
+} from '../company/signals.ts'
+import type { MovingClock } from '../moving-clock.ts'
+import {
+  newOffer,
+  newPriceList,
+  newReturns,
+  newTone,
+  type SampleUpdate,
+} from '../texts/foundation-updates.ts'
+import { sampleModelTest } from '../texts/model-test-answers.ts'
+import { pilotedPrompt, salaryPrompt } from '../texts/prompts.ts'
 import { addInputs, holdModelTest } from './hold-model-test.ts'
 import { holdReview } from './hold-review.ts'
-import { sampleModelTest } from './model-test-answers.ts'
-import type { MovingClock } from './moving-clock.ts'
-import { samplePeople } from './people.ts'
-import { pilotedPrompt, salaryPrompt } from './prompts.ts'
-import { closedIncident, sampleRegister } from './register.ts'
-import { closedPortal } from './retired-facts.ts'
-import { higherPrices, openSignals, retiredModel, type SampleSignal, stiffReplies } from './signals.ts'
 import { call, createWordings } from './wordings.ts'
 
 type Life = {

@@ -1,10 +1,10 @@
-import type { ImportedRow } from '../../../shared/contract/imports.ts'
-import type { StandardInput, WorkflowFields } from '../../../shared/contract/workflows.ts'
-import { customerReplies, replySlots } from './customer-replies.ts'
-import { advertSlots, jobAdverts } from './job-adverts.ts'
-import { type Slots, writePassage } from './passage.ts'
-import { proposalSlots, proposals } from './proposals.ts'
-import type { Random } from './random.ts'
+import type { ImportedRow } from '../../../../shared/contract/imports.ts'
+import type { StandardInput, WorkflowFields } from '../../../../shared/contract/workflows.ts'
+import type { Random } from '../random.ts'
+import { customerReplies, replySlots } from '../texts/customer-replies.ts'
+import { advertSlots, jobAdverts } from '../texts/job-adverts.ts'
+import { type Slots, writePassage } from '../texts/passage.ts'
+import { proposalSlots, proposals } from '../texts/proposals.ts'
 
 type Fixed = Pick<
   WorkflowFields,

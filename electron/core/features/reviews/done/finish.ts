@@ -1,15 +1,15 @@
-import type { Result, ReviewItem } from '../../../../shared/contract/reviews.ts'
-import type { StandardsVersion } from '../../../../shared/contract/workflows.ts'
-import { editingRuleVersion } from '../../../../shared/domain/figures/editing.ts'
-import { monthlyFigure, statusRuleVersion } from '../../../../shared/domain/figures/status.ts'
+import type { Result, ReviewItem } from '../../../../../shared/contract/reviews.ts'
+import type { StandardsVersion } from '../../../../../shared/contract/workflows.ts'
+import { editingRuleVersion } from '../../../../../shared/domain/figures/editing.ts'
+import { monthlyFigure, statusRuleVersion } from '../../../../../shared/domain/figures/status.ts'
 import {
   countStandards,
   isFitToSend,
   meanSatisfaction,
   topIssue,
-} from '../../../../shared/domain/reviews/judgement.ts'
-import { AppError } from '../../../../shared/errors.ts'
-import type { ReviewRow } from './rows.ts'
+} from '../../../../../shared/domain/reviews/judgement.ts'
+import { AppError } from '../../../../../shared/errors.ts'
+import type { ReviewRow } from '../rows.ts'
 
 /** Throws INVALID_INPUT naming every output that is not judged yet. */
 export function assertAllDone(items: readonly ReviewItem[]) {

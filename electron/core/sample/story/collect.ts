@@ -1,7 +1,7 @@
-import { lastDayOf, type Month } from '../../../shared/domain/time/dates.ts'
-import type { OpenCompany } from '../open-company.ts'
-import type { Random } from './random.ts'
-import { type SampleWorkflow, sampleStandards } from './workflows.ts'
+import { lastDayOf, type Month } from '../../../../shared/domain/time/dates.ts'
+import type { OpenCompany } from '../../open-company.ts'
+import { type SampleWorkflow, sampleStandards } from '../company/workflows.ts'
+import type { Random } from '../random.ts'
 
 type Services = OpenCompany['services']
 

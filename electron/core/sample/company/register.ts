@@ -1,4 +1,4 @@
-import type { DependencyFields, RegisterFields } from '../../../shared/contract/register.ts'
+import type { DependencyFields, RegisterFields } from '../../../../shared/contract/register.ts'
 
 /** A workflow's entry in the register; its next review is counted in days from today. */
 export type SampleEntry = Omit<RegisterFields, 'nextReviewOn'> & {

@@ -1,20 +1,20 @@
-import type { TrendPoint } from '../../../../shared/contract/results.ts'
-import type { DrawMethod } from '../../../../shared/contract/reviews.ts'
-import type { Workflow } from '../../../../shared/contract/workflows.ts'
-import type { MeasuredReview } from '../../../../shared/domain/figures/change-effect.ts'
-import { type MonthThreeLevel, monthThreeLevel } from '../../../../shared/domain/figures/month-three.ts'
+import type { TrendPoint } from '../../../../../shared/contract/results.ts'
+import type { DrawMethod } from '../../../../../shared/contract/reviews.ts'
+import type { Workflow } from '../../../../../shared/contract/workflows.ts'
+import type { MeasuredReview } from '../../../../../shared/domain/figures/change-effect.ts'
+import { type MonthThreeLevel, monthThreeLevel } from '../../../../../shared/domain/figures/month-three.ts'
 import {
   chartTitle,
   type Reference,
   resultSentence,
   whatThisTells,
-} from '../../../../shared/domain/figures/sentences.ts'
-import { compareMeans } from '../../../../shared/domain/figures/statistics.ts'
-import { monthlyFigure, type SampleKind } from '../../../../shared/domain/figures/status.ts'
-import type { Db } from '../../db/open.ts'
-import type { Workflows } from '../workflows/service.ts'
-import type { ReviewsRepository } from './repository.ts'
-import { type ReviewRow, toResult } from './rows.ts'
+} from '../../../../../shared/domain/figures/sentences.ts'
+import { compareMeans } from '../../../../../shared/domain/figures/statistics.ts'
+import { monthlyFigure, type SampleKind } from '../../../../../shared/domain/figures/status.ts'
+import type { Db } from '../../../db/open.ts'
+import type { Workflows } from '../../workflows/service.ts'
+import type { ReviewsRepository } from '../repository.ts'
+import { type ReviewRow, toResult } from '../rows.ts'
 
 /** A finished review with the known editing values of its outputs. */
 type Finding = { row: ReviewRow; point: TrendPoint; values: number[] }

@@ -1,7 +1,7 @@
-import type { Mark, ReviewItem } from '../../../shared/contract/reviews.ts'
-import type { OpenCompany } from '../open-company.ts'
-import type { Random } from './random.ts'
-import { type SampleWorkflow, sampleStandards } from './workflows.ts'
+import type { Mark, ReviewItem } from '../../../../shared/contract/reviews.ts'
+import type { OpenCompany } from '../../open-company.ts'
+import { type SampleWorkflow, sampleStandards } from '../company/workflows.ts'
+import type { Random } from '../random.ts'
 
 type Sitting = {
   workflowId: number

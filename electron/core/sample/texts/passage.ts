@@ -1,4 +1,4 @@
-import type { Random } from './random.ts'
+import type { Random } from '../random.ts'
 
 /** A sentence as the AI writes it, and, where editors tend to touch it, how they leave it ("" takes it out). */
 export type Sentence = string | readonly [ai: string, edited: string]

@@ -1,4 +1,4 @@
-import type { Answer } from '../../../shared/contract/foundation-reviews.ts'
+import type { Answer } from '../../../../shared/contract/foundation-reviews.ts'
 
 /** What was said about a section that is not simply still true; `inDays` is counted from the review. */
 export type SampleAnswer = {

@@ -1,10 +1,10 @@
-import { formatDay } from '../../../shared/domain/format.ts'
-import { modelText } from '../../../shared/domain/model-tests/model-text.ts'
-import { addMonths, type Day, lastDayOf, monthOf } from '../../../shared/domain/time/dates.ts'
-import type { OpenCompany } from '../open-company.ts'
-import { sampleSections } from './foundation.ts'
-import type { SampleUpdate } from './foundation-updates.ts'
-import { sampleSettings } from './prompts.ts'
+import { formatDay } from '../../../../shared/domain/format.ts'
+import { modelText } from '../../../../shared/domain/model-tests/model-text.ts'
+import { addMonths, type Day, lastDayOf, monthOf } from '../../../../shared/domain/time/dates.ts'
+import type { OpenCompany } from '../../open-company.ts'
+import { sampleSections } from '../texts/foundation.ts'
+import type { SampleUpdate } from '../texts/foundation-updates.ts'
+import { sampleSettings } from '../texts/prompts.ts'
 
 export const call = { locale: 'en-GB' }
 

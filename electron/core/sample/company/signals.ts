@@ -1,4 +1,4 @@
-import type { SignalKind } from '../../../shared/contract/signals.ts'
+import type { SignalKind } from '../../../../shared/contract/signals.ts'
 
 /** Something that came up in the sample company. `workflow` is its place in the list. */
 export type SampleSignal = {

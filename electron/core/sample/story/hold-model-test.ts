@@ -1,8 +1,8 @@
-import type { Pair, PairVerdict } from '../../../shared/contract/model-tests.ts'
-import type { Day } from '../../../shared/domain/time/dates.ts'
-import type { OpenCompany } from '../open-company.ts'
-import { type SampleAnswers, sampleAnswers, sampleModelTest } from './model-test-answers.ts'
-import { sampleInputs } from './standard-inputs.ts'
+import type { Pair, PairVerdict } from '../../../../shared/contract/model-tests.ts'
+import type { Day } from '../../../../shared/domain/time/dates.ts'
+import type { OpenCompany } from '../../open-company.ts'
+import { type SampleAnswers, sampleAnswers, sampleModelTest } from '../texts/model-test-answers.ts'
+import { sampleInputs } from '../texts/standard-inputs.ts'
 import { call } from './wordings.ts'
 
 const secondsOfPair = 55

@@ -1,13 +1,13 @@
-import type { ItemPatch, ItemState, ReviewItem, Saved } from '../../../../shared/contract/reviews.ts'
-import type { Standard } from '../../../../shared/contract/workflows.ts'
-import { minutesShare } from '../../../../shared/domain/figures/editing.ts'
-import { describeItemChange, missingIn } from '../../../../shared/domain/reviews/judgement.ts'
-import { AppError } from '../../../../shared/errors.ts'
-import type { Context } from '../../context.ts'
-import { write } from '../../db/write.ts'
-import type { Standards } from '../standards/service.ts'
-import type { ReviewsRepository } from './repository.ts'
-import { type ItemRow, type ReviewRow, stateOf } from './rows.ts'
+import type { ItemPatch, ItemState, ReviewItem, Saved } from '../../../../../shared/contract/reviews.ts'
+import type { Standard } from '../../../../../shared/contract/workflows.ts'
+import { minutesShare } from '../../../../../shared/domain/figures/editing.ts'
+import { describeItemChange, missingIn } from '../../../../../shared/domain/reviews/judgement.ts'
+import { AppError } from '../../../../../shared/errors.ts'
+import type { Context } from '../../../context.ts'
+import { write } from '../../../db/write.ts'
+import type { Standards } from '../../standards/service.ts'
+import type { ReviewsRepository } from '../repository.ts'
+import { type ItemRow, type ReviewRow, stateOf } from '../rows.ts'
 
 export const subjectOf = (reviewId: number) => `review:${reviewId}`
 

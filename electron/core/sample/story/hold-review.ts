@@ -1,6 +1,6 @@
-import { addDays, type Day } from '../../../shared/domain/time/dates.ts'
-import type { OpenCompany } from '../open-company.ts'
-import type { SampleFoundationReview } from './foundation-reviews.ts'
+import { addDays, type Day } from '../../../../shared/domain/time/dates.ts'
+import type { OpenCompany } from '../../open-company.ts'
+import type { SampleFoundationReview } from '../company/foundation-reviews.ts'
 import { call } from './wordings.ts'
 
 const secondsOfCard = 430
