@@ -6,7 +6,9 @@ import { systemClock } from '../electron/core/clock.ts'
 import { chromiumProgram } from './helpers/chromium.ts'
 import { startApp } from './helpers/running-app.ts'
 
-// Writes every screen of the sample company, light and dark, to out/screenshots; three of them illustrate the README.
+// Writes every screen of the sample company, light and dark, to out/screenshots, or only those named; three of
+// them illustrate the README.
+const wanted = process.argv.slice(2)
 const root = join(import.meta.dirname, '..')
 const folder = join(root, 'out', 'screenshots')
 const illustrations = { home: 'home-light', review: 'review-light', workflow: 'workflow-dark' }
@@ -66,7 +68,7 @@ async function open(page: Page, route: string, then?: () => Promise<void>) {
   await then?.()
 }
 
-rmSync(folder, { recursive: true, force: true })
+if (wanted.length === 0) rmSync(folder, { recursive: true, force: true })
 mkdirSync(folder, { recursive: true })
 const program = chromiumProgram()
 const browser = await chromium.launch({
@@ -92,6 +94,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   await page.getByRole('button', { name: /sample company/ }).click()
   await page.getByRole('heading', { level: 1, name: /Dana/ }).waitFor()
   for (const [name, go] of screens) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue
     await go(page)
     await settled(page)
     await save(name)
@@ -101,6 +104,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   rmSync(dataDir, { recursive: true, force: true })
 }
 await browser.close()
+if (wanted.length > 0) process.exit()
 mkdirSync(join(root, 'docs', 'images'), { recursive: true })
 for (const [name, from] of Object.entries(illustrations)) {
   copyFileSync(join(folder, `${from}.png`), join(root, 'docs', 'images', `${name}.png`))
