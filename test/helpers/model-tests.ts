@@ -1,4 +1,5 @@
-import type { ModelTest, Pair, Side } from '../../shared/contract/model-tests.ts'
+import type { Pair } from '../../shared/contract/model-tests/compare.ts'
+import type { ModelTest, Side } from '../../shared/contract/model-tests/test.ts'
 import { aWorkflow } from './builders.ts'
 import { documentsOf } from './documents.ts'
 import type { Client, TestApp } from './test-app.ts'

@@ -21,7 +21,8 @@ import {
   sameFetchWords,
   withReason,
 } from '../../renderer/features/model-tests/set-up/set-up-words.ts'
-import type { GridRow, ModelTest, SendPlan, SideSetUp } from '../../shared/contract/model-tests.ts'
+import type { GridRow, SendPlan } from '../../shared/contract/model-tests/outputs.ts'
+import type { ModelTest, SideSetUp } from '../../shared/contract/model-tests/test.ts'
 import { AppError } from '../../shared/errors.ts'
 
 const side: SideSetUp = {

@@ -14,7 +14,7 @@ import {
   withFailureTurned,
 } from '../../renderer/features/model-tests/compare/judgement.ts'
 import { createSaver } from '../../renderer/session/saver.ts'
-import type { Pair } from '../../shared/contract/model-tests.ts'
+import type { Pair } from '../../shared/contract/model-tests/compare.ts'
 
 const nothingSaid: Said = { verdict: null, leftFails: false, rightFails: false, note: '' }
 const press = (key: string, facts: Partial<KeyFacts> = {}): KeyFacts => ({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Rule } from '../../shared/contract/model-tests.ts'
+import type { Rule } from '../../shared/contract/model-tests/test.ts'
 import { type Summary, summarise } from '../../shared/domain/model-tests/model-test.ts'
 import {
   agreementSentence,

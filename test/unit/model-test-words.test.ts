@@ -17,7 +17,8 @@ import {
   secondsWords,
   standWords,
 } from '../../renderer/features/model-tests/test-words.ts'
-import type { ModelTest, RevealedPair, TestResult } from '../../shared/contract/model-tests.ts'
+import type { RevealedPair, TestResult } from '../../shared/contract/model-tests/result.ts'
+import type { ModelTest } from '../../shared/contract/model-tests/test.ts'
 
 const side = (name: string) => ({
   name,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Rule } from '../../shared/contract/model-tests.ts'
+import type { Rule } from '../../shared/contract/model-tests/test.ts'
 import {
   type Judgement,
   notWorse,

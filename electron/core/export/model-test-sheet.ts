@@ -1,4 +1,4 @@
-import type { ModelTest, Side } from '../../../shared/contract/model-tests.ts'
+import type { ModelTest, Side } from '../../../shared/contract/model-tests/test.ts'
 import type { Sheet, SheetColumn } from './workbook-sheet.ts'
 
 type Input = { workflowId: number; position: number; name: string; text: string }

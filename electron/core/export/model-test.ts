@@ -1,4 +1,5 @@
-import type { ModelTest, RevealedPair, Rule, TestResult } from '../../../shared/contract/model-tests.ts'
+import type { RevealedPair, TestResult } from '../../../shared/contract/model-tests/result.ts'
+import type { ModelTest, Rule } from '../../../shared/contract/model-tests/test.ts'
 import { formatDay } from '../../../shared/domain/format.ts'
 import type { Sheet, SheetColumn } from './workbook-sheet.ts'
 

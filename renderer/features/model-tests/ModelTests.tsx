@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
-import type { ModelTest } from '../../../shared/contract/model-tests.ts'
+import type { ModelTest } from '../../../shared/contract/model-tests/test.ts'
 import { formatDay } from '../../../shared/domain/format.ts'
 import { GoButton } from '../../parts/tasks/GoButton.tsx'
 import lists from '../../parts/tasks/lists.module.css'

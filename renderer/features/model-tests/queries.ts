@@ -1,4 +1,4 @@
-import type { JudgeState, Pair } from '../../../shared/contract/model-tests.ts'
+import type { JudgeState, Pair } from '../../../shared/contract/model-tests/compare.ts'
 import { orpc } from '../../api/client.ts'
 
 export const testsQuery = () => orpc.modelTests.list.queryOptions()

@@ -1,4 +1,4 @@
-import type { ModelTest } from '../../../shared/contract/model-tests.ts'
+import type { ModelTest } from '../../../shared/contract/model-tests/test.ts'
 import type { TaskState } from '../../../shared/contract/reviews.ts'
 import { count } from '../../parts/tasks/words.ts'
 import { collectedWords, decidedSentence, testPath } from './test-words.ts'

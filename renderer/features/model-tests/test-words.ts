@@ -1,4 +1,4 @@
-import type { ModelTest, Rule, TestState } from '../../../shared/contract/model-tests.ts'
+import type { ModelTest, Rule, TestState } from '../../../shared/contract/model-tests/test.ts'
 import { formatDay, formatNumber } from '../../../shared/domain/format.ts'
 import { count } from '../../parts/tasks/words.ts'
 

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Redirect, useParams } from 'wouter'
-import type { ModelTest } from '../../../shared/contract/model-tests.ts'
+import type { ModelTest } from '../../../shared/contract/model-tests/test.ts'
 import { CompareScreen } from '../../features/model-tests/compare/CompareScreen.tsx'
 import { StartComparing } from '../../features/model-tests/compare/StartComparing.tsx'
 import { companyQuery, judgingQuery, testQuery } from '../../features/model-tests/queries.ts'

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from 'wouter'
-import type { ModelTest } from '../../../shared/contract/model-tests.ts'
+import type { ModelTest } from '../../../shared/contract/model-tests/test.ts'
 import { formatDay, formatMinutes } from '../../../shared/domain/format.ts'
 import styles from '../../features/model-tests/model-tests.module.css'
 import { testQuery } from '../../features/model-tests/queries.ts'

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, Redirect, useParams } from 'wouter'
-import type { ModelTest } from '../../../shared/contract/model-tests.ts'
+import type { ModelTest } from '../../../shared/contract/model-tests/test.ts'
 import { formatDay } from '../../../shared/domain/format.ts'
 import { resultQuery, testQuery } from '../../features/model-tests/queries.ts'
 import { Decided } from '../../features/model-tests/result/Decided.tsx'

@@ -1,4 +1,4 @@
-import type { Rule } from '../../contract/model-tests.ts'
+import type { Rule } from '../../contract/model-tests/test.ts'
 import { notWorse, type Outcome, type StopState, type Summary } from './model-test.ts'
 import { clearBound, winsNeeded } from './sign-test.ts'
 

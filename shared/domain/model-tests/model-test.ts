@@ -1,4 +1,4 @@
-import type { Rule } from '../../contract/model-tests.ts'
+import type { Rule } from '../../contract/model-tests/test.ts'
 import { clearBound, signTest } from './sign-test.ts'
 
 export type Outcome = 'better' | 'same' | 'worse' | 'both_bad' | 'not_judged'

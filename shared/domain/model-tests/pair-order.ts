@@ -1,6 +1,6 @@
 import { uniformInt } from 'pure-rand/distribution/uniformInt'
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
-import type { Side } from '../../contract/model-tests.ts'
+import type { Side } from '../../contract/model-tests/test.ts'
 
 /** Stored with every order: with the seed and the inputs it is enough to draw the same order again. */
 export const pairOrderAlgorithm = 'pair-order-1'

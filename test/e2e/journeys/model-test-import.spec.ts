@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
-import type { ModelTest, Pair } from '../../../shared/contract/model-tests.ts'
+import type { Pair } from '../../../shared/contract/model-tests/compare.ts'
+import type { ModelTest } from '../../../shared/contract/model-tests/test.ts'
 import { aWorkflow } from '../../helpers/builders.ts'
 import { expectAccessible } from '../axe.ts'
 import type { CoreClient } from '../core-client.ts'

@@ -1,4 +1,4 @@
-import type { ModelTest } from '../../../../shared/contract/model-tests.ts'
+import type { ModelTest } from '../../../../shared/contract/model-tests/test.ts'
 import type { Todo } from '../../../../shared/contract/results.ts'
 import { formatNumber } from '../../../../shared/domain/format.ts'
 import type { AttentionSource } from '../../attention.ts'

@@ -1,4 +1,4 @@
-import type { ModelTest, RunProgress, TestWorkflow } from '../../../../shared/contract/model-tests.ts'
+import type { ModelTest, RunProgress, TestWorkflow } from '../../../../shared/contract/model-tests/test.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { Context } from '../../context.ts'
 import type { StandardInputs } from '../standard-inputs/service.ts'

@@ -1,4 +1,5 @@
-import type { ModelTest, PairVerdict, Side } from '../../../../shared/contract/model-tests.ts'
+import type { PairVerdict } from '../../../../shared/contract/model-tests/compare.ts'
+import type { ModelTest, Side } from '../../../../shared/contract/model-tests/test.ts'
 import type { Db } from '../../db/open.ts'
 import type { InputCopy } from '../standard-inputs/service.ts'
 import {

@@ -1,10 +1,5 @@
-import type {
-  ModelTest,
-  PairVerdict,
-  Rule,
-  Side,
-  SideSetUp,
-} from '../../../../shared/contract/model-tests.ts'
+import type { PairVerdict } from '../../../../shared/contract/model-tests/compare.ts'
+import type { ModelTest, Rule, Side, SideSetUp } from '../../../../shared/contract/model-tests/test.ts'
 import type { InputCopy } from '../standard-inputs/service.ts'
 
 /** A test as it is stored. Instants are ISO strings in UTC, run_seconds and seconds_used seconds. */

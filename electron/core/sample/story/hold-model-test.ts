@@ -1,4 +1,4 @@
-import type { Pair, PairVerdict } from '../../../../shared/contract/model-tests.ts'
+import type { Pair, PairVerdict } from '../../../../shared/contract/model-tests/compare.ts'
 import type { Day } from '../../../../shared/domain/time/dates.ts'
 import type { OpenCompany } from '../../open-company.ts'
 import { type SampleAnswers, sampleAnswers, sampleModelTest } from '../texts/model-test-answers.ts'

@@ -1,4 +1,4 @@
-import type { ModelTest } from '../../../../shared/contract/model-tests.ts'
+import type { ModelTest } from '../../../../shared/contract/model-tests/test.ts'
 import { locale } from '../../../ui/lib/locale.ts'
 import { formatMoment } from '../../../ui/lib/moments.ts'
 import { ruleWords } from '../test-words.ts'

@@ -1,6 +1,7 @@
 import { type MouseEvent, useCallback, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
-import type { JudgeState, ModelTest } from '../../../../shared/contract/model-tests.ts'
+import type { JudgeState } from '../../../../shared/contract/model-tests/compare.ts'
+import type { ModelTest } from '../../../../shared/contract/model-tests/test.ts'
 import { ErrorNote } from '../../../ui/feedback/ErrorNote.tsx'
 import { Loading } from '../../../ui/feedback/Loading.tsx'
 import { useWindowTitle } from '../../../ui/layout/useWindowTitle.ts'

@@ -1,5 +1,5 @@
 import { Textarea } from '@mantine/core'
-import type { Pair } from '../../../../shared/contract/model-tests.ts'
+import type { Pair } from '../../../../shared/contract/model-tests/compare.ts'
 import { InputCard } from '../outputs/InputCard.tsx'
 import type { Sides } from './comparison.ts'
 import type { Said } from './judgement.ts'

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import type { ModelTest } from '../../../../shared/contract/model-tests.ts'
+import type { ModelTest } from '../../../../shared/contract/model-tests/test.ts'
 import { orpc } from '../../../api/client.ts'
 import { GoButton } from '../../../parts/tasks/GoButton.tsx'
 import { ErrorNote } from '../../../ui/feedback/ErrorNote.tsx'

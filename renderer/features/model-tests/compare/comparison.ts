@@ -1,4 +1,4 @@
-import type { Pair } from '../../../../shared/contract/model-tests.ts'
+import type { Pair } from '../../../../shared/contract/model-tests/compare.ts'
 import { type Segment, wordDiff } from '../../../../shared/domain/text/word-diff.ts'
 import { wordKeys } from '../../../../shared/domain/text/words.ts'
 

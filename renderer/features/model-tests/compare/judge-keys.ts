@@ -1,4 +1,4 @@
-import type { PairVerdict } from '../../../../shared/contract/model-tests.ts'
+import type { PairVerdict } from '../../../../shared/contract/model-tests/compare.ts'
 import type { KeyRow } from '../../../ui/keys/key-rows.ts'
 import type { PairSide } from './judgement.ts'
 

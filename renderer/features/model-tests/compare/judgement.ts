@@ -1,4 +1,4 @@
-import type { Pair, PairVerdict } from '../../../../shared/contract/model-tests.ts'
+import type { Pair, PairVerdict } from '../../../../shared/contract/model-tests/compare.ts'
 
 /** What is said of one pair. */
 export type Said = Pick<Pair, 'verdict' | 'leftFails' | 'rightFails' | 'note'>

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
-import type { JudgeState, ModelTest, Pair, PairVerdict } from '../../../../shared/contract/model-tests.ts'
+import type { JudgeState, Pair, PairVerdict } from '../../../../shared/contract/model-tests/compare.ts'
+import type { ModelTest } from '../../../../shared/contract/model-tests/test.ts'
 import { client } from '../../../api/client.ts'
 import { useConnection } from '../../../api/connection.ts'
 import { useFlushOnLeaving } from '../../../parts/saving/use-flush-on-leaving.ts'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Pair } from '../../../../shared/contract/model-tests.ts'
+import type { Pair } from '../../../../shared/contract/model-tests/compare.ts'
 import { PlainText } from '../../../parts/text/PlainText.tsx'
 import { isLongRequest } from '../../../parts/text/reading-text.ts'
 import styles from '../compare/pair.module.css'

@@ -1,7 +1,7 @@
 import { Button, NativeSelect } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { ModelTest, Side } from '../../../../shared/contract/model-tests.ts'
+import type { ModelTest, Side } from '../../../../shared/contract/model-tests/test.ts'
 import { client } from '../../../api/client.ts'
 import { saveFile } from '../../../api/download.ts'
 import { type ChosenFiles, FileDrop } from '../../../files/FileDrop.tsx'

@@ -1,4 +1,5 @@
-import type { GridRow, Side, TestWorkflow } from '../../../../shared/contract/model-tests.ts'
+import type { GridRow } from '../../../../shared/contract/model-tests/outputs.ts'
+import type { Side, TestWorkflow } from '../../../../shared/contract/model-tests/test.ts'
 import { Card } from '../../../ui/layout/Card.tsx'
 import layout from '../../../ui/layout/layout.module.css'
 import { Table } from '../../../ui/tables/Table.tsx'

@@ -1,7 +1,7 @@
 import { Button, NativeSelect } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { Side } from '../../../../shared/contract/model-tests.ts'
+import type { Side } from '../../../../shared/contract/model-tests/test.ts'
 import { formatNumber } from '../../../../shared/domain/format.ts'
 import { type client, orpc } from '../../../api/client.ts'
 import type { ChosenFiles } from '../../../files/FileDrop.tsx'

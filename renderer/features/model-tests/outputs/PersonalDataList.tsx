@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import type { SendPlan } from '../../../../shared/contract/model-tests.ts'
+import type { SendPlan } from '../../../../shared/contract/model-tests/outputs.ts'
 import { client, orpc } from '../../../api/client.ts'
 import { count } from '../../../parts/figures/words.ts'
 import { ErrorNote } from '../../../ui/feedback/ErrorNote.tsx'

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import type { ModelTest } from '../../../../shared/contract/model-tests.ts'
+import type { ModelTest } from '../../../../shared/contract/model-tests/test.ts'
 import { orpc } from '../../../api/client.ts'
 import { ErrorNote } from '../../../ui/feedback/ErrorNote.tsx'
 import layout from '../../../ui/layout/layout.module.css'

@@ -1,5 +1,5 @@
 import { Link } from 'wouter'
-import type { SendPlan } from '../../../../shared/contract/model-tests.ts'
+import type { SendPlan } from '../../../../shared/contract/model-tests/outputs.ts'
 import { formatNumber } from '../../../../shared/domain/format.ts'
 import { formatDollars } from '../../../../shared/domain/model-tests/token-cost.ts'
 import { count } from '../../../parts/figures/words.ts'

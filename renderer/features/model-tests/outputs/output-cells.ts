@@ -1,4 +1,5 @@
-import type { GridRow, ModelTest, Side, TestWorkflow } from '../../../../shared/contract/model-tests.ts'
+import type { GridRow } from '../../../../shared/contract/model-tests/outputs.ts'
+import type { ModelTest, Side, TestWorkflow } from '../../../../shared/contract/model-tests/test.ts'
 import { count } from '../../../parts/figures/words.ts'
 
 export type Cell = GridRow['current']

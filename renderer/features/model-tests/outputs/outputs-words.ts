@@ -1,4 +1,5 @@
-import type { ModelTest, SendPlan } from '../../../../shared/contract/model-tests.ts'
+import type { SendPlan } from '../../../../shared/contract/model-tests/outputs.ts'
+import type { ModelTest } from '../../../../shared/contract/model-tests/test.ts'
 import { formatMinutes, formatNumber } from '../../../../shared/domain/format.ts'
 import { formatDollars } from '../../../../shared/domain/model-tests/token-cost.ts'
 import { count } from '../../../parts/figures/words.ts'

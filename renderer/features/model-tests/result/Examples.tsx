@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
-import type { ModelTest, RevealedPair } from '../../../../shared/contract/model-tests.ts'
+import type { RevealedPair } from '../../../../shared/contract/model-tests/result.ts'
+import type { ModelTest } from '../../../../shared/contract/model-tests/test.ts'
 import { count } from '../../../parts/tasks/words.ts'
 import { PlainText } from '../../../parts/text/PlainText.tsx'
 import { locale } from '../../../ui/lib/locale.ts'

@@ -1,4 +1,5 @@
-import type { ModelTest, TestResult } from '../../../../shared/contract/model-tests.ts'
+import type { TestResult } from '../../../../shared/contract/model-tests/result.ts'
+import type { ModelTest } from '../../../../shared/contract/model-tests/test.ts'
 import { formatNumber } from '../../../../shared/domain/format.ts'
 import { Card } from '../../../ui/layout/Card.tsx'
 import { locale } from '../../../ui/lib/locale.ts'

@@ -1,5 +1,5 @@
 import type { RollOut } from '../../../../shared/contract/documents.ts'
-import type { ModelTest } from '../../../../shared/contract/model-tests.ts'
+import type { ModelTest } from '../../../../shared/contract/model-tests/test.ts'
 
 type Facts = { why: string; liveOn: string; rollOut: RollOut }
 type Problems = Partial<Record<'decision' | 'why' | 'onDate' | 'team' | 'until', string>>

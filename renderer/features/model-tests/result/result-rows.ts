@@ -1,4 +1,4 @@
-import type { RevealedPair, TestResult } from '../../../../shared/contract/model-tests.ts'
+import type { RevealedPair, TestResult } from '../../../../shared/contract/model-tests/result.ts'
 
 export type CountRow = { readonly label: string; readonly value: number; readonly remark: string | null }
 

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useLocation } from 'wouter'
-import type { ModelTest } from '../../../../shared/contract/model-tests.ts'
+import type { ModelTest } from '../../../../shared/contract/model-tests/test.ts'
 import { orpc } from '../../../api/client.ts'
 import { ErrorNote } from '../../../ui/feedback/ErrorNote.tsx'
 import { Dialog } from '../../../ui/layout/Dialog.tsx'

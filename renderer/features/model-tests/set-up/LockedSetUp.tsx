@@ -2,7 +2,12 @@ import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useLocation } from 'wouter'
-import type { ModelTest, Side, SideSetUp, TestWorkflow } from '../../../../shared/contract/model-tests.ts'
+import type {
+  ModelTest,
+  Side,
+  SideSetUp,
+  TestWorkflow,
+} from '../../../../shared/contract/model-tests/test.ts'
 import { formatDay, formatNumber } from '../../../../shared/domain/format.ts'
 import { orpc } from '../../../api/client.ts'
 import { count } from '../../../parts/figures/words.ts'

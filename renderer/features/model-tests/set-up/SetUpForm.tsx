@@ -1,7 +1,7 @@
 import { Button, Switch, Textarea, TextInput } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { Link } from 'wouter'
-import type { ModelTest } from '../../../../shared/contract/model-tests.ts'
+import type { ModelTest } from '../../../../shared/contract/model-tests/test.ts'
 import { wordsOf } from '../../../api/errors.ts'
 import { count } from '../../../parts/figures/words.ts'
 import { Card } from '../../../ui/layout/Card.tsx'

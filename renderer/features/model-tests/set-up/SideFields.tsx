@@ -1,7 +1,7 @@
 import { NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useMemo } from 'react'
-import type { Side } from '../../../../shared/contract/model-tests.ts'
+import type { Side } from '../../../../shared/contract/model-tests/test.ts'
 import { orpc } from '../../../api/client.ts'
 import layout from '../../../ui/layout/layout.module.css'
 import { locale } from '../../../ui/lib/locale.ts'

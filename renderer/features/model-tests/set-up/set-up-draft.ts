@@ -1,5 +1,5 @@
-import type { ModelTest, Rule, Side, SideSetUp } from '../../../../shared/contract/model-tests.ts'
-import { SideSetUp as SideSchema } from '../../../../shared/contract/model-tests.ts'
+import type { ModelTest, Rule, Side, SideSetUp } from '../../../../shared/contract/model-tests/test.ts'
+import { SideSetUp as SideSchema } from '../../../../shared/contract/model-tests/test.ts'
 import { formatNumber, parseNumber } from '../../../../shared/domain/format.ts'
 import { AppError, type Problem } from '../../../../shared/errors.ts'
 

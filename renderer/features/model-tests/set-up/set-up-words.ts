@@ -1,4 +1,4 @@
-import type { Rule, Side, TestWorkflow } from '../../../../shared/contract/model-tests.ts'
+import type { Rule, Side, TestWorkflow } from '../../../../shared/contract/model-tests/test.ts'
 import { textChange } from '../../../../shared/domain/figures/editing.ts'
 import { formatDay } from '../../../../shared/domain/format.ts'
 import { count } from '../../../parts/figures/words.ts'

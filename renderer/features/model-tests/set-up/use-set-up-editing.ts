@@ -1,7 +1,7 @@
 import { ORPCError } from '@orpc/client'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
-import type { ModelTest } from '../../../../shared/contract/model-tests.ts'
+import type { ModelTest } from '../../../../shared/contract/model-tests/test.ts'
 import { client, orpc } from '../../../api/client.ts'
 import { useConnection } from '../../../api/connection.ts'
 import { fieldErrorsOf } from '../../../api/errors.ts'

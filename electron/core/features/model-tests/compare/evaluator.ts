@@ -1,4 +1,4 @@
-import type { Side } from '../../../../../shared/contract/model-tests.ts'
+import type { Side } from '../../../../../shared/contract/model-tests/test.ts'
 import type { StandardsVersion } from '../../../../../shared/contract/workflows.ts'
 import { mask } from '../../../../../shared/domain/text/personal-data.ts'
 import type { Calls, Evaluation, NewCall } from '../outputs/calls.ts'

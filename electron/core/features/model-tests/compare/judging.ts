@@ -1,6 +1,7 @@
 import { uniformInt } from 'pure-rand/distribution/uniformInt'
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
-import type { JudgeState, ModelTest, Pair, Side } from '../../../../../shared/contract/model-tests.ts'
+import type { JudgeState, Pair } from '../../../../../shared/contract/model-tests/compare.ts'
+import type { ModelTest, Side } from '../../../../../shared/contract/model-tests/test.ts'
 import {
   type Judgement,
   type StopState,

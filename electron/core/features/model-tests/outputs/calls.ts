@@ -1,4 +1,4 @@
-import type { RunProgress } from '../../../../../shared/contract/model-tests.ts'
+import type { RunProgress } from '../../../../../shared/contract/model-tests/test.ts'
 import type { Db } from '../../../db/open.ts'
 
 export type RunState = RunProgress['state']

@@ -1,4 +1,4 @@
-import type { Side } from '../../../../../shared/contract/model-tests.ts'
+import type { Side } from '../../../../../shared/contract/model-tests/test.ts'
 import { formatDollars, wouldExceed } from '../../../../../shared/domain/model-tests/token-cost.ts'
 import { AppError } from '../../../../../shared/errors.ts'
 import { ApiFailure } from '../../../ai/failure.ts'

@@ -1,4 +1,5 @@
-import type { GridRow, Side } from '../../../../../shared/contract/model-tests.ts'
+import type { GridRow } from '../../../../../shared/contract/model-tests/outputs.ts'
+import type { Side } from '../../../../../shared/contract/model-tests/test.ts'
 import { isSameWording } from '../../../../../shared/domain/text/same-wording.ts'
 import { wordKeys } from '../../../../../shared/domain/text/words.ts'
 import { AppError } from '../../../../../shared/errors.ts'

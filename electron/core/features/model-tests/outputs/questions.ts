@@ -1,4 +1,4 @@
-import type { Side } from '../../../../../shared/contract/model-tests.ts'
+import type { Side } from '../../../../../shared/contract/model-tests/test.ts'
 import type { Price } from '../../../../../shared/contract/provider.ts'
 import { modelQuestion } from '../../../../../shared/domain/model-tests/model-question.ts'
 import { costOf, estimateTokens } from '../../../../../shared/domain/model-tests/token-cost.ts'

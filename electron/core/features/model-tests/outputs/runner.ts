@@ -1,4 +1,4 @@
-import type { ModelTest, RunProgress } from '../../../../../shared/contract/model-tests.ts'
+import type { ModelTest, RunProgress } from '../../../../../shared/contract/model-tests/test.ts'
 import { AppError } from '../../../../../shared/errors.ts'
 import type { Context } from '../../../context.ts'
 import { write } from '../../../db/write.ts'

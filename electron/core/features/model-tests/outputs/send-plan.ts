@@ -1,4 +1,4 @@
-import type { SendPlan } from '../../../../../shared/contract/model-tests.ts'
+import type { SendPlan } from '../../../../../shared/contract/model-tests/outputs.ts'
 import type { Price } from '../../../../../shared/contract/provider.ts'
 import { costOf } from '../../../../../shared/domain/model-tests/token-cost.ts'
 import { listPersonalData } from '../../../../../shared/domain/text/personal-data.ts'

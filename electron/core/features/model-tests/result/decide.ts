@@ -1,5 +1,5 @@
 import type { Change } from '../../../../../shared/contract/changes.ts'
-import type { SideSetUp } from '../../../../../shared/contract/model-tests.ts'
+import type { SideSetUp } from '../../../../../shared/contract/model-tests/test.ts'
 import { formatDay } from '../../../../../shared/domain/format.ts'
 import { AppError } from '../../../../../shared/errors.ts'
 import type { Context } from '../../../context.ts'

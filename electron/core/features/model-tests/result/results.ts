@@ -1,4 +1,5 @@
-import type { RevealedPair, Side, TestResult } from '../../../../../shared/contract/model-tests.ts'
+import type { RevealedPair, TestResult } from '../../../../../shared/contract/model-tests/result.ts'
+import type { Side } from '../../../../../shared/contract/model-tests/test.ts'
 import {
   type Judgement,
   type Outcome,

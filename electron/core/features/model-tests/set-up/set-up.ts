@@ -1,4 +1,4 @@
-import type { ModelTest, Rule, SideSetUp } from '../../../../../shared/contract/model-tests.ts'
+import type { ModelTest, Rule, SideSetUp } from '../../../../../shared/contract/model-tests/test.ts'
 import { modelParts } from '../../../../../shared/domain/model-tests/model-text.ts'
 import { AppError } from '../../../../../shared/errors.ts'
 import type { Context } from '../../../context.ts'

@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import { Id, optionalText, procedure } from '../base.ts'
+import { ById } from './test.ts'
+
+export const Verdict = z.enum(['left', 'right', 'equal', 'both_bad'])
+export type PairVerdict = z.infer<typeof Verdict>
+
+/** Two outputs of one input, sides unnamed. Says nothing about which is which. */
+export const Pair = z.object({
+  id: Id,
+  position: z.number().int(),
+  workflowName: z.string(),
+  inputName: z.string(),
+  inputText: z.string(),
+  reference: z.string(),
+  mustNotFail: z.boolean(),
+  left: z.string(),
+  right: z.string(),
+  leftFailedChecks: z.array(z.string()),
+  rightFailedChecks: z.array(z.string()),
+  verdict: Verdict.nullable(),
+  /** Must-pass failures seen by the judge. */
+  leftFails: z.boolean(),
+  rightFails: z.boolean(),
+  note: z.string(),
+  rev: z.number().int(),
+})
+export type Pair = z.infer<typeof Pair>
+
+export const JudgeState = z.object({
+  pairs: z.array(z.object({ id: Id, position: z.number().int(), isJudged: z.boolean() })),
+  judged: z.number().int(),
+  total: z.number().int(),
+  /** The pair to go on with. */
+  nextPairId: Id.nullable(),
+  /** Words of the stop bell; null while it has to go on. Never says which side. */
+  bell: z.string().nullable(),
+  secondsUsed: z.number().int(),
+  rules: z.array(z.string()),
+})
+export type JudgeState = z.infer<typeof JudgeState>
+
+/** The pairs, judged without names. */
+export const compare = {
+  /** Draws the order of the pairs and hides the names. */
+  startJudging: procedure.input(ById).output(JudgeState),
+  judging: procedure.input(ById).output(JudgeState),
+  pair: procedure.input(z.object({ pairId: Id })).output(Pair),
+  /** Autosave of one judgement. CONFLICT when another window judged first. */
+  judge: procedure
+    .input(
+      z.object({
+        pairId: Id,
+        rev: z.number().int(),
+        verdict: Verdict.nullable(),
+        leftFails: z.boolean(),
+        rightFails: z.boolean(),
+        note: optionalText(2000),
+        seconds: z.number().int().min(0).max(36_000),
+      }),
+    )
+    .output(z.object({ pair: Pair, state: JudgeState })),
+}

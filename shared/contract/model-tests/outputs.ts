@@ -1,0 +1,109 @@
+import { z } from 'zod'
+import { Id, Nothing, procedure } from '../base.ts'
+import { RowProblem } from '../imports.ts'
+import { MadeFile } from '../jobs.ts'
+import { ById, RunProgress, Side } from './test.ts'
+
+/** One cell of the collecting grid: is there an output, and did anything go wrong with it? Never its text. */
+export const GridCell = z.object({
+  hasOutput: z.boolean(),
+  source: z.enum(['api', 'paste', 'file']).nullable(),
+  words: z.number().int().nullable(),
+  problem: z.string().nullable(),
+})
+export const GridRow = z.object({
+  inputId: Id,
+  workflowId: Id,
+  position: z.number().int(),
+  name: z.string(),
+  text: z.string(),
+  mustNotFail: z.boolean(),
+  current: GridCell,
+  candidate: GridCell,
+})
+export type GridRow = z.infer<typeof GridRow>
+
+/** What would leave this computer, before anything does. */
+export const SendPlan = z.object({
+  host: z.string(),
+  calls: z.number().int(),
+  characters: z.number().int(),
+  inputTokens: z.number().int(),
+  /** True where the provider counted them, false where they are estimated from characters. */
+  areTokensCounted: z.boolean(),
+  /** The most it can cost with every answer at its full length; null where a price is missing. */
+  costAtMost: z.number().nullable(),
+  missingPrices: z.array(z.string()),
+  sides: z.array(
+    z.object({ workflowName: z.string(), side: Side, model: z.string(), calls: z.number().int() }),
+  ),
+  /** The models that judge, and in how many of the calls; null while the evaluator is off. */
+  evaluator: z.object({ models: z.array(z.string()), calls: z.number().int() }).nullable(),
+  /** Inputs that seem to contain personal data. */
+  personal: z.array(
+    z.object({
+      inputId: Id,
+      name: z.string(),
+      found: z.array(z.object({ kind: z.string(), text: z.string() })),
+      isMasked: z.boolean(),
+    }),
+  ),
+  /** What keeps it from starting, in words; null when nothing does. */
+  obstacle: z.string().nullable(),
+})
+export type SendPlan = z.infer<typeof SendPlan>
+
+/** The outputs of both sides: fetched, pasted, or from a file. */
+export const outputs = {
+  grid: procedure.input(ById).output(z.array(GridRow)),
+  paste: procedure
+    .input(z.object({ inputId: Id, side: Side, text: z.string().max(2_000_000) }))
+    .output(GridCell.extend({ warning: z.string().nullable() })),
+  clearOutput: procedure.input(z.object({ inputId: Id, side: Side })).output(GridCell),
+  /** A sheet for a colleague to fill in; it comes back through importOutputs. */
+  sheet: procedure.input(ById.extend({ side: Side })).output(MadeFile),
+  previewOutputs: procedure.input(ById.extend({ fileId: z.string() })).output(
+    z.object({
+      columns: z.array(z.object({ index: z.number().int(), name: z.string(), samples: z.array(z.string()) })),
+      rowCount: z.number().int(),
+      /** Values of the column that names the model, where the file holds several. */
+      models: z.array(z.object({ name: z.string(), rows: z.number().int() })),
+      guess: z.object({
+        input: z.number().int().nullable(),
+        output: z.number().int().nullable(),
+        model: z.number().int().nullable(),
+        milliseconds: z.number().int().nullable(),
+      }),
+    }),
+  ),
+  importOutputs: procedure
+    .input(
+      ById.extend({
+        workflowId: Id,
+        side: Side,
+        fileId: z.string(),
+        input: z.number().int(),
+        output: z.number().int(),
+        milliseconds: z.number().int().nullable(),
+        model: z.object({ column: z.number().int(), is: z.string() }).nullable(),
+      }),
+    )
+    .output(
+      z.object({
+        kept: z.number().int(),
+        /** Standard inputs the file has no row for. */
+        missing: z.array(z.string()),
+        problems: z.array(RowProblem),
+        /** What makes the whole file doubtful, in words. */
+        warning: z.string().nullable(),
+      }),
+    ),
+  sendPlan: procedure.input(ById).output(SendPlan),
+  mask: procedure.input(z.object({ inputId: Id, isMasked: z.boolean() })).output(Nothing),
+  /** Starts or goes on fetching. Nothing is sent before this call. */
+  startRun: procedure
+    .input(ById.extend({ cap: z.number().min(0).max(10_000).nullable() }))
+    .output(RunProgress),
+  pauseRun: procedure.input(ById).output(RunProgress),
+  cancelRun: procedure.input(ById).output(RunProgress),
+}
