@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
+import { writtenLocale } from '../../shared/domain/language.ts'
 import { AppError, errorCodes } from '../../shared/errors.ts'
 import type { Files } from './files.ts'
 import type { Services } from './handlers.ts'
@@ -69,14 +70,10 @@ function failure(error: unknown, log: Log): Response {
   return Response.json({ message: log.unexpected(error), data: { problems: [] } }, { status: 500 })
 }
 
-/** The first language the window asks for, when Intl knows it. */
+/** How dates and numbers are written, by the first language the window asks for, else by the system's. */
 function localeOf(request: Request): string {
   const asked = request.headers.get('accept-language')?.split(',')[0]?.split(';')[0]?.trim()
-  try {
-    return asked ? (Intl.getCanonicalLocales(asked)[0] ?? 'en-GB') : systemLocale
-  } catch {
-    return systemLocale
-  }
+  return writtenLocale(asked || systemLocale)
 }
 
 const systemLocale = Intl.DateTimeFormat().resolvedOptions().locale

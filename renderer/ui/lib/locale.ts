@@ -1,2 +1,4 @@
-/** The language and region the system asks for: how dates, numbers and weeks are written. */
-export const locale = navigator.language
+import { writtenLocale } from '../../../shared/domain/language.ts'
+
+/** How dates and numbers are written beside English sentences, by the system's region. */
+export const locale = writtenLocale(navigator.language)
