@@ -11,11 +11,9 @@ import { HistoryTab } from './HistoryTab.tsx'
 import { LiveCheckTab } from './LiveCheckTab.tsx'
 import { PublishDialog } from './PublishDialog.tsx'
 import { useDraftEditing } from './use-draft-editing.ts'
-import { WordingTab } from './WordingTab.tsx'
+import { WordingTab, type WordingView } from './WordingTab.tsx'
 
 type Tab = 'wording' | 'history' | 'live-check'
-export type WordingView = 'write' | 'changes' | 'current'
-
 type DocumentScreenProps = { document: WholeDocument; view: string | undefined; eyebrow: ReactNode }
 
 /** A document with its three views; what is being written is kept while they are switched. */

@@ -13,10 +13,11 @@ import layout from '../../ui/layout/layout.module.css'
 import { locale } from '../../ui/lib/locale.ts'
 import { formatMoment } from '../../ui/lib/moments.ts'
 import { ConflictNote } from './ConflictNote.tsx'
-import type { WordingView } from './DocumentScreen.tsx'
 import { StillTrue } from './StillTrue.tsx'
 import type { DraftEditing } from './use-draft-editing.ts'
 import { WordingEditor } from './WordingEditor.tsx'
+
+export type WordingView = 'write' | 'changes' | 'current'
 
 type WordingTabProps = {
   document: WholeDocument

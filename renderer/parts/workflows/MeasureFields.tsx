@@ -2,8 +2,8 @@ import { TextInput } from '@mantine/core'
 import { FieldError } from '../../ui/fields/FieldError.tsx'
 import { Segmented } from '../../ui/fields/Segmented.tsx'
 import layout from '../../ui/layout/layout.module.css'
+import type { WorkflowFormType } from './form-type.ts'
 import styles from './forms.module.css'
-import type { WorkflowFormType } from './WorkflowForm.tsx'
 
 const answers = [
   { value: 'text', label: 'Yes' },

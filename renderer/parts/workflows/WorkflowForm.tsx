@@ -1,5 +1,5 @@
 import { Button, Textarea, TextInput, type TextInputProps } from '@mantine/core'
-import { type UseFormReturnType, useForm } from '@mantine/form'
+import { useForm } from '@mantine/form'
 import { type ReactNode, useEffect } from 'react'
 import type { WorkflowFields } from '../../../shared/contract/workflows.ts'
 import { measuredAs } from '../../../shared/domain/figures/measured-as.ts'
@@ -8,6 +8,7 @@ import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Segmented } from '../../ui/fields/Segmented.tsx'
 import layout from '../../ui/layout/layout.module.css'
 import { locale } from '../../ui/lib/locale.ts'
+import type { WorkflowFormType, WorkflowFormValues } from './form-type.ts'
 import styles from './forms.module.css'
 import { MeasureFields } from './MeasureFields.tsx'
 import {
@@ -17,9 +18,6 @@ import {
   type WorkflowPart,
   type WorkflowValues,
 } from './workflow-values.ts'
-
-export type WorkflowFormValues = WorkflowValues & { reason: string }
-export type WorkflowFormType = UseFormReturnType<WorkflowFormValues>
 
 type WorkflowFormProps = {
   initial: WorkflowValues
