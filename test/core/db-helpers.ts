@@ -82,7 +82,7 @@ export function problemOf(open: () => unknown): DatabaseProblem | undefined {
   }
 }
 
-const core = new URL('../../electron/core', import.meta.url).href
+const core = new URL('../../electron/core/', import.meta.url).href
 
 /** Another process running `body`, with `load(file)` importing from electron/core. */
 export function startProcess(body: string, options: { uid?: number } = {}): ChildProcess {
