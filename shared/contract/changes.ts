@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Day, Id, Instant, Month, optionalText, procedure, text } from './base.ts'
-import { DateOrder, PreviewColumn, RowProblem } from './imports.ts'
+import { DateOrder, TableOutcome, TableSource, tablePreview } from './imports.ts'
 import { MadeFile } from './jobs.ts'
 import { Signal } from './signals.ts'
 
@@ -138,26 +138,11 @@ export const changes = {
   tick: procedure.input(z.object({ number: Id, step: LiveStep, isDone: z.boolean() })).output(ChangeDetails),
   /** Changes whose "after" is not there yet, oldest first: the newest 200 of them, and how many there are. */
   waiting: procedure.output(z.object({ rows: z.array(MeasuredChange), total: z.number().int() })),
-  previewLog: procedure.input(z.object({ fileId: z.string(), sheet: z.string().optional() })).output(
-    z.object({
-      sheets: z.array(z.string()),
-      columns: z.array(PreviewColumn),
-      rowCount: z.number().int(),
-      guess: LogMapping,
-      dateOrder: DateOrder,
-    }),
-  ),
+  previewLog: procedure.input(TableSource).output(tablePreview(LogField)),
   /** Brings an existing log in; a row that is here already is left out. */
   importLog: procedure
-    .input(
-      z.object({
-        fileId: z.string(),
-        sheet: z.string().optional(),
-        mapping: LogMapping,
-        dateOrder: DateOrder,
-      }),
-    )
-    .output(z.object({ kept: z.number().int(), alreadyIn: z.number().int(), problems: z.array(RowProblem) })),
+    .input(TableSource.extend({ mapping: LogMapping, dateOrder: DateOrder }))
+    .output(TableOutcome),
   create: procedure.input(NewChange).output(Change),
 }
 

@@ -51,6 +51,19 @@ export const ImportPreview = z.object({
 })
 export type ImportPreview = z.infer<typeof ImportPreview>
 
+/** What a file of rows that fit into memory seems to hold; `guess` by the fields of its kind. */
+export const tablePreview = <Field extends z.ZodEnum>(field: Field) =>
+  ImportPreview.pick({ sheets: true, columns: true, rowCount: true, dateOrder: true }).extend({
+    guess: z.partialRecord(field, z.number().int().min(0)),
+  })
+export type TablePreview<Field extends string> = Pick<
+  ImportPreview,
+  'sheets' | 'columns' | 'rowCount' | 'dateOrder'
+> & { guess: Partial<Record<Field, number>> }
+
+/** A file to look into or to bring in, and the sheet of it. */
+export const TableSource = z.object({ fileId: z.string(), sheet: z.string().optional() })
+
 /** One output as read from a file. `row` is the row as a spreadsheet shows it (the header is row 1). */
 export const ImportedRow = z.object({
   row: z.number().int(),
@@ -76,6 +89,14 @@ export const RowProblem = z.object({
   kept: z.boolean(),
 })
 export type RowProblem = z.infer<typeof RowProblem>
+
+/** What became of the rows of a file; `alreadyIn` were left out because they are here. */
+export const TableOutcome = z.object({
+  kept: z.number().int(),
+  alreadyIn: z.number().int(),
+  problems: z.array(RowProblem),
+})
+export type TableOutcome = z.infer<typeof TableOutcome>
 
 export const ImportState = z.enum(['running', 'done', 'cancelled', 'failed', 'removed'])
 

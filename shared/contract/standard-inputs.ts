@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Id, procedure, text } from './base.ts'
-import { DateOrder, PreviewColumn, RowProblem } from './imports.ts'
+import { TableOutcome, TableSource, tablePreview } from './imports.ts'
 
 /** What can be checked without judgement. `value` is the text, the number of words, or the pattern. */
 export const Check = z.discriminatedUnion('kind', [
@@ -69,17 +69,9 @@ export const standardInputs = {
   move: procedure.input(z.object({ id: Id, by: z.union([z.literal(-1), z.literal(1)]) })).output(InputSet),
   /** "Add to standard inputs" of a reviewed output: its request becomes the input, the final version the reference. */
   addFromReview: procedure.input(z.object({ itemId: Id })).output(StandardInput),
-  previewImport: procedure.input(z.object({ fileId: z.string(), sheet: z.string().optional() })).output(
-    z.object({
-      sheets: z.array(z.string()),
-      columns: z.array(PreviewColumn),
-      rowCount: z.number().int(),
-      guess: InputMapping,
-      dateOrder: DateOrder,
-    }),
-  ),
+  previewImport: procedure.input(TableSource).output(tablePreview(InputField)),
   /** Keeps the good rows; an input that is here already is left out. */
   importFile: procedure
-    .input(OfWorkflow.extend({ fileId: z.string(), sheet: z.string().optional(), mapping: InputMapping }))
-    .output(z.object({ kept: z.number().int(), alreadyIn: z.number().int(), problems: z.array(RowProblem) })),
+    .input(OfWorkflow.extend({ ...TableSource.shape, mapping: InputMapping }))
+    .output(TableOutcome),
 }

@@ -7,9 +7,9 @@ import {
   matchOutputs,
   type OutputChoice,
   previewOutputs,
-  readOutputs,
 } from '../../electron/core/features/model-tests/outputs/outputs-import.ts'
-import type { OutputTable } from '../../electron/core/import/columns/output-columns.ts'
+import { type OutputTable, testOutputRows } from '../../electron/core/import/kinds/test-outputs.ts'
+import { openFound } from '../../electron/core/import/table-import.ts'
 import { sharedFile } from '../e2e/shared-data.ts'
 import { toCsv } from '../helpers/builders.ts'
 import { createImportFolder, refusalOf } from '../helpers/import-files.ts'
@@ -32,7 +32,7 @@ const inputs = [
 ]
 
 const read = (name: string, content: string | Buffer) =>
-  readOutputs(folder.reader, folder.file(name, content))
+  openFound(folder.reader, testOutputRows, folder.file(name, content))
 const csv = (rows: Parameters<typeof toCsv>[0]) => read('outputs.csv', toCsv(rows))
 
 /** Matches with the guess of the preview. */
@@ -53,15 +53,17 @@ describe('a file of outputs', () => {
       { prompt: 'Can I get a refund?', model: 'B', output: 'No', ms: 800 },
     ])
     expect(previewOutputs(table, inputs)).toEqual({
+      sheets: [],
       columns: [
         {
           index: 0,
           name: 'prompt',
           samples: ['Can I renew early?', 'Can I renew early?', 'Can I get a refund?'],
+          filled: 3,
         },
-        { index: 1, name: 'model', samples: ['A', 'B', 'B'] },
-        { index: 2, name: 'output', samples: ['Yes', 'No', 'No'] },
-        { index: 3, name: 'ms', samples: ['1200', '900', '800'] },
+        { index: 1, name: 'model', samples: ['A', 'B', 'B'], filled: 3 },
+        { index: 2, name: 'output', samples: ['Yes', 'No', 'No'], filled: 3 },
+        { index: 3, name: 'ms', samples: ['1200', '900', '800'], filled: 3 },
       ],
       rowCount: 3,
       models: [
@@ -210,7 +212,7 @@ describe('the sheet to fill in', () => {
       output: `Answer ${position}`,
     }))
     await writeWorkbook(path, [{ ...sheet, rows }], options)
-    return readOutputs(folder.reader, { path, name: 'outputs.xlsx' })
+    return openFound(folder.reader, testOutputRows, { path, name: 'outputs.xlsx' })
   }
 
   it('holds number, name and input as text, and an empty cell for the output', async () => {
@@ -255,7 +257,7 @@ describe('the shared answers of many models', () => {
     const asked = await folder.reader.table({ path: prompts, name: 'prompts.jsonl' }, { withJson: true })
     const [text, slug] = [asked.columns.indexOf('text'), asked.columns.indexOf('slug')]
     const all = asked.rows.map(({ cells }, n) => input(n + 1, cells[slug] ?? '', cells[text] ?? ''))
-    const table = await readOutputs(folder.reader, { path: results, name: 'results.jsonl' })
+    const table = await openFound(folder.reader, testOutputRows, { path: results, name: 'results.jsonl' })
     const { guess, models, rowCount } = previewOutputs(table, all)
     const named = (column: number | null) => table.columns[column ?? -1]?.name
     expect([rowCount, named(guess.input), named(guess.output), named(guess.model)]).toEqual([

@@ -118,7 +118,7 @@ export function builtSeeds(): Seed[] {
 
 /** The real files beside the project, where they are present. */
 export function realSeeds(): Seed[] {
-  const folder = new URL('../../../shared/data', import.meta.url)
+  const folder = new URL('../../../shared/data/', import.meta.url)
   const names: [string, string][] = [
     ['csv', 'support-replies.csv'],
     ['jsonl', 'edited-outputs-editor-1.jsonl'],

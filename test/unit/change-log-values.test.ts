@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readWorkflows } from '../../electron/core/features/changes/named-workflows.ts'
-import { logColumns } from '../../electron/core/import/columns/log-columns.ts'
-import { readShare } from '../../electron/core/import/values/log-values.ts'
+import { findTable } from '../../electron/core/import/columns/find-table.ts'
+import { logRows, readShare } from '../../electron/core/import/kinds/change-log.ts'
 
 describe('a share written by hand', () => {
   it.each([
@@ -51,6 +51,7 @@ describe('the workflows a cell names', () => {
 })
 
 describe('the columns of a log', () => {
+  const logColumns = (table: Parameters<typeof findTable>[0]) => findTable(table, logRows.fields)
   const guessOf = (header: string[], ...rows: string[][]) =>
     logColumns({ sheets: [], columns: header, rows: rows.map((cells, index) => ({ row: index + 2, cells })) })
       .guess

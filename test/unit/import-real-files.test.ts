@@ -5,7 +5,7 @@ import { createImportFolder } from '../helpers/import-files.ts'
 const folder = createImportFolder()
 afterAll(folder.remove)
 
-const data = new URL('../../../shared/data', import.meta.url)
+const data = new URL('../../../shared/data/', import.meta.url)
 const isPresent = existsSync(data)
 
 describe('the real files', () => {

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { type RowValues, readRow } from '../../electron/core/import/row.ts'
+import type { Cells } from '../../electron/core/import/kind.ts'
+import { outputRows } from '../../electron/core/import/kinds/outputs.ts'
+import type { ImportField } from '../../shared/contract/imports.ts'
 import { importedRow } from '../helpers/import-files.ts'
 
-const columns: RowValues = {
+const columns: Cells<ImportField> = {
   aiText: 'Reply',
   finalText: 'Sent',
   request: 'Question',
@@ -12,9 +14,10 @@ const columns: RowValues = {
   editMinutes: 'Minutes',
   satisfaction: 'CSAT',
 }
-const read = (values: RowValues) => readRow(7, values, { dateOrder: 'day-first', columns })
+const read = (values: Cells<ImportField>) =>
+  outputRows.readRow(7, values, { dateOrder: 'day-first', columns })
 
-describe('readRow', () => {
+describe('a row of outputs', () => {
   it('reads every field', () => {
     expect(
       read({
@@ -28,7 +31,7 @@ describe('readRow', () => {
         satisfaction: '4/5',
       }),
     ).toEqual({
-      imported: importedRow({
+      item: importedRow({
         row: 7,
         aiText: ' Dear Ms Ito\nThank you ',
         finalText: 'Dear Ms Ito',
@@ -50,7 +53,7 @@ describe('readRow', () => {
     ['x'.repeat(200_001), 'The text has 200,001 characters; the most is 200,000. The row was left out.'],
   ])('leaves out a row whose AI text is %#', (aiText, reason) => {
     expect(read({ aiText, person: 'Ana' })).toEqual({
-      imported: null,
+      item: null,
       problems: [{ row: 7, column: 'Reply', reason, kept: false }],
     })
   })
@@ -72,7 +75,7 @@ describe('readRow', () => {
     [{ request: 'x'.repeat(200_001) }, 'Question', 'The text has 200,001 characters; the most is 200,000.'],
   ])('keeps a row without the value it cannot read: %#', (values, column, reason) => {
     expect(read({ aiText: 'Hello', ...values })).toEqual({
-      imported: importedRow({ row: 7, aiText: 'Hello' }),
+      item: importedRow({ row: 7, aiText: 'Hello' }),
       problems: [{ row: 7, column, reason, kept: true }],
     })
   })

@@ -1,6 +1,7 @@
 import type { ImportPreview } from '../../../shared/contract/imports.ts'
 import { type ColumnFacts, createColumnObserver } from './columns/column-facts.ts'
 import { guessColumns, guessDateOrder } from './columns/guess-columns.ts'
+import { outputRows } from './kinds/outputs.ts'
 import { limits } from './limits.ts'
 import { counted, quoted, refuse } from './refuse.ts'
 import { columnName, type Table, type TableRow } from './table.ts'
@@ -58,7 +59,7 @@ function describe(
   rowCount: number,
   name: string,
 ): ImportPreview {
-  const guess = table.mapping ?? guessColumns(facts)
+  const guess = table.mapping ?? guessColumns(facts, outputRows.fields)
   if (guess.aiText === undefined && !facts.some((column) => column.words > 0)) {
     refuse(
       `No column of ${quoted(name)} holds text, so there is nothing to review. Choose a file with the text of the outputs.`,

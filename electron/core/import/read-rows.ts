@@ -1,14 +1,9 @@
-import type {
-  ColumnMapping,
-  DateOrder,
-  ImportedRow,
-  ImportField,
-  RowProblem,
-} from '../../../shared/contract/imports.ts'
+import type { ColumnMapping, DateOrder, ImportedRow, RowProblem } from '../../../shared/contract/imports.ts'
+import { createRowReader } from './kind.ts'
+import { outputRows } from './kinds/outputs.ts'
 import { limitedRows } from './preview.ts'
 import { refuse } from './refuse.ts'
-import { type RowValues, readRow } from './row.ts'
-import type { Table, TableRow } from './table.ts'
+import type { Table } from './table.ts'
 
 export type ReadRequest = { mapping: ColumnMapping; dateOrder: DateOrder; sheet?: string }
 export type Batch = { rows: ImportedRow[]; problems: RowProblem[]; done: number; total: number }
@@ -23,7 +18,6 @@ export async function readTable(
   send: (batch: Batch) => Promise<void>,
 ): Promise<{ rowCount: number; keptCount: number }> {
   if (request.mapping.aiText === undefined) refuse('Choose the column that holds the AI text.')
-  const fields = Object.entries(request.mapping) as [ImportField, number][]
   const counts = { rowCount: 0, keptCount: 0 }
   let batch: Omit<Batch, 'done' | 'total'> = { rows: [], problems: [] }
   const flush = async () => {
@@ -32,35 +26,18 @@ export async function readTable(
   }
 
   for await (const chunk of limitedRows(table, name)) {
-    const columns = pick(table.columns(), fields)
+    const columns = table.columns().map((name) => ({ name }))
+    // The columns of JSON are complete only once all rows are read.
+    const read = createRowReader(outputRows, { columns }, request.mapping, request)
     for (const source of chunk) {
-      const { imported, problems } = readSourceRow(source, fields, { dateOrder: request.dateOrder, columns })
+      const { item, problems } = read(source)
       counts.rowCount++
-      if (imported) counts.keptCount++
-      if (imported) batch.rows.push(imported)
+      if (item) counts.keptCount++
+      if (item) batch.rows.push(item)
       batch.problems.push(...problems)
       if (batch.rows.length >= batchSize || batch.problems.length >= batchSize) await flush()
     }
   }
   await flush()
   return counts
-}
-
-function readSourceRow(
-  { row, cells, rejected, warning }: TableRow,
-  fields: readonly [ImportField, number][],
-  options: Parameters<typeof readRow>[2],
-): ReturnType<typeof readRow> {
-  if (rejected !== undefined) {
-    return { imported: null, problems: [{ row, column: null, reason: rejected, kept: false }] }
-  }
-  const read = readRow(row, pick(cells, fields), options)
-  if (warning === undefined || !read.imported) return read
-  return { ...read, problems: [{ row, column: null, reason: warning, kept: true }, ...read.problems] }
-}
-
-function pick(values: readonly string[], fields: readonly [ImportField, number][]): RowValues {
-  const picked: RowValues = {}
-  for (const [field, index] of fields) picked[field] = values[index] ?? ''
-  return picked
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Id, Nothing, procedure } from '../base.ts'
-import { RowProblem } from '../imports.ts'
+import { PreviewColumn, RowProblem, TableSource } from '../imports.ts'
 import { MadeFile } from '../jobs.ts'
 import { ById, RunProgress, Side } from './test.ts'
 
@@ -62,9 +62,10 @@ export const outputs = {
   clearOutput: procedure.input(z.object({ inputId: Id, side: Side })).output(GridCell),
   /** A sheet for a colleague to fill in; it comes back through importOutputs. */
   sheet: procedure.input(ById.extend({ side: Side })).output(MadeFile),
-  previewOutputs: procedure.input(ById.extend({ fileId: z.string() })).output(
+  previewOutputs: procedure.input(ById.extend(TableSource.shape)).output(
     z.object({
-      columns: z.array(z.object({ index: z.number().int(), name: z.string(), samples: z.array(z.string()) })),
+      sheets: z.array(z.string()),
+      columns: z.array(PreviewColumn),
       rowCount: z.number().int(),
       /** Values of the column that names the model, where the file holds several. */
       models: z.array(z.object({ name: z.string(), rows: z.number().int() })),
@@ -81,7 +82,7 @@ export const outputs = {
       ById.extend({
         workflowId: Id,
         side: Side,
-        fileId: z.string(),
+        ...TableSource.shape,
         input: z.number().int(),
         output: z.number().int(),
         milliseconds: z.number().int().nullable(),

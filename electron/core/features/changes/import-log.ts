@@ -1,24 +1,22 @@
 import { hash } from 'node:crypto'
 import type { Change, LogField, LogMapping } from '../../../../shared/contract/changes.ts'
-import type { DateOrder, RowProblem } from '../../../../shared/contract/imports.ts'
-import { AppError } from '../../../../shared/errors.ts'
+import type { DateOrder, RowProblem, TableOutcome } from '../../../../shared/contract/imports.ts'
 import type { Context } from '../../context.ts'
-import { write } from '../../db/write.ts'
 import { isOwnLog } from '../../export/change-log.ts'
 import { cellText } from '../../export/workbook-cells.ts'
 import type { Handlers } from '../../handlers.ts'
-import { guessDateOrder } from '../../import/columns/guess-columns.ts'
-import { type LogColumns, logColumns } from '../../import/columns/log-columns.ts'
+import type { FoundTable } from '../../import/columns/find-table.ts'
+import { createRowReader } from '../../import/kind.ts'
+import { type LogEntry, logRows } from '../../import/kinds/change-log.ts'
 import type { ImportReader } from '../../import/reader.ts'
 import { quotedValue } from '../../import/refuse.ts'
 import type { TableRow } from '../../import/table.ts'
-import { type LogCells, type LogEntry, readLogEntry } from '../../import/values/log-values.ts'
-import { orderOf } from '../../import/values/values.ts'
-import type { WholeTable } from '../../import/whole-table.ts'
+import { createTableImport } from '../../import/table-import.ts'
 import { readWorkflows } from './named-workflows.ts'
 import type { ChangesRepository, RecordedFigures } from './repository.ts'
 import type { RecordChange } from './service.ts'
 
+type LogTable = FoundTable<LogField>
 type Needs = { repository: ChangesRepository; reader: ImportReader; record: RecordChange }
 /** `number` is the entry's in a log that Evenkeel saved. */
 type NewEntry = LogEntry & { recorded: Map<number, RecordedFigures>; number: number | null }
@@ -26,36 +24,13 @@ type Outcome = { entries: NewEntry[]; kept: number; alreadyIn: number; problems:
 
 /** Stands for the whole company where a row names no workflow. */
 const noWorkflow = 0
-const needed: readonly (readonly [LogField, string])[] = [
-  ['onDate', 'Choose the column that holds the date.'],
-  ['what', 'Choose the column that says what changed.'],
-]
 
 /** An existing change log from CSV or XLSX: looked into first, then written as entries of its own. */
 export function createLogImport(
-  { db, clock, events, files }: Context,
+  context: Context,
   { repository, reader, record }: Needs,
 ): Pick<Handlers<'changes'>, 'previewLog' | 'importLog'> {
-  // What was seen of the last file is kept for its import.
-  let lastSeen: { key: string; table: WholeTable } | null = null
-
-  async function open(fileId: string, sheet: string | undefined, signal: AbortSignal | undefined) {
-    const { path, name } = files.get(fileId)
-    const key = JSON.stringify([path, sheet])
-    if (lastSeen?.key !== key) {
-      const choice = sheet === undefined ? {} : { sheet }
-      lastSeen = { key, table: await reader.table({ path, name }, choice, signal) }
-    }
-    const { table } = lastSeen
-    const log = logColumns(table)
-    if (log.rows.length === 0) {
-      throw new AppError(
-        'INVALID_INPUT',
-        `"${name}" holds no rows below its header, so there is no log in it.`,
-      )
-    }
-    return { sheets: table.sheets, ...log }
-  }
+  const logImport = createTableImport(context, reader, { ...logRows, keep })
 
   /** The workflows of every entry that is here already, by what the entry says. */
   function knownEntries(): Map<string, Set<number>> {
@@ -66,15 +41,18 @@ export function createLogImport(
     return known
   }
 
-  function sortOut(log: LogColumns, mapping: LogMapping, dateOrder: DateOrder): Outcome {
+  function sortOut(log: LogTable, mapping: LogMapping, dateOrder: DateOrder): Outcome {
     const isOwn = isOwnLog(log.columns.map(({ name }) => name))
-    const read = rowReader(log, mapping, { dateOrder, today: clock.today(), isOwn })
+    const dates = log.columns[mapping.onDate ?? -1]
+    const isMixed = dates !== undefined && dates.dayFirst > 0 && dates.monthFirst > 0
+    const options = { dateOrder, today: context.clock.today(), isOwn, isMixed }
+    const read = createRowReader(logRows, log, mapping, options)
     const workflows = repository.workflows()
     const known = knownEntries()
     const entries = new Map<string, NewEntry>()
     const outcome = { kept: 0, alreadyIn: 0, problems: [] as RowProblem[] }
     for (const source of log.rows) {
-      const { entry, problems } = read(source)
+      const { item: entry, problems } = read(source)
       outcome.problems.push(...problems)
       if (!entry) continue
       const { ids, unknown } = readWorkflows(entry.workflows, workflows)
@@ -98,7 +76,7 @@ export function createLogImport(
     return { ...outcome, entries: isOwn ? inOrder : oldestFirst(inOrder) }
   }
 
-  function keep(
+  function keepEntry(
     {
       recorded,
       number: _number,
@@ -123,43 +101,29 @@ export function createLogImport(
     for (const entry of entries) {
       const earlier = entry.number === null ? undefined : goneBackOn.get(entry.number)
       const reverts = earlier === undefined ? null : (numbers.get(earlier) ?? null)
-      const { number } = keep(entry, reverts)
+      const { number } = keepEntry(entry, reverts)
       if (entry.number !== null) numbers.set(entry.number, number)
     }
   }
 
+  function keep(log: LogTable, mapping: LogMapping, { dateOrder }: { dateOrder: DateOrder }): TableOutcome {
+    const { entries, ...outcome } = sortOut(log, mapping, dateOrder)
+    keepAll(entries, goneBackIn(log))
+    return outcome
+  }
+
   return {
-    async previewLog({ fileId, sheet }, { signal }) {
-      const { sheets, columns, rows, guess } = await open(fileId, sheet, signal)
-      return {
-        sheets,
-        columns: columns.map(({ index, name, samples, filled }) => ({ index, name, samples, filled })),
-        rowCount: rows.length,
-        guess,
-        dateOrder: guessDateOrder(guess.onDate === undefined ? undefined : columns[guess.onDate]),
-      }
-    },
-    async importLog({ fileId, sheet, mapping, dateOrder }, { signal }) {
-      for (const [field, message] of needed) {
-        if (mapping[field] === undefined) {
-          throw new AppError('INVALID_INPUT', message, [{ field: `mapping.${field}`, message }])
-        }
-      }
-      const log = await open(fileId, sheet, signal)
-      const { entries, ...outcome } = write(db, () => {
-        const sorted = sortOut(log, mapping, dateOrder)
-        keepAll(sorted.entries, goneBackIn(log))
-        return sorted
-      })
-      lastSeen = null
-      if (entries.length > 0) events.changed('changes', 'results')
+    previewLog: (source, { signal }) => logImport.preview(source, signal),
+    async importLog(request, { signal }) {
+      const outcome = await logImport.bringIn(request, request.mapping, signal)
+      if (outcome.kept > 0) context.events.changed('changes', 'results')
       return outcome
     },
   }
 }
 
 /** The number of an entry by the number of the one that went back on it; empty for a log of others. */
-function goneBackIn(log: LogColumns): Map<number, number> {
+function goneBackIn(log: LogTable): Map<number, number> {
   const pairs = log.rows.flatMap((row) => {
     const [by, number] = [numberIn(log, row, 'Rolled back by'), numberIn(log, row, 'Number')]
     return by === null || number === null ? [] : [[by, number] as const]
@@ -167,49 +131,16 @@ function goneBackIn(log: LogColumns): Map<number, number> {
   return new Map(pairs)
 }
 
-function numberIn({ columns }: LogColumns, { cells }: TableRow, header: string): number | null {
+function numberIn({ columns }: LogTable, { cells }: TableRow, header: string): number | null {
   const index = columns.find(({ name }) => name === header)?.index ?? -1
   const number = Number(cells[index] || Number.NaN)
   return Number.isInteger(number) ? number : null
 }
 
-/** Reads rows by the mapping; where a file holds dates in both orders, one that fits both is listed as a guess. */
-function rowReader(
-  { columns, rows }: LogColumns,
-  mapping: LogMapping,
-  options: { dateOrder: DateOrder; today: string; isOwn: boolean },
-) {
-  const fields = Object.entries(mapping) as [LogField, number][]
-  const pick = (values: readonly string[]) =>
-    Object.fromEntries(fields.map(([field, index]) => [field, values[index] ?? ''])) as LogCells
-  const names = pick(columns.map(({ name }) => name))
-  const dateCells = rows.map(({ cells }) => cells[mapping.onDate ?? -1] ?? '')
-  const isMixed = new Set(dateCells.map(orderOf).filter((order) => order !== null)).size > 1
-
-  return ({ row, cells, rejected, warning }: TableRow): ReturnType<typeof readLogEntry> => {
-    if (rejected !== undefined) {
-      return { entry: null, problems: [{ row, column: null, reason: rejected, kept: false }] }
-    }
-    const values = pick(cells)
-    const { entry, problems } = readLogEntry(row, values, { ...options, columns: names })
-    if (entry && warning !== undefined) problems.push({ row, column: null, reason: warning, kept: true })
-    if (entry && isMixed && isAmbiguous(values.onDate ?? '')) {
-      const reason = `${quotedValue(values.onDate ?? '')} fits both orders of day and month, and this file holds both. It was read as ${entry.onDate}: check it.`
-      problems.push({ row, column: names.onDate ?? null, reason, kept: true })
-    }
-    return { entry, problems }
-  }
-}
-
-const isAmbiguous = (cell: string) => {
-  const [first = '', second = ''] = cell.trim().split(/[-/.]\s?/)
-  return /^\d{1,2}[-/.]\s?\d{1,2}[-/.]/.test(cell.trim()) && orderOf(cell) === null && first !== second
-}
-
 function unknownWorkflow(
   { row }: LogEntry,
   name: string,
-  { columns }: LogColumns,
+  { columns }: LogTable,
   { workflow }: LogMapping,
   kept: boolean,
 ): RowProblem {

@@ -6,7 +6,10 @@ import { AppError } from '../../../../shared/errors.ts'
 import type { Context } from '../../context.ts'
 import { write } from '../../db/write.ts'
 import type { Handlers } from '../../handlers.ts'
+import { outputRows } from '../../import/kinds/outputs.ts'
+import { createLastSeen } from '../../import/last-seen.ts'
 import type { ImportReader, SourceFile } from '../../import/reader.ts'
+import { assertChosen } from '../../import/table-import.ts'
 import type { JobControl } from '../../jobs.ts'
 import type { Outputs } from '../outputs/service.ts'
 import type { Workflows } from '../workflows/service.ts'
@@ -61,16 +64,12 @@ export function createImports(context: Context, { outputs, workflows, reader }: 
     }
   }
 
-  // Looking into a large workbook takes seconds, so what was seen of the last files is kept for their import.
-  let lastSeen: { key: string; preview: ImportPreview } | null = null
+  const lastSeen = createLastSeen<ImportPreview>()
 
-  async function previewOf(from: readonly SourceFile[], sheet: string | undefined, signal?: AbortSignal) {
-    const key = JSON.stringify([from.map(({ path }) => path), sheet])
-    if (lastSeen?.key !== key) {
-      lastSeen = { key, preview: await reader.preview(from, sheet === undefined ? {} : { sheet }, signal) }
-    }
-    return lastSeen.preview
-  }
+  const previewOf = (from: readonly SourceFile[], sheet: string | undefined, signal?: AbortSignal) =>
+    lastSeen.of([from.map(({ path }) => path), sheet], () =>
+      reader.preview(from, sheet === undefined ? {} : { sheet }, signal),
+    )
 
   const sources = (fileIds: readonly string[]): SourceFile[] =>
     fileIds.map((id) => {
@@ -121,10 +120,7 @@ export function createImports(context: Context, { outputs, workflows, reader }: 
     },
     start({ workflowId, fileIds, ...choice }) {
       workflows.find(workflowId)
-      if (choice.mapping.aiText === undefined) {
-        const message = 'Choose the column that holds what the AI wrote.'
-        throw new AppError('INVALID_INPUT', message, [{ field: 'mapping.aiText', message }])
-      }
+      assertChosen(outputRows.fields, choice.mapping)
       const from = sources(fileIds)
       const jobId = inTurn(async (control) => {
         const preview = await previewOf(from, choice.sheet, control.signal)

@@ -1,51 +1,47 @@
-import type { ColumnMapping, DateOrder, ImportField } from '../../../../shared/contract/imports.ts'
+import type { DateOrder } from '../../../../shared/contract/imports.ts'
+import type { FieldRule, FieldRules, Mapping } from '../kind.ts'
 import type { ColumnFacts } from './column-facts.ts'
-import { nameScore } from './column-names.ts'
+import { plainName } from './plain-name.ts'
 
-/** Fields in the order they choose: the final version before the AI text, as "final response" names both. */
-const order: readonly ImportField[] = [
-  'finalText',
-  'aiText',
-  'request',
-  'occurredOn',
-  'externalId',
-  'person',
-  'editMinutes',
-  'satisfaction',
-]
+/** Words that make a column a fact about a text or a thing beside it, so that a word in its name says nothing. */
+const aboutText =
+  /\b(id|ids|date|time|at|on|by|score|length|count|tokens?|offset|start|end|type|model|name|url|language|lang|status|state|category|rate|duration|cost|price|am|von|datum|zeit|anzahl|typ|sprache)\b/
 
-const fits: Record<ImportField, (facts: ColumnFacts) => boolean> = {
-  finalText: (facts) => facts.words >= 0.5 && !facts.isFlag,
-  aiText: (facts) => facts.words >= 0.5 && !facts.isFlag,
-  request: (facts) => facts.words >= 0.5 && !facts.isFlag,
-  occurredOn: (facts) => facts.days >= 0.6,
-  externalId: (facts) => facts.meanLength <= 100,
-  person: (facts) => facts.words >= 0.5 && facts.meanLength <= 60,
-  editMinutes: (facts) => facts.minutes >= 0.8,
-  satisfaction: (facts) => facts.scores >= 0.8,
-}
-
-/** Which column holds which field: by name where the content agrees, else the AI text and the date by content. */
-export function guessColumns(columns: readonly ColumnFacts[]): ColumnMapping {
-  const guess: ColumnMapping = {}
-  const free = new Set(columns.filter((column) => column.filled > 0))
-  const take = (field: ImportField, column: ColumnFacts | undefined) => {
+/** Which column holds which field: by name where the content agrees, then by content alone. */
+export function guessColumns<Field extends string>(
+  columns: readonly ColumnFacts[],
+  fields: FieldRules<Field>,
+): Mapping<Field> {
+  const rules = Object.entries(fields) as [Field, FieldRule][]
+  const guess: Mapping<Field> = {}
+  const free = new Set(columns)
+  const take = (field: Field, column: ColumnFacts | undefined) => {
     if (!column) return
     guess[field] = column.index
     free.delete(column)
   }
-  for (const field of order) take(field, bestNamed(field, free))
-  if (guess.aiText === undefined)
+  for (const [field, rule] of rules) {
+    const named = [...free].filter((column) => rule.fits?.(column) ?? true)
     take(
-      'aiText',
-      largest(free, isProse, (column) => column.meanLength),
+      field,
+      best(named, ({ name }) => nameScore(rule, name)),
     )
-  if (guess.occurredOn === undefined)
-    take(
-      'occurredOn',
-      largest(free, isDates, (column) => column.filled),
-    )
+  }
+  for (const [field, { byContent }] of rules) {
+    if (byContent && guess[field] === undefined) take(field, best([...free], byContent))
+  }
   return guess
+}
+
+/** How well a column's name fits a field: 0 not at all, up to 2 for the strongest name. */
+export function nameScore({ names, words = [], isText = false }: FieldRule, columnName: string): number {
+  const name = plainName(columnName)
+  const index = names.indexOf(name)
+  if (index !== -1) return 2 - index / 100
+  if (words.length === 0 || (isText && aboutText.test(name))) return 0
+  const parts = name.split(' ')
+  const found = words.findIndex((word) => parts.includes(word))
+  return found === -1 ? 0 : 1 - found / 100
 }
 
 /** The order of day and month in a column of dates; day first where nothing tells. */
@@ -53,25 +49,10 @@ export function guessDateOrder(column: ColumnFacts | undefined): DateOrder {
   return column && column.monthFirst > 0 && column.dayFirst === 0 ? 'month-first' : 'day-first'
 }
 
-function bestNamed(field: ImportField, columns: ReadonlySet<ColumnFacts>): ColumnFacts | undefined {
-  return largest(columns, fits[field], (column) => nameScore(field, column.name))
-}
-
-function isProse(column: ColumnFacts): boolean {
-  return column.words >= 0.5 && column.days < 0.5 && !column.isFlag
-}
-
-function isDates(column: ColumnFacts): boolean {
-  return column.writtenDays >= 0.8
-}
-
 /** The first column with the largest score above 0. */
-function largest(
-  columns: ReadonlySet<ColumnFacts>,
-  accepts: (column: ColumnFacts) => boolean,
-  score: (column: ColumnFacts) => number,
-): ColumnFacts | undefined {
-  const scored = [...columns].map((column) => ({ column, score: score(column) }))
-  const candidates = scored.filter((entry) => entry.score > 0 && accepts(entry.column))
-  return candidates.toSorted((a, b) => b.score - a.score)[0]?.column
+function best(columns: readonly ColumnFacts[], score: (column: ColumnFacts) => number) {
+  return columns
+    .map((column) => ({ column, score: score(column) }))
+    .filter((entry) => entry.score > 0)
+    .toSorted((a, b) => b.score - a.score)[0]?.column
 }

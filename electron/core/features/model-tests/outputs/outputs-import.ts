@@ -1,17 +1,18 @@
 import type { RowProblem } from '../../../../../shared/contract/imports.ts'
 import { textKey } from '../../../../../shared/domain/text/text-key.ts'
 import { cellText } from '../../../export/workbook-cells.ts'
+import { createRowReader, type Mapping } from '../../../import/kind.ts'
 import {
   guessOutputColumns,
   holdsNumbers,
   modelsIn,
+  type OutputColumn,
   type OutputGuess,
   type OutputTable,
-  outputTable,
-} from '../../../import/columns/output-columns.ts'
-import type { ImportReader } from '../../../import/reader.ts'
-import { counted, quoted, quotedValue, refuse } from '../../../import/refuse.ts'
-import type { SourceFile, TableRow } from '../../../import/table.ts'
+  testOutputRows,
+} from '../../../import/kinds/test-outputs.ts'
+import { counted, quotedValue, refuse } from '../../../import/refuse.ts'
+import type { TableRow } from '../../../import/table.ts'
 import { isSpreadsheetError, readNumber } from '../../../import/values/values.ts'
 
 /** An input of a test, as far as outputs are matched with it. */
@@ -38,22 +39,12 @@ export type MatchedOutputs = {
 
 const longestOutput = 2_000_000
 
-/** Reads a file of outputs from CSV, XLSX, JSON or JSONL. Refuses with a sentence. */
-export async function readOutputs(
-  reader: Pick<ImportReader, 'table'>,
-  file: SourceFile,
-  signal?: AbortSignal,
-): Promise<OutputTable> {
-  const table = outputTable(await reader.table(file, { withJson: true }, signal))
-  if (table.rows.length === 0) refuse(`${quoted(file.name)} holds no rows below its header, so no outputs.`)
-  return table
-}
-
 /** What a file seems to hold: its columns, which of them hold what, and the models it names where several. */
 export function previewOutputs(table: OutputTable, inputs: readonly MatchedInput[]) {
   const guess: OutputGuess = guessOutputColumns(table, createFinder(inputs))
   return {
-    columns: table.columns.map(({ index, name, samples }) => ({ index, name, samples })),
+    sheets: table.sheets,
+    columns: table.columns.map(({ index, name, samples, filled }) => ({ index, name, samples, filled })),
     rowCount: table.rows.length,
     models: guess.model === null ? [] : modelsIn(table.rows, guess.model),
     guess,
@@ -72,33 +63,31 @@ export function matchOutputs(
 ): MatchedOutputs {
   assertThere(table, choice)
   const inputIn = createRowFinder(table, inputs, choice.input)
+  const read = createRowReader(testOutputRows, table, toMapping(choice), {})
   const outputs = new Map<number, ReadOutput>()
   const problems: RowProblem[] = []
   for (const source of rowsOf(table, choice)) {
-    const report = (reason: string, column: number | null = null, kept = false) => {
-      const name = column === null ? null : (table.columns[column]?.name ?? null)
-      problems.push({ row: source.row, column: name, reason, kept })
+    const { item, problems: unread } = read(source)
+    const leaveOut = (reason: string, column: number) => {
+      problems.push({ row: source.row, column: table.columns[column]?.name ?? null, reason, kept: false })
     }
-    if (source.rejected !== undefined) {
-      report(source.rejected)
+    if (item === null) {
+      problems.push(...unread)
       continue
     }
     const found = inputIn(source)
     if ('reason' in found) {
-      report(found.reason, choice.input)
+      leaveOut(found.reason, choice.input)
       continue
     }
-    const text = source.cells[choice.output] ?? ''
+    const { text, milliseconds } = item
     const first = outputs.get(found.input.id)
     const problem = outputProblem(text, found.input, first)
     if (problem !== null) {
-      report(problem, first ? choice.input : choice.output)
+      leaveOut(problem, first ? choice.input : choice.output)
       continue
     }
-    if (source.warning !== undefined) report(source.warning, null, true)
-    const milliseconds = readMilliseconds(source, choice.milliseconds, (reason) =>
-      report(reason, choice.milliseconds, true),
-    )
+    problems.push(...unread)
     outputs.set(found.input.id, { inputId: found.input.id, row: source.row, text, milliseconds })
   }
   const inOrder = inputs.toSorted((a, b) => a.position - b.position)
@@ -109,6 +98,13 @@ export function matchOutputs(
     warning: warningOf(outputs, inputs.length, otherSide),
   }
 }
+
+/** The columns as the import takes them. */
+export const toMapping = ({ input, output, milliseconds }: OutputChoice): Mapping<OutputColumn> => ({
+  input,
+  output,
+  ...(milliseconds === null ? {} : { milliseconds }),
+})
 
 function assertThere({ columns, rows }: OutputTable, { input, output, milliseconds, model }: OutputChoice) {
   for (const index of [input, output, milliseconds, model?.column ?? null]) {
@@ -191,19 +187,6 @@ function outputProblem(text: string, input: MatchedInput, first: ReadOutput | un
   if (first) return `A second output for ${quotedValue(input.name)}. The one in row ${first.row} was kept.`
   if (text.length <= longestOutput) return null
   return `The output has ${counted(text.length)} characters; the most is ${counted(longestOutput)}.`
-}
-
-function readMilliseconds(
-  { cells }: TableRow,
-  column: number | null,
-  report: (reason: string) => void,
-): number | null {
-  const cell = column === null ? '' : (cells[column]?.trim() ?? '')
-  if (cell === '') return null
-  const value = readNumber(cell)
-  if (value !== null && value >= 0) return value
-  report(`${quotedValue(cell)} is not a number of milliseconds, so the output was kept without it.`)
-  return null
 }
 
 /** Half of the inputs with exactly the same text on both sides is more than chance. */

@@ -8,13 +8,14 @@ import { write } from '../../../db/write.ts'
 import { outputSheets } from '../../../export/model-test-sheet.ts'
 import { writeWorkbook } from '../../../export/workbook-writer.ts'
 import type { Handlers } from '../../../handlers.ts'
-import type { OutputTable } from '../../../import/columns/output-columns.ts'
+import { type OutputTable, testOutputRows } from '../../../import/kinds/test-outputs.ts'
 import type { ImportReader } from '../../../import/reader.ts'
+import { createTableImport } from '../../../import/table-import.ts'
 import type { Workflows } from '../../workflows/service.ts'
 import { assertCollecting, assertNotBlind, type Desk } from '../desk.ts'
 import type { ModelTestsRepository } from '../repository.ts'
 import type { NewOutput, OutputRow, TestInput } from '../rows.ts'
-import { matchOutputs, previewOutputs, readOutputs } from './outputs-import.ts'
+import { matchOutputs, type OutputChoice, previewOutputs, toMapping } from './outputs-import.ts'
 
 type Needs = {
   desk: Desk
@@ -27,6 +28,8 @@ type Calls = Pick<
   'grid' | 'paste' | 'clearOutput' | 'sheet' | 'previewOutputs' | 'importOutputs'
 >
 
+type FileOfOutputs = OutputChoice & { id: number; workflowId: number; side: Side }
+
 /** An output longer than this is most likely more than one. */
 const wordsAtMost = 50_000
 /** What stands in for outputs of the API where it matters only that they are the owner's own. */
@@ -38,16 +41,7 @@ const workflowColumn = 'workflow'
 export function createOutputs(context: Context, repository: ModelTestsRepository, needs: Needs): Calls {
   const { db, audit, clock, events, files } = context
   const { desk, reader, workflows, company } = needs
-  // What was seen of the last file is kept for its import.
-  let lastSeen: { path: string; table: OutputTable } | null = null
-
-  async function open(fileId: string, signal: AbortSignal | undefined): Promise<OutputTable> {
-    const { path, name } = files.get(fileId)
-    if (lastSeen?.path === path) return lastSeen.table
-    const table = await readOutputs(reader, { path, name }, signal)
-    lastSeen = { path, table }
-    return table
-  }
+  const outputsImport = createTableImport(context, reader, { ...testOutputRows, keep: keepFile })
 
   function findInput(inputId: number): TestInput {
     const input = repository.input(inputId)
@@ -75,6 +69,24 @@ export function createOutputs(context: Context, repository: ModelTestsRepository
     const before = repository.output(input.id, side)
     repository.storeOutput(input.id, side, { ...byHand, ...output, receivedAt: clock.now() })
     log('store', input, side, before)
+  }
+
+  function keepFile(
+    whole: OutputTable,
+    _mapping: unknown,
+    { id, workflowId, side, ...choice }: FileOfOutputs,
+  ) {
+    assertCollecting(desk.find(id))
+    const inputs = repository.inputs(id).filter((input) => input.workflowId === workflowId)
+    const byId = new Map(inputs.map((input) => [input.id, input]))
+    const table = ofWorkflow(whole, workflows.nameOf(workflowId))
+    const { outputs, ...rest } = matchOutputs(table, inputs, choice, otherTexts(id, side))
+    for (const { inputId, text, milliseconds } of outputs) {
+      const input = byId.get(inputId)
+      const plain = text.replaceAll(/\r\n?/g, '\n')
+      if (input) keep(input, side, { text: plain, source: 'file', milliseconds })
+    }
+    return { kept: outputs.length, ...rest }
   }
 
   const otherTexts = (testId: number, side: Side): Map<number, string> =>
@@ -149,39 +161,26 @@ export function createOutputs(context: Context, repository: ModelTestsRepository
       await writeWorkbook(file.path, sheets, { ...options, title: 'Model test' })
       return { fileId: file.id, name: file.name }
     },
-    async previewOutputs({ id, fileId }, { signal }) {
+    async previewOutputs({ id, ...source }, { signal }) {
       assertCollecting(desk.find(id))
-      return previewOutputs(await open(fileId, signal), repository.inputs(id))
+      return previewOutputs(await outputsImport.open(source, signal), repository.inputs(id))
     },
-    async importOutputs({ id, workflowId, side, fileId, ...choice }, { signal }) {
-      assertCollecting(desk.find(id))
-      const whole = await open(fileId, signal)
-      const result = write(db, () => {
-        assertCollecting(desk.find(id))
-        const inputs = repository.inputs(id).filter((input) => input.workflowId === workflowId)
-        const byId = new Map(inputs.map((input) => [input.id, input]))
-        const table = ofWorkflow(whole, workflows.nameOf(workflowId))
-        const matched = matchOutputs(table, inputs, choice, otherTexts(id, side))
-        for (const { inputId, text, milliseconds } of matched.outputs) {
-          const input = byId.get(inputId)
-          const plain = text.replaceAll(/\r\n?/g, '\n')
-          if (input) keep(input, side, { text: plain, source: 'file', milliseconds })
-        }
-        return matched
-      })
+    async importOutputs(request, { signal }) {
+      assertCollecting(desk.find(request.id))
+      const outcome = await outputsImport.bringIn(request, toMapping(request), signal)
       changed()
-      const { outputs, missing, problems, warning } = result
-      return { kept: outputs.length, missing, problems, warning }
+      return outcome
     },
   }
 }
 
 /** A sheet made here holds the inputs of all workflows of a test, each row with its workflow's name. */
-function ofWorkflow({ columns, rows }: OutputTable, name: string): OutputTable {
+function ofWorkflow(table: OutputTable, name: string): OutputTable {
+  const { columns, rows } = table
   const column = columns.find((each) => each.name.trim().toLowerCase() === workflowColumn)
-  if (!column) return { columns, rows }
+  if (!column) return table
   const wanted = (cell = '') => cell.trim() === '' || cell.trim().toLowerCase() === name.trim().toLowerCase()
-  return { columns, rows: rows.filter(({ cells }) => wanted(cells[column.index])) }
+  return { ...table, rows: rows.filter(({ cells }) => wanted(cells[column.index])) }
 }
 
 function toCell(output: OutputRow | undefined, maxTokens?: number): GridRow['current'] {

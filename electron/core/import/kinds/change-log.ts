@@ -1,8 +1,9 @@
 import type { ChangeKind, LogField } from '../../../../shared/contract/changes.ts'
 import type { DateOrder, RowProblem } from '../../../../shared/contract/imports.ts'
-import { plainName } from '../columns/column-names.ts'
+import { plainName } from '../columns/plain-name.ts'
+import { type Cells, type FieldRules, type ImportKind, list, type RowReading } from '../kind.ts'
 import { counted, quotedValue } from '../refuse.ts'
-import { isSpreadsheetError, readDay, readNumber } from './values.ts'
+import { isSpreadsheetError, orderOf, readDay, readNumber } from '../values/values.ts'
 
 /** One row of a change log as read; shares are fractions, `workflows` is the cell as written. */
 export type LogEntry = {
@@ -20,14 +21,70 @@ export type LogEntry = {
   after: number | null
 }
 
-export type LogCells = Partial<Record<LogField, string>>
-type Options = {
+export type LogOptions = {
   dateOrder: DateOrder
   today: string
-  /** Column names by field, for the problems. */
-  columns: LogCells
   /** A log saved by Evenkeel: its shares are fractions, also those above 1. */
   isOwn: boolean
+  /** The file holds dates in both orders, so that one that fits both is a guess. */
+  isMixed: boolean
+}
+
+/** Names in English and German; ä is written ae. */
+const fields: FieldRules<LogField> = {
+  onDate: {
+    names: list(
+      'date|change date|date of change|changed on|changed at|when|day|datum|aenderungsdatum|datum der aenderung|geaendert am|wann|tag',
+    ),
+    isDate: true,
+    byContent: ({ writtenDays }) => (writtenDays >= 0.8 ? 1 : 0),
+    needed: 'Choose the column that holds the date.',
+  },
+  workflow: {
+    names: list(
+      'workflow|workflows|ai workflow|system|ai system|use case|process|tool|ki workflow|arbeitsablauf|ablauf|ki system|anwendungsfall|prozess|werkzeug',
+    ),
+  },
+  kind: {
+    names: list(
+      'kind|type|kind of change|change type|category|area|art|typ|art der aenderung|aenderungsart|kategorie|bereich',
+    ),
+  },
+  what: {
+    names: list(
+      'what|what changed|change|changes|description|summary|title|was|was geaendert wurde|was wurde geaendert|aenderung|aenderungen|beschreibung|titel',
+    ),
+    needed: 'Choose the column that says what changed.',
+  },
+  from: {
+    names: list(
+      'from|old|old value|old wording|previous|previous wording|von|alt|alter wert|alter wortlaut|bisher',
+    ),
+  },
+  to: { names: list('to|new|new value|new wording|nach|auf|neu|neuer wert|neuer wortlaut') },
+  why: { names: list('why|reason|rationale|because|warum|grund|begruendung|weshalb|anlass') },
+  before: {
+    names: list('before|editing before|before the change|value before|vorher|davor|wert vorher'),
+  },
+  after: { names: list('after|editing after|after the change|value after|nachher|danach|wert nachher') },
+  decidedBy: {
+    names: list(
+      'decided by|who decided|who|decision by|changed by|by|owner|person|entschieden von|wer hat entschieden|wer|geaendert von|verantwortlich|person',
+    ),
+  },
+  approvedBy: {
+    names: list(
+      'approved by|who approved|approver|approval|freigegeben von|genehmigt von|freigabe|genehmigung',
+    ),
+  },
+}
+
+/** What was changed, when, why and by whom. */
+export const logRows: ImportKind<LogField, LogEntry, LogOptions> = {
+  none: 'so there is no log in it',
+  withJson: false,
+  fields,
+  readRow,
 }
 
 const longest = { what: 2_000, why: 20_000, from: 400_000, to: 400_000, name: 200 } as const
@@ -53,12 +110,12 @@ export function readShare(text: string, { isFraction = false } = {}): number | n
   return share <= 10 ? share : null
 }
 
-/** Reads one row. Without a date or what changed nothing is kept; an unreadable other value is left out and listed. */
-export function readLogEntry(
+/** Without a date or what changed nothing is kept; an unreadable other value is left out and listed. */
+function readRow(
   row: number,
-  cells: LogCells,
-  { dateOrder, today, columns, isOwn }: Options,
-): { entry: LogEntry | null; problems: RowProblem[] } {
+  cells: Cells<LogField>,
+  { dateOrder, today, columns, isOwn, isMixed }: LogOptions & { columns: Cells<LogField> },
+): RowReading<LogEntry> {
   const problems: RowProblem[] = []
   const report = (field: LogField, reason: string, kept: boolean) => {
     problems.push({ row, column: columns[field] ?? null, reason, kept })
@@ -85,8 +142,8 @@ export function readLogEntry(
   if (what === '' && !problems.some(({ column }) => column === columns.what)) {
     report('what', 'What changed is missing, so the row was left out.', false)
   }
-  if (onDate === null || what === '') return { entry: null, problems: problems.filter(({ kept }) => !kept) }
-  const entry: LogEntry = {
+  if (onDate === null || what === '') return { item: null, problems: problems.filter(({ kept }) => !kept) }
+  const item: LogEntry = {
     row,
     onDate,
     workflows: text('workflow', longest.why),
@@ -100,7 +157,11 @@ export function readLogEntry(
     before: share('before'),
     after: share('after'),
   }
-  return { entry, problems }
+  if (isMixed && isAmbiguous(cells.onDate ?? '')) {
+    const reason = `${quotedValue(cells.onDate ?? '')} fits both orders of day and month, and this file holds both. It was read as ${onDate}: check it.`
+    report('onDate', reason, true)
+  }
+  return { item, problems }
 }
 
 function readOnDate(
@@ -116,6 +177,11 @@ function readOnDate(
   else if (day > today) report(`${quotedValue(cell)} is in the future, so the row was left out.`)
   else return day
   return null
+}
+
+const isAmbiguous = (cell: string) => {
+  const [first = '', second = ''] = cell.trim().split(/[-/.]\s?/)
+  return /^\d{1,2}[-/.]\s?\d{1,2}[-/.]/.test(cell.trim()) && orderOf(cell) === null && first !== second
 }
 
 function readKind(cell: string, report: (reason: string) => void): ChangeKind {

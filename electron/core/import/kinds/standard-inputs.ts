@@ -1,29 +1,43 @@
 import type { RowProblem } from '../../../../shared/contract/imports.ts'
 import type { InputMapping, StandardInputFields } from '../../../../shared/contract/standard-inputs.ts'
-import type { FieldNames } from '../columns/named-columns.ts'
+import { type Cells, type FieldRules, type ImportKind, list, type RowReading } from '../kind.ts'
 import { counted, quotedValue } from '../refuse.ts'
-import type { TableRow } from '../table.ts'
-import { isSpreadsheetError } from './values.ts'
+import { isSpreadsheetError } from '../values/values.ts'
 
 export type InputColumn = keyof InputMapping
 /** The fields of one row as text; `name` is empty where the file gives none. */
 export type ReadInput = Omit<StandardInputFields, 'checks'> & { row: number }
 
-const list = (names: string) => names.split('|')
+/** Names in English and German; ä is written ae. */
+const fields: FieldRules<InputColumn> = {
+  text: {
+    names: list(
+      'input|inputs|prompt|text|question|request|user message|user input|message|query|instruction|task|content|eingabe|frage|anfrage|nachricht|aufgabe|anweisung',
+    ),
+    needed: 'Choose the column that holds the inputs.',
+  },
+  reference: {
+    names: list(
+      'reference|reference answer|expected|expected answer|expected output|expected response|answer|ideal|ideal answer|ideal response|gold|target|response|output|final version|referenz|erwartet|erwartete antwort|antwort|musterantwort|ideal antwort',
+    ),
+  },
+  tags: {
+    names: list('tags|tag|type|category|kind|topic|intent|label|labels|art|typ|kategorie|thema|schlagworte'),
+  },
+  name: { names: list('name|title|slug|short name|subject|titel|bezeichnung|kurzname|betreff') },
+  mustNotFail: {
+    names: list(
+      'must not fail|must pass|critical|is critical|must not go wrong|must|kritisch|darf nicht scheitern|muss bestehen',
+    ),
+  },
+}
 
-/** Names people give to the columns of test inputs, strongest first, in English and German; ä is written ae. */
-export const inputColumnNames: FieldNames<InputColumn> = {
-  text: list(
-    'input|inputs|prompt|text|question|request|user message|user input|message|query|instruction|task|content|eingabe|frage|anfrage|nachricht|aufgabe|anweisung',
-  ),
-  reference: list(
-    'reference|reference answer|expected|expected answer|expected output|expected response|answer|ideal|ideal answer|ideal response|gold|target|response|output|final version|referenz|erwartet|erwartete antwort|antwort|musterantwort|ideal antwort',
-  ),
-  tags: list('tags|tag|type|category|kind|topic|intent|label|labels|art|typ|kategorie|thema|schlagworte'),
-  name: list('name|title|slug|short name|subject|titel|bezeichnung|kurzname|betreff'),
-  mustNotFail: list(
-    'must not fail|must pass|critical|is critical|must not go wrong|must|kritisch|darf nicht scheitern|muss bestehen',
-  ),
+/** What every model of a workflow is tested on. */
+export const inputRows: ImportKind<InputColumn, ReadInput> = {
+  none: 'so no inputs',
+  withJson: true,
+  fields,
+  readRow,
 }
 
 const longest = { text: 200_000, name: 120, tag: 40 } as const
@@ -31,28 +45,26 @@ const tagsAtMost = 12
 const yes = new Set(list('true|yes|y|x|1|ja|j|wahr|critical|kritisch|✓|✔'))
 const no = new Set(list('|false|no|n|0|nein|falsch|-'))
 
-/** Reads one row. Without its text nothing is kept; an unreadable other value is left out and listed. */
-export function readInput(
-  { row, cells, rejected, warning }: TableRow,
-  mapping: InputMapping,
-  columns: readonly { name: string }[],
-): { input: ReadInput | null; problems: RowProblem[] } {
+/** Without its text nothing is kept; an unreadable other value is left out and listed. */
+function readRow(
+  row: number,
+  cells: Cells<InputColumn>,
+  { columns }: { columns: Cells<InputColumn> },
+): RowReading<ReadInput> {
   const problems: RowProblem[] = []
   const cell = (field: InputColumn) => {
-    const value = cells[mapping[field] ?? -1]?.trim() ?? ''
+    const value = cells[field]?.trim() ?? ''
     return isSpreadsheetError(value) ? '' : value
   }
-  const report = (field: InputColumn | null, reason: string, kept: boolean) => {
-    const column = field === null ? null : (columns[mapping[field] ?? -1]?.name ?? null)
-    problems.push({ row, column, reason, kept })
+  const report = (field: InputColumn, reason: string, kept: boolean) => {
+    problems.push({ row, column: columns[field] ?? null, reason, kept })
   }
-  const refused = rejected === undefined ? textProblem(cell('text')) : null
-  if (rejected !== undefined || refused !== null) {
-    report(refused === null ? null : 'text', rejected ?? refused ?? '', false)
-    return { input: null, problems }
+  const refused = textProblem(cell('text'))
+  if (refused !== null) {
+    report('text', refused, false)
+    return { item: null, problems }
   }
-  if (warning !== undefined) report(null, warning, true)
-  const input: ReadInput = {
+  const item: ReadInput = {
     row,
     text: cell('text'),
     name: shortened(cell('name')),
@@ -60,7 +72,7 @@ export function readInput(
     tags: readTags(cell('tags'), (reason) => report('tags', reason, true)),
     mustNotFail: readFlag(cell('mustNotFail'), (reason) => report('mustNotFail', reason, true)),
   }
-  return { input, problems }
+  return { item, problems }
 }
 
 type Report = (reason: string) => void

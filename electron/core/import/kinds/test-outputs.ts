@@ -1,41 +1,70 @@
+import type { ColumnFacts } from '../columns/column-facts.ts'
+import type { FoundTable } from '../columns/find-table.ts'
+import { plainName } from '../columns/plain-name.ts'
+import { type Cells, type FieldRules, type ImportKind, list, type RowReading } from '../kind.ts'
+import { quotedValue } from '../refuse.ts'
 import type { TableRow } from '../table.ts'
-import type { WholeTable } from '../whole-table.ts'
-import type { ColumnFacts } from './column-facts.ts'
-import { plainName } from './column-names.ts'
-import { type FieldNames, namedColumns } from './named-columns.ts'
+import { readNumber } from '../values/values.ts'
 
 export type OutputColumn = 'input' | 'output' | 'model' | 'milliseconds'
-export type OutputTable = { columns: ColumnFacts[]; rows: TableRow[] }
+export type OutputTable = FoundTable<OutputColumn>
 export type OutputGuess = Record<OutputColumn, number | null>
+/** `input` is the cell that says which input the output is for. */
+export type TestOutput = { input: string; text: string; milliseconds: number | null }
 
-const list = (names: string) => names.split('|')
 const numbers = list('number|no|nr|position|input number|input no|nummer')
 
-/** Names people give to the columns of a file of outputs, strongest first, in English and German. */
-const names: FieldNames<OutputColumn> = {
-  input: [
-    ...list('input|prompt|question|request|input text|prompt text|input name|slug|id|input id|prompt id'),
-    ...list('eingabe|frage|anfrage|name'),
-    ...numbers,
-  ],
-  output: list(
-    'output|outputs|answer|response|result|completion|ai output|ai text|model output|model response|reply|generation|generated text|ausgabe|antwort|ergebnis',
-  ),
-  model: list('model name|model|llm|ai model|engine|name|model id|api id|modell|ki modell'),
-  milliseconds: list(
-    'milliseconds|ms|duration ms|latency ms|time ms|response time ms|duration|latency|millisekunden|dauer ms|dauer',
-  ),
+/** Names in English and German. */
+const fields: FieldRules<OutputColumn> = {
+  input: {
+    names: [
+      ...list('input|prompt|question|request|input text|prompt text|input name|slug|id|input id|prompt id'),
+      ...list('eingabe|frage|anfrage|name'),
+      ...numbers,
+    ],
+    needed: 'Choose the column that says which input a row is for.',
+  },
+  output: {
+    names: list(
+      'output|outputs|answer|response|result|completion|ai output|ai text|model output|model response|reply|generation|generated text|ausgabe|antwort|ergebnis',
+    ),
+    needed: 'Choose the column that holds the outputs.',
+  },
+  model: { names: list('model name|model|llm|ai model|engine|name|model id|api id|modell|ki modell') },
+  milliseconds: {
+    names: list(
+      'milliseconds|ms|duration ms|latency ms|time ms|response time ms|duration|latency|millisekunden|dauer ms|dauer',
+    ),
+  },
+}
+
+/** What a model made of the standard inputs of a test. */
+export const testOutputRows: ImportKind<OutputColumn, TestOutput> = {
+  none: 'so no outputs',
+  withJson: true,
+  fields,
+  readRow,
+}
+
+/** Which input a row is for, and what is wrong with the output, only the test itself can tell. */
+function readRow(
+  row: number,
+  { input = '', output = '', milliseconds = '' }: Cells<OutputColumn>,
+  { columns }: { columns: Cells<OutputColumn> },
+): RowReading<TestOutput> {
+  const cell = milliseconds.trim()
+  const value = cell === '' ? null : readNumber(cell)
+  const isRead = cell === '' || (value !== null && value >= 0)
+  const reason = `${quotedValue(cell)} is not a number of milliseconds, so the output was kept without it.`
+  return {
+    item: { input: input.trim(), text: output, milliseconds: isRead ? value : null },
+    problems: isRead ? [] : [{ row, column: columns.milliseconds ?? null, reason, kept: true }],
+  }
 }
 
 const examined = 1_000
 /** A column with more different values than this names something else than models. */
 const modelsAtMost = 200
-
-/** The columns and rows of a table below its header, which may stand below a title. */
-export function outputTable(table: WholeTable): OutputTable {
-  const { columns, rows } = namedColumns(table, names)
-  return { columns, rows }
-}
 
 /** Whether a column may give inputs by their number. An id that happens to be a number never does. */
 export const holdsNumbers = (columnName: string): boolean => numbers.includes(plainName(columnName))
@@ -78,7 +107,7 @@ export function guessOutputColumns(
   return { input, output, model, milliseconds }
 }
 
-const rankOf = (field: OutputColumn, { name }: ColumnFacts) => names[field].indexOf(plainName(name))
+const rankOf = (field: OutputColumn, { name }: ColumnFacts) => fields[field].names.indexOf(plainName(name))
 
 /** The values of a column with how many rows have each, most rows first. */
 export function modelsIn(rows: readonly TableRow[], column: number): { name: string; rows: number }[] {

@@ -1,0 +1,178 @@
+import type { DateOrder, ImportedRow, ImportField, RowProblem } from '../../../../shared/contract/imports.ts'
+import type { ColumnFacts } from '../columns/column-facts.ts'
+import { type Cells, type FieldRules, type ImportKind, list, type RowReading } from '../kind.ts'
+import { limits } from '../limits.ts'
+import { counted, quotedValue } from '../refuse.ts'
+import { isSpreadsheetError, readDay, readNumber } from '../values/values.ts'
+
+const holdsText = ({ words, isFlag }: ColumnFacts) => words >= 0.5 && !isFlag
+
+/**
+ * Names in English and German; ä is written ae. The final version chooses before the AI text, as "final response"
+ * names both.
+ */
+const fields: FieldRules<ImportField> = {
+  finalText: {
+    names: list(
+      'final version|final text|final|final output|final response|final reply|final answer|edited version|edited text|edited|sent text|sent version|sent|corrected version|corrected text|corrected|human version|human edit|published|approved text|endfassung|endversion|finale version|finaler text|korrigiert|korrigierter text|korrigierte version|bearbeitet|bearbeiteter text|bearbeitete version|gesendet|gesendeter text|versendet|gesendete version|korrektur',
+    ),
+    words: list(
+      'final|edited|corrected|sent|revised|endfassung|korrigierte|korrigierter|gesendete|gesendeter',
+    ),
+    isText: true,
+    fits: holdsText,
+  },
+  aiText: {
+    names: list(
+      'ai output|ai text|ai response|ai reply|ai answer|ai draft|ai version|model output|model response|llm output|llm response|output|response|reply|answer|completion|draft|generated text|generation|ki ausgabe|ki text|ki antwort|ki entwurf|ki version|antwort|ausgabe|entwurf|ergebnis|result|assistant|text|content',
+    ),
+    words: list('ai|ki|output|response|reply|answer|completion|draft|generated|antwort|ausgabe|entwurf'),
+    isText: true,
+    fits: holdsText,
+    byContent: (facts) => (holdsText(facts) && facts.days < 0.5 ? facts.meanLength : 0),
+    needed: 'Choose the column that holds what the AI wrote.',
+  },
+  request: {
+    names: list(
+      'request|prompt|instruction|question|input|user message|customer message|query|message|user|task|anfrage|kundenanfrage|frage|eingabe|aufgabe|nachricht|anweisung|auftrag',
+    ),
+    words: list('request|prompt|instruction|question|input|message|query|anfrage|frage|eingabe|nachricht'),
+    isText: true,
+    fits: holdsText,
+  },
+  occurredOn: {
+    names: list(
+      'date|occurred on|created|created at|created on|timestamp|sent at|sent on|time|day|datum|erstellt|erstellt am|gesendet am|zeitstempel|zeitpunkt|tag',
+    ),
+    isDate: true,
+    words: list('date|created|timestamp|datum|erstellt'),
+    fits: ({ days }) => days >= 0.6,
+    byContent: ({ writtenDays, filled }) => (writtenDays >= 0.8 ? filled : 0),
+  },
+  externalId: {
+    names: list(
+      'id|external id|output id|ticket id|case id|message id|record id|row id|request id|uuid|ticket|ticket number|case number|reference|ref|ticketnummer|vorgangsnummer|vorgang|nummer|kennung|referenz',
+    ),
+    fits: ({ filled, meanLength }) => filled > 0 && meanLength <= 100,
+  },
+  person: {
+    names: list(
+      'person|agent|agent name|editor|edited by|reviewer|reviewed by|author|sent by|handled by|employee|bearbeiter|bearbeiterin|bearbeitet von|mitarbeiter|mitarbeiterin|autor|autorin|pruefer|prueferin|gesendet von',
+    ),
+    fits: ({ words, meanLength }) => words >= 0.5 && meanLength <= 60,
+  },
+  editMinutes: {
+    names: list(
+      'edit minutes|editing minutes|minutes|minutes edited|minutes spent|correction minutes|edit time|editing time|correction time|edit min|minuten|korrekturminuten|bearbeitungsminuten|korrekturzeit|bearbeitungszeit',
+    ),
+    words: list('minutes|minuten'),
+    fits: ({ minutes }) => minutes >= 0.8,
+  },
+  satisfaction: {
+    names: list(
+      'satisfaction|customer satisfaction|user satisfaction|csat|rating|stars|zufriedenheit|kundenzufriedenheit|bewertung|sterne',
+    ),
+    words: list('satisfaction|csat|rating|zufriedenheit'),
+    fits: ({ scores }) => scores >= 0.8,
+  },
+}
+
+/** What was written with AI, to be reviewed. Large files: read in the worker, batch by batch. */
+export const outputRows: ImportKind<ImportField, ImportedRow, { dateOrder: DateOrder }> = {
+  none: 'so no outputs',
+  withJson: true,
+  fields,
+  readRow,
+}
+
+/** A value read from a cell, or the reason it could not be read. */
+type Reading<T> = { value: T } | { reason: string }
+
+/**
+ * Turns the fields of one row into an output. Without AI text nothing is kept; an unreadable optional
+ * value is left out and listed. `columns` names each field's column for the problems.
+ */
+function readRow(
+  row: number,
+  values: Cells<ImportField>,
+  options: { dateOrder: DateOrder; columns: Cells<ImportField> },
+): RowReading<ImportedRow> {
+  const problems: RowProblem[] = []
+  const column = (field: ImportField) => options.columns[field] ?? null
+  const optional = <T>(field: ImportField, read: (text: string) => Reading<T>): T | null => {
+    const text = (values[field] ?? '').trim()
+    if (text === '') return null
+    const reading = read(values[field] ?? '')
+    if ('value' in reading) return reading.value
+    problems.push({ row, column: column(field), reason: reading.reason, kept: true })
+    return null
+  }
+
+  const aiText = readAiText(values.aiText ?? '')
+  if ('reason' in aiText) {
+    return {
+      item: null,
+      problems: [{ row, column: column('aiText'), reason: aiText.reason, kept: false }],
+    }
+  }
+  const item = {
+    row,
+    aiText: aiText.value,
+    finalText: optional('finalText', readText),
+    request: optional('request', readText),
+    occurredOn: optional('occurredOn', (text) => readDate(text, options.dateOrder)),
+    externalId: optional('externalId', readLabel),
+    person: optional('person', readLabel),
+    editMinutes: optional('editMinutes', readMinutes),
+    satisfaction: optional('satisfaction', readSatisfaction),
+  }
+  return { item, problems }
+}
+
+function readAiText(text: string): Reading<string> {
+  if (text.trim() === '') return { reason: 'There is no AI text in this row, so it was left out.' }
+  const reading = readText(text)
+  return 'value' in reading ? reading : { reason: `${reading.reason} The row was left out.` }
+}
+
+function readText(text: string): Reading<string> {
+  if (isSpreadsheetError(text)) return { reason: `The cell holds the spreadsheet error ${text.trim()}.` }
+  if (text.length > limits.textLength) {
+    const length = counted(text.length)
+    return { reason: `The text has ${length} characters; the most is ${counted(limits.textLength)}.` }
+  }
+  return { value: text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text }
+}
+
+function readLabel(text: string): Reading<string> {
+  const value = text.trim()
+  if (isSpreadsheetError(value)) return { reason: `The cell holds the spreadsheet error ${value}.` }
+  return value.length <= limits.labelLength
+    ? { value }
+    : { reason: `The value has ${counted(value.length)} characters; the most is ${limits.labelLength}.` }
+}
+
+function readDate(text: string, order: DateOrder): Reading<string> {
+  const value = readDay(text, order)
+  return value === null
+    ? { reason: `${quotedValue(text)} is not a date Evenkeel can read. Write it as 2026-03-31.` }
+    : { value }
+}
+
+function readMinutes(text: string): Reading<number> {
+  const value = text.includes('%')
+    ? null
+    : readNumber(text.replace(/\s*(m|min|mins|minutes?|minuten?)\.?\s*$/i, ''))
+  if (value === null)
+    return { reason: `${quotedValue(text)} is not a number of minutes. Write it as 6 or 6.5.` }
+  return value >= 0 && value <= 10_000
+    ? { value }
+    : { reason: `${quotedValue(text)} minutes is outside 0 to 10,000.` }
+}
+
+function readSatisfaction(text: string): Reading<number> {
+  const value = text.includes('%') ? null : readNumber(text.replace(/\s*(\/|of|von)\s*5\s*$/i, ''))
+  return value !== null && Number.isInteger(value) && value >= 1 && value <= 5
+    ? { value }
+    : { reason: `${quotedValue(text)} is not a satisfaction from 1 to 5.` }
+}

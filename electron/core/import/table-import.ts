@@ -1,0 +1,103 @@
+import type { TablePreview } from '../../../shared/contract/imports.ts'
+import { AppError } from '../../../shared/errors.ts'
+import type { Context } from '../context.ts'
+import { write } from '../db/write.ts'
+import { type FoundTable, findTable } from './columns/find-table.ts'
+import { guessDateOrder } from './columns/guess-columns.ts'
+import type { FieldRule, FieldRules, ImportKind, Mapping } from './kind.ts'
+import { createLastSeen } from './last-seen.ts'
+import type { ImportReader } from './reader.ts'
+import { quoted, refuse } from './refuse.ts'
+import type { SourceFile } from './table.ts'
+
+/** A file the owner has chosen, and the sheet of it. */
+type Source = { fileId: string; sheet?: string | undefined }
+
+/** A kind whose rows fit into memory, and what becomes of them. */
+export type TableKind<Field extends string, Item, Options, Request, Outcome> = ImportKind<
+  Field,
+  Item,
+  Options
+> & {
+  /** Sorts out what is new and keeps it, inside one transaction; says what became of the rows. */
+  keep: (table: FoundTable<Field>, mapping: Mapping<Field>, request: Request) => Outcome
+}
+
+/**
+ * The import of a kind whose rows fit into memory (`limits.logRows`): the file is opened in the worker, its table
+ * found and its columns guessed; once the owner has looked at them, what is new is kept in one transaction.
+ */
+export function createTableImport<Field extends string, Item, Options, Request, Outcome>(
+  { db, files }: Pick<Context, 'db' | 'files'>,
+  reader: Pick<ImportReader, 'table'>,
+  kind: TableKind<Field, Item, Options, Request, Outcome>,
+) {
+  const lastSeen = createLastSeen<FoundTable<Field>>()
+
+  function open({ fileId, sheet }: Source, signal?: AbortSignal): Promise<FoundTable<Field>> {
+    const { path, name } = files.get(fileId)
+    return lastSeen.of([path, sheet], () => openFound(reader, kind, { path, name }, sheet, signal))
+  }
+
+  return {
+    open,
+    async preview(source: Source, signal?: AbortSignal): Promise<TablePreview<Field>> {
+      return previewOf(await open(source, signal), kind.fields)
+    },
+    async bringIn(
+      request: Request & Source,
+      mapping: Mapping<Field>,
+      signal?: AbortSignal,
+    ): Promise<Outcome> {
+      assertChosen(kind.fields, mapping)
+      const table = await open(request, signal)
+      const indexes = Object.values<number | undefined>(mapping)
+      if (indexes.some((index) => index !== undefined && !table.columns[index])) {
+        refuse('The file has no such column. Choose the columns again.')
+      }
+      const outcome = write(db, () => kind.keep(table, mapping, request))
+      lastSeen.forget()
+      return outcome
+    },
+  }
+}
+
+/** Opens a file and finds the table in it. Refuses one without rows. */
+export async function openFound<Field extends string>(
+  reader: Pick<ImportReader, 'table'>,
+  { none, fields, withJson }: { none: string; fields: FieldRules<Field>; withJson: boolean },
+  file: SourceFile,
+  sheet?: string,
+  signal?: AbortSignal,
+): Promise<FoundTable<Field>> {
+  const choice = { withJson, ...(sheet === undefined ? {} : { sheet }) }
+  const table = findTable(await reader.table(file, choice, signal), fields)
+  if (table.rows.length === 0) refuse(`${quoted(file.name)} holds no rows below its header, ${none}.`)
+  return table
+}
+
+/** What a table holds, as the owner is shown it. */
+function previewOf<Field extends string>(
+  { sheets, columns, rows, guess }: FoundTable<Field>,
+  fields: FieldRules<Field>,
+): TablePreview<Field> {
+  const dates = rulesOf(fields).find(([, { isDate }]) => isDate)?.[0]
+  return {
+    sheets,
+    columns: columns.map(({ index, name, samples, filled }) => ({ index, name, samples, filled })),
+    rowCount: rows.length,
+    guess,
+    dateOrder: guessDateOrder(dates === undefined ? undefined : columns[guess[dates] ?? -1]),
+  }
+}
+
+/** Refuses a choice of columns that leaves out one that is needed. */
+export function assertChosen<Field extends string>(fields: FieldRules<Field>, mapping: Mapping<Field>): void {
+  for (const [field, { needed }] of rulesOf(fields)) {
+    if (needed === undefined || mapping[field] !== undefined) continue
+    throw new AppError('INVALID_INPUT', needed, [{ field: `mapping.${field}`, message: needed }])
+  }
+}
+
+const rulesOf = <Field extends string>(fields: FieldRules<Field>) =>
+  Object.entries(fields) as [Field, FieldRule][]
