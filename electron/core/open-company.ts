@@ -9,7 +9,7 @@ import { createCalendar } from './features/calendar/service.ts'
 import { createChanges } from './features/changes/service.ts'
 import { createCompany } from './features/company/service.ts'
 import { createReleases } from './features/documents/releases.ts'
-import { createSectionNames } from './features/documents/repository.ts'
+import { createSections } from './features/documents/repository.ts'
 import { createDocuments } from './features/documents/service.ts'
 import { createExports } from './features/exports/service.ts'
 import { createFoundationReviews } from './features/foundation-reviews/service.ts'
@@ -98,7 +98,7 @@ function createServices(db: Db, around: Surroundings) {
     workflows,
     standards,
     reviewDay,
-    sectionNames: createSectionNames(db),
+    sections: createSections(db),
     scanRetired: retiredFacts.scan,
   })
   const results = createResults(context, {

@@ -67,6 +67,8 @@ export const Change = z.object({
   documentId: Id.nullable(),
   /** Written by Evenkeel itself when something changed how a workflow is measured. */
   isAutomatic: z.boolean(),
+  /** Another measure from here on: figures on its two sides cannot be compared. */
+  isMeasureChange: z.boolean(),
   recordedAt: Instant,
 })
 export type Change = z.infer<typeof Change>

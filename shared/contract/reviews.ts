@@ -47,7 +47,10 @@ export const Mark = z.object({
   standardId: Id,
   verdict: Verdict.nullable(),
   issueType: z.string().nullable(),
+  /** The Foundation section it points to, by its name: of today while the review is open, then as it was said. */
   section: z.string().nullable(),
+  /** The key behind the name; null while the company has no section of that name. The core sets it. */
+  sectionId: Id.nullable(),
   note: z.string(),
 })
 export type Mark = z.infer<typeof Mark>

@@ -41,6 +41,7 @@ describe('the change log', () => {
       revertedBy: null,
       documentId: null,
       isAutomatic: false,
+      isMeasureChange: false,
       recordedAt: app.clock.now(),
     })
     await app.restart()

@@ -203,6 +203,7 @@ describe('publishing', () => {
       revertedBy: null,
       documentId: tone.id,
       isAutomatic: false,
+      isMeasureChange: false,
       recordedAt: set.app.clock.now(),
     })
     const after = await set.all()

@@ -23,6 +23,7 @@ describe('an output under review', () => {
           verdict: null,
           issueType: null,
           section: null,
+          sectionId: null,
           note: '',
         })),
         satisfaction: null,
@@ -90,7 +91,13 @@ describe('an output under review', () => {
     const withIssue = await save(app, first(review.items), { marks })
     expect(withIssue.marks[0]).toEqual(marks[0])
     const met = await save(app, withIssue, { marks: marks.map((mark) => ({ ...mark, verdict: 'met' })) })
-    expect(met.marks[0]).toMatchObject({ verdict: 'met', issueType: null, section: null, note: '' })
+    expect(met.marks[0]).toMatchObject({
+      verdict: 'met',
+      issueType: null,
+      section: null,
+      sectionId: null,
+      note: '',
+    })
     expect(await app.client.reviews.undo({ reviewId: review.id })).toEqual({
       label: 'Accurate met',
       itemId: met.id,
@@ -158,13 +165,21 @@ describe('an output under review', () => {
   it.each([
     [
       'a standard of another workflow',
-      { marks: [{ standardId: 99, verdict: 'met', issueType: null, section: null, note: '' }] },
+      {
+        marks: [
+          { standardId: 99, verdict: 'met', issueType: null, section: null, sectionId: null, note: '' },
+        ],
+      },
     ],
     ['a satisfaction of 6', { satisfaction: 6 }],
     ['minutes below zero', { editMinutes: -1 }],
     [
       'an unknown verdict',
-      { marks: [{ standardId: 1, verdict: 'great', issueType: null, section: null, note: '' }] },
+      {
+        marks: [
+          { standardId: 1, verdict: 'great', issueType: null, section: null, sectionId: null, note: '' },
+        ],
+      },
     ],
   ])('refuses %s', async (_what, patch) => {
     await using app = await createTestApp()

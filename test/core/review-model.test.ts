@@ -34,6 +34,7 @@ const emptyState = (standardIds: readonly number[]): ItemState => ({
     verdict: null,
     issueType: null,
     section: null,
+    sectionId: null,
     note: '',
   })),
   satisfaction: null,
@@ -51,6 +52,7 @@ function randomMark(mark: Mark, { pick }: Dice): Mark {
     verdict: pick(['met', 'not_met', 'not_applicable', null]),
     issueType: pick(['Wrong fact', 'Too long', null]),
     section: pick(['Tone', null]),
+    sectionId: null,
     note: pick(['', 'Old price', '価格 😀']),
   }
 }
@@ -80,7 +82,9 @@ function patched(state: ItemState, patch: Partial<ItemState>): ItemState | null 
   const marks = state.marks
     .map((mark) => patch.marks?.find(({ standardId }) => standardId === mark.standardId) ?? mark)
     .map((mark) =>
-      mark.verdict === 'not_met' ? mark : { ...mark, issueType: null, section: null, note: '' },
+      mark.verdict === 'not_met'
+        ? mark
+        : { ...mark, issueType: null, section: null, sectionId: null, note: '' },
     )
   const next = { ...state, ...patch, marks }
   const minutesSource = next.editMinutes === null ? null : (next.minutesSource ?? 'estimate')

@@ -88,6 +88,7 @@ export const anItem = (more: Partial<ReviewItem> = {}): ReviewItem => ({
     verdict: 'met',
     issueType: null,
     section: null,
+    sectionId: null,
     note: '',
   })),
   satisfaction: 4,
@@ -166,6 +167,7 @@ export const change: Change = {
   revertedBy: null,
   documentId: null,
   isAutomatic: false,
+  isMeasureChange: false,
   recordedAt: '2026-02-11T09:12:33Z',
 }
 

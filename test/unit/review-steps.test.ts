@@ -25,6 +25,7 @@ const mark = (standardId: number, verdict: Verdict | null, rest: Partial<Mark> =
   verdict,
   issueType: null,
   section: null,
+  sectionId: null,
   note: '',
   ...rest,
 })

@@ -139,6 +139,7 @@ describe('saving choices', () => {
       verdict: 'not_met',
       issueType: null,
       section: null,
+      sectionId: null,
       note,
     })
     expect(

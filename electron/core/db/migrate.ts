@@ -64,7 +64,7 @@ function applyStep(db: Db, migration: Migration): void {
   }
 }
 
-function runStep(db: Db, { number, name, sql }: Migration): void {
+function runStep(db: Db, { number, name, sql, check }: Migration): void {
   db.exec(`CREATE TABLE IF NOT EXISTS migrations (
     number INTEGER PRIMARY KEY,
     name TEXT NOT NULL,
@@ -77,6 +77,8 @@ function runStep(db: Db, { number, name, sql }: Migration): void {
   if (Array.isArray(orphans) && orphans.length > 0) {
     throw new Error(`${orphans.length} rows refer to rows that are gone: ${JSON.stringify(orphans[0])}`)
   }
+  const lost = check === undefined ? undefined : db.prepare(check).get()
+  if (lost !== undefined) throw new Error(`not everything was carried over: ${JSON.stringify(lost)}`)
   db.prepare('INSERT INTO migrations (number, name, sql_sha, schema_sha) VALUES (?, ?, ?, ?)').run(
     number,
     name,

@@ -14,8 +14,3 @@ export function measuredAs(workflow: Measured): string {
       : `Minutes to correct, of ${workflow.byHandMinutes ?? 'an unknown number of'} minutes by hand`
   return `${measure}; target below ${percent(workflow.targetLine)}, update above ${percent(workflow.updateLine)}; ${workflow.sampleSize} outputs a month`
 }
-
-/** Whether two such lines differ in the measure itself, so that figures before and after cannot be compared. */
-export function isOtherMeasure(from: string, to: string): boolean {
-  return from.startsWith(textMeasure) !== to.startsWith(textMeasure)
-}

@@ -9,6 +9,7 @@ import { foundationReviews } from './0080-foundation-reviews.ts'
 import { register } from './0090-register.ts'
 import { retiredFacts } from './0100-retired-facts.ts'
 import { modelTests } from './0110-model-tests.ts'
+import { sectionKeys } from './0120-section-keys.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step since the first release, in order. A released step is frozen: changes are new steps. */
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   register,
   retiredFacts,
   modelTests,
+  sectionKeys,
 ]

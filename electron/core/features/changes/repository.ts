@@ -1,6 +1,6 @@
 import type { Change, ChangeDetails, ChangeKind, LiveStep } from '../../../../shared/contract/changes.ts'
+import type { Measure } from '../../../../shared/contract/workflows.ts'
 import type { TimedChange } from '../../../../shared/domain/figures/change-effect.ts'
-import { isOtherMeasure } from '../../../../shared/domain/figures/measured-as.ts'
 import type { Db } from '../../db/open.ts'
 
 type ChangeRow = {
@@ -17,6 +17,8 @@ type ChangeRow = {
   reverted_by: number | null
   document_id: number | null
   is_automatic: 0 | 1
+  measure_from: Measure | null
+  measure_to: Measure | null
   recorded_at: string
   workflows: string
 }
@@ -39,6 +41,7 @@ const toChange = (row: ChangeRow): Change => {
     revertedBy: row.reverted_by,
     documentId: row.document_id,
     isAutomatic: row.is_automatic === 1,
+    isMeasureChange: row.measure_from !== row.measure_to,
     recordedAt: row.recorded_at,
   }
 }
@@ -59,7 +62,7 @@ const shortened = 500
 const selectLine =
   select(`c.number, c.on_date, c.kind, c.what, substr(c.from_text, 1, ${shortened}) AS from_text,
   substr(c.to_text, 1, ${shortened}) AS to_text, c.why, c.decided_by, c.approved_by, c.reverts, c.document_id,
-  c.is_automatic, c.recorded_at`)
+  c.is_automatic, c.measure_from, c.measure_to, c.recorded_at`)
 
 const matches = `
 WHERE (:workflowId IS NULL OR c.number IN (SELECT change_number FROM change_workflows WHERE workflow_id = :workflowId))
@@ -67,26 +70,30 @@ WHERE (:workflowId IS NULL OR c.number IN (SELECT change_number FROM change_work
   AND (:search = '' OR instr(lower(c.what || ' ' || c.why || ' ' || c.from_text || ' ' || c.to_text || ' '
     || c.decided_by || ' ' || c.approved_by), lower(:search)) > 0)`
 
+/** How a workflow was measured before and after a note of Evenkeel's own. */
+export type MeasureMove = { from: Measure; to: Measure }
 type TimedRow = Omit<TimedChange, 'isAutomatic' | 'isMeasureChange'> & {
   what: string
   isAutomatic: 0 | 1
-  from: string
-  to: string
+  isMeasureChange: 0 | 1
 }
 
 /** When each step in the live tool was done; null until then. */
 export type LiveSteps = NonNullable<ChangeDetails['liveSteps']>
 export type ChangeFilter = { workflowId: number | null; kind: ChangeKind | null; search: string }
-export type ChangeEntry = Omit<Change, 'number' | 'workflowNames' | 'revertedBy'>
+export type ChangeEntry = Omit<Change, 'number' | 'workflowNames' | 'revertedBy' | 'isMeasureChange'> & {
+  /** Only where it is about the measure. */
+  measures?: MeasureMove
+}
 /** Figures typed by hand, as fractions. */
 export type RecordedFigures = { before: number | null; after: number | null }
 
 export function createChangesRepository(db: Db) {
   const insert = db.prepare(`
     INSERT INTO changes (on_date, kind, what, from_text, to_text, why, decided_by, approved_by, reverts,
-      document_id, is_automatic, recorded_at)
+      document_id, is_automatic, measure_from, measure_to, recorded_at)
     VALUES (:onDate, :kind, :what, :from, :to, :why, :decidedBy, :approvedBy, :reverts,
-      :documentId, :isAutomatic, :recordedAt)`)
+      :documentId, :isAutomatic, :measureFrom, :measureTo, :recordedAt)`)
   const link = db.prepare(`
     INSERT INTO change_workflows (change_number, workflow_id, recorded_before, recorded_after)
     VALUES (?, ?, ?, ?)`)
@@ -107,10 +114,9 @@ export function createChangesRepository(db: Db) {
   const count = db.prepare<[ChangeFilter], { total: number }>(
     `SELECT count(*) AS total FROM changes c ${matches}`,
   )
-  // The measure is named at the start of an automatic note.
   const timed = db.prepare<[number], TimedRow>(`
     SELECT c.number, c.on_date AS onDate, c.what, c.is_automatic AS isAutomatic, ${revertedBy} AS revertedBy,
-      substr(c.from_text, 1, 40) AS "from", substr(c.to_text, 1, 40) AS "to",
+      c.measure_from IS NOT c.measure_to AS isMeasureChange,
       cw.recorded_before AS recordedBefore, cw.recorded_after AS recordedAfter
     FROM change_workflows cw JOIN changes c ON c.number = cw.change_number
     WHERE cw.workflow_id = ? ORDER BY c.on_date, c.number`)
@@ -125,10 +131,12 @@ export function createChangesRepository(db: Db) {
 
   return {
     insert(
-      { workflowIds, isAutomatic, ...entry }: ChangeEntry,
+      { workflowIds, isAutomatic, measures, ...entry }: ChangeEntry,
       recorded: ReadonlyMap<number, RecordedFigures>,
     ): number {
-      const number = Number(insert.run({ ...entry, isAutomatic: isAutomatic ? 1 : 0 }).lastInsertRowid)
+      const [measureFrom, measureTo] = [measures?.from ?? null, measures?.to ?? null]
+      const row = { ...entry, isAutomatic: isAutomatic ? 1 : 0, measureFrom, measureTo }
+      const number = Number(insert.run(row).lastInsertRowid)
       for (const id of new Set(workflowIds)) {
         const { before = null, after = null } = recorded.get(id) ?? {}
         link.run(number, id, before, after)
@@ -152,10 +160,10 @@ export function createChangesRepository(db: Db) {
     },
     /** A workflow's changes without their wordings, oldest day first. */
     timed: (workflowId: number): (TimedChange & { what: string })[] =>
-      timed.all(workflowId).map(({ from, to, isAutomatic, ...row }) => ({
+      timed.all(workflowId).map((row) => ({
         ...row,
-        isAutomatic: isAutomatic === 1,
-        isMeasureChange: isAutomatic === 1 && isOtherMeasure(from, to),
+        isAutomatic: row.isAutomatic === 1,
+        isMeasureChange: row.isMeasureChange === 1,
       })),
     liveSteps(number: number): LiveSteps {
       const done = new Map(stepsDone.all(number).map(({ step, done_at }) => [step, done_at]))

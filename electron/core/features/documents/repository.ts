@@ -63,6 +63,11 @@ function createDocumentRows(db: Db) {
   const update = db.prepare(
     'UPDATE documents SET name = :name, verifier = :verifier, interval_days = :intervalDays WHERE id = :id',
   )
+  // Issues that named a section before it was here.
+  const takeUp = db.prepare(`
+    UPDATE marks SET section_id = d.id FROM documents d
+    WHERE d.id = ? AND d.kind = 'section'
+      AND marks.section IS NOT NULL AND marks.section_id IS NULL AND marks.section = d.name COLLATE NOCASE`)
   const place = db.prepare('UPDATE documents SET position = ? WHERE id = ?')
   const current = db.prepare<[number], VersionRow>(
     `${selectVersion} WHERE v.document_id = ? ORDER BY v.number DESC LIMIT 1`,
@@ -90,10 +95,14 @@ function createDocumentRows(db: Db) {
     /** The Foundation's sections for null, otherwise a workflow's prompt and model, in their order. */
     list: (workflowId: number | null): Document[] => ofWorkflow.all(workflowId).map(whole),
     idOfName: (document: NewDocument) => idOfName.get(document)?.id,
-    insert: (document: NewDocument, createdAt: string): number =>
-      Number(insert.run({ ...document, createdAt }).lastInsertRowid),
-    update: (id: number, fields: Pick<Document, 'name' | 'verifier' | 'intervalDays'>) => {
+    insert(document: NewDocument, createdAt: string): number {
+      const id = Number(insert.run({ ...document, createdAt }).lastInsertRowid)
+      takeUp.run(id)
+      return id
+    },
+    update(id: number, fields: Pick<Document, 'name' | 'verifier' | 'intervalDays'>): void {
       update.run({ ...fields, id })
+      takeUp.run(id)
     },
     place: (id: number, position: number) => {
       place.run(position, id)
@@ -162,12 +171,20 @@ function createVersionRows(db: Db) {
   }
 }
 
-/** The company's own Foundation sections, in their order. */
-export function createSectionNames(db: Db): () => string[] {
+/** The company's own Foundation sections. */
+export function createSections(db: Db) {
   const names = db.prepare<[], { name: string }>(
     "SELECT name FROM documents WHERE workflow_id IS NULL AND kind = 'section' ORDER BY position, id",
   )
-  return () => names.all().map(({ name }) => name)
+  const idOf = db.prepare<[string], { id: number }>(
+    "SELECT id FROM documents WHERE workflow_id IS NULL AND kind = 'section' AND name = ? COLLATE NOCASE",
+  )
+  return {
+    /** In their order. */
+    names: () => names.all().map(({ name }) => name),
+    /** The section that goes by a name today; null where none does. */
+    idOf: (name: string): number | null => idOf.get(name)?.id ?? null,
+  }
 }
 
 /** What is done with a document between two versions: drafts, verifications, live checks. */

@@ -23,8 +23,6 @@ export type CardNeeds = {
 /** A card as it stands before anything is said about its section. */
 type Fresh = NewCard & { weight: CardWeight }
 
-const keyOf = (name: string) => name.toLowerCase()
-
 /** A card without what is known of its section. */
 type Bare = Omit<ReviewCard, 'name' | 'version' | 'verifier' | 'lastVerifiedOn' | 'issues' | 'signals'> &
   Pick<NewCard, 'versionId'>
@@ -40,11 +38,11 @@ export function createCards(
   documents: DocumentsRepository,
   needs: CardNeeds,
 ) {
-  /** The issues found since the review before this one was begun, by the name of their section. */
-  function issuesOf(review: ReviewRow): Map<string, IssueRow[]> {
+  /** The issues found since the review before this one was begun, by their section. */
+  function issuesOf(review: ReviewRow): Map<number, IssueRow[]> {
     const after = repository.before(review.id)?.started_at ?? beforeAll
     const rows = repository.issues(after, review.started_at ?? clock.now(), issuesShown)
-    return Map.groupBy(rows, ({ section }) => keyOf(section))
+    return Map.groupBy(rows, ({ sectionId }) => sectionId)
   }
 
   const sections = (): Document[] =>
@@ -65,8 +63,8 @@ export function createCards(
       list.map(({ id }) => id),
     )
     const open = Map.groupBy(repository.openActions(), ({ section_id }) => section_id)
-    const weighed = list.map(({ id, name, current }, index) => {
-      const issueCount = issues.get(keyOf(name))?.[0]?.count ?? 0
+    const weighed = list.map(({ id, current }, index) => {
+      const issueCount = issues.get(id)?.[0]?.count ?? 0
       const weight: CardWeight = {
         position: index,
         hasVersion: current !== null,
@@ -106,7 +104,11 @@ export function createCards(
   }
 
   function frozen(review: ReviewRow, rows: readonly CardRow[]): ReviewCard[] {
-    const known = rows.flatMap(({ section_id }) => documents.get(section_id) ?? [])
+    const known = rows.flatMap(({ section_id, section_name }) => {
+      const section = documents.get(section_id)
+      // A finished review says what was said.
+      return section ? [review.state === 'finished' ? { ...section, name: section_name } : section] : []
+    })
     const around = surroundings(review, known)
     return rows.map((row) =>
       around({
@@ -136,7 +138,7 @@ export function createCards(
         version: versionId === null ? null : wording(document, versionId),
         verifier: document.verifier,
         lastVerifiedOn: document.lastVerifiedOn,
-        issues: (issues.get(keyOf(document.name)) ?? []).map(toIssue),
+        issues: (issues.get(document.id) ?? []).map(toIssue),
         signals: signals.get(card.sectionId) ?? [],
       }
     }
@@ -162,4 +164,4 @@ export function createCards(
   }
 }
 
-const toIssue = ({ section: _section, count: _count, ...issue }: IssueRow): SectionIssue => issue
+const toIssue = ({ sectionId: _sectionId, count: _count, ...issue }: IssueRow): SectionIssue => issue

@@ -122,8 +122,8 @@ function createCardRows(db: Db) {
     'SELECT * FROM review_cards WHERE review_id = ? AND section_id = ?',
   )
   const insert = db.prepare(`
-    INSERT INTO review_cards (review_id, section_id, version_id, position, is_quick, issue_count)
-    VALUES (:reviewId, :sectionId, :versionId, :position, :isQuick, :issueCount)`)
+    INSERT INTO review_cards (review_id, section_id, section_name, version_id, position, is_quick, issue_count)
+    VALUES (:reviewId, :sectionId, (SELECT name FROM documents WHERE id = :sectionId), :versionId, :position, :isQuick, :issueCount)`)
   const answer = db.prepare(`
     UPDATE review_cards SET answer = :answer, what = :what, who = :who, due_on = :dueOn,
       is_parked = :isParked, rev = rev + 1
@@ -133,25 +133,25 @@ function createCardRows(db: Db) {
   )
   // Through the reviews first: issues are looked up review by review, never by reading every output.
   const issues = db.prepare<[{ after: string; until: string; most: number }], IssueRow>(`
-    SELECT n.section, n.count, n.itemId, w.name AS workflowName, n.month, s.name AS standard,
+    SELECT n.section_id AS sectionId, n.count, n.itemId, w.name AS workflowName, n.month, s.name AS standard,
       coalesce(n.type, 'Other') AS type, n.note, substr(o.ai_text, 1, 240) AS excerpt
     FROM (
-      SELECT m.section, m.issue_type AS type, m.note, m.standard_id, i.id AS itemId, i.output_id, r.month,
-        r.workflow_id, count(*) OVER (PARTITION BY m.section COLLATE NOCASE) AS count,
+      SELECT m.section_id, m.issue_type AS type, m.note, m.standard_id, i.id AS itemId, i.output_id, r.month,
+        r.workflow_id, count(*) OVER (PARTITION BY m.section_id) AS count,
         row_number() OVER (
-          PARTITION BY m.section COLLATE NOCASE ORDER BY r.month DESC, r.workflow_id, i.position, m.id
+          PARTITION BY m.section_id ORDER BY r.month DESC, r.workflow_id, i.position, m.id
         ) AS place
       FROM reviews r
       CROSS JOIN review_items i ON i.review_id = r.id AND i.state = 'active'
       CROSS JOIN marks m ON m.item_id = i.id AND m.verdict = 'not_met'
       WHERE r.state = 'finished' AND r.finished_at > :after AND r.finished_at <= :until
-        AND m.section IS NOT NULL
+        AND m.section_id IS NOT NULL
     ) n
     CROSS JOIN outputs o ON o.id = n.output_id
     CROSS JOIN standards s ON s.id = n.standard_id
     CROSS JOIN workflows w ON w.id = n.workflow_id
     WHERE n.place <= :most
-    ORDER BY n.section COLLATE NOCASE, n.place`)
+    ORDER BY n.section_id, n.place`)
   const handledSignals = db.prepare<[number], { id: number }>(
     'SELECT id FROM signals WHERE foundation_review_id = ?',
   )
@@ -183,7 +183,7 @@ function createCardRows(db: Db) {
 
 function createActionRows(db: Db) {
   const select = `
-    SELECT a.*, r.held_on, d.name AS section_name
+    SELECT a.*, r.held_on, iif(a.state = 'open', d.name, a.section_name) AS section_name
     FROM actions a JOIN foundation_reviews r ON r.id = a.review_id JOIN documents d ON d.id = a.section_id`
   const byId = db.prepare<[number], ActionRow>(`${select} WHERE a.id = ?`)
   const ofReview = db.prepare<[number], ActionRow>(`${select} WHERE a.review_id = ? ORDER BY a.id`)
@@ -195,8 +195,8 @@ function createActionRows(db: Db) {
     SELECT r.id, r.held_on AS heldOn FROM actions a JOIN foundation_reviews r ON r.id = a.review_id
     WHERE a.change_number = ? ORDER BY a.id LIMIT 1`)
   const insert = db.prepare(`
-    INSERT INTO actions (review_id, section_id, kind, what, who, due_on)
-    VALUES (:reviewId, :sectionId, :kind, :what, :who, :dueOn)`)
+    INSERT INTO actions (review_id, section_id, section_name, kind, what, who, due_on)
+    VALUES (:reviewId, :sectionId, (SELECT name FROM documents WHERE id = :sectionId), :kind, :what, :who, :dueOn)`)
   const update = db.prepare('UPDATE actions SET who = :who, due_on = :dueOn WHERE id = :id')
   const close = db.prepare(`
     UPDATE actions SET state = :state, closed_on = :closedOn, note = :note, change_number = :changeNumber

@@ -27,6 +27,8 @@ export type AttendeeRow = { id: number; name: string; role: string; agreed_on: s
 export type CardRow = {
   review_id: number
   section_id: number
+  /** As it was called when the session began. */
+  section_name: string
   version_id: number | null
   position: number
   is_quick: 0 | 1
@@ -56,8 +58,8 @@ export type ActionRow = {
   change_number: number | null
 }
 
-/** `section` is as the issue names it; `count` is of all its section's issues. */
-export type IssueRow = SectionIssue & { section: string; count: number }
+/** `count` is of all its section's issues. */
+export type IssueRow = SectionIssue & { sectionId: number; count: number }
 
 export type SummaryRow = Omit<FoundationReviewSummary, 'total'> & { total: number }
 

@@ -44,7 +44,11 @@ FROM reviews r
 JOIN review_items i ON i.review_id = r.id AND i.state = 'active'
 JOIN marks m ON m.item_id = i.id AND m.verdict = 'not_met'
 JOIN standards s ON s.id = m.standard_id
+LEFT JOIN documents d ON d.id = m.section_id
 WHERE r.workflow_id = :workflowId`
+
+/** By its name of today. */
+const section = 'ifnull(d.name, m.section)'
 
 export function createResultsRepository(db: Db) {
   const outputs = db.prepare<[Page], ReviewedRow>(`
@@ -60,7 +64,7 @@ export function createResultsRepository(db: Db) {
   )
   const issues = db.prepare<[Page], IssueRecord>(`
     SELECT m.id, i.id AS itemId, r.id AS reviewId, r.month, s.name AS standard,
-      coalesce(m.issue_type, 'Other') AS type, m.section, m.note, s.is_must_pass AS isMustPass
+      coalesce(m.issue_type, 'Other') AS type, ${section} AS section, m.note, s.is_must_pass AS isMustPass
     ${found} ORDER BY r.month DESC, i.position, s.position LIMIT :limit OFFSET :offset`)
   const issuesOf = db.prepare<[{ workflowId: number; month: string }], IssueRecord & { outputId: number }>(`
     SELECT m.id, i.id AS itemId, i.output_id AS outputId, r.id AS reviewId, r.month, s.name AS standard,
@@ -73,7 +77,7 @@ export function createResultsRepository(db: Db) {
     [{ workflowId: number; from: string }],
     { section: string; type: string; count: number }
   >(`
-    SELECT m.section, coalesce(m.issue_type, 'Other') AS type, count(*) AS count ${found}
+    SELECT ${section} AS section, coalesce(m.issue_type, 'Other') AS type, count(*) AS count ${found}
       AND r.month >= :from AND m.section IS NOT NULL
     GROUP BY 1, 2 ORDER BY 3 DESC, 2`)
   const output = db.prepare<[number], OneOutputRow>(`

@@ -7,7 +7,6 @@ import type {
 } from '../../../../shared/contract/results.ts'
 import type { Session } from '../../../../shared/contract/reviews.ts'
 import type { Measure, Workflow } from '../../../../shared/contract/workflows.ts'
-import { isOtherMeasure } from '../../../../shared/domain/figures/measured-as.ts'
 import { formatMonthName } from '../../../../shared/domain/format.ts'
 import { monthlyReviewDue, upcomingReviews } from '../../../../shared/domain/time/cadence.ts'
 import { addMonths, monthOf } from '../../../../shared/domain/time/dates.ts'
@@ -160,11 +159,11 @@ export function createResults({ db, clock }: Context, needs: Needs): Results {
         updateLine: workflow.updateLine,
         points: [...points],
         monthThree: monthThreeOf(workflow, points),
-        markers: changes.ofWorkflow(workflowId).map(({ number, onDate, what, from, to, isAutomatic }) => ({
+        markers: changes.ofWorkflow(workflowId).map(({ number, onDate, what, isMeasureChange }) => ({
           number,
           onDate,
           what,
-          isMeasureChange: isAutomatic && isOtherMeasure(from, to),
+          isMeasureChange,
         })),
         title,
         meaning,

@@ -12,6 +12,14 @@ const selectItem = `
 SELECT i.*, o.request, o.ai_text, o.final_text, o.occurred_on, o.external_id, o.person
 FROM review_items i JOIN outputs o ON o.id = i.output_id`
 
+// While a review is open a section goes by its name of today; a finished one keeps the name as it was said.
+const selectMark = `
+SELECT m.*, iif(r.state = 'open', ifnull(d.name, m.section), m.section) AS section
+FROM marks m
+JOIN review_items i ON i.id = m.item_id
+JOIN reviews r ON r.id = i.review_id
+LEFT JOIN documents d ON d.id = m.section_id`
+
 export type NewReview = {
   workflowId: number
   month: string
@@ -82,14 +90,15 @@ export function createReviewsRepository(db: Db) {
     "SELECT id FROM review_items WHERE review_id = ? AND state = 'reserve' ORDER BY position LIMIT 1",
   )
   const marksOfItem = db.prepare<[number], MarkRow>(
-    'SELECT * FROM marks WHERE item_id = ? ORDER BY standard_id',
+    `${selectMark} WHERE m.item_id = ? ORDER BY m.standard_id`,
   )
-  const marksOfReview = db.prepare<[number], MarkRow>(`
-    SELECT m.* FROM marks m JOIN review_items i ON i.id = m.item_id
-    WHERE i.review_id = ? AND i.state = 'active' ORDER BY m.standard_id`)
+  const marksOfReview = db.prepare<[number], MarkRow>(
+    `${selectMark} WHERE i.review_id = ? AND i.state = 'active' ORDER BY m.standard_id`,
+  )
   const insertMark = db.prepare('INSERT INTO marks (item_id, standard_id) VALUES (?, ?)')
   const updateMark = db.prepare(`
-    UPDATE marks SET verdict = :verdict, issue_type = :issueType, section = :section, note = :note
+    UPDATE marks SET verdict = :verdict, issue_type = :issueType, section = :section,
+      section_id = :sectionId, note = :note
     WHERE item_id = :itemId AND standard_id = :standardId`)
   const updateItem = db.prepare(`
     UPDATE review_items SET satisfaction = :satisfaction, rated_by = :ratedBy, edit_minutes = :editMinutes,

@@ -89,6 +89,7 @@ export type MarkRow = {
   verdict: Verdict | null
   issue_type: string | null
   section: string | null
+  section_id: number | null
   note: string
 }
 
@@ -97,6 +98,7 @@ export const toMark = (row: MarkRow): Mark => ({
   verdict: row.verdict,
   issueType: row.issue_type,
   section: row.section,
+  sectionId: row.section_id,
   note: row.note,
 })
 

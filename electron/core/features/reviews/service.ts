@@ -15,13 +15,15 @@ import { createReviewsRepository } from './repository.ts'
 import { type ReviewRow, toCursor, toHeader, toResult } from './rows.ts'
 import { createItems, subjectOf } from './session/items.ts'
 
+/** The company's own Foundation sections: their names in order, and the one that goes by a name today. */
+export type Sections = { names: () => string[]; idOf: (name: string) => number | null }
+
 type Needs = {
   outputs: Outputs
   workflows: Workflows
   standards: Standards
   reviewDay: () => number | null
-  /** The company's own Foundation sections. */
-  sectionNames: () => string[]
+  sections: Sections
   /** Looks for retired facts in outputs just drawn. */
   scanRetired: (itemIds: readonly number[]) => void
 }
@@ -41,7 +43,7 @@ export function createReviews(context: Context, needs: Needs): Reviews {
   const repository = createReviewsRepository(db)
   const sessions = createSessions(context, repository, needs)
   const draws = createDraw(context, repository, needs)
-  const items = createItems(context, repository, standards)
+  const items = createItems(context, repository, needs)
   const findings = createFindings(db, repository, workflows)
 
   function find(reviewId: number): ReviewRow {
@@ -53,7 +55,7 @@ export function createReviews(context: Context, needs: Needs): Reviews {
   function read(reviewId: number, locale: string): Review {
     const row = find(reviewId)
     const used = repository.usedTypes(row.workflow_id)
-    const own = needs.sectionNames()
+    const own = needs.sections.names()
     return {
       ...toHeader(row, repository.reservesLeft(reviewId)),
       standards: standards.version(row.standards_version_id).standards,

@@ -40,13 +40,15 @@ const joined = `
 FROM signals s
 LEFT JOIN workflows w ON w.id = s.workflow_id
 LEFT JOIN documents d ON d.id = s.section_id`
-const selectSignal = `SELECT s.*, w.name AS workflow_name, d.name AS section_name ${joined}`
+const selectSignal = `SELECT s.*, w.name AS workflow_name, 
+  iif(s.state = 'open', d.name, s.section_name) AS section_name ${joined}`
 
 const matches = `
 WHERE (:state = 'all' OR s.state = 'open')
   AND (:kind IS NULL OR s.kind = :kind)
   AND (:search = '' OR instr(lower(s.text || ' ' || s.reason || ' ' || ifnull(w.name, '') || ' '
-    || ifnull(d.name, '')), lower(:search)) > 0)`
+    || ifnull(d.name, '') || ' '
+    || ifnull(s.section_name, '')), lower(:search)) > 0)`
 
 export type SignalFilter = { state: 'open' | 'all'; kind: SignalKind | null; search: string }
 /** Where a signal stands, and what closed it. */
@@ -70,11 +72,12 @@ export function createSignalsRepository(db: Db) {
       (SELECT id FROM signals WHERE state = 'open' ORDER BY on_date, id LIMIT 1) AS oldest
     FROM signals WHERE state = 'open' AND on_date < ?`)
   const insert = db.prepare(`
-    INSERT INTO signals (kind, text, on_date, workflow_id, section_id, recorded_at)
-    VALUES (:kind, :text, :onDate, :workflowId, :sectionId, :recordedAt)`)
+    INSERT INTO signals (kind, text, on_date, workflow_id, section_id, section_name, recorded_at)
+    VALUES (:kind, :text, :onDate, :workflowId, :sectionId,
+      (SELECT name FROM documents WHERE id = :sectionId), :recordedAt)`)
   const update = db.prepare(`
     UPDATE signals SET kind = :kind, text = :text, on_date = :onDate, workflow_id = :workflowId,
-      section_id = :sectionId, rev = rev + 1
+      section_id = :sectionId, section_name = (SELECT name FROM documents WHERE id = :sectionId), rev = rev + 1
     WHERE id = :id`)
   const move = db.prepare(`
     UPDATE signals SET state = :state, change_number = :changeNumber,

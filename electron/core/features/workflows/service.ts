@@ -137,6 +137,7 @@ export function createWorkflows(context: Context, changes: Changes, standards: S
             reverts: null,
             documentId: null,
             isAutomatic: true,
+            measures: { from: before.measure, to: fields.measure },
           })
         }
         return after

@@ -26,6 +26,7 @@ const emptyMark = (standardId: number): Mark => ({
   verdict: null,
   issueType: null,
   section: null,
+  sectionId: null,
   note: '',
 })
 

@@ -1,4 +1,4 @@
-import type { ItemPatch, ItemState, ReviewItem, Saved } from '../../../../../shared/contract/reviews.ts'
+import type { ItemPatch, ItemState, Mark, ReviewItem, Saved } from '../../../../../shared/contract/reviews.ts'
 import type { Standard } from '../../../../../shared/contract/workflows.ts'
 import { minutesShare } from '../../../../../shared/domain/figures/editing.ts'
 import { describeItemChange, missingIn } from '../../../../../shared/domain/reviews/judgement.ts'
@@ -15,7 +15,7 @@ export const subjectOf = (reviewId: number) => `review:${reviewId}`
 export function createItems(
   { db, audit, clock }: Context,
   repository: ReviewsRepository,
-  standards: Standards,
+  { standards, sections }: { standards: Standards; sections: { idOf: (name: string) => number | null } },
 ) {
   const lastAction = db.prepare<
     [string],
@@ -69,12 +69,37 @@ export function createItems(
     repository.saveState(row.id, state, editing)
   }
 
+  /** A section is linked when it is named; as long as its name is left as it is, so is the link. */
+  function withSections(state: ItemState, before: Pick<ItemState, 'marks'>): ItemState {
+    const earlier = new Map(before.marks.map((mark) => [mark.standardId, mark]))
+    const linked = (mark: Mark): Mark => {
+      const known = earlier.get(mark.standardId)
+      if (known && known.section === mark.section) return { ...mark, sectionId: known.sectionId }
+      return { ...mark, sectionId: mark.section === null ? null : sections.idOf(mark.section) }
+    }
+    return { ...state, marks: state.marks.map(linked) }
+  }
+
+  /** A state of the log; one written before sections had keys is linked by their names. */
+  function ofLog(json: string): ItemState {
+    const state = JSON.parse(json) as ItemState
+    const linked = ({
+      sectionId,
+      ...mark
+    }: Mark | (Omit<Mark, 'sectionId'> & { sectionId?: undefined })) => ({
+      ...mark,
+      sectionId:
+        sectionId === undefined && mark.section !== null ? sections.idOf(mark.section) : (sectionId ?? null),
+    })
+    return { ...state, marks: state.marks.map(linked) }
+  }
+
   function save(itemId: number, rev: number, patch: ItemPatch): Saved {
     const reviewId = write(db, () => {
       const { row, review } = openItem(itemId, rev)
       const before = repository.item(row)
       const list = standards.version(review.standards_version_id).standards
-      const merged = merge(stateOf(before), patch, list)
+      const merged = withSections(merge(stateOf(before), patch, list), before)
       if (patch.isDone) assertComplete(merged, list)
       const label = describeItemChange(stateOf(before), merged, list)
       if (label === null) return review.id
@@ -133,7 +158,7 @@ export function createItems(
       const row = repository.itemRow(itemId)
       if (!row) throw new Error(`Output ${itemId} of the audit is missing`)
       if (last.action === 'judge') {
-        store(row, review, JSON.parse(last.before) as ItemState)
+        store(row, review, ofLog(last.before))
       } else {
         const { reserveId, reservePosition } = JSON.parse(last.before) as {
           reserveId: number | null
@@ -169,7 +194,9 @@ function merge(state: ItemState, patch: ItemPatch, list: readonly Standard[]): I
   }
   const marks = state.marks.map((mark) => {
     const next = changed.get(mark.standardId) ?? mark
-    return next.verdict === 'not_met' ? next : { ...next, issueType: null, section: null, note: '' }
+    return next.verdict === 'not_met'
+      ? next
+      : { ...next, issueType: null, section: null, sectionId: null, note: '' }
   })
   const merged = { ...state, ...withoutUndefined(patch), marks }
   return merged.editMinutes === null
