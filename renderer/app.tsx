@@ -7,6 +7,7 @@ import type { CompanyState } from '../shared/contract/company.ts'
 import { orpc } from './api/client.ts'
 import { useConnection } from './api/connection.ts'
 import { Pages } from './pages/pages.tsx'
+import { LeaveQuestion } from './parts/saving/LeaveQuestion.tsx'
 import { Shell } from './shell/Shell.tsx'
 import { useGlobalKeys } from './shell/useGlobalKeys.ts'
 import { useMenu } from './shell/useMenu.ts'
@@ -69,6 +70,7 @@ function Open({ state }: { state: CompanyState }) {
   return (
     <Suspense fallback={<Loading />}>
       <Screen state={state} path={path} />
+      <LeaveQuestion />
       {hasKeyHelp && <KeyHelp onClose={() => setKeyHelp(false)} />}
     </Suspense>
   )

@@ -11,6 +11,7 @@ import { idsOf, useLeads } from '../../parts/changes/use-leads.ts'
 import { WhatLedToIt } from '../../parts/changes/WhatLedToIt.tsx'
 import { WhyField } from '../../parts/changes/WhyField.tsx'
 import { NameField } from '../../parts/people/NameField.tsx'
+import { useUnsaved } from '../../parts/saving/unsaved.ts'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Segmented } from '../../ui/fields/Segmented.tsx'
 import { Card } from '../../ui/layout/Card.tsx'
@@ -36,7 +37,7 @@ type PartProps = {
 /** A change with its reason; what the core refuses is said at its field. */
 export function ChangeForm({ workflows, signalId, today, ...first }: ChangeFormProps) {
   const [, navigate] = useLocation()
-  const [draft, setDraft] = useState<ChangeDraft>({
+  const [initial] = useState<ChangeDraft>({
     onDate: today,
     workflowIds: firstWorkflows(workflows, first.workflowId),
     kind: null,
@@ -46,12 +47,14 @@ export function ChangeForm({ workflows, signalId, today, ...first }: ChangeFormP
     decidedBy: first.decidedBy,
     approvedBy: first.approvedBy,
   })
+  const [draft, setDraft] = useState(initial)
   const leads = useLeads(
     { sectionId: null, workflowIds: draft.workflowIds },
     ({ kind, id }) => kind === 'signal' && id === signalId,
   )
   const [isChecked, setIsChecked] = useState(false)
   const create = useMutation(orpc.changes.create.mutationOptions({ onSuccess: () => navigate('/changes') }))
+  useUnsaved((draft !== initial || leads.isTouched) && !create.isPending)
   const missing = problemsOf(draft, leads.why)
   const refused: ChangeProblems = create.error ? fieldErrorsOf(create.error) : {}
   const isShown = Object.keys(refused).some((field) => field in draft || field === 'why')

@@ -8,6 +8,7 @@ import { orpc } from '../../api/client.ts'
 import { type Approval, ApprovalFields, useApproval } from '../../parts/documents/ApprovalFields.tsx'
 import { documentPath, subjectOf } from '../../parts/documents/document-words.ts'
 import styles from '../../parts/documents/documents.module.css'
+import { useUnsaved } from '../../parts/saving/unsaved.ts'
 import { Comparison } from '../../parts/text/Comparison.tsx'
 import type { WholeDocument } from '../../parts/text/whole-document.ts'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
@@ -121,6 +122,7 @@ type WhyProps = {
 function Why({ document, earlier, error, isBusy, onGoBack }: WhyProps) {
   const [, navigate] = useLocation()
   const state = useApproval(error, subjectOf(document))
+  useUnsaved(state.isTouched && !isBusy)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (state.check()) onGoBack(state.approval)

@@ -5,6 +5,7 @@ import type { LiveCheck, Version } from '../../../shared/contract/documents.ts'
 import { orpc } from '../../api/client.ts'
 import { fieldErrorsOf } from '../../api/errors.ts'
 import styles from '../../parts/documents/documents.module.css'
+import { useUnsaved } from '../../parts/saving/unsaved.ts'
 import { Comparison } from '../../parts/text/Comparison.tsx'
 import type { WholeDocument } from '../../parts/text/whole-document.ts'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
@@ -27,6 +28,7 @@ export function LiveCheckTab({ document, current }: { document: WholeDocument; c
       },
     }),
   )
+  useUnsaved(pasted !== '' && !check.isPending)
   const refused = check.error ? fieldErrorsOf(check.error) : {}
   const submit = (event: FormEvent) => {
     event.preventDefault()

@@ -5,6 +5,7 @@ import { useLocation } from 'wouter'
 import type { FoundationPlan } from '../../../shared/contract/foundation-reviews.ts'
 import { orpc } from '../../api/client.ts'
 import { fieldErrorsOf } from '../../api/errors.ts'
+import { useUnsaved } from '../../parts/saving/unsaved.ts'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Card } from '../../ui/layout/Card.tsx'
 import { namedIn, rowsOf } from './attendee-rows.ts'
@@ -19,7 +20,8 @@ type Props = { heldOn: string; attendees: FoundationPlan['attendees'] }
 export function NewReview({ heldOn, attendees }: Props) {
   const [, navigate] = useLocation()
   const queryClient = useQueryClient()
-  const [preparation, setPreparation] = useState({ heldOn, rows: rowsOf(attendees) })
+  const [first] = useState({ heldOn, rows: rowsOf(attendees) })
+  const [preparation, setPreparation] = useState(first)
   const [problem, setProblem] = useState<string>()
   const prepare = useMutation(
     orpc.foundationReviews.prepare.mutationOptions({
@@ -29,6 +31,7 @@ export function NewReview({ heldOn, attendees }: Props) {
       },
     }),
   )
+  useUnsaved(preparation !== first && !prepare.isPending)
   const refused = prepare.isError ? fieldErrorsOf(prepare.error) : {}
   const submit = (event: FormEvent) => {
     event.preventDefault()

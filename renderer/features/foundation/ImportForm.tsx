@@ -4,6 +4,7 @@ import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'rea
 import { useLocation } from 'wouter'
 import { orpc } from '../../api/client.ts'
 import { ApprovalFields, useApproval } from '../../parts/documents/ApprovalFields.tsx'
+import { useUnsaved } from '../../parts/saving/unsaved.ts'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Card } from '../../ui/layout/Card.tsx'
 import layout from '../../ui/layout/layout.module.css'
@@ -31,6 +32,8 @@ export function ImportForm({ sections, taken, secondary }: ImportFormProps) {
     orpc.documents.importSections.mutationOptions({ onSuccess: () => navigate('/foundation') }),
   )
   const state = useApproval(bringIn.error)
+  // A file that was read and looked through is work already.
+  useUnsaved(!bringIn.isPending)
   const chosen = pieces.filter(({ isLeftOut }) => !isLeftOut)
   const problems = failures > 0 ? problemsOf(pieces, taken) : new Map<number, string>()
   const replace = (key: number, part: Partial<SectionPiece>) =>

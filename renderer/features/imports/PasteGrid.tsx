@@ -5,6 +5,7 @@ import { formatMonth } from '../../../shared/domain/format.ts'
 import { orpc } from '../../api/client.ts'
 import styles from '../../files/files.module.css'
 import { count } from '../../parts/figures/words.ts'
+import { useUnsaved } from '../../parts/saving/unsaved.ts'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { locale } from '../../ui/lib/locale.ts'
 import {
@@ -39,6 +40,7 @@ export function PasteGrid({
     orpc.imports.paste.mutationOptions({ onSuccess: (summary) => onDone(summary.id) }),
   )
   const pairs = filledPairs(rows)
+  useUnsaved(pairs.length > 0 && !paste.isPending)
   const problems = isChecked ? rowProblems(rows) : new Map<number, string>()
 
   const spread = (event: ClipboardEvent, row: number, column: number) => {

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { Incident, IncidentFields } from '../../../shared/contract/register.ts'
 import { client, orpc } from '../../api/client.ts'
 import { useCompanyFacts } from '../../parts/documents/use-company-facts.ts'
+import { useUnsaved } from '../../parts/saving/unsaved.ts'
 import { refusalsOf } from '../../ui/fields/refusals.ts'
 import { FormDialog } from '../../ui/layout/FormDialog.tsx'
 import layout from '../../ui/layout/layout.module.css'
@@ -18,7 +19,8 @@ type IncidentDialogProps = {
 /** What happened, what came of it, and what was done about it. */
 export function IncidentDialog({ workflowId, incident, onClose }: IncidentDialogProps) {
   const { today } = useCompanyFacts()
-  const [fields, setFields] = useState<IncidentFields>(incident ?? nothingOn(today))
+  const [first] = useState<IncidentFields>(incident ?? nothingOn(today))
+  const [fields, setFields] = useState(first)
   const [isChecked, setIsChecked] = useState(false)
   const save = useMutation({
     mutationFn: () =>
@@ -27,6 +29,7 @@ export function IncidentDialog({ workflowId, incident, onClose }: IncidentDialog
         : client.register.recordIncident({ ...fields, workflowId }),
     onSuccess: onClose,
   })
+  useUnsaved(fields !== first && !save.isPending)
   const { problems, rest } = refusalsOf(save.error, ['happenedOn', 'what', 'changeNumber', 'closedOn'])
   const missing = isChecked ? missingIn(fields) : {}
   const set = (part: Partial<IncidentFields>) => setFields({ ...fields, ...part })

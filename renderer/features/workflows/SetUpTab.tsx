@@ -4,8 +4,9 @@ import type { Measure, Workflow } from '../../../shared/contract/workflows.ts'
 import { formatMonthName } from '../../../shared/domain/format.ts'
 import { monthOf } from '../../../shared/domain/time/dates.ts'
 import { orpc } from '../../api/client.ts'
+import { useUnsaved } from '../../parts/saving/unsaved.ts'
 import { WorkflowForm } from '../../parts/workflows/WorkflowForm.tsx'
-import { valuesOf } from '../../parts/workflows/workflow-values.ts'
+import { valuesOf, type WorkflowValues } from '../../parts/workflows/workflow-values.ts'
 import { Card } from '../../ui/layout/Card.tsx'
 import { locale } from '../../ui/lib/locale.ts'
 import styles from './workflows.module.css'
@@ -13,8 +14,10 @@ import styles from './workflows.module.css'
 /** What a workflow is and how it is measured. The form keeps the state it opened with until it is saved. */
 export function SetUpTab({ workflow }: { workflow: Workflow }) {
   const [opened, setOpened] = useState(workflow)
-  const [measure, setMeasure] = useState<Measure | ''>(workflow.measure)
+  const [values, setValues] = useState(() => valuesOf(workflow, locale))
+  const { measure } = values
   const update = useMutation(orpc.workflows.update.mutationOptions({ onSuccess: setOpened }))
+  useUnsaved(!isSame(values, valuesOf(opened, locale)) && !update.isPending)
   const isOtherMeasure = workflow.hasReviews && measure !== '' && measure !== opened.measure
   return (
     <Card className={styles.narrow}>
@@ -26,8 +29,8 @@ export function SetUpTab({ workflow }: { workflow: Workflow }) {
         hasReviews={workflow.hasReviews}
         error={update.error}
         isBusy={update.isPending}
-        onChange={(values) => {
-          setMeasure(values.measure)
+        onChange={(next) => {
+          setValues(next)
           if (update.isSuccess) update.reset()
         }}
         secondary={
@@ -41,6 +44,8 @@ export function SetUpTab({ workflow }: { workflow: Workflow }) {
     </Card>
   )
 }
+
+const isSame = (one: WorkflowValues, other: WorkflowValues) => JSON.stringify(one) === JSON.stringify(other)
 
 const measureWords: Readonly<Record<Measure, string>> = { text: 'text changed', minutes: 'minutes' }
 

@@ -1,7 +1,9 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import type { StandardsVersion, Workflow } from '../../../shared/contract/workflows.ts'
+import { useState } from 'react'
+import type { StandardInput, StandardsVersion, Workflow } from '../../../shared/contract/workflows.ts'
 import { formatDay } from '../../../shared/domain/format.ts'
 import { orpc } from '../../api/client.ts'
+import { useUnsaved } from '../../parts/saving/unsaved.ts'
 import { defaultStandards } from '../../parts/workflows/default-standards.ts'
 import { StandardsEditor } from '../../parts/workflows/StandardsEditor.tsx'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
@@ -13,7 +15,9 @@ import styles from './workflows.module.css'
 
 /** What every output of a workflow must do, and what it had to do before. */
 export function StandardsTab({ workflow }: { workflow: Workflow }) {
-  const save = useMutation(orpc.standards.save.mutationOptions())
+  const [entered, setEntered] = useState<readonly StandardInput[] | null>(null)
+  const save = useMutation(orpc.standards.save.mutationOptions({ onSuccess: () => setEntered(null) }))
+  useUnsaved(entered !== null && !save.isPending)
   const versions = useQuery(orpc.standards.versions.queryOptions({ input: { workflowId: workflow.id } }))
   if (versions.isPending) return <Loading />
   if (versions.isError) return <ErrorNote error={versions.error} />
@@ -28,6 +32,7 @@ export function StandardsTab({ workflow }: { workflow: Workflow }) {
             initial={current?.standards ?? defaultStandards}
             submitLabel="Save the standards"
             hasReviews={workflow.hasReviews}
+            onChange={setEntered}
             error={save.error}
             isBusy={save.isPending}
             secondary={

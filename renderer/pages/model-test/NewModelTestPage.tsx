@@ -9,6 +9,7 @@ import styles from '../../features/model-tests/set-up/set-up.module.css'
 import { commonReasons, withReason } from '../../features/model-tests/set-up/set-up-words.ts'
 import { listPath, testPath } from '../../features/model-tests/test-words.ts'
 import { count } from '../../parts/figures/words.ts'
+import { useUnsaved } from '../../parts/saving/unsaved.ts'
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Loading } from '../../ui/feedback/Loading.tsx'
@@ -93,6 +94,7 @@ function NewTestForm({ choices, workflowId, today, isFromSignal, ...first }: New
   const create = useMutation(
     orpc.modelTests.create.mutationOptions({ onSuccess: ({ id }) => navigate(`${testPath(id)}/set-up`) }),
   )
+  useUnsaved((reason !== first.reason || heldOn !== today) && !create.isPending)
   const missing = problemsOf({ workflowIds, reason, heldOn })
   const refused: Record<string, string> = create.error ? fieldErrorsOf(create.error) : {}
   const problems = { ...refused, ...(failures > 0 ? missing : {}) }

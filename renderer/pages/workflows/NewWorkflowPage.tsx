@@ -6,6 +6,7 @@ import type { StandardInput, WorkflowFields } from '../../../shared/contract/wor
 import { orpc } from '../../api/client.ts'
 import { fieldErrorsOf } from '../../api/errors.ts'
 import styles from '../../features/workflows/workflows.module.css'
+import { useUnsaved } from '../../parts/saving/unsaved.ts'
 import { defaultStandards } from '../../parts/workflows/default-standards.ts'
 import { StandardsEditor } from '../../parts/workflows/StandardsEditor.tsx'
 import { WorkflowForm } from '../../parts/workflows/WorkflowForm.tsx'
@@ -18,7 +19,8 @@ import { locale } from '../../ui/lib/locale.ts'
 /** Setting up a workflow: what it is and how it is measured, then what every output must do. */
 export function NewWorkflowPage() {
   const [, navigate] = useLocation()
-  const [values, setValues] = useState(() => newWorkflowValues(locale))
+  const [first] = useState(() => newWorkflowValues(locale))
+  const [values, setValues] = useState(first)
   const [standards, setStandards] = useState<readonly StandardInput[]>(defaultStandards)
   const [fields, setFields] = useState<WorkflowFields | null>(null)
   const create = useMutation(
@@ -32,6 +34,7 @@ export function NewWorkflowPage() {
       },
     }),
   )
+  useUnsaved((values !== first || standards !== defaultStandards) && !create.isPending)
   return (
     <Page
       eyebrow={<Link href="/workflows">Workflows</Link>}

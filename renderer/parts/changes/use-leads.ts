@@ -10,6 +10,8 @@ type Leads = {
   actions: readonly Action[]
   chosen: readonly Lead[]
   why: string
+  /** Something was typed or chosen here. */
+  isTouched: boolean
   setWhy: (why: string) => void
   toggle: (lead: Lead) => void
 }
@@ -44,6 +46,7 @@ export function useLeads(subject: ChangeSubject | null, isChosenAtFirst: (lead: 
     actions,
     chosen,
     why: typed ?? whyOf(chosen),
+    isTouched: typed !== null || toggled.size > 0,
     setWhy: setTyped,
     toggle({ key }) {
       setToggled((before) => {

@@ -33,12 +33,13 @@ export function useApproval(
 ) {
   const { today, ownerName } = useCompanyFacts()
   const leads = useLeads(subject, isChosenAtFirst)
-  const [facts, setFacts] = useState<Facts>({
+  const [first] = useState<Facts>({
     liveOn: today,
     decidedBy: ownerName,
     approvedBy: '',
     rollOut: forEveryone,
   })
+  const [facts, setFacts] = useState(first)
   const [failures, setFailures] = useState(0)
   const approval: Approval = { ...facts, why: leads.why, ...idsOf(leads.chosen) }
   const refused = error === null ? {} : byField(fieldErrorsOf(error))
@@ -50,6 +51,7 @@ export function useApproval(
     failures,
     error,
     today,
+    isTouched: facts !== first || leads.isTouched,
     /** True when the core's refusal is about none of these fields, so that it must be shown elsewhere. */
     isOtherError: error !== null && !fields.some((field) => field in refused),
     set: (part: Partial<Facts>) => setFacts({ ...facts, ...part }),

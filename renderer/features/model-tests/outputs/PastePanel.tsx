@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { GridRow } from '../../../../shared/contract/model-tests/outputs.ts'
 import type { ModelTest, Side } from '../../../../shared/contract/model-tests/test.ts'
 import { orpc } from '../../../api/client.ts'
+import { useUnsaved } from '../../../parts/saving/unsaved.ts'
 import { ErrorNote } from '../../../ui/feedback/ErrorNote.tsx'
 import { Card } from '../../../ui/layout/Card.tsx'
 import layout from '../../../ui/layout/layout.module.css'
@@ -45,6 +46,7 @@ export function PastePanel({ test, rows, row, side, onGo }: PastePanelProps) {
   useEffect(() => {
     field.current?.focus({ preventScroll: true })
   }, [])
+  useUnsaved(text !== '' && !save.isPending)
   const isEmpty = text.trim() === ''
   const submit = () => {
     setIsChecked(true)

@@ -8,6 +8,7 @@ import { fieldErrorsOf } from '../../../api/errors.ts'
 import { useApproval } from '../../../parts/documents/ApprovalFields.tsx'
 import { RollOutFields } from '../../../parts/documents/RollOutFields.tsx'
 import { NameField } from '../../../parts/people/NameField.tsx'
+import { useUnsaved } from '../../../parts/saving/unsaved.ts'
 import { ErrorNote } from '../../../ui/feedback/ErrorNote.tsx'
 import { FieldError } from '../../../ui/fields/FieldError.tsx'
 import { Segmented } from '../../../ui/fields/Segmented.tsx'
@@ -34,6 +35,7 @@ export function DecisionForm({ test, results }: Props) {
   const state = useApproval(decide.error)
   const [decision, setDecision] = useState<Decision | null>(null)
   const [failures, setFailures] = useState(0)
+  useUnsaved((state.isTouched || decision !== null) && !decide.isPending)
   const form = useRef<HTMLFormElement>(null)
   const { approval, leads, today, set } = state
   const refused: Record<string, string> = decide.error ? fieldErrorsOf(decide.error) : {}

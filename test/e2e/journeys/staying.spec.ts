@@ -1,0 +1,115 @@
+import type { Page } from '@playwright/test'
+import { createCoreClient } from '../core-client.ts'
+import { type Evenkeel, expect, test } from '../fixtures.ts'
+import type { Keyboard } from '../pages/keyboard.ts'
+import { createSetUp } from '../pages/set-up.ts'
+import { createShell } from '../pages/shell.ts'
+
+test('no screen can be scrolled away, down or sideways', async ({ page, evenkeel, keyboard }) => {
+  test.setTimeout(180_000)
+  await openSample(page, evenkeel, keyboard)
+  const shell = createShell(page)
+  for (const path of await screens(page)) {
+    await shell.open(path)
+    expect.soft(await beyondTheWindow(page), path).toEqual({ down: 0, sideways: 0, blank: false })
+    await page.keyboard.press('End')
+    await page.keyboard.press('PageDown')
+    await page.mouse.move(700, 500)
+    await page.mouse.wheel(0, 5000)
+    expect.soft(await page.evaluate(() => document.scrollingElement?.scrollTop), path).toBe(0)
+  }
+})
+
+test('leaving a form with something typed asks first', async ({ page, evenkeel, keyboard }) => {
+  test.setTimeout(120_000)
+  await openSample(page, evenkeel, keyboard)
+  const shell = createShell(page)
+  const what = page.getByLabel('What changed')
+  const stay = shell.dialog.getByRole('button', { name: 'Stay on this page' })
+  await shell.open('/changes')
+  await shell.open('/changes/new')
+
+  await test.step('nothing typed, nothing asked', async () => {
+    await keyboard.activate(page.getByRole('link', { name: 'Home' }))
+    await expect(page).toHaveURL(/#\/$/)
+    await page.goBack()
+  })
+  await test.step('staying keeps what was typed', async () => {
+    await what.fill('New price list')
+    await keyboard.activate(page.getByRole('link', { name: 'Home' }))
+    await expect(shell.dialog).toHaveAccessibleName('Leave without saving?')
+    await keyboard.activate(stay)
+    await expect(shell.dialog).toBeHidden()
+    await expect(page).toHaveURL(/#\/changes\/new$/)
+    await expect(what).toHaveValue('New price list')
+  })
+  await test.step('Back asks as well', async () => {
+    await shell.go('/changes')
+    await keyboard.activate(stay)
+    await expect(what).toHaveValue('New price list')
+  })
+  await test.step('leaving goes where it was meant to', async () => {
+    await keyboard.activate(page.getByRole('link', { name: 'Home' }))
+    await keyboard.activate(shell.dialog.getByRole('button', { name: 'Leave without saving' }))
+    await expect(page).toHaveURL(/#\/$/)
+    await shell.open('/changes/new')
+    await expect(what).toHaveValue('')
+  })
+  await test.step('what was saved leaves by itself', async () => {
+    await shell.open('/workflows/2/set-up')
+    await page.getByLabel('Vendor').fill('Anthropic, by contract')
+    await keyboard.activate(page.getByRole('button', { name: 'Save' }))
+    await expect(page.getByText('Saved.')).toBeVisible()
+    await keyboard.activate(page.getByRole('link', { name: 'Home' }))
+    await expect(page).toHaveURL(/#\/$/)
+  })
+})
+
+async function openSample(page: Page, evenkeel: Evenkeel, keyboard: Keyboard) {
+  const shell = createShell(page)
+  await evenkeel.open(page)
+  await keyboard.activate(createSetUp(page, keyboard).lookAround)
+  await expect(shell.sampleBand).toBeVisible({ timeout: 60_000 })
+  await shell.loaded()
+}
+
+/** How far the window itself could be scrolled, and whether a part of it ends in more than a margin of blank paper. */
+const beyondTheWindow = (page: Page) =>
+  page.evaluate(() => {
+    const root = document.scrollingElement ?? document.documentElement
+    const main = document.querySelector('main')
+    const content = main?.firstElementChild
+    const end = content && main ? content.getBoundingClientRect().bottom + main.scrollTop : 0
+    const room = main ? main.getBoundingClientRect().top + main.scrollHeight - end : 0
+    return {
+      down: root.scrollHeight - root.clientHeight,
+      sideways: root.scrollWidth - root.clientWidth,
+      blank: main !== null && main.scrollHeight > main.clientHeight && room > 64,
+    }
+  })
+
+/** Every screen of the sample company by its address. */
+async function screens(page: Page): Promise<string[]> {
+  const core = createCoreClient(page)
+  const [current, last] = await core.reviews.sessions()
+  const month = current?.month ?? ''
+  return [
+    ...['/', '/reviews', '/reviews/foundation', '/reviews/model-tests', `/reviews/${month}`],
+    ...[1, 2, 3].map((id) => `/reviews/${month}/collect/${id}`),
+    `/reviews/${last?.month}`,
+    ...['', '/check'].map((step) => `/review/${current?.continueReviewId}${step}`),
+    '/review/40/done',
+    ...['/workflows', '/workflows/new', '/outputs/1'],
+    ...['results', 'outputs', 'issues', 'standards', 'prompt', 'inputs', 'register', 'set-up'].map(
+      (tab) => `/workflows/2/${tab}`,
+    ),
+    ...['/foundation', '/foundation/import', '/foundation/retired'],
+    ...['/foundation/1', '/foundation/1/history', '/foundation/1/live-check', '/foundation/1/back/1'],
+    ...['/foundation-review/new', '/foundation-review/2/done'],
+    ...['/foundation-review/2/record', '/foundation-review/2/pre-read'],
+    ...['/model-test/new', '/model-test/1/result', '/model-test/1/record'],
+    ...['/changes', '/changes/14', '/changes/new', '/changes/import', '/changes/signals'],
+    ...['/reports', '/settings', '/settings/people', '/settings/calendar', '/settings/model-tests'],
+    '/nowhere',
+  ]
+}
