@@ -1,108 +1,128 @@
 import { ORPCError } from '@orpc/client'
 import { createDraft } from '../parts/saving/draft.ts'
 
-/** What could not be stored of one thing, as it was refused or because another window was first. */
-export type Refused = { readonly id: number; readonly error: unknown; readonly isConflict: boolean }
+/** Something said of a thing that is on screen but not yet known to be stored; `isTyped` while the typing goes on. */
+export type Pending<Patch> = { readonly id: number; readonly patch: Patch; readonly isTyped: boolean }
 
-export type Saving<Said> = {
-  /** Things as they stand on screen, where that is not simply what is stored. */
-  readonly local: ReadonlyMap<number, Said>
-  readonly isSaving: boolean
+/** What could not be stored of one thing, as it was refused or because another window was first. */
+export type Refused<Patch> = {
+  readonly id: number
+  readonly patch: Patch
+  readonly error: unknown
+  readonly isConflict: boolean
+}
+
+export type Saving<Patch, Stored> = {
+  readonly pending: readonly Pending<Patch>[]
+  /** Each thing as the last save of this sitting left it. */
+  readonly stored: ReadonlyMap<number, Stored>
   /** The last save that was stored, as an instant. */
   readonly savedAt: string | null
-  /** Why nothing can be stored at present; null while saving works. */
+  /** Why the oldest pending choice could not be stored; null while saving works. */
   readonly failure: unknown
-  readonly refused: Refused | null
+  readonly refused: Refused<Patch> | null
 }
 
-type Options<Said, Reply> = {
-  readonly save: (id: number, rev: number, said: Said) => Promise<Reply>
-  readonly revOf: (reply: Reply) => number
-  readonly onSaved: (reply: Reply) => void
-  readonly onConflict: (id: number) => void
-  readonly kindOf: (error: unknown) => 'conflict' | 'refusal' | 'failure'
-  readonly now: () => string
+type Reply<Stored> = { readonly stored: Stored; readonly savedAt: string }
+
+export type SaverOptions<Patch, Stored> = {
+  readonly save: (id: number, rev: number, patch: Patch) => Promise<Reply<Stored>>
+  /** Called when something was refused, so that what is stored is shown again. */
+  readonly onRefused: (id: number) => void
+  /** One patch that says what both say, the later one where they differ. */
+  readonly merge: (first: Patch, second: Patch) => Patch
+  readonly kindOf?: (error: unknown) => 'conflict' | 'refusal' | 'failure'
+  /** What was refused stays on screen, and goes along with the next word on the same thing. */
+  readonly keepsRefused: boolean
 }
+
+type Revised = { readonly rev: number }
 
 /**
- * Stores what is said of sections, pairs and their like, one after the other, each on the revision of the one before: a choice at
- * once, typing after 400 ms. What fails stays on screen and waits for `retry` or the next word.
+ * Stores what is said in a session, one request after the other in the order it was said, each on the revision
+ * of the one before: a choice at once, typing after 400 ms. What fails stays on screen and waits for `retry` or
+ * the next word.
  */
-export function createSaver<Said, Reply>(options: Options<Said, Reply>) {
-  const { save, revOf, onSaved, onConflict, kindOf, now } = options
-  let state: Saving<Said> = { local: new Map(), isSaving: false, savedAt: null, failure: null, refused: null }
+export function createSaver<Patch, Stored extends Revised>(options: SaverOptions<Patch, Stored>) {
+  const { save, onRefused, merge, kindOf = kindOfError, keepsRefused } = options
+  let state: Saving<Patch, Stored> = {
+    ...{ pending: [], stored: new Map(), savedAt: null, failure: null, refused: null },
+  }
   let running: Promise<void> | null = null
-  const waiting = new Set<number>()
   const revs = new Map<number, number>()
   const listeners = new Set<() => void>()
 
-  const set = (next: Partial<Saving<Said>>) => {
+  const set = (next: Partial<Saving<Patch, Stored>>) => {
     state = { ...state, ...next }
     for (const listener of listeners) listener()
   }
+  const refusedOf = (id: number) => (state.refused?.id === id ? state.refused : null)
 
-  /** False when nothing can be stored at present, so that the rest waits too. */
-  async function storeOne(id: number): Promise<boolean> {
-    const said = state.local.get(id)
-    waiting.delete(id)
-    if (said === undefined) return true
+  function refuse(id: number, error: unknown, isConflict: boolean) {
+    const said = state.pending.filter((each) => each.id === id).map(({ patch }) => patch)
+    set({
+      pending: state.pending.filter((each) => each.id !== id),
+      refused: { id, error, isConflict, patch: said.reduce(merge) },
+    })
+    onRefused(id)
+  }
+
+  /** False when it failed, so that nothing overtakes it. */
+  async function storeFirst({ id, patch }: Pending<Patch>): Promise<boolean> {
     try {
-      const reply = await save(id, revs.get(id) ?? 0, said)
-      revs.set(id, revOf(reply))
-      onSaved(reply)
-      const isSettled = state.refused?.id === id
-      set({ savedAt: now(), ...(isSettled && { refused: null }) })
+      const { stored, savedAt } = await save(id, revs.get(id) ?? 0, patch)
+      revs.set(id, stored.rev)
+      set({
+        pending: state.pending.slice(1),
+        stored: new Map(state.stored).set(id, stored),
+        savedAt,
+        ...(refusedOf(id) && keepsRefused && { refused: null }),
+      })
       return true
     } catch (error) {
       const kind = kindOf(error)
-      if (kind === 'failure') {
-        waiting.add(id)
-        set({ failure: error })
-        return false
-      }
-      waiting.delete(id)
-      set({ refused: { id, error, isConflict: kind === 'conflict' } })
-      if (kind === 'conflict') onConflict(id)
-      return true
+      if (kind === 'failure') set({ failure: error })
+      else refuse(id, error, kind === 'conflict')
+      return kind !== 'failure'
     }
   }
 
   async function storeAll() {
-    set({ isSaving: true, failure: null })
     let goesOn = true
-    for (let next = [...waiting][0]; next !== undefined && goesOn; next = [...waiting][0]) {
-      goesOn = await storeOne(next)
+    while (goesOn) {
+      const [first] = state.pending
+      if (!first || first.isTyped) return
+      goesOn = await storeFirst(first)
     }
   }
 
   function run(): Promise<void> {
+    if (state.failure !== null) set({ failure: null })
     running ??= storeAll().finally(() => {
       running = null
-      set({ isSaving: waiting.size > 0 && state.failure === null })
     })
     return running
   }
 
-  const isInConflict = (id: number) => state.refused?.isConflict === true && state.refused.id === id
+  /** What was refused before goes along; after a conflict everything waits for the choice between the two. */
+  function push(id: number, patch: Patch, isTyped: boolean) {
+    const refused = keepsRefused ? refusedOf(id) : null
+    if (refused?.isConflict) return set({ refused: { ...refused, patch: merge(refused.patch, patch) } })
+    const last = state.pending.at(-1)
+    const before = last?.isTyped ? last.patch : refused?.patch
+    const said = before === undefined ? patch : merge(before, patch)
+    const others = last?.isTyped ? state.pending.slice(0, -1) : state.pending
+    set({ pending: [...others, { id, patch: said, isTyped }] })
+  }
 
-  function store(id: number) {
-    if (isInConflict(id)) return
-    waiting.add(id)
+  const typing = createDraft<null>(() => {
+    set({ pending: state.pending.map((each) => ({ ...each, isTyped: false })) })
     void run()
-  }
+  })
 
-  const typing = createDraft<number>(store)
-  let typingIn: number | null = null
-
-  function flush() {
-    typing.flush()
-    typingIn = null
-  }
-
-  const forget = (id: number) => {
-    const local = new Map(state.local)
-    local.delete(id)
-    set({ local })
+  const forget = (id: number, rev: number) => {
+    revs.set(id, rev)
+    set({ refused: null })
   }
 
   return {
@@ -113,56 +133,65 @@ export function createSaver<Said, Reply>(options: Options<Said, Reply>) {
       }
     },
     getState: () => state,
-    /** Takes over a stored revision; what was changed elsewhere shows what is stored now. */
+    revOf: (id: number) => revs.get(id) ?? 0,
+    /** Takes over a stored revision, unless something said on an earlier one is still on its way. */
     know(id: number, rev: number) {
-      if ((revs.get(id) ?? -1) >= rev) return
-      const isBusy = waiting.has(id) || typingIn === id || isInConflict(id)
-      if (isBusy || (running !== null && state.local.has(id))) return
-      revs.set(id, rev)
-      if (state.local.has(id)) forget(id)
+      const isWaiting = state.pending.some((each) => each.id === id) || refusedOf(id)?.isConflict === true
+      if (!isWaiting && rev > (revs.get(id) ?? -1)) revs.set(id, rev)
     },
-    /** Puts a thing on screen as it is now; `isTyping` stores it once the typing pauses. */
-    change(id: number, said: Said, isTyping: boolean) {
-      set({ local: new Map(state.local).set(id, said) })
-      if (typingIn !== null && typingIn !== id) flush()
-      if (isTyping) {
-        typingIn = id
-        typing.change(id)
-      } else {
-        flush()
-        store(id)
-      }
+    /** A choice: stored at once, behind what was typed before it. */
+    choose(id: number, patch: Patch) {
+      typing.flush()
+      push(id, patch, false)
+      void run()
     },
-    flush,
+    /** Words being typed: on screen at once, stored once the typing pauses. */
+    type(id: number, patch: Patch) {
+      if (state.pending.at(-1)?.id !== id) typing.flush()
+      push(id, patch, true)
+      typing.change(null)
+    },
+    flush: typing.flush,
     retry: () => void run(),
     /** Resolves when nothing waits any more: true when all is stored. */
     async settle(): Promise<boolean> {
-      flush()
-      while (waiting.size > 0 || running !== null) {
+      while (state.pending.length > 0 && state.failure === null) {
+        typing.flush()
         await run()
-        if (state.failure !== null) return false
       }
-      return state.refused === null
+      return state.pending.length === 0 && (state.refused === null || !keepsRefused)
     },
     /** Ends a conflict: stores what was said here over the revision that is there now. */
     keepMine(id: number, rev: number) {
-      revs.set(id, rev)
-      set({ refused: null })
-      store(id)
+      const refused = refusedOf(id)
+      forget(id, rev)
+      if (refused) push(id, refused.patch, false)
+      void run()
     },
-    /** Drops what was said here for what is stored. */
-    takeStored(id: number, rev: number) {
-      waiting.delete(id)
-      revs.set(id, rev)
-      forget(id)
-      set({ refused: null })
-    },
+    /** Ends a conflict: drops what was said here for what is stored. */
+    takeStored: forget,
     dismissRefused: () => set({ refused: null }),
   }
 }
 
+export type Saver<Patch, Stored extends Revised> = ReturnType<typeof createSaver<Patch, Stored>>
+
+/** A thing as it stands on screen: as last stored, with everything that is still on its way. */
+export function standing<Item extends Revised, Patch, Stored extends Revised>(
+  item: Item,
+  id: number,
+  { stored, pending, refused }: Saving<Patch, Stored>,
+  apply: (item: Item, patch: Patch) => Item,
+  keepsRefused = false,
+): Item {
+  const saved = stored.get(id)
+  const base = saved && saved.rev > item.rev ? { ...item, ...saved } : item
+  const kept = keepsRefused && refused?.id === id ? apply(base, refused.patch) : base
+  return pending.reduce((latest, each) => (each.id === id ? apply(latest, each.patch) : latest), kept)
+}
+
 /** What a failed save means: another window was first, the core refused it, or nothing can be stored now. */
-export function kindOf(error: unknown): 'conflict' | 'refusal' | 'failure' {
+export function kindOfError(error: unknown): 'conflict' | 'refusal' | 'failure' {
   if (!(error instanceof ORPCError)) return 'failure'
   if (error.code === 'CONFLICT') return 'conflict'
   return error.code === 'INVALID_INPUT' || error.code === 'NOT_FOUND' ? 'refusal' : 'failure'

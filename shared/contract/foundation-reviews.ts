@@ -93,6 +93,8 @@ export const FoundationReview = z.object({
   secondsUsed: z.number().int(),
   /** Where the session stopped. */
   sectionId: Id.nullable(),
+  /** What Ctrl+Z would take back, in words; null when nothing is left to undo. */
+  undoLabel: z.string().nullable(),
   finishedAt: Instant.nullable(),
   nextOn: Day.nullable(),
   rev: z.number().int(),
@@ -110,6 +112,16 @@ export const FoundationReviewSummary = z.object({
   secondsUsed: z.number().int(),
 })
 export type FoundationReviewSummary = z.infer<typeof FoundationReviewSummary>
+
+/** After an answer: what is stored of it, without wordings and issues, and what can now be undone. */
+export const SavedCard = z.object({
+  card: ReviewCard.pick({
+    ...{ sectionId: true, answer: true, what: true, who: true, dueOn: true, isParked: true, rev: true },
+  }),
+  undoLabel: z.string().nullable(),
+  savedAt: Instant,
+})
+export type SavedCard = z.infer<typeof SavedCard>
 
 /** When the next one is due, and why. */
 export const FoundationPlan = z.object({
@@ -160,7 +172,11 @@ export const foundationReviews = {
         isParked: z.boolean(),
       }),
     )
-    .output(ReviewCard),
+    .output(SavedCard),
+  /** Takes back the last answer; the words typed since stay. CONFLICT when nothing is left. */
+  undo: procedure
+    .input(ById)
+    .output(z.object({ label: z.string(), sectionIds: z.array(Id), review: FoundationReview })),
   /** "Yes" to all the named sections without an answer. */
   confirmQuick: procedure
     .input(ById.extend({ sectionIds: z.array(Id).min(1).max(500) }))

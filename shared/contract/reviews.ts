@@ -236,8 +236,17 @@ export const ItemPatch = ItemState.partial()
 export type ItemPatch = z.infer<typeof ItemPatch>
 
 /** After every write: the item as stored, and what can now be undone. */
-export const Saved = z.object({ item: ReviewItem, undoLabel: z.string().nullable(), savedAt: Instant })
+export const Saved = z.object({
+  /** Without its texts, so that the answer to a key is small however long they are. */
+  item: ReviewItem.omit({ output: true }),
+  undoLabel: z.string().nullable(),
+  savedAt: Instant,
+})
 export type Saved = z.infer<typeof Saved>
+
+/** What was taken back. `saved` is null where outputs changed places: the review has to be read again. */
+export const Undone = z.object({ label: z.string(), itemId: Id.nullable(), saved: Saved.nullable() })
+export type Undone = z.infer<typeof Undone>
 
 export const reviews = {
   /** Months with a review, and the current one, newest first. */
@@ -275,7 +284,8 @@ export const reviews = {
   replace: procedure
     .input(OfItem.extend({ reason: text('why it can’t be judged', 300) }))
     .output(z.object({ reviewId: Id, itemId: Id })),
-  undo: procedure.input(OfReview).output(z.object({ label: z.string(), itemId: Id.nullable() })),
+  /** The last thing done; CONFLICT when nothing is left. */
+  undo: procedure.input(OfReview).output(Undone),
   moveTo: procedure.input(OfReview.extend({ cursor: Cursor })).output(Nothing),
   addTime: procedure
     .input(OfReview.extend({ itemId: Id.nullable(), seconds: z.number().int().min(-36_000).max(36_000) }))

@@ -165,6 +165,9 @@ describe('every procedure answers through the door', () => {
     const { sectionId } = first
     const said = { answer: 'unsure', what: 'Ask sales', who: 'Ben', dueOn: '2026-11-30' } as const
     await foundationReviews.answer({ id, sectionId, rev: first.rev, ...said, isParked: false })
+    const undone = await foundationReviews.undo({ id })
+    const again = undone.review.cards[0]?.rev ?? 0
+    await foundationReviews.answer({ id, sectionId, rev: again, ...said, isParked: false })
     await foundationReviews.confirmQuick({ id, sectionIds: others.map((card) => card.sectionId) })
     await foundationReviews.spend({ id, sectionId, seconds: 60 })
     await foundationReviews.finish({ id, nextOn: null })
@@ -322,6 +325,8 @@ describe('every procedure answers through the door', () => {
     await client.modelTests.importOutputs({ id, workflowId, side: 'current', fileId: outputs, ...columns })
 
     await client.modelTests.startJudging({ id })
+    await judgeAll(client, id, likesCandidate)
+    await client.modelTests.undoJudgement({ id })
     await judgeAll(client, id, likesCandidate)
     await client.modelTests.reveal({ id })
     await client.modelTests.result({ id })

@@ -73,6 +73,7 @@ async function everyReply(client: Client, id: number, fetch: (path: string) => P
     await note(client.modelTests.judge({ pairId, rev: 1, verdict, ...fails, note: '', seconds: 1 }))
     await around()
   }
+  await note(client.modelTests.undoJudgement({ id }))
   const side = 'candidate'
   await note(client.modelTests.grid({ id }))
   await note(client.modelTests.paste({ inputId: 1, side, text: saysCandidate('case 1') }))

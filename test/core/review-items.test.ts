@@ -8,8 +8,10 @@ const minutes = { measure: 'minutes', byHandMinutes: 20 } as const
 const read = (app: TestApp, reviewId: number) => app.client.reviews.get({ reviewId })
 const itemOf = async (app: TestApp, reviewId: number, itemId: number) =>
   (await read(app, reviewId)).items.find(({ id }) => id === itemId)
-const save = async (app: TestApp, { id, rev }: ReviewItem, patch: ItemPatch) =>
-  (await app.client.reviews.save({ itemId: id, rev, patch })).item
+const save = async (app: TestApp, item: ReviewItem, patch: ItemPatch): Promise<ReviewItem> => {
+  const { id: itemId, rev } = item
+  return { ...item, ...(await app.client.reviews.save({ itemId, rev, patch })).item }
+}
 
 describe('an output under review', () => {
   it('begins with nothing preselected', async () => {
@@ -57,8 +59,9 @@ describe('an output under review', () => {
     app.clock.pass(60)
     const saved = await app.client.reviews.save({ itemId: item.id, rev: item.rev, patch: patchOf(item) })
     const changed = new Map(marks.map((mark) => [mark.standardId, mark]))
+    const { output, ...rest } = item
     const expected = {
-      ...item,
+      ...rest,
       ...patch,
       marks: item.marks.map((mark) => changed.get(mark.standardId) ?? mark),
       editing: patch.editMinutes === undefined ? null : (patch.editMinutes ?? 0) / 20,
@@ -69,7 +72,7 @@ describe('an output under review', () => {
     const again = await read(app, review.id)
     expect(again).toEqual({
       ...review,
-      items: review.items.map((other) => (other.id === item.id ? expected : other)),
+      items: review.items.map((other) => (other.id === item.id ? { ...expected, output } : other)),
       undoLabel: label,
       issueTypes: again.issueTypes,
     })
@@ -98,7 +101,7 @@ describe('an output under review', () => {
       sectionId: null,
       note: '',
     })
-    expect(await app.client.reviews.undo({ reviewId: review.id })).toEqual({
+    expect(await app.client.reviews.undo({ reviewId: review.id })).toMatchObject({
       label: 'Accurate met',
       itemId: met.id,
     })

@@ -6,8 +6,10 @@ import { createTestApp, refusal, type TestApp } from '../helpers/test-app.ts'
 const minutes = { measure: 'minutes', byHandMinutes: 20 } as const
 
 const read = (app: TestApp, reviewId: number) => app.client.reviews.get({ reviewId })
-const save = async (app: TestApp, { id, rev }: ReviewItem, patch: ItemPatch) =>
-  (await app.client.reviews.save({ itemId: id, rev, patch })).item
+const save = async (app: TestApp, item: ReviewItem, patch: ItemPatch): Promise<ReviewItem> => {
+  const { id: itemId, rev } = item
+  return { ...item, ...(await app.client.reviews.save({ itemId, rev, patch })).item }
+}
 
 describe('undo', () => {
   const withoutRev = (items: readonly ReviewItem[]) => items.map(({ rev: _rev, ...item }) => item)

@@ -111,7 +111,7 @@ export async function judge(client: Client, item: ReviewItem, patch: ItemPatch =
     rev: item.rev,
     patch: { marks: marksOf(item, 'met'), isDone: true, ...patch },
   })
-  return saved.item
+  return { ...saved.item, output: item.output }
 }
 
 /** Judges every output that is not done and finishes the review. */

@@ -46,7 +46,7 @@ for (;;) {
       await pause(25)
     }
     const saved = await client.reviews.save({ itemId: item.id, rev: item.rev, patch: state })
-    items[index] = saved.item
+    items[index] = { ...item, ...saved.item }
     if (variant === 'saved')
       acknowledge({ kind: 'save', number, itemId: item.id, rev: saved.item.rev, state })
 

@@ -20,13 +20,6 @@ import {
   stepWords,
   withParked,
 } from '../../renderer/features/foundation-reviews/session/steps.ts'
-import {
-  formerOf,
-  popped,
-  pushed,
-  restored,
-  type Undoable,
-} from '../../renderer/features/foundation-reviews/session/undo-stack.ts'
 
 const at = (sectionId: number): Step => ({ kind: 'card', sectionId })
 const quick: Step = { kind: 'quick' }
@@ -99,13 +92,17 @@ describe('what is said of a section', () => {
   it('is due in two weeks until somebody says otherwise, and parked no longer', () => {
     const parked = { ...nothingSaid, isParked: true }
     expect(withAnswer(parked, 'change', '2026-12-20')).toEqual({
-      ...nothingSaid,
       answer: 'change',
       dueOn: '2027-01-03',
+      isParked: false,
     })
     const agreed = { ...nothingSaid, dueOn: '2026-12-24' }
     expect(withAnswer(agreed, 'unsure', '2026-12-20').dueOn).toBe('2026-12-24')
-    expect(withAnswer(nothingSaid, 'yes', '2026-12-20')).toEqual({ ...nothingSaid, answer: 'yes' })
+    expect(withAnswer(nothingSaid, 'yes', '2026-12-20')).toEqual({
+      answer: 'yes',
+      dueOn: null,
+      isParked: false,
+    })
   })
 
   it.each([
@@ -118,24 +115,6 @@ describe('what is said of a section', () => {
     },
   ])('misses $missing', ({ said, missing }) => {
     expect(Object.keys(problemsOf(said))).toEqual(missing)
-  })
-})
-
-describe('taking back', () => {
-  it('brings back answer, date and parking, and leaves the words alone', () => {
-    const typed: CardSaid = { ...nothingSaid, answer: 'change', what: 'New prices', dueOn: '2026-12-05' }
-    expect(restored(typed, formerOf(7, nothingSaid))).toEqual({ ...nothingSaid, what: 'New prices' })
-  })
-
-  it('takes back the last thing first, and forgets the oldest of more than a hundred', () => {
-    const things = Array.from({ length: 101 }, (_, n): Undoable => ({ label: `${n}`, formers: [] }))
-    const stack = things.reduce<readonly Undoable[]>(pushed, [])
-    expect(stack).toHaveLength(100)
-    expect(stack[0]?.label).toBe('1')
-    const { last, rest } = popped(stack)
-    expect(last?.label).toBe('100')
-    expect(rest).toHaveLength(99)
-    expect(popped([])).toEqual({ last: null, rest: [] })
   })
 })
 

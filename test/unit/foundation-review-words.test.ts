@@ -43,6 +43,7 @@ const review = (part: Partial<FoundationReview> = {}): FoundationReview => ({
   id: 3,
   heldOn: '2026-12-08',
   state: 'preparing',
+  undoLabel: null,
   reason: '',
   since: null,
   attendees: [{ id: 1, name: 'Jonas Weber', role: '', agreedOn: null }],

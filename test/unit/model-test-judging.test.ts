@@ -1,20 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { compareSides } from '../../renderer/features/model-tests/compare/comparison.ts'
 import {
   actionFor,
   type JudgeAction,
   type KeyFacts,
 } from '../../renderer/features/model-tests/compare/judge-keys.ts'
-import {
-  popped,
-  pushed,
-  restored,
-  type Said,
-  type Undoable,
-  withFailureTurned,
-} from '../../renderer/features/model-tests/compare/judgement.ts'
-import { createSaver } from '../../renderer/session/saver.ts'
-import type { Pair } from '../../shared/contract/model-tests/compare.ts'
+import { type Said, withFailureTurned } from '../../renderer/features/model-tests/compare/judgement.ts'
 
 const nothingSaid: Said = { verdict: null, leftFails: false, rightFails: false, note: '' }
 const press = (key: string, facts: Partial<KeyFacts> = {}): KeyFacts => ({
@@ -98,33 +89,12 @@ describe('the keys of the comparison', () => {
   })
 })
 
-describe('taking back', () => {
-  it('gives back the verdict and the marks, with the note typed since', () => {
-    const now: Said = { verdict: 'left', leftFails: true, rightFails: false, note: 'The price is wrong.' }
-    expect(restored(now, { ...nothingSaid, verdict: 'equal' })).toEqual({
-      verdict: 'equal',
-      leftFails: false,
-      rightFails: false,
-      note: 'The price is wrong.',
-    })
-  })
-
-  it('takes back the last thing first, across pairs, and keeps a hundred', () => {
-    const undoable = (pairId: number): Undoable => ({ pairId, label: 'About equal', former: nothingSaid })
-    const stack = Array.from({ length: 120 }, (_, index) => undoable(index)).reduce<readonly Undoable[]>(
-      pushed,
-      [],
-    )
-    expect(stack).toHaveLength(100)
-    expect(popped(stack)).toEqual({ last: undoable(119), rest: stack.slice(0, -1) })
-    expect(popped([])).toEqual({ last: null, rest: [] })
-  })
-
+describe('a must-pass failure', () => {
   it('marks a side as a failure, and takes the mark away', () => {
     const marked = withFailureTurned(nothingSaid, 'right')
-    expect(marked).toEqual({ ...nothingSaid, rightFails: true })
-    expect(withFailureTurned(marked, 'right')).toEqual(nothingSaid)
-    expect(withFailureTurned(marked, 'left')).toEqual({ ...nothingSaid, leftFails: true, rightFails: true })
+    expect(marked).toEqual({ rightFails: true })
+    expect(withFailureTurned({ ...nothingSaid, ...marked }, 'right')).toEqual({ rightFails: false })
+    expect(withFailureTurned({ ...nothingSaid, ...marked }, 'left')).toEqual({ leftFails: true })
   })
 })
 
@@ -147,106 +117,5 @@ describe('two texts side by side', () => {
       left: { pieces: [], words: 0 },
       right: { pieces: [{ text: 'All new.', isOnlyHere: true }], words: 2 },
     })
-  })
-})
-
-describe('storing what is said of a pair', () => {
-  beforeEach(() => {
-    vi.useFakeTimers()
-  })
-  afterEach(() => {
-    vi.useRealTimers()
-  })
-
-  /** A store that answers as the core does, or as it is told. */
-  function aSaver() {
-    const sent: { pairId: number; rev: number; said: Said }[] = []
-    let trouble: 'conflict' | 'refusal' | 'failure' | null = null
-    const saver = createSaver<Said, { pair: Pair }>({
-      revOf: ({ pair }) => pair.rev,
-      save: async (pairId, rev, said) => {
-        sent.push({ pairId, rev, said })
-        if (trouble) throw new Error(trouble)
-        return { pair: { id: pairId, rev: rev + 1, ...said } as Pair }
-      },
-      onSaved: () => undefined,
-      onConflict: () => undefined,
-      kindOf: (error) => (error as Error).message as 'conflict' | 'refusal' | 'failure',
-      now: () => '2026-11-21T10:41:00Z',
-    })
-    saver.know(1, 3)
-    return { saver, sent, say: (next: typeof trouble) => (trouble = next) }
-  }
-  const left: Said = { ...nothingSaid, verdict: 'left' }
-  const right: Said = { ...nothingSaid, verdict: 'right' }
-
-  it('stores a verdict at once, each on the revision of the one before', async () => {
-    const { saver, sent } = aSaver()
-    saver.change(1, left, false)
-    expect(saver.getState()).toMatchObject({ isSaving: true, savedAt: null })
-    await saver.settle()
-    saver.change(1, right, false)
-    await saver.settle()
-    expect(sent).toEqual([
-      { pairId: 1, rev: 3, said: left },
-      { pairId: 1, rev: 4, said: right },
-    ])
-    expect(saver.getState()).toMatchObject({ isSaving: false, savedAt: '2026-11-21T10:41:00Z' })
-  })
-
-  it('stores a note once the typing pauses', async () => {
-    const { saver, sent } = aSaver()
-    saver.change(1, { ...left, note: 'Pri' }, true)
-    saver.change(1, { ...left, note: 'Price' }, true)
-    expect(sent).toEqual([])
-    await vi.advanceTimersByTimeAsync(400)
-    expect(sent).toEqual([{ pairId: 1, rev: 3, said: { ...left, note: 'Price' } }])
-  })
-
-  it('keeps on screen what could not be stored, says why, and stores it when asked again', async () => {
-    const { saver, sent, say } = aSaver()
-    say('failure')
-    saver.change(1, left, false)
-    expect(await saver.settle()).toBe(false)
-    expect(saver.getState()).toMatchObject({ failure: new Error('failure'), savedAt: null })
-    expect(saver.getState().local.get(1)).toEqual(left)
-    say(null)
-    saver.retry()
-    expect(await saver.settle()).toBe(true)
-    expect(sent).toHaveLength(2)
-    expect(saver.getState()).toMatchObject({ failure: null, savedAt: '2026-11-21T10:41:00Z' })
-  })
-
-  it('asks whose verdict counts when another window judged first', async () => {
-    const { saver, sent, say } = aSaver()
-    say('conflict')
-    saver.change(1, left, false)
-    expect(await saver.settle()).toBe(false)
-    expect(saver.getState().refused).toMatchObject({ id: 1, isConflict: true })
-    saver.know(1, 8)
-    expect(saver.getState().local.get(1)).toEqual(left)
-    say(null)
-    saver.keepMine(1, 8)
-    expect(await saver.settle()).toBe(true)
-    expect(sent.at(-1)).toEqual({ pairId: 1, rev: 8, said: left })
-  })
-
-  it('drops what was said here for the other verdict', async () => {
-    const { saver, sent, say } = aSaver()
-    say('conflict')
-    saver.change(1, left, false)
-    await saver.settle()
-    saver.takeStored(1, 8)
-    expect(saver.getState()).toMatchObject({ refused: null })
-    expect(saver.getState().local.has(1)).toBe(false)
-    expect(sent).toHaveLength(1)
-  })
-
-  it('shows what another window stored where nothing was said here since', async () => {
-    const { saver } = aSaver()
-    saver.change(1, left, false)
-    await saver.settle()
-    saver.know(1, 9)
-    expect(saver.getState().local.has(1)).toBe(false)
   })
 })

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { createDraftBook } from '../../renderer/features/reviews/session/draft-book.ts'
 import { minutesPatch, minutesProblem, minutesText } from '../../renderer/features/reviews/session/minutes.ts'
 
 describe('typed minutes', () => {
@@ -35,23 +34,5 @@ describe('typed minutes', () => {
     [1000, 'en', '1000'],
   ])('%s stored reads in %s as %j', (minutes, locale, text) => {
     expect(minutesText(minutes, locale)).toBe(text)
-  })
-})
-
-describe('what is typed on screen', () => {
-  const draft = { flush: () => {}, isWaiting: () => false }
-
-  it('names the first field that cannot be stored, until it can or is gone', () => {
-    const drafts = createDraftBook()
-    let second: string | null = 'Not a number.'
-    drafts.add({ itemId: 1, draft, problem: () => null })
-    const remove = drafts.add({ itemId: 1, draft, problem: () => second })
-    expect(drafts.problem()).toBe('Not a number.')
-    second = null
-    expect(drafts.problem()).toBeNull()
-    second = 'Too many.'
-    expect(drafts.problem()).toBe('Too many.')
-    remove()
-    expect(drafts.problem()).toBeNull()
   })
 })

@@ -18,7 +18,7 @@ export const resultQuery = (id: number) => orpc.modelTests.result.queryOptions({
 export const companyQuery = () => orpc.company.get.queryOptions()
 
 const keepFurther = (known: JudgeState | undefined, asked: JudgeState): JudgeState =>
-  known && known.secondsUsed > asked.secondsUsed ? known : asked
+  known && known.rev > asked.rev ? known : asked
 
 const keepNewer = (known: Pair | undefined, asked: Pair): Pair =>
   known && known.id === asked.id && known.rev >= asked.rev ? known : asked

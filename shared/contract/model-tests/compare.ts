@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id, optionalText, procedure } from '../base.ts'
+import { Id, Instant, optionalText, procedure } from '../base.ts'
 import { ById } from './test.ts'
 
 export const Verdict = z.enum(['left', 'right', 'equal', 'both_bad'])
@@ -28,6 +28,8 @@ export const Pair = z.object({
 export type Pair = z.infer<typeof Pair>
 
 export const JudgeState = z.object({
+  /** Grows with everything said of a pair. */
+  rev: z.number().int(),
   pairs: z.array(z.object({ id: Id, position: z.number().int(), isJudged: z.boolean() })),
   judged: z.number().int(),
   total: z.number().int(),
@@ -36,9 +38,19 @@ export const JudgeState = z.object({
   /** Words of the stop bell; null while it has to go on. Never says which side. */
   bell: z.string().nullable(),
   secondsUsed: z.number().int(),
+  /** What Ctrl+Z would take back, in words; null when nothing is left to undo. */
+  undoLabel: z.string().nullable(),
   rules: z.array(z.string()),
 })
 export type JudgeState = z.infer<typeof JudgeState>
+
+/** After a verdict: what is stored of it, without the texts, and how far the judging is. */
+export const SavedJudgement = z.object({
+  pair: Pair.pick({ id: true, verdict: true, leftFails: true, rightFails: true, note: true, rev: true }),
+  state: JudgeState,
+  savedAt: Instant,
+})
+export type SavedJudgement = z.infer<typeof SavedJudgement>
 
 /** The pairs, judged without names. */
 export const compare = {
@@ -59,5 +71,7 @@ export const compare = {
         seconds: z.number().int().min(0).max(36_000),
       }),
     )
-    .output(z.object({ pair: Pair, state: JudgeState })),
+    .output(SavedJudgement),
+  /** Takes back the last verdict or must-pass mark; a note typed since stays. CONFLICT when nothing is left. */
+  undoJudgement: procedure.input(ById).output(SavedJudgement.extend({ label: z.string() })),
 }

@@ -16,6 +16,21 @@ export type CardAnswer = {
 export const isDecided = ({ answer, isParked }: Pick<CardAnswer, 'answer' | 'isParked'>): boolean =>
   answer !== null && !isParked
 
+const answerNames = { yes: 'Still true', change: 'Needs change', unsure: 'Not sure' } as const
+
+/** "Tone: not sure" for the undo of an answer; null where only words were typed. */
+export function describeAnswer(
+  name: string,
+  before: Pick<CardAnswer, 'answer' | 'isParked'>,
+  after: Pick<CardAnswer, 'answer' | 'isParked'>,
+): string | null {
+  if (after.isParked && !before.isParked) return `Park ${name}`
+  if (after.answer !== before.answer) {
+    return `${name}: ${after.answer === null ? 'no answer' : answerNames[after.answer]}`
+  }
+  return after.isParked === before.isParked ? null : `${name} taken up again`
+}
+
 /** What the answers lack before the review can be finished; fields are `cards.<section id>.<field>`. */
 export function missingInAnswers(cards: readonly CardAnswer[], heldOn: Day): Problem[] {
   return cards.filter(isDecided).flatMap((card) => {

@@ -1,6 +1,12 @@
-import type { FoundationReview, ReviewCard } from '../../../../shared/contract/foundation-reviews.ts'
+import type {
+  FoundationReview,
+  ReviewCard,
+  SavedCard,
+} from '../../../../shared/contract/foundation-reviews.ts'
+import { describeAnswer } from '../../../../shared/domain/foundation/foundation-answers.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { Context } from '../../context.ts'
+import { createUndo } from '../../db/undo.ts'
 import { write } from '../../db/write.ts'
 import type { Handlers } from '../../handlers.ts'
 import type { People } from '../people/service.ts'
@@ -15,14 +21,20 @@ type Needs = {
   read: (id: number, locale: string) => FoundationReview
 }
 
-type Calls = Pick<Handlers<'foundationReviews'>, 'answer' | 'confirmQuick' | 'spend'>
+type Calls = Pick<Handlers<'foundationReviews'>, 'answer' | 'confirmQuick' | 'spend' | 'undo'>
 
 /** What is said about the sections during the session, saved as it is said. */
 export function createAnswers(
-  { db, audit, events }: Context,
+  { db, audit, clock, events }: Context,
   repository: FoundationReviewsRepository,
   needs: Needs,
-): Calls & { assertInSession: (review: ReviewRow) => void } {
+): {
+  calls: Calls
+  assertInSession: (review: ReviewRow) => void
+  undoLabel: (review: ReviewRow) => string | null
+} {
+  const undos = createUndo(db, audit)
+
   function assertInSession({ state }: ReviewRow) {
     if (state === 'in_session') return
     throw new AppError(
@@ -46,13 +58,20 @@ export function createAnswers(
     const before = toAnswer(row)
     if (JSON.stringify(before) === JSON.stringify(state)) return
     repository.saveAnswer(review.id, row.section_id, state)
+    const { name } = needs.card(review, row)
+    log(review.id, 'answer', describeAnswer(name, before, state), [said(row, before)], [said(row, state)])
+  }
+
+  function log(id: number, action: string, label: string | null, before: Said[], after: Said[]) {
     audit.append({
       actor: 'owner',
-      action: 'answer',
+      action,
       entity: 'foundation_review',
-      entityId: review.id,
-      before: { sectionId: row.section_id, ...before },
-      after: { sectionId: row.section_id, ...state },
+      entityId: id,
+      subject: subjectOf(id),
+      ...(label !== null && { label }),
+      before,
+      after,
     })
   }
 
@@ -63,52 +82,93 @@ export function createAnswers(
     throw new AppError('INVALID_INPUT', message, [{ field: 'answer', message }])
   }
 
+  /** The answer as it was, with the words typed since. */
+  function putBack(id: number, { sectionId, answer, dueOn, isParked }: Said): Said {
+    const { row } = open(id, sectionId)
+    const state: CardState = { ...toAnswer(row), answer, dueOn, isParked }
+    repository.saveAnswer(id, sectionId, state)
+    return said(row, state)
+  }
+
   return {
     assertInSession,
-    answer({ id, sectionId, rev, answer, what, who, dueOn, isParked }, { locale }) {
-      const card = write(db, () => {
-        const { review, row } = open(id, sectionId)
-        if (row.rev !== rev) {
-          throw new AppError(
-            'CONFLICT',
-            'This section was answered in another window. What is saved there is shown now; what you typed here is kept for you to copy.',
-          )
-        }
-        if (answer === 'yes') assertConfirmable(review, row)
-        if (dueOn !== null) assertDue(dueOn, review.held_on, locale)
-        needs.people().assertHere(who, 'who', { locale, advice: 'Enter who does it.' })
-        save(review, row, { answer, what, who, dueOn, isParked })
-        repository.setPlace(id, sectionId)
-        return needs.card(review, repository.card(id, sectionId) ?? row)
-      })
-      events.changed('foundationReviews')
-      return card
-    },
-    confirmQuick({ id, sectionIds }, { locale }) {
-      write(db, () => {
-        for (const sectionId of new Set(sectionIds)) {
+    undoLabel: ({ id, state }) => (state === 'in_session' ? undos.label(subjectOf(id)) : null),
+    calls: {
+      answer({ id, sectionId, rev, answer, what, who, dueOn, isParked }, { locale }) {
+        const saved = write(db, (): SavedCard => {
           const { review, row } = open(id, sectionId)
-          if (row.is_quick === 0) {
-            const { name } = needs.card(review, row)
-            throw new AppError('INVALID_INPUT', `Something came up about ${name}. Answer it on its own.`)
+          if (row.rev !== rev) {
+            throw new AppError(
+              'CONFLICT',
+              'This section was answered in another window. What is saved there is shown now; what you typed here is kept for you to copy.',
+            )
           }
-          if (row.answer === null) save(review, row, { ...toAnswer(row), answer: 'yes', isParked: false })
-        }
-      })
-      events.changed('foundationReviews')
-      return needs.read(id, locale)
-    },
-    spend({ id, sectionId, seconds }) {
-      return write(db, () => {
-        const { review, row } = open(id, sectionId)
-        repository.addTime(id, seconds)
-        repository.addCardTime(id, sectionId, seconds)
-        repository.setPlace(id, sectionId)
-        return {
-          secondsUsed: review.seconds_used + seconds,
-          cardSeconds: row.seconds_used + seconds,
-        }
-      })
+          if (answer === 'yes') assertConfirmable(review, row)
+          if (dueOn !== null) assertDue(dueOn, review.held_on, locale)
+          needs.people().assertHere(who, 'who', { locale, advice: 'Enter who does it.' })
+          save(review, row, { answer, what, who, dueOn, isParked })
+          repository.setPlace(id, sectionId)
+          const now = repository.card(id, sectionId) ?? row
+          return {
+            card: { sectionId, ...toAnswer(now), rev: now.rev },
+            undoLabel: undos.label(subjectOf(id)),
+            savedAt: clock.now(),
+          }
+        })
+        events.changed('foundationReviews')
+        return saved
+      },
+      confirmQuick({ id, sectionIds }, { locale }) {
+        const before: Said[] = []
+        const after: Said[] = []
+        write(db, () => {
+          for (const sectionId of new Set(sectionIds)) {
+            const { review, row } = open(id, sectionId)
+            if (row.is_quick === 0) {
+              const { name } = needs.card(review, row)
+              throw new AppError('INVALID_INPUT', `Something came up about ${name}. Answer it on its own.`)
+            }
+            if (row.answer !== null) continue
+            const state: CardState = { ...toAnswer(row), answer: 'yes', isParked: false }
+            repository.saveAnswer(id, sectionId, state)
+            before.push(said(row, toAnswer(row)))
+            after.push(said(row, state))
+          }
+          if (after.length > 0) log(id, 'confirm_quick', 'All still true', before, after)
+        })
+        events.changed('foundationReviews')
+        return needs.read(id, locale)
+      },
+      undo({ id }, { locale }) {
+        const undone = write(db, () => {
+          assertInSession(needs.find(id))
+          const last = undos.last<Said[]>(subjectOf(id))
+          if (!last) throw new AppError('CONFLICT', 'There is nothing left to undo in this review.')
+          const now = last.before.map((former) => putBack(id, former))
+          undos.log(subjectOf(id), 'foundation_review', last, now)
+          return { label: last.label, sectionIds: now.map(({ sectionId }) => sectionId) }
+        })
+        events.changed('foundationReviews')
+        return { ...undone, review: needs.read(id, locale) }
+      },
+      spend({ id, sectionId, seconds }) {
+        return write(db, () => {
+          const { review, row } = open(id, sectionId)
+          repository.addTime(id, seconds)
+          repository.addCardTime(id, sectionId, seconds)
+          repository.setPlace(id, sectionId)
+          return {
+            secondsUsed: review.seconds_used + seconds,
+            cardSeconds: row.seconds_used + seconds,
+          }
+        })
+      },
     },
   }
 }
+
+type Said = CardState & { readonly sectionId: number }
+
+const said = ({ section_id: sectionId }: CardRow, state: CardState): Said => ({ sectionId, ...state })
+
+const subjectOf = (id: number) => `foundation_review:${id}`

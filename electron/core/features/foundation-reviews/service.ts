@@ -95,6 +95,7 @@ export function createFoundationReviews(context: Context, needs: Needs): Foundat
       actions: actions.withBefore(isFinished ? repository.actionsOf(id) : repository.openActions()),
       secondsUsed: row.seconds_used,
       sectionId: row.section_id,
+      undoLabel: answers.undoLabel(row),
       finishedAt: row.finished_at,
       nextOn: row.next_on,
       rev: row.rev,
@@ -145,7 +146,7 @@ export function createFoundationReviews(context: Context, needs: Needs): Foundat
     read,
     attention: createAttention(clock, repository, plan),
     ...actions.calls,
-    ...answers,
+    ...answers.calls,
     plan: (_input, { locale }) => ({ ...plan.read(locale), attendees: attendeesToBe() }),
     list: () =>
       repository

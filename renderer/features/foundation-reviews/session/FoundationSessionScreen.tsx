@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { FoundationReview } from '../../../../shared/contract/foundation-reviews.ts'
 import { useWindowTitle } from '../../../ui/layout/useWindowTitle.ts'
@@ -36,14 +36,12 @@ export function FoundationSessionScreen({ review, singleKeys, today }: Props) {
   useWindowTitle(`${stepWords(steps, step)}, Foundation review`)
   useSessionKeys({ session, singleKeys, focusPage, showKeys: () => setHasKeys(true) })
 
-  useEffect(() => {
-    if (landing.on === 'page') page.current?.focus({ preventScroll: true })
+  // Before the next key can be pressed: an Esc that came before the field had the keyboard would do nothing,
+  // and the undo after it would mean the text.
+  useLayoutEffect(() => {
+    if (landing.on === 'page') return page.current?.focus({ preventScroll: true })
     const wanted = landing.on === 'field' ? '[data-dock] textarea' : '[data-dock] [aria-invalid="true"]'
-    // An answer that is just being given brings its fields with the next frame.
-    const frame = requestAnimationFrame(() => {
-      if (landing.on !== 'page') page.current?.parentElement?.querySelector<HTMLElement>(wanted)?.focus()
-    })
-    return () => cancelAnimationFrame(frame)
+    page.current?.parentElement?.querySelector<HTMLElement>(wanted)?.focus()
   }, [landing])
 
   return (

@@ -46,6 +46,6 @@ function isSettled(step: Step, { cards }: FoundationSession): boolean {
 
 function savedWords({ saving }: FoundationSession): string {
   if (saving.failure !== null || saving.refused !== null) return 'Not saved'
-  if (saving.isSaving) return 'Saving…'
+  if (saving.pending.length > 0) return 'Saving…'
   return saving.savedAt === null ? '' : `Saved ${formatMoment(saving.savedAt, locale)}`
 }

@@ -17,9 +17,13 @@ export const saidOf = ({ answer, what, who, dueOn, isParked }: CardSaid): CardSa
 })
 
 /** An answer takes the card off the parked ones; what has to be done is due in two weeks until somebody says otherwise. */
-export function withAnswer(said: CardSaid, answer: 'yes' | 'change' | 'unsure', today: Day): CardSaid {
+export function withAnswer(
+  said: Pick<CardSaid, 'dueOn'>,
+  answer: 'yes' | 'change' | 'unsure',
+  today: Day,
+): Pick<CardSaid, 'answer' | 'dueOn' | 'isParked'> {
   const dueOn = answer === 'yes' ? said.dueOn : (said.dueOn ?? addDays(today, daysToAct))
-  return { ...said, answer, dueOn, isParked: false }
+  return { answer, dueOn, isParked: false }
 }
 
 /** What is still missing before the section is settled, by field. */

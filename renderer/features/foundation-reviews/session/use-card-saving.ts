@@ -1,62 +1,62 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
-import type { FoundationReview, ReviewCard } from '../../../../shared/contract/foundation-reviews.ts'
+import { useEffect, useMemo } from 'react'
+import type { FoundationReview, SavedCard } from '../../../../shared/contract/foundation-reviews.ts'
 import { client } from '../../../api/client.ts'
-import { useConnection } from '../../../api/connection.ts'
-import { useFlushOnLeaving } from '../../../parts/saving/use-flush-on-leaving.ts'
-import { createSaver, kindOf } from '../../../session/saver.ts'
+import { standing } from '../../../session/saver.ts'
+import { useSaver } from '../../../session/use-saver.ts'
 import { reviewQuery, withCard } from '../queries.ts'
-import type { CardSaid } from './card-said.ts'
+import { type CardSaid, saidOf } from './card-said.ts'
+
+type Patch = Partial<CardSaid>
+
+const merge = <Said extends Patch>(first: Said, second: Patch): Said => ({ ...first, ...second })
 
 /** Stores what is said in a session; `cards` are the sections as they stand on screen. */
 export function useCardSaving(review: FoundationReview) {
   const queryClient = useQueryClient()
   const { queryKey } = reviewQuery(review.id)
-  const [saver] = useState(() =>
-    createSaver<CardSaid, ReviewCard>({
-      save: (sectionId, rev, said) =>
-        client.foundationReviews.answer({ id: review.id, sectionId, rev, ...said }),
-      revOf: (card) => card.rev,
-      onSaved: (card) =>
-        queryClient.setQueryData(
-          queryKey,
-          (known: FoundationReview | undefined) => known && withCard(known, card),
-        ),
-      onConflict: () => void queryClient.invalidateQueries({ queryKey }),
-      kindOf,
-      now: () => new Date().toISOString(),
-    }),
-  )
-  const saving = useSyncExternalStore(saver.subscribe, saver.getState)
+  const known = () => queryClient.getQueryData<FoundationReview>(queryKey)
+  const keep = (stored: FoundationReview) => {
+    queryClient.setQueryData(queryKey, stored)
+    for (const { sectionId, rev } of stored.cards) saver.know(sectionId, rev)
+  }
+  const { saver, saving } = useSaver<Patch, SavedCard['card']>({
+    async save(sectionId, rev, patch) {
+      const card = known()?.cards.find((each) => each.sectionId === sectionId)
+      if (!card) throw new Error(`Section ${sectionId} is not in this review`)
+      const said = { ...saidOf(card), ...patch }
+      const saved = await client.foundationReviews.answer({ id: review.id, sectionId, rev, ...said })
+      const now = known()
+      if (now) keep(withCard(now, saved))
+      return { stored: saved.card, savedAt: saved.savedAt }
+    },
+    onRefused: () => void queryClient.invalidateQueries({ queryKey }),
+    merge,
+    keepsRefused: true,
+  })
   const cards = useMemo(
-    () => review.cards.map((card) => ({ ...card, ...saving.local.get(card.sectionId) })),
-    [review.cards, saving.local],
+    () => review.cards.map((card) => standing(card, card.sectionId, saving, merge, true)),
+    [review.cards, saving],
   )
 
   useEffect(() => {
     for (const { sectionId, rev } of review.cards) saver.know(sectionId, rev)
   }, [review.cards, saver])
 
-  const connection = useConnection()
-  useEffect(() => {
-    if (connection === 'answering' && saver.getState().failure !== null) saver.retry()
-  }, [connection, saver])
-
-  useFlushOnLeaving(saver.flush)
-
   return {
     cards,
     saving,
     saver,
+    keep,
+    /** As the core said last, which may be later than what is on screen. */
+    undoLabelNow: () => known()?.undoLabel ?? null,
     /** Settles a section that two windows answered, with the words of this one or of the other. */
     async choose(sectionId: number, which: 'mine' | 'stored') {
       const stored = await client.foundationReviews.get({ id: review.id })
       const rev = stored.cards.find((card) => card.sectionId === sectionId)?.rev ?? 0
-      queryClient.setQueryData(queryKey, stored)
+      keep(stored)
       if (which === 'mine') saver.keepMine(sectionId, rev)
       else saver.takeStored(sectionId, rev)
     },
   }
 }
-
-export type CardSavingSession = ReturnType<typeof useCardSaving>

@@ -1,12 +1,10 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { Answer, FoundationReview } from '../../../../shared/contract/foundation-reviews.ts'
 import { client } from '../../../api/client.ts'
-import { reviewQuery } from '../queries.ts'
+import { useAsking } from '../../../session/use-asking.ts'
 import { answerLabels } from '../words.ts'
-import { type CardSaid, problemsOf, saidOf, withAnswer } from './card-said.ts'
+import { type CardSaid, problemsOf, withAnswer } from './card-said.ts'
 import { isOpenedQuick, neighbour, placeOf, type Step, startStep, stepsOf, withParked } from './steps.ts'
-import { formerOf, popped, pushed, restored, type Undoable } from './undo-stack.ts'
 import { useCardSaving } from './use-card-saving.ts'
 
 type Options = {
@@ -22,18 +20,15 @@ export type Landing = { readonly count: number; readonly on: 'page' | 'field' | 
 
 /** One sitting of a Foundation review: where it is, what was said, and everything that can be done. */
 export function useFoundationSession({ review, only, today, toCheck }: Options) {
-  const queryClient = useQueryClient()
-  const { cards, saving, saver, choose: chooseWording } = useCardSaving(review)
+  const { cards, saving, saver, keep, undoLabelNow, choose: chooseWording } = useCardSaving(review)
+  const { ask, ...asking } = useAsking(saver.settle)
   const [steps, setSteps] = useState(() => stepsOf(review.cards))
   const [step, setStep] = useState<Step>(() =>
     only === null ? startStep(review) : { kind: 'card', sectionId: only },
   )
-  const [undoables, setUndoables] = useState<readonly Undoable[]>([])
   const [hasProblems, setHasProblems] = useState(false)
   const [announcement, setAnnouncement] = useState('')
   const [landing, setLanding] = useState<Landing>({ count: 0, on: 'page' })
-  const [isBusy, setIsBusy] = useState(false)
-  const [failure, setFailure] = useState<unknown>(null)
 
   const card = step.kind === 'card' ? cards.find(({ sectionId }) => sectionId === step.sectionId) : undefined
   const place = placeOf(step, cards)
@@ -65,12 +60,6 @@ export function useFoundationSession({ review, only, today, toCheck }: Options) 
     else if (by === 1) void leave(toCheck)
   }
 
-  function say(next: CardSaid, label: string) {
-    if (!card) return
-    setUndoables((stack) => pushed(stack, { label, formers: [formerOf(card.sectionId, card)] }))
-    saver.change(card.sectionId, next, false)
-  }
-
   return {
     review,
     cards,
@@ -82,11 +71,9 @@ export function useFoundationSession({ review, only, today, toCheck }: Options) 
     only,
     announcement,
     landing,
-    isBusy,
-    failure,
-    dismissFailure: () => setFailure(null),
+    ...asking,
     problems: hasProblems && card ? problemsOf(card) : {},
-    undoLabel: undoables.at(-1)?.label ?? null,
+    undoLabel: review.undoLabel,
     isAtStart: neighbour(steps, step, -1) === null || only !== null,
     retry: saver.retry,
     chooseWording,
@@ -103,19 +90,19 @@ export function useFoundationSession({ review, only, today, toCheck }: Options) 
         return
       }
       if (card.answer !== answer || card.isParked) {
-        say(withAnswer(saidOf(card), answer, from), answerLabels[answer])
+        saver.choose(card.sectionId, withAnswer(card, answer, from))
       }
       setHasProblems(false)
       setAnnouncement(`${card.name}: ${answerLabels[answer]}.`)
       if (isMoving) land(answer === 'yes' ? 'page' : 'field')
     },
     write(part: Partial<Pick<CardSaid, 'what' | 'who' | 'dueOn'>>) {
-      if (card) saver.change(card.sectionId, { ...saidOf(card), ...part }, true)
+      if (card) saver.type(card.sectionId, part)
     },
     park() {
       if (!card) return
       const isLast = neighbour(steps, step, 1) === null
-      say({ ...saidOf(card), isParked: true }, `Park ${card.name}`)
+      saver.choose(card.sectionId, { isParked: true })
       setAnnouncement(`${card.name} is parked. It comes back at the end.`)
       const wasQuick = isOpenedQuick(steps, step)
       setSteps(withParked(steps, card.sectionId))
@@ -135,49 +122,32 @@ export function useFoundationSession({ review, only, today, toCheck }: Options) 
         return
       }
       // A section that comes back with an answer is parked no longer.
-      if (card?.isParked) saver.change(card.sectionId, { ...saidOf(card), isParked: false }, false)
+      if (card?.isParked) saver.choose(card.sectionId, { isParked: false })
       goOn(1)
     },
     hasProblems,
     async confirmQuick() {
       const open = cards.filter((each) => each.isQuick && each.answer === null && !each.isParked)
-      if (open.length === 0 || isBusy) return
-      setIsBusy(true)
-      try {
-        const confirmed = await client.foundationReviews.confirmQuick({
-          id: review.id,
-          sectionIds: open.map(({ sectionId }) => sectionId),
-        })
-        queryClient.setQueryData(reviewQuery(review.id).queryKey, confirmed)
-        const formers = open.map((each) => formerOf(each.sectionId, each))
-        setUndoables((stack) => pushed(stack, { label: 'All still true', formers }))
+      if (open.length === 0 || asking.isBusy) return
+      await ask(async () => {
+        const sectionIds = open.map(({ sectionId }) => sectionId)
+        keep(await client.foundationReviews.confirmQuick({ id: review.id, sectionIds }))
         setAnnouncement('All confirmed.')
-        setFailure(null)
         setHasProblems(false)
-      } catch (error) {
-        setFailure(error)
-      } finally {
-        setIsBusy(false)
-      }
-    },
-    undo() {
-      const { last, rest } = popped(undoables)
-      const [first] = last?.formers ?? []
-      if (!last || !first) return
-      const formers = new Map(last.formers.map((former) => [former.sectionId, former]))
-      const before = cards.map((now) => {
-        const former = formers.get(now.sectionId)
-        return former ? { ...now, ...restored(saidOf(now), former) } : now
       })
-      for (const each of before) {
-        if (formers.has(each.sectionId)) saver.change(each.sectionId, saidOf(each), false)
-      }
-      // What was parked stands in its old place again.
-      setSteps(stepsOf(before))
-      setUndoables(rest)
-      setAnnouncement(`Taken back: ${last.label}.`)
-      const isAlone = last.formers.length === 1
-      if (only === null) moveTo(isAlone ? { kind: 'card', sectionId: first.sectionId } : { kind: 'quick' })
+    },
+    async undo() {
+      await ask(async () => {
+        if (undoLabelNow() === null) return
+        const undone = await client.foundationReviews.undo({ id: review.id })
+        keep(undone.review)
+        // What was parked stands in its old place again.
+        setSteps(stepsOf(undone.review.cards))
+        setAnnouncement(`Taken back: ${undone.label}.`)
+        const [sectionId, ...others] = undone.sectionIds
+        if (only !== null || sectionId === undefined) return
+        moveTo(others.length === 0 ? { kind: 'card', sectionId } : { kind: 'quick' })
+      })
     },
     announce: setAnnouncement,
   }

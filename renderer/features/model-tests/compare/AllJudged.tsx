@@ -12,7 +12,7 @@ export function AllJudged({ judging, onReveal, onBack }: Props) {
   const { total, judged } = judging.state
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
-  const isSaving = judging.saving.isSaving
+  const isSaving = judging.saving.pending.length > 0
   const isEvery = judged >= total || isSaving
   return (
     <section className={styles.end}>

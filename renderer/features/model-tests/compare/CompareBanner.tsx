@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core'
 import { useConnection } from '../../../api/connection.ts'
 import { fieldErrorsOf, wordsOf } from '../../../api/errors.ts'
-import type { Refused } from '../../../session/saver.ts'
 import { offlineMessages } from '../../../ui/feedback/Offline.tsx'
 import styles from './compare.module.css'
 import type { Judging } from './use-judging.ts'
@@ -27,7 +26,13 @@ export function CompareBanner({ judging }: { judging: Judging }) {
 
 const conflictWords = 'Another window has judged this pair since. What you said here is still on screen.'
 
-function RefusedBanner({ judging, refused }: { judging: Judging; refused: Refused }) {
+function RefusedBanner({
+  judging,
+  refused,
+}: {
+  judging: Judging
+  refused: NonNullable<Judging['saving']['refused']>
+}) {
   const { id: pairId, error, isConflict } = refused
   const place = judging.state.pairs.findIndex(({ id }) => id === pairId) + 1
   const [first] = Object.values(fieldErrorsOf(error))

@@ -45,6 +45,6 @@ export function CompareBar({ test, judging, onTaskList }: Props) {
 
 function savedWords({ saving }: Judging): string {
   if (saving.failure !== null || saving.refused !== null) return 'Not saved'
-  if (saving.isSaving) return 'Saving…'
+  if (saving.pending.length > 0) return 'Saving…'
   return saving.savedAt === null ? '' : `Saved ${formatMoment(saving.savedAt, locale)}`
 }

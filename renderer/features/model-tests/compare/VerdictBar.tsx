@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
+import { pairVerdicts, verdictWords } from '../../../../shared/domain/model-tests/pair-verdicts.ts'
 import { Keys, keyName } from '../../../ui/keys/Keys.tsx'
-import { type PairSide, verdicts, verdictWords } from './judgement.ts'
+import type { PairSide } from './judgement.ts'
 import type { Judging } from './use-judging.ts'
 import styles from './verdict-bar.module.css'
 
@@ -53,7 +54,7 @@ export function VerdictBar({ judging, singleKeys, openNote, showKeys }: Props) {
       ) : (
         <fieldset className={styles.picks}>
           <legend className={styles.unseen}>Verdict</legend>
-          {verdicts.map((verdict) => (
+          {pairVerdicts.map((verdict) => (
             <button
               key={verdict}
               type="button"

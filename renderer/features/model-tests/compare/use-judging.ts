@@ -1,39 +1,34 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
-import type { JudgeState, Pair, PairVerdict } from '../../../../shared/contract/model-tests/compare.ts'
+import { useEffect, useRef, useState } from 'react'
+import type {
+  JudgeState,
+  Pair,
+  PairVerdict,
+  SavedJudgement,
+} from '../../../../shared/contract/model-tests/compare.ts'
 import type { ModelTest } from '../../../../shared/contract/model-tests/test.ts'
+import { verdictWords } from '../../../../shared/domain/model-tests/pair-verdicts.ts'
 import { client } from '../../../api/client.ts'
-import { useConnection } from '../../../api/connection.ts'
-import { useFlushOnLeaving } from '../../../parts/saving/use-flush-on-leaving.ts'
-import { createSaver, kindOf } from '../../../session/saver.ts'
+import { standing } from '../../../session/saver.ts'
+import { useAsking } from '../../../session/use-asking.ts'
+import { useSaver } from '../../../session/use-saver.ts'
 import { useSessionClock } from '../../../session/use-session-clock.ts'
 import { judgingQuery, pairQuery, testQuery } from '../queries.ts'
 import { createSidesBook } from './comparison.ts'
-import {
-  failureLabel,
-  type PairSide,
-  popped,
-  pushed,
-  restored,
-  type Said,
-  saidOf,
-  type Undoable,
-  verdictWords,
-  withFailureTurned,
-} from './judgement.ts'
+import { failureLabel, type PairSide, type Said, saidOf, withFailureTurned } from './judgement.ts'
 
 /** A comparison at work: the pair on screen, what is said of it, and everything that can be done. */
 export function useJudging(testId: number, state: JudgeState) {
   const queryClient = useQueryClient()
   const [pairId, setPairId] = useState<number | null>(state.nextPairId)
-  const [undoables, setUndoables] = useState<readonly Undoable[]>([])
   const [isAskingSide, setAskingSide] = useState(false)
   const [announcement, announce] = useState('')
   const [sides] = useState(createSidesBook)
-  const { saver, saving } = useJudgementSaving(testId, pairId)
+  const { saver, saving, keep } = useJudgementSaving(testId, pairId)
+  const { ask, ...asking } = useAsking(saver.settle)
   const loaded = useQuery({ ...pairQuery(pairId ?? 0), enabled: pairId !== null })
   const stored = loaded.data?.id === pairId ? loaded.data : undefined
-  const said = stored && (saving.local.get(stored.id) ?? saidOf(stored))
+  const said = stored && saidOf(standing(stored, stored.id, saving, merge, true))
   const index = state.pairs.findIndex(({ id }) => id === pairId)
   const nextPair = usePairAhead(state.pairs[index + 1]?.id)
 
@@ -54,16 +49,15 @@ export function useJudging(testId: number, state: JudgeState) {
     setPairId(id)
   }
 
-  const change = (next: Said, label: string) => {
-    if (!stored || !said) return
-    setUndoables(pushed(undoables, { pairId: stored.id, label, former: said }))
-    saver.change(stored.id, next, false)
+  const change = (patch: Partial<Said>, label: string) => {
+    if (!stored) return
+    saver.choose(stored.id, patch)
     announce(label)
   }
 
   const isJudged = (id: number, wasJudged: boolean) => {
-    const local = saving.local.get(id)
-    return local ? local.verdict !== null : wasJudged
+    const local = saving.pending.findLast((each) => each.id === id && each.patch.verdict !== undefined)
+    return local ? local.patch.verdict !== null : wasJudged
   }
 
   return {
@@ -78,9 +72,10 @@ export function useJudging(testId: number, state: JudgeState) {
     isAskingSide,
     announcement,
     loadError: loaded.error,
-    undoLabel: undoables.at(-1)?.label ?? null,
+    undoLabel: state.undoLabel,
+    ...asking,
     judge(verdict: PairVerdict) {
-      if (said && said.verdict !== verdict) change({ ...said, verdict }, verdictWords[verdict])
+      if (said && said.verdict !== verdict) change({ verdict }, verdictWords[verdict])
     },
     turnFailure(side: PairSide) {
       setAskingSide(false)
@@ -89,7 +84,7 @@ export function useJudging(testId: number, state: JudgeState) {
     askSide: () => setAskingSide(stored !== undefined && !isAskingSide),
     stopAsking: () => setAskingSide(false),
     setNote(note: string) {
-      if (stored && said) saver.change(stored.id, { ...said, note }, true)
+      if (stored) saver.type(stored.id, { note })
     },
     go(by: 1 | -1) {
       const last = state.pairs.at(-1)
@@ -107,14 +102,15 @@ export function useJudging(testId: number, state: JudgeState) {
       const open = state.pairs.find((each) => !isJudged(each.id, each.isJudged))
       show((state.pairs[index + 1] ?? open)?.id ?? null)
     },
-    undo() {
-      const { last, rest } = popped(undoables)
-      if (!last) return
-      setUndoables(rest)
-      if (last.pairId !== pairId) show(last.pairId)
-      const now = saving.local.get(last.pairId)
-      saver.change(last.pairId, now ? restored(now, last.former) : last.former, false)
-      announce(`Undone: ${last.label}`)
+    async undo() {
+      await ask(async () => {
+        const now = queryClient.getQueryData<JudgeState>(judgingQuery(testId).queryKey)
+        if (!now || now.undoLabel === null) return
+        const undone = await client.modelTests.undoJudgement({ id: testId })
+        keep(undone)
+        if (undone.pair.id !== pairId) show(undone.pair.id)
+        announce(`Undone: ${undone.label}`)
+      })
     },
     /** Settles a pair that two windows judged, with the words of this one or of the other. */
     async settleConflict(id: number, which: 'mine' | 'stored') {
@@ -133,43 +129,45 @@ function usePairAhead(pairId: number | undefined): Pair | undefined {
   return useQuery({ ...pairQuery(pairId ?? 0), enabled: pairId !== undefined }).data
 }
 
+const merge = <Known extends Partial<Said>>(first: Known, second: Partial<Said>): Known => ({
+  ...first,
+  ...second,
+})
+
 function useJudgementSaving(testId: number, pairId: number | null) {
   const queryClient = useQueryClient()
   const takeSeconds = useSecondsToSend(pairId)
-  const [saver] = useState(() =>
-    createSaver({
-      save: async (id, rev, said: Said) => {
-        const seconds = takeSeconds()
-        return client.modelTests
-          .judge({ pairId: id, rev, ...said, seconds: seconds.taken })
-          .catch((error) => {
-            seconds.giveBack()
-            throw error
-          })
-      },
-      revOf: ({ pair }) => pair.rev,
-      onSaved: ({ pair, state }) => {
-        queryClient.setQueryData(pairQuery(pair.id).queryKey, pair)
-        queryClient.setQueryData(judgingQuery(testId).queryKey, state)
-        queryClient.setQueryData(
-          testQuery(testId).queryKey,
-          (known: ModelTest | undefined) => known && { ...known, judged: state.judged },
-        )
-      },
-      onConflict: (id) => void queryClient.invalidateQueries({ queryKey: pairQuery(id).queryKey }),
-      kindOf,
-      now: () => new Date().toISOString(),
-    }),
-  )
-  const saving = useSyncExternalStore(saver.subscribe, saver.getState)
-
-  const connection = useConnection()
-  useEffect(() => {
-    if (connection === 'answering' && saver.getState().failure !== null) saver.retry()
-  }, [connection, saver])
-
-  useFlushOnLeaving(saver.flush)
-  return { saver, saving }
+  const known = (id: number) => queryClient.getQueryData<Pair>(pairQuery(id).queryKey)
+  const keep = ({ pair, state }: SavedJudgement) => {
+    saver.know(pair.id, pair.rev)
+    queryClient.setQueryData(
+      pairQuery(pair.id).queryKey,
+      (before: Pair | undefined) => before && { ...before, ...pair },
+    )
+    queryClient.setQueryData(judgingQuery(testId).queryKey, state)
+    queryClient.setQueryData(
+      testQuery(testId).queryKey,
+      (before: ModelTest | undefined) => before && { ...before, judged: state.judged },
+    )
+  }
+  const { saver, saving } = useSaver<Partial<Said>, SavedJudgement['pair']>({
+    async save(id, rev, patch) {
+      const pair = known(id)
+      if (!pair) throw new Error(`Pair ${id} has not been read`)
+      const seconds = takeSeconds()
+      const judgement = { pairId: id, rev, ...saidOf(pair), ...patch, seconds: seconds.taken }
+      const saved = await client.modelTests.judge(judgement).catch((error) => {
+        seconds.giveBack()
+        throw error
+      })
+      keep(saved)
+      return { stored: saved.pair, savedAt: saved.savedAt }
+    },
+    onRefused: (id) => void queryClient.invalidateQueries({ queryKey: pairQuery(id).queryKey }),
+    merge,
+    keepsRefused: true,
+  })
+  return { saver, saving, keep }
 }
 
 /** The seconds of this sitting that no verdict has taken along yet. */

@@ -5,7 +5,6 @@ import { Keys } from '../../../ui/keys/Keys.tsx'
 import { Group } from './Group.tsx'
 import { chooseIssueType, markOf } from './review-steps.ts'
 import styles from './scorecard.module.css'
-import { useDraft } from './use-draft.ts'
 import type { ReviewSession } from './use-review-session.ts'
 
 type Props = {
@@ -65,7 +64,7 @@ export function IssueGroup(props: Props) {
         )}
       </div>
       {error && error.standardId === standard.id && <p className={styles.error}>{error.message}</p>}
-      <IssueDetails session={session} item={item} mark={mark} />
+      <IssueDetails session={session} mark={mark} />
     </Group>
   )
 }
@@ -96,18 +95,11 @@ function OtherIssues({ session, others }: OthersProps) {
 
 type DetailsProps = {
   readonly session: ReviewSession
-  readonly item: ReviewItem
   readonly mark: Mark
 }
 
-function IssueDetails({ session, item, mark }: DetailsProps) {
-  const { drafts, review } = session
-  const note = useDraft({
-    itemId: item.id,
-    drafts,
-    stored: mark.note,
-    store: (text) => session.choose({ marks: [{ ...mark, note: text }] }),
-  })
+function IssueDetails({ session, mark }: DetailsProps) {
+  const { review } = session
   const sections = [...new Set([...review.sections, ...(mark.section ? [mark.section] : [])])]
   return (
     <div className={styles.issueDetails}>
@@ -130,10 +122,10 @@ function IssueDetails({ session, item, mark }: DetailsProps) {
         autosize
         minRows={1}
         maxRows={3}
-        value={note.text}
+        value={mark.note}
         maxLength={2000}
-        onChange={(event) => note.change(event.target.value)}
-        onBlur={note.flush}
+        onChange={(event) => session.type({ marks: [{ ...mark, note: event.target.value }] })}
+        onBlur={session.settleTyping}
       />
     </div>
   )

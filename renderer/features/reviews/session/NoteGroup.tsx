@@ -1,20 +1,13 @@
 import { Textarea } from '@mantine/core'
 import type { ReviewItem } from '../../../../shared/contract/reviews.ts'
 import { Group } from './Group.tsx'
-import { useDraft } from './use-draft.ts'
 import type { ReviewSession } from './use-review-session.ts'
 
 type Props = { readonly session: ReviewSession; readonly item: ReviewItem }
 
 /** A note on the output as a whole; on screen once there is one or `N` asked for it. */
 export function NoteGroup({ session, item }: Props) {
-  const note = useDraft({
-    itemId: item.id,
-    drafts: session.drafts,
-    stored: item.note,
-    store: (text) => session.choose({ note: text }),
-  })
-  if (item.note === '' && note.text === '' && session.cursor.group !== 'note') return null
+  if (item.note === '' && session.cursor.group !== 'note') return null
   return (
     <Group session={session} stop={{ group: 'note', standardId: null }} title="Note on this output">
       <Textarea
@@ -24,9 +17,9 @@ export function NoteGroup({ session, item }: Props) {
         minRows={1}
         maxRows={4}
         maxLength={2000}
-        value={note.text}
-        onChange={(event) => note.change(event.target.value)}
-        onBlur={note.flush}
+        value={item.note}
+        onChange={(event) => session.type({ note: event.target.value })}
+        onBlur={session.settleTyping}
       />
     </Group>
   )

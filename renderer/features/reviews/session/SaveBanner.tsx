@@ -42,7 +42,7 @@ type RefusedProps = {
 
 function Refused({ session, refused }: RefusedProps) {
   const typed = typedIn(refused.patch)
-  const position = session.items.find(({ id }) => id === refused.itemId)?.position
+  const position = session.items.find(({ id }) => id === refused.id)?.position
   return (
     <div className={styles.banner} role="alert">
       <div>

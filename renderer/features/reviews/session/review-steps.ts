@@ -52,6 +52,13 @@ export function withPatch<Item extends ReviewItem>(item: Item, patch: ItemPatch)
   }
 }
 
+/** One patch that says what both say, the later one where they differ. */
+export function mergePatches(first: ItemPatch, second: ItemPatch): ItemPatch {
+  const marks = new Map<number, Mark>()
+  for (const mark of [...(first.marks ?? []), ...(second.marks ?? [])]) marks.set(mark.standardId, mark)
+  return { ...first, ...second, ...(marks.size > 0 ? { marks: [...marks.values()] } : {}) }
+}
+
 /** Every place Up and Down can go to, top to bottom. */
 export function stopsOf(item: Judged, standards: readonly Standard[], isNoteOpen: boolean): Stop[] {
   const issues = notMet(item, standards).map(({ id }) => ({ group: 'issue' as const, standardId: id }))

@@ -1,7 +1,6 @@
-import { useMemo, useState } from 'react'
+import { type RefObject, useMemo, useState } from 'react'
 import type { ReviewItem } from '../../../../shared/contract/reviews.ts'
 import type { Standard } from '../../../../shared/contract/workflows.ts'
-import type { DraftBook } from './draft-book.ts'
 import { editingStop, missingStops } from './review-steps.ts'
 import type { usePlace } from './use-place.ts'
 
@@ -12,7 +11,7 @@ type PointsOut = 'nothing' | 'typing' | 'everything'
 export function usePointing(
   item: ReviewItem | undefined,
   standards: readonly Standard[],
-  drafts: DraftBook,
+  typingProblem: RefObject<string | null>,
   landOn: ReturnType<typeof usePlace>['landOn'],
 ) {
   const [pointsOut, setPointsOut] = useState<PointsOut>('nothing')
@@ -37,10 +36,9 @@ export function usePointing(
       landOn(first, 'choice')
       return true
     },
-    /** Stores what was typed. True where that cannot be stored as it is; the keyboard is put there. */
+    /** True where what was typed cannot be stored as it is; the keyboard is put there. */
     pointsAtTyping(): boolean {
-      drafts.flush()
-      const problem = drafts.problem()
+      const problem = typingProblem.current
       if (problem === null) return false
       setPointsOut((now) => (now === 'everything' ? now : 'typing'))
       setAnnouncement(problem)

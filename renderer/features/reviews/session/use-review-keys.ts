@@ -110,7 +110,7 @@ function perform(action: KeyAction, options: Options) {
       if (session.canUndo) void session.undo()
       return
     case 'leave-field':
-      session.drafts.flush()
+      session.settleTyping()
       return options.focusScorecard()
     case 'more-types':
       return session.showAllTypes()

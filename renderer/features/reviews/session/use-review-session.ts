@@ -1,9 +1,11 @@
-import { useState } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
 import type { Cursor, ItemPatch, RatedBy, Review } from '../../../../shared/contract/reviews.ts'
 import { client } from '../../../api/client.ts'
+import { useAsking } from '../../../session/use-asking.ts'
+import { reviewQuery } from '../queries.ts'
 import type { MinutesSource } from './minutes.ts'
 import { editingStop, nextStop, type Stop, withPatch } from './review-steps.ts'
-import { useAsking } from './use-asking.ts'
 import { usePlace } from './use-place.ts'
 import { usePointing } from './use-pointing.ts'
 import { useSaving } from './use-saving.ts'
@@ -18,21 +20,24 @@ export type Habits = { readonly ratedBy: RatedBy | null; readonly minutesSource:
  */
 export function useReviewSession(review: Review, start: Partial<Cursor>, toCheck: () => void) {
   const saving = useSaving(review)
-  const { drafts, queue, saves, items } = saving
+  const { saver, saving: saves, items } = saving
+  const queryClient = useQueryClient()
+  /** Why the minutes as typed cannot be stored; null where they can. */
+  const typingProblem = useRef<string | null>(null)
   const { flush: flushPlace, moveTo, ...place } = usePlace(review, items, start)
   const { item, index, landOn } = place
   const { pointAtNothing, pointsAtMissing, pointsAtTyping, ...pointing } = usePointing(
     item,
     review.standards,
-    drafts,
+    typingProblem,
     landOn,
   )
-  const { ask, ...asking } = useAsking(review.id, saving, openItem)
+  const { ask, ...asking } = useAsking(saver.settle)
   const [habits, setHabits] = useState<Habits>({ ratedBy: null, minutesSource: 'estimate' })
   const [hasAllTypes, setHasAllTypes] = useState(false)
 
   function openItem(itemId: number, stop?: Stop) {
-    drafts.flush()
+    saver.flush()
     moveTo(itemId, stop)
     pointAtNothing()
     setHasAllTypes(false)
@@ -41,7 +46,7 @@ export function useReviewSession(review: Review, start: Partial<Cursor>, toCheck
   /** Saves a choice at once; `stop` is where judging goes on. */
   function choose(patch: ItemPatch, stop?: Stop) {
     if (!item) return
-    queue.push(item.id, patch)
+    saver.choose(item.id, patch)
     if (stop) landOn(stop)
   }
 
@@ -53,14 +58,13 @@ export function useReviewSession(review: Review, start: Partial<Cursor>, toCheck
   async function leaveWhenSaved(go: () => void) {
     if (pointsAtTyping()) return
     flushPlace()
-    if (await queue.settle()) go()
+    if (await saver.settle()) go()
   }
 
   function finish() {
     if (!item) return
-    drafts.flush()
     if (pointsAtMissing() || pointsAtTyping()) return
-    if (!item.isDone) queue.push(item.id, { isDone: true })
+    if (!item.isDone) saver.choose(item.id, { isDone: true })
     pointing.announce(`Output ${index + 1} saved.`)
     goOn()
   }
@@ -83,19 +87,37 @@ export function useReviewSession(review: Review, start: Partial<Cursor>, toCheck
   }
 
   async function undo() {
-    if (!pointsAtTyping()) await ask(() => client.reviews.undo({ reviewId: review.id }))
+    if (pointsAtTyping()) return
+    await ask(async () => {
+      const { itemId, saved } = await client.reviews.undo({ reviewId: review.id })
+      if (saved) saving.keep(saved)
+      await openAsStored(itemId, saved === null)
+    })
+  }
+
+  /** Opens an output as it is stored now; outputs that changed places are read again first. */
+  async function openAsStored(itemId: number | null, isReread: boolean) {
+    const { queryKey } = reviewQuery(review.id)
+    if (isReread) await queryClient.invalidateQueries({ queryKey })
+    const fresh = queryClient.getQueryData<Review>(queryKey)
+    const target = fresh?.items.find(({ id }) => id === itemId)
+    if (fresh && target) openItem(target.id, nextStop(target, fresh.standards))
   }
 
   async function replace(reason: string) {
     if (!item) return
-    await ask(() => client.reviews.replace({ itemId: item.id, rev: queue.revOf(item.id), reason }))
+    await ask(async () => {
+      const input = { itemId: item.id, rev: saver.revOf(item.id), reason }
+      const { itemId } = await client.reviews.replace(input)
+      await openAsStored(itemId, true)
+    })
   }
 
   return {
     review,
     items,
     saves,
-    drafts,
+    typingProblem,
     ...place,
     ...asking,
     ...pointing,
@@ -103,8 +125,14 @@ export function useReviewSession(review: Review, start: Partial<Cursor>, toCheck
     hasAllTypes,
     showAllTypes: () => setHasAllTypes(true),
     canUndo: review.undoLabel !== null || saves.pending.length > 0,
-    dismissRefused: queue.dismissRefused,
-    retry: queue.retry,
+    dismissRefused: saver.dismissRefused,
+    retry: saver.retry,
+    /** Stores what was typed so far. */
+    settleTyping: saver.flush,
+    /** Words being typed: stored once the typing pauses. */
+    type(patch: ItemPatch) {
+      if (item) saver.type(item.id, patch)
+    },
     /** The note of an issue, or of the output where none is given. */
     openNote: (issueOf: number | null) =>
       landOn({ group: issueOf === null ? 'note' : 'issue', standardId: issueOf }, 'note'),

@@ -1,66 +1,46 @@
-import { ORPCError } from '@orpc/client'
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
-import type { Review, ReviewItem, Saved } from '../../../../shared/contract/reviews.ts'
+import { useEffect, useMemo } from 'react'
+import type { ItemPatch, Review, Saved } from '../../../../shared/contract/reviews.ts'
 import { client } from '../../../api/client.ts'
-import { useConnection } from '../../../api/connection.ts'
-import { useFlushOnLeaving } from '../../../parts/saving/use-flush-on-leaving.ts'
+import { standing } from '../../../session/saver.ts'
+import { useSaver } from '../../../session/use-saver.ts'
 import { reviewQuery } from '../queries.ts'
-import { createDraftBook } from './draft-book.ts'
-import { withPatch } from './review-steps.ts'
-import { createSaveQueue, type SaveState } from './save-queue.ts'
-
-const refusals: readonly string[] = ['CONFLICT', 'INVALID_INPUT', 'NOT_FOUND']
-
-const isRefusal = (error: unknown) => error instanceof ORPCError && refusals.includes(error.code)
+import { mergePatches, withPatch } from './review-steps.ts'
 
 /** Stores what is said of a review's outputs; `items` are the outputs with what is still on its way. */
 export function useSaving(review: Review) {
   const queryClient = useQueryClient()
   const { queryKey } = reviewQuery(review.id)
-  const [drafts] = useState(createDraftBook)
-  const [queue] = useState(() =>
-    createSaveQueue({
-      save: (input) => client.reviews.save(input),
-      onSaved: (saved) =>
-        queryClient.setQueryData(queryKey, (known: Review | undefined) => known && withSaved(known, saved)),
-      onRefused: () => void queryClient.invalidateQueries({ queryKey }),
-      isRefusal,
-    }),
+  const keep = (saved: Saved) => {
+    saver.know(saved.item.id, saved.item.rev)
+    queryClient.setQueryData(queryKey, (known: Review | undefined) => known && withSaved(known, saved))
+  }
+  const { saver, saving } = useSaver<ItemPatch, Saved['item']>({
+    async save(itemId, rev, patch) {
+      const saved = await client.reviews.save({ itemId, rev, patch })
+      keep(saved)
+      return { stored: saved.item, savedAt: saved.savedAt }
+    },
+    onRefused: () => void queryClient.invalidateQueries({ queryKey }),
+    merge: mergePatches,
+    keepsRefused: false,
+  })
+  const items = useMemo(
+    () => review.items.map((item) => standing(item, item.id, saving, withPatch)),
+    [review.items, saving],
   )
-  const saves = useSyncExternalStore(queue.subscribe, queue.getState)
-  const items = useMemo(() => review.items.map((item) => asItStands(item, saves)), [review.items, saves])
 
   useEffect(() => {
-    for (const { id, rev } of review.items) if (!drafts.isWaiting(id)) queue.know(id, rev)
-  }, [review.items, queue, drafts])
+    for (const { id, rev } of review.items) saver.know(id, rev)
+  }, [review.items, saver])
 
-  const connection = useConnection()
-  useEffect(() => {
-    if (connection === 'answering' && queue.getState().failure !== null) queue.retry()
-  }, [connection, queue])
-
-  useFlushOnLeaving(drafts.flush)
-
-  return { drafts, queue, saves, items }
-}
-
-export type Saving = ReturnType<typeof useSaving>
-
-/** The output as last stored, with every choice that is still on its way. */
-function asItStands(item: ReviewItem, { stored, pending }: SaveState): ReviewItem {
-  const saved = stored.get(item.id)
-  const base = saved && saved.rev > item.rev ? { ...saved, output: item.output } : item
-  return pending.reduce(
-    (latest, { itemId, patch }) => (itemId === item.id ? withPatch(latest, patch) : latest),
-    base,
-  )
+  return { saver, saving, items, keep }
 }
 
 function withSaved(review: Review, { item, undoLabel }: Saved): Review {
   return {
     ...review,
     undoLabel,
-    items: review.items.map((known) => (known.id === item.id ? { ...item, output: known.output } : known)),
+    items: review.items.map((known) => (known.id === item.id ? { ...known, ...item } : known)),
   }
 }

@@ -1,6 +1,6 @@
 import { uniformInt } from 'pure-rand/distribution/uniformInt'
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
-import type { JudgeState, Pair } from '../../../../../shared/contract/model-tests/compare.ts'
+import type { JudgeState, Pair, SavedJudgement } from '../../../../../shared/contract/model-tests/compare.ts'
 import type { ModelTest, Side } from '../../../../../shared/contract/model-tests/test.ts'
 import {
   type Judgement,
@@ -14,9 +14,11 @@ import {
   pairOrderAlgorithm,
   repeatsFor,
 } from '../../../../../shared/domain/model-tests/pair-order.ts'
+import { describeJudgement } from '../../../../../shared/domain/model-tests/pair-verdicts.ts'
 import { isSameWording } from '../../../../../shared/domain/text/same-wording.ts'
 import { AppError } from '../../../../../shared/errors.ts'
 import type { Context } from '../../../context.ts'
+import { createUndo } from '../../../db/undo.ts'
 import { write } from '../../../db/write.ts'
 import type { Handlers } from '../../../handlers.ts'
 import type { Workflows } from '../../workflows/service.ts'
@@ -26,7 +28,10 @@ import type { PairRow, TestedWorkflow, TestInput } from '../rows.ts'
 import { createJudgements, tallyOf } from './judgements.ts'
 
 type Needs = { desk: Desk; workflows: Pick<Workflows, 'nameOf'> }
-type Calls = Pick<Handlers<'modelTests'>, 'startJudging' | 'judging' | 'pair' | 'judge' | 'reveal'>
+type Calls = Pick<
+  Handlers<'modelTests'>,
+  'startJudging' | 'judging' | 'pair' | 'judge' | 'undoJudgement' | 'reveal'
+>
 
 const pairsBetweenLooks = 4
 
@@ -37,6 +42,7 @@ export function createJudging(
   { desk, workflows }: Needs,
 ): Calls {
   const judgements = createJudgements(repository)
+  const undos = createUndo(db, audit)
 
   /** Both texts of every input; refuses with what is missing. */
   function bothTexts(testId: number): { input: TestInput; isIdentical: boolean }[] {
@@ -105,17 +111,18 @@ export function createJudging(
   function state(testId: number): JudgeState {
     const row = desk.find(testId)
     assertJudging(row)
-    const pairs = repository.pairs(testId).map(({ id, position, verdict }) => {
-      return { id, position, isJudged: verdict !== null }
-    })
+    const stored = repository.pairs(testId)
+    const pairs = stored.map(({ id, position, verdict }) => ({ id, position, isJudged: verdict !== null }))
     const judged = pairs.filter(({ isJudged }) => isJudged).length
     return {
+      rev: stored.reduce((sum, pair) => sum + pair.rev, 0),
       pairs,
       judged,
       total: pairs.length,
       nextPairId: pairs.find(({ isJudged }) => !isJudged)?.id ?? null,
       bell: bell(testId, pairs.length - judged),
       secondsUsed: row.seconds_used,
+      undoLabel: undos.label(subjectOf(testId)),
       rules: repository
         .workflows(testId)
         .map((workflow) => ruleSentence(workflows.nameOf(workflow.workflowId), workflow)),
@@ -153,6 +160,13 @@ export function createJudging(
     }
   }
 
+  /** Without the texts: the window has them. */
+  const savedOf = ({ id, test_id, rev, ...row }: PairRow): SavedJudgement => ({
+    pair: { id, ...judgementOf(row), rev },
+    state: state(test_id),
+    savedAt: clock.now(),
+  })
+
   return {
     startJudging({ id }) {
       write(db, () => {
@@ -183,6 +197,7 @@ export function createJudging(
         }
         repository.judge(pairId, judging, judging.verdict === null ? null : clock.now())
         repository.addTime(before.test_id, seconds)
+        const label = describeJudgement(judgementOf(before), judging)
         audit.append({
           actor: 'owner',
           action: 'judge',
@@ -190,12 +205,28 @@ export function createJudging(
           entityId: pairId,
           before: judgementOf(before),
           after: judging,
-          subject: `model_test:${before.test_id}`,
+          subject: subjectOf(before.test_id),
+          ...(label !== null && { label }),
         })
         return findPair(pairId)
       })
       events.changed('modelTests')
-      return { pair: toPair(row), state: state(row.test_id) }
+      return savedOf(row)
+    },
+    undoJudgement({ id }) {
+      const { label, row } = write(db, () => {
+        assertJudging(desk.find(id))
+        const last = undos.last<Said>(subjectOf(id))
+        if (!last) throw new AppError('CONFLICT', 'There is nothing left to undo in this comparison.')
+        const { note } = findPair(Number(last.entityId))
+        const now: Said = { ...last.before, note }
+        const pairId = Number(last.entityId)
+        repository.judge(pairId, now, now.verdict === null ? null : clock.now())
+        undos.log(subjectOf(id), 'test_pair', last, now)
+        return { label: last.label, row: findPair(pairId) }
+      })
+      events.changed('modelTests')
+      return { label, ...savedOf(row) }
     },
     reveal({ id }): ModelTest {
       write(db, () => {
@@ -210,7 +241,13 @@ export function createJudging(
   }
 }
 
-const judgementOf = ({ verdict, left_fails, right_fails, note }: PairRow) => ({
+const subjectOf = (testId: number) => `model_test:${testId}`
+
+type Said = ReturnType<typeof judgementOf>
+
+type Judged = Pick<PairRow, 'verdict' | 'left_fails' | 'right_fails' | 'note'>
+
+const judgementOf = ({ verdict, left_fails, right_fails, note }: Judged) => ({
   verdict,
   leftFails: left_fails === 1,
   rightFails: right_fails === 1,

@@ -1,9 +1,10 @@
-import type { ItemPatch, ItemState, Mark, ReviewItem, Saved } from '../../../../../shared/contract/reviews.ts'
+import type { ItemPatch, ItemState, Mark, ReviewItem, Saved, Undone } from '../../../../../shared/contract/reviews.ts'
 import type { Standard } from '../../../../../shared/contract/workflows.ts'
 import { minutesShare } from '../../../../../shared/domain/figures/editing.ts'
 import { describeItemChange, missingIn } from '../../../../../shared/domain/reviews/judgement.ts'
 import { AppError } from '../../../../../shared/errors.ts'
 import type { Context } from '../../../context.ts'
+import { createUndo } from '../../../db/undo.ts'
 import { write } from '../../../db/write.ts'
 import type { Standards } from '../../standards/service.ts'
 import type { ReviewsRepository } from '../repository.ts'
@@ -17,14 +18,7 @@ export function createItems(
   repository: ReviewsRepository,
   { standards, sections }: { standards: Standards; sections: { idOf: (name: string) => number | null } },
 ) {
-  const lastAction = db.prepare<
-    [string],
-    { seq: number; action: string; label: string; entity_id: string; before: string; after: string }
-  >(`
-    SELECT seq, action, label, entity_id, before, after FROM audit a
-    WHERE subject = ? AND action IN ('judge', 'replace')
-      AND NOT EXISTS (SELECT 1 FROM audit u WHERE u.subject = a.subject AND u.seq > a.seq AND u.undoes = a.seq)
-    ORDER BY seq DESC LIMIT 1`)
+  const undos = createUndo(db, audit)
 
   function openReview(reviewId: number): ReviewRow {
     const review = repository.find(reviewId)
@@ -57,7 +51,13 @@ export function createItems(
     return repository.item(row)
   }
 
-  const undoLabel = (reviewId: number) => lastAction.get(subjectOf(reviewId))?.label ?? null
+  const undoLabel = (reviewId: number) => undos.label(subjectOf(reviewId))
+
+  /** Without the texts: the window has them, and an answer is small however long they are. */
+  function savedOf(itemId: number, reviewId: number): Saved {
+    const { output: _, ...item } = reread(itemId)
+    return { item, undoLabel: undoLabel(reviewId), savedAt: clock.now() }
+  }
 
   function store(row: ItemRow, review: ReviewRow, state: ItemState) {
     const editing =
@@ -81,8 +81,7 @@ export function createItems(
   }
 
   /** A state of the log; one written before sections had keys is linked by their names. */
-  function ofLog(json: string): ItemState {
-    const state = JSON.parse(json) as ItemState
+  function ofLog(state: ItemState): ItemState {
     const linked = ({
       sectionId,
       ...mark
@@ -118,7 +117,7 @@ export function createItems(
       })
       return review.id
     })
-    return { item: reread(itemId), undoLabel: undoLabel(reviewId), savedAt: clock.now() }
+    return savedOf(itemId, reviewId)
   }
 
   function replace(itemId: number, rev: number, reason: string) {
@@ -149,41 +148,33 @@ export function createItems(
     })
   }
 
-  function undo(reviewId: number): { label: string; itemId: number | null } {
-    return write(db, () => {
+  function undo(reviewId: number): Undone {
+    const { label, itemId, isJudgement } = write(db, () => {
       const review = openReview(reviewId)
-      const last = lastAction.get(subjectOf(reviewId))
+      const last = undos.last<ItemState | Replaced>(subjectOf(reviewId))
       if (!last) throw new AppError('CONFLICT', 'There is nothing left to undo in this review.')
-      const itemId = Number(last.entity_id)
+      const itemId = Number(last.entityId)
       const row = repository.itemRow(itemId)
       if (!row) throw new Error(`Output ${itemId} of the audit is missing`)
-      if (last.action === 'judge') {
-        store(row, review, ofLog(last.before))
-      } else {
-        const { reserveId, reservePosition } = JSON.parse(last.before) as {
-          reserveId: number | null
-          reservePosition: number | null
-        }
+      const isJudgement = !('reserveId' in last.before)
+      if ('reserveId' in last.before) {
+        const { reserveId, reservePosition } = last.before
         if (reserveId !== null) repository.place(reserveId, 'reserve', reservePosition ?? 0)
         repository.place(itemId, 'active', row.position)
+      } else {
+        store(row, review, ofLog(last.before))
       }
-      audit.append({
-        actor: 'owner',
-        action: 'undo',
-        entity: 'review_item',
-        entityId: last.entity_id,
-        subject: subjectOf(reviewId),
-        undoes: last.seq,
-        label: last.label,
-        before: JSON.parse(last.after),
-        after: JSON.parse(last.before),
-      })
-      return { label: last.label, itemId }
+      undos.log(subjectOf(reviewId), 'review_item', last)
+      return { label: last.label, itemId, isJudgement }
     })
+    return { label, itemId, saved: isJudgement ? savedOf(itemId, reviewId) : null }
   }
 
   return { save, replace, undo, undoLabel, openReview }
 }
+
+/** What a set-aside output was replaced by. */
+type Replaced = { readonly reserveId: number | null; readonly reservePosition: number | null }
 
 /** The state after a patch. An issue belongs to a standard that is not met, so it goes when the mark changes. */
 function merge(state: ItemState, patch: ItemPatch, list: readonly Standard[]): ItemState {
