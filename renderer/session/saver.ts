@@ -136,7 +136,8 @@ export function createSaver<Patch, Stored extends Revised>(options: SaverOptions
     revOf: (id: number) => revs.get(id) ?? 0,
     /** Takes over a stored revision, unless something said on an earlier one is still on its way. */
     know(id: number, rev: number) {
-      const isWaiting = state.pending.some((each) => each.id === id) || refusedOf(id)?.isConflict === true
+      const isUndecided = keepsRefused && refusedOf(id)?.isConflict === true
+      const isWaiting = isUndecided || state.pending.some((each) => each.id === id)
       if (!isWaiting && rev > (revs.get(id) ?? -1)) revs.set(id, rev)
     },
     /** A choice: stored at once, behind what was typed before it. */

@@ -190,6 +190,8 @@ describe('what another window was first with', () => {
     expect(saver.getState().refused?.patch).toEqual({ what: 'typed here', answer: 'no' })
     expect(shown(1)).toEqual({ rev: 0 })
     expect(calls.map(({ id }) => id)).toEqual([1, 2])
+    saver.know(1, 9)
+    expect(saver.revOf(1)).toBe(9)
     await expect(saver.settle()).resolves.toBe(true)
   })
 })
