@@ -1,4 +1,11 @@
-import type { ItemPatch, ItemState, Mark, ReviewItem, Saved, Undone } from '../../../../../shared/contract/reviews.ts'
+import type {
+  ItemPatch,
+  ItemState,
+  Mark,
+  ReviewItem,
+  Saved,
+  Undone,
+} from '../../../../../shared/contract/reviews.ts'
 import type { Standard } from '../../../../../shared/contract/workflows.ts'
 import { minutesShare } from '../../../../../shared/domain/figures/editing.ts'
 import { describeItemChange, missingIn } from '../../../../../shared/domain/reviews/judgement.ts'
