@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { Day, Id, Instant, optionalText, procedure, type Share, text } from './base.ts'
+import { measureIds } from '../domain/figures/measures/index.ts'
+import { Day, Id, Instant, optionalText, procedure, text } from './base.ts'
 
-export const Measure = z.enum(['minutes', 'text'])
+export const Measure = z.enum(measureIds)
 export type Measure = z.infer<typeof Measure>
 export const Stage = z.enum(['pilot', 'production', 'retired'])
 export type Stage = z.infer<typeof Stage>
@@ -94,8 +95,3 @@ export const standards = {
     )
     .output(StandardsVersion),
 }
-
-export const defaultLines = { targetLine: 0.15, updateLine: 0.2 } as const satisfies Record<
-  string,
-  z.infer<typeof Share>
->

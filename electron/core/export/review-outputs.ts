@@ -1,4 +1,6 @@
 import type { DrawMethod, ReviewItem, Verdict } from '../../../shared/contract/reviews.ts'
+import type { Measure } from '../../../shared/contract/workflows.ts'
+import { measures } from '../../../shared/domain/figures/measures/index.ts'
 import { isFitToSend } from '../../../shared/domain/reviews/judgement.ts'
 import type { ReviewedWorkflow, ReviewWorkbookModel } from './review-workbook-model.ts'
 import type { GuidedColumn, GuidedSheet } from './workbook-guide.ts'
@@ -249,10 +251,7 @@ const textsOf = ({ output, note }: ReviewItem): SheetRow => ({
 })
 
 function editingFormula(cell: (key: string) => string, row: SheetRow): string | null {
-  const isText = row.measure === 'text'
-  const [part, whole] = isText
-    ? (['wordsChanged', 'wordsLonger'] as const)
-    : (['editMinutes', 'byHandMinutes'] as const)
+  const [part, whole] = measures[row.measure as Measure].parts
   if (typeof row[part] !== 'number' || typeof row[whole] !== 'number') return null
   return `IF(${cell(whole)}=0,0,${cell(part)}/${cell(whole)})`
 }

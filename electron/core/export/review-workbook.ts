@@ -1,5 +1,5 @@
 import type { DrawMethod } from '../../../shared/contract/reviews.ts'
-import type { Measure } from '../../../shared/contract/workflows.ts'
+import { measures } from '../../../shared/domain/figures/measures/index.ts'
 import { statusLabels } from '../../../shared/domain/figures/status.ts'
 import { formatDay, formatMonth } from '../../../shared/domain/format.ts'
 import type { Day } from '../../../shared/domain/time/dates.ts'
@@ -22,8 +22,6 @@ export function reviewWorkbookSheets(model: ReviewWorkbookModel): Sheet[] {
   return [...sheets, guideSheet(model, sheets)]
 }
 
-const measureLabels: Readonly<Record<Measure, string>> = { minutes: 'Minutes', text: 'Text changed' }
-
 const summaryColumns: readonly GuidedColumn[] = [
   { header: 'Workflow', key: 'name', width: 26, kind: 'text', wraps: true, meaning: 'One job the AI does.' },
   {
@@ -41,7 +39,9 @@ const summaryColumns: readonly GuidedColumn[] = [
     width: 14,
     kind: 'text',
     meaning: 'What editing is a share of. Workflows with different measures cannot be compared.',
-    allowed: Object.values(measureLabels).join(', '),
+    allowed: Object.values(measures)
+      .map(({ label }) => label)
+      .join(', '),
   },
   {
     header: 'Editing',
@@ -118,7 +118,7 @@ function summaryRow({ name, result, monthThree, nextReviewOn, drawMethod }: Revi
   return {
     name,
     status: statusLabels[figure.status],
-    measure: measureLabels[figure.measure],
+    measure: measures[figure.measure].label,
     editing: figure.mean,
     low: figure.low,
     high: figure.high,

@@ -1,3 +1,4 @@
+import { measures } from '../../../shared/domain/figures/measures/index.ts'
 import type { ReviewWorkbookModel } from './review-workbook-model.ts'
 import type { CellKind } from './workbook-cells.ts'
 import type { Sheet, SheetColumn, SheetRow } from './workbook-sheet.ts'
@@ -33,10 +34,7 @@ const definitions: Readonly<Record<string, string>> = {
   'Empty and zero': 'An empty cell is unknown. A zero is a zero.',
   Editing:
     'How much of the work people still redo after the AI. The figure of a month is the plain average of its outputs. An unknown one is left out; one sent unchanged is 0.',
-  'Text changed':
-    'Words changed, divided by the words in the longer version. Capitals, punctuation and spacing do not count; a moved passage of eight words or more counts once. It measures text, not time.',
-  Minutes:
-    'Minutes a person spent correcting, divided by the minutes the job takes with no AI. Reading and prompting do not count. It can be above 100%.',
+  ...Object.fromEntries(Object.values(measures).map(({ label, definition }) => [label, definition])),
   Status:
     'Editing, unrounded, against the workflow’s lines. On target: below the target line. Watch: from the target line to the update line. Update suggested: above the update line. Not enough yet: fewer than five known values.',
   'Likely range':

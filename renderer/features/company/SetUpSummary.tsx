@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { CompanyState } from '../../../shared/contract/company.ts'
+import { measures } from '../../../shared/domain/figures/measures/index.ts'
 import { formatDay, formatMonth } from '../../../shared/domain/format.ts'
 import { orpc } from '../../api/client.ts'
 import styles from '../../parts/company/company.module.css'
@@ -34,8 +35,7 @@ export function SetUpSummary({ state, onAnother, onDone }: SetUpSummaryProps) {
               <li key={workflow.id}>
                 <b>{workflow.name}</b>
                 <span>
-                  {workflow.measure === 'text' ? 'Measured by text changed' : 'Measured by minutes'},{' '}
-                  {workflow.sampleSize} outputs in a review
+                  Measured by {measures[workflow.measure].name}, {workflow.sampleSize} outputs in a review
                 </span>
               </li>
             ))}

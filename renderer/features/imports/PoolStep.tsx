@@ -2,6 +2,8 @@ import { Button } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Pool } from '../../../shared/contract/reviews.ts'
+import type { Measure } from '../../../shared/contract/workflows.ts'
+import { measures } from '../../../shared/domain/figures/measures/index.ts'
 import { formatMonth, formatNumber } from '../../../shared/domain/format.ts'
 import { orpc } from '../../api/client.ts'
 import styles from '../../files/files.module.css'
@@ -52,7 +54,7 @@ export function PoolStep({ pool }: { pool: Pool }) {
   )
 }
 
-function poolSentences(pool: Pool, measure: 'minutes' | 'text' | null): string[] {
+function poolSentences(pool: Pool, measure: Measure | null): string[] {
   const whole = (value: number) => formatNumber(value, 0, locale)
   const sentences: string[] = []
   if (pool.differentCount < pool.outputCount) {
@@ -63,19 +65,8 @@ function poolSentences(pool: Pool, measure: 'minutes' | 'text' | null): string[]
       `Fewer than ${pool.sampleSize}, so all of them are reviewed. Add more outputs below for a surer figure.`,
     )
   }
-  if (measure === 'text' && pool.withFinalCount < pool.outputCount) {
-    const missing = pool.outputCount - pool.withFinalCount
-    sentences.push(
-      `${whole(missing)} of ${whole(pool.outputCount)} have no final version; their editing stays unknown.`,
-    )
-  }
-  if (measure === 'minutes' && pool.withMinutesCount < pool.outputCount) {
-    sentences.push(
-      pool.withMinutesCount === 0
-        ? 'Minutes to correct are not in the file: you enter them in the review.'
-        : `${whole(pool.withMinutesCount)} of ${whole(pool.outputCount)} come with minutes; you enter the others in the review.`,
-    )
-  }
+  const missing = measure === null ? null : measures[measure].missing(pool, whole)
+  if (missing !== null) sentences.push(missing)
   if (pool.differentCount > pool.sampleSize) {
     // A text sent a thousand times weighs as much as one sent once (ADR 0005), so more must not be claimed.
     const basis =

@@ -1,5 +1,6 @@
 import { Link } from 'wouter'
 import type { WorkflowResults } from '../../../shared/contract/results.ts'
+import { measures } from '../../../shared/domain/figures/measures/index.ts'
 import { formatMonth, formatRange, formatShare, formatWholeShare } from '../../../shared/domain/format.ts'
 import styles from '../../parts/figures/figures.module.css'
 import { drawLabels } from '../../parts/figures/words.ts'
@@ -64,9 +65,7 @@ export function MonthsTable({ results }: { results: WorkflowResults }) {
               {drawMethod === 'by_hand' && ` ${drawLabels.by_hand}`}
             </td>
             {hasOtherMeasure && (
-              <td className={styles.afterNumber}>
-                {result.figure.measure === 'text' ? 'Text changed' : 'Minutes'}
-              </td>
+              <td className={styles.afterNumber}>{measures[result.figure.measure].label}</td>
             )}
           </tr>
         ))}

@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Measure, Workflow } from '../../../shared/contract/workflows.ts'
+import { measures } from '../../../shared/domain/figures/measures/index.ts'
 import { formatMonthName } from '../../../shared/domain/format.ts'
 import { monthOf } from '../../../shared/domain/time/dates.ts'
 import { orpc } from '../../api/client.ts'
@@ -36,7 +37,7 @@ export function SetUpTab({ workflow }: { workflow: Workflow }) {
         secondary={
           <span className={styles.saved} role="status">
             {update.isSuccess && 'Saved.'}
-            {isOtherMeasure && <MeasureNote measure={measure} />}
+            {isOtherMeasure && <MeasureNote measure={measure} before={opened.measure} />}
           </span>
         }
         onSubmit={(fields, reason) => update.mutate({ ...fields, id: opened.id, rev: opened.rev, reason })}
@@ -47,16 +48,13 @@ export function SetUpTab({ workflow }: { workflow: Workflow }) {
 
 const isSame = (one: WorkflowValues, other: WorkflowValues) => JSON.stringify(one) === JSON.stringify(other)
 
-const measureWords: Readonly<Record<Measure, string>> = { text: 'text changed', minutes: 'minutes' }
-
-function MeasureNote({ measure }: { measure: Measure }) {
+function MeasureNote({ measure, before }: { measure: Measure; before: Measure }) {
   const company = useQuery(orpc.company.get.queryOptions())
   const from = company.data ? `From ${formatMonthName(monthOf(company.data.today), locale)}` : 'From now on'
-  const before = measureWords[measure === 'text' ? 'minutes' : 'text']
   return (
     <>
-      {from} this workflow is measured by {measureWords[measure]}. Earlier months used {before}, so they can’t
-      be compared.
+      {from} this workflow is measured by {measures[measure].name}. Earlier months used{' '}
+      {measures[before].name}, so they can’t be compared.
     </>
   )
 }

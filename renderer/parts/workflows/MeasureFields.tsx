@@ -1,20 +1,19 @@
 import { TextInput } from '@mantine/core'
+import { measureIds, measures } from '../../../shared/domain/figures/measures/index.ts'
 import { FieldError } from '../../ui/fields/FieldError.tsx'
 import { Segmented } from '../../ui/fields/Segmented.tsx'
 import layout from '../../ui/layout/layout.module.css'
 import type { WorkflowFormType } from './form-type.ts'
 import styles from './forms.module.css'
 
-const answers = [
-  { value: 'text', label: 'Yes' },
-  { value: 'minutes', label: 'No' },
-] as const
+const answers = measureIds.map((value) => ({ value, label: measures[value].answer }))
 
 const question = 'Can you get both the AI’s version and the final version?'
 
 /** How editing is measured: by the text where both versions can be had, otherwise by minutes. */
 export function MeasureFields({ form }: { form: WorkflowFormType }) {
   const { measure } = form.values
+  const chosen = measure === '' ? null : measures[measure]
   return (
     <>
       <div>
@@ -30,26 +29,19 @@ export function MeasureFields({ form }: { form: WorkflowFormType }) {
         />
         {form.errors.measure && <FieldError>{form.errors.measure}</FieldError>}
       </div>
-      {measure === 'text' && (
+      {chosen && (
         <p className={styles.answer}>
-          <b>Measured by text changed.</b> Evenkeel compares the two versions: words changed, of the words in
-          the longer one. There is nothing to type in a review.
+          <b>Measured by {chosen.name}.</b> {chosen.explanation}
         </p>
       )}
-      {measure === 'minutes' && (
-        <>
-          <p className={styles.answer}>
-            <b>Measured by minutes.</b> The minutes a person spends correcting an output, of the minutes the
-            job takes with no AI. You note them for each output in a review.
-          </p>
-          <TextInput
-            className={styles.short}
-            label="Minutes by hand"
-            description="What one output takes with no AI. Agree it with the process owner."
-            inputMode="decimal"
-            {...form.getInputProps('byHandMinutes')}
-          />
-        </>
+      {chosen?.needsByHand && (
+        <TextInput
+          className={styles.short}
+          label="Minutes by hand"
+          description="What one output takes with no AI. Agree it with the process owner."
+          inputMode="decimal"
+          {...form.getInputProps('byHandMinutes')}
+        />
       )}
     </>
   )

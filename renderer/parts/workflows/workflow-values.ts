@@ -1,10 +1,10 @@
 import {
-  defaultLines,
   type Measure,
   type Stage,
   type Workflow,
   WorkflowFields,
 } from '../../../shared/contract/workflows.ts'
+import { measureIds, measures } from '../../../shared/domain/figures/measures/index.ts'
 import { parseNumber } from '../../../shared/domain/format.ts'
 
 /** A workflow as it is typed: numbers as text in the owner's notation, lines in per cent. */
@@ -36,6 +36,7 @@ export type WorkflowPart = keyof typeof fieldsByPart
 
 /** A workflow that nothing was said about yet. */
 export function newWorkflowValues(locale: string): WorkflowValues {
+  const { lines } = measures[measureIds[0]]
   return {
     name: '',
     purpose: '',
@@ -47,8 +48,8 @@ export function newWorkflowValues(locale: string): WorkflowValues {
     monthlyVolume: '',
     measure: '',
     byHandMinutes: '',
-    targetLine: typed(defaultLines.targetLine * 100, locale),
-    updateLine: typed(defaultLines.updateLine * 100, locale),
+    targetLine: typed(lines.target * 100, locale),
+    updateLine: typed(lines.update * 100, locale),
     sampleSize: '10',
   }
 }
@@ -85,7 +86,7 @@ export function fieldsOf(values: WorkflowValues, locale: string): WorkflowFields
     stage: values.stage,
     goLiveOn: values.goLiveOn === '' ? null : values.goLiveOn,
     monthlyVolume: optional(values.monthlyVolume),
-    measure: values.measure === '' ? 'text' : values.measure,
+    measure: values.measure === '' ? measureIds[0] : values.measure,
     byHandMinutes: optional(values.byHandMinutes),
     targetLine: number(values.targetLine) / 100,
     updateLine: number(values.updateLine) / 100,
@@ -114,7 +115,7 @@ export function problemsOf(
       numberMessages[field] ?? (field === 'sampleSize' ? sampleMessage(fields, message) : message)
   }
   if (values.measure === '') found.measure = 'Choose yes or no.'
-  if (values.measure === 'minutes' && values.byHandMinutes.trim() === '') {
+  if (values.measure !== '' && measures[values.measure].needsByHand && values.byHandMinutes.trim() === '') {
     found.byHandMinutes = 'Enter the minutes the job takes with no AI, for example 20.'
   }
   if (fields.updateLine < fields.targetLine) {

@@ -47,13 +47,13 @@ export function statusOf(values: readonly number[], lines: Lines): Status {
 }
 
 /**
- * The figure of a month from the editing of its outputs (null where unknown). `max` is 1 for the text measure,
- * absent for minutes. A hand-picked sample gets no range.
+ * The figure of a month from the editing of its outputs (null where unknown). `max` is the most
+ * the measure can reach, where there is one. A hand-picked sample gets no range.
  */
 export function monthlyFigure(
   values: readonly (number | null)[],
   lines: Lines,
-  options: { sample: SampleKind; max?: number },
+  options: { sample: SampleKind; max?: number | undefined },
 ): MonthlyFigure {
   const known = values.filter((value) => value !== null)
   const limits = options.max === undefined ? {} : { max: options.max }

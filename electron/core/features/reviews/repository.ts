@@ -1,4 +1,5 @@
 import type { Cursor, ItemState, Result, ReviewItem } from '../../../../shared/contract/reviews.ts'
+import type { Measure } from '../../../../shared/contract/workflows.ts'
 import type { Db } from '../../db/open.ts'
 import { type ItemRow, type MarkRow, type ReviewRow, toItem, toMark } from './rows.ts'
 
@@ -24,7 +25,7 @@ export type NewReview = {
   workflowId: number
   month: string
   standardsVersionId: number
-  measure: 'minutes' | 'text'
+  measure: Measure
   byHandMinutes: number | null
   targetLine: number
   updateLine: number

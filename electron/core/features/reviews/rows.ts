@@ -10,6 +10,7 @@ import type {
   ReviewItem,
   Verdict,
 } from '../../../../shared/contract/reviews.ts'
+import type { Measure } from '../../../../shared/contract/workflows.ts'
 
 export type ReviewRow = {
   id: number
@@ -19,7 +20,7 @@ export type ReviewRow = {
   state: 'open' | 'finished'
   standards_version_id: number
   standards_version: number
-  measure: 'minutes' | 'text'
+  measure: Measure
   by_hand_minutes: number | null
   target_line: number
   update_line: number

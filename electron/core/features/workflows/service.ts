@@ -1,5 +1,6 @@
 import { type Workflow, WorkflowFields } from '../../../../shared/contract/workflows.ts'
 import { measuredAs } from '../../../../shared/domain/figures/measured-as.ts'
+import { measures } from '../../../../shared/domain/figures/measures/index.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { Context } from '../../context.ts'
 import { write } from '../../db/write.ts'
@@ -128,7 +129,7 @@ export function createWorkflows(context: Context, changes: Changes, standards: S
             what:
               before.measure === fields.measure
                 ? `How ${fields.name} is measured`
-                : `${fields.name} is measured by ${fields.measure === 'text' ? 'text changed' : 'minutes'}`,
+                : `${fields.name} is measured by ${measures[fields.measure].name}`,
             from,
             to,
             why: reason,

@@ -1,5 +1,6 @@
 import type { Review, ReviewItem } from '../../../../shared/contract/reviews.ts'
 import type { Standard } from '../../../../shared/contract/workflows.ts'
+import { measures } from '../../../../shared/domain/figures/measures/index.ts'
 import { formatNumber, formatShare } from '../../../../shared/domain/format.ts'
 import { markOf, notMet } from '../session/review-steps.ts'
 
@@ -46,7 +47,7 @@ export function minutesWords(
   { measure }: Pick<Review, 'measure'>,
   locale: string,
 ): string | null {
-  if (measure === 'text' || editMinutes === null) return null
+  if (measures[measure].asks !== 'minutes' || editMinutes === null) return null
   const minutes = `${formatNumber(editMinutes, editMinutes % 1 === 0 ? 0 : 1, locale)} min`
   return minutesSource ? `${minutes}, ${sourceWords[minutesSource]}` : minutes
 }

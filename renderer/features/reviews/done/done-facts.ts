@@ -1,4 +1,5 @@
 import type { DrawMethod, Result, Review } from '../../../../shared/contract/reviews.ts'
+import { measures } from '../../../../shared/domain/figures/measures/index.ts'
 import {
   formatMinutes,
   formatNumber,
@@ -35,9 +36,8 @@ export function resultFacts(review: Review, result: Result, locale: string): Fac
 }
 
 function editingFact({ figure }: Result, locale: string): Fact {
-  const measure = figure.measure === 'text' ? 'of the text changed' : 'of the minutes by hand'
   if (figure.mean === null) return { term: 'Editing', value: 'Not known' }
-  return { term: 'Editing', value: formatShare(figure.mean, locale), detail: measure }
+  return { term: 'Editing', value: formatShare(figure.mean, locale), detail: measures[figure.measure].unit }
 }
 
 /** A likely range assumes a random draw. */

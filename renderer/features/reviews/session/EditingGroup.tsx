@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReviewItem } from '../../../../shared/contract/reviews.ts'
+import { measures } from '../../../../shared/domain/figures/measures/index.ts'
 import { formatNumber, formatShare } from '../../../../shared/domain/format.ts'
 import { locale } from '../../../ui/lib/locale.ts'
 import { resultsQuery } from '../queries.ts'
@@ -14,7 +15,9 @@ type Props = { readonly session: ReviewSession; readonly item: ReviewItem }
 
 /** How much of the work people still redid, by the workflow's measure. */
 export function EditingGroup({ session, item }: Props) {
-  if (session.review.measure === 'minutes') return <MinutesField session={session} item={item} />
+  if (measures[session.review.measure].asks === 'minutes') {
+    return <MinutesField session={session} item={item} />
+  }
   return <TextEditing session={session} item={item} />
 }
 
@@ -47,7 +50,7 @@ function TextFigure({ item }: { item: ReviewItem }) {
     )
   return (
     <p className={styles.figure}>
-      <b>{formatShare(editing, locale)}</b> of the text changed
+      <b>{formatShare(editing, locale)}</b> {measures.text.unit}
       {wordsChanged !== null && wordsLonger !== null && (
         <>
           {' '}

@@ -1,5 +1,6 @@
 import type { Group } from '../../../../shared/contract/reviews.ts'
 import type { Measure } from '../../../../shared/contract/workflows.ts'
+import { measures } from '../../../../shared/domain/figures/measures/index.ts'
 
 /** Where the keyboard focus is: which keys belong to the page there and which to the element. */
 export type Place = 'scorecard' | 'reading' | 'radio' | 'button' | 'line' | 'text' | 'elsewhere'
@@ -128,7 +129,7 @@ function digitAction(digit: number, shift: boolean, context: KeyContext): KeyAct
       if (shift || !isAmong(5)) break
       return { type: 'rate', value: digit }
     case 'editing':
-      if (shift || context.measure === 'text') break
+      if (shift || measures[context.measure].asks === null) break
       return { type: 'enter-minutes' }
     case 'note':
       break

@@ -2,6 +2,7 @@ import type { TrendPoint } from '../../../../../shared/contract/results.ts'
 import type { DrawMethod } from '../../../../../shared/contract/reviews.ts'
 import type { Workflow } from '../../../../../shared/contract/workflows.ts'
 import type { MeasuredReview } from '../../../../../shared/domain/figures/change-effect.ts'
+import { measures } from '../../../../../shared/domain/figures/measures/index.ts'
 import { type MonthThreeLevel, monthThreeLevel } from '../../../../../shared/domain/figures/month-three.ts'
 import {
   chartTitle,
@@ -115,7 +116,7 @@ export function createFindings(db: Db, repository: ReviewsRepository, workflows:
     monthlyFigure(
       [...values, ...Array<null>(point.result.figure.unknown).fill(null)],
       { target: row.target_line, update: row.update_line },
-      { sample: sampleOf(row.draw_method), ...(row.measure === 'text' ? { max: 1 } : {}) },
+      { sample: sampleOf(row.draw_method), max: measures[row.measure].most },
     )
 
   /** The result of a finished review in words. */

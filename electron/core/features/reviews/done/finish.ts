@@ -1,6 +1,7 @@
 import type { Result, ReviewItem } from '../../../../../shared/contract/reviews.ts'
 import type { StandardsVersion } from '../../../../../shared/contract/workflows.ts'
 import { editingRuleVersion } from '../../../../../shared/domain/figures/editing.ts'
+import { measures } from '../../../../../shared/domain/figures/measures/index.ts'
 import { monthlyFigure, statusRuleVersion } from '../../../../../shared/domain/figures/status.ts'
 import {
   countStandards,
@@ -40,7 +41,7 @@ export function resultOf(
     { target: review.target_line, update: review.update_line },
     {
       sample: review.draw_method === 'by_hand' ? 'by_hand' : 'random',
-      ...(review.measure === 'text' ? { max: 1 } : {}),
+      max: measures[review.measure].most,
     },
   )
   const { met, judged } = countStandards(items)

@@ -1,12 +1,12 @@
 import type { Draw, DrawMethod, Obstacle } from '../../../../../shared/contract/reviews.ts'
 import type { StandardsVersion, Workflow } from '../../../../../shared/contract/workflows.ts'
-import { minutesShare, textChange } from '../../../../../shared/domain/figures/editing.ts'
+import { measures } from '../../../../../shared/domain/figures/measures/index.ts'
 import { formatMonth } from '../../../../../shared/domain/format.ts'
 import { drawSample, samplingAlgorithm } from '../../../../../shared/domain/reviews/sampling.ts'
 import { AppError } from '../../../../../shared/errors.ts'
 import type { Context } from '../../../context.ts'
 import { write } from '../../../db/write.ts'
-import type { DrawnOutput, Outputs, PooledOutput } from '../../outputs/service.ts'
+import type { Outputs, PooledOutput } from '../../outputs/service.ts'
 import type { Standards } from '../../standards/service.ts'
 import type { Workflows } from '../../workflows/service.ts'
 import type { NewItem, ReviewsRepository } from '../repository.ts'
@@ -26,10 +26,8 @@ type Needs = {
 /** Why a workflow's review cannot start; null when it can. */
 export function obstacleOf(workflow: Workflow, standards: StandardsVersion | undefined): Obstacle | null {
   if (!standards) return { message: 'Add at least one quality standard first.', tab: 'standards' }
-  if (workflow.measure === 'minutes' && workflow.byHandMinutes === null) {
-    return { message: 'Agree first how many minutes this job takes by hand.', tab: 'set-up' }
-  }
-  return null
+  const message = measures[workflow.measure].obstacle(workflow)
+  return message === null ? null : { message, tab: 'set-up' }
 }
 
 /** Freezes the pool of a month and draws from it (R2). */
@@ -158,20 +156,9 @@ async function itemsFor(
       ratedBy: output.satisfaction === null ? 'reviewer' : 'user',
       editMinutes: output.editMinutes,
       minutesSource: output.editMinutes === null ? null : 'file',
-      ...editingOf(workflow, output),
+      ...measures[workflow.measure].compute({ ...output, byHandMinutes: workflow.byHandMinutes }),
     })
     await new Promise(setImmediate)
   }
   return items
-}
-
-function editingOf(workflow: Workflow, output: DrawnOutput) {
-  const unknown = { editing: null, wordsChanged: null, wordsLonger: null }
-  if (workflow.measure === 'minutes') {
-    if (output.editMinutes === null) return unknown
-    return { ...unknown, editing: minutesShare(output.editMinutes, workflow.byHandMinutes ?? 0) }
-  }
-  if (output.finalText === null) return unknown
-  const change = textChange(output.aiText, output.finalText)
-  return { editing: change.share, wordsChanged: change.changed, wordsLonger: change.longer }
 }

@@ -7,7 +7,7 @@ import type {
   Undone,
 } from '../../../../../shared/contract/reviews.ts'
 import type { Standard } from '../../../../../shared/contract/workflows.ts'
-import { minutesShare } from '../../../../../shared/domain/figures/editing.ts'
+import { measures } from '../../../../../shared/domain/figures/measures/index.ts'
 import { describeItemChange, missingIn } from '../../../../../shared/domain/reviews/judgement.ts'
 import { AppError } from '../../../../../shared/errors.ts'
 import type { Context } from '../../../context.ts'
@@ -67,12 +67,11 @@ export function createItems(
   }
 
   function store(row: ItemRow, review: ReviewRow, state: ItemState) {
-    const editing =
-      review.measure === 'text'
-        ? row.editing
-        : state.editMinutes === null
-          ? null
-          : minutesShare(state.editMinutes, review.by_hand_minutes ?? 0)
+    const measure = measures[review.measure]
+    const known = { aiText: row.ai_text, finalText: row.final_text, editMinutes: state.editMinutes }
+    // What nothing is asked for does not change while it is judged.
+    const { editing } =
+      measure.asks === null ? row : measure.compute({ ...known, byHandMinutes: review.by_hand_minutes })
     repository.saveState(row.id, state, editing)
   }
 

@@ -1,0 +1,31 @@
+import { textChange } from '../editing.ts'
+import { defaultLines } from '../status.ts'
+import { type MeasureRules, unknownEditing } from './measure.ts'
+
+/** Words changed, of the words in the longer version. */
+export const text: MeasureRules = {
+  label: 'Text changed',
+  name: 'text changed',
+  unit: 'of the text changed',
+  definition:
+    'Words changed, divided by the words in the longer version. Capitals, punctuation and spacing do not count; a moved passage of eight words or more counts once. It measures text, not time.',
+  explanation:
+    'Evenkeel compares the two versions: words changed, of the words in the longer one. There is nothing to type in a review.',
+  answer: 'Yes',
+  most: 1,
+  lines: defaultLines,
+  needsByHand: false,
+  asks: null,
+  compute({ aiText, finalText }) {
+    if (finalText === null) return unknownEditing
+    const { share, changed, longer } = textChange(aiText, finalText)
+    return { editing: share, wordsChanged: changed, wordsLonger: longer }
+  },
+  describe: () => 'Text changed',
+  obstacle: () => null,
+  missing: ({ outputCount, withFinalCount }, written) =>
+    withFinalCount < outputCount
+      ? `${written(outputCount - withFinalCount)} of ${written(outputCount)} have no final version; their editing stays unknown.`
+      : null,
+  parts: ['wordsChanged', 'wordsLonger'],
+}
