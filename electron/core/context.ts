@@ -1,5 +1,5 @@
 import type { Clock } from './clock.ts'
-import type { Audit } from './db/audit.ts'
+import type { Commands } from './command.ts'
 import type { Db } from './db/open.ts'
 import type { Events } from './events.ts'
 import type { Files } from './files.ts'
@@ -8,7 +8,8 @@ import type { Jobs } from './jobs.ts'
 /** What every feature of one open company is built from. */
 export type Context = {
   db: Db
-  audit: Audit
+  /** The writes of a feature: `commands('signals')`. */
+  commands: Commands
   clock: Clock
   events: Events
   jobs: Jobs

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto'
 import type { Clock } from './clock.ts'
+import { createCommands } from './command.ts'
 import type { Context } from './context.ts'
 import { createAudit } from './db/audit.ts'
 import { migrate } from './db/migrate.ts'
@@ -67,7 +68,7 @@ function createServices(db: Db, around: Surroundings) {
   const { keys = createMemoryKeys(), apiBaseUrl = providerAddress } = around
   const context: Context = {
     db,
-    audit: createAudit(db, clock),
+    commands: createCommands(db, createAudit(db, clock), (features) => events.changed(...features)),
     clock,
     events,
     jobs,

@@ -269,7 +269,10 @@ describe('every procedure answers through the door', () => {
     const events = await client.events.live()
     const news = events.next()
     await client.company.update({ name: 'Northwind Bikes', ownerName: 'Ana' })
-    expect((await news).value).toEqual({ type: 'changed', features: ['company', 'results'] })
+    expect((await news).value).toEqual({
+      type: 'changed',
+      features: expect.arrayContaining(['company', 'results']),
+    })
     await events.return?.(undefined)
   })
 

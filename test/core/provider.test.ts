@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { createCommands } from '../../electron/core/command.ts'
 import { createAudit } from '../../electron/core/db/audit.ts'
 import { migrate } from '../../electron/core/db/migrate.ts'
 import { migrations } from '../../electron/core/db/migrations/index.ts'
@@ -52,7 +53,7 @@ function open(): Provider {
   return createProvider(
     {
       db,
-      audit: createAudit(db, clock),
+      commands: createCommands(db, createAudit(db, clock), (features) => events.changed(...features)),
       clock,
       events,
       jobs: createJobs(events, createLog(folder, clock)),

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { createMessagesClient } from '../../electron/core/ai/messages.ts'
 import type { Timeouts } from '../../electron/core/ai/watch.ts'
 import type { Clock } from '../../electron/core/clock.ts'
+import { createCommands } from '../../electron/core/command.ts'
 import { createAudit } from '../../electron/core/db/audit.ts'
 import { migrate } from '../../electron/core/db/migrate.ts'
 import { migrations } from '../../electron/core/db/migrations/index.ts'
@@ -36,8 +37,9 @@ export async function openRuns(folder: string, options: Options) {
   await migrate(db, migrations)
   const events = createEvents()
   const jobs = createJobs(events, createLog(folder, clock))
+  const commands = createCommands(db, createAudit(db, clock), (features) => events.changed(...features))
   const context = {
-    ...{ db, clock, events, jobs, audit: createAudit(db, clock) },
+    ...{ db, clock, events, jobs, commands },
     ...{ files: createFiles(folder), newSeed: () => 1, appVersion: 'test' },
   }
   const keys = createMemoryKeys(runKey)

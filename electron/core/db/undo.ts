@@ -1,4 +1,4 @@
-import type { Audit, AuditEntry } from './audit.ts'
+import type { AuditEntry } from './audit.ts'
 import type { Db } from './database.ts'
 
 /** What can be taken back: a labelled entry of the log that no later entry has undone. */
@@ -14,7 +14,7 @@ export type Undoable<Before, After = Before> = {
 type Row = { seq: number; action: string; label: string; entity_id: string; before: string; after: string }
 
 /** The last thing done to a subject ("review:12"), read from the log, so that undo survives a reload. */
-export function createUndo(db: Db, audit: Audit) {
+export function createUndo(db: Db, append: (entry: Omit<AuditEntry, 'actor'>) => number) {
   const lastDone = db.prepare<[string], Row>(`
     SELECT seq, action, label, entity_id, before, after FROM audit a
     WHERE subject = ? AND label IS NOT NULL AND undoes IS NULL
@@ -32,8 +32,7 @@ export function createUndo(db: Db, audit: Audit) {
     },
     /** Inside the transaction that puts things back; `now` is the state put back where it is not simply `before`. */
     log(subject: string, entity: AuditEntry['entity'], undone: Undoable<unknown, unknown>, now?: unknown) {
-      audit.append({
-        actor: 'owner',
+      append({
         action: 'undo',
         entity,
         entityId: undone.entityId,

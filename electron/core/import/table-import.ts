@@ -1,7 +1,7 @@
 import type { TablePreview } from '../../../shared/contract/imports.ts'
 import { AppError } from '../../../shared/errors.ts'
-import type { Context } from '../context.ts'
-import { write } from '../db/write.ts'
+import type { Command } from '../command.ts'
+import type { Files } from '../files.ts'
 import { type FoundTable, findTable } from './columns/find-table.ts'
 import { guessDateOrder } from './columns/guess-columns.ts'
 import type { FieldRule, FieldRules, ImportKind, Mapping } from './kind.ts'
@@ -28,7 +28,7 @@ export type TableKind<Field extends string, Item, Options, Request, Outcome> = I
  * found and its columns guessed; once the owner has looked at them, what is new is kept in one transaction.
  */
 export function createTableImport<Field extends string, Item, Options, Request, Outcome>(
-  { db, files }: Pick<Context, 'db' | 'files'>,
+  { command, files }: { command: Command; files: Pick<Files, 'get'> },
   reader: Pick<ImportReader, 'table'>,
   kind: TableKind<Field, Item, Options, Request, Outcome>,
 ) {
@@ -55,7 +55,7 @@ export function createTableImport<Field extends string, Item, Options, Request, 
       if (indexes.some((index) => index !== undefined && !table.columns[index])) {
         refuse('The file has no such column. Choose the columns again.')
       }
-      const outcome = write(db, () => kind.keep(table, mapping, request))
+      const outcome = command(() => kind.keep(table, mapping, request))
       lastSeen.forget()
       return outcome
     },

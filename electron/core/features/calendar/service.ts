@@ -13,7 +13,6 @@ import type { Day } from '../../../../shared/domain/time/dates.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { AttentionSource } from '../../attention.ts'
 import type { Context } from '../../context.ts'
-import { write } from '../../db/write.ts'
 import { calendarFile } from '../../export/calendar.ts'
 import type { Handlers } from '../../handlers.ts'
 import type { Workflows } from '../workflows/service.ts'
@@ -46,7 +45,8 @@ const wordsOf: Readonly<Record<SeriesKind, { summary: string; fileName: string; 
 
 /** The two series of reviews for the owner's calendar: when they fall, and their files. */
 export function createCalendar(context: Context, { workflows, foundationReviewDue }: Needs): Calendar {
-  const { db, audit, clock, events, files } = context
+  const { db, clock, files } = context
+  const command = context.commands('calendar')
   const repository = createCalendarRepository(db)
 
   function rhythmOf({ kind, week, weekday }: StoredSeries): Rhythm | null {
@@ -72,7 +72,7 @@ export function createCalendar(context: Context, { workflows, foundationReviewDu
     const known = repository.get(kind)
     if (known) return known
     const made = { kind, uid: `${randomUUID()}@evenkeel`, sequence: 0, ...defaultTime, saved: null }
-    write(db, () => put(made, 'create', 'evenkeel'))
+    command(() => put(made, 'create', 'evenkeel'))
     return made
   }
 
@@ -80,7 +80,7 @@ export function createCalendar(context: Context, { workflows, foundationReviewDu
   function put(series: StoredSeries, action: string, actor = 'owner') {
     const before = repository.get(series.kind) ?? null
     repository.put(series)
-    audit.append({ actor, action, entity: 'calendar_series', entityId: series.kind, before, after: series })
+    command.log({ actor, action, entity: 'calendar_series', entityId: series.kind, before, after: series })
   }
 
   function seriesOf(series: StoredSeries): Series {
@@ -111,7 +111,7 @@ export function createCalendar(context: Context, { workflows, foundationReviewDu
     const isSame = last !== undefined && isSameFile(last, planned)
     const rule = isSame ? last : planned
     const sequence = series.sequence + (last === undefined || isSame ? 0 : 1)
-    write(db, () => put({ ...series, sequence, saved: { on: clock.today(), rule } }, 'save_file'))
+    command(() => put({ ...series, sequence, saved: { on: clock.today(), rule } }, 'save_file'))
     const { uid } = series
     return calendarFile({ ...rule, uid, sequence, summary: wordsOf[kind].summary, stamp: clock.now() })
   }
@@ -119,19 +119,17 @@ export function createCalendar(context: Context, { workflows, foundationReviewDu
   return {
     list: () => kinds.map((kind) => seriesOf(stored(kind))),
     save({ kind, week, weekday, startsAt }) {
-      const series = write(db, () => {
+      const series = command(() => {
         const changed = { ...stored(kind), week, weekday, startsAt }
         put(changed, 'update')
         return changed
       })
-      events.changed('calendar', 'results')
       return seriesOf(series)
     },
     file({ kind }) {
       const text = save(kind)
       const file = files.make(wordsOf[kind].fileName, calendarType)
       writeFileSync(file.path, text, { mode: 0o600 })
-      events.changed('calendar', 'results')
       return { fileId: file.id, name: file.name }
     },
     attention: (locale) => ({

@@ -27,10 +27,10 @@ const noWorkflow = 0
 
 /** An existing change log from CSV or XLSX: looked into first, then written as entries of its own. */
 export function createLogImport(
-  context: Context,
+  { commands, clock, files }: Context,
   { repository, reader, record }: Needs,
 ): Pick<Handlers<'changes'>, 'previewLog' | 'importLog'> {
-  const logImport = createTableImport(context, reader, { ...logRows, keep })
+  const logImport = createTableImport({ command: commands('changes'), files }, reader, { ...logRows, keep })
 
   /** The workflows of every entry that is here already, by what the entry says. */
   function knownEntries(): Map<string, Set<number>> {
@@ -45,7 +45,7 @@ export function createLogImport(
     const isOwn = isOwnLog(log.columns.map(({ name }) => name))
     const dates = log.columns[mapping.onDate ?? -1]
     const isMixed = dates !== undefined && dates.dayFirst > 0 && dates.monthFirst > 0
-    const options = { dateOrder, today: context.clock.today(), isOwn, isMixed }
+    const options = { dateOrder, today: clock.today(), isOwn, isMixed }
     const read = createRowReader(logRows, log, mapping, options)
     const workflows = repository.workflows()
     const known = knownEntries()
@@ -114,11 +114,7 @@ export function createLogImport(
 
   return {
     previewLog: (source, { signal }) => logImport.preview(source, signal),
-    async importLog(request, { signal }) {
-      const outcome = await logImport.bringIn(request, request.mapping, signal)
-      if (outcome.kept > 0) context.events.changed('changes', 'results')
-      return outcome
-    },
+    importLog: (request, { signal }) => logImport.bringIn(request, request.mapping, signal),
   }
 }
 

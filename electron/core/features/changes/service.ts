@@ -3,7 +3,6 @@ import { formatDay } from '../../../../shared/domain/format.ts'
 import type { Day } from '../../../../shared/domain/time/dates.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { Context } from '../../context.ts'
-import { write } from '../../db/write.ts'
 import type { Handlers } from '../../handlers.ts'
 import type { ImportReader } from '../../import/reader.ts'
 import type { Findings } from '../reviews/done/findings.ts'
@@ -61,7 +60,8 @@ export type Changes = Handlers<'changes'> & {
 
 /** The change log: what was changed, why, by whom, and what came of it. */
 export function createChanges(context: Context, needs: Needs): Changes {
-  const { db, audit, clock, events } = context
+  const { db, clock } = context
+  const command = context.commands('changes')
   const repository = createChangesRepository(db)
   const effects = createEffects(repository, needs.findings)
 
@@ -74,7 +74,7 @@ export function createChanges(context: Context, needs: Needs): Changes {
   const record: RecordChange = (entry, recorded = new Map()) => {
     const number = repository.insert({ ...entry, recordedAt: clock.now() }, recorded)
     const change = get(number)
-    audit.append({
+    command.log({
       actor: entry.isAutomatic ? 'evenkeel' : 'owner',
       action: 'record',
       entity: 'change',
@@ -139,7 +139,7 @@ export function createChanges(context: Context, needs: Needs): Changes {
     },
     get: ({ number }) => details(get(number)),
     tick({ number, step, isDone }) {
-      const change = write(db, () => {
+      const change = command(() => {
         const found = get(number)
         const before = liveStepsOf(found)
         if (!before) {
@@ -150,8 +150,7 @@ export function createChanges(context: Context, needs: Needs): Changes {
         }
         if ((before[step] !== null) === isDone) return found
         repository.setStep(number, step, isDone ? clock.now() : null)
-        audit.append({
-          actor: 'owner',
+        command.log({
           action: isDone ? 'tick' : 'untick',
           entity: 'change',
           entityId: String(number),
@@ -160,7 +159,6 @@ export function createChanges(context: Context, needs: Needs): Changes {
         })
         return found
       })
-      events.changed('changes')
       return details(change)
     },
     waiting() {
@@ -177,13 +175,11 @@ export function createChanges(context: Context, needs: Needs): Changes {
       }
       assertLive(input.workflowIds, input.onDate, locale)
       const entry = { ...input, decidedBy, approvedBy, reverts: null, documentId: null, isAutomatic: false }
-      const change = write(db, () => {
+      return command(() => {
         const recorded = record(entry)
         settle(recorded.number, { signalIds }, null)
         return recorded
       })
-      events.changed('changes', 'results', 'signals', 'foundationReviews')
-      return change
     },
   }
 }

@@ -1,24 +1,23 @@
 import type { Company, Preferences } from '../../../../shared/contract/company.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { Context } from '../../context.ts'
-import { write } from '../../db/write.ts'
 import { createCompanyRepository } from './repository.ts'
 
 type PreferencesPatch = { [Key in keyof Preferences]?: Preferences[Key] | undefined }
 
 /** The company whose database is open, and the owner's preferences in it. */
-export function createCompany({ db, audit, clock, events }: Context) {
+export function createCompany({ commands, db, clock }: Context) {
+  const command = commands('company')
   const repository = createCompanyRepository(db)
 
   return {
     get: (): Company | null => repository.get(),
     preferences: (): Preferences => repository.preferences(),
     create(names: Pick<Company, 'name' | 'ownerName'>) {
-      write(db, () => {
+      command(() => {
         if (repository.get()) throw new AppError('CONFLICT', 'Your company is set up already.')
         repository.insert({ ...names, createdAt: clock.now() })
-        audit.append({
-          actor: 'owner',
+        command.log({
           action: 'create',
           entity: 'company',
           entityId: '1',
@@ -26,15 +25,13 @@ export function createCompany({ db, audit, clock, events }: Context) {
           after: repository.get(),
         })
       })
-      events.changed('company', 'results')
     },
     update(names: Pick<Company, 'name' | 'ownerName'>) {
-      write(db, () => {
+      command(() => {
         const before = repository.get()
         if (!before) throw new AppError('NOT_FOUND', 'Set up your company first.')
         repository.update(names)
-        audit.append({
-          actor: 'owner',
+        command.log({
           action: 'update',
           entity: 'company',
           entityId: '1',
@@ -42,10 +39,9 @@ export function createCompany({ db, audit, clock, events }: Context) {
           after: repository.get(),
         })
       })
-      events.changed('company', 'results')
     },
     updatePreferences(patch: PreferencesPatch): Preferences {
-      write(db, () => {
+      command(() => {
         const before = repository.preferences()
         const after: Preferences = {
           theme: patch.theme ?? before.theme,
@@ -53,8 +49,7 @@ export function createCompany({ db, audit, clock, events }: Context) {
           reviewDay: patch.reviewDay === undefined ? before.reviewDay : patch.reviewDay,
         }
         repository.savePreferences(after)
-        audit.append({
-          actor: 'owner',
+        command.log({
           action: 'update',
           entity: 'preferences',
           entityId: '1',
@@ -62,7 +57,6 @@ export function createCompany({ db, audit, clock, events }: Context) {
           after,
         })
       })
-      events.changed('company', 'reviews', 'results')
       return repository.preferences()
     },
   }

@@ -1,7 +1,6 @@
 import type { Document, Draft } from '../../../../shared/contract/documents.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { Context } from '../../context.ts'
-import { write } from '../../db/write.ts'
 import type { Handlers } from '../../handlers.ts'
 import { draftEvidence } from './evidence.ts'
 import { wrongField } from './publishing.ts'
@@ -14,10 +13,11 @@ export type Drafts = ReturnType<typeof createDrafts>
 
 /** The one draft a document may have, saved while it is typed. */
 export function createDrafts(
-  { db, audit, clock, events }: Context,
+  { commands, clock }: Context,
   repository: DocumentsRepository,
   find: (id: number) => Document,
 ) {
+  const command = commands('documents')
   function assertLatest(draft: Draft | null, rev: number | null) {
     if ((draft?.rev ?? null) === rev) return
     throw new AppError(
@@ -36,8 +36,7 @@ export function createDrafts(
     }
     const draft = { text: text.toWellFormed(), sectionIds: draws, savedAt: clock.now() }
     // The place of a save in the log is its revision: no later draft of this document can have it again.
-    const rev = audit.append({
-      actor: 'owner',
+    const rev = command.log({
       action: 'save_draft',
       entity: 'document',
       entityId: document.id,
@@ -49,22 +48,19 @@ export function createDrafts(
   }
 
   const saveDraft: Handlers<'documents'>['saveDraft'] = ({ id, rev, ...wording }) => {
-    const draft = write(db, () => {
+    return command(() => {
       const document = find(id)
       assertLatest(document.draft, rev)
       return keep(document, wording)
     })
-    events.changed('documents', 'foundationReviews')
-    return draft
   }
 
   const discardDraft: Handlers<'documents'>['discardDraft'] = ({ id }) => {
-    write(db, () => {
+    command(() => {
       const { draft } = find(id)
       if (!draft) return
       repository.removeDraft(id)
-      audit.append({
-        actor: 'owner',
+      command.log({
         action: 'discard_draft',
         entity: 'document',
         entityId: id,
@@ -72,7 +68,6 @@ export function createDrafts(
         after: null,
       })
     })
-    events.changed('documents', 'foundationReviews')
     return null
   }
 

@@ -1,6 +1,5 @@
 import type { Document } from '../../../../shared/contract/documents.ts'
 import type { Context } from '../../context.ts'
-import { write } from '../../db/write.ts'
 import type { Handlers } from '../../handlers.ts'
 import type { ImportReader } from '../../import/reader.ts'
 import type { Changes } from '../changes/service.ts'
@@ -18,16 +17,17 @@ type Needs = {
 
 /** An existing Foundation: looked into first, then published section by section as one change. */
 export function createSectionImport(
-  { db, files }: Context,
+  { commands, files }: Context,
   { publishing, changes, reader, insert, find }: Needs,
 ): Pick<Handlers<'documents'>, 'previewImport' | 'importSections'> {
+  const command = commands('documents')
   return {
     previewImport({ fileId }, { signal }) {
       const { path, name } = files.get(fileId)
       return reader.sections({ path, name }, signal)
     },
     importSections({ sections, ...approval }, { locale }) {
-      const ids = write(db, () => {
+      const ids = command(() => {
         publishing.assertLiveOn(approval.liveOn, null, locale)
         publishing.assertApproved(approval, locale)
         const named = sections.map(({ name, text }, index) => {
@@ -61,7 +61,6 @@ export function createSectionImport(
         changes.settle(change.number, approval, null)
         return named.map(({ document }) => document.id)
       })
-      publishing.changed()
       return ids.map(find)
     },
   }

@@ -2,7 +2,6 @@ import type { Document, LiveCheck } from '../../../../shared/contract/documents.
 import { isSameWording } from '../../../../shared/domain/text/same-wording.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { Context } from '../../context.ts'
-import { write } from '../../db/write.ts'
 import type { Handlers } from '../../handlers.ts'
 import { evidenceOf } from './evidence.ts'
 import { wrongField } from './publishing.ts'
@@ -10,13 +9,14 @@ import type { DocumentsRepository } from './repository.ts'
 
 /** Holds what is really in the tool against the approved wording, and keeps the outcome either way. */
 export function createLiveCheck(
-  { db, audit, clock, events }: Context,
+  { commands, clock }: Context,
   repository: DocumentsRepository,
   find: (id: number) => Document,
 ): Pick<Handlers<'documents'>, 'checkLive'> {
+  const command = commands('documents')
   return {
     checkLive({ id, pasted }) {
-      const check = write(db, () => {
+      return command(() => {
         const { name, current } = find(id)
         if (!current) {
           throw new AppError('CONFLICT', `${name} is not published yet, so there is nothing to compare with.`)
@@ -30,8 +30,7 @@ export function createLiveCheck(
           pasted: pasted.toWellFormed(),
         }
         const { pasted: text, ...rest } = result
-        audit.append({
-          actor: 'owner',
+        command.log({
           action: 'check',
           entity: 'live_check',
           entityId: repository.insertCheck(result, current.id),
@@ -40,8 +39,6 @@ export function createLiveCheck(
         })
         return result
       })
-      events.changed('documents', 'results')
-      return check
     },
   }
 }

@@ -4,7 +4,6 @@ import { formatDay } from '../../../../shared/domain/format.ts'
 import { modelParts, modelText } from '../../../../shared/domain/model-tests/model-text.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { Context } from '../../context.ts'
-import { write } from '../../db/write.ts'
 import type { Handlers } from '../../handlers.ts'
 import type { Causes, Changes } from '../changes/service.ts'
 import type { People } from '../people/service.ts'
@@ -54,10 +53,11 @@ export type Publishing = ReturnType<typeof createPublishing>
 
 /** Turns a draft, or an earlier wording, into the next version with its change and releases. */
 export function createPublishing(
-  { db, audit, clock, events }: Context,
+  { commands, clock }: Context,
   repository: DocumentsRepository,
   { find, changes, workflows, releases, people }: Needs,
 ) {
+  const command = commands('documents')
   /** The workflows a new wording acts on from a day on: its own, or those whose prompt draws on the section. */
   function concerned(document: Document, since: string): number[] {
     if (document.workflowId !== null) return [document.workflowId]
@@ -111,8 +111,7 @@ export function createPublishing(
       restoredFrom,
     })
     const version = written(id)
-    audit.append({
-      actor: 'owner',
+    command.log({
       action: 'publish',
       entity: 'document',
       entityId: document.id,
@@ -172,20 +171,8 @@ export function createPublishing(
     return name.toLowerCase() === kind ? `${workflow} ${kind}` : `${workflow}, ${name}`
   }
 
-  const changed = () =>
-    events.changed(
-      'documents',
-      'releases',
-      'changes',
-      'results',
-      'signals',
-      'foundationReviews',
-      'retiredFacts',
-      'workflows',
-    )
-
   const publish: Handlers<'documents'>['publish'] = ({ id, ...approval }, { locale }) => {
-    const published = write(db, () => {
+    return command(() => {
       const document = find(id)
       const { draft, current } = document
       if (current && (!draft || isSame(draft, current))) {
@@ -201,12 +188,10 @@ export function createPublishing(
       repository.removeDraft(id)
       return result
     })
-    changed()
-    return published
   }
 
   const goBack: Handlers<'documents'>['goBack'] = ({ versionId, ...approval }, { locale }) => {
-    const published = write(db, () => {
+    return command(() => {
       const earlier = repository.version(versionId)
       if (!earlier) throw new AppError('NOT_FOUND', 'That version is not here.')
       const document = find(earlier.documentId)
@@ -222,8 +207,6 @@ export function createPublishing(
         restoredFrom: earlier.number,
       })
     })
-    changed()
-    return published
   }
 
   /** Inside the caller's transaction; see `Documents`. A draft stays as it is. */
@@ -261,6 +244,5 @@ export function createPublishing(
     assertApproved,
     insertVersion,
     liveOn,
-    changed,
   }
 }

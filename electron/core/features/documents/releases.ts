@@ -5,7 +5,6 @@ import { modelParts } from '../../../../shared/domain/model-tests/model-text.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { AttentionSource } from '../../attention.ts'
 import type { Context } from '../../context.ts'
-import { write } from '../../db/write.ts'
 import type { Handlers } from '../../handlers.ts'
 import type { Workflows } from '../workflows/service.ts'
 import { createReleasesRepository, type ReleaseRow } from './releases-repository.ts'
@@ -39,9 +38,10 @@ const wrongField = (field: string, message: string) =>
 
 /** Releases: what a workflow ran on, from which day, and who ran it. Written once, never altered. */
 export function createReleases(
-  { db, audit, clock, events }: Context,
+  { commands, db, clock }: Context,
   workflows: Pick<Workflows, 'find' | 'all' | 'setModel'>,
 ): Releases {
+  const command = commands('releases')
   const repository = createReleasesRepository(db)
 
   const toRelease = (row: ReleaseRow, on = clock.today()): Release => ({
@@ -76,7 +76,7 @@ export function createReleases(
     const ranBefore = new Set(before?.parts.map(({ versionId }) => versionId))
     if (versionIds.length === ranBefore.size && versionIds.every((id) => ranBefore.has(id))) return false
     const id = repository.insert({ workflowId, liveOn: on, approvedBy, changeNumber }, versionIds)
-    audit.append({
+    command.log({
       actor: 'evenkeel',
       action: 'record',
       entity: 'release',
@@ -161,8 +161,7 @@ export function createReleases(
     }
     followModel(workflowId)
     const after = toRelease(row)
-    audit.append({
-      actor: 'owner',
+    command.log({
       action: 'stage',
       entity: 'release',
       entityId: row.id,
@@ -213,7 +212,7 @@ export function createReleases(
       return { release: releaseAt(workflowId, on), pilots }
     },
     setStage({ workflowId, number, since, ...rollOut }, { locale }) {
-      const release = write(db, () => {
+      return command(() => {
         workflows.find(workflowId)
         const row = repository.find(workflowId, number)
         if (!row) throw new AppError('NOT_FOUND', 'That release is not here.')
@@ -221,8 +220,6 @@ export function createReleases(
         assertMayMove(row, since, to, locale)
         return moveOn(row, since, to)
       })
-      events.changed('releases', 'documents', 'register', 'results', 'workflows')
-      return release
     },
     attention,
   }

@@ -1,7 +1,6 @@
 import type { Document } from '../../../../shared/contract/documents.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { Context } from '../../context.ts'
-import { write } from '../../db/write.ts'
 import type { Handlers } from '../../handlers.ts'
 import type { ImportReader } from '../../import/reader.ts'
 import type { Changes } from '../changes/service.ts'
@@ -41,7 +40,8 @@ const kindNames = { section: 'section', prompt: 'prompt', model: 'model' } as co
 
 /** Foundation sections, prompts and models under version control. */
 export function createDocuments(context: Context, needs: Needs): Documents {
-  const { db, audit, clock, events } = context
+  const { db, clock } = context
+  const command = context.commands('documents')
   const { workflows, people } = needs
   const repository = createDocumentsRepository(db)
 
@@ -53,8 +53,7 @@ export function createDocuments(context: Context, needs: Needs): Documents {
 
   function log(action: string, before: Document | null, id: number): Document {
     const after = find(id)
-    audit.append({
-      actor: 'owner',
+    command.log({
       action,
       entity: 'document',
       entityId: id,
@@ -102,27 +101,23 @@ export function createDocuments(context: Context, needs: Needs): Documents {
     },
     get: ({ id }) => ({ ...find(id), versions: repository.versions(id), checks: repository.checks(id) }),
     create({ text, ...fields }) {
-      const document = write(db, () => {
+      return command(() => {
         const created = insert(fields)
         drafts.keep(created, { text, sectionIds: [] })
         return find(created.id)
       })
-      events.changed('documents', 'foundationReviews')
-      return document
     },
     update({ id, ...fields }, { locale }) {
-      const document = write(db, () => {
+      return command(() => {
         const before = find(id)
         people.assertHere(fields.verifier, 'verifier', { locale })
         assertNameIsFree({ ...before, name: fields.name }, id)
         repository.update(id, fields)
         return log('update', before, id)
       })
-      events.changed('documents', 'releases', 'people', 'results', 'signals', 'foundationReviews')
-      return document
     },
     move({ id, by }) {
-      write(db, () => {
+      command(() => {
         const document = find(id)
         const list = repository.list(document.workflowId).filter(({ kind }) => kind === document.kind)
         const other = list[list.findIndex((each) => each.id === id) + by]
@@ -131,11 +126,10 @@ export function createDocuments(context: Context, needs: Needs): Documents {
         repository.place(other.id, document.position)
         log('move', document, id)
       })
-      events.changed('documents', 'foundationReviews')
       return null
     },
     verify({ id, by }, { locale }) {
-      const document = write(db, () => {
+      return command(() => {
         const before = find(id)
         people.assertHere(by, 'by', { locale })
         if (!before.current) {
@@ -144,8 +138,6 @@ export function createDocuments(context: Context, needs: Needs): Documents {
         repository.insertVerification(id, before.current.id, clock.today(), by)
         return log('verify', before, id)
       })
-      events.changed('documents', 'foundationReviews', 'results')
-      return document
     },
     saveDraft: drafts.saveDraft,
     discardDraft: drafts.discardDraft,

@@ -3,7 +3,6 @@ import { formatDay } from '../../../../shared/domain/format.ts'
 import type { Day } from '../../../../shared/domain/time/dates.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { Context } from '../../context.ts'
-import { write } from '../../db/write.ts'
 import type { Handlers } from '../../handlers.ts'
 import type { People } from '../people/service.ts'
 import type { Findings } from '../reviews/done/findings.ts'
@@ -25,10 +24,11 @@ type Calls = Pick<Handlers<'foundationReviews'>, 'actions' | 'updateAction' | 'c
 
 /** What Foundation reviews decided, until it is done. */
 export function createActions(
-  { db, audit, clock, events }: Context,
+  { commands, clock }: Context,
   repository: FoundationReviewsRepository,
   needs: ActionNeeds,
 ) {
+  const command = commands('foundationReviews')
   function find(id: number): ActionRow {
     const row = repository.action(id)
     if (!row) throw new AppError('NOT_FOUND', 'That action is not here.')
@@ -63,8 +63,7 @@ export function createActions(
   }
 
   function log(action: string, before: ActionRow | null, id: number) {
-    audit.append({
-      actor: 'owner',
+    command.log({
       action,
       entity: 'action',
       entityId: id,
@@ -84,12 +83,10 @@ export function createActions(
     throw new AppError('CONFLICT', 'This action is closed already. Reopen it to go on with it.')
   }
 
-  const changed = () => events.changed('foundationReviews', 'results')
-
   const calls: Calls = {
     actions: ({ state }) => withBefore(state === 'open' ? repository.openActions() : repository.allActions()),
     updateAction({ actionId, who, dueOn }, { locale }) {
-      write(db, () => {
+      command(() => {
         const row = find(actionId)
         assertOpen(row)
         assertDue(dueOn, row.held_on, locale)
@@ -97,11 +94,10 @@ export function createActions(
         repository.updateAction(actionId, { who, dueOn })
         log('update', row, actionId)
       })
-      changed()
       return read(actionId)
     },
     closeAction({ actionId, state, note }) {
-      write(db, () => {
+      command(() => {
         const row = find(actionId)
         assertOpen(row)
         if (state === 'done' && row.kind === 'change' && note === '') {
@@ -109,11 +105,10 @@ export function createActions(
         }
         move(row, state, { state, closedOn: clock.today(), note, changeNumber: null })
       })
-      changed()
       return read(actionId)
     },
     reopenAction({ actionId }) {
-      write(db, () => {
+      command(() => {
         const row = find(actionId)
         if (row.state === 'open') throw new AppError('CONFLICT', 'This action is open already.')
         if (row.change_number !== null) {
@@ -121,7 +116,6 @@ export function createActions(
         }
         move(row, 'reopen', { state: 'open', closedOn: null, note: '', changeNumber: null })
       })
-      changed()
       return read(actionId)
     },
   }

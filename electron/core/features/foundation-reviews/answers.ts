@@ -7,7 +7,6 @@ import { describeAnswer } from '../../../../shared/domain/foundation/foundation-
 import { AppError } from '../../../../shared/errors.ts'
 import type { Context } from '../../context.ts'
 import { createUndo } from '../../db/undo.ts'
-import { write } from '../../db/write.ts'
 import type { Handlers } from '../../handlers.ts'
 import type { People } from '../people/service.ts'
 import { assertDue } from './actions.ts'
@@ -25,7 +24,7 @@ type Calls = Pick<Handlers<'foundationReviews'>, 'answer' | 'confirmQuick' | 'sp
 
 /** What is said about the sections during the session, saved as it is said. */
 export function createAnswers(
-  { db, audit, clock, events }: Context,
+  { commands, db, clock }: Context,
   repository: FoundationReviewsRepository,
   needs: Needs,
 ): {
@@ -33,7 +32,8 @@ export function createAnswers(
   assertInSession: (review: ReviewRow) => void
   undoLabel: (review: ReviewRow) => string | null
 } {
-  const undos = createUndo(db, audit)
+  const command = commands('foundationReviews')
+  const undos = createUndo(db, command.log)
 
   function assertInSession({ state }: ReviewRow) {
     if (state === 'in_session') return
@@ -63,8 +63,7 @@ export function createAnswers(
   }
 
   function log(id: number, action: string, label: string | null, before: Said[], after: Said[]) {
-    audit.append({
-      actor: 'owner',
+    command.log({
       action,
       entity: 'foundation_review',
       entityId: id,
@@ -95,7 +94,7 @@ export function createAnswers(
     undoLabel: ({ id, state }) => (state === 'in_session' ? undos.label(subjectOf(id)) : null),
     calls: {
       answer({ id, sectionId, rev, answer, what, who, dueOn, isParked }, { locale }) {
-        const saved = write(db, (): SavedCard => {
+        return command((): SavedCard => {
           const { review, row } = open(id, sectionId)
           if (row.rev !== rev) {
             throw new AppError(
@@ -107,7 +106,7 @@ export function createAnswers(
           if (dueOn !== null) assertDue(dueOn, review.held_on, locale)
           needs.people().assertHere(who, 'who', { locale, advice: 'Enter who does it.' })
           save(review, row, { answer, what, who, dueOn, isParked })
-          repository.setPlace(id, sectionId)
+          command.unlogged(() => repository.setPlace(id, sectionId))
           const now = repository.card(id, sectionId) ?? row
           return {
             card: { sectionId, ...toAnswer(now), rev: now.rev },
@@ -115,13 +114,11 @@ export function createAnswers(
             savedAt: clock.now(),
           }
         })
-        events.changed('foundationReviews')
-        return saved
       },
       confirmQuick({ id, sectionIds }, { locale }) {
         const before: Said[] = []
         const after: Said[] = []
-        write(db, () => {
+        command(() => {
           for (const sectionId of new Set(sectionIds)) {
             const { review, row } = open(id, sectionId)
             if (row.is_quick === 0) {
@@ -136,11 +133,10 @@ export function createAnswers(
           }
           if (after.length > 0) log(id, 'confirm_quick', 'All still true', before, after)
         })
-        events.changed('foundationReviews')
         return needs.read(id, locale)
       },
       undo({ id }, { locale }) {
-        const undone = write(db, () => {
+        const undone = command(() => {
           assertInSession(needs.find(id))
           const last = undos.last<Said[]>(subjectOf(id))
           if (!last) throw new AppError('CONFLICT', 'There is nothing left to undo in this review.')
@@ -148,11 +144,10 @@ export function createAnswers(
           undos.log(subjectOf(id), 'foundation_review', last, now)
           return { label: last.label, sectionIds: now.map(({ sectionId }) => sectionId) }
         })
-        events.changed('foundationReviews')
         return { ...undone, review: needs.read(id, locale) }
       },
       spend({ id, sectionId, seconds }) {
-        return write(db, () => {
+        return command.unlogged(() => {
           const { review, row } = open(id, sectionId)
           repository.addTime(id, seconds)
           repository.addCardTime(id, sectionId, seconds)

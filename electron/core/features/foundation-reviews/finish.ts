@@ -41,19 +41,19 @@ type Confirmed = { heldOn: Day; attendees: readonly { name: string }[]; ownerNam
 
 /** Records that a section is still true, in the name of its verifier if present. In the caller's transaction. */
 export function confirmSection(
-  { audit }: Context,
+  { commands }: Context,
   documents: DocumentsRepository,
   { sectionId, version }: ReviewCard,
   { heldOn, attendees, ownerName }: Confirmed,
 ): void {
+  const command = commands('foundationReviews')
   const before = documents.get(sectionId)
   if (!before || !version) throw new Error(`Section ${sectionId} has nothing to confirm`)
   const isHere = attendees.some(({ name }) => name.toLowerCase() === before.verifier.toLowerCase())
   const by = isHere ? before.verifier : ownerName || 'Foundation review'
   documents.insertVerification(sectionId, version.id, heldOn, by)
   const after = documents.get(sectionId)
-  audit.append({
-    actor: 'owner',
+  command.log({
     action: 'verify',
     entity: 'document',
     entityId: sectionId,

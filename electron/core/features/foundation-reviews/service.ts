@@ -6,7 +6,6 @@ import type { Day } from '../../../../shared/domain/time/dates.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { AttentionSource } from '../../attention.ts'
 import type { Context } from '../../context.ts'
-import { write } from '../../db/write.ts'
 import type { Handlers } from '../../handlers.ts'
 import { createDocumentsRepository } from '../documents/repository.ts'
 import { createPeopleRepository } from '../people/repository.ts'
@@ -52,7 +51,8 @@ const wrongField = (field: string, message: string) =>
 
 /** With the process owners, section by section: is it still true, and who changes what by when? */
 export function createFoundationReviews(context: Context, needs: Needs): FoundationReviews {
-  const { db, audit, clock, events } = context
+  const { db, clock } = context
+  const command = context.commands('foundationReviews')
   const repository = createFoundationReviewsRepository(db)
   const documents = createDocumentsRepository(db)
   const people = createPeopleRepository(db)
@@ -125,7 +125,7 @@ export function createFoundationReviews(context: Context, needs: Needs): Foundat
   }
 
   function log(action: string, id: number, before: unknown, after: unknown) {
-    audit.append({ actor: 'owner', action, entity: 'foundation_review', entityId: id, before, after })
+    command.log({ action, entity: 'foundation_review', entityId: id, before, after })
   }
 
   function assertDistinct(attendees: readonly { name: string }[]) {
@@ -135,8 +135,6 @@ export function createFoundationReviews(context: Context, needs: Needs): Foundat
       names.add(name.toLowerCase())
     }
   }
-
-  const changed = () => events.changed('foundationReviews', 'results')
 
   return {
     dueOn: plan.dueOn,
@@ -154,7 +152,7 @@ export function createFoundationReviews(context: Context, needs: Needs): Foundat
         .map((row) => (row.state === 'preparing' ? { ...row, total: repository.sectionCount() } : row)),
     get: ({ id }, { locale }) => read(id, locale),
     prepare({ heldOn, attendees }, { locale }) {
-      const id = write(db, () => {
+      const id = command(() => {
         if (repository.underWay()) {
           throw new AppError('CONFLICT', 'A Foundation review is under way already. Go on with that one.')
         }
@@ -164,11 +162,10 @@ export function createFoundationReviews(context: Context, needs: Needs): Foundat
         log('prepare', id, null, evidence(id))
         return id
       })
-      changed()
       return read(id, locale)
     },
     update({ id, rev, heldOn, attendees }, { locale }) {
-      write(db, () => {
+      command(() => {
         const row = find(id)
         assertNotFinished(row)
         if (row.rev !== rev) {
@@ -183,11 +180,10 @@ export function createFoundationReviews(context: Context, needs: Needs): Foundat
         repository.setAttendees(id, attendees)
         log('update', id, before, evidence(id))
       })
-      changed()
       return read(id, locale)
     },
     discard({ id }) {
-      write(db, () => {
+      command(() => {
         const { state } = find(id)
         if (state !== 'preparing') {
           throw new AppError('CONFLICT', 'This review has begun, so it is kept. Go on with it and finish it.')
@@ -196,11 +192,10 @@ export function createFoundationReviews(context: Context, needs: Needs): Foundat
         repository.remove(id)
         log('discard', id, before, null)
       })
-      changed()
       return null
     },
     start({ id }, { locale }) {
-      write(db, () => {
+      command(() => {
         const row = find(id)
         if (row.state !== 'preparing') throw new AppError('CONFLICT', 'This review has begun already.')
         const startedAt = clock.now()
@@ -214,11 +209,10 @@ export function createFoundationReviews(context: Context, needs: Needs): Foundat
         repository.start(id, { since: repository.before(id)?.held_on ?? null, sectionId, startedAt })
         log('start', id, null, { ...evidence(id), cards: repository.cards(id) })
       })
-      changed()
       return read(id, locale)
     },
     finish({ id, nextOn }, { locale }) {
-      write(db, () => {
+      command(() => {
         const row = find(id)
         answers.assertInSession(row)
         const list = cards.list(row)
@@ -228,11 +222,10 @@ export function createFoundationReviews(context: Context, needs: Needs): Foundat
         conclude(row, list.filter(isDecided))
         log('finish', id, before, evidence(id))
       })
-      events.changed('foundationReviews', 'documents', 'signals', 'results', 'calendar')
       return read(id, locale)
     },
     agree({ id, attendeeId, hasAgreed }, { locale }) {
-      write(db, () => {
+      command(() => {
         if (find(id).state !== 'finished') {
           throw new AppError('CONFLICT', 'Finish the review first, then note who agreed to it.')
         }
@@ -242,7 +235,6 @@ export function createFoundationReviews(context: Context, needs: Needs): Foundat
         }
         log('agree', id, before, repository.attendees(id))
       })
-      changed()
       return read(id, locale)
     },
   }

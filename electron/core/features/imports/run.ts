@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import type { z } from 'zod'
 import type { ImportedRow, ImportSummary, StartImport } from '../../../../shared/contract/imports.ts'
 import type { Context } from '../../context.ts'
-import { write, writeAhead } from '../../db/write.ts'
+import { writeAhead } from '../../db/write.ts'
 import { type Fingerprints, fingerprintsOf } from '../../import/fingerprints.ts'
 import type { ImportReader, SourceFile } from '../../import/reader.ts'
 import type { JobControl } from '../../jobs.ts'
@@ -28,14 +28,15 @@ const none = (): Counts => ({
  * pool; one that stops early takes all of them out again.
  */
 export function createImportRun(
-  { db, audit, clock }: Context,
+  { commands, db, clock }: Context,
   repository: ImportsRepository,
   outputs: Outputs,
   reader: ImportReader,
 ) {
+  const command = commands('imports')
   function begin(plan: Pick<ImportPlan, 'workflowId' | 'name' | 'contentSha' | 'format'>): number {
     const { workflowId, name, contentSha, format } = plan
-    return write(db, () =>
+    return command.unlogged(() =>
       repository.insert({ workflowId, name, contentSha, format, importedAt: clock.now() }),
     )
   }
@@ -49,10 +50,9 @@ export function createImportRun(
   }
 
   function complete(id: number, counts: Counts) {
-    write(db, () => {
+    command(() => {
       repository.finish(id, counts)
-      audit.append({
-        actor: 'owner',
+      command.log({
         action: 'import',
         entity: 'import',
         entityId: String(id),
@@ -63,7 +63,7 @@ export function createImportRun(
   }
 
   function discard(id: number, state: 'cancelled' | 'failed') {
-    write(db, () => {
+    command.unlogged(() => {
       outputs.removeOf(id)
       repository.removeProblems(id)
       repository.setState(id, state)
@@ -100,7 +100,7 @@ export function createImportRun(
     plan: Pick<ImportPlan, 'workflowId' | 'name' | 'format' | 'undatedMonth'>,
     rows: ImportedRow[],
   ): number {
-    return write(db, () => {
+    return command(() => {
       const id = begin({ ...plan, contentSha: hash('sha256', JSON.stringify(rows)) })
       const counts = none()
       keep({ ...plan, importId: id, onlyMonth: null }, rows, fingerprintsOf(rows), counts)

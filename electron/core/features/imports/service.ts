@@ -4,7 +4,6 @@ import { pipeline } from 'node:stream/promises'
 import type { ImportPreview, ImportSummary, RowProblem } from '../../../../shared/contract/imports.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { Context } from '../../context.ts'
-import { write } from '../../db/write.ts'
 import type { Handlers } from '../../handlers.ts'
 import { outputRows } from '../../import/kinds/outputs.ts'
 import { createLastSeen } from '../../import/last-seen.ts'
@@ -29,7 +28,8 @@ export type Imports = Handlers<'imports'> & {
 type Needs = { outputs: Outputs; workflows: Workflows; reader: ImportReader }
 
 export function createImports(context: Context, { outputs, workflows, reader }: Needs): Imports {
-  const { db, audit, clock, events, jobs, files } = context
+  const { db, clock, jobs, files } = context
+  const command = context.commands('imports')
   const repository = createImportsRepository(db)
   const run = createImportRun(context, repository, outputs, reader)
 
@@ -132,8 +132,9 @@ export function createImports(context: Context, { outputs, workflows, reader }: 
           format: preview.format,
         }
         const importId = await run.run(plan, from, control)
-        repository.remember(workflowId, columnsSha(preview), choice.mapping, choice.dateOrder)
-        events.changed('imports', 'reviews', 'results')
+        command.unlogged(() =>
+          repository.remember(workflowId, columnsSha(preview), choice.mapping, choice.dateOrder),
+        )
         return { importId }
       })
       return { jobId }
@@ -155,13 +156,12 @@ export function createImports(context: Context, { outputs, workflows, reader }: 
           satisfaction: null,
         })),
       )
-      events.changed('imports', 'reviews', 'results')
       return summary(find(id))
     },
     get: ({ id }) => summary(find(id)),
     list: ({ workflowId }) => repository.ofWorkflow(workflowId).map(summary),
     remove({ id }) {
-      write(db, () => {
+      command(() => {
         assertNoneRunning()
         const before = find(id)
         if (before.state !== 'done') throw new AppError('CONFLICT', 'This import was taken back already.')
@@ -173,8 +173,7 @@ export function createImports(context: Context, { outputs, workflows, reader }: 
         }
         outputs.removeOf(id)
         repository.setState(id, 'removed')
-        audit.append({
-          actor: 'owner',
+        command.log({
           action: 'remove',
           entity: 'import',
           entityId: String(id),
@@ -182,7 +181,6 @@ export function createImports(context: Context, { outputs, workflows, reader }: 
           after: { at: clock.now() },
         })
       })
-      events.changed('imports', 'reviews', 'results')
       return summary(find(id))
     },
   }

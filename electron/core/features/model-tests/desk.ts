@@ -18,10 +18,11 @@ export type Desk = ReturnType<typeof createDesk>
 
 /** What every part of the model tests reads, refuses and logs by. */
 export function createDesk(
-  { audit, events }: Context,
+  { commands }: Context,
   repository: ModelTestsRepository,
   { workflows, standardInputs, progress }: Needs,
 ) {
+  const command = commands('modelTests')
   function find(id: number): TestRow {
     const row = repository.test(id)
     if (!row) throw new AppError('NOT_FOUND', 'That model test is not here.')
@@ -74,10 +75,10 @@ export function createDesk(
 
   /** Inside the caller's transaction. */
   function log(action: string, id: number, before: unknown, after: unknown) {
-    audit.append({ actor: 'owner', action, entity: 'model_test', entityId: id, before, after })
+    command.log({ action, entity: 'model_test', entityId: id, before, after })
   }
 
-  return { find, read, evidence, log, changed: () => events.changed('modelTests', 'results') }
+  return { find, read, evidence, log }
 }
 
 /** Only while it is being set up. */

@@ -5,7 +5,6 @@ import type { Day } from '../../../../shared/domain/time/dates.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { AttentionSource } from '../../attention.ts'
 import type { Context } from '../../context.ts'
-import { write } from '../../db/write.ts'
 import type { Handlers } from '../../handlers.ts'
 import { documentEvidence } from '../documents/evidence.ts'
 import { createDocumentsRepository } from '../documents/repository.ts'
@@ -26,7 +25,8 @@ const wrongField = (field: string, message: string) =>
   new AppError('INVALID_INPUT', message, [{ field, message }])
 
 /** Who owns, checks and decides. A section's verifier is a name; nobody is added by being named there. */
-export function createPeople({ db, audit, clock, events }: Context): People {
+export function createPeople({ commands, db, clock }: Context): People {
+  const command = commands('people')
   const repository = createPeopleRepository(db)
   const documents = createDocumentsRepository(db)
 
@@ -39,7 +39,7 @@ export function createPeople({ db, audit, clock, events }: Context): People {
   const hasLeft = (person: Person, on = clock.today()) => person.leftOn !== null && person.leftOn <= on
 
   function log(action: string, id: number, before: Person | null, after: Person | null) {
-    audit.append({ actor: 'owner', action, entity: 'person', entityId: id, before, after })
+    command.log({ action, entity: 'person', entityId: id, before, after })
   }
 
   /** Inside the caller's transaction. */
@@ -49,8 +49,7 @@ export function createPeople({ db, audit, clock, events }: Context): People {
       if (!before) throw new Error('A section that is checked is not there')
       const after = { ...before, verifier: to }
       documents.update(id, after)
-      audit.append({
-        actor: 'owner',
+      command.log({
         action: 'hand_over',
         entity: 'document',
         entityId: id,
@@ -77,12 +76,10 @@ export function createPeople({ db, audit, clock, events }: Context): People {
     throw new AppError('CONFLICT', `${name} ${reasons.join(' and ')}. Give that to somebody else first.`)
   }
 
-  const changed = () => events.changed('people', 'documents', 'foundationReviews', 'results')
-
   return {
     list: () => repository.list(),
     save({ id, ...fields }) {
-      const person = write(db, () => {
+      return command(() => {
         const before = id === null ? null : find(id)
         assertFree(fields.name, id)
         if (before === null) {
@@ -96,28 +93,24 @@ export function createPeople({ db, audit, clock, events }: Context): People {
         log('update', before.id, before, after)
         return after
       })
-      changed()
-      return person
     },
     remove({ id }) {
-      write(db, () => {
+      command(() => {
         const person = find(id)
         assertUnneeded(person)
         repository.remove(id)
         log('remove', id, person, null)
       })
-      changed()
       return null
     },
     handOver({ fromId, toId }, { locale }) {
-      write(db, () => {
+      command(() => {
         const [from, to] = [find(fromId), find(toId)]
         if (from.id === to.id) throw wrongField('toId', `Choose somebody else than ${from.name}.`)
         assertHere(to.name, 'toId', { locale, advice: 'Choose somebody who is here.' })
         moveSections(from.name, to.name)
         log('hand_over', from.id, from, find(from.id))
       })
-      changed()
       return repository.list()
     },
     assertHere,

@@ -1,7 +1,6 @@
 import type { Price, SentRequest } from '../../../../shared/contract/provider.ts'
 import { costOf } from '../../../../shared/domain/model-tests/token-cost.ts'
 import type { Context } from '../../context.ts'
-import { write } from '../../db/write.ts'
 import { createLedgerRepository, type Ending, type LedgerEntry, type SentTotals } from './repository.ts'
 
 /** What is about to leave. `callId` and `testId` are null for a request that belongs to no model test. */
@@ -43,9 +42,10 @@ const freePurposes: readonly SentRequest['purpose'][] = ['token_count', 'models'
 
 /** `priceOf` is asked when an answer comes: later changes of a price change no cost that is on record. */
 export function createLedger(
-  { db, audit, clock, events }: Context,
+  { commands, db, clock }: Context,
   priceOf: (model: string) => Price | null,
 ): Ledger {
+  const command = commands('provider')
   const repository = createLedgerRepository(db)
 
   function find(id: number): LedgerEntry {
@@ -58,7 +58,7 @@ export function createLedger(
   function end(before: LedgerEntry, ending: Ending) {
     if (before.outcome !== 'in_flight') throw new Error(`Request ${before.id} has ended already`)
     repository.end(before.id, ending)
-    audit.append({
+    command.log({
       actor: 'evenkeel',
       action: ending.outcome,
       entity: 'sent_request',
@@ -81,19 +81,16 @@ export function createLedger(
   }
 
   function settle(id: number, step: (entry: LedgerEntry) => void) {
-    write(db, () => step(find(id)))
-    events.changed('provider')
+    command(() => step(find(id)))
   }
 
   return {
     begin(request) {
       if (db.inTransaction) throw new Error('A request must be on disk before it is sent')
-      const id = write(db, () => {
+      return command.unlogged(() => {
         if (request.callId !== null) repository.sendCall(request.callId)
         return repository.insert({ ...request, sentAt: clock.now() })
       })
-      events.changed('provider')
-      return id
     },
     answered: (requestId, usage, keep) =>
       settle(requestId, (entry) => {
@@ -107,7 +104,7 @@ export function createLedger(
     maybePaid: (requestId, message) => settle(requestId, (entry) => endMaybePaid(entry, message)),
     recover() {
       const message = 'Evenkeel stopped before the answer was there.'
-      write(db, () => {
+      command(() => {
         for (const entry of repository.inFlight()) {
           if (freePurposes.includes(entry.purpose)) endUnpaid(entry, message, 'planned')
           else endMaybePaid(entry, message)

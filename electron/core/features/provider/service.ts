@@ -3,7 +3,6 @@ import { AppError } from '../../../../shared/errors.ts'
 import { ApiFailure } from '../../ai/failure.ts'
 import type { MessagesClient, MessagesOptions } from '../../ai/messages.ts'
 import type { Context } from '../../context.ts'
-import { write } from '../../db/write.ts'
 import type { Handlers } from '../../handlers.ts'
 import { type KeyStore, looksLikeKey } from '../../key-store.ts'
 import { createLedger, type Ledger } from './ledger.ts'
@@ -36,7 +35,8 @@ const wrongField = (field: string, message: string) =>
 
 /** The one provider Evenkeel can call itself: the owner's key, its prices, and what was sent. */
 export function createProvider(context: Context, { keys, apiBaseUrl }: Needs): Provider {
-  const { db, audit, clock, events } = context
+  const { db, clock } = context
+  const command = context.commands('provider')
   const repository = createPricesRepository(db)
   const ledger = createLedger(context, priceOf)
   const { host } = new URL(apiBaseUrl)
@@ -55,13 +55,12 @@ export function createProvider(context: Context, { keys, apiBaseUrl }: Needs): P
   }
 
   function logKey(action: 'set' | 'forget') {
-    write(db, () => audit.append({ actor: 'owner', action, entity: 'api_key', entityId: 1 }))
-    events.changed('provider', 'modelTests')
+    command(() => command.log({ action, entity: 'api_key', entityId: 1 }))
   }
 
   /** Inside the caller's transaction. */
   function logPrice(action: 'save' | 'remove', model: string, before: Price | null, after: Price | null) {
-    audit.append({ actor: 'owner', action, entity: 'model_price', entityId: model, before, after })
+    command.log({ action, entity: 'model_price', entityId: model, before, after })
   }
 
   return {
@@ -109,22 +108,20 @@ export function createProvider(context: Context, { keys, apiBaseUrl }: Needs): P
       if (price.asOf > clock.today()) {
         throw wrongField('asOf', 'That date is in the future. Enter the day you looked the price up.')
       }
-      write(db, () => {
+      command(() => {
         const before = repository.get(price.model) ?? null
         repository.save(price)
         logPrice('save', price.model, before, price)
       })
-      events.changed('provider', 'modelTests')
       return repository.all()
     },
     removePrice({ model }) {
-      write(db, () => {
+      command(() => {
         const before = repository.get(model)
         if (!before) throw new AppError('NOT_FOUND', 'That price is not here any more.')
         repository.remove(model)
         logPrice('remove', model, before, null)
       })
-      events.changed('provider', 'modelTests')
       return repository.all()
     },
     sent: ({ offset }) => ledger.page(offset, pageSize),

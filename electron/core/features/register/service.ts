@@ -9,7 +9,6 @@ import type {
 import { AppError } from '../../../../shared/errors.ts'
 import type { AttentionSource } from '../../attention.ts'
 import type { Context } from '../../context.ts'
-import { write } from '../../db/write.ts'
 import type { Call, Handlers } from '../../handlers.ts'
 import type { Releases } from '../documents/releases.ts'
 import type { People } from '../people/service.ts'
@@ -57,7 +56,8 @@ const incidentOf = ({ workflowId: _workflowId, ...incident }: StoredIncident): I
 
 /** What is on record about each workflow beside its set-up: who stands in, its data, and what went wrong. */
 export function createRegister(context: Context, { workflows, releases, people }: Needs): Register {
-  const { db, audit, clock, events } = context
+  const { db, clock } = context
+  const command = context.commands('register')
   const repository = createRegisterRepository(db)
 
   const stored = (workflowId: number): StoredEntry =>
@@ -100,7 +100,7 @@ export function createRegister(context: Context, { workflows, releases, people }
   }
 
   const record = (action: string, entity: string, entityId: number, before: unknown, after: unknown) =>
-    audit.append({ actor: 'owner', action, entity, entityId, before, after })
+    command.log({ action, entity, entityId, before, after })
 
   function putEntry(before: StoredEntry, fields: Omit<StoredEntry, 'rev'>, action: string) {
     repository.putEntry(fields)
@@ -110,8 +110,7 @@ export function createRegister(context: Context, { workflows, releases, people }
 
   /** Runs a change in one transaction, then tells the windows. */
   function changing<T>(change: () => T): T {
-    const result = write(db, change)
-    events.changed('register', 'results')
+    const result = command(change)
     return result
   }
 

@@ -13,7 +13,6 @@ import type { Month } from '../../../../shared/domain/time/dates.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { AttentionSource } from '../../attention.ts'
 import type { Context } from '../../context.ts'
-import { write } from '../../db/write.ts'
 import type { Handlers } from '../../handlers.ts'
 import { createRetiredFactsRepository, type Fact, type FindRow, type NewFact } from './repository.ts'
 import { createScan } from './scan.ts'
@@ -31,7 +30,8 @@ const wrongField = (field: string, message: string) =>
   new AppError('INVALID_INPUT', message, [{ field, message }])
 
 /** Prices, names and terms that are no longer true, and where they still turn up. */
-export function createRetiredFacts({ db, audit, events }: Context): RetiredFacts {
+export function createRetiredFacts({ commands, db }: Context): RetiredFacts {
+  const command = commands('retiredFacts')
   const repository = createRetiredFactsRepository(db)
   const { scan, scanFor, store } = createScan(repository)
   const wordingsInForce = createWordings(repository)
@@ -73,7 +73,7 @@ export function createRetiredFacts({ db, audit, events }: Context): RetiredFacts
   })
 
   function log(action: string, id: number, before: Fact | null, after: Fact | null) {
-    audit.append({ actor: 'owner', action, entity: 'retired_fact', entityId: id, before, after })
+    command.log({ action, entity: 'retired_fact', entityId: id, before, after })
   }
 
   return {
@@ -104,7 +104,7 @@ export function createRetiredFacts({ db, audit, events }: Context): RetiredFacts
       }
       check()
       const found = await scanFor(fields)
-      const fact = write(db, () => {
+      const fact = command(() => {
         check()
         const before = id === null ? null : find(id)
         if (before) repository.update(before.id, fields)
@@ -113,16 +113,14 @@ export function createRetiredFacts({ db, audit, events }: Context): RetiredFacts
         log(before ? 'update' : 'create', saved.id, before, saved)
         return saved
       })
-      events.changed('retiredFacts', 'results')
       return counted(fact)
     },
     remove({ id }) {
-      write(db, () => {
+      command(() => {
         const fact = find(id)
         repository.remove(id)
         log('remove', id, fact, null)
       })
-      events.changed('retiredFacts', 'results')
       return null
     },
   }

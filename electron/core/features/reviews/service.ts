@@ -2,7 +2,6 @@ import type { Review, Session } from '../../../../shared/contract/reviews.ts'
 import { foundationSections, issueTypes } from '../../../../shared/domain/reviews/issue-types.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { Context } from '../../context.ts'
-import { write } from '../../db/write.ts'
 import type { Handlers } from '../../handlers.ts'
 import type { Outputs } from '../outputs/service.ts'
 import type { Standards } from '../standards/service.ts'
@@ -38,7 +37,8 @@ export type Reviews = Handlers<'reviews'> & {
 }
 
 export function createReviews(context: Context, needs: Needs): Reviews {
-  const { db, audit, clock, events } = context
+  const { db, clock } = context
+  const command = context.commands('reviews')
   const { outputs, workflows, standards } = needs
   const repository = createReviewsRepository(db)
   const sessions = createSessions(context, repository, needs)
@@ -95,39 +95,35 @@ export function createReviews(context: Context, needs: Needs): Reviews {
     candidates: ({ workflowId, month, search, offset }) => outputs.search(workflowId, month, search, offset),
     async draw({ workflowId, month, outputIds }) {
       const reviewId = await draws.draw(workflowId, month, outputIds)
-      events.changed('reviews', 'results', 'workflows', 'imports', 'retiredFacts')
       return { reviewId }
     },
     drawRecord: ({ reviewId }) => draws.record(reviewId),
     get: ({ reviewId }, { locale }) => read(reviewId, locale),
     save({ itemId, rev, patch }) {
       const saved = items.save(itemId, rev, patch)
-      events.changed('reviews')
       return saved
     },
     replace({ itemId, rev, reason }) {
       const next = items.replace(itemId, rev, reason)
-      events.changed('reviews', 'retiredFacts')
       return next
     },
     undo({ reviewId }) {
       const undone = items.undo(reviewId)
-      events.changed('reviews', 'retiredFacts')
       return undone
     },
     moveTo({ reviewId, cursor }) {
-      write(db, () => repository.setCursor(find(reviewId).id, cursor))
+      command.unlogged(() => repository.setCursor(find(reviewId).id, cursor))
       return null
     },
     addTime({ reviewId, itemId, seconds }) {
-      return write(db, () => {
+      return command.unlogged(() => {
         const review = items.openReview(reviewId)
         repository.addTime(reviewId, itemId, seconds)
         return { secondsUsed: Math.max(0, review.seconds_used + seconds) }
       })
     },
     finish({ reviewId }, { locale }) {
-      write(db, () => {
+      command(() => {
         const review = items.openReview(reviewId)
         const list = repository.items(reviewId)
         assertAllDone(list)
@@ -135,8 +131,7 @@ export function createReviews(context: Context, needs: Needs): Reviews {
         const result = resultOf(review, list, version, repository.replaced(reviewId).length)
         findings.forget()
         repository.finish(reviewId, result, clock.now(), clock.today())
-        audit.append({
-          actor: 'owner',
+        command.log({
           action: 'finish',
           entity: 'review',
           entityId: String(reviewId),
@@ -146,25 +141,15 @@ export function createReviews(context: Context, needs: Needs): Reviews {
         })
       })
       // A figure more is the "after" of changes, and decides what is due and what speaks against publishing.
-      events.changed(
-        'reviews',
-        'results',
-        'workflows',
-        'changes',
-        'documents',
-        'signals',
-        'foundationReviews',
-      )
       return read(reviewId, locale)
     },
     reopen({ reviewId, reason }, { locale }) {
-      write(db, () => {
+      command(() => {
         const review = find(reviewId)
         if (review.state === 'open') throw new AppError('CONFLICT', 'This review is open already.')
         findings.forget()
         repository.reopen(reviewId)
-        audit.append({
-          actor: 'owner',
+        command.log({
           action: 'reopen',
           entity: 'review',
           entityId: String(reviewId),
@@ -173,15 +158,6 @@ export function createReviews(context: Context, needs: Needs): Reviews {
           after: { reason },
         })
       })
-      events.changed(
-        'reviews',
-        'results',
-        'workflows',
-        'changes',
-        'documents',
-        'signals',
-        'foundationReviews',
-      )
       return read(reviewId, locale)
     },
   }

@@ -10,7 +10,6 @@ import { addDays, type Day } from '../../../../shared/domain/time/dates.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { AttentionSource } from '../../attention.ts'
 import type { Context } from '../../context.ts'
-import { write } from '../../db/write.ts'
 import type { Handlers } from '../../handlers.ts'
 import type { Findings } from '../reviews/done/findings.ts'
 import type { Workflows } from '../workflows/service.ts'
@@ -33,7 +32,7 @@ export type Signals = Handlers<'signals'> & {
   openFor: (sectionIds: readonly (number | null)[]) => Signal[]
   some: (ids: readonly number[]) => Signal[]
   ofChange: (number: number) => Signal[]
-  /** Both inside the caller's transaction. INVALID_INPUT (`signalIds`) for one that is closed already. */
+  /** Both INVALID_INPUT (`signalIds`) for one that is closed already. */
   handledByChange: (ids: readonly number[], changeNumber: number) => void
   handledByReview: (ids: readonly number[], reviewId: number) => void
   attention: AttentionSource
@@ -43,7 +42,8 @@ const wrongField = (field: string, message: string) =>
   new AppError('INVALID_INPUT', message, [{ field, message }])
 
 /** What the business, a provider or the team brings up between two reviews, until something comes of it. */
-export function createSignals({ db, audit, clock, events }: Context, needs: Needs): Signals {
+export function createSignals({ commands, db, clock }: Context, needs: Needs): Signals {
+  const command = commands('signals')
   const repository = createSignalsRepository(db)
 
   function find(id: number): Signal {
@@ -54,7 +54,7 @@ export function createSignals({ db, audit, clock, events }: Context, needs: Need
 
   function log(action: string, before: Signal | null, id: number): Signal {
     const after = find(id)
-    audit.append({ actor: 'owner', action, entity: 'signal', entityId: id, before, after })
+    command.log({ action, entity: 'signal', entityId: id, before, after })
     return after
   }
 
@@ -81,13 +81,15 @@ export function createSignals({ db, audit, clock, events }: Context, needs: Need
     ids: readonly number[],
     standing: Pick<Standing, 'changeNumber'> | Pick<Standing, 'foundationReviewId'>,
   ) {
-    for (const id of new Set(ids)) {
-      const signal = repository.get(id)
-      if (!signal) throw wrongField('signalIds', 'One of the signals is not here. Choose again.')
-      const closed = closedBy(signal, 'changeNumber' in standing)
-      if (closed) throw wrongField('signalIds', `“${beginningOf(signal.text)}” ${closed} Leave it out.`)
-      move('handle', signal, { state: 'handled', ...standing })
-    }
+    command(() => {
+      for (const id of new Set(ids)) {
+        const signal = repository.get(id)
+        if (!signal) throw wrongField('signalIds', 'One of the signals is not here. Choose again.')
+        const closed = closedBy(signal, 'changeNumber' in standing)
+        if (closed) throw wrongField('signalIds', `“${beginningOf(signal.text)}” ${closed} Leave it out.`)
+        move('handle', signal, { state: 'handled', ...standing })
+      }
+    })
   }
 
   function triggersNow(): BareTrigger[] {
@@ -115,21 +117,17 @@ export function createSignals({ db, audit, clock, events }: Context, needs: Need
     })
   }
 
-  const changed = () => events.changed('signals', 'foundationReviews', 'results', 'changes')
-
   return {
     list: ({ state, kind, search, offset }) =>
       repository.page({ state, kind, search: search.trim() }, offset, pageSize),
     record(signal) {
-      const recorded = write(db, () => {
+      return command(() => {
         assertSound(signal)
         return log('record', null, repository.insert(signal, clock.now()))
       })
-      changed()
-      return recorded
     },
     update({ id, rev, ...signal }) {
-      const updated = write(db, () => {
+      return command(() => {
         const before = find(id)
         if (before.rev !== rev) {
           throw new AppError(
@@ -141,21 +139,17 @@ export function createSignals({ db, audit, clock, events }: Context, needs: Need
         repository.update(id, signal)
         return log('update', before, id)
       })
-      changed()
-      return updated
     },
     setAside({ id, reason }) {
-      const signal = write(db, () => {
+      return command(() => {
         const before = find(id)
         const closed = closedBy(before, false)
         if (closed) throw new AppError('CONFLICT', `This signal ${closed}`)
         return move('set_aside', before, { state: 'set_aside', reason })
       })
-      changed()
-      return signal
     },
     reopen({ id }) {
-      const signal = write(db, () => {
+      return command(() => {
         const before = find(id)
         if (before.state === 'handled') {
           throw new AppError(
@@ -165,8 +159,6 @@ export function createSignals({ db, audit, clock, events }: Context, needs: Need
         }
         return before.state === 'open' ? before : move('reopen', before, { state: 'open', reason: '' })
       })
-      changed()
-      return signal
     },
     triggers: (_input, { locale }) => triggersNow().map((trigger) => toTrigger(trigger, locale)),
     triggersNow,

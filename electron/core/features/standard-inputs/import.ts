@@ -22,10 +22,13 @@ type Outcome = { inputs: ReadInput[]; alreadyIn: number; problems: RowProblem[] 
 
 /** Inputs from a table: looked into first, then added to what is here. */
 export function createInputImport(
-  context: Context,
+  { commands, files }: Context,
   { repository, reader, workflows, add, assertRoom }: Needs,
 ): Pick<Handlers<'standardInputs'>, 'previewImport' | 'importFile'> {
-  const inputImport = createTableImport(context, reader, { ...inputRows, keep })
+  const inputImport = createTableImport({ command: commands('standardInputs'), files }, reader, {
+    ...inputRows,
+    keep,
+  })
 
   function sortOut(workflowId: number, table: FoundTable<InputColumn>, mapping: InputMapping): Outcome {
     const read = createRowReader(inputRows, table, mapping, {})
@@ -69,9 +72,7 @@ export function createInputImport(
     previewImport: (source, { signal }) => inputImport.preview(source, signal),
     async importFile(request, { signal }) {
       workflows.find(request.workflowId)
-      const outcome = await inputImport.bringIn(request, request.mapping, signal)
-      if (outcome.kept > 0) context.events.changed('standardInputs')
-      return outcome
+      return inputImport.bringIn(request, request.mapping, signal)
     },
   }
 }

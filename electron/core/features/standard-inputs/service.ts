@@ -6,7 +6,6 @@ import type {
 import { checkProblem } from '../../../../shared/domain/model-tests/output-checks.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { Context } from '../../context.ts'
-import { write } from '../../db/write.ts'
 import type { Handlers } from '../../handlers.ts'
 import type { ImportReader } from '../../import/reader.ts'
 import type { Workflows } from '../workflows/service.ts'
@@ -38,7 +37,8 @@ const wrongField = (field: string, message: string) =>
 
 /** What every model of a workflow is tested on. Only a test's own copy of it stays as it is. */
 export function createStandardInputs(context: Context, { workflows, reader }: Needs): StandardInputs {
-  const { db, audit, events } = context
+  const { db } = context
+  const command = context.commands('standardInputs')
   const repository = createStandardInputsRepository(db)
 
   function find(id: number): StandardInput {
@@ -55,8 +55,7 @@ export function createStandardInputs(context: Context, { workflows, reader }: Ne
 
   function log(action: string, before: StandardInput | null, after: StandardInput | null) {
     const { id, name } = after ?? before ?? { id: 0, name: '' }
-    audit.append({
-      actor: 'owner',
+    command.log({
       action,
       entity: 'standard_input',
       entityId: id,
@@ -127,8 +126,6 @@ export function createStandardInputs(context: Context, { workflows, reader }: Ne
     }
   }
 
-  const changed = () => events.changed('standardInputs', 'modelTests')
-
   return {
     ...createInputImport(context, { repository, reader, workflows, add, assertRoom }),
     copyFor: (workflowId) => ({
@@ -140,16 +137,14 @@ export function createStandardInputs(context: Context, { workflows, reader }: Ne
     list: ({ workflowId }) => setOf(workflows.find(workflowId).id),
     save({ id, rev, workflowId, ...fields }) {
       assertUsable(fields)
-      const saved = write(db, () =>
+      return command(() =>
         id === null
           ? addOne({ ...fields, workflowId: workflows.find(workflowId).id, itemId: null })
           : update(id, rev, workflowId, fields),
       )
-      changed()
-      return saved
     },
     remove({ id }) {
-      const set = write(db, () => {
+      return command(() => {
         const input = find(id)
         repository.remove(id)
         repository.number(repository.list(input.workflowId).map((left) => left.id))
@@ -157,11 +152,9 @@ export function createStandardInputs(context: Context, { workflows, reader }: Ne
         log('remove', input, null)
         return setOf(input.workflowId)
       })
-      changed()
-      return set
     },
     move({ id, by }) {
-      const set = write(db, () => {
+      return command(() => {
         const input = find(id)
         const ids = repository.list(input.workflowId).map((other) => other.id)
         const from = ids.indexOf(id)
@@ -172,11 +165,9 @@ export function createStandardInputs(context: Context, { workflows, reader }: Ne
         log('move', input, find(id))
         return setOf(input.workflowId)
       })
-      changed()
-      return set
     },
     addFromReview({ itemId }) {
-      const input = write(db, () => {
+      return command(() => {
         const taken = repository.ofItem(itemId)
         if (taken) {
           const message = `That output is here already, as input ${taken.position} “${taken.name}”.`
@@ -184,8 +175,6 @@ export function createStandardInputs(context: Context, { workflows, reader }: Ne
         }
         return addOne(fromReview(itemId))
       })
-      changed()
-      return input
     },
   }
 }

@@ -1,7 +1,6 @@
 import type { StandardInput, StandardsVersion } from '../../../../shared/contract/workflows.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { Context } from '../../context.ts'
-import { write } from '../../db/write.ts'
 import type { Handlers } from '../../handlers.ts'
 import type { Changes } from '../changes/service.ts'
 import { createStandardsRepository } from './repository.ts'
@@ -31,10 +30,11 @@ function assertDistinct(list: readonly StandardInput[]) {
 type Workflows = { nameOf: (id: number) => string; hasReviews: (id: number) => boolean }
 
 export function createStandards(
-  { db, audit, clock, events }: Context,
+  { commands, db, clock }: Context,
   changes: Changes,
   workflows: () => Workflows,
 ): Standards {
+  const command = commands('standards')
   const repository = createStandardsRepository(db)
 
   const saveVersion: Standards['saveVersion'] = (workflowId, list) => {
@@ -43,8 +43,7 @@ export function createStandards(
     repository.insert(workflowId, (before?.version ?? 0) + 1, clock.now(), list)
     const after = repository.current(workflowId)
     if (!after) throw new Error('The standards were not written')
-    audit.append({
-      actor: 'owner',
+    command.log({
       action: 'save',
       entity: 'standards',
       entityId: String(workflowId),
@@ -72,7 +71,7 @@ export function createStandards(
       return found
     },
     save({ workflowId, standards, reason }) {
-      const saved = write(db, () => {
+      return command(() => {
         const before = repository.current(workflowId)
         const name = workflows().nameOf(workflowId)
         const isLogged = workflows().hasReviews(workflowId)
@@ -100,8 +99,6 @@ export function createStandards(
         }
         return after
       })
-      events.changed('standards', 'changes', 'results')
-      return saved
     },
   }
 }

@@ -3,7 +3,6 @@ import { measuredAs } from '../../../../shared/domain/figures/measured-as.ts'
 import { measures } from '../../../../shared/domain/figures/measures/index.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { Context } from '../../context.ts'
-import { write } from '../../db/write.ts'
 import type { Handlers } from '../../handlers.ts'
 import type { Changes } from '../changes/service.ts'
 import type { Standards } from '../standards/service.ts'
@@ -24,7 +23,8 @@ const wrongField = (field: string, message: string) =>
   new AppError('INVALID_INPUT', message, [{ field, message }])
 
 export function createWorkflows(context: Context, changes: Changes, standards: Standards): Workflows {
-  const { db, audit, clock, events } = context
+  const { db, clock } = context
+  const command = context.commands('workflows')
   const repository = createWorkflowsRepository(db)
 
   const find = (id: number) => {
@@ -54,7 +54,7 @@ export function createWorkflows(context: Context, changes: Changes, standards: S
       const fields = { ...before, vendor: vendor.slice(0, longestPart), model: model.slice(0, longestPart) }
       if (fields.vendor === before.vendor && fields.model === before.model) return
       repository.update(id, WorkflowFields.parse(fields))
-      audit.append({
+      command.log({
         actor: 'evenkeel',
         action: 'update',
         entity: 'workflow',
@@ -66,12 +66,11 @@ export function createWorkflows(context: Context, changes: Changes, standards: S
     list: () => repository.list(),
     get: ({ id }) => find(id),
     create({ standards: list, ...fields }) {
-      const workflow = write(db, () => {
+      return command(() => {
         assertSound(fields, null)
         const id = repository.insert(fields, clock.now())
         const created = find(id)
-        audit.append({
-          actor: 'owner',
+        command.log({
           action: 'create',
           entity: 'workflow',
           entityId: String(id),
@@ -81,19 +80,9 @@ export function createWorkflows(context: Context, changes: Changes, standards: S
         if (list.length > 0) standards.saveVersion(id, list)
         return created
       })
-      events.changed(
-        'workflows',
-        'standards',
-        'reviews',
-        'results',
-        'register',
-        'calendar',
-        'foundationReviews',
-      )
-      return workflow
     },
     update({ id, rev, reason, ...fields }) {
-      const workflow = write(db, () => {
+      return command(() => {
         const before = find(id)
         if (before.rev !== rev) {
           throw new AppError(
@@ -113,8 +102,7 @@ export function createWorkflows(context: Context, changes: Changes, standards: S
         }
         repository.update(id, WorkflowFields.parse(fields))
         const after = find(id)
-        audit.append({
-          actor: 'owner',
+        command.log({
           action: 'update',
           entity: 'workflow',
           entityId: String(id),
@@ -143,18 +131,6 @@ export function createWorkflows(context: Context, changes: Changes, standards: S
         }
         return after
       })
-      events.changed(
-        'workflows',
-        'reviews',
-        'documents',
-        'results',
-        'changes',
-        'register',
-        'calendar',
-        'signals',
-        'foundationReviews',
-      )
-      return workflow
     },
   }
 }

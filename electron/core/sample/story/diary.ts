@@ -5,7 +5,6 @@ import {
   daysBetween,
   type Month,
 } from '../../../../shared/domain/time/dates.ts'
-import { write } from '../../db/write.ts'
 import type { OpenCompany } from '../../open-company.ts'
 import {
   firstFoundationReview,
@@ -48,7 +47,7 @@ type Entry = { monthsAgo: number; day: number; happens: (on: Day) => unknown }
 
 /** What happens at the sample company beside its monthly reviews, month by month. */
 export function createDiary(
-  { db, services }: Pick<OpenCompany, 'db' | 'services'>,
+  { services }: Pick<OpenCompany, 'services'>,
   { workflowIds, thisMonth, today, time }: Life,
 ) {
   const { people, signals, releases, register, retiredFacts, foundationReviews, documents, modelTests } =
@@ -125,7 +124,7 @@ export function createDiary(
       const by = { decidedBy: 'Sofia Marques', approvedBy: 'Dana' }
       const { changeNumbers } = await modelTests.decide({ id, ...decision, ...by }, call)
       for (const number of changeNumbers) {
-        write(db, () => signals.handledByChange(becauseOf(retiredModel), number))
+        signals.handledByChange(becauseOf(retiredModel), number)
         await wordings.carryOut(number)
       }
     }

@@ -19,7 +19,6 @@ import { isSameWording } from '../../../../../shared/domain/text/same-wording.ts
 import { AppError } from '../../../../../shared/errors.ts'
 import type { Context } from '../../../context.ts'
 import { createUndo } from '../../../db/undo.ts'
-import { write } from '../../../db/write.ts'
 import type { Handlers } from '../../../handlers.ts'
 import type { Workflows } from '../../workflows/service.ts'
 import { assertCollecting, assertJudging, type Desk } from '../desk.ts'
@@ -37,12 +36,13 @@ const pairsBetweenLooks = 4
 
 /** Two outputs of one input side by side, without names. Nothing said here tells which is which. */
 export function createJudging(
-  { db, audit, clock, events, newSeed }: Context,
+  { commands, db, clock, newSeed }: Context,
   repository: ModelTestsRepository,
   { desk, workflows }: Needs,
 ): Calls {
   const judgements = createJudgements(repository)
-  const undos = createUndo(db, audit)
+  const command = commands('modelTests')
+  const undos = createUndo(db, command.log)
 
   /** Both texts of every input; refuses with what is missing. */
   function bothTexts(testId: number): { input: TestInput; isIdentical: boolean }[] {
@@ -169,7 +169,7 @@ export function createJudging(
 
   return {
     startJudging({ id }) {
-      write(db, () => {
+      command(() => {
         const row = desk.find(id)
         assertCollecting(row)
         if (row.run_state === 'running') {
@@ -181,13 +181,12 @@ export function createJudging(
         const pairs = repository.pairs(id)
         desk.log('start_judging', id, null, { seed, algorithm: pairOrderAlgorithm, pairs })
       })
-      events.changed('modelTests', 'results')
       return state(id)
     },
     judging: ({ id }) => state(id),
     pair: ({ pairId }) => toPair(findPair(pairId)),
     judge({ pairId, rev, seconds, ...judging }) {
-      const row = write(db, () => {
+      const row = command(() => {
         const before = findPair(pairId)
         if (before.rev !== rev) {
           throw new AppError(
@@ -198,8 +197,7 @@ export function createJudging(
         repository.judge(pairId, judging, judging.verdict === null ? null : clock.now())
         repository.addTime(before.test_id, seconds)
         const label = describeJudgement(judgementOf(before), judging)
-        audit.append({
-          actor: 'owner',
+        command.log({
           action: 'judge',
           entity: 'test_pair',
           entityId: pairId,
@@ -210,11 +208,10 @@ export function createJudging(
         })
         return findPair(pairId)
       })
-      events.changed('modelTests')
       return savedOf(row)
     },
     undoJudgement({ id }) {
-      const { label, row } = write(db, () => {
+      const { label, row } = command(() => {
         assertJudging(desk.find(id))
         const last = undos.last<Said>(subjectOf(id))
         if (!last) throw new AppError('CONFLICT', 'There is nothing left to undo in this comparison.')
@@ -225,17 +222,15 @@ export function createJudging(
         undos.log(subjectOf(id), 'test_pair', last, now)
         return { label: last.label, row: findPair(pairId) }
       })
-      events.changed('modelTests')
       return { label, ...savedOf(row) }
     },
     reveal({ id }): ModelTest {
-      write(db, () => {
+      command(() => {
         assertJudging(desk.find(id))
         const before = desk.evidence(id)
         repository.reveal(id, clock.now())
         desk.log('reveal', id, before, desk.evidence(id))
       })
-      desk.changed()
       return desk.read(id)
     },
   }

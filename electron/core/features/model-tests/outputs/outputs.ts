@@ -4,7 +4,6 @@ import { isSameWording } from '../../../../../shared/domain/text/same-wording.ts
 import { wordKeys } from '../../../../../shared/domain/text/words.ts'
 import { AppError } from '../../../../../shared/errors.ts'
 import type { Context } from '../../../context.ts'
-import { write } from '../../../db/write.ts'
 import { outputSheets } from '../../../export/model-test-sheet.ts'
 import { writeWorkbook } from '../../../export/workbook-writer.ts'
 import type { Handlers } from '../../../handlers.ts'
@@ -39,9 +38,10 @@ const workflowColumn = 'workflow'
 
 /** The outputs of both sides: pasted, from a file, or through the API. */
 export function createOutputs(context: Context, repository: ModelTestsRepository, needs: Needs): Calls {
-  const { db, audit, clock, events, files } = context
+  const { clock, files } = context
+  const command = context.commands('modelTests')
   const { desk, reader, workflows, company } = needs
-  const outputsImport = createTableImport(context, reader, { ...testOutputRows, keep: keepFile })
+  const outputsImport = createTableImport({ command, files }, reader, { ...testOutputRows, keep: keepFile })
 
   function findInput(inputId: number): TestInput {
     const input = repository.input(inputId)
@@ -53,8 +53,7 @@ export function createOutputs(context: Context, repository: ModelTestsRepository
   function log(action: string, { id, testId }: TestInput, side: Side, before?: OutputRow) {
     const after = repository.output(id, side)
     const subject = `model_test:${testId}`
-    audit.append({
-      actor: 'owner',
+    command.log({
       action,
       entity: 'test_output',
       entityId: `${id}:${side}`,
@@ -99,8 +98,6 @@ export function createOutputs(context: Context, repository: ModelTestsRepository
     return 'This is the same text as the other side’s output. Check that it came from this side.'
   }
 
-  const changed = () => events.changed('modelTests')
-
   return {
     grid({ id }) {
       assertNotBlind(desk.find(id))
@@ -125,7 +122,7 @@ export function createOutputs(context: Context, repository: ModelTestsRepository
     },
     paste({ inputId, side, text: pasted }) {
       const text = pasted.replaceAll(/\r\n?/g, '\n')
-      const warning = write(db, () => {
+      const warning = command(() => {
         const input = findInput(inputId)
         assertCollecting(desk.find(input.testId))
         if (text.trim() === '') {
@@ -137,11 +134,10 @@ export function createOutputs(context: Context, repository: ModelTestsRepository
         keep(input, side, { text, source: 'paste', milliseconds: null })
         return warningOf(input, side, text)
       })
-      changed()
       return { ...toCell(repository.output(inputId, side)), warning }
     },
     clearOutput({ inputId, side }) {
-      write(db, () => {
+      command(() => {
         const input = findInput(inputId)
         assertCollecting(desk.find(input.testId))
         const before = repository.output(inputId, side)
@@ -149,7 +145,6 @@ export function createOutputs(context: Context, repository: ModelTestsRepository
         repository.removeOutput(inputId, side)
         log('clear', input, side, before)
       })
-      changed()
       return toCell(undefined)
     },
     async sheet({ id, side }) {
@@ -167,9 +162,7 @@ export function createOutputs(context: Context, repository: ModelTestsRepository
     },
     async importOutputs(request, { signal }) {
       assertCollecting(desk.find(request.id))
-      const outcome = await outputsImport.bringIn(request, toMapping(request), signal)
-      changed()
-      return outcome
+      return outputsImport.bringIn(request, toMapping(request), signal)
     },
   }
 }

@@ -1,7 +1,6 @@
 import type { ModelTest, RunProgress } from '../../../../../shared/contract/model-tests/test.ts'
 import { AppError } from '../../../../../shared/errors.ts'
 import type { Context } from '../../../context.ts'
-import { write } from '../../../db/write.ts'
 import type { Handlers } from '../../../handlers.ts'
 import type { Provider } from '../../provider/service.ts'
 import type { Standards } from '../../standards/service.ts'
@@ -39,7 +38,8 @@ const announceEveryMs = 250
 
 /** Fetches the outputs of model tests through the API. Nothing is sent before `startRun`. */
 export function createRunner(context: Context, repository: ModelTestsRepository, needs: Needs): Runner {
-  const { db, audit, events, jobs } = context
+  const { events, db, jobs } = context
+  const command = context.commands('modelTests')
   const { provider, standards, workflowName, backOffMs = 2000 } = needs
   const calls = createCalls(db)
   const evaluator = createEvaluator(repository, { calls, standards })
@@ -86,7 +86,7 @@ export function createRunner(context: Context, repository: ModelTestsRepository,
     const before = { state: find(id).run_state }
     calls.setRunState(id, state, message)
     const after = { state, ...(message === null ? {} : { message }), ...(cap === undefined ? {} : { cap }) }
-    audit.append({ actor, action: 'run', entity: 'model_test', entityId: id, before, after })
+    command.log({ actor, action: 'run', entity: 'model_test', entityId: id, before, after })
   }
 
   /** Plans what is missing and goes for it, once an earlier run has come to its end. */
@@ -98,7 +98,7 @@ export function createRunner(context: Context, repository: ModelTestsRepository,
     plans.assertPriced(planned, cap)
     const client = provider.client()
     const before = active.get(testId)
-    write(db, () => {
+    command(() => {
       calls.setCap(testId, cap)
       calls.plan(testId, planned)
       calls.settlePlanned(testId)
@@ -141,14 +141,14 @@ export function createRunner(context: Context, repository: ModelTestsRepository,
     const same = calls
       .open(testId, 'evaluation')
       .filter(({ inputId }) => evaluator.readiness(inputId) === 'same')
-    write(db, () => calls.settle(same.map(({ id }) => id)))
+    command.unlogged(() => calls.settle(same.map(({ id }) => id)))
   }
 
   /** Writes how the run ended, unless the owner has gone on already. */
   function conclude({ testId, control, lap }: Run) {
     control.halt(finished(calls.callCounts(testId).failed))
     const isLast = active.get(testId)?.control === control
-    write(db, () => {
+    command.unlogged(() => {
       if (isLast) endLost(testId)
       calls.addRunSeconds(testId, lap())
       calls.settlePlanned(testId)
@@ -159,7 +159,6 @@ export function createRunner(context: Context, repository: ModelTestsRepository,
       setState(testId, end, 'evenkeel')
     })
     if (isLast) active.delete(testId)
-    events.changed('modelTests')
   }
 
   /** Ends requests that nobody waits for any more; they may have been paid. */
@@ -172,8 +171,7 @@ export function createRunner(context: Context, repository: ModelTestsRepository,
   /** Ends a run by the owner's hand; where none is under way only the words change. */
   function endRun(id: number, end: RunEnd, how: 'halt' | 'stop') {
     active.get(id)?.control[how](end)
-    write(db, () => setState(id, end, 'owner'))
-    events.changed('modelTests')
+    command(() => setState(id, end, 'owner'))
     return progress(id)
   }
 
@@ -189,11 +187,10 @@ export function createRunner(context: Context, repository: ModelTestsRepository,
       const input = repository.input(inputId)
       if (!input) throw new AppError('NOT_FOUND', 'That input is not here any more.')
       if (input.isMasked === isMasked) return null
-      write(db, () => {
+      command(() => {
         calls.mask(inputId, isMasked)
         const [before, after] = [{ isMasked: input.isMasked }, { isMasked }]
-        audit.append({
-          actor: 'owner',
+        command.log({
           action: 'mask',
           entity: 'test_input',
           entityId: inputId,
@@ -201,7 +198,6 @@ export function createRunner(context: Context, repository: ModelTestsRepository,
           after,
         })
       })
-      events.changed('modelTests')
       return null
     },
     async startRun({ id, cap }, call) {
@@ -209,7 +205,6 @@ export function createRunner(context: Context, repository: ModelTestsRepository,
       await provider.key(undefined, call)
       const test = find(id)
       if (!isRunning(id)) start(test, cap, call.locale)
-      events.changed('modelTests')
       return progress(id)
     },
     pauseRun({ id }) {
@@ -222,7 +217,7 @@ export function createRunner(context: Context, repository: ModelTestsRepository,
       return endRun(id, { state: 'stopped', message: cancelMessage(inFlight) }, 'stop')
     },
     recover() {
-      write(db, () => {
+      command(() => {
         const lost = calls.interrupted().map((id) => ({ id, inFlight: calls.inFlight(id).length }))
         provider.ledger.recover()
         for (const { id, inFlight } of lost) {

@@ -3,7 +3,6 @@ import type { SideSetUp } from '../../../../../shared/contract/model-tests/test.
 import { formatDay } from '../../../../../shared/domain/format.ts'
 import { AppError } from '../../../../../shared/errors.ts'
 import type { Context } from '../../../context.ts'
-import { write } from '../../../db/write.ts'
 import type { Handlers } from '../../../handlers.ts'
 import type { Changes } from '../../changes/service.ts'
 import type { Approval } from '../../documents/publishing.ts'
@@ -21,10 +20,11 @@ export type DecideNeeds = {
 
 /** What follows from a test: a change for each workflow that is switched, which the next review measures. */
 export function createDecide(
-  { db, clock, events }: Context,
+  { commands, clock }: Context,
   repository: ModelTestsRepository,
   { desk, workflows, changes, documents }: DecideNeeds & { desk: Desk },
 ): Pick<Handlers<'modelTests'>, 'decide'> {
+  const command = commands('modelTests')
   /** Inside the caller's transaction. The number of the change that makes the switch. */
   function switchOver(tested: TestedWorkflow, approval: Approval, locale: string): number {
     const { workflowId, current, candidate } = tested
@@ -72,7 +72,7 @@ export function createDecide(
 
   return {
     decide({ id, decision, why, decidedBy, approvedBy, onDate, rollOut }, { locale }) {
-      write(db, () => {
+      command(() => {
         const row = desk.find(id)
         assertRevealed(row)
         if (row.state === 'decided') {
@@ -102,7 +102,6 @@ export function createDecide(
         repository.decide(id, { decision, on: onDate, by: decidedBy, why })
         desk.log('decide', id, before, desk.evidence(id))
       })
-      events.changed('modelTests', 'results', 'changes', 'documents', 'releases', 'workflows', 'register')
       return desk.read(id)
     },
   }

@@ -1,8 +1,7 @@
-import type { ModelTest, Rule, SideSetUp } from '../../../../../shared/contract/model-tests/test.ts'
+import type { Rule, SideSetUp } from '../../../../../shared/contract/model-tests/test.ts'
 import { modelParts } from '../../../../../shared/domain/model-tests/model-text.ts'
 import { AppError } from '../../../../../shared/errors.ts'
 import type { Context } from '../../../context.ts'
-import { write } from '../../../db/write.ts'
 import type { Handlers } from '../../../handlers.ts'
 import { createReleasesRepository, type ReleaseRow } from '../../documents/releases-repository.ts'
 import { createDocumentsRepository } from '../../documents/repository.ts'
@@ -42,10 +41,11 @@ export function rebased(rule: Rule, inputs: number): Rule {
 
 /** What is compared with what, and by which rule: open until it is locked, then frozen. */
 export function createSetUp(
-  { db, clock }: Context,
+  { commands, db, clock }: Context,
   repository: ModelTestsRepository,
   { desk, workflows, standardInputs }: Needs,
 ): Calls {
+  const command = commands('modelTests')
   const releases = createReleasesRepository(db)
   const documents = createDocumentsRepository(db)
 
@@ -138,11 +138,6 @@ export function createSetUp(
     return id
   }
 
-  function read(id: number): ModelTest {
-    desk.changed()
-    return desk.read(id)
-  }
-
   return {
     starts({ workflowId }) {
       workflows.find(workflowId)
@@ -154,15 +149,15 @@ export function createSetUp(
       }))
     },
     create({ heldOn, reason, workflowIds }) {
-      const id = write(db, () => {
+      const id = command(() => {
         assertDistinct(workflowIds)
         const setUps = new Map(workflowIds.map((id) => [id, firstSetUp(id)]))
         return insert({ heldOn, reason, useEvaluator: false }, setUps)
       })
-      return read(id)
+      return desk.read(id)
     },
     update({ id, rev, workflows: setUps, ...heading }) {
-      write(db, () => {
+      command(() => {
         const row = desk.find(id)
         assertOpen(row)
         assertFresh(row, rev)
@@ -175,10 +170,10 @@ export function createSetUp(
         repository.setWorkflows(id, new Map(kept))
         desk.log('update', id, before, desk.evidence(id))
       })
-      return read(id)
+      return desk.read(id)
     },
     discard({ id }) {
-      write(db, () => {
+      command(() => {
         const row = desk.find(id)
         if (row.state !== 'setting_up') assertCollecting(row)
         if (row.run_state === 'running') {
@@ -191,11 +186,10 @@ export function createSetUp(
         repository.remove(id)
         desk.log('discard', id, before, null)
       })
-      desk.changed()
       return null
     },
     lock({ id }) {
-      write(db, () => {
+      command(() => {
         assertOpen(desk.find(id))
         const before = desk.evidence(id)
         for (const { workflowId, current, candidate, rule } of repository.workflows(id)) {
@@ -204,10 +198,10 @@ export function createSetUp(
         repository.lock(id, clock.now())
         desk.log('lock', id, before, { ...desk.evidence(id), inputs: repository.inputs(id) })
       })
-      return read(id)
+      return desk.read(id)
     },
     copy({ id }) {
-      const copied = write(db, () => {
+      const copied = command(() => {
         const row = desk.find(id)
         const setUps = repository.workflows(id).map(({ workflowId, current, candidate, rule }) => {
           return [workflowId, { current, candidate, rule }] as const
@@ -215,7 +209,7 @@ export function createSetUp(
         const heading = { heldOn: clock.today(), reason: row.reason, useEvaluator: row.use_evaluator === 1 }
         return insert(heading, new Map(setUps))
       })
-      return read(copied)
+      return desk.read(copied)
     },
   }
 }

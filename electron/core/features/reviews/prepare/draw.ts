@@ -5,7 +5,6 @@ import { formatMonth } from '../../../../../shared/domain/format.ts'
 import { drawSample, samplingAlgorithm } from '../../../../../shared/domain/reviews/sampling.ts'
 import { AppError } from '../../../../../shared/errors.ts'
 import type { Context } from '../../../context.ts'
-import { write } from '../../../db/write.ts'
 import type { Outputs, PooledOutput } from '../../outputs/service.ts'
 import type { Standards } from '../../standards/service.ts'
 import type { Workflows } from '../../workflows/service.ts'
@@ -32,10 +31,11 @@ export function obstacleOf(workflow: Workflow, standards: StandardsVersion | und
 
 /** Freezes the pool of a month and draws from it (R2). */
 export function createDraw(
-  { db, audit, clock, newSeed }: Context,
+  { commands, clock, newSeed }: Context,
   repository: ReviewsRepository,
   { outputs, workflows, standards, scanRetired }: Needs,
 ) {
+  const command = commands('reviews')
   function choose(
     pool: readonly PooledOutput[],
     size: number,
@@ -62,7 +62,7 @@ export function createDraw(
     const copies = new Map(pool.map((output) => [output.id, output.copies]))
     const items = await itemsFor(workflow, choice, outputs, copies)
 
-    const reviewId = write(db, () => {
+    return command(() => {
       if (repository.idOf(workflowId, month) !== null) {
         throw new AppError('CONFLICT', 'The sample of this month is already drawn. Go on with it.')
       }
@@ -89,8 +89,7 @@ export function createDraw(
       const standardIds = version.standards.map((standard) => standard.id)
       // Reserves too: one that takes a place later needs no second look.
       scanRetired(items.map((item) => repository.insertItem({ ...item, reviewId: id }, standardIds)))
-      audit.append({
-        actor: 'owner',
+      command.log({
         action: 'draw',
         entity: 'review',
         entityId: String(id),
@@ -99,7 +98,6 @@ export function createDraw(
       })
       return id
     })
-    return reviewId
   }
 
   /** The stored draw beside a fresh one from the same pool and seed. */

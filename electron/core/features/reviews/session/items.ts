@@ -12,7 +12,6 @@ import { describeItemChange, missingIn } from '../../../../../shared/domain/revi
 import { AppError } from '../../../../../shared/errors.ts'
 import type { Context } from '../../../context.ts'
 import { createUndo } from '../../../db/undo.ts'
-import { write } from '../../../db/write.ts'
 import type { Standards } from '../../standards/service.ts'
 import type { ReviewsRepository } from '../repository.ts'
 import { type ItemRow, type ReviewRow, stateOf } from '../rows.ts'
@@ -21,11 +20,12 @@ export const subjectOf = (reviewId: number) => `review:${reviewId}`
 
 /** Saves judgements one choice at a time, sets outputs aside, and takes any of it back. */
 export function createItems(
-  { db, audit, clock }: Context,
+  { commands, db, clock }: Context,
   repository: ReviewsRepository,
   { standards, sections }: { standards: Standards; sections: { idOf: (name: string) => number | null } },
 ) {
-  const undos = createUndo(db, audit)
+  const command = commands('reviews')
+  const undos = createUndo(db, command.log)
 
   function openReview(reviewId: number): ReviewRow {
     const review = repository.find(reviewId)
@@ -100,7 +100,7 @@ export function createItems(
   }
 
   function save(itemId: number, rev: number, patch: ItemPatch): Saved {
-    const reviewId = write(db, () => {
+    const reviewId = command(() => {
       const { row, review } = openItem(itemId, rev)
       const before = repository.item(row)
       const list = standards.version(review.standards_version_id).standards
@@ -111,8 +111,7 @@ export function createItems(
       // An output that was done and now lacks an answer is open again: what is finished is always complete.
       const after = { ...merged, isDone: merged.isDone && missingIn(merged, list).length === 0 }
       store(row, review, after)
-      audit.append({
-        actor: 'owner',
+      command.log({
         action: 'judge',
         entity: 'review_item',
         entityId: String(itemId),
@@ -127,14 +126,13 @@ export function createItems(
   }
 
   function replace(itemId: number, rev: number, reason: string) {
-    return write(db, () => {
+    return command(() => {
       const { row, review } = openItem(itemId, rev)
       const reserveId = repository.nextReserve(review.id)
       repository.place(row.id, 'replaced', row.position, reason, clock.now())
       const reserve = reserveId === null ? null : repository.itemRow(reserveId)
       if (reserve) repository.place(reserve.id, 'active', row.position)
-      audit.append({
-        actor: 'owner',
+      command.log({
         action: 'replace',
         entity: 'review_item',
         entityId: String(itemId),
@@ -155,7 +153,7 @@ export function createItems(
   }
 
   function undo(reviewId: number): Undone {
-    const { label, itemId, isJudgement } = write(db, () => {
+    const { label, itemId, isJudgement } = command(() => {
       const review = openReview(reviewId)
       const last = undos.last<ItemState | Replaced>(subjectOf(reviewId))
       if (!last) throw new AppError('CONFLICT', 'There is nothing left to undo in this review.')

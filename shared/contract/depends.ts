@@ -1,0 +1,48 @@
+import type { Feature } from './jobs.ts'
+
+/**
+ * Whose answers are read from what other features write. Each line is complete by itself: what a reader shows
+ * through another one stands in it too. `test/contract/stale-answers.test.ts` proves every name in it.
+ */
+export const readFrom: Readonly<Partial<Record<Feature, readonly Feature[]>>> = {
+  workflows: ['reviews'],
+  imports: ['reviews'],
+  reviews: ['company', 'workflows', 'standards', 'imports', 'documents'],
+  results: [
+    'company',
+    'workflows',
+    'standards',
+    'imports',
+    'reviews',
+    'changes',
+    'documents',
+    'releases',
+    'people',
+    'signals',
+    'foundationReviews',
+    'register',
+    'calendar',
+    'retiredFacts',
+    'standardInputs',
+    'modelTests',
+  ],
+  changes: ['workflows', 'reviews', 'signals', 'foundationReviews', 'documents', 'releases'],
+  documents: ['workflows', 'reviews', 'changes', 'releases', 'people', 'foundationReviews'],
+  releases: ['workflows', 'documents', 'changes'],
+  people: ['documents', 'foundationReviews'],
+  signals: ['workflows', 'reviews', 'documents', 'changes', 'foundationReviews'],
+  foundationReviews: ['company', 'workflows', 'reviews', 'changes', 'documents', 'people', 'signals'],
+  register: ['workflows', 'documents', 'releases', 'changes', 'people'],
+  calendar: ['workflows', 'foundationReviews'],
+  retiredFacts: ['documents', 'reviews', 'workflows'],
+  standardInputs: ['reviews', 'workflows'],
+  modelTests: ['workflows', 'standards', 'standardInputs', 'provider', 'documents', 'releases', 'changes'],
+}
+
+/** What was written, and everything whose answers are read from it. */
+export function withReaders(written: readonly Feature[], map: typeof readFrom = readFrom): Feature[] {
+  const readers = Object.entries(map).flatMap(([reader, sources]) =>
+    sources.some((source) => written.includes(source)) ? [reader as Feature] : [],
+  )
+  return [...new Set([...written, ...readers])]
+}
