@@ -6,11 +6,8 @@ import {
   type InputDraft,
   problemsOf,
 } from '../../renderer/features/standard-inputs/input-draft.ts'
-import {
-  checksSentence,
-  countSentence,
-  leftOutSentence,
-} from '../../renderer/features/standard-inputs/input-words.ts'
+import { checksSentence, countSentence } from '../../renderer/features/standard-inputs/input-words.ts'
+import { leftOutSentence } from '../../renderer/files/words.ts'
 import type { StandardInput } from '../../shared/contract/standard-inputs.ts'
 
 const stored: StandardInput = {

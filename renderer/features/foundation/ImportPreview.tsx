@@ -1,44 +1,42 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { orpc } from '../../api/client.ts'
-import { StepHeading } from '../../files/StepHeading.tsx'
-import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
-import { Loading } from '../../ui/feedback/Loading.tsx'
+import type { ChosenFiles } from '../../files/FileDrop.tsx'
+import { FilePreview } from '../../files/FilePreview.tsx'
+import { words } from '../../files/words.ts'
 import styles from './foundation.module.css'
 import { ImportForm } from './ImportForm.tsx'
 
-type ImportPreviewProps = { fileId: string; name: string; onBack: () => void }
+type ImportPreviewProps = { files: ChosenFiles; onBack: () => void }
 
-/** What a file would become, before anything is kept. */
-export function ImportPreview({ fileId, name, onBack }: ImportPreviewProps) {
+/** What a document would become, before anything is kept. */
+export function ImportPreview({ files, onBack }: ImportPreviewProps) {
+  const fileId = files.fileIds[0] ?? ''
   const preview = useQuery(orpc.documents.previewImport.queryOptions({ input: { fileId } }))
   const existing = useQuery(orpc.documents.list.queryOptions({ input: { workflowId: null } }))
-  const back = (
-    <Button variant="default" onClick={onBack}>
-      Choose another file
-    </Button>
-  )
-  if (preview.isPending || existing.isPending) return <Loading />
-  if (preview.data === undefined || existing.data === undefined) {
-    return (
-      <div className={styles.stack}>
-        <ErrorNote error={preview.error ?? existing.error} />
-        <div className={styles.buttons}>{back}</div>
-      </div>
-    )
-  }
-  const { sections, warnings } = preview.data
+  const data = preview.data && existing.data && { ...preview.data, existing: existing.data }
   return (
-    <div className={styles.stack}>
-      <StepHeading>{name}</StepHeading>
-      {warnings.length > 0 && (
-        <ul className={styles.notes} aria-label="About this file">
-          {warnings.map((warning) => (
-            <li key={warning}>{warning}</li>
-          ))}
-        </ul>
+    <FilePreview files={files} preview={{ data, error: preview.error ?? existing.error }} onBack={onBack}>
+      {({ sections, warnings, existing: taken }) => (
+        <>
+          {warnings.length > 0 && (
+            <ul className={styles.notes} aria-label="About this file">
+              {warnings.map((warning) => (
+                <li key={warning}>{warning}</li>
+              ))}
+            </ul>
+          )}
+          <ImportForm
+            sections={sections}
+            taken={taken.map((section) => section.name)}
+            secondary={
+              <Button variant="default" onClick={onBack}>
+                {words.chooseAnother}
+              </Button>
+            }
+          />
+        </>
       )}
-      <ImportForm sections={sections} taken={existing.data.map((section) => section.name)} secondary={back} />
-    </div>
+    </FilePreview>
   )
 }

@@ -4,13 +4,14 @@ import { useLocation } from 'wouter'
 import type { Draw } from '../../../shared/contract/reviews.ts'
 import { formatNumber } from '../../../shared/domain/format.ts'
 import { orpc } from '../../api/client.ts'
-import styles from '../../files/files.module.css'
+import files from '../../files/files.module.css'
 import { StepHeading } from '../../files/StepHeading.tsx'
 import { count } from '../../parts/figures/words.ts'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Loading } from '../../ui/feedback/Loading.tsx'
 import { Card } from '../../ui/layout/Card.tsx'
 import { locale } from '../../ui/lib/locale.ts'
+import styles from './imports.module.css'
 
 /** The drawn sample in one sentence, how it was drawn, and the way into the review. */
 export function DrawnStep({ reviewId }: { reviewId: number }) {
@@ -21,12 +22,12 @@ export function DrawnStep({ reviewId }: { reviewId: number }) {
   const { data } = record
   return (
     <Card>
-      <div className={styles.stack}>
+      <div className={files.stack}>
         <div>
           <StepHeading>{drawSentence(data)}</StepHeading>
-          <p className={styles.quiet}>{reserveSentence(data)}</p>
+          <p className={files.quiet}>{reserveSentence(data)}</p>
         </div>
-        <div className={styles.actions}>
+        <div className={files.actions}>
           <Button onClick={() => navigate(`/review/${reviewId}`)}>Start reviewing</Button>
         </div>
         <details className={styles.record}>

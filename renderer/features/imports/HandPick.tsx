@@ -4,12 +4,13 @@ import { useDeferredValue, useEffect, useRef, useState } from 'react'
 import type { Output, Pool } from '../../../shared/contract/reviews.ts'
 import { formatDay } from '../../../shared/domain/format.ts'
 import { orpc } from '../../api/client.ts'
-import styles from '../../files/files.module.css'
+import files from '../../files/files.module.css'
 import { count } from '../../parts/figures/words.ts'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Loading } from '../../ui/feedback/Loading.tsx'
 import { locale } from '../../ui/lib/locale.ts'
 import { Pager } from '../../ui/tables/Pager.tsx'
+import styles from './imports.module.css'
 
 const limit = 50
 
@@ -35,10 +36,10 @@ export function HandPick({ pool, onBack }: { pool: Pool; onBack: () => void }) {
     setChosen(next)
   }
   return (
-    <section className={styles.stack} aria-labelledby="by-hand">
+    <section className={files.stack} aria-labelledby="by-hand">
       <div>
         <h3 id="by-hand">Choose by hand</h3>
-        <p className={styles.quiet}>
+        <p className={files.quiet}>
           A sample chosen by hand shows what can happen, not how often. It is labelled “chosen by hand”
           everywhere and gets no likely range.
         </p>
@@ -56,7 +57,7 @@ export function HandPick({ pool, onBack }: { pool: Pool; onBack: () => void }) {
       {candidates.isError && <ErrorNote error={candidates.error} />}
       {candidates.data && (
         <>
-          {candidates.data.total === 0 && <p className={styles.quiet}>No output holds these words.</p>}
+          {candidates.data.total === 0 && <p className={files.quiet}>No output holds these words.</p>}
           <ul className={styles.candidates}>
             {candidates.data.outputs.map((output) => (
               <li key={output.id}>
@@ -72,7 +73,7 @@ export function HandPick({ pool, onBack }: { pool: Pool; onBack: () => void }) {
         </>
       )}
       {draw.isError && <ErrorNote error={draw.error} />}
-      <div className={styles.actions}>
+      <div className={files.actions}>
         <Button
           disabled={chosen.size === 0}
           loading={draw.isPending}

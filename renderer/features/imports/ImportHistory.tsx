@@ -2,11 +2,13 @@ import { Button } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { formatDay, formatNumber } from '../../../shared/domain/format.ts'
 import { orpc } from '../../api/client.ts'
-import styles from '../../files/files.module.css'
+import files from '../../files/files.module.css'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Card } from '../../ui/layout/Card.tsx'
+import layout from '../../ui/layout/layout.module.css'
 import { locale } from '../../ui/lib/locale.ts'
 import { Table } from '../../ui/tables/Table.tsx'
+import styles from './imports.module.css'
 
 /** Everything brought in for a workflow, newest first; each can be taken back until a sample is drawn from it. */
 export function ImportHistory({ workflowId }: { workflowId: number }) {
@@ -15,8 +17,8 @@ export function ImportHistory({ workflowId }: { workflowId: number }) {
   if (list.isError) return <ErrorNote error={list.error} />
   if (!list.data || list.data.length === 0) return null
   return (
-    <section className={styles.section} aria-labelledby="brought-in">
-      <h2 id="brought-in" className={styles.smallHeading}>
+    <section className={files.section} aria-labelledby="brought-in">
+      <h2 id="brought-in" className={layout.smallHeading}>
         Brought in so far
       </h2>
       {remove.isError && <ErrorNote error={remove.error} />}
@@ -26,22 +28,22 @@ export function ImportHistory({ workflowId }: { workflowId: number }) {
             <tr>
               <th scope="col">From</th>
               <th scope="col">On</th>
-              <th scope="col" className={styles.number}>
+              <th scope="col" className={files.number}>
                 New outputs
               </th>
               <th scope="col">
-                <span className={styles.hidden}>Take back</span>
+                <span className={layout.hidden}>Take back</span>
               </th>
             </tr>
           </thead>
           <tbody>
             {list.data.map((each) => (
               <tr key={each.id}>
-                <th scope="row" className={styles.columnName}>
+                <th scope="row" className={files.columnName}>
                   {each.name}
                 </th>
-                <td className={styles.noWrap}>{formatDay(each.importedAt.slice(0, 10), locale)}</td>
-                <td className={styles.number}>{formatNumber(each.keptCount, 0, locale)}</td>
+                <td className={layout.noWrap}>{formatDay(each.importedAt.slice(0, 10), locale)}</td>
+                <td className={files.number}>{formatNumber(each.keptCount, 0, locale)}</td>
                 <td className={styles.rowAction}>
                   {each.canTakeBack ? (
                     <Button
@@ -54,7 +56,7 @@ export function ImportHistory({ workflowId }: { workflowId: number }) {
                       Take back
                     </Button>
                   ) : (
-                    <span className={styles.quiet}>
+                    <span className={files.quiet}>
                       {each.state === 'removed' ? 'Taken back' : 'In a drawn sample'}
                     </span>
                   )}

@@ -4,9 +4,7 @@ import type { ImportSummary } from '../../../shared/contract/imports.ts'
 import { formatMonth, formatNumber } from '../../../shared/domain/format.ts'
 import { client, orpc } from '../../api/client.ts'
 import { saveFile } from '../../api/download.ts'
-import styles from '../../files/files.module.css'
-import { ProblemTable } from '../../files/ProblemTable.tsx'
-import { StepHeading } from '../../files/StepHeading.tsx'
+import { ImportOutcome } from '../../files/ImportOutcome.tsx'
 import { count } from '../../parts/figures/words.ts'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Loading } from '../../ui/feedback/Loading.tsx'
@@ -21,42 +19,31 @@ export function ImportResult({ importId, month }: { importId: number; month: str
   const { data } = summary
   return (
     <Card>
-      <div className={styles.stack}>
-        <div>
-          <StepHeading>{count(data.keptCount, 'new output', locale)}</StepHeading>
-          <p className={styles.quiet}>{countSentence(data)}</p>
-          {monthsSentence(data, month) && <p className={styles.quiet}>{monthsSentence(data, month)}</p>}
-        </div>
-        {data.problemCount > 0 && <Problems summary={data} />}
-      </div>
+      <ImportOutcome
+        title={count(data.keptCount, 'new output', locale)}
+        said={[countSentence(data), monthsSentence(data, month)]}
+        problems={data.problems}
+        problemCount={data.problemCount}
+        saveProblems={<SaveProblems importId={importId} />}
+      />
     </Card>
   )
 }
 
-function Problems({ summary }: { summary: ImportSummary }) {
+function SaveProblems({ importId }: { importId: number }) {
   const save = useMutation({
     mutationFn: async () => {
-      const file = await client.exports.importProblems({ importId: summary.id })
+      const file = await client.exports.importProblems({ importId })
       await saveFile(file.fileId, file.name)
     },
   })
-  const hidden = summary.problemCount - summary.problems.length
   return (
-    <section className={styles.stack} aria-labelledby="problems">
-      <div className={styles.previewHeading}>
-        <h3 id="problems">{count(summary.problemCount, 'problem', locale)}</h3>
-        <Button variant="default" loading={save.isPending} onClick={() => save.mutate()}>
-          Save the list
-        </Button>
-      </div>
+    <div>
+      <Button variant="default" loading={save.isPending} onClick={() => save.mutate()}>
+        Save the list
+      </Button>
       {save.isError && <ErrorNote error={save.error} />}
-      <ProblemTable problems={summary.problems} />
-      {hidden > 0 && (
-        <p className={styles.quiet}>
-          These are the first {summary.problems.length}. The saved list has all of them.
-        </p>
-      )}
-    </section>
+    </div>
   )
 }
 

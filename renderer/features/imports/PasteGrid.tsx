@@ -3,11 +3,12 @@ import { useMutation } from '@tanstack/react-query'
 import { type ClipboardEvent, useState } from 'react'
 import { formatMonth } from '../../../shared/domain/format.ts'
 import { orpc } from '../../api/client.ts'
-import styles from '../../files/files.module.css'
+import files from '../../files/files.module.css'
 import { count } from '../../parts/figures/words.ts'
 import { useUnsaved } from '../../parts/saving/unsaved.ts'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { locale } from '../../ui/lib/locale.ts'
+import styles from './imports.module.css'
 import {
   addRow,
   emptyRows,
@@ -56,13 +57,13 @@ export function PasteGrid({
 
   return (
     <form
-      className={styles.stack}
+      className={files.stack}
       onSubmit={(event) => {
         event.preventDefault()
         submit()
       }}
     >
-      <p className={styles.quiet}>
+      <p className={files.quiet}>
         One row for each output. Cells copied from a spreadsheet fill several rows at once: request, AI
         version, final version.
       </p>
@@ -87,12 +88,12 @@ export function PasteGrid({
         ))}
       </div>
       {isChecked && pairs.length === 0 && problems.size === 0 && (
-        <p className={styles.error} role="alert">
+        <p className={files.error} role="alert">
           Paste what the AI wrote for at least one output.
         </p>
       )}
       {paste.isError && <ErrorNote error={paste.error} />}
-      <div className={styles.actions}>
+      <div className={files.actions}>
         <Button type="submit" loading={paste.isPending}>
           {pairs.length === 0 ? 'Add outputs' : `Add ${count(pairs.length, 'output', locale)}`} to{' '}
           {formatMonth(month, locale)}

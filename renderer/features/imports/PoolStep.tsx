@@ -6,12 +6,13 @@ import type { Measure } from '../../../shared/contract/workflows.ts'
 import { measures } from '../../../shared/domain/figures/measures/index.ts'
 import { formatMonth, formatNumber } from '../../../shared/domain/format.ts'
 import { orpc } from '../../api/client.ts'
-import styles from '../../files/files.module.css'
+import files from '../../files/files.module.css'
 import { count } from '../../parts/figures/words.ts'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Card } from '../../ui/layout/Card.tsx'
 import { locale } from '../../ui/lib/locale.ts'
 import { HandPick } from './HandPick.tsx'
+import styles from './imports.module.css'
 
 /** The month's outputs, what to know about them, and the draw. */
 export function PoolStep({ pool }: { pool: Pool }) {
@@ -22,13 +23,13 @@ export function PoolStep({ pool }: { pool: Pool }) {
   const takesAll = pool.differentCount <= pool.sampleSize
   return (
     <Card>
-      <div className={styles.stack}>
+      <div className={files.stack}>
         <div>
           <h2>
             {count(pool.outputCount, 'output', locale)} for {formatMonth(month, locale)}
           </h2>
           {poolSentences(pool, workflow.data?.measure ?? null).map((sentence) => (
-            <p key={sentence} className={styles.quiet}>
+            <p key={sentence} className={files.quiet}>
               {sentence}
             </p>
           ))}
@@ -38,7 +39,7 @@ export function PoolStep({ pool }: { pool: Pool }) {
         {isByHand ? (
           <HandPick pool={pool} onBack={() => setIsByHand(false)} />
         ) : (
-          <div className={styles.actions}>
+          <div className={files.actions}>
             <Button loading={draw.isPending} onClick={() => draw.mutate({ workflowId, month })}>
               {takesAll ? `Use all ${pool.differentCount}` : `Pick ${pool.sampleSize} at random`}
             </Button>

@@ -53,9 +53,3 @@ export function checksSentence({ checks }: Pick<StandardInput, 'checks'>, locale
   if (checks.length === 0) return ''
   return `Checked: ${checks.map((check) => checkWords(check, locale)).join('; ')}.`
 }
-
-/** What became of the rows of a file: "2 were in already and left out." */
-export function leftOutSentence(alreadyIn: number, locale: string): string {
-  if (alreadyIn === 0) return ''
-  return `${count(alreadyIn, 'row was', locale, 'rows were')} in already and left out.`
-}

@@ -1,29 +1,25 @@
-import { useState } from 'react'
 import { Link } from 'wouter'
 import { ImportPreview } from '../../features/foundation/ImportPreview.tsx'
-import { type ChosenFiles, FileDrop } from '../../files/FileDrop.tsx'
+import { FileDrop } from '../../files/FileDrop.tsx'
+import { useImportSteps } from '../../files/use-import-steps.ts'
 import { Card } from '../../ui/layout/Card.tsx'
 import { Page } from '../../ui/layout/Page.tsx'
 
 /** Bringing in an existing Foundation: a file, its sections to correct, then version 1 of each. */
 export function ImportSectionsPage() {
-  const [file, setFile] = useState<ChosenFiles | null>(null)
+  const { at, choose, look } = useImportSteps<never>()
   return (
     <Page eyebrow={<Link href="/foundation">Foundation</Link>} title="Bring in a document">
-      {file === null ? (
+      {at.step === 'preview' ? (
+        <ImportPreview files={at.files} onBack={choose} />
+      ) : (
         <Card>
           <FileDrop
             takes="A .docx, .md or .txt file. Every heading starts a section; you see them before anything is kept."
             isSingle
-            onChosen={setFile}
+            onChosen={look}
           />
         </Card>
-      ) : (
-        <ImportPreview
-          fileId={file.fileIds[0] ?? ''}
-          name={file.names[0] ?? ''}
-          onBack={() => setFile(null)}
-        />
       )}
     </Page>
   )

@@ -6,17 +6,20 @@ import { formatMonth } from '../../../shared/domain/format.ts'
 import { orpc } from '../../api/client.ts'
 import { DrawnStep } from '../../features/imports/DrawnStep.tsx'
 import { ImportHistory } from '../../features/imports/ImportHistory.tsx'
-import { ImportProgress } from '../../features/imports/ImportProgress.tsx'
 import { ImportResult } from '../../features/imports/ImportResult.tsx'
+import styles from '../../features/imports/imports.module.css'
 import { PasteGrid } from '../../features/imports/PasteGrid.tsx'
 import { PoolStep } from '../../features/imports/PoolStep.tsx'
 import { PreviewStep } from '../../features/imports/PreviewStep.tsx'
 import { type ChosenFiles, FileDrop } from '../../files/FileDrop.tsx'
-import styles from '../../files/files.module.css'
+import files from '../../files/files.module.css'
+import { JobProgress } from '../../files/JobProgress.tsx'
+import { useImportSteps } from '../../files/use-import-steps.ts'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Loading } from '../../ui/feedback/Loading.tsx'
 import { Segmented } from '../../ui/fields/Segmented.tsx'
 import { Card } from '../../ui/layout/Card.tsx'
+import layout from '../../ui/layout/layout.module.css'
 import { Page } from '../../ui/layout/Page.tsx'
 import { locale } from '../../ui/lib/locale.ts'
 
@@ -50,47 +53,38 @@ export function CollectPage() {
   )
 }
 
-type Stage =
-  | { step: 'choose'; importId: number | null }
-  | { step: 'preview'; files: ChosenFiles }
-  | { step: 'importing'; files: ChosenFiles; jobId: string }
-
 function Collect({ pool }: { pool: Pool }) {
   const { workflowId, month } = pool
-  const [stage, setStage] = useState<Stage>({ step: 'choose', importId: null })
-  const choose = () => setStage({ step: 'choose', importId: null })
-  switch (stage.step) {
+  const { at, choose, look, follow, finish } = useImportSteps<number>()
+  switch (at.step) {
     case 'preview':
       return (
-        <PreviewStep
-          workflowId={workflowId}
-          month={month}
-          files={stage.files}
-          onStarted={(jobId) => setStage({ step: 'importing', files: stage.files, jobId })}
-          onBack={choose}
-        />
+        <Card>
+          <PreviewStep
+            workflowId={workflowId}
+            month={month}
+            files={at.files}
+            onStarted={(jobId) => follow(at.files, jobId)}
+            onBack={choose}
+          />
+        </Card>
       )
-    case 'importing':
+    case 'job':
       return (
-        <ImportProgress
-          jobId={stage.jobId}
-          onDone={(importId) => setStage({ step: 'choose', importId })}
-          onBack={() => setStage({ step: 'preview', files: stage.files })}
-        />
+        <Card>
+          <JobProgress jobId={at.jobId} onDone={finish} onBack={() => look(at.files)} />
+        </Card>
       )
-    case 'choose':
+    default: {
+      const importId = at.step === 'done' ? at.result : null
       return (
         <>
-          {stage.importId !== null && <ImportResult importId={stage.importId} month={month} />}
+          {importId !== null && <ImportResult importId={importId} month={month} />}
           {pool.outputCount > 0 && <PoolStep pool={pool} />}
-          <BringIn
-            key={stage.importId}
-            pool={pool}
-            onFiles={(files) => setStage({ step: 'preview', files })}
-            onPasted={(importId) => setStage({ step: 'choose', importId })}
-          />
+          <BringIn key={importId} pool={pool} onFiles={look} onPasted={finish} />
         </>
       )
+    }
   }
 }
 
@@ -105,9 +99,9 @@ function BringIn({
 }) {
   const [way, setWay] = useState<'file' | 'paste'>('file')
   return (
-    <section className={styles.section} aria-labelledby="bring-in">
-      <div className={styles.previewHeading}>
-        <h2 id="bring-in" className={styles.smallHeading}>
+    <section className={layout.section} aria-labelledby="bring-in">
+      <div className={files.heading}>
+        <h2 id="bring-in" className={layout.smallHeading}>
           {pool.outputCount === 0 ? 'Bring in outputs' : 'Add more outputs'}
         </h2>
         <Segmented

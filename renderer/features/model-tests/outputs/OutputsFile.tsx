@@ -4,9 +4,9 @@ import { useState } from 'react'
 import type { ModelTest, Side } from '../../../../shared/contract/model-tests/test.ts'
 import { client } from '../../../api/client.ts'
 import { saveFile } from '../../../api/download.ts'
-import { type ChosenFiles, FileDrop } from '../../../files/FileDrop.tsx'
-import { ProblemTable } from '../../../files/ProblemTable.tsx'
-import { StepHeading } from '../../../files/StepHeading.tsx'
+import { FileDrop } from '../../../files/FileDrop.tsx'
+import { ImportOutcome } from '../../../files/ImportOutcome.tsx'
+import { useImportSteps } from '../../../files/use-import-steps.ts'
 import { count } from '../../../parts/figures/words.ts'
 import { ErrorNote } from '../../../ui/feedback/ErrorNote.tsx'
 import { Segmented } from '../../../ui/fields/Segmented.tsx'
@@ -18,10 +18,7 @@ import { sideLabels } from '../set-up/set-up-words.ts'
 import { type ImportedOutputs, OutputsPreview } from './OutputsPreview.tsx'
 import styles from './outputs.module.css'
 
-type Stage =
-  | { step: 'choose' }
-  | { step: 'preview'; files: ChosenFiles }
-  | { step: 'done'; result: ImportedOutputs; what: string }
+type Done = { outputs: ImportedOutputs; what: string }
 
 const sides = (['current', 'candidate'] as const).map((value) => ({ value, label: sideLabels[value] }))
 
@@ -29,13 +26,12 @@ const sides = (['current', 'candidate'] as const).map((value) => ({ value, label
 export function OutputsFile({ test }: { test: ModelTest }) {
   const [workflowId, setWorkflowId] = useState(test.workflows[0]?.workflowId ?? 0)
   const [side, setSide] = useState<Side>('current')
-  const [stage, setStage] = useState<Stage>({ step: 'choose' })
+  const { at, choose, look, finish } = useImportSteps<Done>()
   const workflow = test.workflows.find((each) => each.workflowId === workflowId)
-  const choose = () => setStage({ step: 'choose' })
-  if (stage.step === 'done') {
+  if (at.step === 'done') {
     return (
       <Card>
-        <Result result={stage.result} what={stage.what} onMore={choose} />
+        <Result {...at.result} onMore={choose} />
       </Card>
     )
   }
@@ -58,23 +54,23 @@ export function OutputsFile({ test }: { test: ModelTest }) {
           <p className={layout.fieldLabel}>Whose outputs these are</p>
           <Segmented label="Whose outputs these are" value={side} options={sides} onChange={setSide} />
         </div>
-        {stage.step === 'choose' && <SaveSheet testId={test.id} side={side} />}
+        {at.step === 'choose' && <SaveSheet testId={test.id} side={side} />}
       </div>
-      {stage.step === 'choose' && (
+      {at.step === 'choose' && (
         <FileDrop
           takes="CSV, Excel or JSON, one output in each row, with its input, its name or its number."
           isSingle
-          onChosen={(files) => setStage({ step: 'preview', files })}
+          onChosen={look}
         />
       )}
-      {stage.step === 'preview' && (
+      {at.step === 'preview' && (
         <OutputsPreview
-          key={stage.files.fileIds[0]}
+          key={at.files.fileIds[0]}
           testId={test.id}
           workflowId={workflowId}
           side={side}
-          files={stage.files}
-          onDone={(result) => setStage({ step: 'done', result, what })}
+          files={at.files}
+          onDone={(outputs) => finish({ outputs, what })}
           onBack={choose}
         />
       )}
@@ -104,15 +100,19 @@ function SaveSheet({ testId, side }: { testId: number; side: Side }) {
   )
 }
 
-type ResultProps = { result: ImportedOutputs; what: string; onMore: () => void }
-
-function Result({ result: { kept, missing, problems, warning }, what, onMore }: ResultProps) {
+function Result({ outputs, what, onMore }: Done & { onMore: () => void }) {
+  const { kept, missing, problems, warning } = outputs
   return (
-    <div className={styles.stack}>
-      <div>
-        <StepHeading>{count(kept, 'output', locale)} kept</StepHeading>
-        <p className={layout.quiet}>{what}</p>
-      </div>
+    <ImportOutcome
+      title={`${count(kept, 'output', locale)} kept`}
+      said={[what]}
+      problems={problems}
+      actions={
+        <Button variant="default" onClick={onMore}>
+          Bring in another file
+        </Button>
+      }
+    >
       {warning !== null && (
         <p className={styles.warning} role="alert">
           {warning}
@@ -128,17 +128,6 @@ function Result({ result: { kept, missing, problems, warning }, what, onMore }: 
           </ul>
         </section>
       )}
-      {problems.length > 0 && (
-        <section className={layout.section} aria-labelledby="file-problems">
-          <h3 id="file-problems">{count(problems.length, 'problem', locale)}</h3>
-          <ProblemTable problems={problems} />
-        </section>
-      )}
-      <div>
-        <Button variant="default" onClick={onMore}>
-          Bring in another file
-        </Button>
-      </div>
-    </div>
+    </ImportOutcome>
   )
 }

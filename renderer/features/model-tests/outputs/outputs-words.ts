@@ -4,6 +4,14 @@ import { formatMinutes, formatNumber } from '../../../../shared/domain/format.ts
 import { formatDollars } from '../../../../shared/domain/model-tests/token-cost.ts'
 import { count } from '../../../parts/figures/words.ts'
 
+/** The columns of a file of outputs, as they are offered. */
+export const outputFieldLabels = {
+  input: 'Input, its name or number',
+  output: 'Output',
+  milliseconds: 'Milliseconds',
+} as const
+export type OutputField = keyof typeof outputFieldLabels
+
 type Run = ModelTest['run']
 
 /** "Send 24 requests to api.anthropic.com". */

@@ -1,0 +1,72 @@
+import { Button } from '@mantine/core'
+import { type ReactNode, useState } from 'react'
+import type { DateOrder, TablePreview } from '../../shared/contract/imports.ts'
+import { ErrorNote } from '../ui/feedback/ErrorNote.tsx'
+import { ColumnTable } from './ColumnTable.tsx'
+import type { Mapping } from './column-mapping.ts'
+import { DateOrderSelect } from './DateOrderSelect.tsx'
+import styles from './files.module.css'
+import { words } from './words.ts'
+
+type ColumnsFormProps<Field extends string> = {
+  file: TablePreview<Field> & { isRemembered?: boolean }
+  /** What each field is called, in the order they are offered. */
+  labels: Readonly<Record<Field, string>>
+  /** The field that holds the dates, where there is one. */
+  dates?: NoInfer<Field>
+  /** What has to be chosen before anything can come in, or null. */
+  missing: (mapping: Mapping<NoInfer<Field>>) => string | null
+  /** How many rows would come in; all of them unless something is chosen from them. */
+  rowCount?: number
+  bringIn: { error: Error | null; isPending: boolean }
+  onBringIn: (mapping: Mapping<Field>, dateOrder: DateOrder) => void
+  onBack: () => void
+  /** Further choices; the one of the order of dates stands among them. */
+  choices?: (mapping: Mapping<Field>, dateOrder: ReactNode) => ReactNode
+}
+
+/** What a file seems to hold, column by column with its first values, to correct before anything is kept. */
+export function ColumnsForm<Field extends string>(props: ColumnsFormProps<Field>) {
+  const { file, labels, dates, bringIn, choices } = props
+  const [mapping, setMapping] = useState<Mapping<Field>>(file.guess)
+  const [dateOrder, setDateOrder] = useState(file.dateOrder)
+  const [isChecked, setIsChecked] = useState(false)
+  const missing = props.missing(mapping)
+  const dated = dates === undefined ? undefined : file.columns.find(({ index }) => index === mapping[dates])
+  const dateChoice = dated && (
+    <DateOrderSelect samples={dated.samples} value={dateOrder} onChange={setDateOrder} />
+  )
+  return (
+    <form
+      className={styles.stack}
+      onSubmit={(event) => {
+        event.preventDefault()
+        setIsChecked(true)
+        if (missing === null) props.onBringIn(mapping, dateOrder)
+      }}
+    >
+      <p>{file.isRemembered ? words.remembered : words.guessed}</p>
+      <ColumnTable
+        preview={{ ...file, isRemembered: file.isRemembered ?? false }}
+        labels={labels}
+        mapping={mapping}
+        onChange={setMapping}
+      />
+      {choices ? choices(mapping, dateChoice) : dateChoice}
+      {isChecked && missing !== null && (
+        <p className={styles.error} role="alert">
+          {missing}
+        </p>
+      )}
+      {bringIn.error && <ErrorNote error={bringIn.error} />}
+      <div className={styles.actions}>
+        <Button type="submit" loading={bringIn.isPending}>
+          {words.bringIn(props.rowCount ?? file.rowCount)}
+        </Button>
+        <Button variant="default" onClick={props.onBack}>
+          {words.chooseAnother}
+        </Button>
+      </div>
+    </form>
+  )
+}

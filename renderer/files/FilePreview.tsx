@@ -1,0 +1,60 @@
+import { Button, NativeSelect } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { ErrorNote } from '../ui/feedback/ErrorNote.tsx'
+import { Loading } from '../ui/feedback/Loading.tsx'
+import type { ChosenFiles } from './FileDrop.tsx'
+import styles from './files.module.css'
+import { StepHeading } from './StepHeading.tsx'
+import type { SheetChoice } from './use-sheet.ts'
+import { words } from './words.ts'
+
+type FilePreviewProps<Preview> = {
+  files: ChosenFiles
+  preview: { data: Preview | undefined; error: Error | null }
+  /** What is said of the file under its name. */
+  facts?: (preview: Preview) => string
+  /** Where a file may be a workbook: which of its sheets is read. */
+  sheet?: SheetChoice
+  sheets?: readonly string[] | undefined
+  onBack: () => void
+  children: (preview: Preview) => ReactNode
+}
+
+/** A chosen file: its name, what it is, and what it seems to hold; or why it cannot be read. */
+export function FilePreview<Preview>({
+  files: { names },
+  preview: { data, error },
+  facts,
+  sheet,
+  sheets = [],
+  onBack,
+  children,
+}: FilePreviewProps<Preview>) {
+  return (
+    <div className={styles.stack}>
+      <div className={styles.heading}>
+        <div>
+          <StepHeading>{names.length === 1 ? names[0] : `${names.length} files`}</StepHeading>
+          {data && facts && <p className={styles.quiet}>{facts(data)}</p>}
+        </div>
+        {sheet && sheets.length > 1 && (
+          <NativeSelect
+            label="Sheet"
+            value={sheet.sheet ?? sheets[0] ?? ''}
+            data={[...sheets]}
+            onChange={(event) => sheet.choose(event.currentTarget.value)}
+          />
+        )}
+      </div>
+      {error && (
+        <>
+          <ErrorNote error={error} />
+          <div className={styles.actions}>
+            <Button onClick={onBack}>{words.chooseAnother}</Button>
+          </div>
+        </>
+      )}
+      {!error && (data ? children(data) : <Loading />)}
+    </div>
+  )
+}

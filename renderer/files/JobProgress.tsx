@@ -1,0 +1,70 @@
+import { Button } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import type { Job } from '../../shared/contract/jobs.ts'
+import { formatWholeShare } from '../../shared/domain/format.ts'
+import { orpc } from '../api/client.ts'
+import { useJob } from '../api/useJob.ts'
+import { ErrorNote } from '../ui/feedback/ErrorNote.tsx'
+import { locale } from '../ui/lib/locale.ts'
+import styles from './files.module.css'
+import { StepHeading } from './StepHeading.tsx'
+
+/** A running import: how far it is, and a way to stop it. Stopping or failing keeps nothing half-done. */
+export function JobProgress({
+  jobId,
+  onDone,
+  onBack,
+}: {
+  jobId: string
+  onDone: (importId: number) => void
+  onBack: () => void
+}) {
+  const job = useJob(jobId)
+  const cancel = useMutation(orpc.jobs.cancel.mutationOptions())
+  const doneId = job?.state === 'done' ? job.importId : null
+  useEffect(() => {
+    if (doneId !== null) onDone(doneId)
+  }, [doneId, onDone])
+  const stopped = stoppedJob(job)
+  return (
+    <div className={styles.stack}>
+      <StepHeading>{stopped ? stoppedTitles[stopped.state] : 'Bringing in'}</StepHeading>
+      {stopped ? (
+        <p role="alert">{stopped.message}</p>
+      ) : (
+        <>
+          <progress
+            className={styles.progress}
+            aria-label="Read so far"
+            max={Math.max(job?.total ?? 0, 1)}
+            value={job?.done ?? 0}
+          />
+          <p className={styles.quiet}>
+            {job && job.total > 0
+              ? `${formatWholeShare(job.done / job.total, locale)} read`
+              : 'Reading the file…'}
+          </p>
+        </>
+      )}
+      {cancel.isError && <ErrorNote error={cancel.error} />}
+      <div className={styles.actions}>
+        {stopped ? (
+          <Button onClick={onBack}>Back to the file</Button>
+        ) : (
+          <Button variant="default" loading={cancel.isPending} onClick={() => cancel.mutate({ id: jobId })}>
+            Cancel
+          </Button>
+        )}
+      </div>
+    </div>
+  )
+}
+
+function stoppedJob(job: Job | undefined) {
+  if (job?.state !== 'failed' && job?.state !== 'cancelled') return null
+  const nothingKept = 'Nothing of this file was kept.'
+  return { state: job.state, message: job.state === 'failed' ? (job.message ?? nothingKept) : nothingKept }
+}
+
+const stoppedTitles = { failed: 'The file could not be brought in', cancelled: 'Cancelled' } as const

@@ -1,0 +1,9 @@
+import { useState } from 'react'
+
+/** Which sheet of a workbook is read; its first one until another is chosen. */
+export function useSheet() {
+  const [sheet, choose] = useState<string>()
+  return { sheet, choose, asInput: sheet === undefined ? {} : { sheet } }
+}
+
+export type SheetChoice = ReturnType<typeof useSheet>
