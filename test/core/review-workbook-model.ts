@@ -14,7 +14,7 @@ const standards = ['Accurate', 'Right tone', 'Safe to send'].map((name, index) =
   isMustPass: name === 'Safe to send',
 }))
 
-export const aFigure = (more: Partial<Figure> = {}): Figure => ({
+const aFigure = (more: Partial<Figure> = {}): Figure => ({
   measure: 'text',
   mean: 0.1785,
   low: 0.112,
@@ -110,7 +110,7 @@ const notSafe = anItem().marks.map((mark) =>
     : { ...mark, verdict: 'not_applicable' as const },
 )
 
-export const outputs: OutputRow[] = [
+const outputs: OutputRow[] = [
   { workflowId: 1, item: anItem() },
   {
     workflowId: 2,
@@ -140,7 +140,7 @@ export const outputs: OutputRow[] = [
   },
 ]
 
-export const issue: WorkbookIssue = {
+const issue: WorkbookIssue = {
   id: 7,
   workflowId: 2,
   outputId: 102,

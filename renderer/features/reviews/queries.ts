@@ -10,7 +10,7 @@ export const reviewQuery = (reviewId: number) =>
   })
 
 /** A fetch that started before a save must not put the older state back; unchanged items keep their identity. */
-export function keepNewest(known: Review | undefined, fetched: Review): Review {
+function keepNewest(known: Review | undefined, fetched: Review): Review {
   if (known?.id !== fetched.id) return fetched
   const items = new Map(known.items.map((item) => [item.id, item]))
   const isOlder = fetched.items.some((item) => (items.get(item.id)?.rev ?? 0) > item.rev)

@@ -33,7 +33,7 @@ export function countSentence(inputs: number, locale: string): string {
 }
 
 /** A check as it stands in the list: "contains “10 %”". */
-export function checkWords(check: Check, locale: string): string {
+function checkWords(check: Check, locale: string): string {
   switch (check.kind) {
     case 'contains':
       return `contains “${check.value}”`

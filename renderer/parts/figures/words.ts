@@ -7,11 +7,6 @@ export const stageLabels: Readonly<Record<Stage, string>> = {
   retired: 'Retired',
 }
 
-export const measureLabels: Readonly<Record<Measure, string>> = {
-  minutes: 'minutes measure',
-  text: 'text measure',
-}
-
 /** What a month's figure is a share of, as the chart's second line. */
 export const measureMeanings: Readonly<Record<Measure, string>> = {
   minutes: 'Share of work still redone, minutes measure.',

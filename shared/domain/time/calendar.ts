@@ -23,7 +23,7 @@ export function weekdayOf(month: Month, { week, weekday }: Weekday): Day {
 }
 
 /** The first date of a series that begins in a month and is not before `from`. */
-export function firstDate(time: Weekday, month: Month, everyMonths: number, from: Day): Day {
+function firstDate(time: Weekday, month: Month, everyMonths: number, from: Day): Day {
   const date = weekdayOf(month, time)
   return date >= from ? date : firstDate(time, addMonths(month, everyMonths), everyMonths, from)
 }

@@ -13,7 +13,7 @@ export type SessionClock = {
 
 export type ClockEvent = { type: 'tick' | 'input' | 'focus' | 'blur' | 'addBack'; at: number }
 
-export const idleLimitMs = 3 * 60_000
+const idleLimitMs = 3 * 60_000
 
 const itemsBeforePace = 5
 /** 1 h 45 of the two hours of a month's session: the rest is for its results. */

@@ -9,8 +9,6 @@ import { distinct, type Wording } from './rows.ts'
 
 const kept = 'What you typed is still here: compare, then save again.'
 
-export type Drafts = ReturnType<typeof createDrafts>
-
 /** The one draft a document may have, saved while it is typed. */
 export function createDrafts(
   { commands, clock }: Context,

@@ -29,8 +29,6 @@ const versionOn = (documentId: string) => `(
     AND (v.change_number = :changeNumber OR ${isForAll('v.change_number')})
   ORDER BY v.number DESC LIMIT 1)`
 
-export type ReleasesRepository = ReturnType<typeof createReleasesRepository>
-
 export function createReleasesRepository(db: Db) {
   return { ...createReleaseRows(db), ...createStageRows(db) }
 }

@@ -29,8 +29,6 @@ type Bare = Omit<ReviewCard, 'name' | 'version' | 'verifier' | 'lastVerifiedOn' 
 
 const blank = { answer: null, what: '', who: '', dueOn: null, isParked: false, secondsUsed: 0, rev: 0 }
 
-export type Cards = ReturnType<typeof createCards>
-
 /** The sections of a Foundation review: worked out while it is prepared, kept as they were once it has begun. */
 export function createCards(
   clock: Clock,

@@ -14,7 +14,7 @@ const charactersAtOnce = 200_000
  * Whether an output came after a fact was retired. One without a day goes by its month: a later month, or the
  * same one when it was drawn after the retirement.
  */
-export function isLater({ occurredOn, month, drawnOn }: SampledOutput, retiredOn: string): boolean {
+function isLater({ occurredOn, month, drawnOn }: SampledOutput, retiredOn: string): boolean {
   if (occurredOn !== null) return occurredOn >= retiredOn
   const retiredIn = monthOf(retiredOn)
   return month > retiredIn || (month === retiredIn && drawnOn > retiredOn)

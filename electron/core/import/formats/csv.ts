@@ -28,7 +28,7 @@ export function openCsv(text: string, name: string, encoding: string): Table {
 }
 
 /** The delimiter under which the rows of a text agree best with its header. */
-export function detectDelimiter(text: string): string {
+function detectDelimiter(text: string): string {
   const sample = text.slice(0, sampleLength)
   const candidates = delimiters.map((delimiter) => {
     const { data } = parse(sample, { delimiter, newline: newlineOf(text) }, sample.length < text.length)

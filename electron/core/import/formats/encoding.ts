@@ -3,7 +3,7 @@ import { isAscii, isUtf8 } from 'node:buffer'
 export type Encoding = 'UTF-8' | 'UTF-16LE' | 'UTF-16BE' | 'Windows-1252'
 
 /** Decides by byte order mark, then the pattern of NUL bytes, then valid UTF-8, else Windows-1252. */
-export function detectEncoding(bytes: Buffer): Encoding {
+function detectEncoding(bytes: Buffer): Encoding {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'UTF-8'
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'UTF-16LE'
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'UTF-16BE'

@@ -39,4 +39,3 @@ export function createSidesBook() {
   }
 }
 
-export type SidesBook = ReturnType<typeof createSidesBook>

@@ -96,10 +96,7 @@ export function createEvaluator(repository: ModelTestsRepository, { calls, stand
 }
 
 /** What an evaluation is called among the planned answers: "current first: Accurate". */
-export function evaluationTarget({
-  standard,
-  isCurrentFirst,
-}: Pick<Evaluation, 'standard' | 'isCurrentFirst'>) {
+function evaluationTarget({ standard, isCurrentFirst }: Pick<Evaluation, 'standard' | 'isCurrentFirst'>) {
   return `${isCurrentFirst ? 'current' : 'candidate'} first: ${standard}`
 }
 

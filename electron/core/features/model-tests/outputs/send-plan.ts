@@ -19,7 +19,6 @@ type Needs = {
 }
 
 /** What a run would fetch, and in which words it cannot. */
-export type SendPlans = ReturnType<typeof createSendPlans>
 
 /** Of an answer that is still to come. */
 const charactersPerToken = 4

@@ -25,8 +25,6 @@ type Outputs = ReadonlyMap<Side, OutputRow>
 /** What matters most first: failures, then what got worse. */
 const ranks: Readonly<Record<Outcome, number>> = { worse: 1, both_bad: 2, same: 3, better: 4, not_judged: 5 }
 
-export type Results = ReturnType<typeof createResults>
-
 /** What came out of a test. Only for tests whose names are revealed. */
 export function createResults(repository: ModelTestsRepository, { workflows, runner }: Needs) {
   const judgements = createJudgements(repository)
