@@ -51,9 +51,8 @@ async function runPlaywright(): Promise<Counts> {
 async function runAll(): Promise<Counts> {
   const failedStep = { passed: 0, failed: 1, skipped: 0 }
   if ((await run('build/build.ts', [])) !== 0) return failedStep
-  const unit = await runVitest()
-  if ((await run('test/ensure-chromium.ts', [])) !== 0) return sumCounts([unit, failedStep])
-  return sumCounts([unit, await runPlaywright()])
+  if ((await run('test/ensure-chromium.ts', [])) !== 0) return failedStep
+  return sumCounts([await runVitest(), await runPlaywright()])
 }
 
 const counts = await runAll()

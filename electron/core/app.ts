@@ -20,6 +20,8 @@ export type AppOptions = {
   keys?: KeyStore
   /** For tests: a server that stands in for the provider. */
   apiBaseUrl?: string
+  /** Off only where nobody will miss the data: in tests. */
+  durability?: 'full' | 'off'
 }
 
 export type App = {
@@ -30,6 +32,7 @@ export type App = {
 /** Opens the owner's company on `dataDir`. Rejects with DatabaseProblem; nothing is written before the checks. */
 export async function createApp(options: AppOptions): Promise<App> {
   const { dataDir, clock, keys = createMemoryKeys(), apiBaseUrl = providerAddress } = options
+  const { durability = 'full' } = options
   const log = createLog(dataDir, clock, keys.read)
   const events = createEvents()
   const jobs = createJobs(events, log)
@@ -45,6 +48,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     appVersion: packageJson.version,
     keys,
     apiBaseUrl,
+    durability,
   })
   void keys.opened.then(() => events.changed('provider'))
   files.clear()

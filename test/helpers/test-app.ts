@@ -43,7 +43,7 @@ type ImportOptions = Partial<Omit<z.infer<typeof StartImport>, 'fileIds'>> & { w
 /** The whole core on a folder of its own, asked only through its door. `await using` disposes of it. */
 export async function createTestApp({ today, dataDir = temporaryFolder(), ...provider }: Options = {}) {
   const clock = createTestClock(today)
-  let app: App = await createApp({ dataDir, clock, ...provider })
+  let app: App = await createApp({ dataDir, clock, durability: 'off', ...provider })
   const fetch = (path: string, init?: RequestInit) => app.fetch(new Request(`${origin}${path}`, init))
   const client = clientOf((request) => app.fetch(request))
 
@@ -111,7 +111,7 @@ export async function createTestApp({ today, dataDir = temporaryFolder(), ...pro
     close: () => app.close(),
     async restart() {
       await app.close()
-      app = await createApp({ dataDir, clock, ...provider })
+      app = await createApp({ dataDir, clock, durability: 'off', ...provider })
     },
     /** Another app on what a SIGKILL at this instant would leave. */
     reopenAsKilled: () => createTestApp({ today: clock.today(), dataDir: copyNow() }),

@@ -1,0 +1,67 @@
+import '../../../renderer/styles/components.ts'
+import '../../../renderer/styles/tokens.css'
+import '../../../renderer/styles/mantine.css'
+import '../../../renderer/styles/base.css'
+import { MantineProvider } from '@mantine/core'
+import { QueryClientProvider } from '@tanstack/react-query'
+import axe from 'axe-core'
+import type { ReactElement } from 'react'
+import { expect, onTestFinished, vi } from 'vitest'
+import { render } from 'vitest-browser-react'
+import { createQueryClient } from '../../../renderer/api/queries.ts'
+import { theme } from '../../../renderer/styles/theme.ts'
+
+/** Answers of the core by procedure ("people/list"); a procedure that is not among them fails the call. */
+export type Answers = Readonly<Record<string, unknown>>
+
+/** A component as the app draws it, in front of a core that answers `answers`; checked by axe. */
+export async function show(component: ReactElement, answers: Answers = {}) {
+  answerWith(answers)
+  const queryClient = createQueryClient()
+  const screen = await render(
+    <MantineProvider theme={theme} withCssVariables={false} withGlobalClasses={false}>
+      <QueryClientProvider client={queryClient}>
+        <main>{component}</main>
+      </QueryClientProvider>
+    </MantineProvider>,
+  )
+  return { screen, text: () => wordsOf(screen.container), queryClient }
+}
+
+/** The one place that is not real: what the network brings. */
+function answerWith(answers: Answers) {
+  const asked = (input: RequestInfo | URL) => new URL(new Request(input).url).pathname.replace('/api/', '')
+  const fetching = vi.spyOn(window, 'fetch').mockImplementation(async (input) => {
+    const procedure = asked(input)
+    if (!(procedure in answers)) throw new TypeError(`Nothing answers ${procedure}`)
+    return Response.json({ json: answers[procedure] })
+  })
+  onTestFinished(() => fetching.mockRestore())
+}
+
+/** What can be read, with single spaces. */
+export function wordsOf(element: Element | null | undefined): string {
+  return (element?.textContent ?? '').replace(/\s+/g, ' ').trim()
+}
+
+/** The cells of a table, row by row, the heading first. */
+export function rowsOf(container: Element): string[][] {
+  return [...container.querySelectorAll('tr')].map((row) => [...row.children].map(wordsOf))
+}
+
+/** The terms of a list of facts with what stands beside them. */
+export function factsIn(container: Element): Record<string, string> {
+  const terms = [...container.querySelectorAll('dt')]
+  return Object.fromEntries(terms.map((term) => [wordsOf(term), wordsOf(term.nextElementSibling)]))
+}
+
+/** Rules that only a whole page can keep. */
+const ofPages = { region: { enabled: false }, 'page-has-heading-one': { enabled: false } }
+
+/** Fails with everything axe finds in the component. */
+export async function expectAccessible(container: Element) {
+  const { violations } = await axe.run(container, { rules: ofPages, resultTypes: ['violations'] })
+  expect(
+    violations.flatMap(({ id, nodes }) => nodes.map(({ target, html }) => `${id}: ${target} ${html}`)),
+  ).toEqual([])
+}
