@@ -60,6 +60,8 @@ const aFigure: Result['figure'] = {
   updateLine: 0.2,
   status: 'on_target',
   ruleVersion: 'R3',
+  byHandMinutes: 20,
+  standardsVersion: 1,
 }
 
 export function aResult(fields: Partial<Result> = {}, figure: Partial<Result['figure']> = {}): Result {
