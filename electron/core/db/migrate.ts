@@ -29,7 +29,8 @@ export async function migrate(
   return schemaVersion(db)
 }
 
-function assertOrder(migrations: readonly Migration[]): void {
+/** Throws unless the steps are numbered 10, 20, 30 and so on. */
+export function assertOrder(migrations: readonly Migration[]): void {
   migrations.forEach(({ number, name }, index) => {
     const expected = (index + 1) * 10
     if (number !== expected) throw new Error(`Migration ${name} is number ${number}, expected ${expected}`)
