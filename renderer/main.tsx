@@ -13,9 +13,9 @@ import { followEvents } from './api/events.ts'
 import { createQueryClient } from './api/queries.ts'
 import { followFreshLinks, openSession } from './api/session.ts'
 import { App } from './app.tsx'
-import { loadPagesAhead } from './pages/pages.tsx'
 import { theme } from './styles/theme.ts'
 import { SignedOut } from './ui/feedback/SignedOut.tsx'
+import { loadAhead } from './ui/lib/ahead.tsx'
 
 const container = document.getElementById('root')
 if (!container) throw new Error('The page has no #root')
@@ -35,4 +35,4 @@ createRoot(container).render(
 )
 
 // The page in view comes first: the others would take its turn with the core.
-if (refusal === null) setTimeout(() => requestIdleCallback(() => void loadPagesAhead()), 2000)
+if (refusal === null) setTimeout(() => requestIdleCallback(() => void loadAhead()), 2000)

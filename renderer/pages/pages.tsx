@@ -1,35 +1,10 @@
-import { type ComponentType, useEffect, useState } from 'react'
+import type { ComponentType } from 'react'
 import { Route, Switch } from 'wouter'
 import { Loading } from '../ui/feedback/Loading.tsx'
 import { NotFound } from '../ui/feedback/NotFound.tsx'
+import { ahead } from '../ui/lib/ahead.tsx'
 
-const loaders = new Set<() => Promise<unknown>>()
-
-/**
- * A page that loads when it is first opened, or in the first quiet moment before. React's `lazy` shows its fallback
- * even for what is loaded already, and then for 300 ms at least.
- */
-function page(load: () => Promise<ComponentType>): ComponentType {
-  let loaded: ComponentType | null = null
-  const ready = async () => {
-    loaded ??= await load()
-    return loaded
-  }
-  loaders.add(ready)
-  return function Page() {
-    const [Shown, setShown] = useState(() => loaded)
-    const [failure, setFailure] = useState<{ error: unknown } | null>(null)
-    useEffect(() => {
-      if (Shown) return
-      ready().then(
-        (component) => setShown(() => component),
-        (error: unknown) => setFailure({ error }),
-      )
-    }, [Shown])
-    if (failure) throw failure.error
-    return Shown ? <Shown /> : <Loading />
-  }
-}
+const page = (load: () => Promise<ComponentType>) => ahead(load, Loading)
 
 const HomePage = page(() => import('./home/HomePage.tsx').then((m) => m.HomePage))
 const ReviewsPage = page(() => import('./reviews/ReviewsPage.tsx').then((m) => m.ReviewsPage))
@@ -81,12 +56,6 @@ const ResultPage = page(() => import('./model-test/ResultPage.tsx').then((m) => 
 const TestRecordPage = page(() => import('./model-test/TestRecordPage.tsx').then((m) => m.TestRecordPage))
 const ReportsPage = page(() => import('./reports/ReportsPage.tsx').then((m) => m.ReportsPage))
 const SettingsPage = page(() => import('./settings/SettingsPage.tsx').then((m) => m.SettingsPage))
-
-/** Loads every page ahead, one after the other, so that opening one waits for nothing. */
-export async function loadPagesAhead(): Promise<void> {
-  // A page that cannot be loaded now is asked for again when it is opened.
-  for (const load of loaders) await load().catch(() => undefined)
-}
 
 /** The pages by their address. */
 export function Pages() {

@@ -1,11 +1,12 @@
 import { Anchor, Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Fragment, lazy, Suspense, useMemo, useState } from 'react'
+import { Fragment, useMemo, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { WorkflowResults } from '../../../shared/contract/results.ts'
 import { formatMonthName, formatWholeShare } from '../../../shared/domain/format.ts'
 import { monthOf } from '../../../shared/domain/time/dates.ts'
 import { orpc } from '../../api/client.ts'
+import { ChartRoom } from '../../parts/figures/ChartRoom.tsx'
 import { chartSentence } from '../../parts/figures/chart-sentence.ts'
 import styles from '../../parts/figures/figures.module.css'
 import { type RunChartModel, runChartModel } from '../../parts/figures/run-chart.ts'
@@ -15,14 +16,13 @@ import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Loading } from '../../ui/feedback/Loading.tsx'
 import { Segmented } from '../../ui/fields/Segmented.tsx'
 import { Card } from '../../ui/layout/Card.tsx'
+import { ahead } from '../../ui/lib/ahead.tsx'
 import { locale } from '../../ui/lib/locale.ts'
 import { IssueSections } from './IssueSections.tsx'
 import { LatestMonth } from './LatestMonth.tsx'
 import { MonthsTable } from './MonthsTable.tsx'
 
-const RunChart = lazy(() =>
-  import('../../parts/figures/RunChart.tsx').then((module) => ({ default: module.RunChart })),
-)
+const RunChart = ahead(() => import('../../parts/figures/RunChart.tsx').then((m) => m.RunChart), ChartRoom)
 
 const year = 12
 
@@ -96,15 +96,13 @@ function ChartCard({ results, name }: { results: WorkflowResults; name: string }
       {isTable ? (
         <MonthsTable results={results} />
       ) : (
-        <Suspense fallback={<div className={styles.chart} />}>
-          <RunChart
-            model={model}
-            targetLine={results.targetLine}
-            updateLine={results.updateLine}
-            locale={locale}
-            label={chartSentence(name, model, results, locale)}
-          />
-        </Suspense>
+        <RunChart
+          model={model}
+          targetLine={results.targetLine}
+          updateLine={results.updateLine}
+          locale={locale}
+          label={chartSentence(name, model, results, locale)}
+        />
       )}
       <div className={styles.chartFoot}>
         <Footnote model={model} />

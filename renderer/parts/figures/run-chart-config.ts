@@ -1,4 +1,4 @@
-import type { ChartConfiguration, ChartDataset } from 'chart.js'
+import type { ChartData, ChartDataset, ChartOptions } from 'chart.js'
 import type { AnnotationOptions } from 'chartjs-plugin-annotation'
 import { formatShare, formatWholeShare } from '../../../shared/domain/format.ts'
 import type { ChartColours } from './chart-colours.ts'
@@ -11,6 +11,8 @@ export type RunChartOptions = {
   locale: string
 }
 
+type Point = { x: number; y: number }
+
 type Annotations = Record<string, AnnotationOptions>
 
 /** The Chart.js settings of a run chart: no legend, no animation, everything labelled where it is. */
@@ -18,10 +20,9 @@ export function runChartConfig(
   model: RunChartModel,
   options: RunChartOptions,
   colours: ChartColours,
-): ChartConfiguration<'line'> {
+): { data: ChartData<'line', Point[]>; options: ChartOptions<'line'> } {
   return {
-    type: 'line',
-    data: { datasets: model.runs.map((run) => datasetOf(run, model.latest, colours)) },
+    data: { datasets: model.runs.map((run, index) => datasetOf(run, `run ${index}`, model.latest, colours)) },
     options: {
       animation: false,
       responsive: true,
@@ -40,12 +41,14 @@ export function runChartConfig(
 
 function datasetOf(
   run: RunChartModel['runs'][number],
+  label: string,
   latest: Dot | null,
   colours: ChartColours,
-): ChartDataset<'line'> {
+): ChartDataset<'line', Point[]> {
   const line = run.isCurrentMeasure ? colours.accent : colours.ink3
   const dotColours = run.dots.map((dot) => (dot.isAbove && run.isCurrentMeasure ? colours.act : line))
   return {
+    label,
     data: run.dots.map((dot) => ({ x: dot.x, y: dot.share })),
     showLine: run.isConnected,
     borderColor: line,
