@@ -1,4 +1,3 @@
-import { Link } from 'wouter'
 import type { ChangeEffect, MeasuredChange } from '../../../shared/contract/changes.ts'
 import { isSharedEffect } from '../../../shared/domain/figures/change-sentences.ts'
 import { formatDay } from '../../../shared/domain/format.ts'
@@ -6,41 +5,37 @@ import { kindLabels } from '../../parts/changes/change-words.ts'
 import styles from '../../parts/changes/changes.module.css'
 import { locale } from '../../ui/lib/locale.ts'
 import { VerdictBadge } from '../../ui/marks/VerdictBadge.tsx'
+import { RowLink } from '../../ui/tables/RowLink.tsx'
 import { Table } from '../../ui/tables/Table.tsx'
 import { BeforeAfter } from './BeforeAfter.tsx'
+
+const columns = [
+  { heading: 'No.', width: '56px', className: styles.numberColumn },
+  { heading: 'Date', width: '150px' },
+  { heading: 'What' },
+  { heading: 'Kind', width: '104px' },
+  { heading: 'Workflow', width: '128px' },
+  { heading: 'Before → after', width: '148px' },
+  { heading: 'Verdict', width: '160px' },
+]
 
 /** The log, newest first: one row for every workflow that a change is about. */
 export function ChangeTable({ rows }: { rows: readonly MeasuredChange[] }) {
   return (
-    <Table label="Changes">
-      <thead>
-        <tr>
-          <th scope="col" className={styles.numberColumn}>
-            No.
-          </th>
-          <th scope="col">Date</th>
-          <th scope="col">What</th>
-          <th scope="col">Kind</th>
-          <th scope="col">Workflow</th>
-          <th scope="col">Before → after</th>
-          <th scope="col">Verdict</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((change, index) => (
-          <Entry key={change.number} change={change} isLast={index === rows.length - 1} />
-        ))}
-      </tbody>
+    <Table label="Changes" columns={columns}>
+      {rows.map((change) => (
+        <Entry key={change.number} change={change} />
+      ))}
     </Table>
   )
 }
 
-function Entry({ change, isLast }: { change: MeasuredChange; isLast: boolean }) {
+function Entry({ change }: { change: MeasuredChange }) {
   const [first, ...others] = change.effects
   const rowSpan = Math.max(1, change.effects.length)
   return (
-    <>
-      <tr data-last={isLast || undefined}>
+    <tbody data-row>
+      <tr>
         <td rowSpan={rowSpan} className={styles.numberColumn}>
           {change.number}
         </td>
@@ -48,9 +43,7 @@ function Entry({ change, isLast }: { change: MeasuredChange; isLast: boolean }) 
           {formatDay(change.onDate, locale)}
         </td>
         <th rowSpan={rowSpan} scope="row" className={styles.what}>
-          <Link href={`/changes/${change.number}`} className={styles.rowLink}>
-            {change.what}
-          </Link>
+          <RowLink href={`/changes/${change.number}`}>{change.what}</RowLink>
         </th>
         <td rowSpan={rowSpan}>{kindLabels[change.kind]}</td>
         {first ? (
@@ -64,11 +57,11 @@ function Entry({ change, isLast }: { change: MeasuredChange; isLast: boolean }) 
         )}
       </tr>
       {others.map((effect, index) => (
-        <tr key={effect.workflowId} data-last={isLast || undefined}>
+        <tr key={effect.workflowId}>
           <EffectCells effect={effect} isJoined={index < others.length - 1} />
         </tr>
       ))}
-    </>
+    </tbody>
   )
 }
 

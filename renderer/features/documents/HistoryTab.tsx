@@ -33,21 +33,18 @@ export function HistoryTab({ document }: { document: WholeDocument }) {
   )
 }
 
+const columns = [
+  { heading: 'Version', width: '136px' },
+  { heading: 'In force since', width: '160px' },
+  { heading: 'Why' },
+  { heading: 'Approved by', width: '144px' },
+  { heading: 'Change', width: '88px' },
+  { heading: 'Go back', width: '136px', isUnseen: true },
+]
+
 function VersionTable({ document }: { document: WholeDocument }) {
   return (
-    <Table label="Versions">
-      <thead>
-        <tr>
-          <th scope="col">Version</th>
-          <th scope="col">In force since</th>
-          <th scope="col">Why</th>
-          <th scope="col">Approved by</th>
-          <th scope="col">Change</th>
-          <th scope="col">
-            <span className={layout.hidden}>Go back</span>
-          </th>
-        </tr>
-      </thead>
+    <Table label="Versions" columns={columns}>
       <tbody>
         {document.versions.map((version) => (
           <tr key={version.id}>

@@ -1,5 +1,4 @@
 import { useMutation } from '@tanstack/react-query'
-import { Link } from 'wouter'
 import type { Document } from '../../../shared/contract/documents.ts'
 import { formatNearDay } from '../../../shared/domain/format.ts'
 import type { Day } from '../../../shared/domain/time/dates.ts'
@@ -10,8 +9,18 @@ import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import layout from '../../ui/layout/layout.module.css'
 import { locale } from '../../ui/lib/locale.ts'
 import { Icon } from '../../ui/marks/Icon.tsx'
+import { RowLink } from '../../ui/tables/RowLink.tsx'
 import { Table } from '../../ui/tables/Table.tsx'
 import styles from './foundation.module.css'
+
+const columns = [
+  { heading: 'Section' },
+  { heading: 'Version', width: '120px' },
+  { heading: 'Last changed', width: '144px' },
+  { heading: 'Last checked', width: '160px' },
+  { heading: 'Next check', width: '160px' },
+  { heading: 'Order', width: '80px', isUnseen: true },
+]
 
 /** The sections in the owner's order: what each says, its version, and whether it was checked of late. */
 export function SectionTable({ sections }: { sections: readonly Document[] }) {
@@ -20,19 +29,7 @@ export function SectionTable({ sections }: { sections: readonly Document[] }) {
   return (
     <>
       {move.isError && <ErrorNote error={move.error} />}
-      <Table label="Sections">
-        <thead>
-          <tr>
-            <th scope="col">Section</th>
-            <th scope="col">Version</th>
-            <th scope="col">Last changed</th>
-            <th scope="col">Last checked</th>
-            <th scope="col">Next check</th>
-            <th scope="col">
-              <span className={layout.hidden}>Order</span>
-            </th>
-          </tr>
-        </thead>
+      <Table label="Sections" columns={columns}>
         <tbody>
           {sections.map((section, index) => (
             <tr key={section.id}>
@@ -88,7 +85,7 @@ function SectionCells({ section, today }: { section: Document; today: Day }) {
   return (
     <>
       <th scope="row" className={styles.name}>
-        <Link href={`/foundation/${section.id}`}>{section.name}</Link>
+        <RowLink href={`/foundation/${section.id}`}>{section.name}</RowLink>
         <span className={styles.summary}>{summaryOf(current?.text ?? draft?.text ?? '')}</span>
       </th>
       <td className={layout.noWrap}>

@@ -69,7 +69,14 @@ export function HandPick({ pool, onBack }: { pool: Pool; onBack: () => void }) {
               </li>
             ))}
           </ul>
-          <Pager offset={offset} limit={limit} total={candidates.data.total} onMove={setOffset} />
+          <Pager
+            offset={offset}
+            limit={limit}
+            total={candidates.data.total}
+            noun={['output', 'outputs']}
+            order="as they came in"
+            onMove={setOffset}
+          />
         </>
       )}
       {draw.isError && <ErrorNote error={draw.error} />}

@@ -61,19 +61,16 @@ export function PeopleSettings() {
 
 const needsHandOver = ({ leftOn, checks }: Person) => leftOn !== null && checks.length > 0
 
+const columns = [
+  { heading: 'Name', width: '200px' },
+  { heading: 'Role', width: '200px' },
+  { heading: 'Checks' },
+  { heading: 'What you can do', width: '120px', isUnseen: true },
+]
+
 function PeopleTable({ people, onOpen }: { people: readonly Person[]; onOpen: (open: Open) => void }) {
   return (
-    <Table label="People">
-      <thead>
-        <tr>
-          <th scope="col">Name</th>
-          <th scope="col">Role</th>
-          <th scope="col">Checks</th>
-          <th scope="col">
-            <span className={styles.hidden}>What you can do</span>
-          </th>
-        </tr>
-      </thead>
+    <Table label="People" columns={columns}>
       <tbody>
         {people.map((person) => (
           <PersonRow key={person.id} person={person} onOpen={onOpen} />

@@ -44,24 +44,17 @@ export function PriceTable() {
   )
 }
 
+const columns = [
+  { heading: 'Model' },
+  { heading: 'Input', width: '112px', className: styles.number },
+  { heading: 'Output', width: '112px', className: styles.number },
+  { heading: 'As of', width: '160px' },
+  { heading: 'What you can do', width: '64px', isUnseen: true },
+]
+
 function Rows({ prices, onOpen }: { prices: readonly Price[]; onOpen: (price: Price) => void }) {
   return (
-    <Table label="Prices">
-      <thead>
-        <tr>
-          <th scope="col">Model</th>
-          <th scope="col" className={styles.number}>
-            Input
-          </th>
-          <th scope="col" className={styles.number}>
-            Output
-          </th>
-          <th scope="col">As of</th>
-          <th scope="col">
-            <span className={layout.hidden}>What you can do</span>
-          </th>
-        </tr>
-      </thead>
+    <Table label="Prices" columns={columns}>
       <tbody>
         {prices.map((price) => (
           <tr key={price.model}>

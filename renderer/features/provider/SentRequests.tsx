@@ -67,7 +67,14 @@ export function SentRequests() {
           </p>
           <Card>
             <Rows requests={rows} />
-            <Pager offset={offset} limit={pageSize} total={total} onMove={setOffset} />
+            <Pager
+              offset={offset}
+              limit={pageSize}
+              total={total}
+              noun={['request', 'requests']}
+              order="newest first"
+              onMove={setOffset}
+            />
           </Card>
         </>
       )}
@@ -75,23 +82,18 @@ export function SentRequests() {
   )
 }
 
+const columns = [
+  { heading: 'Sent', width: '176px' },
+  { heading: 'What for' },
+  { heading: 'Where', width: '200px' },
+  { heading: 'Characters', width: '104px', className: styles.number },
+  { heading: 'Cost', width: '96px', className: styles.number },
+  { heading: 'What came of it', width: '220px' },
+]
+
 function Rows({ requests }: { requests: readonly SentRequest[] }) {
   return (
-    <Table label="Requests">
-      <thead>
-        <tr>
-          <th scope="col">Sent</th>
-          <th scope="col">What for</th>
-          <th scope="col">Where</th>
-          <th scope="col" className={styles.number}>
-            Characters
-          </th>
-          <th scope="col" className={styles.number}>
-            Cost
-          </th>
-          <th scope="col">What came of it</th>
-        </tr>
-      </thead>
+    <Table label="Requests" columns={columns}>
       <tbody>
         {requests.map((request) => (
           <RequestRow key={request.id} request={request} />

@@ -9,6 +9,7 @@ import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Card } from '../../ui/layout/Card.tsx'
 import layout from '../../ui/layout/layout.module.css'
 import { locale } from '../../ui/lib/locale.ts'
+import { RowButton } from '../../ui/tables/RowLink.tsx'
 import { Table } from '../../ui/tables/Table.tsx'
 import { DependencyDialog } from './DependencyDialog.tsx'
 import styles from './register.module.css'
@@ -81,29 +82,24 @@ export function Dependencies({ entry: { workflowId, dependencies } }: { entry: R
 
 type DependencyTableProps = { dependencies: readonly Dependency[]; onOpen: (dependency: Dependency) => void }
 
+const columns = [
+  { heading: 'Data' },
+  { heading: 'System', width: '136px' },
+  { heading: 'Owner', width: '144px' },
+  { heading: 'Refreshed', width: '128px' },
+  { heading: 'Last checked', width: '136px', className: layout.noWrap },
+  { heading: 'If it stops', width: '184px' },
+]
+
 function DependencyTable({ dependencies, onOpen }: DependencyTableProps) {
   const { today } = useCompanyFacts()
   return (
-    <Table label="Data it depends on">
-      <thead>
-        <tr>
-          <th scope="col">Data</th>
-          <th scope="col">System</th>
-          <th scope="col">Owner</th>
-          <th scope="col">Refreshed</th>
-          <th scope="col" className={layout.noWrap}>
-            Last checked
-          </th>
-          <th scope="col">If it stops</th>
-        </tr>
-      </thead>
+    <Table label="Data it depends on" columns={columns}>
       <tbody>
         {dependencies.map((dependency) => (
           <tr key={dependency.id}>
             <th scope="row" className={styles.name}>
-              <button type="button" className={styles.rowButton} onClick={() => onOpen(dependency)}>
-                {dependency.source}
-              </button>
+              <RowButton onClick={() => onOpen(dependency)}>{dependency.source}</RowButton>
             </th>
             <td>{dependency.system || '–'}</td>
             <td className={styles.person}>{dependency.owner || '–'}</td>

@@ -7,6 +7,7 @@ import { useCompanyFacts } from '../../parts/documents/use-company-facts.ts'
 import { Card } from '../../ui/layout/Card.tsx'
 import layout from '../../ui/layout/layout.module.css'
 import { locale } from '../../ui/lib/locale.ts'
+import { RowButton } from '../../ui/tables/RowLink.tsx'
 import { Table } from '../../ui/tables/Table.tsx'
 import { IncidentDialog } from './IncidentDialog.tsx'
 import styles from './register.module.css'
@@ -46,28 +47,25 @@ export function Incidents({ entry: { workflowId, incidents } }: { entry: Registe
 
 type IncidentTableProps = { incidents: readonly Incident[]; onOpen: (incident: Incident) => void }
 
+const columns = [
+  { heading: 'Date', width: '120px' },
+  { heading: 'What happened' },
+  { heading: 'Effect' },
+  { heading: 'What was done' },
+  { heading: 'Change', width: '112px' },
+  { heading: 'Closed', width: '120px' },
+]
+
 function IncidentTable({ incidents, onOpen }: IncidentTableProps) {
   const { today } = useCompanyFacts()
   return (
-    <Table label="Incidents">
-      <thead>
-        <tr>
-          <th scope="col">Date</th>
-          <th scope="col">What happened</th>
-          <th scope="col">Effect</th>
-          <th scope="col">What was done</th>
-          <th scope="col">Change</th>
-          <th scope="col">Closed</th>
-        </tr>
-      </thead>
+    <Table label="Incidents" columns={columns}>
       <tbody>
         {incidents.map((incident) => (
           <tr key={incident.id}>
             <td className={layout.noWrap}>{formatNearDay(incident.happenedOn, today, locale)}</td>
             <th scope="row" className={styles.longText}>
-              <button type="button" className={styles.rowButton} onClick={() => onOpen(incident)}>
-                {incident.what}
-              </button>
+              <RowButton onClick={() => onOpen(incident)}>{incident.what}</RowButton>
             </th>
             <td className={styles.longText}>{incident.effect || '–'}</td>
             <td className={styles.longText}>{incident.correctiveAction || '–'}</td>

@@ -3,6 +3,12 @@ import styles from '../../parts/figures/figures.module.css'
 import { Card } from '../../ui/layout/Card.tsx'
 import { Table } from '../../ui/tables/Table.tsx'
 
+const columns = [
+  { heading: 'Foundation section', className: styles.third },
+  { heading: 'Issues, 3 months', width: '136px', className: styles.number },
+  { heading: 'Most often', width: '50%', className: styles.afterNumber },
+]
+
 /** Which Foundation sections the issues of the last months point to, the most named first. */
 export function IssueSections({ issues }: { issues: WorkflowResults['issues'] }) {
   return (
@@ -14,20 +20,7 @@ export function IssueSections({ issues }: { issues: WorkflowResults['issues'] })
         {issues.length === 0 ? (
           <p className={styles.quiet}>No issues in the last three months.</p>
         ) : (
-          <Table label="Issues by Foundation section">
-            <thead>
-              <tr>
-                <th scope="col" className={styles.third}>
-                  Foundation section
-                </th>
-                <th scope="col" className={styles.number}>
-                  Issues, 3 months
-                </th>
-                <th scope="col" className={styles.afterNumber}>
-                  Most often
-                </th>
-              </tr>
-            </thead>
+          <Table label="Issues by Foundation section" columns={columns}>
             <tbody>
               {issues.map((issue) => (
                 <tr key={issue.section}>

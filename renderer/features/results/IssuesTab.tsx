@@ -1,6 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Link } from 'wouter'
 import { formatMonth } from '../../../shared/domain/format.ts'
 import { orpc } from '../../api/client.ts'
 import styles from '../../parts/figures/figures.module.css'
@@ -10,9 +9,18 @@ import { Loading } from '../../ui/feedback/Loading.tsx'
 import { Card } from '../../ui/layout/Card.tsx'
 import { locale } from '../../ui/lib/locale.ts'
 import { Pager } from '../../ui/tables/Pager.tsx'
+import { RowLink } from '../../ui/tables/RowLink.tsx'
 import { Table } from '../../ui/tables/Table.tsx'
 
 const limit = 50
+
+const columns = [
+  { heading: 'Issue', width: '160px' },
+  { heading: 'Standard', width: '200px' },
+  { heading: 'Foundation section', width: '160px' },
+  { heading: 'Note' },
+  { heading: 'Month', width: '144px' },
+]
 
 /** What missed a standard, and why, newest review first. */
 export function IssuesTab({ workflowId }: { workflowId: number }) {
@@ -35,23 +43,12 @@ export function IssuesTab({ workflowId }: { workflowId: number }) {
   }
   return (
     <Card>
-      <Table label="Issues">
-        <thead>
-          <tr>
-            <th scope="col">Issue</th>
-            <th scope="col">Standard</th>
-            <th scope="col">Foundation section</th>
-            <th scope="col">Note</th>
-            <th scope="col">Month</th>
-          </tr>
-        </thead>
+      <Table label="Issues" columns={columns}>
         <tbody>
           {rows.map((row) => (
             <tr key={row.id}>
               <th scope="row">
-                <Link href={`/outputs/${row.itemId}`} className={styles.rowLink}>
-                  {row.type}
-                </Link>
+                <RowLink href={`/outputs/${row.itemId}`}>{row.type}</RowLink>
               </th>
               <td>
                 {row.standard}
@@ -64,7 +61,14 @@ export function IssuesTab({ workflowId }: { workflowId: number }) {
           ))}
         </tbody>
       </Table>
-      <Pager offset={offset} limit={limit} total={total} onMove={setOffset} />
+      <Pager
+        offset={offset}
+        limit={limit}
+        total={total}
+        noun={['issue', 'issues']}
+        order="newest first"
+        onMove={setOffset}
+      />
     </Card>
   )
 }

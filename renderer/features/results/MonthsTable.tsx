@@ -1,4 +1,3 @@
-import { Link } from 'wouter'
 import type { WorkflowResults } from '../../../shared/contract/results.ts'
 import { measures } from '../../../shared/domain/figures/measures/index.ts'
 import { formatMonth, formatRange, formatShare, formatWholeShare } from '../../../shared/domain/format.ts'
@@ -6,43 +5,30 @@ import styles from '../../parts/figures/figures.module.css'
 import { drawLabels } from '../../parts/figures/words.ts'
 import { locale } from '../../ui/lib/locale.ts'
 import { StatusBadge } from '../../ui/marks/StatusBadge.tsx'
+import { RowLink } from '../../ui/tables/RowLink.tsx'
 import { Table } from '../../ui/tables/Table.tsx'
+
+const columns = [
+  { heading: 'Month' },
+  { heading: 'Status', width: '168px' },
+  { heading: 'Editing', width: '80px', className: styles.number },
+  { heading: 'Likely range', width: '96px', className: styles.number },
+  { heading: 'Standards met', width: '112px', className: styles.number },
+  { heading: 'Outputs', width: '88px', className: styles.number },
+]
+
+const measureColumn = { heading: 'Measure', width: '128px', className: styles.afterNumber }
 
 /** The run chart as a table, newest month first; every month opens its review. */
 export function MonthsTable({ results }: { results: WorkflowResults }) {
   const hasOtherMeasure = results.points.some((point) => point.result.figure.measure !== results.measure)
   return (
-    <Table label="Editing by month">
-      <thead>
-        <tr>
-          <th scope="col">Month</th>
-          <th scope="col">Status</th>
-          <th scope="col" className={styles.number}>
-            Editing
-          </th>
-          <th scope="col" className={styles.number}>
-            Likely range
-          </th>
-          <th scope="col" className={styles.number}>
-            Standards met
-          </th>
-          <th scope="col" className={styles.number}>
-            Outputs
-          </th>
-          {hasOtherMeasure && (
-            <th scope="col" className={styles.afterNumber}>
-              Measure
-            </th>
-          )}
-        </tr>
-      </thead>
+    <Table label="Editing by month" columns={hasOtherMeasure ? [...columns, measureColumn] : columns}>
       <tbody>
         {results.points.toReversed().map(({ month, reviewId, drawMethod, result }) => (
           <tr key={reviewId}>
             <th scope="row">
-              <Link href={`/review/${reviewId}/done`} className={styles.rowLink}>
-                {formatMonth(month, locale)}
-              </Link>
+              <RowLink href={`/review/${reviewId}/done`}>{formatMonth(month, locale)}</RowLink>
             </th>
             <td>
               <StatusBadge status={result.figure.status} />

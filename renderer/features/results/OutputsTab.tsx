@@ -1,6 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Link } from 'wouter'
 import { formatMonth, formatShare } from '../../../shared/domain/format.ts'
 import { orpc } from '../../api/client.ts'
 import styles from '../../parts/figures/figures.module.css'
@@ -10,9 +9,18 @@ import { Loading } from '../../ui/feedback/Loading.tsx'
 import { Card } from '../../ui/layout/Card.tsx'
 import { locale } from '../../ui/lib/locale.ts'
 import { Pager } from '../../ui/tables/Pager.tsx'
+import { RowLink } from '../../ui/tables/RowLink.tsx'
 import { Table } from '../../ui/tables/Table.tsx'
 
 const limit = 50
+
+const columns = [
+  { heading: 'Output' },
+  { heading: 'Month', width: '168px' },
+  { heading: 'Editing', width: '80px', className: styles.number },
+  { heading: 'Not met', width: '232px', className: styles.afterNumber },
+  { heading: 'Satisfaction', width: '104px', className: styles.number },
+]
 
 /** Every output reviewed for a workflow, newest review first; each opens as it was judged. */
 export function OutputsTab({ workflowId }: { workflowId: number }) {
@@ -35,29 +43,14 @@ export function OutputsTab({ workflowId }: { workflowId: number }) {
   }
   return (
     <Card>
-      <Table label="Reviewed outputs">
-        <thead>
-          <tr>
-            <th scope="col">Output</th>
-            <th scope="col">Month</th>
-            <th scope="col" className={styles.number}>
-              Editing
-            </th>
-            <th scope="col" className={styles.afterNumber}>
-              Not met
-            </th>
-            <th scope="col" className={styles.number}>
-              Satisfaction
-            </th>
-          </tr>
-        </thead>
+      <Table label="Reviewed outputs" columns={columns}>
         <tbody>
           {rows.map((row) => (
             <tr key={row.itemId}>
               <th scope="row" className={styles.excerptCell}>
-                <Link href={`/outputs/${row.itemId}`} className={styles.excerpt}>
+                <RowLink href={`/outputs/${row.itemId}`} className={styles.excerpt}>
                   {row.excerpt}
-                </Link>
+                </RowLink>
               </th>
               <td className={styles.noWrap}>
                 {formatMonth(row.month, locale)}
@@ -78,7 +71,14 @@ export function OutputsTab({ workflowId }: { workflowId: number }) {
           ))}
         </tbody>
       </Table>
-      <Pager offset={offset} limit={limit} total={total} onMove={setOffset} />
+      <Pager
+        offset={offset}
+        limit={limit}
+        total={total}
+        noun={['output', 'outputs']}
+        order="newest first"
+        onMove={setOffset}
+      />
     </Card>
   )
 }

@@ -103,6 +103,16 @@ function Parts({ release: { workflowId, parts } }: { release: Release }) {
 
 type ReleaseTableProps = { releases: readonly Release[]; onMove: (release: Release) => void }
 
+const columns = [
+  { heading: 'Release', width: '96px' },
+  { heading: 'Stage', width: '136px' },
+  { heading: 'Since', width: '144px' },
+  { heading: 'Runs on' },
+  { heading: 'Approved by', width: '136px', className: layout.noWrap },
+  { heading: 'Change', width: '80px' },
+  { heading: 'Next stage', width: '136px', isUnseen: true },
+]
+
 function ReleaseTable({ releases, onMove }: ReleaseTableProps) {
   const { today } = useCompanyFacts()
   const workflowId = releases[0]?.workflowId
@@ -113,22 +123,7 @@ function ReleaseTable({ releases, onMove }: ReleaseTableProps) {
   )
   const running = runsToday.data?.release ?? null
   return (
-    <Table label="Releases">
-      <thead>
-        <tr>
-          <th scope="col">Release</th>
-          <th scope="col">Stage</th>
-          <th scope="col">Since</th>
-          <th scope="col">Runs on</th>
-          <th scope="col" className={layout.noWrap}>
-            Approved by
-          </th>
-          <th scope="col">Change</th>
-          <th scope="col">
-            <span className={layout.hidden}>Next stage</span>
-          </th>
-        </tr>
-      </thead>
+    <Table label="Releases" columns={columns}>
       <tbody>
         {releases.map((release) => (
           <tr key={release.number}>

@@ -19,6 +19,7 @@ import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Loading } from '../../ui/feedback/Loading.tsx'
 import { Card } from '../../ui/layout/Card.tsx'
 import { Page } from '../../ui/layout/Page.tsx'
+import { Matches } from '../../ui/tables/Matches.tsx'
 import { Pager } from '../../ui/tables/Pager.tsx'
 import { ChangesTabs } from './ChangesTabs.tsx'
 
@@ -70,16 +71,20 @@ export function ChangesPage() {
             <ChangeFilters filter={filter} onChange={narrow} />
             {changes.isPending && <Loading />}
             {changes.isError && <ErrorNote error={changes.error} />}
-            {changes.data?.total === 0 && (
-              <p className={styles.quiet} role="status">
-                No change matches.
-              </p>
-            )}
-            {changes.data && changes.data.total > 0 && (
-              <Card>
-                <ChangeTable rows={changes.data.rows} />
-                <Pager offset={offset} limit={limit} total={changes.data.total} onMove={setOffset} />
-              </Card>
+            {changes.data && (
+              <Matches isEmpty={changes.data.total === 0} none="No change matches.">
+                <Card>
+                  <ChangeTable rows={changes.data.rows} />
+                  <Pager
+                    offset={offset}
+                    limit={limit}
+                    total={changes.data.total}
+                    noun={['change', 'changes']}
+                    order="newest first"
+                    onMove={setOffset}
+                  />
+                </Card>
+              </Matches>
             )}
           </section>
         </div>

@@ -14,6 +14,7 @@ import { Segmented } from '../../ui/fields/Segmented.tsx'
 import { Keys } from '../../ui/keys/Keys.tsx'
 import { Card } from '../../ui/layout/Card.tsx'
 import { Page } from '../../ui/layout/Page.tsx'
+import { Matches } from '../../ui/tables/Matches.tsx'
 import { Pager } from '../../ui/tables/Pager.tsx'
 import { ChangesTabs } from './ChangesTabs.tsx'
 
@@ -53,18 +54,27 @@ export function SignalsPage() {
           <Filters filter={filter} onChange={narrow} />
           {signals.isPending && <Loading />}
           {signals.isError && <ErrorNote error={signals.error} />}
-          {signals.data?.total === 0 && (
-            <p className={styles.quiet} role="status">
-              {filter.search.trim() === '' && filter.kind === null
-                ? 'No signal is open. Everything that came up is taken care of.'
-                : 'No signal matches.'}
-            </p>
-          )}
-          {signals.data && signals.data.total > 0 && (
-            <Card>
-              <SignalList signals={signals.data.rows} />
-              <Pager offset={offset} limit={limit} total={signals.data.total} onMove={setOffset} />
-            </Card>
+          {signals.data && (
+            <Matches
+              isEmpty={signals.data.total === 0}
+              none={
+                filter.search.trim() === '' && filter.kind === null
+                  ? 'No signal is open. Everything that came up is taken care of.'
+                  : 'No signal matches.'
+              }
+            >
+              <Card>
+                <SignalList signals={signals.data.rows} />
+                <Pager
+                  offset={offset}
+                  limit={limit}
+                  total={signals.data.total}
+                  noun={['signal', 'signals']}
+                  order="newest first"
+                  onMove={setOffset}
+                />
+              </Card>
+            </Matches>
           )}
         </div>
       )}

@@ -16,6 +16,7 @@ import { Card } from '../../ui/layout/Card.tsx'
 import layout from '../../ui/layout/layout.module.css'
 import { Page } from '../../ui/layout/Page.tsx'
 import { locale } from '../../ui/lib/locale.ts'
+import { RowLink } from '../../ui/tables/RowLink.tsx'
 import { Table } from '../../ui/tables/Table.tsx'
 import { FoundationTabs } from './FoundationTabs.tsx'
 
@@ -54,29 +55,28 @@ export function RetiredFactsPage() {
 /** The way back is gone once it was used, so the keyboard goes on at what it brought back. */
 const focusOnce = (link: HTMLAnchorElement | null) => link?.focus()
 
+const columns = [
+  { heading: 'No longer true' },
+  { heading: 'In its place' },
+  { heading: 'Since', width: '144px' },
+  { heading: 'Section', width: '176px' },
+  { heading: 'Still found in', width: '200px' },
+]
+
 function FactTable({ facts }: { facts: readonly RetiredFact[] }) {
   const restoredId = useHistoryState<Partial<RestoredFact> | null>()?.restoredId
   return (
-    <Table label="Retired facts">
-      <thead>
-        <tr>
-          <th scope="col">No longer true</th>
-          <th scope="col">In its place</th>
-          <th scope="col">Since</th>
-          <th scope="col">Section</th>
-          <th scope="col">Still found in</th>
-        </tr>
-      </thead>
+    <Table label="Retired facts" columns={columns}>
       <tbody>
         {facts.map((fact) => (
           <tr key={fact.id}>
             <th scope="row" className={styles.term} dir="auto">
-              <Link
+              <RowLink
                 href={`/foundation/retired/${fact.id}`}
                 ref={fact.id === restoredId ? focusOnce : undefined}
               >
                 {fact.term}
-              </Link>
+              </RowLink>
             </th>
             <td className={styles.replacement} dir="auto">
               {fact.replacement || '–'}

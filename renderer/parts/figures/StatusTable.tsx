@@ -1,4 +1,3 @@
-import { Link } from 'wouter'
 import type { WorkflowLine } from '../../../shared/contract/results.ts'
 import {
   formatMonth,
@@ -10,10 +9,27 @@ import {
 } from '../../../shared/domain/format.ts'
 import { locale } from '../../ui/lib/locale.ts'
 import { StatusBadge } from '../../ui/marks/StatusBadge.tsx'
+import { RowLink } from '../../ui/tables/RowLink.tsx'
 import { Table } from '../../ui/tables/Table.tsx'
 import styles from './figures.module.css'
 import { Sparkline } from './Sparkline.tsx'
 import { stageLabels } from './words.ts'
+
+const name = { heading: 'Workflow' }
+
+const owners = [
+  { heading: 'Process owner', width: '136px' },
+  { heading: 'Stage', width: '104px' },
+]
+
+const figures = [
+  { heading: 'Status', width: '168px' },
+  { heading: 'Editing', width: '72px', className: styles.number },
+  { heading: 'Likely range', width: '96px', className: styles.number },
+  { heading: 'Month 3', width: '80px', className: styles.number },
+  { heading: 'Last 12 months', width: '164px', className: styles.sparkHeading },
+  { heading: 'Next review', width: '96px', className: styles.number },
+]
 
 /** One line per workflow: status, latest figure with its likely range, month 3, course, next review. */
 export function StatusTable({
@@ -24,30 +40,7 @@ export function StatusTable({
   withOwners?: boolean
 }) {
   return (
-    <Table label="Workflows">
-      <thead>
-        <tr>
-          <th scope="col">Workflow</th>
-          {withOwners && <th scope="col">Process owner</th>}
-          {withOwners && <th scope="col">Stage</th>}
-          <th scope="col">Status</th>
-          <th scope="col" className={styles.number}>
-            Editing
-          </th>
-          <th scope="col" className={styles.number}>
-            Likely range
-          </th>
-          <th scope="col" className={styles.number}>
-            Month 3
-          </th>
-          <th scope="col" className={styles.sparkHeading}>
-            Last 12 months
-          </th>
-          <th scope="col" className={styles.number}>
-            Next review
-          </th>
-        </tr>
-      </thead>
+    <Table label="Workflows" columns={withOwners ? [name, ...owners, ...figures] : [name, ...figures]}>
       <tbody>
         {lines.map((line) => (
           <Row key={line.workflowId} line={line} withOwners={withOwners} />
@@ -62,9 +55,7 @@ function Row({ line, withOwners }: { line: WorkflowLine; withOwners: boolean }) 
   return (
     <tr>
       <th scope="row">
-        <Link href={`/workflows/${line.workflowId}`} className={styles.rowLink}>
-          {line.name}
-        </Link>
+        <RowLink href={`/workflows/${line.workflowId}`}>{line.name}</RowLink>
       </th>
       {withOwners && <td className={styles.quiet}>{line.processOwner || '–'}</td>}
       {withOwners && <td className={styles.quiet}>{stageLabels[line.stage]}</td>}

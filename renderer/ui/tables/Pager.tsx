@@ -2,29 +2,34 @@ import { Button } from '@mantine/core'
 import { formatNumber } from '../../../shared/domain/format.ts'
 import { locale } from '../lib/locale.ts'
 import styles from './pager.module.css'
+import table from './table.module.css'
 
-/** "1–50 of 214" with a way back and on; nothing when everything is already shown. */
-export function Pager({
-  offset,
-  limit,
-  total,
-  onMove,
-}: {
+type PagerProps = {
   offset: number
   limit: number
   total: number
+  /** What the rows are, one and several: ['output', 'outputs']. */
+  noun: readonly [one: string, several: string]
+  /** "newest first" */
+  order: string
   onMove: (offset: number) => void
-}) {
-  if (total <= limit) return null
+}
+
+/** How a list ends: "1–50 of 214 outputs, newest first", with a way back and on where not everything is shown. */
+export function Pager({ offset, limit, total, noun, order, onMove }: PagerProps) {
   const whole = (value: number) => formatNumber(value, 0, locale)
+  const isAll = total <= limit
+  const range = isAll ? '' : `${whole(offset + 1)}–${whole(Math.min(offset + limit, total))} of `
+  const sentence = `${range}${whole(total)} ${noun[total === 1 ? 0 : 1]}${total > 1 ? `, ${order}` : ''}`
+  if (isAll) return <p className={table.end}>{sentence}</p>
   return (
     <nav className={styles.pager} aria-label="Pages">
+      <span className={styles.sentence} aria-live="polite">
+        {sentence}
+      </span>
       <Button variant="default" disabled={offset === 0} onClick={() => onMove(Math.max(0, offset - limit))}>
         Earlier rows
       </Button>
-      <span className={styles.quiet} aria-live="polite">
-        {whole(offset + 1)}–{whole(Math.min(offset + limit, total))} of {whole(total)}
-      </span>
       <Button variant="default" disabled={offset + limit >= total} onClick={() => onMove(offset + limit)}>
         More rows
       </Button>

@@ -1,13 +1,58 @@
 import type { ReactNode } from 'react'
+import { classNames } from '../lib/class-names.ts'
+import { Hidden } from '../marks/Hidden.tsx'
 import styles from './table.module.css'
 
-/** A table with hairlines between its rows; scrolls sideways by itself where it has no room. */
-export function Table({ label, children }: { label: string; children: ReactNode }) {
+export type Column = {
+  heading: string
+  /** CSS width, so that nothing jumps between one month and the next; the columns without one share the rest. */
+  width?: string
+  className?: string | undefined
+  /** The heading is said, not shown: a column of buttons. */
+  isUnseen?: boolean
+}
+
+type TableProps = {
+  label: string
+  columns?: readonly Column[]
+  /** The closing sentence: how many rows there are and in which order. */
+  end?: ReactNode
+  /** The body; with no `columns` its head as well. */
+  children: ReactNode
+}
+
+/** Rows under a head that stays in view, hairlines between them; where there is no room it scrolls sideways. */
+export function Table({ label, columns, end, children }: TableProps) {
   return (
-    <div className={styles.scroll}>
-      <table className={styles.table} aria-label={label}>
-        {children}
-      </table>
-    </div>
+    <>
+      <div className={classNames(styles.scroll, columns && styles.declared)}>
+        <table className={styles.table} aria-label={label}>
+          {columns && <Head columns={columns} />}
+          {children}
+        </table>
+      </div>
+      {end && <p className={styles.end}>{end}</p>}
+    </>
+  )
+}
+
+function Head({ columns }: { columns: readonly Column[] }) {
+  return (
+    <>
+      <colgroup>
+        {columns.map(({ heading, width }) => (
+          <col key={heading} style={width === undefined ? undefined : { width }} />
+        ))}
+      </colgroup>
+      <thead>
+        <tr>
+          {columns.map(({ heading, className, isUnseen }) => (
+            <th key={heading} scope="col" className={className}>
+              {isUnseen ? <Hidden>{heading}</Hidden> : heading}
+            </th>
+          ))}
+        </tr>
+      </thead>
+    </>
   )
 }
