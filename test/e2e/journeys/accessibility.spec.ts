@@ -58,7 +58,7 @@ test('every page of the first run is accessible', async ({ page, evenkeel, keybo
 })
 
 test('every page of the sample company is accessible', async ({ page, evenkeel, keyboard }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(300_000)
   await openSample(page, evenkeel, keyboard)
   const shell = createShell(page)
   const changes = createChanges(page, keyboard)
@@ -154,7 +154,7 @@ async function openSample(page: Page, evenkeel: Evenkeel, keyboard: Keyboard) {
   const shell = createShell(page)
   await evenkeel.open(page)
   await keyboard.activate(createSetUp(page, keyboard).lookAround)
-  await expect(shell.sampleBand).toBeVisible()
+  await expect(shell.sampleBand).toBeVisible({ timeout: 60_000 })
   await shell.loaded()
 }
 
