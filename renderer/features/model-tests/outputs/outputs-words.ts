@@ -6,7 +6,7 @@ import { count } from '../../../parts/figures/words.ts'
 
 /** The columns of a file of outputs, as they are offered. */
 export const outputFieldLabels = {
-  input: 'Input, its name or number',
+  input: 'Input or its name',
   output: 'Output',
   milliseconds: 'Milliseconds',
 } as const
