@@ -1,5 +1,5 @@
 import { ORPCError } from '@orpc/client'
-import { createDraft } from '../parts/saving/draft.ts'
+import { createDraft } from './draft.ts'
 
 /** Something said of a thing that is on screen but not yet known to be stored; `isTyped` while the typing goes on. */
 export type Pending<Patch> = { readonly id: number; readonly patch: Patch; readonly isTyped: boolean }

@@ -1,7 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { useConnection } from '../api/connection.ts'
-import { useFlushOnLeaving } from '../parts/saving/use-flush-on-leaving.ts'
 import { createSaver, type SaverOptions } from './saver.ts'
+import { useFlushOnLeaving } from './use-flush-on-leaving.ts'
 
 /** The saver of a session: it goes on by itself once the core answers again, and loses nothing on leaving. */
 export function useSaver<Patch, Stored extends { readonly rev: number }>(

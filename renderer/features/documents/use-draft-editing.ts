@@ -4,7 +4,7 @@ import type { Document } from '../../../shared/contract/documents.ts'
 import { client } from '../../api/client.ts'
 import { useConnection } from '../../api/connection.ts'
 import { createDraftSaver, type Wording } from '../../parts/saving/draft-saver.ts'
-import { useFlushOnLeaving } from '../../parts/saving/use-flush-on-leaving.ts'
+import { useFlushOnLeaving } from '../../session/use-flush-on-leaving.ts'
 
 const nothing: Wording = { text: '', sectionIds: [] }
 

@@ -4,7 +4,7 @@ import { type RegisterEntry, RegisterFields } from '../../../shared/contract/reg
 import { client } from '../../api/client.ts'
 import { useConnection } from '../../api/connection.ts'
 import { createDraftSaver } from '../../parts/saving/draft-saver.ts'
-import { useFlushOnLeaving } from '../../parts/saving/use-flush-on-leaving.ts'
+import { useFlushOnLeaving } from '../../session/use-flush-on-leaving.ts'
 
 const fieldsOf = (entry: RegisterEntry): RegisterFields => ({
   deputy: entry.deputy,

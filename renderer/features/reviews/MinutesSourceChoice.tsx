@@ -1,8 +1,8 @@
 import type { ReviewItem } from '../../../shared/contract/reviews.ts'
-import { Choice } from './session/Choice.tsx'
-import type { MinutesSource } from './session/minutes.ts'
 import { editingStop } from './session/review-steps.ts'
-import styles from './session/scorecard.module.css'
+import { Choice } from './session/scorecard/Choice.tsx'
+import type { MinutesSource } from './session/scorecard/minutes.ts'
+import styles from './session/scorecard/scorecard.module.css'
 import type { ReviewSession } from './session/use-review-session.ts'
 
 const sources: readonly { value: MinutesSource; label: string }[] = [

@@ -1,4 +1,4 @@
-import { createDraft } from './draft.ts'
+import { createDraft } from '../../session/draft.ts'
 
 /** What a draft says: its text, and the Foundation sections a prompt draws on. */
 export type Wording = { readonly text: string; readonly sectionIds: readonly number[] }

@@ -1,17 +1,18 @@
 import { useLayoutEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { FoundationReview } from '../../../../shared/contract/foundation-reviews.ts'
+import { SessionBanner } from '../../../session/SessionBanner.tsx'
+import frame from '../../../session/session.module.css'
 import { useWindowTitle } from '../../../ui/layout/useWindowTitle.ts'
 import { reviewPath } from '../words.ts'
+import styles from './foundation.module.css'
 import { QuestionDock } from './QuestionDock.tsx'
 import { QuickConfirm } from './QuickConfirm.tsx'
 import { SectionEvidence } from './SectionEvidence.tsx'
 import { SectionWording } from './SectionWording.tsx'
 import { SessionActions } from './SessionActions.tsx'
-import { SessionBanner } from './SessionBanner.tsx'
 import { SessionKeysDialog } from './SessionKeysDialog.tsx'
 import { SessionTopBar } from './SessionTopBar.tsx'
-import styles from './session.module.css'
 import { stepWords } from './steps.ts'
 import { useFoundationSession } from './use-foundation-session.ts'
 import { useSessionKeys } from './use-session-keys.ts'
@@ -45,9 +46,16 @@ export function FoundationSessionScreen({ review, singleKeys, today }: Props) {
   }, [landing])
 
   return (
-    <div className={styles.screen} data-app-state="loaded">
+    <div className={frame.screen} data-edge="wide" data-app-state="loaded">
       <SessionTopBar session={session} onTaskList={() => void session.leave(() => navigate(path))} />
-      <SessionBanner session={session} />
+      <SessionBanner
+        saving={session.saving}
+        failure={session.failure}
+        retry={session.retry}
+        dismissFailure={session.dismissFailure}
+        nameOf={(id) => session.cards.find(({ sectionId }) => sectionId === id)?.name ?? ''}
+        onRefused={{ dismiss: session.dismissRefused, choose: session.chooseWording, noun: 'answer' }}
+      />
       <main ref={page} tabIndex={-1} className={card ? styles.body : styles.quickBody}>
         {card ? (
           <>
@@ -65,7 +73,7 @@ export function FoundationSessionScreen({ review, singleKeys, today }: Props) {
       </main>
       {card && <QuestionDock key={card.sectionId} session={session} card={card} singleKeys={singleKeys} />}
       <SessionActions session={session} singleKeys={singleKeys} showKeys={() => setHasKeys(true)} />
-      <p className={styles.unseen} role="status">
+      <p className={frame.unseen} role="status">
         {session.announcement}
       </p>
       {hasKeys && <SessionKeysDialog onClose={() => setHasKeys(false)} />}

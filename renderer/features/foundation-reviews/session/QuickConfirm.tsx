@@ -5,8 +5,8 @@ import { count } from '../../../parts/figures/words.ts'
 import { locale } from '../../../ui/lib/locale.ts'
 import { answerLabels, sinceWords } from '../words.ts'
 import dock from './dock.module.css'
+import screen from './foundation.module.css'
 import styles from './quick.module.css'
-import screen from './session.module.css'
 import type { FoundationSession } from './use-foundation-session.ts'
 
 /** The sections nothing speaks against, confirmed together or opened one by one. */

@@ -4,7 +4,7 @@ import { count } from '../../../parts/figures/words.ts'
 import { PlainText } from '../../../parts/text/PlainText.tsx'
 import { locale } from '../../../ui/lib/locale.ts'
 import { signalLabels, sinceWords } from '../words.ts'
-import styles from './session.module.css'
+import styles from './foundation.module.css'
 
 type Props = {
   readonly card: ReviewCard

@@ -1,6 +1,6 @@
 import type { ReviewCard } from '../../../../shared/contract/foundation-reviews.ts'
 import { PlainText } from '../../../parts/text/PlainText.tsx'
-import styles from './session.module.css'
+import styles from './foundation.module.css'
 
 /** The wording under review, to be read from across the room. */
 export function SectionWording({ card }: { card: ReviewCard }) {

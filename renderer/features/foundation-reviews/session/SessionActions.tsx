@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
+import styles from '../../../session/session.module.css'
 import { Keys } from '../../../ui/keys/Keys.tsx'
-import styles from './session.module.css'
 import { neighbour } from './steps.ts'
 import type { FoundationSession } from './use-foundation-session.ts'
 

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { KeyList } from '../../../ui/keys/KeyHelp.tsx'
 import { Dialog } from '../../../ui/layout/Dialog.tsx'
-import styles from './session.module.css'
+import styles from './foundation.module.css'
 import { foundationKeys } from './session-keys.ts'
 
 /** Every key of the session. */

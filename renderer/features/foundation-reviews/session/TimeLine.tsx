@@ -3,9 +3,9 @@ import { useEffect, useRef, useState } from 'react'
 import type { FoundationReview } from '../../../../shared/contract/foundation-reviews.ts'
 import { formatMinutes } from '../../../../shared/domain/format.ts'
 import { client } from '../../../api/client.ts'
+import styles from '../../../session/session.module.css'
 import { useSessionClock } from '../../../session/use-session-clock.ts'
 import { reviewQuery } from '../queries.ts'
-import styles from './session.module.css'
 import type { FoundationSession } from './use-foundation-session.ts'
 
 const longOnOneSeconds = 12 * 60

@@ -76,6 +76,7 @@ export function useFoundationSession({ review, only, today, toCheck }: Options) 
     undoLabel: review.undoLabel,
     isAtStart: neighbour(steps, step, -1) === null || only !== null,
     retry: saver.retry,
+    dismissRefused: saver.dismissRefused,
     chooseWording,
     settleTyping: saver.flush,
     leave,

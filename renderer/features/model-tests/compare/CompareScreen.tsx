@@ -2,13 +2,14 @@ import { type MouseEvent, useCallback, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { JudgeState } from '../../../../shared/contract/model-tests/compare.ts'
 import type { ModelTest } from '../../../../shared/contract/model-tests/test.ts'
+import { SessionBanner } from '../../../session/SessionBanner.tsx'
+import frame from '../../../session/session.module.css'
 import { ErrorNote } from '../../../ui/feedback/ErrorNote.tsx'
 import { Loading } from '../../../ui/feedback/Loading.tsx'
 import { useWindowTitle } from '../../../ui/layout/useWindowTitle.ts'
 import { testPath } from '../test-words.ts'
 import { AllJudged } from './AllJudged.tsx'
 import { BellLine } from './BellLine.tsx'
-import { CompareBanner } from './CompareBanner.tsx'
 import { CompareBar } from './CompareBar.tsx'
 import { CompareKeysDialog } from './CompareKeysDialog.tsx'
 import styles from './compare.module.css'
@@ -60,9 +61,18 @@ export function CompareScreen({ test, state, singleKeys }: Props) {
   const isLoaded = pairId === null || pair !== undefined
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: only hands the focus on
-    <div className={styles.screen} data-app-state={isLoaded ? 'loaded' : 'loading'} onClick={giveKeysBack}>
+    <div className={frame.screen} data-app-state={isLoaded ? 'loaded' : 'loading'} onClick={giveKeysBack}>
       <CompareBar test={test} judging={judging} onTaskList={() => void leave(testPath(test.id))} />
-      <CompareBanner judging={judging} />
+      <SessionBanner
+        saving={judging.saving}
+        failure={judging.failure}
+        retry={judging.saver.retry}
+        dismissFailure={judging.dismissFailure}
+        nameOf={(id) => `Pair ${state.pairs.findIndex((each) => each.id === id) + 1}`}
+        onRefused={{
+          ...{ dismiss: judging.saver.dismissRefused, choose: judging.settleConflict, noun: 'verdict' },
+        }}
+      />
       <main ref={main} className={styles.body} tabIndex={-1} aria-label="Pair">
         {pairId === null && (
           <AllJudged
@@ -97,7 +107,7 @@ export function CompareScreen({ test, state, singleKeys }: Props) {
         openNote={openNote}
         showKeys={() => setHasKeys(true)}
       />
-      <p className={styles.unseen} role="status">
+      <p className={frame.unseen} role="status">
         {judging.announcement}
       </p>
       {hasKeys && <CompareKeysDialog onClose={() => setHasKeys(false)} />}

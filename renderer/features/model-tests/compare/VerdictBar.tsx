@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { pairVerdicts, verdictWords } from '../../../../shared/domain/model-tests/pair-verdicts.ts'
+import frame from '../../../session/session.module.css'
 import { Keys, keyName } from '../../../ui/keys/Keys.tsx'
 import type { PairSide } from './judgement.ts'
 import type { Judging } from './use-judging.ts'
@@ -53,7 +54,7 @@ export function VerdictBar({ judging, singleKeys, openNote, showKeys }: Props) {
         <SideQuestion judging={judging} hasKeys={singleKeys} />
       ) : (
         <fieldset className={styles.picks}>
-          <legend className={styles.unseen}>Verdict</legend>
+          <legend className={frame.unseen}>Verdict</legend>
           {pairVerdicts.map((verdict) => (
             <button
               key={verdict}

@@ -6,7 +6,7 @@ import { client, orpc } from '../../../api/client.ts'
 import { useConnection } from '../../../api/connection.ts'
 import { fieldErrorsOf } from '../../../api/errors.ts'
 import { createDraftSaver } from '../../../parts/saving/draft-saver.ts'
-import { useFlushOnLeaving } from '../../../parts/saving/use-flush-on-leaving.ts'
+import { useFlushOnLeaving } from '../../../session/use-flush-on-leaving.ts'
 import { locale } from '../../../ui/lib/locale.ts'
 import { draftOf, type SetUpDraft, setUpOf, type WorkflowDraft } from './set-up-draft.ts'
 

@@ -3,17 +3,18 @@ import { useLocation } from 'wouter'
 import type { Review, ReviewItem } from '../../../../shared/contract/reviews.ts'
 import { formatMonthName } from '../../../../shared/domain/format.ts'
 import { type Comparisons, createComparisons } from '../../../parts/text/reading-text.ts'
+import frame from '../../../session/session.module.css'
 import { KeyHelp } from '../../../ui/keys/KeyHelp.tsx'
 import { locale } from '../../../ui/lib/locale.ts'
 import { arrivalOf } from '../arrival.ts'
-import { SessionBar } from '../SessionBar.tsx'
-import { ActionBar } from './ActionBar.tsx'
+import { ActionBar } from './bars/ActionBar.tsx'
+import { ReviewBanner } from './bars/ReviewBanner.tsx'
+import { ReviewBar } from './bars/ReviewBar.tsx'
 import { type ReadingHandle, ReadingPane } from './ReadingPane.tsx'
 import { ReplaceDialog } from './ReplaceDialog.tsx'
 import styles from './review.module.css'
 import { markOf, typesOnScreen } from './review-steps.ts'
-import { SaveBanner } from './SaveBanner.tsx'
-import { Scorecard } from './Scorecard.tsx'
+import { Scorecard } from './scorecard/Scorecard.tsx'
 import { useReviewKeys } from './use-review-keys.ts'
 import { useReviewSession } from './use-review-session.ts'
 
@@ -63,12 +64,12 @@ export function ReviewScreen({ review, singleKeys }: Props) {
   if (!item) return null
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: only hands the focus on
-    <div ref={screen} className={styles.screen} data-app-state="loaded" onClick={giveKeysBack}>
-      <SessionBar
+    <div ref={screen} className={frame.screen} data-app-state="loaded" onClick={giveKeysBack}>
+      <ReviewBar
         session={session}
         onTaskList={() => void session.leaveWhenSaved(() => navigate(`/reviews/${review.month}`))}
       />
-      <SaveBanner session={session} />
+      <ReviewBanner session={session} />
       <main className={styles.body}>
         <ReadingPane
           ref={reading}
@@ -95,7 +96,7 @@ export function ReviewScreen({ review, singleKeys }: Props) {
         returnsToCheck={arrival.itemId !== undefined}
         openDialog={setDialog}
       />
-      <p className={styles.announcement} role="status">
+      <p className={frame.unseen} role="status">
         {session.announcement}
       </p>
       {dialog === 'keys' && <KeyHelp onClose={() => setDialog(null)} />}

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Cursor, Review, ReviewItem } from '../../../../shared/contract/reviews.ts'
 import { client } from '../../../api/client.ts'
-import { createDraft } from '../../../parts/saving/draft.ts'
-import { useFlushOnLeaving } from '../../../parts/saving/use-flush-on-leaving.ts'
+import { createDraft } from '../../../session/draft.ts'
+import { useFlushOnLeaving } from '../../../session/use-flush-on-leaving.ts'
 import { nextStop, type Stop } from './review-steps.ts'
 import { startCursor } from './start-cursor.ts'
 

@@ -191,7 +191,7 @@ export function createJudging(
         if (before.rev !== rev) {
           throw new AppError(
             'CONFLICT',
-            'This pair was judged in another window. What is saved there is shown now.',
+            'Another window has judged this pair since. What you said here is still on screen.',
           )
         }
         repository.judge(pairId, judging, judging.verdict === null ? null : clock.now())

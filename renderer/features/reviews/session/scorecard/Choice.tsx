@@ -1,5 +1,5 @@
 import { useId, useRef } from 'react'
-import { Segmented } from '../../../ui/fields/Segmented.tsx'
+import { Segmented } from '../../../../ui/fields/Segmented.tsx'
 import styles from './scorecard.module.css'
 
 type Props<Value extends string> = {

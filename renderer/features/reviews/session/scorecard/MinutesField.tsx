@@ -1,15 +1,15 @@
 import { TextInput } from '@mantine/core'
 import { useId } from 'react'
-import type { ReviewItem } from '../../../../shared/contract/reviews.ts'
-import { minutesShare } from '../../../../shared/domain/figures/editing.ts'
-import { formatNumber, formatShare } from '../../../../shared/domain/format.ts'
-import { locale } from '../../../ui/lib/locale.ts'
-import { MinutesSourceChoice } from '../MinutesSourceChoice.tsx'
+import type { ReviewItem } from '../../../../../shared/contract/reviews.ts'
+import { minutesShare } from '../../../../../shared/domain/figures/editing.ts'
+import { formatNumber, formatShare } from '../../../../../shared/domain/format.ts'
+import { locale } from '../../../../ui/lib/locale.ts'
+import { MinutesSourceChoice } from '../../MinutesSourceChoice.tsx'
+import { editingStop } from '../review-steps.ts'
+import type { ReviewSession } from '../use-review-session.ts'
 import { Group } from './Group.tsx'
-import { editingStop } from './review-steps.ts'
 import styles from './scorecard.module.css'
 import { useMinutes } from './use-minutes.ts'
-import type { ReviewSession } from './use-review-session.ts'
 
 const commonMinutes = [0, 2, 5, 10, 15, 30]
 const queriedShare = 1.5

@@ -1,5 +1,5 @@
-import type { ItemPatch, ReviewItem } from '../../../../shared/contract/reviews.ts'
-import { parseNumber } from '../../../../shared/domain/format.ts'
+import type { ItemPatch, ReviewItem } from '../../../../../shared/contract/reviews.ts'
+import { parseNumber } from '../../../../../shared/domain/format.ts'
 
 export type MinutesSource = NonNullable<ReviewItem['minutesSource']>
 

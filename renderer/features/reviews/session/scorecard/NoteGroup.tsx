@@ -1,7 +1,7 @@
 import { Textarea } from '@mantine/core'
-import type { ReviewItem } from '../../../../shared/contract/reviews.ts'
+import type { ReviewItem } from '../../../../../shared/contract/reviews.ts'
+import type { ReviewSession } from '../use-review-session.ts'
 import { Group } from './Group.tsx'
-import type { ReviewSession } from './use-review-session.ts'
 
 type Props = { readonly session: ReviewSession; readonly item: ReviewItem }
 

@@ -1,10 +1,10 @@
 import { TextInput } from '@mantine/core'
 import { useId } from 'react'
-import type { ReviewItem } from '../../../../shared/contract/reviews.ts'
-import { MinutesSourceChoice } from '../MinutesSourceChoice.tsx'
+import type { ReviewItem } from '../../../../../shared/contract/reviews.ts'
+import { MinutesSourceChoice } from '../../MinutesSourceChoice.tsx'
+import type { ReviewSession } from '../use-review-session.ts'
 import styles from './scorecard.module.css'
 import { useMinutes } from './use-minutes.ts'
-import type { ReviewSession } from './use-review-session.ts'
 
 type Props = { readonly session: ReviewSession; readonly item: ReviewItem }
 

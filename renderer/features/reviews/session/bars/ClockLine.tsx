@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { formatMinutes } from '../../../../shared/domain/format.ts'
-import { isTimeToStop, secondsLeft } from '../../../../shared/domain/time/session-clock.ts'
-import { client } from '../../../api/client.ts'
-import { count } from '../../../parts/tasks/words.ts'
-import { useSessionClock } from '../../../session/use-session-clock.ts'
-import { sessionQuery } from '../queries.ts'
-import styles from './review.module.css'
-import type { ReviewSession } from './use-review-session.ts'
+import { formatMinutes } from '../../../../../shared/domain/format.ts'
+import { isTimeToStop, secondsLeft } from '../../../../../shared/domain/time/session-clock.ts'
+import { client } from '../../../../api/client.ts'
+import { count } from '../../../../parts/tasks/words.ts'
+import styles from '../../../../session/session.module.css'
+import { useSessionClock } from '../../../../session/use-session-clock.ts'
+import { sessionQuery } from '../../queries.ts'
+import type { ReviewSession } from '../use-review-session.ts'
 
 const longOnOneMs = 4 * 60_000
 const worthAddingBackMs = 60_000

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react'
-import type { ReviewItem } from '../../../../shared/contract/reviews.ts'
-import { parseNumber } from '../../../../shared/domain/format.ts'
-import { locale } from '../../../ui/lib/locale.ts'
+import type { ReviewItem } from '../../../../../shared/contract/reviews.ts'
+import { parseNumber } from '../../../../../shared/domain/format.ts'
+import { locale } from '../../../../ui/lib/locale.ts'
+import type { ReviewSession } from '../use-review-session.ts'
 import { minutesPatch, minutesProblem, minutesText } from './minutes.ts'
-import type { ReviewSession } from './use-review-session.ts'
 
 /** The minutes of an output while they are typed; `problem` is set once leaving them as typed was tried. */
 export function useMinutes(session: ReviewSession, item: ReviewItem) {

@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from 'react'
-import type { Stop } from './review-steps.ts'
+import type { Stop } from '../review-steps.ts'
+import type { ReviewSession } from '../use-review-session.ts'
 import styles from './scorecard.module.css'
-import type { ReviewSession } from './use-review-session.ts'
 
 type Props = {
   readonly session: ReviewSession

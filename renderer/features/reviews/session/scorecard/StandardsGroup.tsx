@@ -1,11 +1,11 @@
-import type { ReviewItem, Verdict } from '../../../../shared/contract/reviews.ts'
-import type { Standard } from '../../../../shared/contract/workflows.ts'
-import { Keys } from '../../../ui/keys/Keys.tsx'
+import type { ReviewItem, Verdict } from '../../../../../shared/contract/reviews.ts'
+import type { Standard } from '../../../../../shared/contract/workflows.ts'
+import { Keys } from '../../../../ui/keys/Keys.tsx'
+import { judge, markOf } from '../review-steps.ts'
+import type { ReviewSession } from '../use-review-session.ts'
 import { Choice } from './Choice.tsx'
 import { Group } from './Group.tsx'
-import { judge, markOf } from './review-steps.ts'
 import styles from './scorecard.module.css'
-import type { ReviewSession } from './use-review-session.ts'
 
 const verdicts: readonly { value: Verdict; label: string; tone?: 'bad' }[] = [
   { value: 'met', label: 'Met' },

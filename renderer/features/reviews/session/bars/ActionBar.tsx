@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core'
-import { Keys } from '../../../ui/keys/Keys.tsx'
-import styles from './review.module.css'
-import type { ReviewSession } from './use-review-session.ts'
+import styles from '../../../../session/session.module.css'
+import { Keys } from '../../../../ui/keys/Keys.tsx'
+import own from '../review.module.css'
+import type { ReviewSession } from '../use-review-session.ts'
 
 type Props = {
   readonly session: ReviewSession
@@ -39,7 +40,7 @@ export function ActionBar({ session, singleKeys, returnsToCheck, openDialog }: P
       <Button
         variant="subtle"
         aria-pressed={item?.isFlagged ?? false}
-        className={styles.flag}
+        className={own.flag}
         rightSection={key('F')}
         onClick={() => item && session.choose({ isFlagged: !item.isFlagged })}
       >

@@ -1,14 +1,14 @@
 import { type RefObject, useEffect, useRef } from 'react'
-import type { Group, ReviewItem } from '../../../../shared/contract/reviews.ts'
+import type { Group, ReviewItem } from '../../../../../shared/contract/reviews.ts'
+import { notMet } from '../review-steps.ts'
+import type { Landing } from '../use-place.ts'
+import type { ReviewSession } from '../use-review-session.ts'
 import { EditingGroup } from './EditingGroup.tsx'
 import { IssueGroup } from './IssueGroup.tsx'
 import { NoteGroup } from './NoteGroup.tsx'
-import { notMet } from './review-steps.ts'
 import { SatisfactionGroup } from './SatisfactionGroup.tsx'
 import { StandardsGroup } from './StandardsGroup.tsx'
 import styles from './scorecard.module.css'
-import type { Landing } from './use-place.ts'
-import type { ReviewSession } from './use-review-session.ts'
 
 type Props = {
   readonly session: ReviewSession

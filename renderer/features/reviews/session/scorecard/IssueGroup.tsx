@@ -1,11 +1,11 @@
 import { NativeSelect, Textarea } from '@mantine/core'
-import type { Mark, ReviewItem } from '../../../../shared/contract/reviews.ts'
-import type { Standard } from '../../../../shared/contract/workflows.ts'
-import { Keys } from '../../../ui/keys/Keys.tsx'
+import type { Mark, ReviewItem } from '../../../../../shared/contract/reviews.ts'
+import type { Standard } from '../../../../../shared/contract/workflows.ts'
+import { Keys } from '../../../../ui/keys/Keys.tsx'
+import { chooseIssueType, markOf } from '../review-steps.ts'
+import type { ReviewSession } from '../use-review-session.ts'
 import { Group } from './Group.tsx'
-import { chooseIssueType, markOf } from './review-steps.ts'
 import styles from './scorecard.module.css'
-import type { ReviewSession } from './use-review-session.ts'
 
 type Props = {
   readonly session: ReviewSession

@@ -1,15 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
-import type { ReviewItem } from '../../../../shared/contract/reviews.ts'
-import { measures } from '../../../../shared/domain/figures/measures/index.ts'
-import { formatNumber, formatShare } from '../../../../shared/domain/format.ts'
-import { locale } from '../../../ui/lib/locale.ts'
-import { resultsQuery } from '../queries.ts'
+import type { ReviewItem } from '../../../../../shared/contract/reviews.ts'
+import { measures } from '../../../../../shared/domain/figures/measures/index.ts'
+import { formatNumber, formatShare } from '../../../../../shared/domain/format.ts'
+import { locale } from '../../../../ui/lib/locale.ts'
+import { resultsQuery } from '../../queries.ts'
+import { editingStop } from '../review-steps.ts'
+import type { ReviewSession } from '../use-review-session.ts'
 import { Group } from './Group.tsx'
 import { KnownMinutes } from './KnownMinutes.tsx'
 import { MinutesField } from './MinutesField.tsx'
-import { editingStop } from './review-steps.ts'
 import styles from './scorecard.module.css'
-import type { ReviewSession } from './use-review-session.ts'
 
 type Props = { readonly session: ReviewSession; readonly item: ReviewItem }
 

@@ -1,8 +1,8 @@
-import type { RatedBy, ReviewItem } from '../../../../shared/contract/reviews.ts'
+import type { RatedBy, ReviewItem } from '../../../../../shared/contract/reviews.ts'
+import type { ReviewSession } from '../use-review-session.ts'
 import { Choice } from './Choice.tsx'
 import { Group } from './Group.tsx'
 import styles from './scorecard.module.css'
-import type { ReviewSession } from './use-review-session.ts'
 
 const ratings = ['1', '2', '3', '4', '5'].map((value) => ({ value, label: value }))
 

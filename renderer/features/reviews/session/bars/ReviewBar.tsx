@@ -1,0 +1,32 @@
+import { formatMonthName } from '../../../../../shared/domain/format.ts'
+import { SessionBar } from '../../../../session/SessionBar.tsx'
+import frame from '../../../../session/session.module.css'
+import { locale } from '../../../../ui/lib/locale.ts'
+import type { ReviewSession } from '../use-review-session.ts'
+import { ClockLine } from './ClockLine.tsx'
+
+type Props = { readonly session: ReviewSession; readonly onTaskList: () => void }
+
+/** Which review this is, how far it is, and the time used. */
+export function ReviewBar({ session, onTaskList }: Props) {
+  const { review, items, index, saves } = session
+  return (
+    <SessionBar
+      title={`${formatMonthName(review.month, locale)} review`}
+      about={
+        <span className={frame.about} title={review.workflowName}>
+          {review.workflowName}
+        </span>
+      }
+      steps={items.map(({ id, isDone }, at) => ({
+        id,
+        state: at === index ? 'current' : isDone ? 'done' : 'open',
+      }))}
+      place={`Output ${index + 1} of ${items.length}`}
+      saving={saves}
+      onTaskList={onTaskList}
+    >
+      <ClockLine session={session} />
+    </SessionBar>
+  )
+}
