@@ -6,10 +6,11 @@ import { useHashLocation } from 'wouter/use-hash-location'
 import type { CompanyState } from '../shared/contract/company.ts'
 import { orpc } from './api/client.ts'
 import { useConnection } from './api/connection.ts'
+import { keysOfSessions } from './pages/keys-of-sessions.ts'
 import { Pages } from './pages/pages.tsx'
 import { LeaveQuestion } from './parts/saving/LeaveQuestion.tsx'
+import { globalKeys } from './shell/global-keys.ts'
 import { Shell } from './shell/Shell.tsx'
-import { useGlobalKeys } from './shell/useGlobalKeys.ts'
 import { useMenu } from './shell/useMenu.ts'
 import { ErrorBoundary } from './ui/feedback/ErrorBoundary.tsx'
 import { ErrorNote } from './ui/feedback/ErrorNote.tsx'
@@ -17,6 +18,7 @@ import { Loading } from './ui/feedback/Loading.tsx'
 import { Offline } from './ui/feedback/Offline.tsx'
 import { SignedOut } from './ui/feedback/SignedOut.tsx'
 import { KeyHelp } from './ui/keys/KeyHelp.tsx'
+import { useShortcuts } from './ui/keys/use-shortcuts.ts'
 import { FullPage } from './ui/layout/FullPage.tsx'
 import { isFullWindowPath } from './ui/lib/review-path.ts'
 
@@ -65,13 +67,18 @@ function Open({ state }: { state: CompanyState }) {
   const [hasKeyHelp, setKeyHelp] = useState(false)
   const showKeys = useCallback(() => setKeyHelp(true), [])
   const { singleKeys } = state.preferences
-  useGlobalKeys({ singleKeys, navigate, showKeys })
-  useMenu({ navigate, showKeys })
+  const perform = useMenu({ navigate, showKeys })
+  useShortcuts(globalKeys, { perform }, { layer: 'global', singleKeys })
   return (
     <Suspense fallback={<Loading />}>
       <Screen state={state} path={path} />
       <LeaveQuestion />
-      {hasKeyHelp && <KeyHelp onClose={() => setKeyHelp(false)} />}
+      {hasKeyHelp && (
+        <KeyHelp
+          groups={[{ title: 'Everywhere', shortcuts: globalKeys }, ...keysOfSessions]}
+          onClose={() => setKeyHelp(false)}
+        />
+      )}
     </Suspense>
   )
 }

@@ -1,3 +1,4 @@
+/// <reference types="vite/client" />
 import { AppError } from '../../shared/errors.ts'
 import { noteConnection } from './connection.ts'
 

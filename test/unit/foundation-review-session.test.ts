@@ -5,12 +5,6 @@ import {
   withAnswer,
 } from '../../renderer/features/foundation-reviews/session/card-said.ts'
 import {
-  actionFor,
-  type KeyFacts,
-  type Place,
-  type SessionAction,
-} from '../../renderer/features/foundation-reviews/session/session-keys.ts'
-import {
   isOpenedQuick,
   neighbour,
   placeOf,
@@ -115,47 +109,5 @@ describe('what is said of a section', () => {
     },
   ])('misses $missing', ({ said, missing }) => {
     expect(Object.keys(problemsOf(said))).toEqual(missing)
-  })
-})
-
-describe('the keys of a session', () => {
-  const press = (key: string, part: Partial<KeyFacts> = {}): KeyFacts => ({
-    key,
-    shift: false,
-    command: false,
-    alt: false,
-    isRepeat: false,
-    isComposing: false,
-    ...part,
-  })
-  const change: SessionAction = { type: 'answer', answer: 'change' }
-  const table: [KeyFacts, Place, boolean, SessionAction | null][] = [
-    [press('c'), 'page', true, change],
-    [press('C'), 'radio', true, change],
-    [press('c'), 'page', false, null],
-    [press('c'), 'line', true, null],
-    [press('c'), 'text', true, null],
-    [press('c', { command: true }), 'page', true, null],
-    [press('c', { isRepeat: true }), 'page', true, { type: 'ignore' }],
-    [press('p'), 'button', true, { type: 'park' }],
-    [press('Enter'), 'page', false, { type: 'next' }],
-    [press('Enter'), 'line', false, { type: 'next' }],
-    [press('Enter'), 'text', true, null],
-    [press('Enter'), 'button', true, null],
-    [press('Enter', { command: true }), 'text', true, { type: 'next' }],
-    [press('Enter', { isRepeat: true }), 'page', true, { type: 'ignore' }],
-    [press('ArrowLeft'), 'page', true, { type: 'go', by: -1 }],
-    [press('ArrowRight'), 'radio', true, null],
-    [press('ArrowRight'), 'text', true, null],
-    [press('z', { command: true }), 'page', false, { type: 'undo' }],
-    [press('z', { command: true }), 'text', true, null],
-    [press('z', { command: true, shift: true }), 'page', true, null],
-    [press('Escape'), 'text', true, { type: 'leave-field' }],
-    [press('Escape'), 'page', true, null],
-    [press('?', { shift: true }), 'page', true, { type: 'keys' }],
-    [press('y', { isComposing: true }), 'page', true, null],
-  ]
-  it.each(table)('%o in %s with single keys %s', (key, place, singleKeys, action) => {
-    expect(actionFor(key, place, singleKeys)).toEqual(action)
   })
 })

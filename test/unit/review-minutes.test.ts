@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { minutesPatch, minutesProblem, minutesText } from '../../renderer/features/reviews/session/scorecard/minutes.ts'
+import {
+  minutesPatch,
+  minutesProblem,
+  minutesText,
+} from '../../renderer/features/reviews/session/scorecard/minutes.ts'
 
 describe('typed minutes', () => {
   it.each([

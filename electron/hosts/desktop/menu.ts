@@ -1,5 +1,5 @@
 import type { MenuItemConstructorOptions } from 'electron'
-import type { MenuCommand } from '../../../shared/menu-command.ts'
+import { commandOf, type MenuCommand, menuCommands } from '../../../shared/menu-command.ts'
 
 type Item = MenuItemConstructorOptions
 
@@ -10,47 +10,46 @@ export type MenuOptions = {
   send: (command: MenuCommand) => void
 }
 
+const separator: Item = { type: 'separator' }
+
 /** The native menu. Its own items only send a command; the page decides what it means there. */
 export function menuTemplate({ platform, isPackaged, send }: MenuOptions): Item[] {
   const isMac = platform === 'darwin'
-  const item = (label: string, command: MenuCommand, accelerator?: string): Item => ({
-    label,
-    click: () => send(command),
-    ...(accelerator ? { accelerator } : {}),
-  })
-  // The page sees these keys first and knows whether they mean the text or the last action.
-  const pageKey = (label: string, command: MenuCommand, accelerator: string): Item => ({
-    ...item(label, command, accelerator),
-    registerAccelerator: false,
-  })
-  const separator: Item = { type: 'separator' }
-  const settings = item('Settings…', 'go-settings', 'CmdOrCtrl+,')
+  const item = (command: MenuCommand): Item => {
+    const { words, keys, isPageKey } = commandOf(command)
+    const accelerator = keys && acceleratorOf(command, keys, isMac)
+    return {
+      label: words,
+      click: () => send(command),
+      ...(accelerator && { accelerator }),
+      ...(isPageKey && { registerAccelerator: false }),
+    }
+  }
+  const itemsOf = (menu: 'file' | 'edit' | 'go' | 'help'): Item[] =>
+    menuCommands
+      .filter((command) => commandOf(command).menu === menu && !(isMac && command === 'go-settings'))
+      .flatMap((command) => [...(commandOf(command).startsGroup ? [separator] : []), item(command)])
   const appMenu: Item = {
     label: 'Evenkeel',
-    submenu: [{ role: 'about' }, separator, settings, separator, { role: 'hide' }, { role: 'quit' }],
+    submenu: [
+      { role: 'about' },
+      separator,
+      item('go-settings'),
+      separator,
+      { role: 'hide' },
+      { role: 'quit' },
+    ],
   }
   return [
     ...(isMac ? [appMenu] : []),
     {
       label: '&File',
-      submenu: [
-        item('New review', 'new-review', 'CmdOrCtrl+N'),
-        item('New change', 'new-change', 'CmdOrCtrl+Shift+N'),
-        item('Note a signal', 'new-signal', 'CmdOrCtrl+Shift+L'),
-        separator,
-        item('Import…', 'import', 'CmdOrCtrl+O'),
-        item('Export…', 'export', 'CmdOrCtrl+E'),
-        item('Back up', 'back-up'),
-        separator,
-        ...(isMac ? [] : [settings, separator]),
-        isMac ? { role: 'close' } : { role: 'quit', label: 'Exit' },
-      ],
+      submenu: [...itemsOf('file'), separator, isMac ? { role: 'close' } : { role: 'quit', label: 'Exit' }],
     },
     {
       label: '&Edit',
       submenu: [
-        pageKey('Undo', 'undo', 'CmdOrCtrl+Z'),
-        pageKey('Redo', 'redo', isMac ? 'Cmd+Shift+Z' : 'Ctrl+Y'),
+        ...itemsOf('edit'),
         separator,
         { role: 'cut' },
         { role: 'copy' },
@@ -69,21 +68,13 @@ export function menuTemplate({ platform, isPackaged, send }: MenuOptions): Item[
         ...(isPackaged ? [] : [separator, { role: 'toggleDevTools' } as const]),
       ],
     },
-    {
-      label: '&Go',
-      submenu: [
-        item('Home', 'go-home', 'CmdOrCtrl+1'),
-        item('Reviews', 'go-reviews', 'CmdOrCtrl+2'),
-        item('Workflows', 'go-workflows', 'CmdOrCtrl+3'),
-        item('Foundation', 'go-foundation', 'CmdOrCtrl+4'),
-        item('Changes', 'go-changes', 'CmdOrCtrl+5'),
-        item('Reports', 'go-reports', 'CmdOrCtrl+6'),
-      ],
-    },
-    {
-      label: '&Help',
-      role: 'help',
-      submenu: [item('Keys', 'show-keys'), item('Sample company', 'open-sample-company')],
-    },
+    { label: '&Go', submenu: itemsOf('go') },
+    { label: '&Help', role: 'help', submenu: itemsOf('help') },
   ]
+}
+
+/** As Electron names it; redo has a name of its own outside a Mac. */
+function acceleratorOf(command: MenuCommand, keys: string, isMac: boolean): string {
+  if (command === 'redo' && !isMac) return 'Ctrl+Y'
+  return keys.replace('Mod', 'CmdOrCtrl')
 }

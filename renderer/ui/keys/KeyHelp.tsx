@@ -2,17 +2,24 @@ import { Button } from '@mantine/core'
 import { Dialog } from '../layout/Dialog.tsx'
 import { Keys } from './Keys.tsx'
 import styles from './key-help.module.css'
-import { judgingKeys, type KeyRow, keysEverywhere, readingKeys } from './key-rows.ts'
+import { isSingleKey, type Shortcut } from './shortcut.ts'
 
-/** Every key of the app. */
-export function KeyHelp({ onClose }: { onClose: () => void }) {
+type Listed = Pick<Shortcut<never>, 'keys' | 'words'>
+
+export type KeyGroup = { readonly title: string; readonly shortcuts: readonly Listed[] }
+
+type Props = { readonly groups: readonly KeyGroup[]; readonly onClose: () => void }
+
+/** The keys that work here: the first group on the left, the others beside it. */
+export function KeyHelp({ groups: [first, ...others], onClose }: Props) {
   return (
     <Dialog title="Keys" isWide onClose={onClose} actions={<Button onClick={onClose}>Close</Button>}>
       <div className={styles.columns}>
-        <KeyList title="In a review" rows={judgingKeys} />
+        {first && <KeyList {...first} />}
         <div className={styles.column}>
-          <KeyList title="Reading in a review" rows={readingKeys} />
-          <KeyList title="Everywhere" rows={keysEverywhere} />
+          {others.map((group) => (
+            <KeyList key={group.title} {...group} />
+          ))}
         </div>
       </div>
       <p className={styles.note}>
@@ -22,14 +29,13 @@ export function KeyHelp({ onClose }: { onClose: () => void }) {
   )
 }
 
-/** Keys and what they do, under a heading. */
-export function KeyList({ title, rows }: { title: string; rows: readonly KeyRow[] }) {
+function KeyList({ title, shortcuts }: KeyGroup) {
   return (
     <section>
       <h3>{title}</h3>
       <dl className={styles.list}>
-        {rows.map(([keys, meaning]) => (
-          <div key={meaning}>
+        {shortcuts.map(({ keys, words }) => (
+          <div key={words}>
             <dt>
               {keys.map((k, index) => (
                 <span key={k}>
@@ -38,10 +44,18 @@ export function KeyList({ title, rows }: { title: string; rows: readonly KeyRow[
                 </span>
               ))}
             </dt>
-            <dd>{meaning}</dd>
+            <dd>{words}</dd>
           </div>
         ))}
       </dl>
     </section>
   )
+}
+
+type HintProps = { readonly of: Pick<Shortcut<never>, 'keys'>; readonly singleKeys: boolean }
+
+/** The key printed on a button; nothing where single keys are switched off. */
+export function KeyHint({ of: { keys }, singleKeys }: HintProps) {
+  const [key = ''] = keys
+  return isSingleKey(key) && !singleKeys ? null : <Keys k={key} />
 }

@@ -3,6 +3,8 @@ import { useLocation } from 'wouter'
 import type { FoundationReview } from '../../../../shared/contract/foundation-reviews.ts'
 import { SessionBanner } from '../../../session/SessionBanner.tsx'
 import frame from '../../../session/session.module.css'
+import { KeyHelp } from '../../../ui/keys/KeyHelp.tsx'
+import { useShortcuts } from '../../../ui/keys/use-shortcuts.ts'
 import { useWindowTitle } from '../../../ui/layout/useWindowTitle.ts'
 import { reviewPath } from '../words.ts'
 import styles from './foundation.module.css'
@@ -11,13 +13,14 @@ import { QuickConfirm } from './QuickConfirm.tsx'
 import { SectionEvidence } from './SectionEvidence.tsx'
 import { SectionWording } from './SectionWording.tsx'
 import { SessionActions } from './SessionActions.tsx'
-import { SessionKeysDialog } from './SessionKeysDialog.tsx'
 import { SessionTopBar } from './SessionTopBar.tsx'
+import { foundationKeys } from './shortcuts.ts'
 import { stepWords } from './steps.ts'
 import { useFoundationSession } from './use-foundation-session.ts'
-import { useSessionKeys } from './use-session-keys.ts'
 
 type Props = { readonly review: FoundationReview; readonly singleKeys: boolean; readonly today: string }
+
+const shortcuts = Object.values(foundationKeys)
 
 /** One section on the wall at a time: its wording, what speaks against it, and the question. */
 export function FoundationSessionScreen({ review, singleKeys, today }: Props) {
@@ -35,7 +38,14 @@ export function FoundationSessionScreen({ review, singleKeys, today }: Props) {
   const { card, landing, steps, step } = session
   const focusPage = () => page.current?.focus({ preventScroll: true })
   useWindowTitle(`${stepWords(steps, step)}, Foundation review`)
-  useSessionKeys({ session, singleKeys, focusPage, showKeys: () => setHasKeys(true) })
+  const showKeys = () => setHasKeys(true)
+  useShortcuts(
+    shortcuts,
+    { session, focusPage, showKeys },
+    {
+      ...{ layer: 'session', singleKeys, isBusy: session.isBusy, undo: foundationKeys.undo },
+    },
+  )
 
   // Before the next key can be pressed: an Esc that came before the field had the keyboard would do nothing,
   // and the undo after it would mean the text.
@@ -72,11 +82,16 @@ export function FoundationSessionScreen({ review, singleKeys, today }: Props) {
         )}
       </main>
       {card && <QuestionDock key={card.sectionId} session={session} card={card} singleKeys={singleKeys} />}
-      <SessionActions session={session} singleKeys={singleKeys} showKeys={() => setHasKeys(true)} />
+      <SessionActions session={session} singleKeys={singleKeys} showKeys={showKeys} />
       <p className={frame.unseen} role="status">
         {session.announcement}
       </p>
-      {hasKeys && <SessionKeysDialog onClose={() => setHasKeys(false)} />}
+      {hasKeys && (
+        <KeyHelp
+          groups={[{ title: 'In a Foundation review', shortcuts }]}
+          onClose={() => setHasKeys(false)}
+        />
+      )}
     </div>
   )
 }

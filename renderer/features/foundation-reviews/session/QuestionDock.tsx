@@ -3,9 +3,10 @@ import { useQuery } from '@tanstack/react-query'
 import { useRef } from 'react'
 import type { Answer, ReviewCard } from '../../../../shared/contract/foundation-reviews.ts'
 import { fieldErrorsOf } from '../../../api/errors.ts'
-import { Keys } from '../../../ui/keys/Keys.tsx'
+import { KeyHint } from '../../../ui/keys/KeyHelp.tsx'
 import { peopleQuery } from '../queries.ts'
 import styles from './dock.module.css'
+import { foundationKeys } from './shortcuts.ts'
 import type { FoundationSession } from './use-foundation-session.ts'
 
 type Props = {
@@ -14,10 +15,10 @@ type Props = {
   readonly singleKeys: boolean
 }
 
-const choices: readonly { answer: Answer; label: string; key: string }[] = [
-  { answer: 'yes', label: 'Yes', key: 'Y' },
-  { answer: 'change', label: 'Needs change', key: 'C' },
-  { answer: 'unsure', label: 'Not sure', key: 'U' },
+const choices: readonly { answer: Answer; label: string }[] = [
+  { answer: 'yes', label: 'Yes' },
+  { answer: 'change', label: 'Needs change' },
+  { answer: 'unsure', label: 'Not sure' },
 ]
 
 /** The question and, where the answer is not yes, what follows from it. */
@@ -38,7 +39,7 @@ export function QuestionDock({ session, card, singleKeys }: Props) {
       >
         <legend>Still true?</legend>
         <div className={styles.choices}>
-          {choices.map(({ answer, label, key }) => (
+          {choices.map(({ answer, label }) => (
             <label key={answer} className={styles.choice} data-answer={answer}>
               <input
                 type="radio"
@@ -50,11 +51,9 @@ export function QuestionDock({ session, card, singleKeys }: Props) {
               />
               <span>
                 {label}
-                {singleKeys && (
-                  <span aria-hidden="true">
-                    <Keys k={key} />
-                  </span>
-                )}
+                <span aria-hidden="true">
+                  <KeyHint of={foundationKeys[answer]} singleKeys={singleKeys} />
+                </span>
               </span>
             </label>
           ))}

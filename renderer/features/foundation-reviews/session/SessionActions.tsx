@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core'
 import styles from '../../../session/session.module.css'
-import { Keys } from '../../../ui/keys/Keys.tsx'
+import { KeyHint } from '../../../ui/keys/KeyHelp.tsx'
+import type { Shortcut } from '../../../ui/keys/shortcut.ts'
+import { foundationKeys } from './shortcuts.ts'
 import { neighbour } from './steps.ts'
 import type { FoundationSession } from './use-foundation-session.ts'
 
@@ -13,7 +15,7 @@ type Props = {
 /** What can be done with the section as a whole; each button prints its key. */
 export function SessionActions({ session, singleKeys, showKeys }: Props) {
   const { card, steps, step, only } = session
-  const key = (k: string) => (singleKeys ? <Keys k={k} /> : undefined)
+  const hint = (of: Pick<Shortcut<never>, 'keys'>) => <KeyHint of={of} singleKeys={singleKeys} />
   // On that page another button is the one to press.
   const hasQuickLeft = !card && session.cards.some((each) => each.isQuick && each.answer === null)
   const isLast = neighbour(steps, step, 1) === null
@@ -22,25 +24,25 @@ export function SessionActions({ session, singleKeys, showKeys }: Props) {
       <Button
         variant="subtle"
         disabled={session.isAtStart}
-        rightSection={<Keys k="←" />}
+        rightSection={hint(foundationKeys.back)}
         onClick={() => session.go(-1)}
       >
         Back
       </Button>
-      <Button variant="subtle" rightSection={<Keys k="→" />} onClick={() => session.go(1)}>
+      <Button variant="subtle" rightSection={hint(foundationKeys.skip)} onClick={() => session.go(1)}>
         Skip
       </Button>
       {card && (
         <Button
           variant="subtle"
           disabled={card.isParked && isLast}
-          rightSection={key('P')}
+          rightSection={hint(foundationKeys.park)}
           onClick={session.park}
         >
           Park
         </Button>
       )}
-      <Button variant="subtle" rightSection={key('?')} onClick={showKeys}>
+      <Button variant="subtle" rightSection={hint(foundationKeys.keys)} onClick={showKeys}>
         Keys
       </Button>
       <span className={styles.actionsEnd}>
@@ -48,7 +50,7 @@ export function SessionActions({ session, singleKeys, showKeys }: Props) {
           <Button
             variant="subtle"
             className={styles.undo}
-            rightSection={<Keys k="Mod+Z" />}
+            rightSection={hint(foundationKeys.undo)}
             onClick={session.undo}
           >
             Undo “{session.undoLabel}”
@@ -57,7 +59,7 @@ export function SessionActions({ session, singleKeys, showKeys }: Props) {
         <Button
           size="md"
           variant={hasQuickLeft ? 'default' : 'filled'}
-          rightSection={<Keys k="Enter" />}
+          rightSection={hint(foundationKeys.next)}
           onClick={session.next}
         >
           {only !== null ? 'Save and return' : isLast ? 'Check your answers' : 'Next'}

@@ -6,19 +6,22 @@ import { SessionBanner } from '../../../session/SessionBanner.tsx'
 import frame from '../../../session/session.module.css'
 import { ErrorNote } from '../../../ui/feedback/ErrorNote.tsx'
 import { Loading } from '../../../ui/feedback/Loading.tsx'
+import { KeyHelp } from '../../../ui/keys/KeyHelp.tsx'
+import { useShortcuts } from '../../../ui/keys/use-shortcuts.ts'
 import { useWindowTitle } from '../../../ui/layout/useWindowTitle.ts'
 import { testPath } from '../test-words.ts'
 import { AllJudged } from './AllJudged.tsx'
 import { BellLine } from './BellLine.tsx'
 import { CompareBar } from './CompareBar.tsx'
-import { CompareKeysDialog } from './CompareKeysDialog.tsx'
 import styles from './compare.module.css'
 import { PairView } from './PairView.tsx'
-import { useJudgeKeys } from './use-judge-keys.ts'
+import { compareKeys, type OnCompare } from './shortcuts.ts'
 import { useJudging } from './use-judging.ts'
 import { VerdictBar } from './VerdictBar.tsx'
 
 type Props = { readonly test: ModelTest; readonly state: JudgeState; readonly singleKeys: boolean }
+
+const shortcuts = Object.values(compareKeys)
 
 /** Two outputs side by side, what is said of them below, and the keyboard between them. */
 export function CompareScreen({ test, state, singleKeys }: Props) {
@@ -41,15 +44,19 @@ export function CompareScreen({ test, state, singleKeys }: Props) {
     if (await judging.saver.settle()) navigate(page)
   }
 
-  useJudgeKeys({
+  const keys = {
     judging,
-    singleKeys,
     focusPage,
     openNote,
     showKeys: () => setHasKeys(true),
     turnPage: (by) => {
       for (const part of scrollingParts(main.current)) part.scrollBy({ top: by * (part.clientHeight - 52) })
     },
+  } satisfies OnCompare
+  useShortcuts(shortcuts, keys, {
+    ...{ layer: 'session', singleKeys, isBusy: judging.isBusy, undo: compareKeys.undo },
+    // What nobody can see yet is not judged.
+    isLoading: pairId !== null && pair === undefined,
   })
 
   /** After a click on a button the keys go on where they were. */
@@ -110,7 +117,9 @@ export function CompareScreen({ test, state, singleKeys }: Props) {
       <p className={frame.unseen} role="status">
         {judging.announcement}
       </p>
-      {hasKeys && <CompareKeysDialog onClose={() => setHasKeys(false)} />}
+      {hasKeys && (
+        <KeyHelp groups={[{ title: 'While comparing', shortcuts }]} onClose={() => setHasKeys(false)} />
+      )}
     </div>
   )
 }

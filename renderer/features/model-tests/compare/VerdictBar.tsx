@@ -1,8 +1,11 @@
 import { Button } from '@mantine/core'
 import { pairVerdicts, verdictWords } from '../../../../shared/domain/model-tests/pair-verdicts.ts'
 import frame from '../../../session/session.module.css'
+import { KeyHint } from '../../../ui/keys/KeyHelp.tsx'
 import { Keys, keyName } from '../../../ui/keys/Keys.tsx'
+import type { Shortcut } from '../../../ui/keys/shortcut.ts'
 import type { PairSide } from './judgement.ts'
+import { compareKeys } from './shortcuts.ts'
 import type { Judging } from './use-judging.ts'
 import styles from './verdict-bar.module.css'
 
@@ -13,13 +16,12 @@ type Props = {
   readonly showKeys: () => void
 }
 
-const verdictKeys = { left: 'A', equal: 'E', right: 'B', both_bad: 'X' } as const
 const sideWords: Readonly<Record<PairSide, string>> = { left: 'On the left', right: 'On the right' }
 
 /** What can be said of the pair; each button prints its key. */
 export function VerdictBar({ judging, singleKeys, openNote, showKeys }: Props) {
   const { index, pairId, pair, said, isAskingSide, undoLabel } = judging
-  const key = (k: string) => (singleKeys ? <Keys k={k} /> : undefined)
+  const hint = (of: Pick<Shortcut<never>, 'keys'>) => <KeyHint of={of} singleKeys={singleKeys} />
   const isOver = pairId === null
   // The question needs the room; the keys work on.
   const hasRoom = !isAskingSide
@@ -29,23 +31,27 @@ export function VerdictBar({ judging, singleKeys, openNote, showKeys }: Props) {
         <Button
           variant="subtle"
           disabled={index === 0}
-          rightSection={<Keys k="←" />}
+          rightSection={hint(compareKeys.back)}
           onClick={() => judging.go(-1)}
         >
           Back
         </Button>
         {!isOver && hasRoom && (
-          <Button variant="subtle" rightSection={key('N')} disabled={!pair} onClick={openNote}>
+          <Button variant="subtle" rightSection={hint(compareKeys.note)} disabled={!pair} onClick={openNote}>
             Note
           </Button>
         )}
         {undoLabel !== null && hasRoom && (
-          <Button variant="subtle" title={`Undo “${undoLabel}” (${keyName('Mod+Z')})`} onClick={judging.undo}>
+          <Button
+            variant="subtle"
+            title={`Undo “${undoLabel}” (${keyName(compareKeys.undo.keys[0])})`}
+            onClick={judging.undo}
+          >
             Undo
           </Button>
         )}
         {hasRoom && (
-          <Button variant="subtle" rightSection={key('?')} onClick={showKeys}>
+          <Button variant="subtle" rightSection={hint(compareKeys.keys)} onClick={showKeys}>
             Keys
           </Button>
         )}
@@ -66,7 +72,7 @@ export function VerdictBar({ judging, singleKeys, openNote, showKeys }: Props) {
               onClick={() => judging.judge(verdict)}
             >
               {verdictWords[verdict]}
-              {key(verdictKeys[verdict])}
+              {hint(compareKeys[verdict])}
             </button>
           ))}
         </fieldset>
@@ -78,7 +84,7 @@ export function VerdictBar({ judging, singleKeys, openNote, showKeys }: Props) {
             className={styles.mustPass}
             aria-expanded={isAskingSide}
             disabled={!said}
-            rightSection={key('M')}
+            rightSection={hint(compareKeys.mustPass)}
             onClick={judging.askSide}
           >
             Must-pass failure
@@ -86,7 +92,7 @@ export function VerdictBar({ judging, singleKeys, openNote, showKeys }: Props) {
           <Button
             disabled={!said}
             variant={said?.verdict ? 'filled' : 'default'}
-            rightSection={<Keys k="Enter" />}
+            rightSection={hint(compareKeys.next)}
             onClick={judging.next}
           >
             Next
@@ -113,7 +119,9 @@ function SideQuestion({ judging, hasKeys }: { judging: Judging; hasKeys: boolean
           onClick={() => judging.turnFailure(side)}
         >
           {sideWords[side]}
-          {hasKeys ? <Keys k={side === 'left' ? 'A' : 'B'} /> : <Keys k={side === 'left' ? '←' : '→'} />}
+          <Keys
+            k={(hasKeys ? compareKeys[side] : compareKeys[side === 'left' ? 'back' : 'skip']).keys[0] ?? ''}
+          />
         </button>
       ))}
       <Button variant="subtle" rightSection={<Keys k="Esc" />} onClick={judging.stopAsking}>

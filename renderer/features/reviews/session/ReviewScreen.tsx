@@ -5,6 +5,7 @@ import { formatMonthName } from '../../../../shared/domain/format.ts'
 import { type Comparisons, createComparisons } from '../../../parts/text/reading-text.ts'
 import frame from '../../../session/session.module.css'
 import { KeyHelp } from '../../../ui/keys/KeyHelp.tsx'
+import { useShortcuts } from '../../../ui/keys/use-shortcuts.ts'
 import { locale } from '../../../ui/lib/locale.ts'
 import { arrivalOf } from '../arrival.ts'
 import { ActionBar } from './bars/ActionBar.tsx'
@@ -15,10 +16,15 @@ import { ReplaceDialog } from './ReplaceDialog.tsx'
 import styles from './review.module.css'
 import { markOf, typesOnScreen } from './review-steps.ts'
 import { Scorecard } from './scorecard/Scorecard.tsx'
-import { useReviewKeys } from './use-review-keys.ts'
+import { judgingKeys, type OnReview, readingKeys, reviewShortcuts } from './shortcuts.ts'
 import { useReviewSession } from './use-review-session.ts'
 
 type Props = { readonly review: Review; readonly singleKeys: boolean }
+
+const keyGroups = [
+  { title: 'In a review', shortcuts: Object.values(judgingKeys) },
+  { title: 'Reading in a review', shortcuts: Object.values(readingKeys) },
+]
 
 /** The two panes, the bars above and below, and the keyboard between them. */
 export function ReviewScreen({ review, singleKeys }: Props) {
@@ -44,15 +50,17 @@ export function ReviewScreen({ review, singleKeys }: Props) {
     screen.current?.querySelector<HTMLElement>(selector)?.focus({ preventScroll: true })
   const focusScorecard = () => focusIn('aside[data-key-area]')
 
-  useReviewKeys({
+  const keys = {
     session,
-    singleKeys,
     issueTypes,
     recentNotes: settled.recentNotes,
     openDialog: setDialog,
     turnPage: (by) => reading.current?.turnPage(by),
     focusMinutes: () => focusIn('[data-field="minutes"]'),
     focusScorecard,
+  } satisfies OnReview
+  useShortcuts(reviewShortcuts, keys, {
+    ...{ layer: 'session', singleKeys, isBusy: session.isBusy, undo: judgingKeys.undo },
   })
 
   /** After a click on a button the keys go on where they were. */
@@ -99,7 +107,7 @@ export function ReviewScreen({ review, singleKeys }: Props) {
       <p className={frame.unseen} role="status">
         {session.announcement}
       </p>
-      {dialog === 'keys' && <KeyHelp onClose={() => setDialog(null)} />}
+      {dialog === 'keys' && <KeyHelp groups={keyGroups} onClose={() => setDialog(null)} />}
       {dialog === 'replace' && (
         <ReplaceDialog
           position={item.position}

@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core'
 import styles from '../../../../session/session.module.css'
-import { Keys } from '../../../../ui/keys/Keys.tsx'
+import { KeyHint } from '../../../../ui/keys/KeyHelp.tsx'
+import type { Shortcut } from '../../../../ui/keys/shortcut.ts'
 import own from '../review.module.css'
+import { judgingKeys } from '../shortcuts.ts'
 import type { ReviewSession } from '../use-review-session.ts'
 
 type Props = {
@@ -15,13 +17,13 @@ type Props = {
 /** What can be done with the output as a whole; each button prints its key. */
 export function ActionBar({ session, singleKeys, returnsToCheck, openDialog }: Props) {
   const { review, items, item, index } = session
-  const key = (k: string) => (singleKeys ? <Keys k={k} /> : undefined)
+  const hint = (of: Pick<Shortcut<never>, 'keys'>) => <KeyHint of={of} singleKeys={singleKeys} />
   return (
     <footer className={styles.actions} data-key-area="scorecard">
       <Button
         variant="subtle"
         disabled={index === 0}
-        rightSection={<Keys k="←" />}
+        rightSection={hint(judgingKeys.back)}
         onClick={() => session.go(-1)}
       >
         Back
@@ -29,27 +31,27 @@ export function ActionBar({ session, singleKeys, returnsToCheck, openDialog }: P
       <Button
         variant="subtle"
         disabled={index >= items.length - 1}
-        rightSection={<Keys k="→" />}
+        rightSection={hint(judgingKeys.skip)}
         onClick={() => session.go(1)}
       >
         Skip
       </Button>
-      <Button variant="subtle" rightSection={key('S')} onClick={() => openDialog('replace')}>
+      <Button variant="subtle" rightSection={hint(judgingKeys.replace)} onClick={() => openDialog('replace')}>
         Can’t judge
       </Button>
       <Button
         variant="subtle"
         aria-pressed={item?.isFlagged ?? false}
         className={own.flag}
-        rightSection={key('F')}
+        rightSection={hint(judgingKeys.flag)}
         onClick={() => item && session.choose({ isFlagged: !item.isFlagged })}
       >
         {item?.isFlagged ? 'Flagged' : 'Flag'}
       </Button>
-      <Button variant="subtle" rightSection={key('N')} onClick={() => session.openNote(null)}>
+      <Button variant="subtle" rightSection={hint(judgingKeys.note)} onClick={() => session.openNote(null)}>
         Note
       </Button>
-      <Button variant="subtle" rightSection={key('?')} onClick={() => openDialog('keys')}>
+      <Button variant="subtle" rightSection={hint(judgingKeys.keys)} onClick={() => openDialog('keys')}>
         Keys
       </Button>
       <span className={styles.actionsEnd}>
@@ -57,13 +59,13 @@ export function ActionBar({ session, singleKeys, returnsToCheck, openDialog }: P
           <Button
             variant="subtle"
             className={styles.undo}
-            rightSection={<Keys k="Mod+Z" />}
+            rightSection={hint(judgingKeys.undo)}
             onClick={() => void session.undo()}
           >
             Undo “{review.undoLabel}”
           </Button>
         )}
-        <Button rightSection={<Keys k="Enter" />} onClick={session.finish}>
+        <Button rightSection={hint(judgingKeys.finish)} onClick={session.finish}>
           {finishWords(returnsToCheck, index === items.length - 1)}
         </Button>
       </span>

@@ -1,0 +1,197 @@
+import type { Group } from '../../../../shared/contract/reviews.ts'
+import { measures } from '../../../../shared/domain/figures/measures/index.ts'
+import type { Shortcut } from '../../../ui/keys/shortcut.ts'
+import {
+  allMet as allMetPatch,
+  chooseIssueType,
+  flip,
+  judge,
+  markOf,
+  neighbourOf,
+  nextView,
+  reusedNote,
+  stopsOf,
+} from './review-steps.ts'
+import type { ReviewSession } from './use-review-session.ts'
+
+/** What the keys of a review work on. */
+export type OnReview = {
+  readonly session: ReviewSession
+  /** Issue types on screen, each with its digit. */
+  readonly issueTypes: readonly string[]
+  readonly recentNotes: readonly string[]
+  readonly openDialog: (dialog: 'replace' | 'keys') => void
+  /** Scrolls the reading pane by a page. */
+  readonly turnPage: (by: 1 | -1) => void
+  readonly focusMinutes: () => void
+  readonly focusScorecard: () => void
+}
+
+type Key = Shortcut<OnReview>
+
+const verdictWords = { met: 'met', not_met: 'not met', not_applicable: 'doesn’t apply' } as const
+
+const issueOf = ({ cursor }: ReviewSession) => (cursor.group === 'issue' ? cursor.standardId : null)
+
+function judgeStandard({ session }: OnReview, index: number, how: 'flip' | 'not_applicable') {
+  const { item, review } = session
+  const standard = review.standards[index]
+  if (!item || !standard) return
+  const patch = how === 'flip' ? flip(item, standard.id) : judge(item, standard.id, how)
+  const verdict = patch.marks?.[0]?.verdict
+  if (verdict) session.announce(`${standard.name}: ${verdictWords[verdict]}.`)
+  session.chooseAndGoOn(patch)
+}
+
+function chooseType({ session, issueTypes }: OnReview, index: number) {
+  const type = issueTypes[index]
+  const issue = issueOf(session)
+  if (!session.item || type === undefined || issue === null) return
+  session.announce(`${type}.`)
+  session.chooseAndGoOn(chooseIssueType(session.item, issue, type, session.review.sections))
+}
+
+function rate({ session }: OnReview, value: number) {
+  if (value > 5) return
+  session.announce(`Satisfaction ${value}.`)
+  session.rate(value)
+}
+
+const asksMinutes = ({ session }: OnReview) => measures[session.review.measure].asks === 'minutes'
+
+/** A digit means what the active group prints beside it; anything else is swallowed, never guessed. */
+const digits: Readonly<Record<Group, (on: OnReview, digit: number) => void>> = {
+  standards: (on, digit) => judgeStandard(on, digit - 1, 'flip'),
+  issue: (on, digit) => chooseType(on, digit - 1),
+  satisfaction: rate,
+  editing: (on) => asksMinutes(on) && on.focusMinutes(),
+  note: () => undefined,
+}
+
+const digitOf = (printed: string) => Number(printed.at(-1))
+
+const allMet: Key = {
+  keys: ['A'],
+  words: 'All standards met',
+  run({ session }) {
+    if (!session.item) return
+    session.announce('All met.')
+    session.chooseAndGoOn(allMetPatch(session.item, session.review.standards))
+  },
+}
+const digit: Key = {
+  keys: ['1', '9'],
+  words: 'Not met, or choose in the active group',
+  // The digit that opens the minutes field is also the first one typed into it.
+  isTyped: (on) => on.session.cursor.group === 'editing' && asksMinutes(on),
+  run: (on, printed) => digits[on.session.cursor.group](on, digitOf(printed)),
+}
+const notApplicable: Key = {
+  keys: ['Shift+1', 'Shift+9'],
+  words: 'Doesn’t apply',
+  run(on, printed) {
+    if (on.session.cursor.group === 'standards') judgeStandard(on, digitOf(printed) - 1, 'not_applicable')
+  },
+}
+const moreTypes: Key = {
+  keys: ['0'],
+  words: 'More types of issue',
+  isTyped: digit.isTyped as NonNullable<Key['isTyped']>,
+  run(on) {
+    if (on.session.cursor.group === 'issue') on.session.showAllTypes()
+    else if (on.session.cursor.group === 'editing') digits.editing(on, 0)
+  },
+}
+const group: Key = {
+  keys: ['↑', '↓'],
+  words: 'Previous and next group',
+  run({ session }, printed) {
+    const { item, cursor, review } = session
+    if (!item) return
+    const stops = stopsOf(item, review.standards, item.note !== '' || cursor.group === 'note')
+    session.landOn(neighbourOf(stops, cursor, printed === '↑' ? -1 : 1))
+  },
+}
+const finish: Key = { keys: ['Enter'], words: 'Save and next', run: ({ session }) => session.finish() }
+const finishInText: Key = {
+  keys: ['Mod+Enter'],
+  words: 'Save and next, also from inside a text',
+  run: finish.run,
+}
+const back: Key = { keys: ['←'], words: 'Back', run: ({ session }) => session.go(-1) }
+const skip: Key = { keys: ['→'], words: 'On without finishing', run: ({ session }) => session.go(1) }
+const replace: Key = {
+  keys: ['S'],
+  words: 'Can’t judge: a reserve takes its place',
+  run: ({ openDialog }) => openDialog('replace'),
+}
+const flag: Key = {
+  keys: ['F'],
+  words: 'Flag',
+  run({ session }) {
+    if (!session.item) return
+    session.announce(session.item.isFlagged ? 'Flag removed.' : 'Flagged.')
+    session.choose({ isFlagged: !session.item.isFlagged })
+  },
+}
+const note: Key = {
+  keys: ['N'],
+  words: 'Note',
+  run: ({ session }) => session.openNote(issueOf(session)),
+}
+const reuseNote: Key = {
+  keys: ['R'],
+  words: 'Use a recent note again',
+  run({ session, recentNotes }) {
+    const { item } = session
+    if (!item) return
+    const issue = issueOf(session)
+    const text = reusedNote(issue === null ? item.note : markOf(item, issue).note, recentNotes)
+    if (text === null) return
+    session.announce(`Note: ${text}`)
+    session.choose(issue === null ? { note: text } : { marks: [{ ...markOf(item, issue), note: text }] })
+  },
+}
+const undo: Key = {
+  keys: ['Mod+Z'],
+  words: 'Undo the last action',
+  run({ session }) {
+    if (session.canUndo) void session.undo()
+  },
+}
+const leaveField: Key = {
+  keys: ['Esc'],
+  words: 'Leave a field',
+  run({ session, focusScorecard }) {
+    session.settleTyping()
+    focusScorecard()
+  },
+}
+const keys: Key = { keys: ['?'], words: 'These keys', run: ({ openDialog }) => openDialog('keys') }
+const view: Key = {
+  keys: ['V'],
+  words: 'Change the view',
+  run: ({ session }) => session.setView(nextView(session.cursor.view)),
+}
+const page: Key = {
+  keys: ['PgUp', 'PgDn'],
+  words: 'A page up and down',
+  mayRepeat: true,
+  run: ({ turnPage }, printed) => turnPage(printed === 'PgUp' ? -1 : 1),
+}
+const space: Key = {
+  keys: ['Space', 'Shift+Space'],
+  words: 'A page down, with Shift a page up',
+  mayRepeat: true,
+  run: ({ turnPage }, printed) => turnPage(printed === 'Space' ? 1 : -1),
+}
+
+/** Every key of a review, in the order of its work. */
+export const judgingKeys = {
+  ...{ allMet, digit, notApplicable, moreTypes, group, finish, finishInText, back, skip, replace, flag },
+  ...{ note, reuseNote, undo, leaveField, keys },
+} as const
+
+export const readingKeys = { view, page, space } as const
+
+export const reviewShortcuts: readonly Key[] = [...Object.values(judgingKeys), ...Object.values(readingKeys)]
