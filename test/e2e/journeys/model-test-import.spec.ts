@@ -216,8 +216,7 @@ function keyFor(wish: Wish | undefined, candidateIs: 'left' | 'right'): string {
 
 function pairsIn(replies: readonly Reply[]): Pair[] {
   return replies.flatMap(({ call, body }) => {
-    const { json } = body as { json: Pair & { pair: Pair } }
-    if (call === 'modelTests/judge') return [json.pair]
+    const { json } = body as { json: Pair }
     return call === 'modelTests/pair' ? [json] : []
   })
 }
@@ -227,12 +226,12 @@ const pairKeys = [
   ...['left', 'right', 'leftFailedChecks', 'rightFailedChecks', 'verdict', 'leftFails', 'rightFails'],
   ...['note', 'rev'],
 ]
-const stateKeys = ['pairs', 'judged', 'total', 'nextPairId', 'bell', 'secondsUsed', 'rules']
+const stateKeys = ['pairs', 'judged', 'total', 'nextPairId', 'bell', 'secondsUsed', 'undoLabel', 'rules']
 
 /** Nothing that came between the start and the reveal names a side, except the set-up the owner wrote herself. */
 function expectBlind(replies: readonly Reply[]) {
   const calls = new Set(replies.map(({ call }) => call))
-  for (const call of ['startJudging', 'judging', 'pair', 'judge', 'get']) {
+  for (const call of ['startJudging', 'judging', 'pair', 'judge', 'undoJudgement', 'get']) {
     expect(calls).toContain(`modelTests/${call}`)
   }
   expect(calls).toContain('events/live')
@@ -244,8 +243,8 @@ function expectBlind(replies: readonly Reply[]) {
       if (key !== '' && Number.isNaN(Number(key))) keys.add(key)
       return value
     })
-    const isOfPairs = /^modelTests\/(startJudging|judging|pair|judge)$/.test(call)
-    const allowed = ['json', 'pair', 'state', 'isJudged', ...pairKeys, ...stateKeys]
+    const isOfPairs = /^modelTests\/(startJudging|judging|pair|judge|undoJudgement)$/.test(call)
+    const allowed = ['json', 'pair', 'state', 'savedAt', 'label', 'isJudged', ...pairKeys, ...stateKeys]
     if (isOfPairs)
       expect(
         [...keys].filter((key) => !allowed.includes(key)),
