@@ -10,6 +10,7 @@ import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Loading } from '../../ui/feedback/Loading.tsx'
 import { Card } from '../../ui/layout/Card.tsx'
 import layout from '../../ui/layout/layout.module.css'
+import shared from '../../ui/layout/shared.module.css'
 import { locale } from '../../ui/lib/locale.ts'
 import styles from './calendar.module.css'
 import { nextWords, seriesNames, weekdays, weekOf, weeks } from './calendar-words.ts'
@@ -106,7 +107,7 @@ function SaveSeries({ series: { kind, isStale, savedOn } }: { series: Series }) 
   return (
     <>
       {isStale && (
-        <p className={styles.stale}>
+        <p className={shared.caution}>
           Your calendar shows the dates as they were. Delete the old series in your calendar first, then open
           the new file.
         </p>

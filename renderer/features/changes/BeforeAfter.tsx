@@ -3,6 +3,7 @@ import { shownFigures } from '../../../shared/domain/figures/change-sentences.ts
 import { formatPoints, formatShare } from '../../../shared/domain/format.ts'
 import styles from '../../parts/changes/changes.module.css'
 import { shortMonth } from '../../parts/figures/month-names.ts'
+import layout from '../../ui/layout/layout.module.css'
 import { locale } from '../../ui/lib/locale.ts'
 
 /** "21.3% → 14.2%" and the difference in points below it; what is not there yet says when it comes. */
@@ -22,7 +23,7 @@ export function BeforeAfter({ effect }: { effect: ChangeEffect }) {
     <span className={styles.figures}>
       {before === null ? 'None' : formatShare(before, locale)}
       <span aria-hidden="true"> → </span>
-      <span className={styles.hidden}> to </span>
+      <span className={layout.hidden}> to </span>
       {after === null ? <span className={styles.quiet}>{dueWords(effect)}</span> : formatShare(after, locale)}
       {notes.length > 0 && <small className={styles.line}>{notes.join(', ')}</small>}
     </span>

@@ -4,6 +4,7 @@ import type { Document } from '../../../shared/contract/documents.ts'
 import { wordsOf } from '../../api/errors.ts'
 import styles from '../../parts/documents/documents.module.css'
 import { WordChanges } from '../../parts/text/Comparison.tsx'
+import shared from '../../ui/layout/shared.module.css'
 import type { DraftEditing } from './use-draft-editing.ts'
 
 type ConflictNoteProps = { document: Document; editing: DraftEditing }
@@ -28,7 +29,7 @@ export function ConflictNote({ document, editing }: ConflictNoteProps) {
           <WordChanges from={(document.draft ?? document.current)?.text ?? ''} to={editing.wording.text} />
         </details>
       )}
-      <div className={styles.buttons}>
+      <div className={shared.actions}>
         {isConflict ? (
           <>
             <Button variant="default" onClick={() => resolve.mutate('mine')}>

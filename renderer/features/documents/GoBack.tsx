@@ -14,6 +14,7 @@ import type { WholeDocument } from '../../parts/text/whole-document.ts'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Card } from '../../ui/layout/Card.tsx'
 import layout from '../../ui/layout/layout.module.css'
+import shared from '../../ui/layout/shared.module.css'
 import { locale } from '../../ui/lib/locale.ts'
 import { LiveSteps } from './LiveSteps.tsx'
 
@@ -136,7 +137,7 @@ function Why({ document, earlier, error, isBusy, onGoBack }: WhyProps) {
         <form className={styles.fields} onSubmit={submit} noValidate>
           <ApprovalFields state={state} />
           {state.isOtherError && <ErrorNote error={error} />}
-          <div className={styles.buttons}>
+          <div className={shared.actions}>
             <Button type="submit" loading={isBusy}>
               Go back to version {earlier.number}
             </Button>

@@ -11,6 +11,7 @@ import type { WholeDocument } from '../../parts/text/whole-document.ts'
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx'
 import { Card } from '../../ui/layout/Card.tsx'
 import layout from '../../ui/layout/layout.module.css'
+import shared from '../../ui/layout/shared.module.css'
 import { locale } from '../../ui/lib/locale.ts'
 import { Table } from '../../ui/tables/Table.tsx'
 
@@ -51,7 +52,7 @@ function VersionTable({ document }: { document: WholeDocument }) {
             <th scope="row" className={layout.noWrap}>
               Version {version.number}
               {version.restoredFrom !== null && (
-                <span className={styles.under}>back to version {version.restoredFrom}</span>
+                <span className={shared.under}>back to version {version.restoredFrom}</span>
               )}
             </th>
             <Standing version={version} />
@@ -77,7 +78,7 @@ function Standing({ version }: { version: Version }) {
     <td className={inForceSince(version) === null ? undefined : layout.noWrap}>
       {first}
       {others.map((line) => (
-        <span key={line} className={styles.under}>
+        <span key={line} className={shared.under}>
           {line}
         </span>
       ))}

@@ -11,6 +11,7 @@ import type { WholeDocument } from '../../parts/text/whole-document.ts'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Card } from '../../ui/layout/Card.tsx'
 import layout from '../../ui/layout/layout.module.css'
+import shared from '../../ui/layout/shared.module.css'
 import { locale } from '../../ui/lib/locale.ts'
 import { formatMoment } from '../../ui/lib/moments.ts'
 import { Table } from '../../ui/tables/Table.tsx'
@@ -54,7 +55,7 @@ export function LiveCheckTab({ document, current }: { document: WholeDocument; c
             }}
           />
           {check.isError && refused.pasted === undefined && <ErrorNote error={check.error} />}
-          <div className={styles.buttons}>
+          <div className={shared.actions}>
             <Button type="submit" loading={check.isPending}>
               Compare
             </Button>

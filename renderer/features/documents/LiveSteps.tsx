@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { LiveTicks } from '../../parts/changes/LiveTicks.tsx'
 import styles from '../../parts/documents/documents.module.css'
 import layout from '../../ui/layout/layout.module.css'
+import shared from '../../ui/layout/shared.module.css'
 
 type LiveStepsProps = {
   text: string
@@ -20,7 +21,7 @@ export function LiveSteps({ text, changeNumber }: LiveStepsProps) {
     )
   return (
     <div className={styles.steps}>
-      <div className={styles.copy}>
+      <div className={shared.line}>
         <Button variant="default" onClick={() => void copy()}>
           Copy the wording
         </Button>

@@ -12,6 +12,7 @@ import type { WholeDocument } from '../../parts/text/whole-document.ts'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Card } from '../../ui/layout/Card.tsx'
 import layout from '../../ui/layout/layout.module.css'
+import shared from '../../ui/layout/shared.module.css'
 import { locale } from '../../ui/lib/locale.ts'
 
 /** Whether the wording still holds: who checked it last, when it is due, and one click to say so again. */
@@ -31,7 +32,7 @@ export function StillTrue({ document }: { document: WholeDocument }) {
   return (
     <Card>
       <form className={styles.stillTrue} onSubmit={submit} noValidate>
-        <h2 className={styles.cardHeading}>Still true?</h2>
+        <h2 className={shared.cardHeading}>Still true?</h2>
         <dl className={styles.list}>
           <div>
             <dt>Last checked</dt>

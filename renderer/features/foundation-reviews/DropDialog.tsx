@@ -5,6 +5,7 @@ import type { Action } from '../../../shared/contract/foundation-reviews.ts'
 import { orpc } from '../../api/client.ts'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Dialog } from '../../ui/layout/Dialog.tsx'
+import layout from '../../ui/layout/layout.module.css'
 import styles from './foundation-reviews.module.css'
 
 type Props = { readonly action: Action; readonly onClose: () => void }
@@ -36,7 +37,7 @@ export function DropDialog({ action, onClose }: Props) {
           }}
         />
         {drop.isError && <ErrorNote error={drop.error} />}
-        <div className={styles.dialogActions}>
+        <div className={layout.formActions}>
           <Button variant="default" onClick={onClose}>
             Keep it open
           </Button>

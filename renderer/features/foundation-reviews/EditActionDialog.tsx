@@ -6,6 +6,7 @@ import { orpc } from '../../api/client.ts'
 import { fieldErrorsOf } from '../../api/errors.ts'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Dialog } from '../../ui/layout/Dialog.tsx'
+import layout from '../../ui/layout/layout.module.css'
 import styles from './foundation-reviews.module.css'
 import { peopleQuery } from './queries.ts'
 
@@ -52,7 +53,7 @@ export function EditActionDialog({ action, onClose }: Props) {
           onChange={(event) => setDueOn(event.currentTarget.value)}
         />
         {save.isError && Object.keys(refused).length === 0 && <ErrorNote error={save.error} />}
-        <div className={styles.dialogActions}>
+        <div className={layout.formActions}>
           <Button variant="default" onClick={onClose}>
             Leave it
           </Button>

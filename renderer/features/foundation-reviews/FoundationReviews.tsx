@@ -8,6 +8,7 @@ import { EmptyState } from '../../ui/feedback/EmptyState.tsx'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Loading } from '../../ui/feedback/Loading.tsx'
 import { Card } from '../../ui/layout/Card.tsx'
+import shared from '../../ui/layout/shared.module.css'
 import { locale } from '../../ui/lib/locale.ts'
 import styles from './foundation-reviews.module.css'
 import { OpenActions } from './OpenActions.tsx'
@@ -65,7 +66,7 @@ function NextReview({ plan, underWay }: NextProps) {
       data-overdue={(isOverdue && !underWay) || undefined}
     >
       <div>
-        <p className={styles.eyebrow}>{underWay ? 'Under way' : 'Next Foundation review'}</p>
+        <p className={shared.small}>{underWay ? 'Under way' : 'Next Foundation review'}</p>
         <h2 id="next-review">{nextTitle(plan, underWay)}</h2>
         <p className={styles.quiet}>
           {!underWay && isOverdue && <span className={styles.overdue}>Overdue. </span>}

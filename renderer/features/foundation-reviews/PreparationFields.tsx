@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
+import shared from '../../ui/layout/shared.module.css'
 import { Icon } from '../../ui/marks/Icon.tsx'
 import { type AttendeeRow, withName, withNewRow } from './attendee-rows.ts'
 import styles from './foundation-reviews.module.css'
@@ -43,7 +44,7 @@ export function PreparationFields({ preparation, error, onChange, onBlur }: Prop
       />
       <fieldset>
         <legend className={styles.label}>Who is there</legend>
-        <p className={styles.hint}>The process owners and whoever checks the sections.</p>
+        <p className={shared.hint}>The process owners and whoever checks the sections.</p>
         <ul ref={list} className={styles.attendees}>
           {rows.map((row, index) => (
             <li key={row.key}>

@@ -8,6 +8,7 @@ import { useUnsaved } from '../../parts/saving/unsaved.ts'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Card } from '../../ui/layout/Card.tsx'
 import layout from '../../ui/layout/layout.module.css'
+import shared from '../../ui/layout/shared.module.css'
 import styles from './foundation.module.css'
 import { SectionPieceRow } from './SectionPieceRow.tsx'
 import { mergedUp, piecesOf, problemsOf, type SectionPiece } from './section-pieces.ts'
@@ -71,7 +72,7 @@ export function ImportForm({ sections, taken, secondary }: ImportFormProps) {
         <div className={layout.fields}>
           <ApprovalFields state={state} />
           {state.isOtherError && <ErrorNote error={bringIn.error} />}
-          <div className={styles.buttons}>
+          <div className={shared.actions}>
             <Button type="submit" loading={bringIn.isPending} disabled={chosen.length === 0}>
               Bring in {countWords(chosen.length)}
             </Button>

@@ -5,6 +5,7 @@ import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Loading } from '../../ui/feedback/Loading.tsx'
 import { Card } from '../../ui/layout/Card.tsx'
 import layout from '../../ui/layout/layout.module.css'
+import shared from '../../ui/layout/shared.module.css'
 import { Marked } from '../../ui/marks/Marked.tsx'
 import { splitAt } from '../../ui/marks/split-at.ts'
 import styles from './foundation.module.css'
@@ -50,7 +51,7 @@ export function SearchHits({ search }: { search: string }) {
                   .join(' · ')}
               </span>
             </p>
-            <p className={styles.excerpt} dir="auto">
+            <p className={shared.excerpt} dir="auto">
               <Marked pieces={splitAt(hit.excerpt, search)} />
             </p>
           </li>

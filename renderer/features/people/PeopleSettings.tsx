@@ -8,6 +8,7 @@ import { EmptyState } from '../../ui/feedback/EmptyState.tsx'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Loading } from '../../ui/feedback/Loading.tsx'
 import { Card } from '../../ui/layout/Card.tsx'
+import shared from '../../ui/layout/shared.module.css'
 import { locale } from '../../ui/lib/locale.ts'
 import { Table } from '../../ui/tables/Table.tsx'
 import { HandOverDialog } from './HandOverDialog.tsx'
@@ -86,7 +87,7 @@ function PersonRow({ person, onOpen }: { person: Person; onOpen: (open: Open) =>
     <tr>
       <th scope="row" className={leftOn === null ? undefined : styles.gone}>
         {name}
-        {leftOn !== null && <span className={styles.under}>Left on {formatDay(leftOn, locale)}</span>}
+        {leftOn !== null && <span className={shared.under}>Left on {formatDay(leftOn, locale)}</span>}
       </th>
       <td>{role || '–'}</td>
       <td className={styles.checks} data-late={needsHandOver(person) || undefined}>

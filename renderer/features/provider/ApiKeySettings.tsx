@@ -9,6 +9,7 @@ import { Loading } from '../../ui/feedback/Loading.tsx'
 import { refusalsOf } from '../../ui/fields/refusals.ts'
 import { Card } from '../../ui/layout/Card.tsx'
 import layout from '../../ui/layout/layout.module.css'
+import shared from '../../ui/layout/shared.module.css'
 import { locale } from '../../ui/lib/locale.ts'
 import styles from './provider.module.css'
 import { keptWords } from './words.ts'
@@ -42,7 +43,7 @@ function Key({ state }: { state: KeyState }) {
   if (!state.isSet || isEntering) {
     return (
       <>
-        {state.note && !state.isSet && <p className={styles.note}>{state.note}</p>}
+        {state.note && !state.isSet && <p className={shared.caution}>{state.note}</p>}
         <KeyForm isReplacing={state.isSet} onDone={() => setIsEntering(false)} />
         {forget.isError && <ErrorNote error={forget.error} />}
       </>

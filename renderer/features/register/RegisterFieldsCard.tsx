@@ -6,6 +6,7 @@ import { NameField } from '../../parts/people/NameField.tsx'
 import { refusalsOf } from '../../ui/fields/refusals.ts'
 import { Card } from '../../ui/layout/Card.tsx'
 import layout from '../../ui/layout/layout.module.css'
+import shared from '../../ui/layout/shared.module.css'
 import { locale } from '../../ui/lib/locale.ts'
 import { formatMoment } from '../../ui/lib/moments.ts'
 import styles from './register.module.css'
@@ -36,7 +37,7 @@ export function RegisterFieldsCard({ entry, editing }: RegisterFieldsCardProps) 
           <div className={layout.pair}>
             <div>
               <p className={styles.label}>Owner</p>
-              <p className={styles.description}>Who answers for it</p>
+              <p className={shared.small}>Who answers for it</p>
               <p className={styles.owner}>
                 {entry.owner === '' ? 'Nobody yet.' : entry.owner}{' '}
                 <Link href={`/workflows/${entry.workflowId}/set-up`}>

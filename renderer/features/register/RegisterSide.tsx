@@ -9,6 +9,7 @@ import { useCompanyFacts } from '../../parts/documents/use-company-facts.ts'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Card } from '../../ui/layout/Card.tsx'
 import layout from '../../ui/layout/layout.module.css'
+import shared from '../../ui/layout/shared.module.css'
 import { classNames } from '../../ui/lib/class-names.ts'
 import { locale } from '../../ui/lib/locale.ts'
 import styles from './register.module.css'
@@ -51,7 +52,7 @@ function NextReview({ entry, editing }: RegisterSideProps) {
   return (
     <Card>
       <div className={styles.sideFields}>
-        <h2 className={styles.sideHeading}>Still right?</h2>
+        <h2 className={shared.cardHeading}>Still right?</h2>
         <p className={isDue ? styles.due : layout.quiet}>
           {isDue && `Due since ${formatDay(nextReviewOn, locale)}. `}
           {reviewedOn === null
@@ -89,7 +90,7 @@ function Gaps({ gaps }: { gaps: readonly string[] }) {
   return (
     <Card>
       <div className={styles.sideFields}>
-        <h2 className={styles.sideHeading}>Still missing</h2>
+        <h2 className={shared.cardHeading}>Still missing</h2>
         {gaps.length === 0 ? (
           <p className={layout.quiet}>Nothing: this entry is complete.</p>
         ) : (

@@ -1,15 +1,15 @@
 import { Button } from '@mantine/core'
 import { wordsOf } from '../../api/errors.ts'
-import styles from './register.module.css'
+import shared from '../../ui/layout/shared.module.css'
 import type { RegisterEditing } from './use-register-editing.ts'
 
 /** Why what was typed is not stored, and what to do; nothing while saving works or a field says it. */
 export function SavingNote({ editing, failure }: { editing: RegisterEditing; failure: unknown }) {
   if (failure === null) return null
   return (
-    <div className={styles.conflict} role="alert">
+    <div className={shared.failure} role="alert">
       <p>{wordsOf(failure).message}</p>
-      <div className={styles.buttons}>
+      <div className={shared.actions}>
         {editing.isConflict ? (
           <>
             <Button variant="default" onClick={() => void editing.keepMine()}>

@@ -10,6 +10,7 @@ import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Loading } from '../../ui/feedback/Loading.tsx'
 import { Card } from '../../ui/layout/Card.tsx'
 import layout from '../../ui/layout/layout.module.css'
+import shared from '../../ui/layout/shared.module.css'
 import { locale } from '../../ui/lib/locale.ts'
 import { InputDialog } from './InputDialog.tsx'
 import { InputList } from './InputList.tsx'
@@ -66,7 +67,7 @@ function Head({ workflowId, inputs, onAdd, onImport }: HeadProps) {
       <p className={layout.quiet} role="status">
         {countSentence(inputs, locale)}
       </p>
-      <div className={styles.actions}>
+      <div className={shared.actions}>
         <Button variant="subtle" onClick={() => navigate('/model-test/new', { state: { workflowId } })}>
           New model test
         </Button>
@@ -84,7 +85,7 @@ function NoInputs({ onAdd, onImport }: { onAdd: () => void; onImport: () => void
     <EmptyState
       title="No standard inputs yet"
       action={
-        <div className={styles.actions}>
+        <div className={shared.actions}>
           <Button onClick={onAdd}>Add an input</Button>
           <Button variant="default" onClick={onImport}>
             Bring in a file

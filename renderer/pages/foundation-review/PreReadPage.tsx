@@ -19,6 +19,7 @@ import { PlainText } from '../../parts/text/PlainText.tsx'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Loading } from '../../ui/feedback/Loading.tsx'
 import { FullPage } from '../../ui/layout/FullPage.tsx'
+import shared from '../../ui/layout/shared.module.css'
 import { locale } from '../../ui/lib/locale.ts'
 
 /** What everybody reads before the session: the sections, most issues first, and what came up about each. */
@@ -54,7 +55,7 @@ function PreRead({ review, companyName }: { review: FoundationReview; companyNam
       <header className={styles.head}>
         <p>{companyName}</p>
         <h1>Foundation review</h1>
-        <p className={styles.lead}>
+        <p className={shared.lead}>
           {formatDay(heldOn, locale)}. {review.reason}
         </p>
       </header>

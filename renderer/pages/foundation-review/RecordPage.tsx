@@ -16,6 +16,7 @@ import { GoButton } from '../../parts/tasks/GoButton.tsx'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Loading } from '../../ui/feedback/Loading.tsx'
 import { FullPage } from '../../ui/layout/FullPage.tsx'
+import shared from '../../ui/layout/shared.module.css'
 import { locale } from '../../ui/lib/locale.ts'
 
 /** What a finished review decided, for whoever was there and whoever asks later. */
@@ -50,7 +51,7 @@ function Record({ review, companyName }: { review: FoundationReview; companyName
       <header className={styles.head}>
         <p>{companyName}</p>
         <h1>Foundation review</h1>
-        <p className={styles.lead}>
+        <p className={shared.lead}>
           {formatDay(heldOn, locale)}. {decidedSentence(review, locale)}
         </p>
       </header>

@@ -13,6 +13,7 @@ import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Loading } from '../../ui/feedback/Loading.tsx'
 import { Card } from '../../ui/layout/Card.tsx'
 import { Page } from '../../ui/layout/Page.tsx'
+import shared from '../../ui/layout/shared.module.css'
 import { FoundationTabs } from './FoundationTabs.tsx'
 
 /** The facts, tone and rules the AI works from, section by section, and a search over every wording ever. */
@@ -49,7 +50,7 @@ export function FoundationPage() {
         <EmptyState
           title="No sections yet"
           action={
-            <div className={styles.buttons}>
+            <div className={shared.actions}>
               <Button onClick={() => navigate('/foundation/import')}>Bring in a document</Button>
               <Button variant="default" onClick={() => setIsAdding(true)}>
                 Add a section

@@ -14,6 +14,7 @@ import { Loading } from '../../ui/feedback/Loading.tsx'
 import { Card } from '../../ui/layout/Card.tsx'
 import layout from '../../ui/layout/layout.module.css'
 import { Page } from '../../ui/layout/Page.tsx'
+import shared from '../../ui/layout/shared.module.css'
 import { locale } from '../../ui/lib/locale.ts'
 import { Marked } from '../../ui/marks/Marked.tsx'
 import type { RemovedFact } from './RetiredFactsPage.tsx'
@@ -159,7 +160,7 @@ function WordingLine({ wording, term }: { wording: FoundWording; term: string })
         <Link href={documentPath({ id, workflowId })}>{name}</Link>{' '}
         <span className={styles.remark}>version {version}, in force</span>
       </p>
-      <p className={styles.excerpt} dir="auto">
+      <p className={shared.excerpt} dir="auto">
         <Marked pieces={splitAtTerm(readable(excerpt), compileTerm(term))} />
       </p>
     </li>
@@ -178,7 +179,7 @@ function OutputLine({ output, term }: { output: FoundOutput; term: string }) {
           {isInFinal ? 'Still in the final version' : 'Taken out in the final version'}
         </span>
       </p>
-      <p className={styles.excerpt} dir="auto">
+      <p className={shared.excerpt} dir="auto">
         <Marked pieces={splitAtTerm(readable(excerpt), compileTerm(term))} />
       </p>
     </li>

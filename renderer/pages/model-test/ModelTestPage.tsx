@@ -14,6 +14,7 @@ import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Loading } from '../../ui/feedback/Loading.tsx'
 import { Card } from '../../ui/layout/Card.tsx'
 import { Page } from '../../ui/layout/Page.tsx'
+import shared from '../../ui/layout/shared.module.css'
 import { locale } from '../../ui/lib/locale.ts'
 
 const eyebrow = <Link href={listPath}>Model tests</Link>
@@ -66,7 +67,7 @@ function TaskList({ test }: { test: ModelTest }) {
       {test.lockedAt !== null && (
         <section className={styles.rules} aria-labelledby="rules">
           <h2 id="rules">The rule you agreed</h2>
-          <ul className={styles.ruleList}>
+          <ul className={shared.lines}>
             {workflows.map(({ workflowId, workflowName, rule }) => (
               <li key={workflowId}>
                 <b>{workflowName}</b>: {ruleWords(rule)}

@@ -16,6 +16,7 @@ import { Loading } from '../../ui/feedback/Loading.tsx'
 import { Card } from '../../ui/layout/Card.tsx'
 import layout from '../../ui/layout/layout.module.css'
 import { Page } from '../../ui/layout/Page.tsx'
+import shared from '../../ui/layout/shared.module.css'
 import { locale } from '../../ui/lib/locale.ts'
 
 type Asked = { workflowId?: number; reason?: string }
@@ -109,7 +110,7 @@ function NewTestForm({ choices, workflowId, today, isFromSignal, ...first }: New
   }
   return (
     <form ref={form} onSubmit={submit} noValidate>
-      <Card className={styles.form}>
+      <Card className={shared.narrow}>
         <WorkflowChoice
           choices={choices}
           chosen={workflowIds}

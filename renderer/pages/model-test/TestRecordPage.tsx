@@ -25,6 +25,7 @@ import { GoButton } from '../../parts/tasks/GoButton.tsx'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Loading } from '../../ui/feedback/Loading.tsx'
 import { FullPage } from '../../ui/layout/FullPage.tsx'
+import shared from '../../ui/layout/shared.module.css'
 import { useWindowTitle } from '../../ui/layout/useWindowTitle.ts'
 import { locale } from '../../ui/lib/locale.ts'
 
@@ -104,7 +105,7 @@ function Head({ test, companyName }: { test: ModelTest; companyName: string }) {
     <header className={print.head}>
       <p>{companyName}</p>
       <h1>Model test, {workflowsOf(test)}</h1>
-      <p className={print.lead}>
+      <p className={shared.lead}>
         {test.decision === null ? 'Nothing is decided yet.' : decidedSentence(test, locale)}
       </p>
     </header>
@@ -152,7 +153,7 @@ function WorkflowSection({ result, test, pairs }: SectionProps) {
   return (
     <section className={styles.workflow}>
       <h2>{workflowName}</h2>
-      <p className={print.lead}>{sentence}</p>
+      <p className={shared.lead}>{sentence}</p>
       <p className={print.note}>{remarks.join(' ')}</p>
       <p className={print.note}>Rule agreed before any output was seen: {ruleWords(rule)}.</p>
       <table className={styles.table}>

@@ -11,6 +11,7 @@ import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Loading } from '../../ui/feedback/Loading.tsx'
 import { Card } from '../../ui/layout/Card.tsx'
 import { Page } from '../../ui/layout/Page.tsx'
+import shared from '../../ui/layout/shared.module.css'
 import { locale } from '../../ui/lib/locale.ts'
 
 /** What can be saved to hand on: the workbook of a month, and the change log. */
@@ -19,7 +20,7 @@ export function ReportsPage() {
   if (sessions.isPending) return <Loading />
   return (
     <Page title="Reports">
-      <div className={styles.stack}>
+      <div className={shared.narrow}>
         {sessions.isError ? <ErrorNote error={sessions.error} /> : <Workbook sessions={sessions.data} />}
         <ChangeLog />
       </div>

@@ -17,6 +17,7 @@ import { Loading } from '../../ui/feedback/Loading.tsx'
 import { Segmented } from '../../ui/fields/Segmented.tsx'
 import { Card } from '../../ui/layout/Card.tsx'
 import { Page } from '../../ui/layout/Page.tsx'
+import shared from '../../ui/layout/shared.module.css'
 import { Tabs } from '../../ui/layout/Tabs.tsx'
 import { locale } from '../../ui/lib/locale.ts'
 import { formatMoment } from '../../ui/lib/moments.ts'
@@ -141,7 +142,7 @@ function Backups({ state }: { state: CompanyState }) {
         A backup is a copy of everything in one file, opened and checked before it counts. They are in the
         backups folder inside the data folder. Copy one to another disk now and then.
       </p>
-      <div className={styles.actions}>
+      <div className={shared.line}>
         <Button variant="default" loading={backUp.isPending} onClick={() => backUp.mutate(undefined)}>
           Back up now
         </Button>

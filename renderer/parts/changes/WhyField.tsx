@@ -1,4 +1,5 @@
 import { Textarea } from '@mantine/core'
+import layout from '../../ui/layout/layout.module.css'
 import { commonReasons } from './change-words.ts'
 import styles from './changes.module.css'
 
@@ -24,7 +25,7 @@ export function WhyField({
         onChange={(event) => onChange(event.currentTarget.value)}
       />
       <fieldset className={styles.chips}>
-        <legend className={styles.hidden}>Common reasons</legend>
+        <legend className={layout.hidden}>Common reasons</legend>
         {commonReasons.map((reason) => (
           <button
             key={reason}

@@ -7,6 +7,7 @@ import {
   formatShortDay,
   formatWholeShare,
 } from '../../../shared/domain/format.ts'
+import layout from '../../ui/layout/layout.module.css'
 import { locale } from '../../ui/lib/locale.ts'
 import { StatusBadge } from '../../ui/marks/StatusBadge.tsx'
 import { RowLink } from '../../ui/tables/RowLink.tsx'
@@ -100,7 +101,7 @@ function Unknown() {
   return (
     <span className={styles.quiet}>
       <span aria-hidden="true">–</span>
-      <span className={styles.hidden}>None yet</span>
+      <span className={layout.hidden}>None yet</span>
     </span>
   )
 }

@@ -3,6 +3,7 @@ import { measureIds, measures } from '../../../shared/domain/figures/measures/in
 import { FieldError } from '../../ui/fields/FieldError.tsx'
 import { Segmented } from '../../ui/fields/Segmented.tsx'
 import layout from '../../ui/layout/layout.module.css'
+import shared from '../../ui/layout/shared.module.css'
 import type { WorkflowFormType } from './form-type.ts'
 import styles from './forms.module.css'
 
@@ -18,7 +19,7 @@ export function MeasureFields({ form }: { form: WorkflowFormType }) {
     <>
       <div>
         <p className={layout.fieldLabel}>{question}</p>
-        <p className={styles.description}>
+        <p className={shared.hint}>
           For example the draft the AI wrote and the reply that was really sent, for most outputs.
         </p>
         <Segmented

@@ -8,6 +8,7 @@ import { saveFile } from '../../../api/download.ts'
 import { GoButton } from '../../../parts/tasks/GoButton.tsx'
 import { ErrorNote } from '../../../ui/feedback/ErrorNote.tsx'
 import { Card } from '../../../ui/layout/Card.tsx'
+import shared from '../../../ui/layout/shared.module.css'
 import { locale } from '../../../ui/lib/locale.ts'
 import { decidedSentence, testPath } from '../test-words.ts'
 import styles from './result.module.css'
@@ -27,7 +28,7 @@ export function Decided({ test }: { test: ModelTest }) {
         <h2 id="decided">{decidedSentence(test, locale)}</h2>
         <p className={styles.why}>{why}</p>
         {changeNumbers.length > 0 && (
-          <ul className={styles.plain}>
+          <ul className={shared.lines}>
             <li>
               Recorded as{' '}
               {changeNumbers.map((number, index) => (

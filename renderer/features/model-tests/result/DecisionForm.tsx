@@ -14,6 +14,7 @@ import { FieldError } from '../../../ui/fields/FieldError.tsx'
 import { Segmented } from '../../../ui/fields/Segmented.tsx'
 import { Card } from '../../../ui/layout/Card.tsx'
 import layout from '../../../ui/layout/layout.module.css'
+import shared from '../../../ui/layout/shared.module.css'
 import { testQuery } from '../queries.ts'
 import { decisionLabels, listed } from '../test-words.ts'
 import { problemsOf } from './decision.ts'
@@ -127,7 +128,7 @@ export function DecisionForm({ test, results }: Props) {
           {decision === 'switch' && (
             <>
               <RollOutFields state={{ ...state, problems }} />
-              <ul className={styles.plain}>
+              <ul className={shared.lines}>
                 <li>
                   Evenkeel only records the switch. Set the model and the instructions in your AI tool: it
                   doesn’t change by itself.

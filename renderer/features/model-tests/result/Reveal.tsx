@@ -4,6 +4,7 @@ import type { ModelTest } from '../../../../shared/contract/model-tests/test.ts'
 import { orpc } from '../../../api/client.ts'
 import { GoButton } from '../../../parts/tasks/GoButton.tsx'
 import { ErrorNote } from '../../../ui/feedback/ErrorNote.tsx'
+import shared from '../../../ui/layout/shared.module.css'
 import { testQuery } from '../queries.ts'
 import { beforeRevealWords, testPath } from '../test-words.ts'
 import styles from './result.module.css'
@@ -19,7 +20,7 @@ export function Reveal({ test }: { test: ModelTest }) {
   const isOpen = test.judged < test.pairs
   return (
     <section className={styles.reveal} aria-label="Before the reveal">
-      <p className={styles.sentence}>{beforeRevealWords(test)}</p>
+      <p className={shared.lead}>{beforeRevealWords(test)}</p>
       <p>Once the names are shown, the verdicts stay as they are.</p>
       {reveal.isError && <ErrorNote error={reveal.error} />}
       <div className={styles.buttons}>

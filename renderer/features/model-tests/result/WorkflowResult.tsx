@@ -2,6 +2,7 @@ import type { TestResult } from '../../../../shared/contract/model-tests/result.
 import type { ModelTest } from '../../../../shared/contract/model-tests/test.ts'
 import { formatNumber } from '../../../../shared/domain/format.ts'
 import { Card } from '../../../ui/layout/Card.tsx'
+import shared from '../../../ui/layout/shared.module.css'
 import { locale } from '../../../ui/lib/locale.ts'
 import { Table } from '../../../ui/tables/Table.tsx'
 import { chanceWords, costWords, ruleWords, secondsWords } from '../test-words.ts'
@@ -27,7 +28,7 @@ export function WorkflowResult({ result, test }: Props) {
             {isRuleMet ? 'Rule met' : 'Rule not met'}
           </span>
         </div>
-        <p className={styles.sentence}>{sentence}</p>
+        <p className={shared.lead}>{sentence}</p>
         <p className={styles.caution}>{caution}</p>
         <div className={styles.tables}>
           <Counts result={result} />

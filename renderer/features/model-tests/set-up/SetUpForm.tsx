@@ -7,6 +7,7 @@ import { count } from '../../../parts/figures/words.ts'
 import { Card } from '../../../ui/layout/Card.tsx'
 import layout from '../../../ui/layout/layout.module.css'
 import { Page } from '../../../ui/layout/Page.tsx'
+import shared from '../../../ui/layout/shared.module.css'
 import { locale } from '../../../ui/lib/locale.ts'
 import { formatMoment } from '../../../ui/lib/moments.ts'
 import { LockDialog } from './LockDialog.tsx'
@@ -75,7 +76,7 @@ function Failure({ editing }: { editing: SetUpEditing }) {
   const { failure, isConflict, problems } = editing
   if (failure === null || Object.keys(problems).length > 0) return null
   return (
-    <div className={styles.failure} role="alert">
+    <div className={shared.failure} role="alert">
       <p>{wordsOf(failure).message}</p>
       <div className={styles.actions}>
         {isConflict ? (
