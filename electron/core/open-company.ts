@@ -90,7 +90,7 @@ function createServices(db: Db, around: Surroundings) {
   })
   // Standards and workflows need each other: saving standards names the workflow it logs.
   const standards = createStandards(context, changes, (): Workflows => workflows)
-  const workflows = createWorkflows(context, changes, standards)
+  const workflows = createWorkflows(context, changes, standards, people)
   const outputs = createOutputs(context)
   const imports = createImports(context, { outputs, workflows, reader })
   const retiredFacts = createRetiredFacts(context)

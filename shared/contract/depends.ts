@@ -5,7 +5,7 @@ import type { Feature } from './jobs.ts'
  * through another one stands in it too. `test/contract/stale-answers.test.ts` proves every name in it.
  */
 export const readFrom: Readonly<Partial<Record<Feature, readonly Feature[]>>> = {
-  workflows: ['reviews'],
+  workflows: ['reviews', 'people'],
   imports: ['reviews'],
   reviews: ['company', 'workflows', 'standards', 'imports', 'documents'],
   results: [
@@ -29,7 +29,7 @@ export const readFrom: Readonly<Partial<Record<Feature, readonly Feature[]>>> = 
   changes: ['workflows', 'reviews', 'signals', 'foundationReviews', 'documents', 'releases'],
   documents: ['workflows', 'reviews', 'changes', 'releases', 'people', 'foundationReviews'],
   releases: ['workflows', 'documents', 'changes'],
-  people: ['documents', 'foundationReviews'],
+  people: ['documents', 'foundationReviews', 'workflows', 'register'],
   signals: ['workflows', 'reviews', 'documents', 'changes', 'foundationReviews'],
   foundationReviews: ['company', 'workflows', 'reviews', 'changes', 'documents', 'people', 'signals'],
   register: ['workflows', 'documents', 'releases', 'changes', 'people'],

@@ -1,7 +1,23 @@
 import { z } from 'zod'
 import { Day, Id, Nothing, optionalText, procedure, text } from './base.ts'
 
-/** Somebody of the company who owns, checks or decides something. Known by name. */
+/** What a person can be responsible for. Open incidents come with the workflow they happened in. */
+export const HeldKind = z.enum([
+  'workflow',
+  'deputy',
+  'section',
+  'action',
+  'dependency',
+  'incident',
+  'review',
+])
+export type HeldKind = z.infer<typeof HeldKind>
+
+/** One thing that hangs on a person: its id, and its name of today (of a planned review its day). */
+export const Held = z.object({ kind: HeldKind, id: Id, name: z.string() })
+export type Held = z.infer<typeof Held>
+
+/** Somebody of the company who owns, checks or decides something. */
 export const Person = z.object({
   id: Id,
   name: z.string(),
@@ -10,6 +26,8 @@ export const Person = z.object({
   leftOn: Day.nullable(),
   /** Names of the Foundation sections this person checks. */
   checks: z.array(z.string()),
+  /** Everything that needs somebody else when this person leaves. */
+  holds: z.array(Held),
 })
 export type Person = z.infer<typeof Person>
 
@@ -27,6 +45,6 @@ export const people = {
     .output(Person),
   /** Only somebody nothing depends on. */
   remove: procedure.input(z.object({ id: Id })).output(Nothing),
-  /** Gives everything one person checks to another. */
+  /** Gives everything one person holds to another. */
   handOver: procedure.input(z.object({ fromId: Id, toId: Id })).output(z.array(Person)),
 }

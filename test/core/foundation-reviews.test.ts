@@ -418,8 +418,8 @@ describe('when the next Foundation review is due', () => {
     await using app = await createTestApp()
     const { client } = app
     const offer = await documentsOf(app).section('Offer', 'Our offer.', '2026-11-15')
-    await client.documents.update({ id: offer.id, name: 'Offer', verifier: 'Jonas', intervalDays: 90 })
     await client.people.save({ id: null, name: 'Jonas', role: 'Sales', leftOn: null })
+    await client.documents.update({ id: offer.id, name: 'Offer', verifier: 'Jonas', intervalDays: 90 })
     const mei = await client.people.save({ id: null, name: 'Mei', role: 'Care', leftOn: null })
     await client.workflows.create(aWorkflow({ processOwner: 'Mei' }))
     const proposed = async () => (await client.foundationReviews.plan()).attendees

@@ -45,8 +45,23 @@ describe('people', () => {
     await set.check(1, 'jonas weber')
     await set.check(2, 'Nobody saved')
     expect(await set.client.people.list()).toEqual([
-      { id: 2, name: 'Jonas Weber', role: 'Support lead', leftOn: null, checks: ['Tone'] },
-      { id: 1, name: 'Åsa Berg', role: '', leftOn: '2026-11-01', checks: [] },
+      {
+        id: 2,
+        name: 'Jonas Weber',
+        role: 'Support lead',
+        leftOn: null,
+        checks: ['Tone'],
+        holds: [{ kind: 'section', id: 1, name: 'Tone' }],
+      },
+      {
+        id: 3,
+        name: 'Nobody saved',
+        role: '',
+        leftOn: null,
+        checks: ['Terms'],
+        holds: [{ kind: 'section', id: 2, name: 'Terms' }],
+      },
+      { id: 1, name: 'Åsa Berg', role: '', leftOn: '2026-11-01', checks: [], holds: [] },
     ])
   })
 
@@ -66,7 +81,7 @@ describe('people', () => {
     const { id } = await savePerson(set.app, 'Jonas Weber')
     await set.check(1, 'Jonas Weber')
     const renamed = await savePerson(set.app, 'Jonas Weber-Lind', { id })
-    expect(renamed).toEqual({ id, name: 'Jonas Weber-Lind', role: '', leftOn: null, checks: ['Tone'] })
+    expect(renamed).toMatchObject({ id, name: 'Jonas Weber-Lind', role: '', leftOn: null, checks: ['Tone'] })
     expect(await set.verifiers()).toEqual(['Jonas Weber-Lind'])
   })
 
@@ -96,8 +111,8 @@ describe('people', () => {
     db.exec(`
       INSERT INTO foundation_reviews (id, held_on, state, reason, created_at)
       VALUES (1, '2026-11-10', 'finished', '{}', '2026-11-10T09:00:00.000Z');
-      INSERT INTO actions (review_id, section_id, kind, what, who, due_on)
-      VALUES (1, 1, 'change', 'Less stiff', 'JONAS weber', '2026-11-20')`)
+      INSERT INTO actions (review_id, section_id, kind, what, who, who_id, due_on)
+      VALUES (1, 1, 'change', 'Less stiff', 'JONAS weber', ${id}, '2026-11-20')`)
     db.close()
     await set.app.restart()
     const remove = () => refusal(set.client.people.remove({ id }))
@@ -119,6 +134,7 @@ describe('people', () => {
     for (const { id } of set.sections) await set.check(id, id === 3 ? 'Dana' : 'Jonas Weber')
     const people = await set.client.people.handOver({ fromId: from.id, toId: to.id })
     expect(people.map(({ name, checks }) => ({ name, checks }))).toEqual([
+      { name: 'Dana', checks: ['Offer'] },
       { name: 'Ines Moreau', checks: ['Tone', 'Terms'] },
       { name: 'Jonas Weber', checks: [] },
     ])

@@ -145,7 +145,7 @@ describe('checking the answers', () => {
 })
 
 describe('the lines of who is there', () => {
-  const people = [{ id: 1, name: 'Mei Tanaka', role: 'Marketing', leftOn: null, checks: [] }]
+  const people = [{ id: 1, name: 'Mei Tanaka', role: 'Marketing', leftOn: null, checks: [], holds: [] }]
 
   it('leave out what has no name, and offer one line where there is nobody', () => {
     expect(rowsOf([])).toEqual([{ key: 0, name: '', role: '' }])

@@ -5,10 +5,13 @@ import type { Person } from '../../../shared/contract/people.ts'
 import { orpc } from '../../api/client.ts'
 import { fieldErrorsOf } from '../../api/errors.ts'
 import { FormDialog } from '../../ui/layout/FormDialog.tsx'
+import { locale } from '../../ui/lib/locale.ts'
+import { heldWords } from './held-words.ts'
+import styles from './people.module.css'
 
 type HandOverDialogProps = { person: Person; people: readonly Person[]; onClose: () => void }
 
-/** Gives what one person checks to another who is still here. */
+/** Everything that hangs on a person, given to another who is still here. */
 export function HandOverDialog({ person, people, onClose }: HandOverDialogProps) {
   const [toId, setToId] = useState('')
   const [problem, setProblem] = useState<string | null>(null)
@@ -23,13 +26,18 @@ export function HandOverDialog({ person, people, onClose }: HandOverDialogProps)
       error={refused.toId === undefined ? handOver.error : null}
       onClose={onClose}
       onSubmit={() => {
-        if (toId === '') setProblem('Choose who checks them now.')
+        if (toId === '') setProblem('Choose who takes over.')
         else handOver.mutate({ fromId: person.id, toId: Number(toId) })
       }}
     >
-      <p>
-        {person.name} checks {person.checks.join(', ')}.
-      </p>
+      <dl className={styles.holds}>
+        {heldWords(person.holds, locale).map(({ term, names }) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>{names.join(' · ')}</dd>
+          </div>
+        ))}
+      </dl>
       <NativeSelect
         label="Hand over to"
         description={others.length === 0 ? 'Nobody else is in the list yet. Add who takes over first.' : null}

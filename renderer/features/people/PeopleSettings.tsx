@@ -60,7 +60,7 @@ export function PeopleSettings() {
   )
 }
 
-const needsHandOver = ({ leftOn, checks }: Person) => leftOn !== null && checks.length > 0
+const needsHandOver = ({ leftOn, holds }: Person) => leftOn !== null && holds.length > 0
 
 const columns = [
   { heading: 'Name', width: '200px' },
@@ -98,7 +98,7 @@ function PersonRow({ person, onOpen }: { person: Person; onOpen: (open: Open) =>
           <button
             type="button"
             className={styles.textButton}
-            aria-label={`Hand over what ${name} checks`}
+            aria-label={`Hand over what ${name} has`}
             onClick={() => onOpen({ dialog: 'hand-over', person })}
           >
             Hand over

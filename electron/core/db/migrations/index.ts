@@ -10,6 +10,7 @@ import { register } from './0090-register.ts'
 import { retiredFacts } from './0100-retired-facts.ts'
 import { modelTests } from './0110-model-tests.ts'
 import { sectionKeys } from './0120-section-keys.ts'
+import { peopleKeys } from './0130-people-keys.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step since the first release, in order. A released step is frozen: changes are new steps. */
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   retiredFacts,
   modelTests,
   sectionKeys,
+  peopleKeys,
 ]

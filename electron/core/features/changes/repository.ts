@@ -2,6 +2,7 @@ import type { Change, ChangeDetails, ChangeKind, LiveStep } from '../../../../sh
 import type { Measure } from '../../../../shared/contract/workflows.ts'
 import type { TimedChange } from '../../../../shared/domain/figures/change-effect.ts'
 import type { Db } from '../../db/open.ts'
+import { personNamed } from '../../db/people-sql.ts'
 
 type ChangeRow = {
   number: number
@@ -90,9 +91,10 @@ export type RecordedFigures = { before: number | null; after: number | null }
 
 export function createChangesRepository(db: Db) {
   const insert = db.prepare(`
-    INSERT INTO changes (on_date, kind, what, from_text, to_text, why, decided_by, approved_by, reverts,
-      document_id, is_automatic, measure_from, measure_to, recorded_at)
-    VALUES (:onDate, :kind, :what, :from, :to, :why, :decidedBy, :approvedBy, :reverts,
+    INSERT INTO changes (on_date, kind, what, from_text, to_text, why, decided_by, decided_by_id,
+      approved_by, approved_by_id, reverts, document_id, is_automatic, measure_from, measure_to, recorded_at)
+    VALUES (:onDate, :kind, :what, :from, :to, :why, :decidedBy, ${personNamed(':decidedBy')}, :approvedBy,
+      ${personNamed(':approvedBy')}, :reverts,
       :documentId, :isAutomatic, :measureFrom, :measureTo, :recordedAt)`)
   const link = db.prepare(`
     INSERT INTO change_workflows (change_number, workflow_id, recorded_before, recorded_after)

@@ -1,5 +1,6 @@
 import type { Release, RollOut, Stage } from '../../../../shared/contract/documents.ts'
 import type { Db } from '../../db/open.ts'
+import { personNamed } from '../../db/people-sql.ts'
 
 type NewRelease = Pick<Release, 'workflowId' | 'liveOn' | 'approvedBy' | 'changeNumber'>
 type Place = { workflowId: number; on: string }
@@ -73,9 +74,9 @@ function createReleaseRows(db: Db) {
         AND ${isForAll('r.change_number')}
       ORDER BY r.live_on DESC, r.number DESC LIMIT 1)`)
   const insert = db.prepare<[NewRelease]>(`
-    INSERT INTO releases (workflow_id, number, live_on, approved_by, change_number)
+    INSERT INTO releases (workflow_id, number, live_on, approved_by, approved_by_id, change_number)
     VALUES (:workflowId, (SELECT ifnull(max(number), 0) + 1 FROM releases WHERE workflow_id = :workflowId),
-      :liveOn, :approvedBy, :changeNumber)`)
+      :liveOn, :approvedBy, ${personNamed(':approvedBy')}, :changeNumber)`)
   const insertPart = db.prepare('INSERT INTO release_versions (release_id, version_id) VALUES (?, ?)')
 
   return {

@@ -6,6 +6,7 @@ import type {
   Version,
 } from '../../../../shared/contract/documents.ts'
 import type { Db } from '../../db/open.ts'
+import { nameOfToday, personNamed } from '../../db/people-sql.ts'
 import {
   type CheckRow,
   type DocumentRow,
@@ -28,7 +29,8 @@ SELECT v.*, (
 ) AS stages
 FROM versions v`
 
-const selectDocument = 'SELECT * FROM documents'
+const selectDocument = `
+SELECT d.*, ${nameOfToday('d.verifier_id', 'd.verifier')} AS verifier FROM documents d`
 
 export type NewDocument = { kind: DocumentKind; workflowId: number | null; name: string }
 export type NewVersion = Omit<Version, 'id' | 'stages'>
@@ -61,7 +63,8 @@ function createDocumentRows(db: Db) {
     VALUES (:kind, :workflowId, :name,
       (SELECT ifnull(max(position), 0) + 1 FROM documents WHERE workflow_id IS :workflowId), :createdAt)`)
   const update = db.prepare(
-    'UPDATE documents SET name = :name, verifier = :verifier, interval_days = :intervalDays WHERE id = :id',
+    `UPDATE documents SET name = :name, verifier = :verifier, verifier_id = ${personNamed(':verifier')},
+      interval_days = :intervalDays WHERE id = :id`,
   )
   // Issues that named a section before it was here.
   const takeUp = db.prepare(`
@@ -117,9 +120,9 @@ function createVersionRows(db: Db) {
     `${selectVersion} WHERE v.document_id = ? ORDER BY v.number DESC`,
   )
   const insert = db.prepare(`
-    INSERT INTO versions (document_id, number, text, live_on, published_at, approved_by, why, change_number,
-      restored_from)
-    VALUES (:documentId, :number, :text, :liveOn, :publishedAt, :approvedBy, :why, :changeNumber, :restoredFrom)`)
+    INSERT INTO versions (document_id, number, text, live_on, published_at, approved_by, approved_by_id, why,
+      change_number, restored_from)
+    VALUES (:documentId, :number, :text, :liveOn, :publishedAt, :approvedBy, ${personNamed(':approvedBy')}, :why, :changeNumber, :restoredFrom)`)
   const link = db.prepare('INSERT INTO version_sections (version_id, section_id) VALUES (?, ?)')
   const notSections = db.prepare<[string], { value: number }>(
     "SELECT value FROM json_each(?) WHERE value NOT IN (SELECT id FROM documents WHERE kind = 'section')",
@@ -196,7 +199,8 @@ function createWorkRows(db: Db) {
       text = excluded.text, section_ids = excluded.section_ids, rev = excluded.rev, saved_at = excluded.saved_at`)
   const removeDraft = db.prepare('DELETE FROM drafts WHERE document_id = ?')
   const verify = db.prepare(
-    'INSERT INTO verifications (document_id, version_id, verified_on, verified_by) VALUES (?, ?, ?, ?)',
+    `INSERT INTO verifications (document_id, version_id, verified_on, verified_by, verified_by_id)
+    VALUES (:documentId, :versionId, :on, :by, ${personNamed(':by')})`,
   )
   const checks = db.prepare<[number], CheckRow>(`
     SELECT c.*, v.number AS version_number FROM live_checks c JOIN versions v ON v.id = c.version_id
@@ -212,7 +216,7 @@ function createWorkRows(db: Db) {
       removeDraft.run(documentId)
     },
     insertVerification: (documentId: number, versionId: number, on: string, by: string): void => {
-      verify.run(documentId, versionId, on, by)
+      verify.run({ documentId, versionId, on, by })
     },
     /** Newest first. */
     checks: (documentId: number): LiveCheck[] => checks.all(documentId).map(toCheck),

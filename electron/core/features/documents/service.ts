@@ -23,7 +23,7 @@ type Needs = {
   workflows: Workflows
   releases: Releases
   findings: Findings
-  people: Pick<People, 'assertHere'>
+  people: Pick<People, 'assertHere' | 'know'>
   reader: ImportReader
 }
 
@@ -111,6 +111,7 @@ export function createDocuments(context: Context, needs: Needs): Documents {
       return command(() => {
         const before = find(id)
         people.assertHere(fields.verifier, 'verifier', { locale })
+        people.know(fields.verifier)
         assertNameIsFree({ ...before, name: fields.name }, id)
         repository.update(id, fields)
         return log('update', before, id)

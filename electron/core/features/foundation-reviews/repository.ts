@@ -1,6 +1,7 @@
 import type { Action, Attendee } from '../../../../shared/contract/foundation-reviews.ts'
 import type { Day } from '../../../../shared/domain/time/dates.ts'
 import type { Db } from '../../db/open.ts'
+import { nameOfToday, personNamed } from '../../db/people-sql.ts'
 import type { Reason } from './reason.ts'
 import {
   type ActionRow,
@@ -65,9 +66,11 @@ function createReviewRows(db: Db) {
   const setPlace = db.prepare('UPDATE foundation_reviews SET section_id = ? WHERE id = ?')
   const addTime = db.prepare('UPDATE foundation_reviews SET seconds_used = seconds_used + ? WHERE id = ?')
   const attendees = db.prepare<[number], AttendeeRow>(
-    'SELECT * FROM attendees WHERE review_id = ? ORDER BY id',
+    `SELECT a.*, iif(r.state = 'finished', a.name, ${nameOfToday('a.person_id', 'a.name')}) AS name
+    FROM attendees a JOIN foundation_reviews r ON r.id = a.review_id WHERE a.review_id = ? ORDER BY a.id`,
   )
-  const insertAttendee = db.prepare('INSERT INTO attendees (review_id, name, role) VALUES (?, ?, ?)')
+  const insertAttendee = db.prepare(`INSERT INTO attendees (review_id, name, person_id, role)
+    VALUES (:reviewId, :name, ${personNamed(':name')}, :role)`)
   const removeAttendees = db.prepare('DELETE FROM attendees WHERE review_id = ?')
   const agree = db.prepare('UPDATE attendees SET agreed_on = ? WHERE id = ? AND review_id = ?')
 
@@ -107,7 +110,7 @@ function createReviewRows(db: Db) {
     attendees: (reviewId: number): Attendee[] => attendees.all(reviewId).map(toAttendee),
     setAttendees(reviewId: number, list: readonly Pick<Attendee, 'name' | 'role'>[]): void {
       removeAll(reviewId)
-      for (const { name, role } of list) insertAttendee.run(reviewId, name, role)
+      for (const { name, role } of list) insertAttendee.run({ reviewId, name, role })
     },
     agree: (reviewId: number, attendeeId: number, on: Day | null): boolean =>
       agree.run(on, attendeeId, reviewId).changes === 1,
@@ -183,7 +186,7 @@ function createCardRows(db: Db) {
 
 function createActionRows(db: Db) {
   const select = `
-    SELECT a.*, r.held_on, iif(a.state = 'open', d.name, a.section_name) AS section_name
+    SELECT a.*, iif(a.state = 'open', ${nameOfToday('a.who_id', 'a.who')}, a.who) AS who, r.held_on, iif(a.state = 'open', d.name, a.section_name) AS section_name
     FROM actions a JOIN foundation_reviews r ON r.id = a.review_id JOIN documents d ON d.id = a.section_id`
   const byId = db.prepare<[number], ActionRow>(`${select} WHERE a.id = ?`)
   const ofReview = db.prepare<[number], ActionRow>(`${select} WHERE a.review_id = ? ORDER BY a.id`)
@@ -195,9 +198,12 @@ function createActionRows(db: Db) {
     SELECT r.id, r.held_on AS heldOn FROM actions a JOIN foundation_reviews r ON r.id = a.review_id
     WHERE a.change_number = ? ORDER BY a.id LIMIT 1`)
   const insert = db.prepare(`
-    INSERT INTO actions (review_id, section_id, section_name, kind, what, who, due_on)
-    VALUES (:reviewId, :sectionId, (SELECT name FROM documents WHERE id = :sectionId), :kind, :what, :who, :dueOn)`)
-  const update = db.prepare('UPDATE actions SET who = :who, due_on = :dueOn WHERE id = :id')
+    INSERT INTO actions (review_id, section_id, section_name, kind, what, who, who_id, due_on)
+    VALUES (:reviewId, :sectionId, (SELECT name FROM documents WHERE id = :sectionId), :kind, :what, :who,
+      ${personNamed(':who')}, :dueOn)`)
+  const update = db.prepare(
+    `UPDATE actions SET who = :who, who_id = ${personNamed(':who')}, due_on = :dueOn WHERE id = :id`,
+  )
   const close = db.prepare(`
     UPDATE actions SET state = :state, closed_on = :closedOn, note = :note, change_number = :changeNumber
     WHERE id = :id`)

@@ -1,6 +1,7 @@
 import type { PairVerdict } from '../../../../shared/contract/model-tests/compare.ts'
 import type { ModelTest, Side } from '../../../../shared/contract/model-tests/test.ts'
 import type { Db } from '../../db/open.ts'
+import { personNamed } from '../../db/people-sql.ts'
 import type { InputCopy } from '../standard-inputs/service.ts'
 import {
   type InputRow,
@@ -66,7 +67,7 @@ function createTestRows(db: Db) {
     "UPDATE model_tests SET state = 'revealed', revealed_at = ?, rev = rev + 1 WHERE id = ?",
   )
   const decide = db.prepare(`
-    UPDATE model_tests SET state = 'decided', decision = :decision, decided_on = :on, decided_by = :by,
+    UPDATE model_tests SET state = 'decided', decision = :decision, decided_on = :on, decided_by = :by, decided_by_id = ${personNamed(':by')},
       why = :why, rev = rev + 1
     WHERE id = :id`)
   const addTime = db.prepare('UPDATE model_tests SET seconds_used = seconds_used + ? WHERE id = ?')

@@ -1,4 +1,4 @@
-import type { Person } from '../../../../shared/contract/people.ts'
+import type { HeldKind, Person } from '../../../../shared/contract/people.ts'
 import type { Todo } from '../../../../shared/contract/results.ts'
 import { formatDay } from '../../../../shared/domain/format.ts'
 import type { Day } from '../../../../shared/domain/time/dates.ts'
@@ -6,8 +6,6 @@ import { AppError } from '../../../../shared/errors.ts'
 import type { AttentionSource } from '../../attention.ts'
 import type { Context } from '../../context.ts'
 import type { Handlers } from '../../handlers.ts'
-import { documentEvidence } from '../documents/evidence.ts'
-import { createDocumentsRepository } from '../documents/repository.ts'
 import { createPeopleRepository } from './repository.ts'
 
 /** When somebody has to be here, how a day is written, and what to do about it; today where nothing is said. */
@@ -16,7 +14,19 @@ type HereOptions = { on?: Day; locale?: string; advice?: string }
 export type People = Handlers<'people'> & {
   /** Throws INVALID_INPUT for `field` when that name is of somebody who has left. Other names pass. */
   assertHere: (name: string, field: string, options?: HereOptions) => void
+  /** Makes sure that whoever is named is a person, inside the caller's transaction. '' names nobody. */
+  know: (name: string) => void
   attention: AttentionSource
+}
+
+/** What a hand-over changes, as the log names it. Incidents go with their workflow. */
+const evidence: Readonly<Partial<Record<HeldKind, { entity: string; field: string }>>> = {
+  workflow: { entity: 'workflow', field: 'processOwner' },
+  deputy: { entity: 'register_entry', field: 'deputy' },
+  section: { entity: 'document', field: 'verifier' },
+  action: { entity: 'action', field: 'who' },
+  dependency: { entity: 'data_dependency', field: 'owner' },
+  review: { entity: 'foundation_review', field: 'attendee' },
 }
 
 const namedAtMost = 3
@@ -24,11 +34,10 @@ const namedAtMost = 3
 const wrongField = (field: string, message: string) =>
   new AppError('INVALID_INPUT', message, [{ field, message }])
 
-/** Who owns, checks and decides. A section's verifier is a name; nobody is added by being named there. */
+/** Who owns, checks and decides. Whoever is named as such is a person from then on. */
 export function createPeople({ commands, db, clock }: Context): People {
   const command = commands('people')
   const repository = createPeopleRepository(db)
-  const documents = createDocumentsRepository(db)
 
   function find(id: number): Person {
     const person = repository.get(id)
@@ -43,18 +52,17 @@ export function createPeople({ commands, db, clock }: Context): People {
   }
 
   /** Inside the caller's transaction. */
-  function moveSections(from: string, to: string) {
-    for (const id of repository.sectionsOf(from)) {
-      const before = documents.get(id)
-      if (!before) throw new Error('A section that is checked is not there')
-      const after = { ...before, verifier: to }
-      documents.update(id, after)
+  function moveAll(from: Person, to: Person) {
+    repository.move(from.id, to.id)
+    for (const { kind, id, name } of from.holds) {
+      const place = evidence[kind]
+      if (!place) continue
       command.log({
         action: 'hand_over',
-        entity: 'document',
+        entity: place.entity,
         entityId: id,
-        before: documentEvidence(before),
-        after: documentEvidence(after),
+        before: { name, [place.field]: from.name },
+        after: { name, [place.field]: to.name },
       })
     }
   }
@@ -66,14 +74,39 @@ export function createPeople({ commands, db, clock }: Context): People {
     }
   }
 
-  function assertUnneeded({ name, checks }: Person) {
-    const actions = repository.openActionsOf(name)
+  function assertUnneeded({ id, name, holds }: Person) {
+    const ofKind = (kind: HeldKind) => holds.filter((each) => each.kind === kind).map((each) => each.name)
+    const say = (kind: HeldKind, words: string, shown = (held: string) => held) =>
+      ofKind(kind).length === 0 ? [] : [`${words} ${inWords(ofKind(kind).map(shown))}`]
     const reasons = [
-      ...(checks.length === 0 ? [] : [`checks ${inWords(checks)}`]),
-      ...(actions.length === 0 ? [] : [`still has to do: ${inWords(actions.map((what) => `“${what}”`))}`]),
+      ...say('workflow', 'owns'),
+      ...say('deputy', 'stands in for'),
+      ...say('section', 'checks'),
+      ...say('dependency', 'answers for'),
+      ...say('review', 'takes part in the Foundation review of', (day) => formatDay(day, 'en-GB')),
+      ...say('action', 'still has to do:', (what) => `“${what}”`),
     ]
-    if (reasons.length === 0) return
-    throw new AppError('CONFLICT', `${name} ${reasons.join(' and ')}. Give that to somebody else first.`)
+    if (reasons.length > 0) {
+      throw new AppError('CONFLICT', `${name} ${inWords(reasons)}. Give that to somebody else first.`)
+    }
+    if (repository.isInRecords(id)) {
+      const message = `${name} stands in records of the past, which keep who it was. Enter the day they left instead.`
+      throw new AppError('CONFLICT', message)
+    }
+  }
+
+  function know(said: string) {
+    const name = said.trim()
+    if (name === '' || repository.named(name)) return
+    const created = find(repository.insert({ name, role: '', leftOn: null }))
+    command.log({
+      actor: 'evenkeel',
+      action: 'create',
+      entity: 'person',
+      entityId: created.id,
+      before: null,
+      after: created,
+    })
   }
 
   return {
@@ -87,7 +120,6 @@ export function createPeople({ commands, db, clock }: Context): People {
           log('create', created.id, null, created)
           return created
         }
-        if (before.name !== fields.name) moveSections(before.name, fields.name)
         repository.update(before.id, fields)
         const after = find(before.id)
         log('update', before.id, before, after)
@@ -108,17 +140,22 @@ export function createPeople({ commands, db, clock }: Context): People {
         const [from, to] = [find(fromId), find(toId)]
         if (from.id === to.id) throw wrongField('toId', `Choose somebody else than ${from.name}.`)
         assertHere(to.name, 'toId', { locale, advice: 'Choose somebody who is here.' })
-        moveSections(from.name, to.name)
+        moveAll(from, to)
         log('hand_over', from.id, from, find(from.id))
       })
       return repository.list()
     },
     assertHere,
+    know,
     attention: (locale) => ({
       todos: repository
         .list()
-        .filter((person) => hasLeft(person) && person.checks.length > 0)
-        .map((person) => withoutVerifier(person, locale)),
+        .filter((person) => hasLeft(person) && person.holds.length > 0)
+        .map((person) =>
+          person.holds.length > person.checks.length
+            ? withoutHolder(person, locale)
+            : withoutVerifier(person, locale),
+        ),
       dates: [],
     }),
   }
@@ -139,6 +176,17 @@ function withoutVerifier({ id, name, leftOn, checks }: Person, locale: string): 
     title: `${name} left: ${sections} ${isOne ? 'has' : 'have'} nobody who checks ${isOne ? 'it' : 'them'}`,
     detail: `${name} left on ${formatDay(leftOn ?? '', locale)}. Somebody else has to say whether ${isOne ? 'it is' : 'they are'} still true.`,
     action: isOne ? 'Choose who checks it' : 'Choose who checks them',
+    target: { page: 'people' },
+    status: null,
+  }
+}
+
+function withoutHolder({ id, name, leftOn, holds }: Person, locale: string): Todo {
+  return {
+    id: `left:${id}`,
+    title: `${name} left: ${holds.length} ${holds.length === 1 ? 'thing needs' : 'things need'} somebody else`,
+    detail: `${name} left on ${formatDay(leftOn ?? '', locale)}. Give what they owned, checked and had to do to somebody who is here.`,
+    action: 'Hand over',
     target: { page: 'people' },
     status: null,
   }

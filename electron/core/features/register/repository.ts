@@ -7,6 +7,7 @@ import type {
   RegisterFields,
 } from '../../../../shared/contract/register.ts'
 import type { Db } from '../../db/open.ts'
+import { nameOfToday, personNamed } from '../../db/people-sql.ts'
 
 export type StoredEntry = RegisterFields & { workflowId: number; reviewedOn: string | null; rev: number }
 export type StoredDependency = Dependency & { workflowId: number }
@@ -80,18 +81,23 @@ const toIncident = (row: IncidentRow): StoredIncident => ({
   rev: row.rev,
 })
 
+const selectEntry = `
+SELECT e.*, ${nameOfToday('e.deputy_id', 'e.deputy')} AS deputy FROM register_entries e`
+const selectDependency = `
+SELECT x.*, ${nameOfToday('x.owner_id', 'x.owner')} AS owner FROM data_dependencies x`
+
 export type RegisterRepository = ReturnType<typeof createRegisterRepository>
 
 export function createRegisterRepository(db: Db) {
-  const entry = db.prepare<[number], EntryRow>('SELECT * FROM register_entries WHERE workflow_id = ?')
+  const entry = db.prepare<[number], EntryRow>(`${selectEntry} WHERE e.workflow_id = ?`)
   const entriesDue = db.prepare<[string], EntryRow>(
-    'SELECT * FROM register_entries WHERE next_review_on <= ? ORDER BY next_review_on, workflow_id',
+    `${selectEntry} WHERE e.next_review_on <= ? ORDER BY e.next_review_on, e.workflow_id`,
   )
   const putEntry = db.prepare(`
-    INSERT INTO register_entries (workflow_id, deputy, data_class, oversight, when_it_fails, next_review_on,
+    INSERT INTO register_entries (workflow_id, deputy, deputy_id, data_class, oversight, when_it_fails, next_review_on,
       reviewed_on)
-    VALUES (:workflowId, :deputy, :dataClass, :oversight, :whenItFails, :nextReviewOn, :reviewedOn)
-    ON CONFLICT (workflow_id) DO UPDATE SET deputy = :deputy, data_class = :dataClass, oversight = :oversight,
+    VALUES (:workflowId, :deputy, ${personNamed(':deputy')}, :dataClass, :oversight, :whenItFails, :nextReviewOn, :reviewedOn)
+    ON CONFLICT (workflow_id) DO UPDATE SET deputy = :deputy, deputy_id = excluded.deputy_id, data_class = :dataClass, oversight = :oversight,
       when_it_fails = :whenItFails, next_review_on = :nextReviewOn, reviewed_on = :reviewedOn, rev = rev + 1`)
   return {
     entry(workflowId: number): StoredEntry | undefined {
@@ -119,14 +125,16 @@ export function createRegisterRepository(db: Db) {
 
 function dependenciesOf(db: Db) {
   const ofWorkflow = db.prepare<[number], DependencyRow>(
-    'SELECT * FROM data_dependencies WHERE workflow_id = ? ORDER BY id',
+    `${selectDependency} WHERE x.workflow_id = ? ORDER BY x.id`,
   )
-  const byId = db.prepare<[number], DependencyRow>('SELECT * FROM data_dependencies WHERE id = ?')
+  const byId = db.prepare<[number], DependencyRow>(`${selectDependency} WHERE x.id = ?`)
   const insert = db.prepare(`
-    INSERT INTO data_dependencies (workflow_id, source, system, owner, refreshed, last_checked_on, if_it_stops)
-    VALUES (:workflowId, :source, :system, :owner, :refreshed, :lastCheckedOn, :ifItStops)`)
+    INSERT INTO data_dependencies (workflow_id, source, system, owner, owner_id, refreshed, last_checked_on, if_it_stops)
+    VALUES (:workflowId, :source, :system, :owner, ${personNamed(':owner')}, :refreshed, :lastCheckedOn,
+      :ifItStops)`)
   const update = db.prepare(`
-    UPDATE data_dependencies SET source = :source, system = :system, owner = :owner, refreshed = :refreshed,
+    UPDATE data_dependencies SET source = :source, system = :system, owner = :owner, owner_id = ${personNamed(':owner')},
+      refreshed = :refreshed,
       last_checked_on = :lastCheckedOn, if_it_stops = :ifItStops
     WHERE id = :id`)
   const remove = db.prepare('DELETE FROM data_dependencies WHERE id = ?')

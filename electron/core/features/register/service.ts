@@ -25,7 +25,7 @@ import {
 type Needs = {
   workflows: Workflows
   releases: Pick<Releases, 'at'>
-  people: Pick<People, 'assertHere'>
+  people: Pick<People, 'assertHere' | 'know'>
 }
 
 export type Register = Handlers<'register'> & {
@@ -125,6 +125,7 @@ export function createRegister(context: Context, { workflows, releases, people }
         const before = stored(workflowId)
         if (before.rev !== rev) throw changedElsewhere('register entry')
         people.assertHere(fields.deputy, 'deputy', { locale, advice: 'Enter who stands in now.' })
+        people.know(fields.deputy)
         putEntry(before, { ...fields, workflowId, reviewedOn: before.reviewedOn }, 'save')
       })
       return entryOf(workflowId, call)
@@ -146,6 +147,7 @@ export function createRegister(context: Context, { workflows, releases, people }
         workflows.find(workflowId)
         assertChecked(fields)
         people.assertHere(fields.owner, 'owner', { locale, advice: 'Enter who answers for it now.' })
+        people.know(fields.owner)
         return id === null ? addDependency(workflowId, fields) : updateDependency(workflowId, id, fields)
       })
     },

@@ -1,5 +1,6 @@
 import type { Measure, Stage, Workflow, WorkflowFields } from '../../../../shared/contract/workflows.ts'
 import type { Db } from '../../db/open.ts'
+import { nameOfToday, personNamed } from '../../db/people-sql.ts'
 
 type WorkflowRow = {
   id: number
@@ -41,20 +42,22 @@ const toWorkflow = (row: WorkflowRow): Workflow => ({
   hasReviews: row.has_reviews === 1,
 })
 
-const select =
-  'SELECT w.*, EXISTS (SELECT 1 FROM reviews r WHERE r.workflow_id = w.id) AS has_reviews FROM workflows w'
+const select = `SELECT w.*, ${nameOfToday('w.process_owner_id', 'w.process_owner')} AS process_owner,
+  EXISTS (SELECT 1 FROM reviews r WHERE r.workflow_id = w.id) AS has_reviews
+FROM workflows w`
 
 export function createWorkflowsRepository(db: Db) {
   const all = db.prepare<[], WorkflowRow>(`${select} ORDER BY w.stage = 'retired', w.id`)
   const byId = db.prepare<[number], WorkflowRow>(`${select} WHERE w.id = ?`)
   const byName = db.prepare<[string], { id: number }>('SELECT id FROM workflows WHERE name = ?')
   const insert = db.prepare(`
-    INSERT INTO workflows (name, purpose, process_owner, vendor, model, stage, go_live_on, monthly_volume,
+    INSERT INTO workflows (name, purpose, process_owner, process_owner_id, vendor, model, stage, go_live_on, monthly_volume,
       by_hand_minutes, measure, target_line, update_line, sample_size, created_at)
-    VALUES (:name, :purpose, :processOwner, :vendor, :model, :stage, :goLiveOn, :monthlyVolume,
+    VALUES (:name, :purpose, :processOwner, ${personNamed(':processOwner')}, :vendor, :model, :stage, :goLiveOn, :monthlyVolume,
       :byHandMinutes, :measure, :targetLine, :updateLine, :sampleSize, :createdAt)`)
   const update = db.prepare(`
-    UPDATE workflows SET name = :name, purpose = :purpose, process_owner = :processOwner, vendor = :vendor,
+    UPDATE workflows SET name = :name, purpose = :purpose, process_owner = :processOwner,
+      process_owner_id = ${personNamed(':processOwner')}, vendor = :vendor,
       model = :model, stage = :stage, go_live_on = :goLiveOn, monthly_volume = :monthlyVolume,
       by_hand_minutes = :byHandMinutes, measure = :measure, target_line = :targetLine,
       update_line = :updateLine, sample_size = :sampleSize, rev = rev + 1

@@ -5,6 +5,7 @@ import { AppError } from '../../../../shared/errors.ts'
 import type { Context } from '../../context.ts'
 import type { Handlers } from '../../handlers.ts'
 import type { Changes } from '../changes/service.ts'
+import type { People } from '../people/service.ts'
 import type { Standards } from '../standards/service.ts'
 import { createWorkflowsRepository } from './repository.ts'
 
@@ -22,7 +23,12 @@ const longestPart = 100
 const wrongField = (field: string, message: string) =>
   new AppError('INVALID_INPUT', message, [{ field, message }])
 
-export function createWorkflows(context: Context, changes: Changes, standards: Standards): Workflows {
+export function createWorkflows(
+  context: Context,
+  changes: Changes,
+  standards: Standards,
+  people: Pick<People, 'know'>,
+): Workflows {
   const { db, clock } = context
   const command = context.commands('workflows')
   const repository = createWorkflowsRepository(db)
@@ -68,6 +74,7 @@ export function createWorkflows(context: Context, changes: Changes, standards: S
     create({ standards: list, ...fields }) {
       return command(() => {
         assertSound(fields, null)
+        people.know(fields.processOwner)
         const id = repository.insert(fields, clock.now())
         const created = find(id)
         command.log({
@@ -100,6 +107,7 @@ export function createWorkflows(context: Context, changes: Changes, standards: S
             'Say why the way this workflow is measured changes. It goes into the change log.',
           )
         }
+        people.know(fields.processOwner)
         repository.update(id, WorkflowFields.parse(fields))
         const after = find(id)
         command.log({
