@@ -18,7 +18,7 @@ export function createDoor(services: () => Services, files: Files, log: Log) {
       if (pathname.startsWith('/api/')) {
         const { matched, response } = await rpc.handle(request, {
           prefix: '/api',
-          context: { locale: localeOf(request) },
+          context: { locale: localeOf(request), window: request.headers.get('x-window') },
         })
         if (matched) return response
       }

@@ -1,8 +1,16 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { EventPublisher } from '@orpc/server'
-import { withReaders } from '../../shared/contract/depends.ts'
+import { carriedByReply, withReaders } from '../../shared/contract/depends.ts'
 import type { AppEvent, Feature, Job } from '../../shared/contract/jobs.ts'
 
 export type Events = ReturnType<typeof createEvents>
+
+const carriedTo = new AsyncLocalStorage<string | null>()
+
+/** Runs a call of the contract for a window; what it announces is not asked again where its reply carries it. */
+export function onBehalfOf<T>(window: string | null, procedure: string, call: () => T): T {
+  return carriedTo.run(carriedByReply.has(procedure) ? window : null, call)
+}
 
 /** News for every open window: whose answers changed, after the commit, and how far a job is. */
 export function createEvents() {
@@ -10,7 +18,11 @@ export function createEvents() {
   return {
     /** Takes what was written; those whose answers are read from it are told along. */
     changed: (...written: Feature[]) =>
-      publisher.publish('live', { type: 'changed', features: withReaders(written) }),
+      publisher.publish('live', {
+        type: 'changed',
+        features: withReaders(written),
+        carriedTo: carriedTo.getStore() ?? null,
+      }),
     progress: (job: Job) => publisher.publish('live', { type: 'progress', job }),
     subscribe: (signal?: AbortSignal) => publisher.subscribe('live', signal ? { signal } : {}),
   }

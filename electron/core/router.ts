@@ -2,14 +2,17 @@ import { implement, ORPCError, ValidationError } from '@orpc/server'
 import { RPCHandler } from '@orpc/server/fetch'
 import { contract } from '../../shared/contract/index.ts'
 import { AppError, errorCodes, type Problem } from '../../shared/errors.ts'
+import { onBehalfOf } from './events.ts'
 import type { Call, Services } from './handlers.ts'
 import type { Log } from './log.ts'
 
+/** Who asks: the language of a window, and its own id where it gives one. */
+type Asking = { locale: string; window: string | null }
 type Method = (input: unknown, call: Call) => unknown
 
 /** Mounts the services under the contract: one handler per procedure, looked up at each call. */
 export function createRpcHandler(services: () => Services, log: Log) {
-  const implementer = implement(contract).$context<{ locale: string }>()
+  const implementer = implement(contract).$context<Asking>()
   const router = Object.fromEntries(
     Object.entries(contract).map(([feature, procedures]) => [
       feature,
@@ -25,14 +28,16 @@ export function createRpcHandler(services: () => Services, log: Log) {
           const procedure = features[feature]?.[name]
           if (!procedure) throw new Error(`${feature}.${name} is not in the contract`)
           const handle = procedure.handler(({ input, context, signal }) =>
-            method()(input, { locale: context.locale, signal }),
+            onBehalfOf(context.window, `${feature}.${name}`, () =>
+              method()(input, { locale: context.locale, signal }),
+            ),
           )
           return [name, handle]
         }),
       ),
     ]),
   )
-  return new RPCHandler<{ locale: string }>(router as never, {
+  return new RPCHandler<Asking>(router as never, {
     clientInterceptors: [
       async ({ next }) => {
         try {
@@ -47,11 +52,7 @@ export function createRpcHandler(services: () => Services, log: Log) {
 
 type Implementer = {
   handler: (
-    run: (options: {
-      input: unknown
-      context: { locale: string }
-      signal?: AbortSignal | undefined
-    }) => unknown,
+    run: (options: { input: unknown; context: Asking; signal?: AbortSignal | undefined }) => unknown,
   ) => unknown
 }
 

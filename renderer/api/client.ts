@@ -5,8 +5,12 @@ import { createTanstackQueryUtils } from '@orpc/tanstack-query'
 import type { Contract } from '../../shared/contract/index.ts'
 import { authorizedFetch } from './session.ts'
 
+/** Names this window in its own news. */
+export const windowId = crypto.randomUUID()
+
 const link = new RPCLink({
   url: new URL('/api', location.href).href,
+  headers: { 'x-window': windowId },
   fetch: (request, init) => authorizedFetch(request, init),
 })
 

@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { AppEvent } from '../../shared/contract/jobs.ts'
-import { client, orpc } from './client.ts'
+import { client, orpc, windowId } from './client.ts'
 
 const retryAfterMs = 1000
 
@@ -30,5 +30,9 @@ function apply(queryClient: QueryClient, event: AppEvent): void {
     queryClient.setQueryData(orpc.jobs.get.queryKey({ input: { id: event.job.id } }), event.job)
     return
   }
-  for (const feature of event.features) void queryClient.invalidateQueries({ queryKey: orpc[feature].key() })
+  // What the reply carried is on screen already; it is only asked again when it is shown anew.
+  const refetchType = event.carriedTo === windowId ? 'none' : 'active'
+  for (const feature of event.features) {
+    void queryClient.invalidateQueries({ queryKey: orpc[feature].key(), refetchType })
+  }
 }

@@ -46,3 +46,17 @@ export function withReaders(written: readonly Feature[], map: typeof readFrom = 
   )
   return [...new Set([...written, ...readers])]
 }
+
+/**
+ * Writes of a session whose reply carries all that its window shows: that window asks nothing again at once, only
+ * when it next shows something else.
+ */
+export const carriedByReply: ReadonlySet<string> = new Set([
+  'reviews.save',
+  'reviews.moveTo',
+  'reviews.addTime',
+  'foundationReviews.answer',
+  'foundationReviews.spend',
+  'modelTests.judge',
+  'modelTests.undoJudgement',
+])

@@ -47,7 +47,12 @@ export const Feature = z.enum([
 export type Feature = z.infer<typeof Feature>
 
 export const AppEvent = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('changed'), features: z.array(Feature) }),
+  z.object({
+    type: z.literal('changed'),
+    features: z.array(Feature),
+    /** The window that wrote it, where the reply to it carries all that this window shows. */
+    carriedTo: z.string().nullable(),
+  }),
   z.object({ type: z.literal('progress'), job: Job }),
 ])
 export type AppEvent = z.infer<typeof AppEvent>

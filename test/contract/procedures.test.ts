@@ -271,6 +271,7 @@ describe('every procedure answers through the door', () => {
     await client.company.update({ name: 'Northwind Bikes', ownerName: 'Ana' })
     expect((await news).value).toEqual({
       type: 'changed',
+      carriedTo: null,
       features: expect.arrayContaining(['company', 'results']),
     })
     await events.return?.(undefined)
