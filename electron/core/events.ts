@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { EventPublisher } from '@orpc/server'
-import { carriedByReply, withReaders } from '../../shared/contract/depends.ts'
+import { carriedByReply } from '../../shared/contract/depends.ts'
 import type { AppEvent, Feature, Job } from '../../shared/contract/jobs.ts'
 
 export type Events = ReturnType<typeof createEvents>
@@ -12,15 +12,15 @@ export function onBehalfOf<T>(window: string | null, procedure: string, call: ()
   return carriedTo.run(carriedByReply.has(procedure) ? window : null, call)
 }
 
-/** News for every open window: whose answers changed, after the commit, and how far a job is. */
+/** News for every open window: what was written, after the commit, and how far a job is. */
 export function createEvents() {
   const publisher = new EventPublisher<{ live: AppEvent }>()
   return {
-    /** Takes what was written; those whose answers are read from it are told along. */
+    /** Takes what was written; whoever listens widens it by what is read from it (`withReaders`). */
     changed: (...written: Feature[]) =>
       publisher.publish('live', {
         type: 'changed',
-        features: withReaders(written),
+        features: written,
         carriedTo: carriedTo.getStore() ?? null,
       }),
     progress: (job: Job) => publisher.publish('live', { type: 'progress', job }),

@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
+import { withReaders } from '../../shared/contract/depends.ts'
 import type { AppEvent } from '../../shared/contract/jobs.ts'
 import { client, orpc, windowId } from './client.ts'
 
@@ -32,7 +33,7 @@ function apply(queryClient: QueryClient, event: AppEvent): void {
   }
   // What the reply carried is on screen already; it is only asked again when it is shown anew.
   const refetchType = event.carriedTo === windowId ? 'none' : 'active'
-  for (const feature of event.features) {
+  for (const feature of withReaders(event.features)) {
     void queryClient.invalidateQueries({ queryKey: orpc[feature].key(), refetchType })
   }
 }

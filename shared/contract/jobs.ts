@@ -49,6 +49,7 @@ export type Feature = z.infer<typeof Feature>
 export const AppEvent = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('changed'),
+    /** What was written; `withReaders` says whose answers are read from it. */
     features: z.array(Feature),
     /** The window that wrote it, where the reply to it carries all that this window shows. */
     carriedTo: z.string().nullable(),

@@ -1,0 +1,244 @@
+import {
+  aWorkflow,
+  drawMonth,
+  finishReview,
+  judge,
+  someOutputs,
+  toCsv,
+  updateOf,
+} from '../helpers/builders.ts'
+import { addInput, aSetUpTest, judgeAll, likesCandidate, pasteAll } from '../helpers/model-tests.ts'
+import type { Client, TestApp } from '../helpers/test-app.ts'
+
+const month = '2026-11'
+
+/** Calls every write of the contract through `client`, on the sample company. */
+export async function everyWrite(app: TestApp, client: Client): Promise<void> {
+  const workflowId = await workflowsAndStandards(client)
+  await outputsAndReviews(app, client, workflowId)
+  await foundation(app, client, workflowId)
+  await peopleSignalsRegister(client, workflowId)
+  await foundationReview(client)
+  await changesAndCalendar(app, client, workflowId)
+  await modelTest(app, client, workflowId)
+  await company(client)
+}
+
+async function workflowsAndStandards(client: Client) {
+  const workflow = await client.workflows.create(aWorkflow({ name: 'Answers in the shop' }))
+  await client.workflows.update(updateOf(workflow, { name: 'Shop answers', goLiveOn: '2026-03-05' }))
+  const [first] = await client.workflows.list()
+  if (!first) throw new Error('The sample has workflows')
+  await client.workflows.update(
+    updateOf(first, { name: `${first.name} now`, targetLine: 0.11, reason: 'Agreed.' }),
+  )
+  const standards = [{ name: 'Short', description: '', isMustPass: true }]
+  await client.standards.save({ workflowId: workflow.id, standards, reason: '' })
+  await client.standards.save({ workflowId: first.id, standards, reason: 'Simpler.' })
+  return workflow.id
+}
+
+async function outputsAndReviews(app: TestApp, client: Client, workflowId: number) {
+  const fileIds = [await app.upload('replies.csv', toCsv([{ 'AI text': 'Dear Ms Weber, here it is.' }]))]
+  const choice = {
+    mapping: { aiText: 0 },
+    dateOrder: 'day-first',
+    undatedMonth: month,
+    onlyMonth: null,
+  } as const
+  const { jobId } = await client.imports.start({ workflowId, fileIds, ...choice })
+  const { importId } = await app.ended(jobId)
+  await client.imports.remove({ id: importId ?? 0 })
+  await client.imports.paste({ workflowId, month, pairs: someOutputs(14) })
+  await client.retiredFacts.save({
+    id: null,
+    rev: null,
+    term: 'e',
+    replacement: '',
+    retiredOn: '2026-11-20',
+    sectionId: null,
+  })
+  const { id: reviewId, items } = await drawMonth(client, workflowId, month)
+  const [first, second] = items
+  if (!first || !second) throw new Error('The sample is too small')
+  await client.reviews.replace({ itemId: first.id, rev: first.rev, reason: 'Test message' })
+  await judge(client, second)
+  await client.reviews.undo({ reviewId })
+  const cursor = { itemId: second.id, group: 'note', standardId: null, view: 'ai', scroll: 0 } as const
+  await client.reviews.moveTo({ reviewId, cursor })
+  await client.reviews.addTime({ reviewId, itemId: second.id, seconds: 60 })
+  await finishReview(client, reviewId)
+  await client.reviews.reopen({ reviewId, reason: 'A late answer.' })
+  await client.reviews.finish({ reviewId })
+  const [fact] = await client.retiredFacts.list()
+  await client.standardInputs.addFromReview({ itemId: second.id }).catch(() => null)
+  await client.retiredFacts.remove({ id: fact?.id ?? 0 })
+}
+
+async function foundation(app: TestApp, client: Client, workflowId: number) {
+  const { documents } = client
+  const approval = { why: 'The first one.', liveOn: '2026-11-20', decidedBy: '', approvedBy: 'Ana' }
+  const made = { workflowId: null, kind: 'section', text: 'Short sentences.' } as const
+  const { id } = await documents.create({ ...made, name: 'Voice' })
+  await documents.update({ id, name: 'Tone of voice', verifier: 'Ana', intervalDays: 90 })
+  await documents.move({ id, by: -1 })
+  await documents.publish({ id, ...approval })
+  await documents.saveDraft({ id, rev: null, text: 'No set phrases.', sectionIds: [] })
+  await documents.discardDraft({ id })
+  await documents.saveDraft({ id, rev: null, text: 'No set phrases.', sectionIds: [] })
+  await documents.publish({ id, ...approval })
+  const { versions } = await documents.get({ id })
+  await client.changes.tick({ number: versions[0]?.changeNumber ?? 0, step: 'pasted', isDone: true })
+  await documents.goBack({ versionId: versions.at(-1)?.id ?? 0, ...approval })
+  await documents.verify({ id, by: 'Ana' })
+  await documents.checkLive({ id, pasted: 'Something else.' })
+  const [section] = await documents.list({ workflowId: null })
+  if (section)
+    await documents.update({ id: section.id, name: `${section.name} now`, verifier: 'Ben', intervalDays: 30 })
+  const fileId = await app.upload('foundation.md', '# New prices\n\nFrom 10 euros.\n')
+  const { sections } = await documents.previewImport({ fileId })
+  await documents.importSections({ sections, ...approval })
+  const prompt = { kind: 'prompt', workflowId, name: 'Shop prompt', text: 'Answer.' } as const
+  await documents.publish({ id: (await documents.create(prompt)).id, ...approval })
+  const model = {
+    kind: 'model',
+    workflowId,
+    name: 'Shop model',
+    text: 'Vendor: Anthropic\nModel: old',
+  } as const
+  await documents.publish({ id: (await documents.create(model)).id, ...approval })
+  const pilot = { stage: 'pilot', team: 'Support', until: '2026-12-20' } as const
+  await client.releases.setStage({ workflowId, number: 1, since: '2026-11-28', ...pilot }).catch(() => null)
+  const number = (await client.releases.list({ workflowId }))[0]?.number ?? 1
+  await client.releases.setStage({ workflowId, number, since: '2026-11-28', ...pilot })
+}
+
+async function peopleSignalsRegister(client: Client, workflowId: number) {
+  const { people, signals, register } = client
+  const somebody = { id: null, role: 'Support', leftOn: null }
+  const { id: fromId } = await people.save({ ...somebody, name: 'Ana' })
+  const { id: toId } = await people.save({ ...somebody, name: 'Benedikt' })
+  await people.save({ id: fromId, name: 'Ana Maria', role: 'Support', leftOn: '2026-11-20' })
+  await people.handOver({ fromId, toId })
+  await people.remove({ id: fromId })
+  const noted = { kind: 'business', text: 'Prices go up.', onDate: '2026-11-01' } as const
+  const { id, rev } = await signals.record({ ...noted, workflowId: null, sectionId: null })
+  await signals.update({ id, rev, ...noted, workflowId, sectionId: null })
+  await signals.setAside({ id, reason: 'Only a rumour' })
+  await signals.reopen({ id })
+  const entry = { deputy: 'Benedikt', dataClass: 'internal', oversight: '', whenItFails: '' } as const
+  const known = await register.get({ workflowId })
+  await register.save({ workflowId, rev: known.rev, ...entry, nextReviewOn: null })
+  await register.markReviewed({ workflowId, nextReviewOn: '2026-12-05' })
+  const needed = { source: 'Prices', system: '', owner: '', refreshed: '', lastCheckedOn: null }
+  const dependency = await register.saveDependency({ workflowId, id: null, ...needed, ifItStops: '' })
+  await register.removeDependency({ id: dependency.id })
+  const happened = { happenedOn: '2026-11-20', what: 'A wrong price', effect: '', correctiveAction: '' }
+  const open = { ...happened, changeNumber: null, closedOn: null }
+  const incident = await register.recordIncident({ workflowId, ...open })
+  await register.updateIncident({ ...open, id: incident.id, rev: incident.rev, closedOn: '2026-11-21' })
+}
+
+async function foundationReview(client: Client) {
+  const { foundationReviews } = client
+  const underWay = (await foundationReviews.list()).find(({ state }) => state === 'preparing')
+  if (underWay) await foundationReviews.discard({ id: underWay.id })
+  const meeting = { heldOn: '2026-11-28', attendees: [{ name: 'Benedikt', role: 'Support' }] }
+  await foundationReviews.discard({ id: (await foundationReviews.prepare(meeting)).id })
+  const { id, rev } = await foundationReviews.prepare(meeting)
+  await foundationReviews.update({ id, rev, ...meeting })
+  const { cards, attendees } = await foundationReviews.start({ id })
+  const [first] = cards
+  if (!first) throw new Error('There is no section to go through')
+  const { sectionId } = first
+  const said = { answer: 'unsure', what: 'Ask sales', who: 'Benedikt', dueOn: '2026-11-30' } as const
+  await foundationReviews.answer({ id, sectionId, rev: first.rev, ...said, isParked: false })
+  await foundationReviews.undo({ id })
+  const again = (await foundationReviews.get({ id })).cards.find((card) => card.sectionId === sectionId)
+  await foundationReviews.answer({ id, sectionId, rev: again?.rev ?? 0, ...said, isParked: false })
+  const quick = cards.filter((card) => card.isQuick && card.sectionId !== sectionId)
+  await foundationReviews.confirmQuick({ id, sectionIds: quick.map((card) => card.sectionId) })
+  await foundationReviews.spend({ id, sectionId, seconds: 60 })
+  await foundationReviews.finish({ id, nextOn: null })
+  await foundationReviews.agree({ id, attendeeId: attendees[0]?.id ?? 0, hasAgreed: true })
+  const action = (await foundationReviews.actions({ state: 'open' })).find(({ who }) => who === 'Benedikt')
+  const actionId = action?.id ?? 0
+  await foundationReviews.updateAction({ actionId, who: 'Benedikt', dueOn: '2026-12-01' })
+  await foundationReviews.closeAction({ actionId, state: 'done', note: 'It still holds.' })
+  await foundationReviews.reopenAction({ actionId })
+}
+
+async function changesAndCalendar(app: TestApp, client: Client, workflowId: number) {
+  const { id } = await client.signals.record({
+    kind: 'provider',
+    text: 'A newer one.',
+    onDate: '2026-11-20',
+    workflowId,
+    sectionId: null,
+  })
+  await client.changes.create({
+    onDate: '2026-11-20',
+    workflowIds: [workflowId],
+    kind: 'other',
+    what: 'A newer template',
+    from: 'Old',
+    to: 'New',
+    why: 'Better.',
+    signalIds: [id],
+  })
+  const fileId = await app.upload('log.csv', 'Date,What\n2026-06-05,Tone\n')
+  const { guess, dateOrder } = await client.changes.previewLog({ fileId })
+  await client.changes.importLog({ fileId, mapping: guess, dateOrder })
+  await client.calendar.save({ kind: 'monthly_review', week: 2, weekday: 2, startsAt: '09:00' })
+  await client.calendar.file({ kind: 'monthly_review' })
+  await client.calendar.save({ kind: 'monthly_review', week: 3, weekday: 2, startsAt: '09:00' })
+}
+
+async function modelTest(app: TestApp, client: Client, workflowId: number) {
+  await client.provider.setKey({ key: 'sk-ant-canary-0123456789' })
+  await client.provider.models()
+  await client.provider.savePrice({ model: 'model-new', input: 1, output: 5, asOf: app.clock.today() })
+  for (const name of ['case 1', 'case 2']) await addInput(client, workflowId, name)
+  const fileId = await app.upload('inputs.csv', toCsv([{ Name: 'case 3', Input: 'A third question.' }]))
+  const { guess: mapping } = await client.standardInputs.previewImport({ fileId })
+  const { id } = await aSetUpTest(client, [workflowId])
+  await client.standardInputs.importFile({ workflowId, fileId, mapping })
+  const { inputs } = await client.standardInputs.list({ workflowId })
+  await client.standardInputs.move({ id: inputs[1]?.id ?? 0, by: -1 })
+  await client.standardInputs.remove({ id: inputs.at(-1)?.id ?? 0 })
+  const copy = await client.modelTests.copy({ id })
+  await client.modelTests.discard({ id: copy.id })
+  await client.modelTests.lock({ id })
+  const [row] = await client.modelTests.grid({ id })
+  const inputId = row?.inputId ?? 0
+  await client.modelTests.mask({ inputId, isMasked: true })
+  await client.modelTests.startRun({ id, cap: null })
+  await client.modelTests.pauseRun({ id })
+  await client.modelTests.cancelRun({ id })
+  await pasteAll(client, id)
+  await client.modelTests.clearOutput({ inputId, side: 'current' })
+  const outputs = await app.upload('outputs.csv', toCsv([{ Input: row?.text ?? '', Output: 'An answer.' }]))
+  const columns = { input: 0, output: 1, milliseconds: null, model: null }
+  await client.modelTests.importOutputs({ id, workflowId, side: 'current', fileId: outputs, ...columns })
+  await client.modelTests.startJudging({ id })
+  await judgeAll(client, id, likesCandidate)
+  await client.modelTests.undoJudgement({ id })
+  await judgeAll(client, id, likesCandidate)
+  await client.modelTests.reveal({ id })
+  const said = {
+    why: 'Better.',
+    decidedBy: '',
+    approvedBy: 'Dana',
+    rollOut: null,
+    decision: 'switch',
+  } as const
+  await client.modelTests.decide({ id, ...said, onDate: app.clock.today() })
+  await client.provider.removePrice({ model: 'model-new' })
+  await client.provider.forgetKey()
+}
+
+async function company(client: Client) {
+  await client.company.update({ name: 'Northwind', ownerName: 'Ana' })
+  await client.company.updatePreferences({ theme: 'dark', reviewDay: 12 })
+  await client.company.backUp()
+}
