@@ -192,7 +192,7 @@ export function standing<Item extends Revised, Patch, Stored extends Revised>(
 }
 
 /** What a failed save means: another window was first, the core refused it, or nothing can be stored now. */
-export function kindOfError(error: unknown): 'conflict' | 'refusal' | 'failure' {
+function kindOfError(error: unknown): 'conflict' | 'refusal' | 'failure' {
   if (!(error instanceof ORPCError)) return 'failure'
   if (error.code === 'CONFLICT') return 'conflict'
   return error.code === 'INVALID_INPUT' || error.code === 'NOT_FOUND' ? 'refusal' : 'failure'

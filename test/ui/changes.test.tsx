@@ -10,7 +10,7 @@ describe('before and after', () => {
   test.each([
     ['a fall has a minus', {}, '21.3% → to 14.2%-7.1 points'],
     ['a rise has a plus', { before: aMonth(0.1), after: aMonth(0.155) }, '10.0% → to 15.5%+5.5 points'],
-    ['what is due says when', { after: null, dueMonth: '2026-09', verdict: 'waiting' }, '21.3% → to due Sep'],
+    ['what is due says when', { after: null, dueMonth: '2027-05', verdict: 'waiting' }, '21.3% → to due May'],
     ['no month before is none', { before: null }, 'None → to 14.2%'],
     ['nothing at all is a dash', { before: null, after: null }, '–'],
     ['what cannot be compared has no difference', { verdict: 'not_comparable' }, '21.3% → to 14.2%'],
@@ -30,7 +30,7 @@ describe('the log', () => {
     const { screen } = await show(<ChangeTable rows={[aChange()]} />)
     expect(rowsOf(screen.container)[1]).toEqual([
       '12',
-      '20 Aug 2026',
+      '20 August 2026',
       'Shorter greetings',
       'Prompt',
       'Customer replies',

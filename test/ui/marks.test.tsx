@@ -27,11 +27,7 @@ describe('a status', () => {
 
   test('differs in shape and colour, not by word alone', async () => {
     const { screen } = await show(
-      <>
-        {statuses.slice(0, 4).map(([status]) => (
-          <StatusBadge key={status} status={status} />
-        ))}
-      </>,
+      statuses.slice(0, 4).map(([status]) => <StatusBadge key={status} status={status} />),
     )
     const badges = [...screen.container.querySelectorAll('main > span')]
     expect(new Set(badges.map(shapeIn)).size).toBe(4)

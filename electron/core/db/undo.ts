@@ -46,4 +46,3 @@ export function createUndo(db: Db, append: (entry: Omit<AuditEntry, 'actor'>) =>
   }
 }
 
-export type Undo = ReturnType<typeof createUndo>

@@ -24,7 +24,7 @@ export function withCard(review: FoundationReview, { card, undoLabel }: SavedCar
 }
 
 /** A question asked before an answer was stored must not take that answer back. */
-export function keepNewest(known: FoundationReview | undefined, fetched: FoundationReview): FoundationReview {
+function keepNewest(known: FoundationReview | undefined, fetched: FoundationReview): FoundationReview {
   if (known?.id !== fetched.id) return fetched
   const cards = new Map(known.cards.map((card) => [card.sectionId, card]))
   const isOlder = fetched.cards.some(({ sectionId, rev }) => (cards.get(sectionId)?.rev ?? 0) > rev)

@@ -40,7 +40,7 @@ function answerWith(answers: Answers) {
 }
 
 /** What can be read, with single spaces. */
-export function wordsOf(element: Element | null | undefined): string {
+function wordsOf(element: Element | null | undefined): string {
   return (element?.textContent ?? '').replace(/\s+/g, ' ').trim()
 }
 
