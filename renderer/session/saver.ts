@@ -175,8 +175,6 @@ export function createSaver<Patch, Stored extends Revised>(options: SaverOptions
   }
 }
 
-export type Saver<Patch, Stored extends Revised> = ReturnType<typeof createSaver<Patch, Stored>>
-
 /** A thing as it stands on screen: as last stored, with everything that is still on its way. */
 export function standing<Item extends Revised, Patch, Stored extends Revised>(
   item: Item,

@@ -66,27 +66,33 @@ test.each(['testing', 'pilot', 'production', 'retired'] as const)('the stage %s 
 })
 
 describe('the pager', () => {
+  const rows = { noun: ['output', 'outputs'], order: 'newest first', limit: 50 } as const
+
   test.each([
-    [0, '1–50 of 214'],
-    [50, '51–100 of 214'],
-    [200, '201–214 of 214'],
+    [0, '1–50 of 214 outputs, newest first'],
+    [50, '51–100 of 214 outputs, newest first'],
+    [200, '201–214 of 214 outputs, newest first'],
   ])('at %i says "%s"', async (offset, words) => {
-    const { text } = await show(<Pager offset={offset} limit={50} total={214} onMove={() => {}} />)
-    expect(text()).toBe(`Earlier rows${words}More rows`)
+    const { text } = await show(<Pager offset={offset} {...rows} total={214} onMove={() => {}} />)
+    expect(text()).toBe(`${words}Earlier rowsMore rows`)
   })
 
-  test('is not there when everything is shown', async () => {
-    const { text } = await show(<Pager offset={0} limit={50} total={50} onMove={() => {}} />)
-    expect(text()).toBe('')
+  test.each([
+    [50, '50 outputs, newest first'],
+    [1, '1 output'],
+  ])('with %i rows in all it is the closing sentence alone', async (total, words) => {
+    const { screen, text } = await show(<Pager offset={0} {...rows} total={total} onMove={() => {}} />)
+    expect(text()).toBe(words)
+    expect(screen.container.querySelector('button')).toBeNull()
   })
 
   test('goes a page on and a page back, and no further', async () => {
     const onMove = vi.fn()
-    const { screen } = await show(<Pager offset={50} limit={50} total={120} onMove={onMove} />)
+    const { screen } = await show(<Pager offset={50} {...rows} total={120} onMove={onMove} />)
     await userEvent.click(screen.getByRole('button', { name: 'More rows' }))
     await userEvent.click(screen.getByRole('button', { name: 'Earlier rows' }))
     expect(onMove.mock.calls).toEqual([[100], [0]])
-    const end = await show(<Pager offset={100} limit={50} total={120} onMove={onMove} />)
+    const end = await show(<Pager offset={100} {...rows} total={120} onMove={onMove} />)
     await expect.element(end.screen.getByRole('button', { name: 'More rows' }).last()).toBeDisabled()
   })
 })

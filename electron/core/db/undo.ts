@@ -45,4 +45,3 @@ export function createUndo(db: Db, append: (entry: Omit<AuditEntry, 'actor'>) =>
     },
   }
 }
-

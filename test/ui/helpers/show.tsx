@@ -5,7 +5,7 @@ import '../../../renderer/styles/base.css'
 import { MantineProvider } from '@mantine/core'
 import { QueryClientProvider } from '@tanstack/react-query'
 import axe from 'axe-core'
-import type { ReactElement } from 'react'
+import type { ReactNode } from 'react'
 import { expect, onTestFinished, vi } from 'vitest'
 import { render } from 'vitest-browser-react'
 import { createQueryClient } from '../../../renderer/api/queries.ts'
@@ -15,7 +15,7 @@ import { theme } from '../../../renderer/styles/theme.ts'
 export type Answers = Readonly<Record<string, unknown>>
 
 /** A component as the app draws it, in front of a core that answers `answers`; checked by axe. */
-export async function show(component: ReactElement, answers: Answers = {}) {
+export async function show(component: ReactNode, answers: Answers = {}) {
   answerWith(answers)
   const queryClient = createQueryClient()
   const screen = await render(
