@@ -16,7 +16,7 @@ import { ReplaceDialog } from './ReplaceDialog.tsx'
 import styles from './review.module.css'
 import { markOf, typesOnScreen } from './review-steps.ts'
 import { Scorecard } from './scorecard/Scorecard.tsx'
-import { judgingKeys, type OnReview, readingKeys, reviewShortcuts } from './shortcuts.ts'
+import { judgingKeys, type OnReview, readingKeys, reviewShortcuts, sessionKeys } from './shortcuts.ts'
 import { useReviewSession } from './use-review-session.ts'
 
 type Props = { readonly review: Review; readonly singleKeys: boolean }
@@ -24,6 +24,7 @@ type Props = { readonly review: Review; readonly singleKeys: boolean }
 const keyGroups = [
   { title: 'In a review', shortcuts: Object.values(judgingKeys) },
   { title: 'Reading in a review', shortcuts: Object.values(readingKeys) },
+  { title: 'At any time', shortcuts: Object.values(sessionKeys) },
 ]
 
 /** The two panes, the bars above and below, and the keyboard between them. */
@@ -60,7 +61,7 @@ export function ReviewScreen({ review, singleKeys }: Props) {
     focusScorecard,
   } satisfies OnReview
   useShortcuts(reviewShortcuts, keys, {
-    ...{ layer: 'session', singleKeys, isBusy: session.isBusy, undo: judgingKeys.undo },
+    ...{ layer: 'session', singleKeys, isBusy: session.isBusy, undo: sessionKeys.undo },
   })
 
   /** After a click on a button the keys go on where they were. */

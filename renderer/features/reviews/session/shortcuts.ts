@@ -189,9 +189,11 @@ const space: Key = {
 /** Every key of a review, in the order of its work. */
 export const judgingKeys = {
   ...{ allMet, digit, notApplicable, moreTypes, group, finish, finishInText, back, skip, replace, flag },
-  ...{ note, reuseNote, undo, leaveField, keys },
+  ...{ note, reuseNote },
 } as const
 
 export const readingKeys = { view, page, space } as const
+
+export const sessionKeys = { undo, leaveField, keys } as const
 
 export const reviewShortcuts: readonly Key[] = [...Object.values(judgingKeys), ...Object.values(readingKeys)]

@@ -3,7 +3,7 @@ import styles from '../../../../session/session.module.css'
 import { KeyHint } from '../../../../ui/keys/KeyHelp.tsx'
 import type { Shortcut } from '../../../../ui/keys/shortcut.ts'
 import own from '../review.module.css'
-import { judgingKeys } from '../shortcuts.ts'
+import { judgingKeys, sessionKeys } from '../shortcuts.ts'
 import type { ReviewSession } from '../use-review-session.ts'
 
 type Props = {
@@ -51,7 +51,7 @@ export function ActionBar({ session, singleKeys, returnsToCheck, openDialog }: P
       <Button variant="subtle" rightSection={hint(judgingKeys.note)} onClick={() => session.openNote(null)}>
         Note
       </Button>
-      <Button variant="subtle" rightSection={hint(judgingKeys.keys)} onClick={() => openDialog('keys')}>
+      <Button variant="subtle" rightSection={hint(sessionKeys.keys)} onClick={() => openDialog('keys')}>
         Keys
       </Button>
       <span className={styles.actionsEnd}>
@@ -59,7 +59,7 @@ export function ActionBar({ session, singleKeys, returnsToCheck, openDialog }: P
           <Button
             variant="subtle"
             className={styles.undo}
-            rightSection={hint(judgingKeys.undo)}
+            rightSection={hint(sessionKeys.undo)}
             onClick={() => void session.undo()}
           >
             Undo “{review.undoLabel}”
