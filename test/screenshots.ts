@@ -11,7 +11,7 @@ import { startApp } from './helpers/running-app.ts'
 const wanted = process.argv.slice(2)
 const root = join(import.meta.dirname, '..')
 const folder = join(root, 'out', 'screenshots')
-const illustrations = { home: 'home-light', review: 'review-light', workflow: 'workflow-dark' }
+const illustrations = { home: 'home-light', review: 'review-light', workflow: 'workflow-light' }
 
 const month = systemClock().today().slice(0, 7)
 
