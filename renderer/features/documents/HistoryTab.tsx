@@ -12,6 +12,7 @@ import { EmptyState } from '../../ui/feedback/EmptyState.tsx'
 import { Card } from '../../ui/layout/Card.tsx'
 import layout from '../../ui/layout/layout.module.css'
 import shared from '../../ui/layout/shared.module.css'
+import { count } from '../../ui/lib/count.ts'
 import { locale } from '../../ui/lib/locale.ts'
 import { Table } from '../../ui/tables/Table.tsx'
 
@@ -45,7 +46,11 @@ const columns = [
 
 function VersionTable({ document }: { document: WholeDocument }) {
   return (
-    <Table label="Versions" columns={columns}>
+    <Table
+      label="Versions"
+      columns={columns}
+      end={`${count(document.versions.length, 'version', locale)}, newest first`}
+    >
       <tbody>
         {document.versions.map((version) => (
           <tr key={version.id}>

@@ -7,6 +7,7 @@ import { decidedOn, dueOf, dueWords, lastDecided, summaryOf } from '../../parts/
 import { useCompanyFacts } from '../../parts/documents/use-company-facts.ts'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import layout from '../../ui/layout/layout.module.css'
+import { count } from '../../ui/lib/count.ts'
 import { locale } from '../../ui/lib/locale.ts'
 import { Icon } from '../../ui/marks/Icon.tsx'
 import { RowLink } from '../../ui/tables/RowLink.tsx'
@@ -29,7 +30,11 @@ export function SectionTable({ sections }: { sections: readonly Document[] }) {
   return (
     <>
       {move.isError && <ErrorNote error={move.error} />}
-      <Table label="Sections" columns={columns}>
+      <Table
+        label="Sections"
+        columns={columns}
+        end={`${count(sections.length, 'section', locale)}, in your order`}
+      >
         <tbody>
           {sections.map((section, index) => (
             <tr key={section.id}>

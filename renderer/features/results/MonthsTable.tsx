@@ -3,6 +3,7 @@ import { measures } from '../../../shared/domain/figures/measures/index.ts'
 import { formatMonth, formatRange, formatShare, formatWholeShare } from '../../../shared/domain/format.ts'
 import styles from '../../parts/figures/figures.module.css'
 import { drawLabels } from '../../parts/figures/words.ts'
+import { count } from '../../ui/lib/count.ts'
 import { locale } from '../../ui/lib/locale.ts'
 import { StatusBadge } from '../../ui/marks/StatusBadge.tsx'
 import { RowLink } from '../../ui/tables/RowLink.tsx'
@@ -23,7 +24,11 @@ const measureColumn = { heading: 'Measure', width: '128px', className: styles.af
 export function MonthsTable({ results }: { results: WorkflowResults }) {
   const hasOtherMeasure = results.points.some((point) => point.result.figure.measure !== results.measure)
   return (
-    <Table label="Editing by month" columns={hasOtherMeasure ? [...columns, measureColumn] : columns}>
+    <Table
+      label="Editing by month"
+      columns={hasOtherMeasure ? [...columns, measureColumn] : columns}
+      end={`${count(results.points.length, 'month', locale)}, newest first`}
+    >
       <tbody>
         {results.points.toReversed().map(({ month, reviewId, drawMethod, result }) => (
           <tr key={reviewId}>
