@@ -19,12 +19,12 @@ export function RowLink({ href, className, ref, children }: RowLinkProps) {
   )
 }
 
-type RowButtonProps = { onClick: () => void; label?: string; children: string }
+type RowButtonProps = { onClick: () => void; children: string }
 
 /** The same for a row that opens a dialog. */
-export function RowButton({ onClick, label, children }: RowButtonProps) {
+export function RowButton({ onClick, children }: RowButtonProps) {
   return (
-    <button type="button" className={styles.opens} aria-label={label} onClick={onClick}>
+    <button type="button" className={styles.opens} onClick={onClick}>
       {children}
     </button>
   )
