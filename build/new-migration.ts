@@ -17,7 +17,7 @@ export function newMigration(root: string, name: string): string[] {
   const file = `${String(number).padStart(4, '0')}-${name}`
   const constant = name.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
   const list = join(root, folder, 'index.ts')
-  const paths = [`${folder}/${file}.ts`, `test/core/migration-${file}.test.ts`] as const
+  const paths = [`${folder}/${file}.ts`, `test/core/db/migration-${file}.test.ts`] as const
   if (existsSync(join(root, paths[1]))) throw new Error(`${paths[1]} is there already`)
   writeFileSync(join(root, paths[0]), stepText(constant, number, name))
   writeFileSync(join(root, paths[1]), testText(number, name))
@@ -42,8 +42,8 @@ export const ${constant}: Migration = {
 `
 
 const testText = (number: number, name: string) => `import { expect, it } from 'vitest'
-import { schemaVersion } from '../../electron/core/db/schema.ts'
-import { companyOf0110 } from '../helpers/company-0110.ts'
+import { schemaVersion } from '../../../electron/core/db/schema.ts'
+import { companyOf0110 } from '../../helpers/company-0110.ts'
 
 it('step ${number}, ${name}, keeps what a company has', async () => {
   await using app = await companyOf0110()

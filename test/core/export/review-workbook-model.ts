@@ -1,0 +1,192 @@
+import type {
+  OutputRow,
+  ReviewedWorkflow,
+  ReviewWorkbookModel,
+  WorkbookIssue,
+} from '../../../electron/core/export/review-workbook-model.ts'
+import type { Change } from '../../../shared/contract/changes.ts'
+import type { Figure, Result, ReviewItem } from '../../../shared/contract/reviews.ts'
+
+const standards = ['Accurate', 'Right tone', 'Safe to send'].map((name, index) => ({
+  id: index + 1,
+  name,
+  description: `${name}, whatever the request.`,
+  isMustPass: name === 'Safe to send',
+}))
+
+const aFigure = (more: Partial<Figure> = {}): Figure => ({
+  measure: 'text',
+  mean: 0.1785,
+  low: 0.112,
+  high: 0.251,
+  known: 10,
+  unknown: 0,
+  status: 'watch',
+  targetLine: 0.15,
+  updateLine: 0.2,
+  byHandMinutes: null,
+  ruleVersion: 'editing 1, status 1',
+  standardsVersion: 2,
+  ...more,
+})
+
+export const aResult = (figure: Partial<Figure> = {}, more: Partial<Result> = {}): Result => ({
+  figure: aFigure(figure),
+  reviewed: 10,
+  standardsMet: 23,
+  standardsJudged: 25,
+  notFitToSend: 1,
+  satisfactionUsers: 4.25,
+  satisfactionReviewer: null,
+  replaced: 0,
+  flagged: 1,
+  topIssue: null,
+  secondsUsed: 1800,
+  ...more,
+})
+
+export const replies: ReviewedWorkflow = {
+  workflowId: 1,
+  name: 'Customer replies',
+  result: aResult(),
+  monthThree: { month: '2025-12', mean: 0.137, isProvisional: false },
+  nextReviewOn: '2026-04-30',
+  drawMethod: 'random',
+  finishedOn: '2026-03-30',
+  standards,
+}
+
+export const proposals: ReviewedWorkflow = {
+  ...replies,
+  workflowId: 2,
+  name: 'Proposals',
+  result: aResult(
+    { measure: 'minutes', byHandMinutes: 90, mean: 0.25, known: 9, unknown: 1, status: 'update_suggested' },
+    { satisfactionUsers: null, satisfactionReviewer: 3.5, replaced: 1 },
+  ),
+  monthThree: { month: '2026-03', mean: 0.25, isProvisional: true },
+  drawMethod: 'by_hand',
+  finishedOn: '2026-03-31',
+}
+
+export const anItem = (more: Partial<ReviewItem> = {}): ReviewItem => ({
+  id: 11,
+  position: 1,
+  rev: 3,
+  output: {
+    id: 101,
+    request: '=Where is order 17?',
+    aiText: 'Your order is on its way.',
+    finalText: 'Your order arrives tomorrow.',
+    occurredOn: '2026-03-04',
+    externalId: 'T-17',
+    person: 'Alex Jones',
+    copies: 1,
+  },
+  marks: standards.map(({ id }) => ({
+    standardId: id,
+    verdict: 'met',
+    issueType: null,
+    section: null,
+    sectionId: null,
+    note: '',
+  })),
+  satisfaction: 4,
+  ratedBy: 'user',
+  editMinutes: null,
+  minutesSource: null,
+  isFlagged: false,
+  note: 'A good one',
+  isDone: true,
+  editing: 1 / 3,
+  wordsChanged: 2,
+  wordsLonger: 6,
+  ...more,
+})
+
+const notSafe = anItem().marks.map((mark) =>
+  mark.standardId === 3
+    ? { ...mark, verdict: 'not_met' as const, issueType: 'Made up' }
+    : { ...mark, verdict: 'not_applicable' as const },
+)
+
+const outputs: OutputRow[] = [
+  { workflowId: 1, item: anItem() },
+  {
+    workflowId: 2,
+    item: anItem({
+      output: { ...anItem().output, id: 102, occurredOn: null, finalText: null },
+      marks: notSafe,
+      satisfaction: 2,
+      ratedBy: 'reviewer',
+      editMinutes: 12.5,
+      minutesSource: 'estimate',
+      isFlagged: true,
+      editing: 12.5 / 90,
+      wordsChanged: null,
+      wordsLonger: null,
+    }),
+  },
+  {
+    workflowId: 2,
+    item: anItem({
+      output: { ...anItem().output, id: 103 },
+      marks: [],
+      satisfaction: null,
+      editing: null,
+      wordsChanged: null,
+      wordsLonger: null,
+    }),
+  },
+]
+
+const issue: WorkbookIssue = {
+  id: 7,
+  workflowId: 2,
+  outputId: 102,
+  standard: 'Safe to send',
+  type: 'Made up',
+  section: 'Rules',
+  note: '@Dana: there is no such discount',
+  isMustPass: true,
+}
+
+export const change: Change = {
+  number: 4,
+  onDate: '2026-02-11',
+  workflowIds: [1, 2],
+  workflowNames: ['Customer replies', 'Proposals'],
+  kind: 'foundation',
+  what: 'Returns policy reworded',
+  from: '=14 days',
+  to: '30 days',
+  why: 'The policy changed',
+  decidedBy: 'Dana Smith',
+  approvedBy: '',
+  reverts: null,
+  revertedBy: null,
+  documentId: null,
+  isAutomatic: false,
+  isMeasureChange: false,
+  recordedAt: '2026-02-11T09:12:33Z',
+}
+
+export const aModel = (more: Partial<ReviewWorkbookModel> = {}): ReviewWorkbookModel => ({
+  company: 'Northwind Ltd',
+  ownerName: 'Dana Smith',
+  month: '2026-03',
+  createdAt: '2026-03-31T13:02:00Z',
+  zone: 'Europe/London',
+  locale: 'en-GB',
+  appVersion: '0.1.0',
+  headline: 'Proposals need an update.',
+  workflows: [replies, proposals],
+  outputs,
+  issues: [issue],
+  changes: [
+    change,
+    { ...change, number: 5, before: 0.25, after: 0.125, verdict: 'Better', isAutomatic: true },
+  ],
+  withTexts: false,
+  ...more,
+})

@@ -1,0 +1,93 @@
+import { afterAll, describe, expect, it } from 'vitest'
+import { createImportFolder } from '../../helpers/import-files.ts'
+
+const folder = createImportFolder()
+afterAll(folder.remove)
+
+const value: Record<string, string> = {
+  text: 'We are sorry to hear that, and here is what we do next.',
+  short: 'Where is my order?',
+  date: '2026-03-04',
+  number: '42',
+  minutes: '6.5',
+  score: '4',
+  name: 'Ana Ito',
+  id: 'T-17',
+  flag: 'yes',
+  label: 'billing',
+  offset: '26',
+  duration: '6837.0',
+}
+
+/** "header:kind" pairs to the guess, as { field: header }. */
+async function guessOf(...columns: string[]) {
+  const pairs = columns.map((column) => column.split(':'))
+  const row = pairs.map(([, kind]) => `"${value[kind ?? ''] ?? ''}"`).join(';')
+  const preview = await folder.preview(
+    folder.file('a.csv', `${pairs.map(([name]) => name).join(';')}\n${row}\n${row}\n`),
+  )
+  return Object.fromEntries(Object.entries(preview.guess).map(([field, index]) => [field, pairs[index]?.[0]]))
+}
+
+describe('the guess of columns', () => {
+  it.each<[string[], Record<string, string>]>([
+    [
+      ['instruction:short', 'response:text', 'intent:label', 'start_offset:offset'],
+      { request: 'instruction', aiText: 'response' },
+    ],
+    [
+      ['id:id', 'request:short', 'ai_output:text', 'final_version:text', 'score_after:score'],
+      { externalId: 'id', request: 'request', aiText: 'ai_output', finalText: 'final_version' },
+    ],
+    [
+      ['id:id', 'result:text', 'duration:duration', 'rate:minutes', 'prompt:number'],
+      { externalId: 'id', aiText: 'result' },
+    ],
+    [
+      [
+        'Antwort:text',
+        'Endfassung:text',
+        'Anfrage:short',
+        'Datum:date',
+        'Bearbeiter:name',
+        'Korrekturminuten:minutes',
+        'Zufriedenheit:score',
+      ],
+      {
+        aiText: 'Antwort',
+        finalText: 'Endfassung',
+        request: 'Anfrage',
+        occurredOn: 'Datum',
+        person: 'Bearbeiter',
+        editMinutes: 'Korrekturminuten',
+        satisfaction: 'Zufriedenheit',
+      },
+    ],
+    [
+      ['Final Response:text', 'AI Response:text', 'sent_at:date', 'sent_by:name'],
+      { finalText: 'Final Response', aiText: 'AI Response', occurredOn: 'sent_at', person: 'sent_by' },
+    ],
+    [
+      ['aiDraft:text', 'edited:flag', 'createdAt:date', 'editMinutes:minutes', 'csat:score'],
+      { aiText: 'aiDraft', occurredOn: 'createdAt', editMinutes: 'editMinutes', satisfaction: 'csat' },
+    ],
+    [
+      ['draft:text', 'corrected:text', 'reviewer:name', 'rating:score'],
+      { aiText: 'draft', finalText: 'corrected', person: 'reviewer', satisfaction: 'rating' },
+    ],
+    [['a:label', 'b:text', 'c:date'], { aiText: 'b', occurredOn: 'c' }],
+    [['response:text', 'minutes:label', 'rating:number', 'date:label'], { aiText: 'response' }],
+    [['user_id:id', 'entity_id:id', 'answer:text', 'response_time:minutes'], { aiText: 'answer' }],
+  ])('reads %j', async (columns, guess) => {
+    expect(await guessOf(...columns)).toEqual(guess)
+  })
+
+  it.each([
+    [['03/04/2026', '25/04/2026'], 'day-first'],
+    [['03/04/2026', '04/25/2026'], 'month-first'],
+    [['03/04/2026', '05/06/2026'], 'day-first'],
+  ])('finds the order of day and month in %j', async (dates, order) => {
+    const rows = dates.map((date) => `Dear Ms Ito,${date}\n`).join('')
+    expect((await folder.preview(folder.file('a.csv', `answer,date\n${rows}`))).dateOrder).toBe(order)
+  })
+})
