@@ -72,6 +72,12 @@ export function formatNearDay(day: Day, today: Day, locale: string): string {
   return formatDate(day, { day: 'numeric', month: 'short', year: 'numeric' }, locale)
 }
 
+/** "7 November" in the year of `today`, "7 January 2027" in another one. */
+export function formatDayOfYear(day: Day, today: Day, locale: string): string {
+  if (day.slice(0, 4) !== today.slice(0, 4)) return formatDay(day, locale)
+  return formatDate(day, { day: 'numeric', month: 'long' }, locale)
+}
+
 /** Minutes as "52 min", "2 h" or "2 h 10". */
 export function formatMinutes(minutes: number): string {
   const whole = Math.round(minutes)

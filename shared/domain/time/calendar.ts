@@ -2,6 +2,8 @@ import { Temporal } from 'temporal-polyfill'
 import type { Series, SeriesTime } from '../../contract/calendar.ts'
 import { addMonths, type Day, type Month, monthOf } from './dates.ts'
 
+export type SeriesWeek = SeriesTime['week']
+
 type Weekday = Pick<SeriesTime, 'week' | 'weekday'>
 
 /** When a series falls, without its time of day. */

@@ -1,0 +1,40 @@
+import type { Day, Month } from '../time/dates.ts'
+import type { Finding, NextStep } from './finding-types.ts'
+import type { FinishedReview } from './finished-review.ts'
+import { isSecondLookDone, secondLookSize } from './update-due.ts'
+
+/** What a step depends on beside the figures. */
+export type StepContext = {
+  /** Outputs of the month's frozen pool that nobody has looked at. */
+  secondLookLeft: number
+  /** The newest live change of the workflow whose effect is not settled, and the month whose review is next. */
+  openChange: { number: number; month: Month } | null
+  /** The day of the next Foundation review where one is due, overdue or called for early. */
+  foundationReviewOn: Day | null
+  next: { month: Month; due: Day }
+}
+
+type StepFacts = Pick<Finding, 'status' | 'sample' | 'headline'> & { review: FinishedReview }
+
+export function nextStepOf({ status, sample, headline, review }: StepFacts, context: StepContext): NextStep {
+  const { secondLookLeft, openChange, foundationReviewOn, next } = context
+  const act = (step: NextStep): NextStep =>
+    openChange ? { kind: 'wait_for_effect', changeNumber: openChange.number, month: openChange.month } : step
+  if (status === 'finding_lines') return { kind: 'set_lines' }
+  if (status === 'update_due') return act({ kind: 'plan_update' })
+  if (status === 'update_suggested') {
+    if (sample === 'by_hand') return { kind: 'draw_at_random' }
+    if (secondLookLeft > 0 && !isSecondLookDone(review)) {
+      return { kind: 'second_look', outputs: Math.min(secondLookSize, secondLookLeft) }
+    }
+    return act({ kind: 'plan_update' })
+  }
+  if (headline.kind === 'early_sign') return act({ kind: 'plan_update' })
+  if (status === 'not_enough') return { kind: 'collect_outputs' }
+  const isUp =
+    (headline.kind === 'signal' && headline.signal.side === 'above') ||
+    (headline.kind === 'moved' && headline.direction !== 'less')
+  if (isUp && openChange) return act({ kind: 'plan_update' })
+  if (foundationReviewOn !== null) return { kind: 'hold_foundation_review', on: foundationReviewOn }
+  return { kind: 'nothing_until', month: next.month, due: next.due }
+}
