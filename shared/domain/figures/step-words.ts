@@ -1,0 +1,26 @@
+import { formatDayOfYear } from '../format.ts'
+import type { Day } from '../time/dates.ts'
+import { nearMonth } from '../time/month-words.ts'
+import type { NextStep } from './finding-types.ts'
+
+/** The step as a button or a sentence says it. */
+export function stepWords(step: NextStep, today: Day, locale: string): string {
+  switch (step.kind) {
+    case 'plan_update':
+      return 'Plan an update'
+    case 'second_look':
+      return `Take a second look: ${step.outputs} more`
+    case 'set_lines':
+      return 'Find or set your lines'
+    case 'draw_at_random':
+      return 'Draw the next outputs at random'
+    case 'collect_outputs':
+      return 'Bring in more outputs'
+    case 'hold_foundation_review':
+      return `Hold the Foundation review, ${formatDayOfYear(step.on, today, locale)}`
+    case 'wait_for_effect':
+      return `The ${nearMonth(step.month, today, locale)} review shows whether change ${step.changeNumber} helped`
+    case 'nothing_until':
+      return `Nothing to do until ${formatDayOfYear(step.due, today, locale)}`
+  }
+}
