@@ -1,6 +1,6 @@
+import { mean, tolerance } from '../figures/statistics.ts'
+import type { Lines } from '../figures/status.ts'
 import { fewestValues } from './finished-review.ts'
-import { mean, tolerance } from './statistics.ts'
-import type { Lines } from './status.ts'
 
 /** Stored with every finding; raised whenever the same facts would give another status. */
 export const monthStatusRuleVersion = 2

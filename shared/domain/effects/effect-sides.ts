@@ -1,7 +1,7 @@
 import type { Measure } from '../../contract/workflows.ts'
+import { likelyRange, mean, type Range } from '../figures/statistics.ts'
+import { compareText, type FinishedReview } from '../findings/finished-review.ts'
 import { type Day, lastDayOf, type Month } from '../time/dates.ts'
-import { compareText, type FinishedReview } from './finished-review.ts'
-import { likelyRange, mean, type Range } from './statistics.ts'
 
 /** A reviewed output with a value, and the days it may have been written on: its date, or its whole month. */
 export type PlacedOutput = {

@@ -1,13 +1,13 @@
 import type { Measure } from '../../contract/workflows.ts'
+import type { Range } from '../figures/statistics.ts'
+import type { Lines, SampleKind } from '../figures/status.ts'
 import type { Day, Month } from '../time/dates.ts'
 import type { RecentMove } from './early-sign.ts'
-import type { MonthStatus } from './month-status.ts'
-import type { LevelBasis } from './month-three-level.ts'
+import type { LevelBasis } from './month-three.ts'
 import type { Moves } from './moves.ts'
 import type { Quality } from './quality.ts'
 import type { ChartSignal, Limits } from './run-chart.ts'
-import type { Range } from './statistics.ts'
-import type { Lines, SampleKind } from './status.ts'
+import type { MonthStatus } from './status.ts'
 import type { UpdateDueReason } from './update-due.ts'
 
 /** A mean (a fraction, null of nothing), its likely range (null below two values or by hand) and its outputs. */

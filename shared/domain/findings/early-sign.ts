@@ -1,7 +1,7 @@
+import { compareMeans, mean } from '../figures/statistics.ts'
 import type { Month } from '../time/dates.ts'
 import { type FinishedReview, fewestValues, isUsable, sameMeasureAs, valuesOf } from './finished-review.ts'
-import type { MonthThreeLevel } from './month-three-level.ts'
-import { compareMeans, mean } from './statistics.ts'
+import type { MonthThreeLevel } from './month-three.ts'
 
 /** The last two reviews together against the month-3 level. Shares are fractions, `n` counts outputs. */
 export type RecentMove = {

@@ -1,8 +1,8 @@
+import { likelyRange, mean } from '../figures/statistics.ts'
+import type { Lines } from '../figures/status.ts'
 import { addMonths, type Month } from '../time/dates.ts'
 import { type FinishedReview, fewestValues, isUsable, sameMeasureAs, valuesOf } from './finished-review.ts'
-import { isAbove, isBelow } from './month-status.ts'
-import { likelyRange, mean } from './statistics.ts'
-import type { Lines } from './status.ts'
+import { isAbove, isBelow } from './status.ts'
 
 /** How many more outputs a second look takes from the month's frozen pool. */
 export const secondLookSize = 20

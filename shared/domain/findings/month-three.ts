@@ -1,3 +1,4 @@
+import { mean } from '../figures/statistics.ts'
 import { addMonths, addMonthsToDay, type Day, type Month } from '../time/dates.ts'
 import {
   byMonth,
@@ -7,7 +8,6 @@ import {
   sameMeasureAs,
   valuesOf,
 } from './finished-review.ts'
-import { mean } from './statistics.ts'
 
 /** What the three months are counted from. After a change of measure the first two reviews of the new one count. */
 export type LevelBasis = 'go_live' | 'first_review' | 'measure_change'

@@ -1,5 +1,5 @@
-import { mean, type Range, wilson } from './statistics.ts'
-import type { SampleKind } from './status.ts'
+import { mean, type Range, wilson } from '../figures/statistics.ts'
+import type { SampleKind } from '../figures/status.ts'
 
 /**
  * A reviewed output's marks. `metEvery`: it met every standard that applies (null where none was judged); `isFit`:

@@ -1,3 +1,4 @@
+import { compareMeans, mean } from '../figures/statistics.ts'
 import type { Month } from '../time/dates.ts'
 import { addMonths } from '../time/dates.ts'
 import {
@@ -8,8 +9,7 @@ import {
   sameMeasureAs,
   valuesOf,
 } from './finished-review.ts'
-import type { MonthThreeLevel } from './month-three-level.ts'
-import { compareMeans, mean } from './statistics.ts'
+import type { MonthThreeLevel } from './month-three.ts'
 import { pooledReviews } from './update-due.ts'
 
 export type MoveVerdict = 'more' | 'less' | 'about_the_same' | 'cannot_be_compared'

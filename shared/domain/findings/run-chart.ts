@@ -1,5 +1,5 @@
+import { mean, tolerance } from '../figures/statistics.ts'
 import { addMonths, type Day, type Month, monthOf } from '../time/dates.ts'
-import { mean, tolerance } from './statistics.ts'
 
 /** Stored with every finding; raised whenever the same points would give other limits or signals. */
 export const runChartRuleVersion = 1

@@ -1,9 +1,9 @@
+import { chance } from '../figures/sentences.ts'
 import { formatDayOfYear, formatNumber, formatShare, roundFigure } from '../format.ts'
 import type { Day } from '../time/dates.ts'
 import { nearMonth } from '../time/month-words.ts'
 import type { ChangeEffect, Look } from './effect.ts'
 import type { EffectVerdict, Stage, WhyNotTold } from './effect-looks.ts'
-import { chance } from './sentences.ts'
 
 export const effectVerdictLabels: Readonly<Record<EffectVerdict, string>> = {
   better: 'Better',

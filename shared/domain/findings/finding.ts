@@ -1,3 +1,5 @@
+import { likelyRange, mean } from '../figures/statistics.ts'
+import type { Lines } from '../figures/status.ts'
 import type { Day, Month } from '../time/dates.ts'
 import { recentAgainstLevel } from './early-sign.ts'
 import type { Figure, Finding, Headline, LevelAgainstLines, RangeSide } from './finding-types.ts'
@@ -9,14 +11,12 @@ import {
   sameMeasureAs,
   valuesOf,
 } from './finished-review.ts'
-import { isAbove, isBelow, monthStatus } from './month-status.ts'
-import { monthThreeLevelAt } from './month-three-level.ts'
+import { monthThreeLevelAt } from './month-three.ts'
 import { movesOf } from './moves.ts'
 import { nextStepOf, type StepContext } from './next-step.ts'
 import { type OutputMarks, qualityOf } from './quality.ts'
 import { runChartSegments } from './run-chart.ts'
-import { likelyRange, mean } from './statistics.ts'
-import type { Lines } from './status.ts'
+import { isAbove, isBelow, monthStatus } from './status.ts'
 import { pooledReviews, updateDueReasons } from './update-due.ts'
 
 /** Stored with every finding; raised whenever the same facts would give another one. */

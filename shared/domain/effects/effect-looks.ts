@@ -1,7 +1,7 @@
+import { compareMeans } from '../figures/statistics.ts'
+import { compareText, type FinishedReview, fewestValues } from '../findings/finished-review.ts'
 import { type Day, type Month, monthOf } from '../time/dates.ts'
 import { type PlacedOutput, type Side, sideOf } from './effect-sides.ts'
-import { compareText, type FinishedReview, fewestValues } from './finished-review.ts'
-import { compareMeans } from './statistics.ts'
 
 export type Stage = 'first_look' | 'firming_up' | 'settled'
 export type EffectVerdict = 'better' | 'about_the_same' | 'worse' | 'cannot_be_told'

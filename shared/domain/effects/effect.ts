@@ -1,7 +1,7 @@
+import { compareText, type FinishedReview, fewestValues } from '../findings/finished-review.ts'
 import { addDays, addMonths, type Day, type Month, monthOf } from '../time/dates.ts'
 import { type Look, looksOf } from './effect-looks.ts'
 import { liesIn, newestFirst, type PlacedOutput, placedOutputs, type Side } from './effect-sides.ts'
-import { compareText, type FinishedReview, fewestValues } from './finished-review.ts'
 
 /** Stored with every look; raised whenever the same outputs would give another verdict. */
 export const effectRuleVersion = 2

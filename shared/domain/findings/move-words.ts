@@ -1,9 +1,9 @@
+import { chance } from '../figures/sentences.ts'
 import { formatNumber, formatPoints, formatRange, formatShare } from '../format.ts'
 import { nearMonth } from '../time/month-words.ts'
 import type { Finding } from './finding-types.ts'
 import type { Move, Moves, WhyNot } from './moves.ts'
 import type { Quality, Rate, Satisfaction } from './quality.ts'
-import { chance } from './sentences.ts'
 
 export const isMoved = ({ verdict }: Move) => verdict === 'more' || verdict === 'less'
 

@@ -1,6 +1,6 @@
 import type { Measure } from '../../contract/workflows.ts'
+import type { SampleKind } from '../figures/status.ts'
 import type { Day, Month } from '../time/dates.ts'
-import type { SampleKind } from './status.ts'
 
 /** A reviewed output. `value` is its editing (a fraction, null where unknown); `by` names who worked with it. */
 export type ReviewedOutput = { id: number; writtenOn: Day | null; value: number | null; by: string | null }
