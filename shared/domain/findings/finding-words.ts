@@ -10,6 +10,7 @@ import type { Month } from '../time/dates.ts'
 import { nearMonth } from '../time/month-words.ts'
 import type { Figure, Finding } from './finding-types.ts'
 import { isMoved, movedReferences, referenceName } from './move-words.ts'
+import type { MoveVerdict } from './moves.ts'
 
 /** "An update is due: editing over three months is above your 20% line" */
 export function findingHeadline(finding: Finding, locale: string): string {
@@ -44,17 +45,17 @@ export function findingHeadline(finding: Finding, locale: string): string {
   }
 }
 
-/** What a finding can and cannot tell, sentence by sentence. */
+/** What a finding can and cannot tell, sentence by sentence. What the headline or a sentence names is not said twice. */
 export function findingSentences(finding: Finding, locale: string): string[] {
-  const { figure, headline } = finding
+  const { figure, headline, recent, moves } = finding
   if (figure.mean === null) return ['No output has an editing figure, so there is nothing to compare.']
+  const isPooled = headline.kind === 'update_due' && headline.reason.kind === 'pooled'
+  const isMonthThreeSaid =
+    recent?.direction === 'more' || (isPooled && isMoved(moves.pooledAgainstMonthThree))
   return [
-    headline.kind === 'update_due' && headline.reason.kind === 'pooled'
-      ? ''
-      : figureSentence(finding, locale),
-    pooledSentence(finding, locale),
-    movedSentence(finding, locale),
-    recentSentence(finding),
+    isPooled ? pooledSentence(finding, locale) : figureSentence(finding, locale),
+    isPooled ? '' : recentSentence(finding, locale),
+    movedSentence(finding, isMonthThreeSaid, locale),
     cannotSentence(finding, locale),
   ].filter((sentence) => sentence !== '')
 }
@@ -129,34 +130,36 @@ const likely = ({ range }: Pick<Figure, 'range'>, locale: string) =>
     : ''
 
 /** "August to October: 21.3% in 30 outputs, above month 3 by more than chance." */
-function pooledSentence({ pooled, moves, headline, month }: Finding, locale: string): string {
-  const { verdict } = moves.pooledAgainstMonthThree
-  const isNamed = headline.kind === 'update_due' || verdict === 'more' || verdict === 'less'
-  if (!pooled || pooled.figure.mean === null || !isNamed) return ''
-  const against: Readonly<Record<typeof verdict, string>> = {
+function pooledSentence({ pooled, moves, month }: Finding, locale: string): string {
+  if (!pooled || pooled.figure.mean === null) return ''
+  const against: Readonly<Record<MoveVerdict, string>> = {
     more: ', above month 3 by more than chance',
     less: ', below month 3 by more than chance',
     about_the_same: ', about the same as month 3',
     cannot_be_compared: '',
   }
   const outputs = countOf(pooled.figure.known, 'output')
-  return `${monthsWords(pooled.months, month, locale)}: ${formatShare(pooled.figure.mean, locale)} in ${outputs}${against[verdict]}.`
+  const share = formatShare(pooled.figure.mean, locale)
+  return `${monthsWords(pooled.months, month, locale)}: ${share} in ${outputs}${against[moves.pooledAgainstMonthThree.verdict]}.`
 }
 
-/** "+8.6 points against August, more than chance." for each reference the month itself moved from. */
-function movedSentence(finding: Finding, locale: string): string {
+/** "+8.6 points against August: more than chance." of each reference the month itself moved from. */
+function movedSentence(finding: Finding, isMonthThreeSaid: boolean, locale: string): string {
   const moved = (['monthThree', 'lastMonth', 'threeMonths'] as const).flatMap((kind) => {
     const move = finding.moves[kind]
-    if (!isMoved(move) || move.difference === null) return []
+    const isSaid = kind === 'monthThree' && isMonthThreeSaid && move.verdict === 'more'
+    if (isSaid || !isMoved(move) || move.difference === null) return []
     return [`${formatPoints(move.difference, locale)} against ${referenceName(finding, kind, locale)}`]
   })
   return moved.length === 0 ? '' : `${list(moved)}: more than chance.`
 }
 
-function recentSentence({ recent, headline }: Finding): string {
+function recentSentence({ recent, headline, month }: Finding, locale: string): string {
   if (recent?.direction !== 'more') return ''
-  if (headline.kind === 'early_sign') return 'Complaints usually follow in four to six weeks.'
-  return 'The last two reviews together are above month 3 by more than chance.'
+  const figure = `${monthsWords(recent.months, month, locale)}: ${formatShare(recent.mean, locale)} in ${countOf(recent.n, 'output')}`
+  const level = `month 3 was ${formatShare(recent.levelMean, locale)}`
+  const next = headline.kind === 'early_sign' ? ' Complaints usually follow in four to six weeks.' : ''
+  return `${figure}; ${level}: more than chance.${next}`
 }
 
 /** "Ten outputs cannot tell on which side of your 20% line it lies, nor October from September." */
