@@ -29,7 +29,7 @@ export function findingHeadline(finding: Finding, locale: string): string {
     case 'signal':
       return signalWords(finding, headline.signal, locale)
     case 'improved':
-      return 'Editing has settled below month 3, by more than chance'
+      return 'Settled lower: the last two reviews lie below month 3 by more than chance'
     case 'moved':
       return movedHeadline(finding, locale)
     case 'finding_lines':
@@ -50,11 +50,14 @@ export function findingSentences(finding: Finding, locale: string): string[] {
   const { figure, headline, recent, moves } = finding
   if (figure.mean === null) return ['No output has an editing figure, so there is nothing to compare.']
   const isPooled = headline.kind === 'update_due' && headline.reason.kind === 'pooled'
-  const isMonthThreeSaid =
-    recent?.direction === 'more' || (isPooled && isMoved(moves.pooledAgainstMonthThree))
+  const isPooledMoved = isMoved(moves.pooledAgainstMonthThree)
+  const isMonthThreeSaid = isPooled ? isPooledMoved : recent?.direction === 'more'
+  const isPooledNews =
+    isPooledMoved && !isMonthThreeSaid && moves.monthThree.verdict !== moves.pooledAgainstMonthThree.verdict
   return [
     isPooled ? pooledSentence(finding, locale) : figureSentence(finding, locale),
     isPooled ? '' : recentSentence(finding, locale),
+    isPooledNews && !isPooled && headline.kind !== 'moved' ? pooledSentence(finding, locale) : '',
     movedSentence(finding, isMonthThreeSaid, locale),
     cannotSentence(finding, locale),
   ].filter((sentence) => sentence !== '')
@@ -102,17 +105,28 @@ function signalWords(
   return `Six months in a row ${side} the usual level of ${formatShare(limits.centre, locale)}${trial}`
 }
 
+/** The month's own moves first; several months together are named as such, never as the month itself. */
 function movedHeadline(finding: Finding, locale: string): string {
-  const more = movedReferences(finding, 'more', locale)
-  const less = movedReferences(finding, 'less', locale)
+  const { moves, recent, pooled, month } = finding
+  const own = (['more', 'less'] as const).flatMap((direction) => {
+    const references = movedReferences(finding, direction, locale)
+    return references.length > 0 ? [`${places[direction]} ${list(references)}`] : []
+  })
+  const together = moves.pooledAgainstMonthThree.verdict
+  const isNews = (together === 'more' || together === 'less') && together !== moves.monthThree.verdict
   const parts = [
-    more.length > 0 ? `above ${list(more)}` : '',
-    less.length > 0 ? `below ${list(less)}` : '',
+    own.length > 0 ? `Editing is ${own.join(' and ')} by more than chance` : '',
+    isNews && pooled
+      ? `${monthsWords(pooled.months, month, locale)} together are ${places[together]} month 3 by more than chance`
+      : '',
+    recent?.direction === 'less' && moves.monthThree.verdict !== 'less' && !isNews
+      ? 'the last two reviews lie below month 3 by more than chance'
+      : '',
   ].filter((part) => part !== '')
-  return parts.length === 0
-    ? 'The last two reviews lie below month 3 by more than chance'
-    : `Editing is ${parts.join(' and ')} by more than chance`
+  return capitalised(parts.join('; '))
 }
+
+const places = { more: 'above', less: 'below' } as const
 
 /** "Editing was 20.7%, likely between 17% and 25%." */
 function figureSentence(finding: Finding, locale: string): string {

@@ -16,16 +16,11 @@ export function referenceName({ month, moves }: Finding, kind: keyof Moves, loca
   return 'the three months before'
 }
 
-/** The references a month moved away from in a direction, each once. */
+/** The references the month itself moved away from in a direction. */
 export function movedReferences(finding: Finding, direction: 'more' | 'less', locale: string): string[] {
-  const kinds = ['monthThree', 'pooledAgainstMonthThree', 'lastMonth', 'threeMonths'] as const
-  return [
-    ...new Set(
-      kinds
-        .filter((kind) => finding.moves[kind].verdict === direction)
-        .map((kind) => referenceName(finding, kind, locale)),
-    ),
-  ]
+  return (['monthThree', 'lastMonth', 'threeMonths'] as const)
+    .filter((kind) => finding.moves[kind].verdict === direction)
+    .map((kind) => referenceName(finding, kind, locale))
 }
 
 /** A move as figure and verdict: "+11.2 points, more than chance", "about the same: moves under 6 points can be chance". */
