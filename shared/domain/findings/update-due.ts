@@ -18,7 +18,7 @@ export type UpdateDueReason =
   | { kind: 'whole_range'; low: number; n: number }
 
 /**
- * Why an update is due at a month, by R4; empty where none is. Simulated in PEERS §5: 13 % false alarms a year
+ * Why an update is due at a month, by R4, what says most of the month itself first; empty where none is. Simulated in PEERS §5: 13 % false alarms a year
  * where the bare line gives 71 %. Only random samples of the month's measure count. A pool above the line says
  * nothing where the month itself is back on target, and one month alone is no pool.
  */
@@ -34,6 +34,8 @@ export function updateDueReasons(
   if (centre === null || values.length < fewestValues) return []
   const n = values.length
   const reasons: UpdateDueReason[] = []
+  const range = likelyRange(values)
+  if (range && isAbove(range.low, lines.update)) reasons.push({ kind: 'whole_range', low: range.low, n })
   if (isSecondLookDone(review) && isAbove(centre, lines.update)) {
     reasons.push({ kind: 'second_look', mean: centre, n })
   }
@@ -49,8 +51,6 @@ export function updateDueReasons(
       n: pooled.length,
     })
   }
-  const range = likelyRange(values)
-  if (range && isAbove(range.low, lines.update)) reasons.push({ kind: 'whole_range', low: range.low, n })
   return reasons
 }
 
