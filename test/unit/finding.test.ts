@@ -4,6 +4,7 @@ import { findingOf } from '../../shared/domain/findings/finding.ts'
 import type { Finding, NextStep } from '../../shared/domain/findings/finding-types.ts'
 import { findingHeadline, findingSentences } from '../../shared/domain/findings/finding-words.ts'
 import type { FinishedReview } from '../../shared/domain/findings/finished-review.ts'
+import { monthHeadline } from '../../shared/domain/findings/month-headline.ts'
 import {
   levelWords,
   moveWords,
@@ -273,5 +274,25 @@ describe('moves and levels in words', () => {
     expect(levelWords(find(reviews), 'en-GB')).toBe('10.0%, 20 outputs of February and March')
     expect(levelWords(find(reviews.slice(0, 2)), 'en-GB')).toBe('10.0%, 10 outputs of February, provisional')
     expect(levelWords(find(reviews, { goLiveOn: null }), 'en-GB')).toContain('counted from the first review')
+  })
+})
+
+describe('monthHeadline', () => {
+  it('counts what is on target and names the rest, the most urgent first', () => {
+    expect(
+      monthHeadline(
+        [
+          { name: 'Replies', status: 'on_target' },
+          { name: 'Adverts', status: 'watch' },
+          { name: 'Proposals', status: 'update_due' },
+          { name: 'Offers', status: 'watch' },
+        ],
+        'en-GB',
+      ),
+    ).toBe('1 of 4 AI workflows are on target. Proposals: update due. Adverts and Offers: watch.')
+    expect(monthHeadline([{ name: 'Replies', status: 'finding_lines' }], 'en-GB')).toBe(
+      '0 of 1 AI workflow is on target. Replies: finding your lines.',
+    )
+    expect(monthHeadline([], 'en-GB')).toBe('No workflow was reviewed this month.')
   })
 })

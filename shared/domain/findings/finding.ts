@@ -3,19 +3,12 @@ import type { Lines } from '../figures/status.ts'
 import type { Day, Month } from '../time/dates.ts'
 import { recentAgainstLevel } from './early-sign.ts'
 import type { Figure, Finding, Headline, LevelAgainstLines, RangeSide } from './finding-types.ts'
-import {
-  byMonth,
-  type FinishedReview,
-  fewestValues,
-  isUsable,
-  sameMeasureAs,
-  valuesOf,
-} from './finished-review.ts'
+import { byMonth, type FinishedReview, fewestValues, valuesOf } from './finished-review.ts'
 import { monthThreeLevelAt } from './month-three.ts'
 import { movesOf } from './moves.ts'
 import { nextStepOf, type StepContext } from './next-step.ts'
 import { type OutputMarks, qualityOf } from './quality.ts'
-import { runChartSegments } from './run-chart.ts'
+import { chartValues, runChartSegments } from './run-chart.ts'
 import { isAbove, isBelow, monthStatus } from './status.ts'
 import { pooledReviews, updateDueReasons } from './update-due.ts'
 
@@ -105,13 +98,7 @@ function chartFacts(
   month: Month,
   rebasedFrom: readonly Month[],
 ): Pick<Finding, 'limits' | 'signals'> {
-  const points = sameMeasureAs(reviews, month).flatMap((review) => {
-    const values = valuesOf(review)
-    const centre = mean(values)
-    const isPoint = review.month <= month && isUsable(review) && values.length >= fewestValues
-    return isPoint && centre !== null ? [{ month: review.month, mean: centre }] : []
-  })
-  const segment = runChartSegments(points, rebasedFrom).at(-1)
+  const segment = runChartSegments(chartValues(reviews, month), rebasedFrom).at(-1)
   const signals = segment?.signals.filter((signal) => signal.month === month) ?? []
   return { limits: segment?.months.includes(month) ? segment.limits : null, signals }
 }

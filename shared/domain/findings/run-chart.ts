@@ -1,5 +1,6 @@
 import { mean, tolerance } from '../figures/statistics.ts'
 import { addMonths, type Day, type Month, monthOf } from '../time/dates.ts'
+import { type FinishedReview, fewestValues, isUsable, sameMeasureAs, valuesOf } from './finished-review.ts'
 
 /** Stored with every finding; raised whenever the same points would give other limits or signals. */
 export const runChartRuleVersion = 1
@@ -32,6 +33,16 @@ export function runChartSegments(
   const starts = rebasedFrom.toSorted()
   const place = (month: Month) => starts.findLastIndex((start) => start <= month)
   return [...Map.groupBy(points, ({ month }) => place(month)).values()].map(segmentOf)
+}
+
+/** The points up to a month, oldest first: random samples of its measure with at least five values. */
+export function chartValues(reviews: readonly FinishedReview[], month: Month): ChartValue[] {
+  return sameMeasureAs(reviews, month).flatMap((review) => {
+    const values = valuesOf(review)
+    const centre = mean(values)
+    const isPoint = review.month <= month && isUsable(review) && values.length >= fewestValues
+    return isPoint && centre !== null ? [{ month: review.month, mean: centre }] : []
+  })
 }
 
 /** The first month that lies wholly on or after a live day. */

@@ -120,17 +120,14 @@ export function monthAfterImport(
   return open?.month ?? most?.month ?? null
 }
 
-/** The monthly reviews due from today to `until`, soonest first; closed months are left out. */
+/** The monthly reviews due from today to `until`, soonest first: the open ones and those of months to come. */
 export function upcomingMonths(
   months: readonly WorkflowMonth[],
   { due, today, until }: Pick<MonthFacts, 'due' | 'today'> & { until: Day },
 ): { month: Month; due: Day }[] {
-  const closed = new Set(months.flatMap(({ month, state }) => (state === 'open' ? [] : [month])))
-  // A review is due a month after its own month at the earliest asked for.
-  return monthsFrom(addMonths(monthOf(today), -1), monthOf(until))
-    .filter(
-      (month) => !closed.has(month) && month >= (months.find(({ isHistory }) => !isHistory)?.month ?? month),
-    )
+  const open = months.flatMap(({ state, month }) => (state === 'open' ? [month] : []))
+  const toCome = monthsFrom(addMonths(monthOf(today), 1), monthOf(until))
+  return [...open, ...toCome]
     .map((month) => ({ month, due: monthlyDue(month, due) }))
     .filter((each) => each.due >= today && each.due <= until)
 }

@@ -1,0 +1,30 @@
+import { formatNumber } from '../format.ts'
+import { type MonthStatus, monthStatusLabels } from './status.ts'
+
+/** What needs attention first; On target is counted instead. */
+const named: readonly MonthStatus[] = [
+  'update_due',
+  'update_suggested',
+  'watch',
+  'finding_lines',
+  'not_enough',
+]
+
+/** The finding of a month over all reviewed workflows: "2 of 3 AI workflows are on target. Proposals: update due." */
+export function monthHeadline(
+  workflows: readonly { name: string; status: MonthStatus }[],
+  locale: string,
+): string {
+  if (workflows.length === 0) return 'No workflow was reviewed this month.'
+  const namesOf = (status: MonthStatus) =>
+    workflows.filter((each) => each.status === status).map(({ name }) => name)
+  const count = (n: number) => formatNumber(n, 0, locale)
+  const noun = workflows.length === 1 ? 'AI workflow is' : 'AI workflows are'
+  const list = new Intl.ListFormat(locale, { type: 'conjunction' })
+  const rest = named.flatMap((status) => {
+    const names = namesOf(status)
+    return names.length === 0 ? [] : [`${list.format(names)}: ${monthStatusLabels[status].toLowerCase()}.`]
+  })
+  const first = `${count(namesOf('on_target').length)} of ${count(workflows.length)} ${noun} on target.`
+  return [first, ...rest].join(' ')
+}
