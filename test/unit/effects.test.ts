@@ -109,6 +109,35 @@ describe('changeEffects (R9)', () => {
     expect(two.looks.map(({ stage }) => stage)).toEqual(['first_look', 'settled'])
   })
 
+  it('30 outputs settle it, not 29', () => {
+    const many = (n: number) =>
+      dated(
+        '2026-10',
+        around(12, 4, n).map((value, index) => [index + 1, value] as const),
+      )
+    const stages = (n: number) =>
+      effectOf(
+        1,
+        [change(1, '2026-10-01')],
+        [spread('2026-09', 25), many(n), spread('2026-11', 12)],
+      ).looks.map(({ stage }) => stage)
+    expect(stages(20)).toEqual(['first_look', 'settled'])
+    expect(stages(19)).toEqual(['first_look', 'firming_up'])
+  })
+
+  it('a look knows only what was reviewed by then', () => {
+    const late = spread('2026-08', 30, { finishedOn: '2027-01-20' })
+    const reviews = [
+      late,
+      spread('2026-09', 25),
+      spread('2026-10', 12),
+      spread('2026-11', 12),
+      spread('2026-12', 12),
+    ]
+    const { looks } = effectOf(1, [change(1, '2026-10-01')], reviews)
+    expect(looks.map(({ before }) => before.n)).toEqual([10, 10, 10])
+  })
+
   it('before are the newest 20, and none from before the change before it', () => {
     const reviews = ['2026-06', '2026-07', '2026-08', '2026-09', '2026-10'].map((month) => spread(month, 20))
     const alone = effectOf(2, [change(2, '2026-10-01')], reviews)
@@ -139,6 +168,7 @@ describe('changeEffects (R9)', () => {
     expect(midMonth.looks.map(({ month, before, after }) => [month, before.n, after.n])).toEqual([
       ['2026-11', 20, 10],
     ])
+    expect(midMonth.looks[0]?.before.mean).toBeCloseTo(0.25)
     const first = effectOf(1, [change(1, '2026-10-01')], reviews)
     expect(first.looks[0]).toMatchObject({ month: '2026-10', verdict: 'better' })
   })

@@ -112,6 +112,14 @@ describe('monthThreeLevelAt (R7)', () => {
     expect(at('2026-03')).toEqual({ months: ['2026-03'], basis: 'go_live', isProvisional: true, n: 10 })
   })
 
+  it('waits for a review finished at three months, not begun and finished before', () => {
+    const early = reviews.map((review) =>
+      review.month === '2026-04' ? { ...review, finishedOn: '2026-04-09' } : review,
+    )
+    expect(at('2026-04', '2026-01-10', early)).toMatchObject({ isProvisional: true })
+    expect(at('2026-05', '2026-01-10', early)).toMatchObject({ months: ['2026-04', '2026-05'] })
+  })
+
   it('counts from the first review without a go-live date', () => {
     expect(at('2026-05', null)).toMatchObject({ months: ['2026-02', '2026-03'], basis: 'first_review' })
   })
@@ -220,11 +228,12 @@ describe('movesOf (R3a)', () => {
   it('60, 1, 17 %: each reference its own verdict; two months that differ so much tell little', () => {
     const { lastMonth, threeMonths } = moves(reviewsAround('2026-01', [60, 1, 17], 1), '2026-03')
     expect([lastMonth.verdict, lastMonth.months]).toEqual(['more', ['2026-02']])
-    expect([threeMonths.verdict, threeMonths.n, threeMonths.referenceN]).toEqual([
-      'about_the_same',
-      10,
-      20,
-    ])
+    expect([threeMonths.verdict, threeMonths.n, threeMonths.referenceN]).toEqual(['about_the_same', 10, 20])
+  })
+
+  it('pools the three calendar months before, no more', () => {
+    const { threeMonths } = moves(reviewsAround('2026-01', [10, 10, 10, 10, 10]), '2026-05')
+    expect(threeMonths.months).toEqual(['2026-02', '2026-03', '2026-04'])
   })
 
   it('says why nothing can be compared', () => {

@@ -101,6 +101,14 @@ describe('the headline of a finding, in its order (R3a)', () => {
     expect(finding.nextStep).toEqual({ kind: 'nothing_until', month: '2026-11', due: '2026-12-07' })
   })
 
+  it('which is not settled while the month itself points the other way', () => {
+    const finding = find(reviewsAround('2026-01', [14, 14, 14, 1, 6], 1))
+    expect(finding.recent?.direction).toBe('less')
+    expect(headline(finding)).toBe(
+      'Editing is above April and below month 3 and the three months before by more than chance',
+    )
+  })
+
   it('then steady, naming what it is steady against', () => {
     const finding = find(reviewsAround('2026-01', [12, 12.4, 12, 12.2]))
     expect(headline(finding)).toBe(

@@ -183,6 +183,11 @@ describe('foundationDue', () => {
     expect(foundationDue(reference, { ...options, today })).toMatchObject({ state, daysOverdue }),
   )
 
+  it('a trigger on its own day leaves it due', () => {
+    const due = foundationDue(reference, { ...options, today: '2026-10-01', triggers: ['feedback:3'] })
+    expect(due).toMatchObject({ state: 'due', openedBy: ['feedback:3'] })
+  })
+
   it('none is due before there is a Foundation', () => {
     expect(
       foundationDue(reference, { ...options, hasFoundation: false, triggers: ['update_due'] }),
@@ -210,6 +215,7 @@ describe('a calendar series', () => {
     [14, { week: 2, inMonth: 'following' }],
     [31, { week: 4, inMonth: 'following' }],
     [5, { week: -1, inMonth: 'reviewed' }],
+    [6, { week: -1, inMonth: 'reviewed' }],
     ['last_day', { week: -1, inMonth: 'reviewed' }],
   ])('due %s: at the latest %o', (due, week) => expect(latestWeek(due)).toEqual(week))
 
