@@ -136,9 +136,7 @@ describe('what was wrong before', () => {
 
   it('15, 1, 12 %: the headline names the reference it moved from', () => {
     const finding = find(reviewsAround('2026-01', [15, 1, 12], 1))
-    expect(headline(finding)).toBe(
-      'Editing is above February and the three months before by more than chance',
-    )
+    expect(headline(finding)).toBe('Editing is above February and the two months before by more than chance')
   })
 
   it('11.4 %, On target, 8.6 points lower: never "steady at about 16 %"', () => {

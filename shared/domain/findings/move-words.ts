@@ -13,7 +13,7 @@ export function referenceName({ month, moves }: Finding, kind: keyof Moves, loca
   const [own] = moves[kind].months
   if (kind === 'lastMonth')
     return own === undefined ? 'the review before' : nearMonth(own, `${month}-01`, locale)
-  return 'the three months before'
+  return moves[kind].months.length === 2 ? 'the two months before' : 'the three months before'
 }
 
 /** The references the month itself moved away from in a direction. */

@@ -43,7 +43,7 @@ export type Moves = {
   monthThree: Move
   /** The review before, whichever month it was of. */
   lastMonth: Move
-  /** The three calendar months before, pooled. */
+  /** The reviews of the three calendar months before, pooled; at least two. */
   threeMonths: Move
   /** The three months that end with this one, pooled, against the month-3 level. */
   pooledAgainstMonthThree: Move
@@ -67,7 +67,8 @@ export function movesOf(
   return {
     monthThree: againstLevel(own, [month], review, level),
     lastMonth: againstReviews(own, review, earlier.slice(-1), alike),
-    threeMonths: againstReviews(own, review, three, alike),
+    // One month alone is no pool, and mostly the last month already.
+    threeMonths: three.length < 2 ? cannot(own, 'none_before') : againstReviews(own, review, three, alike),
     pooledAgainstMonthThree: againstLevel(
       valuesOf(...pool),
       pool.map((each) => each.month),
