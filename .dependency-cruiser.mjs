@@ -70,7 +70,11 @@ const forbidden = [
     '^electron/core/(export/workbook-writer|import/formats/xlsx)\\.ts$',
     'One writer and one reader of workbooks.',
   ),
-  only('@anthropic-ai/sdk', '^electron/core/ai/', 'A provider is one folder; the rest speaks the port.'),
+  only(
+    '@anthropic-ai/sdk',
+    '^electron/core/ai/anthropic/',
+    'A provider is one folder; the rest speaks the port.',
+  ),
   {
     name: 'renderer-knows-shared-and-itself',
     comment: 'The renderer asks through the contract; it has no Node and no core.',

@@ -1,9 +1,10 @@
 import packageJson from '../../package.json' with { type: 'json' }
+import type { AiProvider } from './ai/port.ts'
+import { providers as everyProvider } from './ai/providers.ts'
 import type { Clock } from './clock.ts'
 import { createCompanies } from './companies.ts'
 import { createDoor } from './door.ts'
 import { createEvents } from './events.ts'
-import { providerAddress } from './features/provider/service.ts'
 import { createFiles } from './files.ts'
 import type { Services } from './handlers.ts'
 import { createImportReader } from './import/reader.ts'
@@ -16,10 +17,10 @@ export type AppOptions = {
   /** Holds everything: databases, backups, logs, files in passing. */
   dataDir: string
   clock: Clock
-  /** Where the API key is kept; in memory only where nothing is said. */
-  keys?: KeyStore
-  /** For tests: a server that stands in for the provider. */
-  apiBaseUrl?: string
+  /** Where a provider's API key is kept; in memory only where nothing is said. */
+  keys?: (provider: AiProvider) => KeyStore
+  /** For tests: others in the place of those Evenkeel can call. */
+  providers?: readonly AiProvider[]
   /** Off only where nobody will miss the data: in tests. */
   durability?: 'full' | 'off'
 }
@@ -31,9 +32,10 @@ export type App = {
 
 /** Opens the owner's company on `dataDir`. Rejects with DatabaseProblem; nothing is written before the checks. */
 export async function createApp(options: AppOptions): Promise<App> {
-  const { dataDir, clock, keys = createMemoryKeys(), apiBaseUrl = providerAddress } = options
+  const { dataDir, clock, keys = () => createMemoryKeys(), providers = everyProvider } = options
   const { durability = 'full' } = options
-  const log = createLog(dataDir, clock, keys.read)
+  const accounts = providers.map((provider) => ({ provider, keys: keys(provider) }))
+  const log = createLog(dataDir, clock, () => accounts.flatMap(({ keys }) => keys.read() ?? []))
   const events = createEvents()
   const jobs = createJobs(events, log)
   const files = createFiles(dataDir)
@@ -46,11 +48,10 @@ export async function createApp(options: AppOptions): Promise<App> {
     reader,
     log,
     appVersion: packageJson.version,
-    keys,
-    apiBaseUrl,
+    accounts,
     durability,
   })
-  void keys.opened.then(() => events.changed('provider'))
+  for (const { keys } of accounts) void keys.opened.then(() => events.changed('provider'))
   files.clear()
 
   const services = (): Services => ({

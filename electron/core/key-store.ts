@@ -1,6 +1,7 @@
 import type { KeyState } from '../../shared/contract/provider.ts'
+import type { AiProvider } from './ai/port.ts'
 
-/** Where the API key is while Evenkeel runs. A host hands one in; only the last four characters leave the core. */
+/** Where a provider's API key is while Evenkeel runs. A host hands one in; only the last four characters leave the core. */
 export type KeyStore = {
   /** Settles once a kept key was read, for which the keychain may ask the owner first. Never rejects. */
   opened: Promise<void>
@@ -23,8 +24,6 @@ export function keyState(key: string | null, kept: KeyState['kept'], note: strin
   return { isSet: true, lastFour: key.slice(-4), kept, note }
 }
 
-const environmentName = 'EVENKEEL_API_KEY'
-
 /** Holds the key until Evenkeel closes. `given` is what the environment had for this run. */
 export function createMemoryKeys(given: string | null = null): KeyStore {
   const isUsable = given !== null && looksLikeKey(given)
@@ -34,7 +33,7 @@ export function createMemoryKeys(given: string | null = null): KeyStore {
     'environment',
     given === null || isUsable
       ? null
-      : `${environmentName} does not look like an API key, so it is not used.`,
+      : 'What the environment gives for this run does not look like an API key, so it is not used.',
   )
   return {
     opened: Promise.resolve(),
@@ -52,13 +51,16 @@ export function createMemoryKeys(given: string | null = null): KeyStore {
 }
 
 /**
- * The key that the environment gives for this run, or null. Takes it out of `env`, and with it everything the
- * provider's SDK would follow: another address, other headers, another key.
+ * A provider's key that the environment gives for this run, or null. Takes it out of `env`, and with it everything
+ * the provider's library would follow: another address, other headers, another key.
  */
-export function takeEnvironmentKey(env: Record<string, string | undefined>): string | null {
-  const given = env[environmentName]?.trim() || null
+export function takeEnvironmentKey(
+  env: Record<string, string | undefined>,
+  { key: { variable }, libraryVariables }: Pick<AiProvider, 'key' | 'libraryVariables'>,
+): string | null {
+  const given = env[variable]?.trim() || null
   for (const name of Object.keys(env)) {
-    if (/^anthropic_/i.test(name) || name.toUpperCase() === environmentName) delete env[name]
+    if (libraryVariables.test(name) || name.toUpperCase() === variable) delete env[name]
   }
   return given
 }

@@ -8,8 +8,8 @@ export type Log = {
   unexpected: (error: unknown) => string
 }
 
-/** A plain text log in the data folder. It holds stacks, never the owner's texts and never the API key. */
-export function createLog(dataDir: string, clock: Clock, apiKey: () => string | null = () => null): Log {
+/** A plain text log in the data folder. It holds stacks, never the owner's texts and never an API key. */
+export function createLog(dataDir: string, clock: Clock, apiKeys: () => readonly string[] = () => []): Log {
   const folder = join(dataDir, 'logs')
   let count = 0
   return {
@@ -19,7 +19,7 @@ export function createLog(dataDir: string, clock: Clock, apiKey: () => string | 
       const reference = `${at.slice(11, 19).replaceAll(':', '')}-${count}`
       const stack = scrub(
         error instanceof Error ? (error.stack ?? error.message) : String(error),
-        apiKey() ?? '',
+        ...apiKeys(),
       )
       try {
         mkdirSync(folder, { recursive: true, mode: 0o700 })

@@ -18,7 +18,8 @@ import { createImports } from './features/imports/service.ts'
 import { createModelTests } from './features/model-tests/service.ts'
 import { createOutputs } from './features/outputs/service.ts'
 import { createPeople } from './features/people/service.ts'
-import { createProvider, providerAddress } from './features/provider/service.ts'
+import { type Account, withoutKeys } from './features/provider/accounts.ts'
+import { createProvider } from './features/provider/service.ts'
 import { createRegister } from './features/register/service.ts'
 import { createResults } from './features/results/service.ts'
 import { createRetiredFacts } from './features/retired-facts/service.ts'
@@ -28,7 +29,6 @@ import { createStandardInputs } from './features/standard-inputs/service.ts'
 import { createStandards } from './features/standards/service.ts'
 import { createWorkflows, type Workflows } from './features/workflows/service.ts'
 import type { ImportReader } from './import/reader.ts'
-import { createMemoryKeys, type KeyStore } from './key-store.ts'
 
 export type OpenCompany = {
   db: Db
@@ -40,9 +40,8 @@ export type OpenCompany = {
 export type Surroundings = Pick<Context, 'events' | 'jobs' | 'files' | 'appVersion'> & {
   clock: Clock
   reader: ImportReader
-  keys?: KeyStore
-  /** The provider's own address unless a test has a server in its place. */
-  apiBaseUrl?: string
+  /** The providers with the owner's keys; without any keys unless a host says where they are. */
+  accounts?: readonly Account[]
   /** Where draws get their seeds; random unless a generated company needs the same ones again. */
   newSeed?: () => number
   durability?: 'full' | 'off'
@@ -65,7 +64,6 @@ export async function openCompany(path: string, around: Surroundings): Promise<O
 
 function createServices(db: Db, around: Surroundings) {
   const { clock, events, jobs, files, appVersion, reader } = around
-  const { keys = createMemoryKeys(), apiBaseUrl = providerAddress } = around
   const context: Context = {
     db,
     commands: createCommands(db, createAudit(db, clock), (features) => events.changed(...features)),
@@ -157,7 +155,7 @@ function createServices(db: Db, around: Surroundings) {
     register,
     foundationReviews,
   })
-  const provider = createProvider(context, { keys, apiBaseUrl })
+  const provider = createProvider(context, around.accounts ?? withoutKeys())
   const standardInputs = createStandardInputs(context, { workflows, reader })
   const modelTests = createModelTests(context, {
     workflows,

@@ -11,8 +11,21 @@ export const KeyState = z.object({
 })
 export type KeyState = z.infer<typeof KeyState>
 
-/** US dollars for a million tokens. */
+/** A provider that Evenkeel can call itself, and whether it has the owner's key. */
+export const ProviderState = z.object({
+  id: z.string(),
+  /** "Anthropic" */
+  name: z.string(),
+  /** Where requests go: "api.anthropic.com". */
+  host: z.string(),
+  exampleModel: z.string(),
+  key: KeyState,
+})
+export type ProviderState = z.infer<typeof ProviderState>
+
+/** US dollars for a million tokens of one model of one provider. */
 export const Price = z.object({
+  provider: z.string(),
   model: text('the model id', 120),
   input: z.number().min(0).max(10_000),
   output: z.number().min(0).max(10_000),
@@ -36,18 +49,21 @@ export const SentRequest = z.object({
 })
 export type SentRequest = z.infer<typeof SentRequest>
 
-/** The one provider Evenkeel can call itself, and everything that ever went to it. */
+const OfProvider = z.object({ provider: z.string() })
+
+/** The providers Evenkeel can call itself, and everything that ever went to them. */
 export const provider = {
-  key: procedure.output(KeyState),
-  setKey: procedure.input(z.object({ key: text('the API key', 500) })).output(KeyState),
-  forgetKey: procedure.output(KeyState),
+  /** The usual one first. */
+  list: procedure.output(z.array(ProviderState)),
+  setKey: procedure.input(OfProvider.extend({ key: text('the API key', 500) })).output(KeyState),
+  forgetKey: procedure.input(OfProvider).output(KeyState),
   /** Asks the provider which models it has; the only other call the owner can start. */
-  models: procedure.output(
-    z.array(z.object({ id: z.string(), name: z.string(), retiresOn: Day.nullable() })),
-  ),
+  models: procedure
+    .input(OfProvider)
+    .output(z.array(z.object({ id: z.string(), name: z.string(), retiresOn: Day.nullable() }))),
   prices: procedure.output(z.array(Price)),
   savePrice: procedure.input(Price).output(z.array(Price)),
-  removePrice: procedure.input(z.object({ model: z.string() })).output(z.array(Price)),
+  removePrice: procedure.input(OfProvider.extend({ model: z.string() })).output(z.array(Price)),
   sent: procedure.input(z.object({ offset: z.number().int().min(0) })).output(
     z.object({
       rows: z.array(SentRequest),

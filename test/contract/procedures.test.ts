@@ -13,6 +13,7 @@ import {
 } from '../helpers/builders.ts'
 import { type FakeMessagesApi, startFakeMessagesApi } from '../helpers/fake-messages-api.ts'
 import { aSetUpTest, aTestedWorkflow, judgeAll, likesCandidate, pasteAll } from '../helpers/model-tests.ts'
+import { standIn } from '../helpers/stand-in.ts'
 import { type Client, createTestApp, type TestApp } from '../helpers/test-app.ts'
 
 type Definition = { '~orpc': { inputSchema?: z.ZodType; outputSchema?: z.ZodType } }
@@ -48,7 +49,7 @@ describe('every procedure answers through the door', () => {
 
   beforeAll(async () => {
     api = await startFakeMessagesApi()
-    app = await createTestApp({ apiBaseUrl: api.baseURL })
+    app = await createTestApp({ providers: [standIn(api.baseURL)] })
     client = recording(app.client, called)
   })
   afterAll(async () => {
@@ -283,18 +284,24 @@ describe('every procedure answers through the door', () => {
   }, 60_000)
 
   it('provider', async () => {
-    await client.provider.setKey({ key: 'sk-ant-canary-0123456789' })
-    await client.provider.key()
-    await client.provider.models()
-    await client.provider.forgetKey()
-    await client.provider.savePrice({ model: 'mine', input: 1, output: 5, asOf: app.clock.today() })
+    await client.provider.setKey({ provider: 'anthropic', key: 'sk-ant-canary-0123456789' })
+    await client.provider.list()
+    await client.provider.models({ provider: 'anthropic' })
+    await client.provider.forgetKey({ provider: 'anthropic' })
+    await client.provider.savePrice({
+      provider: 'anthropic',
+      model: 'mine',
+      input: 1,
+      output: 5,
+      asOf: app.clock.today(),
+    })
     await client.provider.prices()
-    await client.provider.removePrice({ model: 'mine' })
+    await client.provider.removePrice({ provider: 'anthropic', model: 'mine' })
     expect((await client.provider.sent({ offset: 0 })).total).toBe(1)
   })
 
   it('standard inputs and model tests', async () => {
-    await client.provider.setKey({ key: 'sk-ant-canary-0123456789' })
+    await client.provider.setKey({ provider: 'anthropic', key: 'sk-ant-canary-0123456789' })
     const workflowId = await aTestedWorkflow({ ...app, client }, 2, { name: 'Tested' })
     const fileId = await app.upload('inputs.csv', toCsv([{ Name: 'case 3', Input: 'A third question.' }]))
     const { guess: mapping } = await client.standardInputs.previewImport({ fileId })

@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import { createMessagesClient } from '../../electron/core/ai/messages.ts'
 import type { Timeouts } from '../../electron/core/ai/watch.ts'
 import type { Clock } from '../../electron/core/clock.ts'
 import { createCommands } from '../../electron/core/command.ts'
@@ -16,6 +15,7 @@ import { createJobs } from '../../electron/core/jobs.ts'
 import { createMemoryKeys } from '../../electron/core/key-store.ts'
 import { createLog } from '../../electron/core/log.ts'
 import type { StandardsVersion } from '../../shared/contract/workflows.ts'
+import { standIn } from './stand-in.ts'
 
 export const runKey = 'sk-ant-canary-0123456789abcdef'
 
@@ -43,11 +43,10 @@ export async function openRuns(folder: string, options: Options) {
     ...{ files: createFiles(folder), newSeed: () => 1, appVersion: 'test' },
   }
   const keys = createMemoryKeys(runKey)
-  const provider = createProvider(context, { keys, apiBaseUrl: baseURL })
-  const client = () => createMessagesClient({ apiKey: keys.read() ?? '', baseURL, timeouts })
+  const provider = createProvider(context, [{ provider: standIn(baseURL, timeouts), keys }])
   const repository = createModelTestsRepository(db)
   const runner = createRunner(context, repository, {
-    provider: { ...provider, client },
+    provider,
     standards: { find: () => twoStandards },
     workflowName: () => 'Replies',
     backOffMs,
@@ -90,7 +89,7 @@ export function plantTest(db: Db, plant: Plant = {}): number {
     texts = Array.from({ length: inputs }, (_, index) => `Where is parcel ${index + 1}?`),
   } = plant
   const side = (model: string) => ({
-    ...{ name: model || 'By hand', vendor: '', model, releaseNumber: null },
+    ...{ name: model || 'By hand', vendor: '', provider: 'anthropic', model, releaseNumber: null },
     ...{ instructions: 'Answer kindly.', maxTokens },
   })
   const setUp = {

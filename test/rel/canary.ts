@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { aWorkflow, drawMonth, finishReview } from '../helpers/builders.ts'
 import { type FakeMessagesApi, type Fault, startFakeMessagesApi } from '../helpers/fake-messages-api.ts'
 import { addInput, aSetUpTest, judgeAll } from '../helpers/model-tests.ts'
+import { standIn } from '../helpers/stand-in.ts'
 import { type Client, clientOf, createTestApp, refusal, type TestApp } from '../helpers/test-app.ts'
 import { makeZip } from '../helpers/zip.ts'
 import { type Form, formsOf, type Hit, search } from './canary-forms.ts'
@@ -59,14 +60,14 @@ async function fetchToTheEnd(client: Client, api: FakeMessagesApi, id: number) {
 /** The whole journey, from the key to the decision. */
 async function journey(app: TestApp, client: Client, api: FakeMessagesApi, key: string): Promise<Found[]> {
   await client.company.create({ name: 'Northwind', ownerName: 'Ana' })
-  await refusal(client.provider.setKey({ key: `${key} ${key}` }))
-  await refusal(client.provider.setKey({ key: key.repeat(30) }))
-  await client.provider.setKey({ key })
-  await client.provider.key()
-  await client.provider.models()
+  await refusal(client.provider.setKey({ provider: 'anthropic', key: `${key} ${key}` }))
+  await refusal(client.provider.setKey({ provider: 'anthropic', key: key.repeat(30) }))
+  await client.provider.setKey({ provider: 'anthropic', key })
+  await client.provider.list()
+  await client.provider.models({ provider: 'anthropic' })
   api.queue({ kind: 'status', status: 401 }, { kind: 'wrong_shape' })
-  await refusal(client.provider.models())
-  await refusal(client.provider.models())
+  await refusal(client.provider.models({ provider: 'anthropic' }))
+  await refusal(client.provider.models({ provider: 'anthropic' }))
 
   const { id: workflowId } = await client.workflows.create(aWorkflow({ model: 'claude-opus-5' }))
   for (let number = 1; number <= 8; number++) await addInput(client, workflowId, `case ${number}`)
@@ -145,7 +146,7 @@ async function blindTo(forms: readonly Form[]): Promise<string[]> {
 const key = `sk-ant-canary/${randomBytes(24).toString('base64')}+end`
 const forms = formsOf(key)
 const api = await startFakeMessagesApi()
-const app = await createTestApp({ apiBaseUrl: api.baseURL })
+const app = await createTestApp({ providers: [standIn(api.baseURL)] })
 const replies: Found[] = []
 const exported = await journey(app, listenedTo(app, replies), api, key)
 const whileOpen = filesIn(app.dataDir)

@@ -1,33 +1,4 @@
-/**
- * What to do after a call failed. `stop`: no further call can succeed. `wait`: come back after a while.
- * `retry`: nothing was bought, try again. `maybe_paid`: the request left and no whole answer came back.
- */
-export type FailureKind = 'stop' | 'wait' | 'retry' | 'maybe_paid' | 'cancelled'
-
-export type FailureDetails = {
-  kind: FailureKind
-  /** For the owner: never the key, the prompt or the provider's own words. */
-  message: string
-  /** Milliseconds the provider asked to wait, capped at `longestWaitMs`; null where it did not say. */
-  retryAfterMs?: number | null
-  /** The HTTP status; null where there was none. */
-  status?: number | null
-}
-
-/** The only error the calls of this folder reject with. Carries no cause: that would hold what was sent. */
-export class ApiFailure extends Error {
-  readonly kind: FailureKind
-  readonly retryAfterMs: number | null
-  readonly status: number | null
-
-  constructor({ kind, message, retryAfterMs = null, status = null }: FailureDetails) {
-    super(message)
-    this.name = 'ApiFailure'
-    this.kind = kind
-    this.retryAfterMs = retryAfterMs
-    this.status = status
-  }
-}
+import { ApiFailure } from './port.ts'
 
 export const longestWaitMs = 600_000
 

@@ -11,18 +11,20 @@ async function main(): Promise<number> {
     return 1
   }
   // Loaded only now: the database driver cannot be loaded by an older Node.
-  const [{ serve }, { createApp }, { systemClock }, { createMemoryKeys, takeEnvironmentKey }] =
+  const [{ serve }, { createApp }, { systemClock }, { providers }, { createMemoryKeys, takeEnvironmentKey }] =
     await Promise.all([
       import('./serve.ts'),
       import('../../core/app.ts'),
       import('../../core/clock.ts'),
+      import('../../core/ai/providers.ts'),
       import('../../core/key-store.ts'),
     ])
-  const keys = createMemoryKeys(takeEnvironmentKey(process.env))
+  const given = new Map(providers.map((provider) => [provider.id, takeEnvironmentKey(process.env, provider)]))
   const stopped = stopSignal()
   const outcome = await serve({
     ...parseBrowserOptions(process.argv.slice(2)),
-    createApp: (dataDir) => createApp({ dataDir, clock: systemClock(), keys }),
+    createApp: (dataDir) =>
+      createApp({ dataDir, clock: systemClock(), keys: ({ id }) => createMemoryKeys(given.get(id)) }),
     rendererFolder: join(projectRoot(import.meta.dirname), 'out', 'renderer'),
     say: (line) => console.log(line),
     openBrowser,

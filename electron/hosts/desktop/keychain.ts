@@ -12,11 +12,11 @@ const noKeychain = 'This computer offers no keychain that Evenkeel can use.'
 const unsafeBackends = ['basic_text', 'unknown']
 
 /**
- * The API key, sealed by this computer's keychain in `api-key.bin`, with the keychain's name beside it. Returns
+ * An API key, sealed by this computer's keychain in `<name>.bin`, with the keychain's name beside it. Returns
  * at once and reads in the background: a keychain that asks or fails must not keep Evenkeel from starting.
  */
-export function openKeychain(dataDir: string): KeyStore {
-  const files = createKeyFiles(dataDir)
+export function openKeychain(dataDir: string, name: string): KeyStore {
+  const files = createKeyFiles(dataDir, name)
   let key: string | null = null
   let state: KeyState = keyState(null, null, null)
 
@@ -100,8 +100,8 @@ function backendName(): string {
 
 type KeptKey = { sealed: Buffer; backend: string }
 
-function createKeyFiles(dataDir: string) {
-  const paths = { sealed: join(dataDir, 'api-key.bin'), backend: join(dataDir, 'api-key.backend') }
+function createKeyFiles(dataDir: string, name: string) {
+  const paths = { sealed: join(dataDir, `${name}.bin`), backend: join(dataDir, `${name}.backend`) }
   return {
     /** Undefined where none is kept. */
     read(): KeptKey | undefined {

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { app, dialog } from 'electron'
+import { providers } from '../../core/ai/providers.ts'
 import { createApp } from '../../core/app.ts'
 import { systemClock } from '../../core/clock.ts'
 import { defaultDataDir } from '../../core/data-dir.ts'
@@ -12,11 +13,12 @@ const out = join(projectRoot(import.meta.dirname), 'out')
 const dataDir = app.commandLine.getSwitchValue('data-dir') || defaultDataDir(process.platform, process.env)
 
 // The keychain is where the key is here; what the environment says is not followed.
-takeEnvironmentKey(process.env)
+for (const provider of providers) takeEnvironmentKey(process.env, provider)
 
 startDesktop({
   dataDir,
-  createApp: (folder) => createApp({ dataDir: folder, clock: systemClock(), keys: openKeychain(folder) }),
+  createApp: (folder) =>
+    createApp({ dataDir: folder, clock: systemClock(), keys: ({ key }) => openKeychain(folder, key.file) }),
   rendererFolder: join(out, 'renderer'),
   preload: join(out, 'main', 'preload.cjs'),
 }).catch((error: unknown) => {

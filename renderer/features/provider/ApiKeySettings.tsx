@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { type FormEvent, useEffect, useRef, useState } from 'react'
-import type { KeyState } from '../../../shared/contract/provider.ts'
+import { type FormEvent, Fragment, useEffect, useRef, useState } from 'react'
+import type { ProviderState } from '../../../shared/contract/provider.ts'
 import { formatDay } from '../../../shared/domain/format.ts'
 import { orpc } from '../../api/client.ts'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
@@ -12,11 +12,11 @@ import layout from '../../ui/layout/layout.module.css'
 import shared from '../../ui/layout/shared.module.css'
 import { locale } from '../../ui/lib/locale.ts'
 import styles from './provider.module.css'
-import { keptWords } from './words.ts'
+import { eitherOf, keptWords } from './words.ts'
 
-/** The owner's API key: entered, replaced or forgotten. Only its last four characters are ever shown. */
+/** The owner's API keys: entered, replaced or forgotten. Only the last four characters are ever shown. */
 export function ApiKeySettings() {
-  const key = useQuery(orpc.provider.key.queryOptions())
+  const providers = useQuery(orpc.provider.list.queryOptions())
   return (
     <section className={layout.section} aria-labelledby="api-key">
       <h2 id="api-key" className={layout.smallHeading}>
@@ -25,26 +25,33 @@ export function ApiKeySettings() {
       <Card>
         <div className={layout.fields}>
           <p className={layout.quiet}>
-            With an API key of yours from Anthropic, Evenkeel can fetch the outputs of a model test itself.
-            Without one you paste them or read them from a file. Nothing is sent until you start it.
+            With an API key of yours{providers.data && ` from ${eitherOf(providers.data)}`}, Evenkeel can
+            fetch the outputs of a model test itself. Without one you paste them or read them from a file.
+            Nothing is sent until you start it.
           </p>
-          {key.isPending && <Loading />}
-          {key.isError && <ErrorNote error={key.error} />}
-          {key.data && <Key state={key.data} />}
+          {providers.isPending && <Loading />}
+          {providers.isError && <ErrorNote error={providers.error} />}
+          {providers.data?.map((provider) => (
+            <Fragment key={provider.id}>
+              {providers.data.length > 1 && <h3 className={layout.smallHeading}>{provider.name}</h3>}
+              <Key provider={provider} />
+            </Fragment>
+          ))}
         </div>
       </Card>
     </section>
   )
 }
 
-function Key({ state }: { state: KeyState }) {
+function Key({ provider }: { provider: ProviderState }) {
+  const { id, key: state } = provider
   const [isEntering, setIsEntering] = useState(false)
   const forget = useMutation(orpc.provider.forgetKey.mutationOptions())
   if (!state.isSet || isEntering) {
     return (
       <>
         {state.note && !state.isSet && <p className={shared.caution}>{state.note}</p>}
-        <KeyForm isReplacing={state.isSet} onDone={() => setIsEntering(false)} />
+        <KeyForm providerId={id} isReplacing={state.isSet} onDone={() => setIsEntering(false)} />
         {forget.isError && <ErrorNote error={forget.error} />}
       </>
     )
@@ -63,17 +70,19 @@ function Key({ state }: { state: KeyState }) {
         <Button variant="default" onClick={() => setIsEntering(true)}>
           Replace
         </Button>
-        <Button variant="default" loading={forget.isPending} onClick={() => forget.mutate(undefined)}>
+        <Button variant="default" loading={forget.isPending} onClick={() => forget.mutate({ provider: id })}>
           Forget
         </Button>
       </div>
       {forget.isError && <ErrorNote error={forget.error} />}
-      <Models />
+      <Models provider={provider} />
     </>
   )
 }
 
-function KeyForm({ isReplacing, onDone }: { isReplacing: boolean; onDone: () => void }) {
+type KeyFormProps = { providerId: string; isReplacing: boolean; onDone: () => void }
+
+function KeyForm({ providerId, isReplacing, onDone }: KeyFormProps) {
   const [entered, setEntered] = useState('')
   const [isMissing, setIsMissing] = useState(false)
   const set = useMutation(orpc.provider.setKey.mutationOptions({ onSuccess: onDone }))
@@ -85,7 +94,7 @@ function KeyForm({ isReplacing, onDone }: { isReplacing: boolean; onDone: () => 
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setIsMissing(entered.trim() === '')
-    if (entered.trim() !== '') set.mutate({ key: entered })
+    if (entered.trim() !== '') set.mutate({ provider: providerId, key: entered })
   }
   return (
     <form className={layout.fields} onSubmit={submit} noValidate>
@@ -117,15 +126,19 @@ function KeyForm({ isReplacing, onDone }: { isReplacing: boolean; onDone: () => 
 }
 
 /** One request to the provider: whether the key works, and what it can be used for. */
-function Models() {
+function Models({ provider }: { provider: ProviderState }) {
   const ask = useMutation(orpc.provider.models.mutationOptions())
   return (
     <div className={styles.models}>
       <div className={styles.actions}>
-        <Button variant="default" loading={ask.isPending} onClick={() => ask.mutate(undefined)}>
+        <Button
+          variant="default"
+          loading={ask.isPending}
+          onClick={() => ask.mutate({ provider: provider.id })}
+        >
           See which models it can use
         </Button>
-        <span className={layout.quiet}>One free request to Anthropic.</span>
+        <span className={layout.quiet}>One free request to {provider.name}.</span>
       </div>
       {ask.isError && <ErrorNote error={ask.error} />}
       {ask.data && (

@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Price } from '../../../shared/contract/provider.ts'
@@ -9,12 +9,14 @@ import { FormDialog } from '../../ui/layout/FormDialog.tsx'
 import layout from '../../ui/layout/layout.module.css'
 import { locale } from '../../ui/lib/locale.ts'
 
-type Typed = { model: string; input: string; output: string; asOf: string | null }
+type Typed = { provider: string; model: string; input: string; output: string; asOf: string | null }
 
 /** The price of one model; null for one that has none yet. Its id is what the price is found by. */
 export function PriceDialog({ price, onClose }: { price: Price | null; onClose: () => void }) {
   const { data: company } = useQuery(orpc.company.get.queryOptions())
+  const { data: providers = [] } = useQuery(orpc.provider.list.queryOptions())
   const [typed, setTyped] = useState<Typed>({
+    provider: price?.provider ?? '',
     model: price?.model ?? '',
     input: price ? typedNumber(price.input) : '',
     output: price ? typedNumber(price.output) : '',
@@ -23,6 +25,8 @@ export function PriceDialog({ price, onClose }: { price: Price | null; onClose: 
   const [wasAsked, setWasAsked] = useState(false)
   const save = useMutation(orpc.provider.savePrice.mutationOptions({ onSuccess: onClose }))
   const remove = useMutation(orpc.provider.removePrice.mutationOptions({ onSuccess: onClose }))
+  const provider = typed.provider || (providers[0]?.id ?? '')
+  const example = providers.find(({ id }) => id === provider)?.exampleModel
   const asOf = typed.asOf ?? company?.today ?? ''
   const missing = problemsOf(typed, asOf)
   const refused = refusalsOf(save.error, ['model', 'input', 'output', 'asOf'])
@@ -32,7 +36,7 @@ export function PriceDialog({ price, onClose }: { price: Price | null; onClose: 
     setWasAsked(true)
     const [input, output] = [parseNumber(typed.input, locale), parseNumber(typed.output, locale)]
     if (Object.keys(missing).length > 0 || input === null || output === null) return
-    save.mutate({ model: typed.model.trim(), input, output, asOf })
+    save.mutate({ provider, model: typed.model.trim(), input, output, asOf })
   }
   return (
     <FormDialog
@@ -45,7 +49,7 @@ export function PriceDialog({ price, onClose }: { price: Price | null; onClose: 
           <Button
             variant="subtle"
             loading={remove.isPending}
-            onClick={() => remove.mutate({ model: price.model })}
+            onClick={() => remove.mutate({ provider, model: price.model })}
           >
             Remove
           </Button>
@@ -54,10 +58,18 @@ export function PriceDialog({ price, onClose }: { price: Price | null; onClose: 
       onClose={onClose}
       onSubmit={submit}
     >
+      {price === null && providers.length > 1 && (
+        <NativeSelect
+          label="Provider"
+          value={provider}
+          data={providers.map(({ id, name }) => ({ value: id, label: name }))}
+          onChange={({ currentTarget }) => set({ provider: currentTarget.value })}
+        />
+      )}
       {price === null && (
         <TextInput
           label="Model id"
-          description="As the provider writes it, for example claude-opus-5."
+          description={`As the provider writes it${example ? `, for example ${example}` : ''}.`}
           maxLength={120}
           spellCheck={false}
           value={typed.model}

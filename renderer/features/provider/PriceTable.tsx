@@ -53,13 +53,16 @@ const columns = [
 ]
 
 function Rows({ prices, onOpen }: { prices: readonly Price[]; onOpen: (price: Price) => void }) {
+  const { data: providers = [] } = useQuery(orpc.provider.list.queryOptions())
+  const makerOf = (price: Price) => providers.find(({ id }) => id === price.provider)?.name ?? price.provider
   return (
     <Table label="Prices" columns={columns}>
       <tbody>
         {prices.map((price) => (
-          <tr key={price.model}>
+          <tr key={`${price.provider} ${price.model}`}>
             <th scope="row" className={styles.model}>
               {price.model}
+              {providers.length > 1 && <span className={styles.under}>{makerOf(price)}</span>}
             </th>
             <td className={styles.number}>{formatPrice(price.input, locale)}</td>
             <td className={styles.number}>{formatPrice(price.output, locale)}</td>

@@ -14,7 +14,7 @@ import { locale } from '../../ui/lib/locale.ts'
 import { Pager } from '../../ui/tables/Pager.tsx'
 import { Table } from '../../ui/tables/Table.tsx'
 import styles from './provider.module.css'
-import { formatSentAt, outcomeWords, purposeWords, totalsWords } from './words.ts'
+import { eitherOf, formatSentAt, outcomeWords, purposeWords, totalsWords } from './words.ts'
 
 /** As many as the core gives at a time. */
 const pageSize = 50
@@ -22,13 +22,14 @@ const pageSize = 50
 /** How much ever left this computer, in a sentence, with the way to every request. */
 export function SentSummary() {
   const sent = useQuery(orpc.provider.sent.queryOptions({ input: { offset: 0 } }))
+  const providers = useQuery(orpc.provider.list.queryOptions())
   if (sent.isPending) return <Loading />
   if (sent.isError) return <ErrorNote error={sent.error} />
   if (sent.data.total === 0) {
     return (
       <p>
         Nothing. Evenkeel sends only what you start yourself: a model test, or asking which models there are.
-        It goes to Anthropic and nowhere else.
+        {providers.data && `It goes to ${eitherOf(providers.data)} and nowhere else.`}
       </p>
     )
   }

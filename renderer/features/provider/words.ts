@@ -5,7 +5,7 @@ import { formatDollars } from '../../../shared/domain/model-tests/token-cost.ts'
 export const keptWords: Readonly<Record<NonNullable<KeyState['kept']>, string>> = {
   keychain: 'Kept by this computer’s keychain.',
   memory: 'Kept only until Evenkeel closes.',
-  environment: 'Given by EVENKEEL_API_KEY, for this run.',
+  environment: 'Given by the environment, for this run.',
 }
 
 export const purposeWords: Readonly<Record<SentRequest['purpose'], string>> = {
@@ -20,6 +20,11 @@ export const outcomeWords: Readonly<Record<SentRequest['outcome'], string>> = {
   answered: 'Answered',
   failed: 'Failed, nothing bought',
   maybe_paid: 'No answer, may have been paid',
+}
+
+/** "Anthropic", "Anthropic or another": the providers Evenkeel can call. */
+export function eitherOf(providers: readonly { name: string }[]): string {
+  return new Intl.ListFormat('en', { type: 'disjunction' }).format(providers.map(({ name }) => name))
 }
 
 /** A price as it is listed, with all its decimals: "$0.125". */

@@ -35,9 +35,9 @@ const title = 'Get the outputs'
 export function OutputsPage() {
   const id = Number(useParams<{ id: string }>().id)
   const test = useQuery(testQuery(id))
-  const key = useQuery(orpc.provider.key.queryOptions())
+  const providers = useQuery(orpc.provider.list.queryOptions())
   const eyebrow = <Link href={testPath(id)}>Model test</Link>
-  if (test.isPending || key.isPending) return <Loading />
+  if (test.isPending || providers.isPending) return <Loading />
   if (test.isError) {
     return (
       <Page eyebrow={eyebrow} title={title}>
@@ -46,7 +46,14 @@ export function OutputsPage() {
     )
   }
   if (test.data.state !== 'collecting') return <NotNow test={test.data} eyebrow={eyebrow} />
-  return <Collecting key={id} test={test.data} eyebrow={eyebrow} hasKey={key.data?.isSet ?? false} />
+  return (
+    <Collecting
+      key={id}
+      test={test.data}
+      eyebrow={eyebrow}
+      hasKey={providers.data?.some(({ key }) => key.isSet) ?? false}
+    />
+  )
 }
 
 function NotNow({ test: { id, state }, eyebrow }: { test: ModelTest; eyebrow: ReactNode }) {

@@ -25,7 +25,8 @@ export type GridRow = z.infer<typeof GridRow>
 
 /** What would leave this computer, before anything does. */
 export const SendPlan = z.object({
-  host: z.string(),
+  /** Where the requests go. */
+  hosts: z.array(z.string()),
   calls: z.number().int(),
   characters: z.number().int(),
   inputTokens: z.number().int(),
@@ -34,6 +35,8 @@ export const SendPlan = z.object({
   /** The most it can cost with every answer at its full length; null where a price is missing. */
   costAtMost: z.number().nullable(),
   missingPrices: z.array(z.string()),
+  /** Names of the providers that are asked and have no key yet. */
+  missingKeys: z.array(z.string()),
   sides: z.array(
     z.object({ workflowName: z.string(), side: Side, model: z.string(), calls: z.number().int() }),
   ),

@@ -9,6 +9,8 @@ export const SideSetUp = z.object({
   /** How the sheet and the record call it, for example "claude-opus-5". */
   name: text('a name for this side', 120),
   vendor: optionalText(100),
+  /** The provider that is asked, where its outputs are fetched. */
+  provider: z.string(),
   /** The id the provider knows; needed only to fetch outputs through its API. */
   model: optionalText(120),
   /** The release it starts from; null where it is written by hand. */

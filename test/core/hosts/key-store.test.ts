@@ -11,6 +11,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { anthropic } from '../../../electron/core/ai/anthropic/provider.ts'
 import { createMemoryKeys, looksLikeKey, takeEnvironmentKey } from '../../../electron/core/key-store.ts'
 import { createLog } from '../../../electron/core/log.ts'
 import { openKeychain } from '../../../electron/hosts/desktop/keychain.ts'
@@ -40,7 +41,7 @@ function changeKeychain(changes: Partial<Keychain>): void {
 }
 
 async function opened() {
-  const keys = openKeychain(folder)
+  const keys = openKeychain(folder, 'api-key')
   await keys.opened
   return keys
 }
@@ -102,7 +103,10 @@ describe('a key in memory', () => {
   it('is not taken from an environment that holds something else', () => {
     const keys = createMemoryKeys('secret')
     expect([keys.state(), keys.read()]).toEqual([
-      { ...none, note: 'EVENKEEL_API_KEY does not look like an API key, so it is not used.' },
+      {
+        ...none,
+        note: 'What the environment gives for this run does not look like an API key, so it is not used.',
+      },
       null,
     ])
   })
@@ -117,9 +121,9 @@ describe('the environment', () => {
       anthropic_custom_headers: 'x: y',
       HOME: '/home/dana',
     }
-    expect(takeEnvironmentKey(env)).toBe(key)
+    expect(takeEnvironmentKey(env, anthropic)).toBe(key)
     expect(env).toEqual({ HOME: '/home/dana' })
-    expect(takeEnvironmentKey(env)).toBeNull()
+    expect(takeEnvironmentKey(env, anthropic)).toBeNull()
   })
 })
 
@@ -147,7 +151,7 @@ describe('a key in the keychain', () => {
   })
 
   it('is the one that was entered last, also when that was at once', async () => {
-    const keys = openKeychain(folder)
+    const keys = openKeychain(folder, 'api-key')
     await Promise.all([keys.set(key), keys.forget(), keys.set(otherKey)])
     expect([keys.read(), (await opened()).read()]).toEqual([otherKey, otherKey])
   })
@@ -245,12 +249,12 @@ describe('a keychain that does not help', () => {
   it('that never answers keeps nobody waiting', async () => {
     await keep()
     changeKeychain({ failure: 'never answers' })
-    const keys = openKeychain(folder)
+    const keys = openKeychain(folder, 'api-key')
     expect([keys.state(), keys.read()]).toEqual([none, null])
   })
 
   it('is told apart from a folder that takes no file: the key is held in memory', async () => {
-    const keys = openKeychain(join(folder, 'no-such-folder'))
+    const keys = openKeychain(join(folder, 'no-such-folder'), 'api-key')
     await keys.set(key)
     expect(keys.state()).toEqual({
       isSet: true,
@@ -276,7 +280,7 @@ describe('the log', () => {
     ['a key that was replaced', `request with ${otherKey} failed`],
     ['a header', 'authorization: Bearer abcdef0123456789'],
   ])('masks %s', (_what, message) => {
-    const log = createLog(folder, createTestClock(), () => key)
+    const log = createLog(folder, createTestClock(), () => [key])
     log.unexpected(new Error(message))
     const written = text(join('logs', '2026-11-21.log'))
     expect(written).toContain('[API key]')
@@ -284,7 +288,7 @@ describe('the log', () => {
   })
 
   it('masks a key of any shape, once it is the owner’s', () => {
-    const log = createLog(folder, createTestClock(), () => 'correct-horse-battery')
+    const log = createLog(folder, createTestClock(), () => ['correct-horse-battery'])
     log.unexpected(new Error('sent correct-horse-battery'))
     expect(text(join('logs', '2026-11-21.log'))).not.toContain('correct-horse')
     expect(existsSync(join(folder, 'api-key.bin'))).toBe(false)

@@ -2,8 +2,9 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { inspect } from 'node:util'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { ApiFailure, longestWaitMs, retryAfter } from '../../../electron/core/ai/failure.ts'
-import { createMessagesClient } from '../../../electron/core/ai/messages.ts'
+import { createMessagesClient } from '../../../electron/core/ai/anthropic/messages.ts'
+import { longestWaitMs, retryAfter } from '../../../electron/core/ai/failure.ts'
+import { ApiFailure } from '../../../electron/core/ai/port.ts'
 import { scrub } from '../../../electron/core/ai/scrub.ts'
 import { fakeAnswer, fakeModels, fakeTokens, longAnswer } from '../../helpers/fake-answers.ts'
 import {
@@ -51,8 +52,7 @@ afterAll(async () => {
 })
 
 const client = (baseURL = api.baseURL) => createMessagesClient({ apiKey, baseURL, timeouts })
-const ask = (signal?: AbortSignal) =>
-  client().answer({ ...asked, maxTokens: 1000, ...(signal && { signal }) })
+const ask = (signal?: AbortSignal) => client().ask({ ...asked, maxTokens: 1000 }, { signal })
 
 /** What the call failed with, after looking for anything in it that has to stay here. */
 async function failureOf(call: Promise<unknown>): Promise<ApiFailure> {
@@ -131,7 +131,7 @@ describe('answer', () => {
   it('of each of many calls at once is its own', async () => {
     const inputs = Array.from({ length: 40 }, (_, index) => `Input ${index}`)
     const answers = await Promise.all(
-      inputs.map((input) => client().answer({ ...asked, input, maxTokens: 100 })),
+      inputs.map((input) => client().ask({ ...asked, input, maxTokens: 100 }, {})),
     )
     expect(answers.map(({ text }) => text)).toEqual(inputs.map((input) => fakeAnswer({ ...asked, input })))
     expect(api.paid()).toBe(40)
@@ -305,7 +305,7 @@ describe('a failed answer', () => {
     const port = (closed.address() as AddressInfo).port
     await new Promise((resolve) => closed.close(resolve))
     for (const host of [`127.0.0.1:${port}`, 'nowhere.invalid']) {
-      const failure = await failureOf(client(`http://${host}`).answer({ ...asked, maxTokens: 10 }))
+      const failure = await failureOf(client(`http://${host}`).ask({ ...asked, maxTokens: 10 }, {}))
       expect(parts(failure)).toEqual({
         kind: 'retry',
         message: `${host} could not be reached. Nothing was sent. Check the connection to the internet.`,
@@ -317,7 +317,7 @@ describe('a failed answer', () => {
 
   it('by a connection that cannot be secured stops', async () => {
     const failure = await failureOf(
-      client(api.baseURL.replace('http:', 'https:')).answer({ ...asked, maxTokens: 10 }),
+      client(api.baseURL.replace('http:', 'https:')).ask({ ...asked, maxTokens: 10 }, {}),
     )
     expect(failure.kind).toBe('stop')
     expect(failure.message).toMatch(/^No secure connection to 127\.0\.0\.1:\d+ came about/)
@@ -327,7 +327,7 @@ describe('a failed answer', () => {
     'by a key that cannot be one sends nothing: %j',
     async (key) => {
       const broken = createMessagesClient({ apiKey: key, baseURL: api.baseURL, timeouts })
-      expect(parts(await failureOf(broken.answer({ ...asked, maxTokens: 10 })))).toMatchObject({
+      expect(parts(await failureOf(broken.ask({ ...asked, maxTokens: 10 }, {})))).toMatchObject({
         kind: 'stop',
         message: 'The API key is empty or holds a character that no API key has. Enter it again in Settings.',
       })
@@ -337,7 +337,7 @@ describe('a failed answer', () => {
 
   it('does not repeat a key that was entered as the model', async () => {
     api.queue(status(404))
-    const failure = await failureOf(client().answer({ ...asked, model: apiKey, maxTokens: 10 }))
+    const failure = await failureOf(client().ask({ ...asked, model: apiKey, maxTokens: 10 }, {}))
     expect(failure.message).toBe(
       'The provider does not know the model “[API key]”. Check its id; a corrected id needs a new test.',
     )
@@ -380,7 +380,7 @@ describe('the environment', () => {
     )
     await ask()
     await client().countTokens(asked)
-    await client().models()
+    await client().models({})
     expect(api.requests.map(({ path, authorization }) => [path, authorization])).toEqual([
       ['/v1/messages', `Bearer ${apiKey}`],
       ['/v1/messages/count_tokens', `Bearer ${apiKey}`],
@@ -400,7 +400,7 @@ describe('what is free', () => {
   })
 
   it('lists the models with the day each retires', async () => {
-    expect(await client().models()).toEqual(fakeModels)
+    expect(await client().models({})).toEqual(fakeModels)
   })
 
   it.each<[string, Fault]>([
@@ -410,7 +410,7 @@ describe('what is free', () => {
     ['another shape', { kind: 'wrong_shape' }],
     ['silence', { kind: 'silence' }],
   ])('can be tried again after %s, since nothing was bought', async (_, fault) => {
-    for (const call of [() => client().countTokens(asked), () => client().models()]) {
+    for (const call of [() => client().countTokens(asked), () => client().models({})]) {
       api.queue(fault)
       const failure = await failureOf(call())
       expect(failure.kind).toBe('retry')

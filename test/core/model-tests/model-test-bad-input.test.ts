@@ -12,6 +12,7 @@ import {
   wordyAnswer,
 } from '../../helpers/fake-messages-api.ts'
 import { addInput, aSetUpTest, aTestedWorkflow, updateOf } from '../../helpers/model-tests.ts'
+import { standIn } from '../../helpers/stand-in.ts'
 import { createTestApp, refusal, type TestApp } from '../../helpers/test-app.ts'
 
 const key = 'sk-ant-canary-0123456789abcdef'
@@ -24,7 +25,7 @@ afterEach(() => api.reset())
 afterAll(() => api.close())
 
 async function openApp() {
-  return createTestApp({ keys: createMemoryKeys(key), apiBaseUrl: api.baseURL })
+  return createTestApp({ keys: () => createMemoryKeys(key), providers: [standIn(api.baseURL)] })
 }
 
 /** A locked test of `n` inputs. By itself only its candidate can be fetched, in answers of 500 tokens. */

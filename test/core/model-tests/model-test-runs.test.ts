@@ -94,13 +94,14 @@ describe('before anything is sent', () => {
     const instructions = 'Answer kindly.'.length
     const input = 'Where is parcel 1?'.length
     expect(await plan()).toEqual({
-      host: new URL(api.baseURL).host,
+      hosts: [new URL(api.baseURL).host],
       calls: 4,
       characters: 4 * (instructions + input),
       inputTokens: 4 * (4 + 6),
       areTokensCounted: false,
       costAtMost: (2 * (10 * 5 + 1000 * 25) + 2 * (10 * 1 + 1000 * 5)) / 1e6,
       missingPrices: [],
+      missingKeys: [],
       sides: [
         { workflowName: 'Replies', side: 'current', model: 'claude-opus-5', calls: 2 },
         { workflowName: 'Replies', side: 'candidate', model: 'claude-haiku-4-5', calls: 2 },
@@ -150,7 +151,7 @@ describe('before anything is sent', () => {
         plant()
         await runs.keys.forget()
       },
-      'There is no API key yet. Enter it in Settings, under Model tests.',
+      'There is no API key for Anthropic yet. Enter it in Settings, under Model tests.',
     ],
     [
       'all is there',

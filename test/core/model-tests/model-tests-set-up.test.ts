@@ -15,6 +15,7 @@ describe('the set-up', () => {
     const side = {
       name: 'model-old',
       vendor: 'Anthropic',
+      provider: 'anthropic',
       model: 'model-old',
       instructions: 'Answer politely.\n\n# Prices\n\nShipping costs 5 euros.',
       maxTokens: 4096,

@@ -17,11 +17,19 @@ import { createLog } from '../../../electron/core/log.ts'
 import type { Price } from '../../../shared/contract/provider.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { type FakeMessagesApi, startFakeMessagesApi } from '../../helpers/fake-messages-api.ts'
+import { standIn } from '../../helpers/stand-in.ts'
 import { createTestApp, createTestClock, refusal } from '../../helpers/test-app.ts'
 
 const key = 'sk-ant-canary-0123456789abcdef'
 const call = { locale: 'en-GB' }
-const free = { callId: null, testId: null, host: 'api.anthropic.com', model: '', characters: 0 }
+const free = {
+  callId: null,
+  testId: null,
+  provider: 'anthropic',
+  host: 'api.anthropic.com',
+  model: '',
+  characters: 0,
+}
 
 let api: FakeMessagesApi
 let folder: string
@@ -61,7 +69,7 @@ function open(): Provider {
       newSeed: () => 1,
       appVersion: 'test',
     },
-    { keys: createMemoryKeys(), apiBaseUrl: api.baseURL },
+    [{ provider: standIn(api.baseURL), keys: createMemoryKeys() }],
   )
 }
 
@@ -81,7 +89,14 @@ function planCall(): { callId: number; testId: number } {
 }
 
 function planned(model = 'claude-opus-5'): NewRequest {
-  return { ...planCall(), purpose: 'output', host: 'api.anthropic.com', model, characters: 1200 }
+  return {
+    ...planCall(),
+    purpose: 'output',
+    provider: 'anthropic',
+    host: 'api.anthropic.com',
+    model,
+    characters: 1200,
+  }
 }
 
 const callNow = () => db.prepare('SELECT state, tries, maybe_paid FROM api_calls').get()
@@ -124,14 +139,14 @@ function everything(path = folder): string {
 
 describe('the API key', () => {
   it('is told apart by its last four characters, and forgotten', async () => {
-    expect(await provider.setKey({ key }, call)).toEqual({
+    expect(await provider.setKey({ provider: 'anthropic', key }, call)).toEqual({
       isSet: true,
       lastFour: 'cdef',
       kept: 'memory',
       note: 'There is no keychain for Evenkeel in a browser.',
     })
-    expect((await provider.key(undefined, call)).lastFour).toBe('cdef')
-    expect(await provider.forgetKey(undefined, call)).toEqual({
+    expect((await provider.list(undefined, call))[0]?.key.lastFour).toBe('cdef')
+    expect(await provider.forgetKey({ provider: 'anthropic' }, call)).toEqual({
       isSet: false,
       lastFour: null,
       kept: null,
@@ -144,38 +159,38 @@ describe('the API key', () => {
   })
 
   it.each(['short', 'sk-ant-0123 456789', 'Passwörter-0123456789'])('refuses %s', async (entered) => {
-    expect(await refusalOf(provider.setKey({ key: entered }, call))).toEqual({
+    expect(await refusalOf(provider.setKey({ provider: 'anthropic', key: entered }, call))).toEqual({
       code: 'INVALID_INPUT',
       message:
         'That does not look like an API key. Copy the whole key from your account with the provider, without spaces.',
       fields: ['key'],
     })
-    expect([(await provider.key(undefined, call)).isSet, actions()]).toEqual([false, []])
+    expect([(await provider.list(undefined, call))[0]?.key.isSet, actions()]).toEqual([false, []])
   })
 
   it('never reaches the disk, whatever is done with it', async () => {
-    await provider.setKey({ key }, call)
-    await provider.models(undefined, call)
+    await provider.setKey({ provider: 'anthropic', key }, call)
+    await provider.models({ provider: 'anthropic' }, call)
     api.queue({ kind: 'status', status: 401 }, { kind: 'bad_json' })
-    await refusalOf(provider.models(undefined, call))
-    await refusalOf(provider.models(undefined, call))
-    await provider.forgetKey(undefined, call)
+    await refusalOf(provider.models({ provider: 'anthropic' }, call))
+    await refusalOf(provider.models({ provider: 'anthropic' }, call))
+    await provider.forgetKey({ provider: 'anthropic' }, call)
     expect(everything()).not.toContain('canary')
   })
 })
 
 describe('through the door', () => {
   it('only the last four characters come back, and nothing is left in the data folder', async () => {
-    await using app = await createTestApp({ apiBaseUrl: api.baseURL })
+    await using app = await createTestApp({ providers: [standIn(api.baseURL)] })
     const replies = [
-      await app.client.provider.setKey({ key: `  ${key}\n` }),
-      await app.client.provider.key(),
-      await refusal(app.client.provider.setKey({ key: `${key} ${key}` })),
-      await refusal(app.client.provider.setKey({ key: key.repeat(40) })),
+      await app.client.provider.setKey({ provider: 'anthropic', key: `  ${key}\n` }),
+      await app.client.provider.list(),
+      await refusal(app.client.provider.setKey({ provider: 'anthropic', key: `${key} ${key}` })),
+      await refusal(app.client.provider.setKey({ provider: 'anthropic', key: key.repeat(40) })),
     ]
-    await app.client.provider.models()
+    await app.client.provider.models({ provider: 'anthropic' })
     api.queue({ kind: 'wrong_shape' })
-    replies.push(await refusal(app.client.provider.models()))
+    replies.push(await refusal(app.client.provider.models({ provider: 'anthropic' })))
     await app.client.company.create({ name: 'Northwind', ownerName: 'Ana' })
     await app.client.company.backUp()
     expect(replies[0]).toMatchObject({ lastFour: 'cdef' })
@@ -185,20 +200,20 @@ describe('through the door', () => {
   })
 
   it('the key is the same in the sample company; what was sent is not', async () => {
-    await using app = await createTestApp({ apiBaseUrl: api.baseURL })
-    await app.client.provider.setKey({ key })
-    await app.client.provider.models()
+    await using app = await createTestApp({ providers: [standIn(api.baseURL)] })
+    await app.client.provider.setKey({ provider: 'anthropic', key })
+    await app.client.provider.models({ provider: 'anthropic' })
     await app.client.company.openSample()
     const { total } = await app.client.provider.sent({ offset: 0 })
-    expect([(await app.client.provider.key()).lastFour, total]).toEqual(['cdef', 0])
+    expect([(await app.client.provider.list())[0]?.key.lastFour, total]).toEqual(['cdef', 0])
   })
 
   it('a crash is recovered from when the company is opened', async () => {
-    await using app = await createTestApp({ apiBaseUrl: api.baseURL })
-    await app.client.provider.setKey({ key })
+    await using app = await createTestApp({ providers: [standIn(api.baseURL)] })
+    await app.client.provider.setKey({ provider: 'anthropic', key })
     api.queue({ kind: 'silence' })
     const cancel = new AbortController()
-    const asking = refusal(app.client.provider.models(undefined, { signal: cancel.signal }))
+    const asking = refusal(app.client.provider.models({ provider: 'anthropic' }, { signal: cancel.signal }))
     await expect.poll(async () => (await app.client.provider.sent({ offset: 0 })).total).toBe(1)
     await using again = await app.reopenAsKilled()
     cancel.abort()
@@ -212,8 +227,8 @@ describe('through the door', () => {
 
 describe('asking which models there are', () => {
   it('gives them with the day they retire, and says on record that it was asked', async () => {
-    await provider.setKey({ key }, call)
-    expect(await provider.models(undefined, call)).toEqual([
+    await provider.setKey({ provider: 'anthropic', key }, call)
+    expect(await provider.models({ provider: 'anthropic' }, call)).toEqual([
       { id: 'claude-opus-5', name: 'Claude Opus 5', retiresOn: null },
       { id: 'claude-haiku-4-5', name: 'Claude Haiku 4.5', retiresOn: '2027-03-01' },
     ])
@@ -240,19 +255,19 @@ describe('asking which models there are', () => {
   })
 
   it('sends nothing without a key', async () => {
-    expect(await refusalOf(provider.models(undefined, call))).toEqual({
+    expect(await refusalOf(provider.models({ provider: 'anthropic' }, call))).toEqual({
       code: 'CONFLICT',
-      message: 'There is no API key yet. Enter it in Settings, under Model tests.',
+      message: 'There is no API key for Anthropic yet. Enter it in Settings, under Model tests.',
       fields: [],
     })
     expect([api.requests, (await sent()).total]).toEqual([[], 0])
   })
 
   it('that is refused keeps the reason, and costs nothing', async () => {
-    await provider.setKey({ key }, call)
+    await provider.setKey({ provider: 'anthropic', key }, call)
     api.queue({ kind: 'status', status: 401 })
     const message = 'The provider did not accept the API key. Enter it again in Settings, then go on.'
-    expect(await refusalOf(provider.models(undefined, call))).toEqual({
+    expect(await refusalOf(provider.models({ provider: 'anthropic' }, call))).toEqual({
       code: 'UNAVAILABLE',
       message,
       fields: [],
@@ -261,10 +276,10 @@ describe('asking which models there are', () => {
   })
 
   it('can be cancelled', async () => {
-    await provider.setKey({ key }, call)
+    await provider.setKey({ provider: 'anthropic', key }, call)
     api.queue({ kind: 'silence' })
     const cancel = new AbortController()
-    const asking = refusalOf(provider.models(undefined, { ...call, signal: cancel.signal }))
+    const asking = refusalOf(provider.models({ provider: 'anthropic' }, { ...call, signal: cancel.signal }))
     await expect.poll(() => api.requests.length).toBe(1)
     cancel.abort()
     expect(await asking).toMatchObject({ code: 'CANCELLED' })
@@ -273,11 +288,12 @@ describe('asking which models there are', () => {
 })
 
 describe('prices', () => {
-  const mine: Price = { model: 'my-model', input: 1.5, output: 7, asOf: '2026-11-01' }
+  const mine: Price = { provider: 'anthropic', model: 'my-model', input: 1.5, output: 7, asOf: '2026-11-01' }
 
   it('are there to start with, each with the day it was looked up', async () => {
     const prices = await provider.prices(undefined, call)
     expect(prices.find(({ model }) => model === 'claude-opus-5')).toEqual({
+      provider: 'anthropic',
       model: 'claude-opus-5',
       input: 5,
       output: 25,
@@ -290,7 +306,7 @@ describe('prices', () => {
     const before = await provider.prices(undefined, call)
     expect(await provider.savePrice(mine, call)).toEqual([...before, mine])
     expect(await provider.savePrice({ ...mine, input: 2 }, call)).toEqual([...before, { ...mine, input: 2 }])
-    expect(await provider.removePrice({ model: 'my-model' }, call)).toEqual(before)
+    expect(await provider.removePrice({ provider: 'anthropic', model: 'my-model' }, call)).toEqual(before)
     expect(audited()).toEqual([
       { what: 'owner save model_price', before: null, after: mine },
       { what: 'owner save model_price', before: mine, after: { ...mine, input: 2 } },
@@ -309,7 +325,9 @@ describe('prices', () => {
   })
 
   it('removed twice says so', async () => {
-    expect(await refusalOf((async () => provider.removePrice({ model: 'none' }, call))())).toMatchObject({
+    expect(
+      await refusalOf((async () => provider.removePrice({ provider: 'anthropic', model: 'none' }, call))()),
+    ).toMatchObject({
       code: 'NOT_FOUND',
     })
   })
@@ -320,7 +338,7 @@ describe('prices', () => {
     ['claude-haiku-4-5-2025', undefined],
     ['claude-haiku', undefined],
   ])('of %s: %s', (model, input) => {
-    expect(provider.priceOf(model)?.input).toBe(input)
+    expect(provider.priceOf('anthropic', model)?.input).toBe(input)
   })
 })
 
@@ -385,7 +403,10 @@ describe('the ledger', () => {
   it('a later price changes no cost on record', async () => {
     const id = provider.ledger.begin(planned())
     provider.ledger.answered(id, { inputTokens: 1_000_000, outputTokens: 0 }, () => {})
-    await provider.savePrice({ model: 'claude-opus-5', input: 50, output: 50, asOf: '2026-11-21' }, call)
+    await provider.savePrice(
+      { provider: 'anthropic', model: 'claude-opus-5', input: 50, output: 50, asOf: '2026-11-21' },
+      call,
+    )
     expect((await sent()).cost).toBe(5)
   })
 

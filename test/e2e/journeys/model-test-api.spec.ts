@@ -77,7 +77,7 @@ async function prepare(page: Page, core: CoreClient): Promise<number> {
   const [tested] = fields.workflows
   if (!tested) throw new Error('The test has no workflow')
   const side = (model: string) => ({
-    ...{ name: model, vendor: 'Anthropic', model, releaseNumber: null },
+    ...{ name: model, vendor: 'Anthropic', provider: 'anthropic', model, releaseNumber: null },
     ...{ instructions: 'Answer kindly.', maxTokens: 1000 },
   })
   const workflow = { ...tested, current: side(opus), candidate: side(haiku) }

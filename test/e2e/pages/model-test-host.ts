@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { defaultTimeouts } from '../../../electron/core/ai/watch.ts'
 import { createApp } from '../../../electron/core/app.ts'
 import { systemClock } from '../../../electron/core/clock.ts'
+import { standIn } from '../../helpers/stand-in.ts'
 import { serve } from '../../../electron/hosts/browser/serve.ts'
 
 const rendererFolder = join(import.meta.dirname, '..', '..', '..', 'out', 'renderer')
@@ -14,7 +15,7 @@ export type ApiHost = { link: string; close: () => Promise<void> }
  * Evenkeel in this very process, on a folder of its own, with another server in the provider's place: the built
  * program can be told of none. `quietMs` is how long it waits for a sign of life, which is 90 s otherwise.
  */
-export async function startApiHost(apiBaseUrl: string, quietMs: number): Promise<ApiHost> {
+export async function startApiHost(address: string, quietMs: number): Promise<ApiHost> {
   const dataDir = mkdtempSync(join(tmpdir(), 'evenkeel-e2e-'))
   const usual = defaultTimeouts.quietMs
   defaultTimeouts.quietMs = quietMs
@@ -23,7 +24,7 @@ export async function startApiHost(apiBaseUrl: string, quietMs: number): Promise
     dataDir,
     port: 0,
     opensBrowser: false,
-    createApp: (folder) => createApp({ dataDir: folder, clock: systemClock(), apiBaseUrl }),
+    createApp: (folder) => createApp({ dataDir: folder, clock: systemClock(), providers: [standIn(address)] }),
     rendererFolder,
     say: (line) => {
       link = /^Evenkeel is running at (\S+)$/.exec(line)?.[1] ?? link

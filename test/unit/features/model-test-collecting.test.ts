@@ -28,6 +28,7 @@ import { AppError } from '../../../shared/errors.ts'
 const side: SideSetUp = {
   name: 'claude-opus-4',
   vendor: 'Anthropic',
+  provider: 'anthropic',
   model: 'claude-opus-4',
   releaseNumber: 2,
   instructions: 'Write politely.',
@@ -225,7 +226,8 @@ describe('the grid of outputs', () => {
 
 describe('the words of fetching', () => {
   const plan: SendPlan = {
-    host: 'api.anthropic.com',
+    hosts: ['api.anthropic.com'],
+    missingKeys: [],
     calls: 24,
     characters: 48210,
     inputTokens: 13800,

@@ -23,6 +23,7 @@ import type { ModelTest } from '../../../shared/contract/model-tests/test.ts'
 const side = (name: string) => ({
   name,
   vendor: 'Anthropic',
+  provider: 'anthropic',
   model: name,
   releaseNumber: null,
   instructions: '',

@@ -8,6 +8,7 @@ export type NewRequest = {
   callId: number | null
   testId: number | null
   purpose: SentRequest['purpose']
+  provider: string
   host: string
   /** Empty where the request names none. */
   model: string
@@ -43,7 +44,7 @@ const freePurposes: readonly SentRequest['purpose'][] = ['token_count', 'models'
 /** `priceOf` is asked when an answer comes: later changes of a price change no cost that is on record. */
 export function createLedger(
   { commands, db, clock }: Context,
-  priceOf: (model: string) => Price | null,
+  priceOf: (provider: string, model: string) => Price | null,
 ): Ledger {
   const command = commands('provider')
   const repository = createLedgerRepository(db)
@@ -94,7 +95,7 @@ export function createLedger(
     },
     answered: (requestId, usage, keep) =>
       settle(requestId, (entry) => {
-        const cost = usage === null ? 0 : costOf(usage, priceOf(entry.model))
+        const cost = usage === null ? 0 : costOf(usage, priceOf(entry.provider, entry.model))
         end(entry, { outcome: 'answered', cost, message: '' })
         if (entry.callId !== null) repository.moveCall(entry.callId, 'done')
         keep(cost)

@@ -1,7 +1,7 @@
 import type { Price, SentRequest } from '../../../../shared/contract/provider.ts'
 import type { Db } from '../../db/open.ts'
 
-type PriceRow = { model: string; input: number; output: number; as_of: string }
+type PriceRow = { provider: string; model: string; input: number; output: number; as_of: string }
 
 const toPrice = ({ as_of, ...row }: PriceRow): Price => ({ ...row, asOf: as_of })
 
@@ -11,6 +11,7 @@ type SentRow = {
   test_id: number | null
   purpose: SentRequest['purpose']
   sent_at: string
+  provider: string
   host: string
   model: string
   characters: number
@@ -20,11 +21,12 @@ type SentRow = {
 }
 
 /** A request with the planned answer it was sent for. */
-export type LedgerEntry = SentRequest & { callId: number | null }
+export type LedgerEntry = SentRequest & { callId: number | null; provider: string }
 
 const toEntry = (row: SentRow): LedgerEntry => ({
   id: row.id,
   sentAt: row.sent_at,
+  provider: row.provider,
   host: row.host,
   modelTestId: row.test_id,
   purpose: row.purpose,
@@ -38,7 +40,7 @@ const toEntry = (row: SentRow): LedgerEntry => ({
 
 export type Departure = Pick<
   LedgerEntry,
-  'callId' | 'purpose' | 'host' | 'model' | 'characters' | 'sentAt'
+  'callId' | 'purpose' | 'provider' | 'host' | 'model' | 'characters' | 'sentAt'
 > & {
   testId: number | null
 }
@@ -49,24 +51,27 @@ export type Ending = Pick<SentRequest, 'outcome' | 'cost' | 'message'>
 export type SentTotals = { total: number; characters: number; cost: number; unknownCosts: number }
 
 export function createPricesRepository(db: Db) {
-  const all = db.prepare<[], PriceRow>('SELECT * FROM model_prices ORDER BY model')
-  const byModel = db.prepare<[string], PriceRow>('SELECT * FROM model_prices WHERE model = ?')
+  const all = db.prepare<[], PriceRow>('SELECT * FROM model_prices ORDER BY provider, model')
+  const byModel = db.prepare<[string, string], PriceRow>(
+    'SELECT * FROM model_prices WHERE provider = ? AND model = ?',
+  )
   const upsert = db.prepare(`
-    INSERT INTO model_prices (model, input, output, as_of) VALUES (:model, :input, :output, :asOf)
-    ON CONFLICT (model) DO UPDATE SET input = excluded.input, output = excluded.output, as_of = excluded.as_of`)
-  const remove = db.prepare('DELETE FROM model_prices WHERE model = ?')
+    INSERT INTO model_prices (provider, model, input, output, as_of)
+    VALUES (:provider, :model, :input, :output, :asOf)
+    ON CONFLICT (provider, model) DO UPDATE SET input = excluded.input, output = excluded.output, as_of = excluded.as_of`)
+  const remove = db.prepare('DELETE FROM model_prices WHERE provider = ? AND model = ?')
 
   return {
     all: (): Price[] => all.all().map(toPrice),
-    get(model: string): Price | undefined {
-      const row = byModel.get(model)
+    get(provider: string, model: string): Price | undefined {
+      const row = byModel.get(provider, model)
       return row && toPrice(row)
     },
     save: (price: Price): void => {
       upsert.run(price)
     },
-    remove: (model: string): void => {
-      remove.run(model)
+    remove: (provider: string, model: string): void => {
+      remove.run(provider, model)
     },
   }
 }
@@ -84,8 +89,8 @@ export function createLedgerRepository(db: Db) {
       count(*) - count(cost) AS unknownCosts
     FROM sent_requests`)
   const insert = db.prepare(`
-    INSERT INTO sent_requests (call_id, test_id, purpose, sent_at, host, model, characters, outcome)
-    VALUES (:callId, :testId, :purpose, :sentAt, :host, :model, :characters, 'in_flight')`)
+    INSERT INTO sent_requests (call_id, test_id, purpose, sent_at, provider, host, model, characters, outcome)
+    VALUES (:callId, :testId, :purpose, :sentAt, :provider, :host, :model, :characters, 'in_flight')`)
   const end = db.prepare(
     'UPDATE sent_requests SET outcome = :outcome, cost = :cost, message = :message WHERE id = :id',
   )
@@ -103,7 +108,7 @@ export function createLedgerRepository(db: Db) {
     /** Newest first. */
     page: (offset: number, limit: number): SentRequest[] =>
       page.all({ offset, limit }).map((row) => {
-        const { callId: _, ...request } = toEntry(row)
+        const { callId: _call, provider: _provider, ...request } = toEntry(row)
         return request
       }),
     totals: (): SentTotals => totals.get() ?? { total: 0, characters: 0, cost: 0, unknownCosts: 0 },

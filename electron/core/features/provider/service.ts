@@ -1,97 +1,96 @@
-import type { Price } from '../../../../shared/contract/provider.ts'
+import type { Price, ProviderState } from '../../../../shared/contract/provider.ts'
 import { AppError } from '../../../../shared/errors.ts'
-import { ApiFailure } from '../../ai/failure.ts'
-import type { MessagesClient, MessagesOptions } from '../../ai/messages.ts'
+import { ApiFailure } from '../../ai/port.ts'
 import type { Context } from '../../context.ts'
 import type { Handlers } from '../../handlers.ts'
-import { type KeyStore, looksLikeKey } from '../../key-store.ts'
+import { type Account, createAccounts, hostOf } from './accounts.ts'
+import { type Calls, createCalls } from './calls.ts'
 import { createLedger, type Ledger } from './ledger.ts'
 import { createPricesRepository } from './repository.ts'
-
-/** The only address that Evenkeel ever sends to. */
-export const providerAddress = 'https://api.anthropic.com'
+import { createSender, listModels, type Sender } from './sending.ts'
 
 const pageSize = 50
 
-type Needs = {
-  keys: KeyStore
-  /** `providerAddress`; tests put a server of their own in its place. */
-  apiBaseUrl: string
-}
-
 export type Provider = Handlers<'provider'> & {
   ledger: Ledger
-  /** Where requests go, as the owner reads it: "api.anthropic.com". */
-  host: string
-  hasKey: () => boolean
-  /** Throws CONFLICT without a key. Whoever sends through it writes the ledger. */
-  client: () => MessagesClient
-  /** US dollars for a million tokens; null where the owner has none for the model. */
-  priceOf: (model: string) => Price | null
+  /** The planned answers. */
+  calls: Calls
+  accounts: ReturnType<typeof createAccounts>
+  /** The way to ask these providers, with the keys as they are now. Throws CONFLICT without a key. */
+  sender: (providerIds: readonly string[]) => Sender
+  /** US dollars for a million tokens; null where the owner has none for the model of this provider. */
+  priceOf: (provider: string, model: string) => Price | null
 }
 
 const wrongField = (field: string, message: string) =>
   new AppError('INVALID_INPUT', message, [{ field, message }])
 
-/** The one provider Evenkeel can call itself: the owner's key, its prices, and what was sent. */
-export function createProvider(context: Context, { keys, apiBaseUrl }: Needs): Provider {
+/** The providers Evenkeel can call itself: the owner's keys, their prices, and everything that was sent. */
+export function createProvider(context: Context, held: readonly Account[]): Provider {
   const { db, clock } = context
   const command = context.commands('provider')
+  const accounts = createAccounts(held)
   const repository = createPricesRepository(db)
   const ledger = createLedger(context, priceOf)
-  const { host } = new URL(apiBaseUrl)
+  const calls = createCalls(db)
 
   // A model's id may end in the day it was made; its price is the same.
-  function priceOf(model: string): Price | null {
-    return repository.get(model) ?? repository.get(model.replace(/-\d{8}$/, '')) ?? null
+  function priceOf(provider: string, model: string): Price | null {
+    const withoutDay = model.replace(/-\d{8}$/, '')
+    return repository.get(provider, model) ?? repository.get(provider, withoutDay) ?? null
   }
 
-  function client(): MessagesClient {
-    const apiKey = keys.read()
-    if (apiKey === null) {
-      throw new AppError('CONFLICT', 'There is no API key yet. Enter it in Settings, under Model tests.')
-    }
-    return clientOnFirstUse({ apiKey, baseURL: apiBaseUrl })
-  }
+  const stateOf = ({ provider, keys }: Account): ProviderState => ({
+    id: provider.id,
+    name: provider.name,
+    host: hostOf(provider),
+    exampleModel: provider.exampleModel,
+    key: keys.state(),
+  })
 
-  function logKey(action: 'set' | 'forget') {
-    command(() => command.log({ action, entity: 'api_key', entityId: 1 }))
+  function logKey(action: 'set' | 'forget', provider: string) {
+    command(() => command.log({ action, entity: 'api_key', entityId: provider }))
   }
 
   /** Inside the caller's transaction. */
-  function logPrice(action: 'save' | 'remove', model: string, before: Price | null, after: Price | null) {
-    command.log({ action, entity: 'model_price', entityId: model, before, after })
+  function logPrice(action: 'save' | 'remove', price: Price, before: Price | null, after: Price | null) {
+    command.log({
+      action,
+      entity: 'model_price',
+      entityId: `${price.provider} ${price.model}`,
+      before,
+      after,
+    })
   }
 
   return {
-    async key() {
-      await keys.opened
-      return keys.state()
+    async list() {
+      await accounts.opened()
+      return accounts.all().map(stateOf)
     },
-    async setKey({ key }) {
-      if (!looksLikeKey(key)) {
+    async setKey({ provider: id, key }) {
+      const account = accounts.find(id)
+      if (!account.provider.key.looksRight(key)) {
         throw wrongField(
           'key',
           'That does not look like an API key. Copy the whole key from your account with the provider, without spaces.',
         )
       }
-      await keys.set(key)
-      logKey('set')
-      return keys.state()
+      await account.keys.set(key)
+      logKey('set', id)
+      return account.keys.state()
     },
-    async forgetKey() {
-      await keys.forget()
-      logKey('forget')
-      return keys.state()
+    async forgetKey({ provider: id }) {
+      const account = accounts.find(id)
+      await account.keys.forget()
+      logKey('forget', id)
+      return account.keys.state()
     },
-    async models(_input, { signal }) {
-      await keys.opened
-      const asking = client()
-      const request = { callId: null, testId: null, purpose: 'models', model: '', characters: 0 } as const
-      const requestId = ledger.begin({ ...request, host })
+    async models({ provider }, { signal }) {
+      await accounts.find(provider).keys.opened
+      const to = { provider, host: accounts.hostOf(provider) }
       try {
-        const models = await asking.models(signal)
-        ledger.answered(requestId, null, () => {})
+        const models = await listModels(accounts.connect(provider), to, ledger, signal)
         return models.map(({ id, name, retiresAt }) => ({
           id,
           name,
@@ -99,50 +98,36 @@ export function createProvider(context: Context, { keys, apiBaseUrl }: Needs): P
         }))
       } catch (error) {
         if (!(error instanceof ApiFailure)) throw error
-        ledger.failed(requestId, error.message)
         throw new AppError(error.kind === 'cancelled' ? 'CANCELLED' : 'UNAVAILABLE', error.message)
       }
     },
     prices: () => repository.all(),
     savePrice(price) {
+      accounts.find(price.provider)
       if (price.asOf > clock.today()) {
         throw wrongField('asOf', 'That date is in the future. Enter the day you looked the price up.')
       }
       command(() => {
-        const before = repository.get(price.model) ?? null
+        const before = repository.get(price.provider, price.model) ?? null
         repository.save(price)
-        logPrice('save', price.model, before, price)
+        logPrice('save', price, before, price)
       })
       return repository.all()
     },
-    removePrice({ model }) {
+    removePrice({ provider, model }) {
       command(() => {
-        const before = repository.get(model)
+        const before = repository.get(provider, model)
         if (!before) throw new AppError('NOT_FOUND', 'That price is not here any more.')
-        repository.remove(model)
-        logPrice('remove', model, before, null)
+        repository.remove(provider, model)
+        logPrice('remove', before, before, null)
       })
       return repository.all()
     },
     sent: ({ offset }) => ledger.page(offset, pageSize),
     ledger,
-    host,
-    hasKey: () => keys.read() !== null,
-    client,
+    calls,
+    accounts,
+    sender: (providerIds) => createSender(providerIds, { accounts, ledger, calls }),
     priceOf,
-  }
-}
-
-/** The provider's library is large and most sittings never need it. */
-function clientOnFirstUse(options: MessagesOptions): MessagesClient {
-  let loaded: Promise<MessagesClient> | null = null
-  const client = () => {
-    loaded ??= import('../../ai/messages.ts').then((ai) => ai.createMessagesClient(options))
-    return loaded
-  }
-  return {
-    answer: async (question) => (await client()).answer(question),
-    countTokens: async (question) => (await client()).countTokens(question),
-    models: async (signal) => (await client()).models(signal),
   }
 }

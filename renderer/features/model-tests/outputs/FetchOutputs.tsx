@@ -10,6 +10,7 @@ import { Loading } from '../../../ui/feedback/Loading.tsx'
 import { Card } from '../../../ui/layout/Card.tsx'
 import layout from '../../../ui/layout/layout.module.css'
 import { locale } from '../../../ui/lib/locale.ts'
+import { listed } from '../test-words.ts'
 import styles from './outputs.module.css'
 import { maybePaidWords, sendLabel } from './outputs-words.ts'
 import { PersonalDataList } from './PersonalDataList.tsx'
@@ -36,13 +37,12 @@ export function FetchOutputs({ test }: { test: ModelTest }) {
 /** What would be sent, and the button that sends it. */
 function Sending({ test }: { test: ModelTest }) {
   const plan = useQuery(orpc.modelTests.sendPlan.queryOptions({ input: { id: test.id } }))
-  const key = useQuery(orpc.provider.key.queryOptions())
   const { run } = test
   const [cap, setCap] = useState(run.cap === null ? '' : formatNumber(run.cap, 2, locale))
   const start = useMutation(orpc.modelTests.startRun.mutationOptions())
-  if (plan.isPending || key.isPending) return <Loading />
+  if (plan.isPending) return <Loading />
   if (plan.isError) return <ErrorNote error={plan.error} />
-  const { calls, obstacle, personal } = plan.data
+  const { calls, obstacle, personal, missingKeys } = plan.data
   if (calls === 0) return <p className={layout.quiet}>{obstacle}</p>
   const typed = cap.trim() === '' ? null : parseNumber(cap, locale)
   const isCapWrong = cap.trim() !== '' && (typed === null || typed < 0)
@@ -68,9 +68,9 @@ function Sending({ test }: { test: ModelTest }) {
       {isGoingOn && send}
       <SendPlanFacts plan={plan.data} />
       {personal.length > 0 && <PersonalDataList personal={personal} />}
-      {key.data?.isSet === false ? (
+      {missingKeys.length > 0 ? (
         <p className={styles.note}>
-          There is no API key yet. Your texts would go out with your own key.{' '}
+          There is no API key for {listed(missingKeys)} yet. Your texts would go out with your own key.{' '}
           <Link href="/settings/model-tests">Enter an API key</Link>
         </p>
       ) : (

@@ -18,7 +18,7 @@ export function SendPlanFacts({ plan }: { plan: SendPlan }) {
       </h2>
       <dl className={styles.facts}>
         <dt>To</dt>
-        <dd>{plan.host}</dd>
+        <dd>{listed(plan.hosts)}</dd>
         <dt>Requests</dt>
         <dd>
           {formatNumber(plan.calls, 0, locale)}

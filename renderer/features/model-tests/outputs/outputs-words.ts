@@ -3,6 +3,7 @@ import type { ModelTest } from '../../../../shared/contract/model-tests/test.ts'
 import { formatMinutes, formatNumber } from '../../../../shared/domain/format.ts'
 import { formatDollars } from '../../../../shared/domain/model-tests/token-cost.ts'
 import { count } from '../../../parts/figures/words.ts'
+import { listed } from '../test-words.ts'
 
 /** The columns of a file of outputs, as they are offered. */
 export const outputFieldLabels = {
@@ -15,8 +16,8 @@ export type OutputField = keyof typeof outputFieldLabels
 type Run = ModelTest['run']
 
 /** "Send 24 requests to api.anthropic.com". */
-export function sendLabel({ calls, host }: Pick<SendPlan, 'calls' | 'host'>, locale: string): string {
-  return `Send ${count(calls, 'request', locale)} to ${host}`
+export function sendLabel({ calls, hosts }: Pick<SendPlan, 'calls' | 'hosts'>, locale: string): string {
+  return `Send ${count(calls, 'request', locale)} to ${listed(hosts)}`
 }
 
 /** "48,210 characters, about 13,800 tokens (estimated)". */

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
+import type { ProviderState } from '../../../../shared/contract/provider.ts'
 import { orpc } from '../../../api/client.ts'
 import { wordsOf } from '../../../api/errors.ts'
 import { count } from '../../../parts/figures/words.ts'
@@ -8,19 +9,15 @@ import layout from '../../../ui/layout/layout.module.css'
 import { locale } from '../../../ui/lib/locale.ts'
 import styles from './set-up.module.css'
 
-/** The list of model ids that the fields suggest. */
-export const modelListId = 'provider-models'
+/** The list of this provider's model ids that the fields suggest, once it was asked. */
+export const modelListId = (providerId: string) => `models-of-${providerId}`
 
-/** The provider's models, once the owner asked for them; nothing is sent before. */
-export function useModelIds() {
-  return useMutation(orpc.provider.models.mutationOptions())
-}
-
-/** Asks the provider which models it has, and offers them to the fields. */
-export function ModelIds({ models }: { models: ReturnType<typeof useModelIds> }) {
-  const key = useQuery(orpc.provider.key.queryOptions())
-  if (!key.data) return null
-  if (!key.data.isSet) {
+/** Asks the providers which models they have, and offers them to the fields; nothing is sent before. */
+export function ModelIds() {
+  const providers = useQuery(orpc.provider.list.queryOptions())
+  if (!providers.data) return null
+  const withKey = providers.data.filter(({ key }) => key.isSet)
+  if (withKey.length === 0) {
     return (
       <p className={layout.quiet}>
         Outputs can be pasted or brought in from a file. To fetch them instead,{' '}
@@ -28,10 +25,22 @@ export function ModelIds({ models }: { models: ReturnType<typeof useModelIds> })
       </p>
     )
   }
+  const isOne = providers.data.length === 1
+  return withKey.map((provider) => (
+    <ModelsOf key={provider.id} provider={provider} name={isOne ? 'the provider' : provider.name} />
+  ))
+}
+
+function ModelsOf({ provider, name }: { provider: ProviderState; name: string }) {
+  const models = useMutation(orpc.provider.models.mutationOptions())
   return (
     <div className={styles.beside}>
-      <Button variant="default" loading={models.isPending} onClick={() => models.mutate({})}>
-        Ask the provider for its models
+      <Button
+        variant="default"
+        loading={models.isPending}
+        onClick={() => models.mutate({ provider: provider.id })}
+      >
+        Ask {name} for its models
       </Button>
       <span className={layout.quiet} role="status">
         {models.isSuccess &&
@@ -40,10 +49,10 @@ export function ModelIds({ models }: { models: ReturnType<typeof useModelIds> })
         {models.isIdle && 'One request, without any of your texts.'}
       </span>
       {models.data && (
-        <datalist id={modelListId}>
-          {models.data.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
+        <datalist id={modelListId(provider.id)}>
+          {models.data.map((model) => (
+            <option key={model.id} value={model.id}>
+              {model.name}
             </option>
           ))}
         </datalist>

@@ -11,7 +11,7 @@ import shared from '../../../ui/layout/shared.module.css'
 import { locale } from '../../../ui/lib/locale.ts'
 import { formatMoment } from '../../../ui/lib/moments.ts'
 import { LockDialog } from './LockDialog.tsx'
-import { ModelIds, modelListId, useModelIds } from './ModelIds.tsx'
+import { ModelIds } from './ModelIds.tsx'
 import { RuleField } from './RuleField.tsx'
 import { SideFields } from './SideFields.tsx'
 import styles from './set-up.module.css'
@@ -20,7 +20,6 @@ import { type SetUpEditing, useSetUpEditing } from './use-set-up-editing.ts'
 /** The set-up of a test while it can still be changed; stored while it is typed. */
 export function SetUpForm({ test, eyebrow }: { test: ModelTest; eyebrow: ReactNode }) {
   const editing = useSetUpEditing(test)
-  const models = useModelIds()
   const [isLocking, setIsLocking] = useState(false)
   const [isChecking, setIsChecking] = useState(false)
   const lock = async () => {
@@ -33,15 +32,9 @@ export function SetUpForm({ test, eyebrow }: { test: ModelTest; eyebrow: ReactNo
       <div className={styles.stack}>
         <Failure editing={editing} />
         <Why editing={editing} />
-        <ModelIds models={models} />
+        <ModelIds />
         {test.workflows.map((workflow, index) => (
-          <WorkflowSetUp
-            key={workflow.workflowId}
-            workflow={workflow}
-            index={index}
-            editing={editing}
-            listId={models.data ? modelListId : undefined}
-          />
+          <WorkflowSetUp key={workflow.workflowId} workflow={workflow} index={index} editing={editing} />
         ))}
         <Card>
           <Switch
@@ -128,10 +121,9 @@ type WorkflowSetUpProps = {
   workflow: ModelTest['workflows'][number]
   index: number
   editing: SetUpEditing
-  listId: string | undefined
 }
 
-function WorkflowSetUp({ workflow, index, editing, listId }: WorkflowSetUpProps) {
+function WorkflowSetUp({ workflow, index, editing }: WorkflowSetUpProps) {
   const { workflowId, workflowName, inputCount } = workflow
   const draft = editing.draft.workflows.find((each) => each.workflowId === workflowId)
   if (!draft) return null
@@ -155,7 +147,6 @@ function WorkflowSetUp({ workflow, index, editing, listId }: WorkflowSetUpProps)
               workflowId={workflowId}
               draft={draft[side]}
               current={draft.current}
-              listId={listId}
               problems={editing.problems}
               path={`workflows.${index}.${side}`}
               onChange={(next) => editing.changeWorkflow(workflowId, { [side]: next })}

@@ -5,6 +5,7 @@ import type { Side } from '../../../../shared/contract/model-tests/test.ts'
 import { orpc } from '../../../api/client.ts'
 import layout from '../../../ui/layout/layout.module.css'
 import { locale } from '../../../ui/lib/locale.ts'
+import { modelListId } from './ModelIds.tsx'
 import styles from './set-up.module.css'
 import { type SideDraft, sideDraftOf } from './set-up-draft.ts'
 import { instructionsDifference, releaseLabel, sideLabels } from './set-up-words.ts'
@@ -15,8 +16,6 @@ type SideFieldsProps = {
   draft: SideDraft
   /** What the candidate is compared with. */
   current: SideDraft
-  /** The id of a list of model ids, once the provider was asked. */
-  listId: string | undefined
   problems: Readonly<Record<string, string>>
   path: string
   onChange: (draft: SideDraft) => void
@@ -24,7 +23,7 @@ type SideFieldsProps = {
 
 /** What one side of a test runs on. */
 export function SideFields(props: SideFieldsProps) {
-  const { side, workflowId, draft, current, listId, problems, path, onChange } = props
+  const { side, workflowId, draft, current, problems, path, onChange } = props
   const set = (part: Partial<SideDraft>) => onChange({ ...draft, ...part })
   return (
     <fieldset className={styles.side}>
@@ -53,13 +52,18 @@ export function SideFields(props: SideFieldsProps) {
           onChange={(event) => set({ maxTokens: event.currentTarget.value })}
         />
       </div>
+      <FetchedFrom
+        draft={draft}
+        error={problems[`${path}.provider`]}
+        onChange={(provider) => set({ provider })}
+      />
       <TextInput
         label="Model id"
         description="Only needed to fetch outputs"
         maxLength={120}
         spellCheck={false}
         autoComplete="off"
-        list={listId}
+        list={modelListId(draft.provider)}
         value={draft.model}
         error={problems[`${path}.model`]}
         onChange={(event) => set({ model: event.currentTarget.value })}
@@ -72,6 +76,27 @@ export function SideFields(props: SideFieldsProps) {
         onChange={(instructions) => set({ instructions })}
       />
     </fieldset>
+  )
+}
+
+type FetchedFromProps = {
+  draft: SideDraft
+  error: string | undefined
+  onChange: (providerId: string) => void
+}
+
+/** The provider that is asked, where there is a choice. */
+function FetchedFrom({ draft, error, onChange }: FetchedFromProps) {
+  const { data: providers = [] } = useQuery(orpc.provider.list.queryOptions())
+  if (providers.length < 2) return null
+  return (
+    <NativeSelect
+      label="Fetched from"
+      value={draft.provider}
+      error={error}
+      data={providers.map(({ id, name }) => ({ value: id, label: name }))}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
   )
 }
 

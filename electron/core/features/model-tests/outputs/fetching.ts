@@ -1,14 +1,14 @@
 import type { Side } from '../../../../../shared/contract/model-tests/test.ts'
 import { formatDollars, wouldExceed } from '../../../../../shared/domain/model-tests/token-cost.ts'
 import { AppError } from '../../../../../shared/errors.ts'
-import { ApiFailure } from '../../../ai/failure.ts'
-import type { Answer, MessagesClient } from '../../../ai/messages.ts'
+import type { Answer, ApiFailure } from '../../../ai/port.ts'
 import type { Context } from '../../../context.ts'
+import type { Call } from '../../provider/calls.ts'
+import type { ProviderQuestion, Sender } from '../../provider/sending.ts'
 import type { Provider } from '../../provider/service.ts'
 import type { Evaluator } from '../compare/evaluator.ts'
 import type { ModelTestsRepository } from '../repository.ts'
-import type { Call, Calls } from './calls.ts'
-import { charactersOf, costAtMost, type Question, type Questions } from './questions.ts'
+import { costAtMost, type Questions } from './questions.ts'
 import type { RunControl } from './run-control.ts'
 
 const lanes = 4
@@ -21,17 +21,16 @@ export type Run = {
   testId: number
   cap: number | null
   locale: string
-  client: MessagesClient
+  send: Sender
   control: RunControl
   lap: () => number
 }
 
 type Needs = {
   repository: ModelTestsRepository
-  calls: Calls
   questions: Questions
   evaluator: Evaluator
-  provider: Pick<Provider, 'ledger' | 'host' | 'priceOf'>
+  provider: Pick<Provider, 'calls' | 'priceOf'>
   /** The first back-off in milliseconds; it doubles from there. */
   backOffMs: number
   /** Called after every commit. */
@@ -40,8 +39,8 @@ type Needs = {
 
 /** Fetches planned answers, four at a time. An answer is on disk in the same step in which its call is done. */
 export function createFetching({ clock }: Pick<Context, 'clock'>, needs: Needs) {
-  const { repository, calls, questions, evaluator, provider, backOffMs, changed } = needs
-  const { ledger, host, priceOf } = provider
+  const { repository, questions, evaluator, provider, backOffMs, changed } = needs
+  const { calls, priceOf } = provider
 
   const backOff = (tries: number) => Math.min(backOffMs * 2 ** (tries - 1), longestBackOffMs)
 
@@ -106,9 +105,9 @@ export function createFetching({ clock }: Pick<Context, 'clock'>, needs: Needs) 
   }
 
   /** Why the next answer would break the cap, counting what is on its way or maybe paid at full price; null if not. */
-  function overCap({ testId, cap, locale }: Run, question: Question): string | null {
+  function overCap({ testId, cap, locale }: Run, question: ProviderQuestion): string | null {
     if (cap === null) return null
-    const atMost = (asked: Question) => costAtMost(asked, priceOf(asked.model))
+    const atMost = (asked: ProviderQuestion) => costAtMost(asked, priceOf(asked.provider, asked.model))
     const { known, open } = calls.spending(testId)
     const spent = open.reduce<number | null>((sum, call) => {
       const cost = atMost(questions.of(call))
@@ -123,24 +122,25 @@ export function createFetching({ clock }: Pick<Context, 'clock'>, needs: Needs) 
     return `${name} is reached: the next answer could cost up to ${formatDollars(Math.ceil(next * 100) / 100, locale)}. What is here is kept. Raise the cap to go on, or paste what is missing.`
   }
 
-  /** Sends one question and puts its end on record; null when the answer is there. */
-  async function ask(run: Run, call: Call, question: Question, tries: number): Promise<ApiFailure | null> {
-    const { testId, client, control } = run
-    const { model } = question
-    const characters = charactersOf(question)
-    const request = { callId: call.id, testId, purpose: call.purpose, host, model, characters }
-    const requestId = ledger.begin(request)
-    changed()
-    try {
-      const answer = await client.answer({ ...question, signal: control.cut })
-      ledger.answered(requestId, answer, (cost) => keep(run, call, answer, cost))
-      changed()
-      return null
-    } catch (error) {
-      if (!(error instanceof ApiFailure)) throw error
-      settle(requestId, call, error, tries === triesAtMost)
-      return error
-    }
+  async function ask(
+    run: Run,
+    call: Call,
+    question: ProviderQuestion,
+    tries: number,
+  ): Promise<ApiFailure | null> {
+    const { testId, send, control } = run
+    const { id: callId, purpose } = call
+    const failure = await send(
+      { callId, testId, purpose, question },
+      {
+        signal: control.cut,
+        isLastTry: tries === triesAtMost,
+        onSent: changed,
+        keep: (answer, cost) => keep(run, call, answer, cost),
+      },
+    )
+    if (failure === null) changed()
+    return failure
   }
 
   /** Inside the transaction that ends the request. */
@@ -150,7 +150,7 @@ export function createFetching({ clock }: Pick<Context, 'clock'>, needs: Needs) 
     answer: Answer,
     cost: number | null,
   ) {
-    calls.addRunSeconds(testId, lap())
+    repository.addRunSeconds(testId, lap())
     if (purpose === 'evaluation') return evaluator.keep(inputId, target, answer.text)
     const side = target as Side
     // What the owner put in while the answer was on its way stays.
@@ -159,15 +159,6 @@ export function createFetching({ clock }: Pick<Context, 'clock'>, needs: Needs) 
     const receivedAt = clock.now()
     const figures = { milliseconds, inputTokens, outputTokens, cost, stopReason }
     repository.storeOutput(inputId, side, { text, source: 'api', receivedAt, ...figures })
-  }
-
-  function settle(requestId: number, call: Call, { kind, message }: ApiFailure, isLastTry: boolean) {
-    if (kind === 'maybe_paid' || kind === 'cancelled') {
-      ledger.maybePaid(requestId, message)
-      if (kind === 'maybe_paid' && isLastTry) calls.giveUp(call.id)
-    } else {
-      ledger.failed(requestId, message, kind === 'retry' && isLastTry ? 'failed' : 'planned')
-    }
   }
 
   return { fetchAll }

@@ -10,6 +10,7 @@ import type { Handlers } from '../../../handlers.ts'
 import { type OutputTable, testOutputRows } from '../../../import/kinds/test-outputs.ts'
 import type { ImportReader } from '../../../import/reader.ts'
 import { createTableImport } from '../../../import/table-import.ts'
+import type { Provider } from '../../provider/service.ts'
 import type { Workflows } from '../../workflows/service.ts'
 import { assertCollecting, assertNotBlind, type Desk } from '../desk.ts'
 import type { ModelTestsRepository } from '../repository.ts'
@@ -20,6 +21,7 @@ type Needs = {
   desk: Desk
   reader: Pick<ImportReader, 'table'>
   workflows: Pick<Workflows, 'nameOf'>
+  provider: Pick<Provider, 'calls'>
   company: () => string
 }
 type Calls = Pick<
@@ -40,7 +42,7 @@ const workflowColumn = 'workflow'
 export function createOutputs(context: Context, repository: ModelTestsRepository, needs: Needs): Calls {
   const { clock, files } = context
   const command = context.commands('modelTests')
-  const { desk, reader, workflows, company } = needs
+  const { desk, reader, workflows, provider, company } = needs
   const outputsImport = createTableImport({ command, files }, reader, { ...testOutputRows, keep: keepFile })
 
   function findInput(inputId: number): TestInput {
@@ -103,7 +105,7 @@ export function createOutputs(context: Context, repository: ModelTestsRepository
       assertNotBlind(desk.find(id))
       const outputs = new Map(repository.outputs(id).map((row) => [`${row.inputId}:${row.side}`, row]))
       const failures = new Map(
-        repository.givenUp(id).map(({ inputId, side, message }) => [`${inputId}:${side}`, message]),
+        provider.calls.givenUp(id).map(({ inputId, target, message }) => [`${inputId}:${target}`, message]),
       )
       const limits = new Map(repository.workflows(id).map((workflow) => [workflow.workflowId, workflow]))
       return repository.inputs(id).map((input): GridRow => {

@@ -3,13 +3,11 @@ import type { Price } from '../../../../../shared/contract/provider.ts'
 import { modelQuestion } from '../../../../../shared/domain/model-tests/model-question.ts'
 import { costOf, estimateTokens } from '../../../../../shared/domain/model-tests/token-cost.ts'
 import { mask } from '../../../../../shared/domain/text/personal-data.ts'
+import type { Call, NewCall } from '../../provider/calls.ts'
+import type { ProviderQuestion } from '../../provider/sending.ts'
 import type { Evaluator } from '../compare/evaluator.ts'
 import type { ModelTestsRepository } from '../repository.ts'
 import type { TestInput } from '../rows.ts'
-import type { Call, NewCall } from './calls.ts'
-
-/** All that leaves this computer for one answer. `maxTokens` is the longest answer allowed. */
-export type Question = { model: string; maxTokens: number; instructions: string; input: string }
 
 export type Questions = ReturnType<typeof createQuestions>
 
@@ -17,18 +15,18 @@ const sides: readonly Side[] = ['current', 'candidate']
 
 /** What is asked of which model, for every answer of a test that can be fetched. */
 export function createQuestions(repository: ModelTestsRepository, evaluator: Evaluator) {
-  function output(input: TestInput, side: Side): Question {
+  function output(input: TestInput, side: Side): ProviderQuestion {
     const setUp = repository.setUp(input.testId, input.workflowId)
     if (!setUp) throw new Error(`Input ${input.id} belongs to no workflow of its test`)
-    const { model, maxTokens, instructions } = setUp[side]
+    const { provider, model, maxTokens, instructions } = setUp[side]
     const text = input.isMasked ? mask(input.text) : input.text
-    return { model, maxTokens, ...modelQuestion(instructions, text) }
+    return { provider, model, maxTokens, ...modelQuestion(instructions, text) }
   }
 
   return {
     output,
     /** For a call that can be asked now: an evaluation needs both outputs. */
-    of(call: Pick<Call, 'inputId' | 'purpose' | 'target'>): Question {
+    of(call: Pick<Call, 'inputId' | 'purpose' | 'target'>): ProviderQuestion {
       const input = repository.input(call.inputId)
       if (!input) throw new Error(`Input ${call.inputId} is not there`)
       return call.purpose === 'output'
@@ -50,13 +48,11 @@ export function createQuestions(repository: ModelTestsRepository, evaluator: Eva
   }
 }
 
-export const charactersOf = ({ instructions, input }: Question) => instructions.length + input.length
-
 /** About how many tokens are sent. */
-export const inputTokensOf = ({ instructions, input }: Question) =>
+export const inputTokensOf = ({ instructions, input }: ProviderQuestion) =>
   estimateTokens(instructions) + estimateTokens(input)
 
 /** US dollars with an answer of full length; null without a price. */
-export function costAtMost(question: Question, price: Price | null): number | null {
+export function costAtMost(question: ProviderQuestion, price: Price | null): number | null {
   return costOf({ inputTokens: inputTokensOf(question), outputTokens: question.maxTokens }, price)
 }

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { RunState } from './calls.ts'
+import type { RunState } from './repository.ts'
 
 /** How a run ends, and why in words. */
 export type RunEnd = { state: RunState; message: string | null }

@@ -1,4 +1,4 @@
-import type { ModelTest, RunProgress } from '../../../../../shared/contract/model-tests/test.ts'
+import type { ModelTest, RunProgress, Side } from '../../../../../shared/contract/model-tests/test.ts'
 import { AppError } from '../../../../../shared/errors.ts'
 import type { Context } from '../../../context.ts'
 import type { Handlers } from '../../../handlers.ts'
@@ -7,14 +7,14 @@ import type { Standards } from '../../standards/service.ts'
 import { createEvaluator, type SteadyVerdict, steadyVerdicts } from '../compare/evaluator.ts'
 import type { ModelTestsRepository } from '../repository.ts'
 import type { TestRow } from '../rows.ts'
-import { createCalls, type RunState } from './calls.ts'
 import { createFetching, type Run } from './fetching.ts'
 import { createQuestions } from './questions.ts'
+import type { RunState } from './repository.ts'
 import { createRunControl, type RunEnd } from './run-control.ts'
 import { createSendPlans } from './send-plan.ts'
 
 type Needs = {
-  provider: Pick<Provider, 'ledger' | 'host' | 'hasKey' | 'client' | 'priceOf' | 'key'>
+  provider: Pick<Provider, 'ledger' | 'calls' | 'accounts' | 'sender' | 'priceOf'>
   standards: Pick<Standards, 'find'>
   workflowName: (workflowId: number) => string
   /** The first back-off in milliseconds. */
@@ -38,16 +38,16 @@ const announceEveryMs = 250
 
 /** Fetches the outputs of model tests through the API. Nothing is sent before `startRun`. */
 export function createRunner(context: Context, repository: ModelTestsRepository, needs: Needs): Runner {
-  const { events, db, jobs } = context
+  const { events, jobs } = context
   const command = context.commands('modelTests')
   const { provider, standards, workflowName, backOffMs = 2000 } = needs
-  const calls = createCalls(db)
-  const evaluator = createEvaluator(repository, { calls, standards })
+  const { calls } = provider
+  const evaluator = createEvaluator(repository, { standards })
   const questions = createQuestions(repository, evaluator)
-  const plans = createSendPlans(repository, { questions, evaluator, workflowName, ...provider })
+  const plans = createSendPlans(repository, { questions, evaluator, workflowName, provider })
   const changed = createThrottle(() => events.changed('modelTests'))
   const fetching = createFetching(context, {
-    ...{ repository, calls, questions, evaluator, provider, backOffMs, changed },
+    ...{ repository, questions, evaluator, provider, backOffMs, changed },
   })
   /** The run of each test that is under way, or was last. */
   const active = new Map<number, Active>()
@@ -84,7 +84,7 @@ export function createRunner(context: Context, repository: ModelTestsRepository,
     cap?: number | null,
   ) {
     const before = { state: find(id).run_state }
-    calls.setRunState(id, state, message)
+    repository.setRunState(id, state, message)
     const after = { state, ...(message === null ? {} : { message }), ...(cap === undefined ? {} : { cap }) }
     command.log({ actor, action: 'run', entity: 'model_test', entityId: id, before, after })
   }
@@ -96,15 +96,15 @@ export function createRunner(context: Context, repository: ModelTestsRepository,
     const obstacle = plans.obstacle(test, planned)
     if (obstacle !== null) throw new AppError('CONFLICT', obstacle)
     plans.assertPriced(planned, cap)
-    const client = provider.client()
+    const send = provider.sender(plans.providersOf(planned))
     const before = active.get(testId)
     command(() => {
-      calls.setCap(testId, cap)
+      repository.setCap(testId, cap)
       calls.plan(testId, planned)
-      calls.settlePlanned(testId)
+      settleThere(testId)
       setState(testId, { state: 'running', message: null }, 'owner', cap)
     })
-    const run: Run = { testId, cap, locale, client, control: createRunControl(), lap: createLap() }
+    const run: Run = { testId, cap, locale, send, control: createRunControl(), lap: createLap() }
     jobs.start('model_test', async ({ signal }) => {
       const close = () =>
         run.control.stop({
@@ -136,6 +136,18 @@ export function createRunner(context: Context, repository: ModelTestsRepository,
     }
   }
 
+  /** Planned outputs that came another way are done. Inside the caller's transaction. */
+  function settleThere(testId: number) {
+    const there = calls
+      .unsettled(testId, 'output')
+      .filter(({ inputId, target }) => repository.hasOutput(inputId, target as Side))
+    calls.settle(there.map(({ id }) => id))
+  }
+
+  /** Tests that were fetching when Evenkeel last stopped, or had an answer on its way. */
+  const interrupted = () =>
+    [...new Set([...repository.fetching(), ...calls.testsOnTheirWay()])].sort((a, b) => a - b)
+
   /** Evaluations whose two texts turned out to be the same need no asking. */
   function settleSame(testId: number) {
     const same = calls
@@ -150,8 +162,8 @@ export function createRunner(context: Context, repository: ModelTestsRepository,
     const isLast = active.get(testId)?.control === control
     command.unlogged(() => {
       if (isLast) endLost(testId)
-      calls.addRunSeconds(testId, lap())
-      calls.settlePlanned(testId)
+      repository.addRunSeconds(testId, lap())
+      settleThere(testId)
       const { done, total } = calls.callCounts(testId)
       const end = done === total ? finished(0) : control.end()
       const { run_state, run_message } = find(testId)
@@ -178,9 +190,9 @@ export function createRunner(context: Context, repository: ModelTestsRepository,
   return {
     progress,
     isRunning,
-    evaluations: (testId) => steadyVerdicts(calls.evaluations(testId)),
-    async sendPlan({ id }, call) {
-      await provider.key(undefined, call)
+    evaluations: (testId) => steadyVerdicts(repository.evaluations(testId)),
+    async sendPlan({ id }) {
+      await provider.accounts.opened()
       return plans.plan(find(id))
     },
     mask({ inputId, isMasked }) {
@@ -188,7 +200,7 @@ export function createRunner(context: Context, repository: ModelTestsRepository,
       if (!input) throw new AppError('NOT_FOUND', 'That input is not here any more.')
       if (input.isMasked === isMasked) return null
       command(() => {
-        calls.mask(inputId, isMasked)
+        repository.mask(inputId, isMasked)
         const [before, after] = [{ isMasked: input.isMasked }, { isMasked }]
         command.log({
           action: 'mask',
@@ -202,7 +214,7 @@ export function createRunner(context: Context, repository: ModelTestsRepository,
     },
     async startRun({ id, cap }, call) {
       // The keychain may still be asking.
-      await provider.key(undefined, call)
+      await provider.accounts.opened()
       const test = find(id)
       if (!isRunning(id)) start(test, cap, call.locale)
       return progress(id)
@@ -218,7 +230,7 @@ export function createRunner(context: Context, repository: ModelTestsRepository,
     },
     recover() {
       command(() => {
-        const lost = calls.interrupted().map((id) => ({ id, inFlight: calls.inFlight(id).length }))
+        const lost = interrupted().map((id) => ({ id, inFlight: calls.inFlight(id).length }))
         provider.ledger.recover()
         for (const { id, inFlight } of lost) {
           const { done, total } = calls.callCounts(id)

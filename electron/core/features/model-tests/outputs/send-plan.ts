@@ -1,20 +1,20 @@
 import type { SendPlan } from '../../../../../shared/contract/model-tests/outputs.ts'
-import type { Price } from '../../../../../shared/contract/provider.ts'
 import { costOf } from '../../../../../shared/domain/model-tests/token-cost.ts'
 import { listPersonalData } from '../../../../../shared/domain/text/personal-data.ts'
 import { AppError } from '../../../../../shared/errors.ts'
+import { noKeyMessage } from '../../provider/accounts.ts'
+import type { NewCall } from '../../provider/calls.ts'
+import { charactersOf } from '../../provider/sending.ts'
+import type { Provider } from '../../provider/service.ts'
 import type { Evaluator } from '../compare/evaluator.ts'
 import type { ModelTestsRepository } from '../repository.ts'
 import type { TestInput, TestRow } from '../rows.ts'
-import type { NewCall } from './calls.ts'
-import { charactersOf, inputTokensOf, type Questions } from './questions.ts'
+import { inputTokensOf, type Questions } from './questions.ts'
 
 type Needs = {
   questions: Questions
   evaluator: Evaluator
-  host: string
-  hasKey: () => boolean
-  priceOf: (model: string) => Price | null
+  provider: Pick<Provider, 'accounts' | 'priceOf'>
   workflowName: (workflowId: number) => string
 }
 
@@ -27,7 +27,8 @@ type Planned = NewCall & { input: TestInput }
 
 /** Says what would leave this computer. Nothing does by saying so: tokens are estimated here. */
 export function createSendPlans(repository: ModelTestsRepository, needs: Needs) {
-  const { questions, evaluator, host, hasKey, priceOf, workflowName } = needs
+  const { questions, evaluator, workflowName } = needs
+  const { accounts, priceOf } = needs.provider
 
   function calls(test: TestRow): Planned[] {
     const outputs = questions.missing(test.id)
@@ -37,11 +38,16 @@ export function createSendPlans(repository: ModelTestsRepository, needs: Needs) 
   /** An evaluation of outputs that are still to come is reckoned with answers of full length. */
   function sizeOf({ input, purpose, target }: Planned) {
     const question = questions.of({ inputId: input.id, purpose, target })
-    const { model, maxTokens: outputTokens } = question
+    const { provider, model, maxTokens: outputTokens } = question
     const coming = purpose === 'output' ? 0 : tokensComing(input)
     const inputTokens = inputTokensOf(question) + coming
     const characters = charactersOf(question) + coming * charactersPerToken
-    return { model, characters, inputTokens, cost: costOf({ inputTokens, outputTokens }, priceOf(model)) }
+    return {
+      model,
+      characters,
+      inputTokens,
+      cost: costOf({ inputTokens, outputTokens }, priceOf(provider, model)),
+    }
   }
 
   function tokensComing({ id, testId, workflowId }: TestInput): number {
@@ -53,9 +59,20 @@ export function createSendPlans(repository: ModelTestsRepository, needs: Needs) 
   }
 
   function missingPrices(planned: readonly Planned[]): string[] {
-    const models = new Set(planned.map((each) => questions.of(each).model))
-    return [...models].filter((model) => priceOf(model) === null).sort()
+    const asked = planned.map((each) => questions.of(each))
+    const unpriced = asked.filter(({ provider, model }) => priceOf(provider, model) === null)
+    return [...new Set(unpriced.map(({ model }) => model))].sort()
   }
+
+  const providersOf = (planned: readonly Planned[]) => [
+    ...new Set(planned.map((each) => questions.of(each).provider)),
+  ]
+
+  /** Names of the providers that are asked, and have no key yet. */
+  const missingKeys = (planned: readonly Planned[]) =>
+    providersOf(planned)
+      .filter((id) => !accounts.hasKey(id))
+      .map((id) => accounts.find(id).provider.name)
 
   function obstacle(test: TestRow, planned: readonly Planned[]): string | null {
     if (test.state === 'setting_up') {
@@ -67,8 +84,8 @@ export function createSendPlans(repository: ModelTestsRepository, needs: Needs) 
       if (outputs === 2 * inputs) return 'Every output is here already.'
       return 'No side with missing outputs names a model id, so nothing can be fetched. Paste or import those outputs.'
     }
-    if (!hasKey()) return 'There is no API key yet. Enter it in Settings, under Model tests.'
-    return null
+    const missing = missingKeys(planned)
+    return missing.length > 0 ? noKeyMessage(missing) : null
   }
 
   function sidesOf(planned: readonly Planned[]): SendPlan['sides'] {
@@ -94,13 +111,14 @@ export function createSendPlans(repository: ModelTestsRepository, needs: Needs) 
   return {
     /** The answers a run would ask for, outputs first. */
     calls,
+    providersOf,
     obstacle,
     plan(test: TestRow): SendPlan {
       const planned = calls(test)
       const sizes = planned.map(sizeOf)
       const evaluations = planned.filter(({ purpose }) => purpose === 'evaluation')
       return {
-        host,
+        hosts: providersOf(planned).map(accounts.hostOf),
         calls: planned.length,
         characters: sizes.reduce((sum, { characters }) => sum + characters, 0),
         inputTokens: sizes.reduce((sum, { inputTokens }) => sum + inputTokens, 0),
@@ -110,14 +128,13 @@ export function createSendPlans(repository: ModelTestsRepository, needs: Needs) 
           0,
         ),
         missingPrices: missingPrices(planned),
+        missingKeys: missingKeys(planned),
         sides: sidesOf(planned),
         evaluator:
           evaluations.length === 0
             ? null
             : {
-                models: [
-                  ...new Set(evaluations.map(({ input }) => evaluator.judgeOf(test.id, input.workflowId))),
-                ],
+                models: [...new Set(evaluations.map((each) => questions.of(each).model))],
                 calls: evaluations.length,
               },
         personal: personal(planned),

@@ -5,6 +5,7 @@ import type { Context } from '../../../context.ts'
 import type { Handlers } from '../../../handlers.ts'
 import { createReleasesRepository, type ReleaseRow } from '../../documents/releases-repository.ts'
 import { createDocumentsRepository } from '../../documents/repository.ts'
+import type { Provider } from '../../provider/service.ts'
 import type { StandardInputs } from '../../standard-inputs/service.ts'
 import type { Workflows } from '../../workflows/service.ts'
 import { assertCollecting, assertOpen, type Desk } from '../desk.ts'
@@ -15,7 +16,9 @@ type Needs = {
   desk: Desk
   workflows: Pick<Workflows, 'find'>
   standardInputs: Pick<StandardInputs, 'copyFor' | 'countOf'>
+  provider: Pick<Provider, 'accounts' | 'calls'>
 }
+type Maker = { vendor: string; model: string }
 type Calls = Pick<Handlers<'modelTests'>, 'starts' | 'create' | 'update' | 'discard' | 'lock' | 'copy'>
 
 const usualCount = 12
@@ -43,11 +46,13 @@ export function rebased(rule: Rule, inputs: number): Rule {
 export function createSetUp(
   { commands, db, clock }: Context,
   repository: ModelTestsRepository,
-  { desk, workflows, standardInputs }: Needs,
+  { desk, workflows, standardInputs, provider }: Needs,
 ): Calls {
   const command = commands('modelTests')
   const releases = createReleasesRepository(db)
   const documents = createDocumentsRepository(db)
+
+  const side = (maker: Maker) => ({ ...named(maker), provider: provider.accounts.ofVendor(maker.vendor) })
 
   /** What one release gives to the model; what the workflow's own line says where it has no model of its own. */
   function startFrom(release: ReleaseRow): SideSetUp {
@@ -67,7 +72,7 @@ export function createSetUp(
       )
     }
     return {
-      ...named(model ? modelParts(model.text) : workflow),
+      ...side(model ? modelParts(model.text) : workflow),
       releaseNumber: release.number,
       instructions,
     }
@@ -76,7 +81,7 @@ export function createSetUp(
   function live(workflowId: number): SideSetUp {
     const release = releases.at(workflowId, clock.today())
     if (release) return startFrom(release)
-    return { ...named(workflows.find(workflowId)), releaseNumber: null, instructions: '' }
+    return { ...side(workflows.find(workflowId)), releaseNumber: null, instructions: '' }
   }
 
   function firstSetUp(workflowId: number): SetUp {
@@ -89,9 +94,15 @@ export function createSetUp(
     throw wrongField('workflows', 'A workflow is in the list twice. Leave one of them out.')
   }
 
+  function assertKnown(providerId: string, field: string) {
+    if (!provider.accounts.has(providerId)) throw wrongField(field, 'Evenkeel cannot call that provider.')
+  }
+
   /** The rule is for all inputs there are: only how many of them is chosen. */
   function checked(workflowId: number, { current, candidate, rule }: SetUp, index: number): SetUp {
     const { name } = workflows.find(workflowId)
+    assertKnown(current.provider, `workflows.${index}.current.provider`)
+    assertKnown(candidate.provider, `workflows.${index}.candidate.provider`)
     const count = standardInputs.countOf(workflowId)
     const of = count === 0 ? rule.of : count
     if (rule.atLeast > of) {
@@ -183,6 +194,7 @@ export function createSetUp(
           )
         }
         const before = desk.evidence(id)
+        provider.calls.forget(id)
         repository.remove(id)
         desk.log('discard', id, before, null)
       })
@@ -214,11 +226,11 @@ export function createSetUp(
   }
 }
 
-function named({ vendor, model }: { vendor: string; model: string }) {
+function named({ vendor, model }: Maker) {
   const name = (model || vendor || 'What runs today').slice(0, 120)
   return { name, vendor: vendor.slice(0, 100), model: model.slice(0, 120), maxTokens: answerTokens }
 }
 
 /** What makes a side another one; from which release it was started does not. */
-const contents = ({ name, vendor, model, instructions, maxTokens }: SideSetUp) =>
-  JSON.stringify([name, vendor, model, instructions, maxTokens])
+const contents = ({ name, vendor, provider, model, instructions, maxTokens }: SideSetUp) =>
+  JSON.stringify([name, vendor, provider, model, instructions, maxTokens])

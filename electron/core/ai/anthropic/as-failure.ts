@@ -1,6 +1,7 @@
 import { APIError } from '@anthropic-ai/sdk'
-import { ApiFailure, statusFailure } from './failure.ts'
-import type { Cut, Timeouts } from './watch.ts'
+import { statusFailure } from '../failure.ts'
+import { ApiFailure } from '../port.ts'
+import type { Cut, Timeouts } from '../watch.ts'
 
 export type Circumstances = {
   /** The model asked; null where the call names none. */

@@ -1,10 +1,10 @@
 import Anthropic from '@anthropic-ai/sdk'
+import { type Answer, ApiFailure, type Connection } from '../port.ts'
+import { scrub } from '../scrub.ts'
+import { createWatch, defaultTimeouts, type Timeouts } from '../watch.ts'
 import { asFailure } from './as-failure.ts'
-import { ApiFailure } from './failure.ts'
-import { createCollector, ModelPage, type StopReason, TokenCount } from './reply.ts'
-import { scrub } from './scrub.ts'
+import { createCollector, ModelPage, TokenCount } from './reply.ts'
 import { createTransport } from './transport.ts'
-import { createWatch, defaultTimeouts, type Timeouts } from './watch.ts'
 
 export type MessagesOptions = {
   apiKey: string
@@ -13,34 +13,11 @@ export type MessagesOptions = {
   timeouts?: Timeouts
 }
 
-export type Question = {
-  model: string
-  instructions: string
-  input: string
-  signal?: AbortSignal | undefined
-}
+type Texts = { model: string; instructions: string; input: string; signal?: AbortSignal | undefined }
 
-/** A whole answer. One that is empty, refused or cut at its longest length is an answer too: see `stopReason`. */
-export type Answer = {
-  text: string
-  stopReason: StopReason
-  inputTokens: number
-  outputTokens: number
-  /** From the request to the end of the answer, by a clock that is never set. */
-  milliseconds: number
-  /** The provider's own number of the request, for asking back; null where it gave none. */
-  requestId: string | null
-}
-
-/** `retiresAt` is an instant; null where no retirement is planned. */
-export type ListedModel = { id: string; name: string; retiresAt: string | null }
-
-export type MessagesClient = {
-  answer: (question: Question & { maxTokens: number }) => Promise<Answer>
+export type MessagesClient = Connection & {
   /** Input tokens of the question, as the provider counts them. Free. */
-  countTokens: (question: Question) => Promise<number>
-  /** The models the key can use, newest first. Free. */
-  models: (signal?: AbortSignal) => Promise<ListedModel[]>
+  countTokens: (question: Texts) => Promise<number>
 }
 
 type Call = { model: string | null; isPaid: boolean; signal: AbortSignal | undefined }
@@ -77,7 +54,7 @@ export function createMessagesClient(options: MessagesOptions): MessagesClient {
   }
 
   return {
-    answer: ({ model, maxTokens, signal, ...texts }) =>
+    ask: ({ model, maxTokens, ...texts }, { signal }) =>
       call({ model, isPaid: true, signal }, (sdk, state) =>
         readAnswer(sdk, { model, max_tokens: maxTokens, ...prompt(texts) }, state),
       ),
@@ -86,7 +63,7 @@ export function createMessagesClient(options: MessagesOptions): MessagesClient {
         const reply = await sdk.messages.countTokens({ model, ...prompt(texts) }, { signal: state.signal })
         return TokenCount.parse(reply).input_tokens
       }),
-    models: (signal) =>
+    models: ({ signal }) =>
       call({ model: null, isPaid: false, signal }, async (sdk, state) => {
         // Read as it came: the SDK takes a reply without a list for an empty list.
         const reply = await sdk.models.list({ limit: 1000 }, { signal: state.signal }).asResponse()

@@ -1,4 +1,4 @@
-import { ApiFailure } from './failure.ts'
+import { ApiFailure } from '../port.ts'
 
 /** Codes of connections that never came about, so that nothing was sent. */
 const notConnected = new Set([
