@@ -50,7 +50,7 @@ export const queries = [
   'modelTests.judging',
   'modelTests.pair',
   'modelTests.result',
-  'provider.key',
+  'provider.list',
   'provider.prices',
   'provider.sent',
 ] as const
@@ -128,7 +128,7 @@ async function questions(client: TestApp['client'], today: string): Promise<Aske
         'calendar.list',
         'retiredFacts.list',
         'modelTests.list',
-        'provider.key',
+        'provider.list',
         'provider.prices',
       ] as const
     ).map((path) => [path] as const),

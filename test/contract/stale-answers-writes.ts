@@ -195,9 +195,15 @@ async function changesAndCalendar(app: TestApp, client: Client, workflowId: numb
 }
 
 async function modelTest(app: TestApp, client: Client, workflowId: number) {
-  await client.provider.setKey({ key: 'sk-ant-canary-0123456789' })
-  await client.provider.models()
-  await client.provider.savePrice({ model: 'model-new', input: 1, output: 5, asOf: app.clock.today() })
+  await client.provider.setKey({ provider: 'anthropic', key: 'sk-ant-canary-0123456789' })
+  await client.provider.models({ provider: 'anthropic' })
+  await client.provider.savePrice({
+    provider: 'anthropic',
+    model: 'model-new',
+    input: 1,
+    output: 5,
+    asOf: app.clock.today(),
+  })
   for (const name of ['case 1', 'case 2']) await addInput(client, workflowId, name)
   const fileId = await app.upload('inputs.csv', toCsv([{ Name: 'case 3', Input: 'A third question.' }]))
   const { guess: mapping } = await client.standardInputs.previewImport({ fileId })
@@ -233,8 +239,8 @@ async function modelTest(app: TestApp, client: Client, workflowId: number) {
     decision: 'switch',
   } as const
   await client.modelTests.decide({ id, ...said, onDate: app.clock.today() })
-  await client.provider.removePrice({ model: 'model-new' })
-  await client.provider.forgetKey()
+  await client.provider.removePrice({ provider: 'anthropic', model: 'model-new' })
+  await client.provider.forgetKey({ provider: 'anthropic' })
 }
 
 async function company(client: Client) {

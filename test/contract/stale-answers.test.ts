@@ -66,7 +66,7 @@ beforeAll(async () => {
   const fixture = join(import.meta.dirname, '../fixtures/company-0110.db.gz')
   writeFileSync(join(dataDir, 'evenkeel.db'), gunzipSync(readFileSync(fixture)))
   api = await startFakeMessagesApi()
-  app = await createTestApp({ dataDir, apiBaseUrl: api.baseURL, today: '2026-11-28' })
+  app = await createTestApp({ dataDir, providers: [standIn(api.baseURL)], today: '2026-11-28' })
   await everyWrite(app, watched(app.client, await follow()))
 }, 120_000)
 

@@ -11,7 +11,7 @@ import { retiredFacts } from './0100-retired-facts.ts'
 import { modelTests } from './0110-model-tests.ts'
 import { sectionKeys } from './0120-section-keys.ts'
 import { peopleKeys } from './0130-people-keys.ts'
-import { providers } from './0150-providers.ts'
+import { providers } from './0140-providers.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step since the first release, in order. A released step is frozen: changes are new steps. */

@@ -2,7 +2,7 @@ import type { Migration } from './migration.ts'
 
 /** Several providers: prices, requests and the sides of a model test say which one. So far there was one. */
 export const providers: Migration = {
-  number: 150,
+  number: 140,
   name: 'providers',
   sql: `
 CREATE TABLE prices (
