@@ -4,9 +4,9 @@ import Database from 'better-sqlite3'
 import { aWorkflow } from '../helpers/builders.ts'
 import { startFakeMessagesApi } from '../helpers/fake-messages-api.ts'
 import { aSetUpTest } from '../helpers/model-tests.ts'
+import { standIn } from '../helpers/stand-in.ts'
 import { createTestApp, type TestApp } from '../helpers/test-app.ts'
 import { type Row, seconds } from './measure.ts'
-import { standIn } from '../helpers/stand-in.ts'
 
 const inputs = 50
 const latencyMs = 200
@@ -15,7 +15,10 @@ const lanes = 4
 /** From the button to the last output committed, through the whole core, against calls that cost nothing else. */
 export async function modelTest(folder: string): Promise<Row[]> {
   const api = await startFakeMessagesApi({ latencyMs })
-  const app = await createTestApp({ dataDir: mkdtempSync(join(folder, 'run-')), providers: [standIn(api.baseURL)] })
+  const app = await createTestApp({
+    dataDir: mkdtempSync(join(folder, 'run-')),
+    providers: [standIn(api.baseURL)],
+  })
   try {
     await app.client.provider.setKey({ provider: 'anthropic', key: 'sk-ant-bench-0123456789' })
     const workflowId = await aWorkflowWithInputs(app)

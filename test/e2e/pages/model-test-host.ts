@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { defaultTimeouts } from '../../../electron/core/ai/watch.ts'
 import { createApp } from '../../../electron/core/app.ts'
 import { systemClock } from '../../../electron/core/clock.ts'
-import { standIn } from '../../helpers/stand-in.ts'
 import { serve } from '../../../electron/hosts/browser/serve.ts'
+import { standIn } from '../../helpers/stand-in.ts'
 
 const rendererFolder = join(import.meta.dirname, '..', '..', '..', 'out', 'renderer')
 
@@ -24,7 +24,8 @@ export async function startApiHost(address: string, quietMs: number): Promise<Ap
     dataDir,
     port: 0,
     opensBrowser: false,
-    createApp: (folder) => createApp({ dataDir: folder, clock: systemClock(), providers: [standIn(address)] }),
+    createApp: (folder) =>
+      createApp({ dataDir: folder, clock: systemClock(), providers: [standIn(address)] }),
     rendererFolder,
     say: (line) => {
       link = /^Evenkeel is running at (\S+)$/.exec(line)?.[1] ?? link
