@@ -1,8 +1,7 @@
 import type { Change, ChangeKind, MeasuredChange } from '../../../shared/contract/changes.ts'
 import { shownFigures, verdictLabels } from '../../../shared/domain/figures/change-sentences.ts'
-import { csvText } from './csv.ts'
-import type { GuidedColumn } from './workbook-guide.ts'
-import type { Sheet, SheetRow } from './workbook-sheet.ts'
+import { csvText } from '../csv.ts'
+import type { GuidedColumn, Sheet, SheetRow } from './workbook-sheet.ts'
 
 /** One line of the log: a change with what came of it, where that is known. Shares are fractions. */
 export type LoggedChange = Change & {

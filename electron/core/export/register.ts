@@ -1,7 +1,7 @@
 import type { DataClass, RegisterEntry } from '../../../shared/contract/register.ts'
 import type { Stage } from '../../../shared/contract/workflows.ts'
-import { columnGuide, type GuidedColumn, type GuidedSheet, type WorkbookOrigin } from './workbook-guide.ts'
-import type { Sheet, SheetRow } from './workbook-sheet.ts'
+import { columnGuide, type GuidedSheet, type WorkbookOrigin } from './workbook-guide.ts'
+import type { GuidedColumn, Sheet, SheetRow } from './workbook-sheet.ts'
 
 const stageLabels: Readonly<Record<Stage, string>> = {
   pilot: 'Pilot',

@@ -3,8 +3,8 @@ import type { Measure } from '../../../shared/contract/workflows.ts'
 import { measures } from '../../../shared/domain/figures/measures/index.ts'
 import { isFitToSend } from '../../../shared/domain/reviews/judgement.ts'
 import type { ReviewedWorkflow, ReviewWorkbookModel } from './review-workbook-model.ts'
-import type { GuidedColumn, GuidedSheet } from './workbook-guide.ts'
-import type { SheetRow } from './workbook-sheet.ts'
+import type { GuidedSheet } from './workbook-guide.ts'
+import type { GuidedColumn, SheetRow } from './workbook-sheet.ts'
 import { alarming } from './workbook-styles.ts'
 
 const sampleLabels: Readonly<Record<DrawMethod, string>> = {

@@ -6,8 +6,8 @@ import type { Day } from '../../../shared/domain/time/dates.ts'
 import { changeColumns, changeRow } from './change-log.ts'
 import { outputsSheet } from './review-outputs.ts'
 import type { ReviewedWorkflow, ReviewWorkbookModel, WorkbookIssue } from './review-workbook-model.ts'
-import { type GuidedColumn, type GuidedSheet, guideSheet } from './workbook-guide.ts'
-import type { Sheet, SheetRow } from './workbook-sheet.ts'
+import { type GuidedSheet, guideSheet } from './workbook-guide.ts'
+import type { GuidedColumn, Sheet, SheetRow } from './workbook-sheet.ts'
 import { statusColours } from './workbook-styles.ts'
 
 /** Summary, Outputs, Issues, Changes and Guide of one month's review. Every figure is the stored one. */

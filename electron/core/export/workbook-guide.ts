@@ -1,14 +1,7 @@
 import { measures } from '../../../shared/domain/figures/measures/index.ts'
 import type { ReviewWorkbookModel } from './review-workbook-model.ts'
 import type { CellKind } from './workbook-cells.ts'
-import type { Sheet, SheetColumn, SheetRow } from './workbook-sheet.ts'
-
-/** A column that explains itself on the Guide sheet. */
-export type GuidedColumn = SheetColumn & {
-  meaning: string
-  /** The values it can have, where they are few. */
-  allowed?: string
-}
+import type { GuidedColumn, Sheet, SheetColumn, SheetRow } from './workbook-sheet.ts'
 
 const typeNames: Readonly<Record<CellKind, string>> = {
   text: 'Text',

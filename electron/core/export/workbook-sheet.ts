@@ -19,6 +19,13 @@ export type SheetColumn = {
   formula?: (cell: (key: string) => string, row: SheetRow) => string | null
 }
 
+/** A column that explains itself on the Guide sheet. */
+export type GuidedColumn = SheetColumn & {
+  meaning: string
+  /** The values it can have, where they are few. */
+  allowed?: string
+}
+
 export type Sheet = {
   name: string
   /** In A1. */

@@ -1,5 +1,5 @@
 import type { RowProblem } from '../../../shared/contract/imports.ts'
-import { csvText } from '../export/csv.ts'
+import { csvText } from '../csv.ts'
 
 /** The problems of an import as a CSV file: row, column, reason. */
 export function rejectsCsv(problems: readonly RowProblem[]): string {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { defaultRule, rebased } from '../../../electron/core/features/model-tests/set-up/set-up.ts'
+import { defaultRule, rebased } from '../../../shared/domain/model-tests/rule.ts'
 import { aCollectedTest, addInput, aSetUpTest, aTestedWorkflow, updateOf } from '../../helpers/model-tests.ts'
 import { createTestApp, refusal } from '../../helpers/test-app.ts'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { csvText, unescapeFormula } from '../../../electron/core/export/csv.ts'
+import { csvText, unescapeFormula } from '../../../electron/core/csv.ts'
 import { rejectsCsv } from '../../../electron/core/import/rejects.ts'
 
 describe('csvText', () => {

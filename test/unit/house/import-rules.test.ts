@@ -62,7 +62,7 @@ const planted: readonly Planted[] = [
   {
     rule: 'import-knows-no-export',
     from: 'electron/core/import/planted.ts',
-    to: 'electron/core/export/csv.ts',
+    to: 'electron/core/export/workbook-cells.ts',
   },
   ...coreFloors,
   { rule: 'renderer-floor-features', from: 'renderer/features/home/A.tsx', to: 'renderer/pages/B.tsx' },

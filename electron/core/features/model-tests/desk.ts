@@ -1,11 +1,11 @@
 import type { ModelTest, RunProgress, TestWorkflow } from '../../../../shared/contract/model-tests/test.ts'
+import { rebased } from '../../../../shared/domain/model-tests/rule.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { Context } from '../../context.ts'
 import type { StandardInputs } from '../standard-inputs/service.ts'
 import type { Workflows } from '../workflows/service.ts'
 import type { ModelTestsRepository } from './repository.ts'
 import type { TestedWorkflow, TestRow } from './rows.ts'
-import { rebased } from './set-up/set-up.ts'
 
 type Needs = {
   workflows: Pick<Workflows, 'nameOf'>

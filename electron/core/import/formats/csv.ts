@@ -1,5 +1,5 @@
 import Papa from 'papaparse'
-import { unescapeFormula } from '../../export/csv.ts'
+import { unescapeFormula } from '../../csv.ts'
 import { counted, quoted, quotedValue, refuse } from '../refuse.ts'
 import { columnName, isBlank, type Table, type TableRow } from '../table.ts'
 

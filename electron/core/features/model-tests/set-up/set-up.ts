@@ -1,5 +1,6 @@
-import type { Rule, SideSetUp } from '../../../../../shared/contract/model-tests/test.ts'
+import type { SideSetUp } from '../../../../../shared/contract/model-tests/test.ts'
 import { modelParts } from '../../../../../shared/domain/model-tests/model-text.ts'
+import { defaultRule, rebased } from '../../../../../shared/domain/model-tests/rule.ts'
 import { AppError } from '../../../../../shared/errors.ts'
 import type { Context } from '../../../context.ts'
 import type { Handlers } from '../../../handlers.ts'
@@ -21,26 +22,11 @@ type Needs = {
 type Maker = { vendor: string; model: string }
 type Calls = Pick<Handlers<'modelTests'>, 'starts' | 'create' | 'update' | 'discard' | 'lock' | 'copy'>
 
-const usualCount = 12
 const answerTokens = 4096
 const longestInstructions = 400_000
 
 const wrongField = (field: string, message: string) =>
   new AppError('INVALID_INPUT', message, [{ field, message }])
-
-/** The rule to start with: better or the same on 10 of 12, and no must-pass failure (R11). */
-export function defaultRule(inputs: number): Rule {
-  const of = inputs === 0 ? usualCount : inputs
-  return { atLeast: Math.ceil((of * 5) / 6), of, noMustPassFailure: true }
-}
-
-/** The rule for another number of inputs: a default one stays the default, a chosen one stays as strict. */
-export function rebased(rule: Rule, inputs: number): Rule {
-  if (inputs === 0 || inputs === rule.of) return rule
-  const usual = defaultRule(rule.of).atLeast === rule.atLeast
-  const atLeast = usual ? defaultRule(inputs).atLeast : Math.min(rule.atLeast, inputs)
-  return { ...rule, atLeast, of: inputs }
-}
 
 /** What is compared with what, and by which rule: open until it is locked, then frozen. */
 export function createSetUp(
