@@ -1,5 +1,6 @@
-import type { Change, ChangeKind, MeasuredChange } from '../../../shared/contract/changes.ts'
+import type { Change, MeasuredChange } from '../../../shared/contract/changes.ts'
 import { shownFigures, verdictLabels } from '../../../shared/domain/figures/change-sentences.ts'
+import { changeKindLabels, logMarkColumn, writeLogMark } from '../change-log-file.ts'
 import { csvText } from '../csv.ts'
 import type { GuidedColumn, Sheet, SheetRow } from './workbook-sheet.ts'
 
@@ -9,14 +10,6 @@ export type LoggedChange = Change & {
   after?: number | null
   verdict?: string | null
   isShared?: boolean
-}
-
-const kindLabels: Readonly<Record<ChangeKind, string>> = {
-  foundation: 'Foundation',
-  prompt: 'Prompt',
-  model: 'Model',
-  measure: 'Measure',
-  other: 'Other',
 }
 
 /** The columns of the Changes sheet. */
@@ -44,7 +37,7 @@ export const changeColumns: readonly GuidedColumn[] = [
     width: 12,
     kind: 'text',
     meaning: 'What was changed. Measure is a change to how a workflow is measured.',
-    allowed: Object.values(kindLabels).join(', '),
+    allowed: Object.values(changeKindLabels).join(', '),
   },
   {
     header: 'What',
@@ -155,11 +148,15 @@ const logColumns: readonly GuidedColumn[] = [
     meaning: 'Evenkeel itself, or the owner.',
     allowed: 'Evenkeel, Owner',
   },
+  {
+    header: logMarkColumn,
+    key: 'mark',
+    width: 16,
+    kind: 'text',
+    isHidden: true,
+    meaning: 'By which Evenkeel knows its own log again when it is imported.',
+  },
 ]
-
-/** Whether columns are those of a log that Evenkeel saved. */
-export const isOwnLog = (names: readonly string[]): boolean =>
-  logColumns.every(({ header }) => names.includes(header))
 
 /** A change as the lines of the log: one, or one for each workflow where its effects differ. */
 export function loggedChanges({ effects, ...change }: MeasuredChange): LoggedChange[] {
@@ -185,7 +182,7 @@ export function changeRow(change: LoggedChange): SheetRow {
     number: change.number,
     onDate: change.onDate,
     workflows: change.workflowNames.join(', '),
-    kind: kindLabels[change.kind],
+    kind: changeKindLabels[change.kind],
     what: change.what,
     from: change.from,
     to: change.to,
@@ -205,6 +202,7 @@ const logRow = (change: LoggedChange): SheetRow => ({
   ...changeRow(change),
   recordedAt: change.recordedAt,
   recordedBy: change.isAutomatic ? 'Evenkeel' : 'Owner',
+  mark: writeLogMark(change),
 })
 
 /** The whole change log as a workbook's only sheet. */

@@ -18,6 +18,7 @@ const verdictLabels: Readonly<Record<Verdict, string>> = {
   not_applicable: 'N/A',
 }
 const yesNo = (value: boolean) => (value ? 'Yes' : 'No')
+const fitWords = { fit: 'Yes', not_fit: 'No' } as const
 
 const whichOutput: readonly GuidedColumn[] = [
   {
@@ -65,7 +66,8 @@ const judgement: readonly GuidedColumn[] = [
     key: 'fitToSend',
     width: 11,
     kind: 'text',
-    colours: { No: alarming },
+    words: fitWords,
+    colours: { not_fit: alarming } satisfies Partial<Record<keyof typeof fitWords, string>>,
     meaning: 'No as soon as a must-pass standard is not met.',
     allowed: 'Yes, No',
   },
@@ -183,7 +185,8 @@ function standardColumns(workflows: readonly ReviewedWorkflow[]): GuidedColumn[]
       key: standardKey(name),
       width: 12,
       kind: 'text',
-      colours: { [verdictLabels.not_met]: alarming },
+      words: verdictLabels,
+      colours: { not_met: alarming } satisfies Partial<Record<Verdict, string>>,
       meaning: [
         description ? `Quality standard: ${description}` : 'A quality standard.',
         mustPass.length === 0 ? '' : `Must-pass for ${mustPass.join(', ')}.`,
@@ -218,7 +221,7 @@ function outputRow(workflow: ReviewedWorkflow, item: ReviewItem): SheetRow {
     reviewedOn: workflow.finishedOn,
     sample: sampleLabels[workflow.drawMethod],
     ...marksOf(workflow, item),
-    fitToSend: yesNo(isFitToSend(item, workflow.standards)),
+    fitToSend: isFitToSend(item, workflow.standards) ? 'fit' : 'not_fit',
     satisfaction: item.satisfaction,
     ratedBy: item.satisfaction === null ? null : item.ratedBy === 'user' ? 'User' : 'Reviewer',
     editMinutes: item.editMinutes,
@@ -237,7 +240,7 @@ function marksOf({ standards }: ReviewedWorkflow, { marks }: ReviewItem): SheetR
   return Object.fromEntries(
     marks.flatMap(({ standardId, verdict }) => {
       const name = names.get(standardId)
-      return name && verdict ? [[standardKey(name), verdictLabels[verdict]]] : []
+      return name && verdict ? [[standardKey(name), verdict]] : []
     }),
   )
 }

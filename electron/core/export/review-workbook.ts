@@ -29,6 +29,7 @@ const summaryColumns: readonly GuidedColumn[] = [
     key: 'status',
     width: 20,
     kind: 'text',
+    words: statusLabels,
     colours: statusColours,
     meaning: 'Editing against the workflow’s lines.',
     allowed: Object.values(statusLabels).join(', '),
@@ -117,7 +118,7 @@ function summaryRow({ name, result, monthThree, nextReviewOn, drawMethod }: Revi
   const isComparable = monthThree !== null && !monthThree.isProvisional && drawMethod !== 'by_hand'
   return {
     name,
-    status: statusLabels[figure.status],
+    status: figure.status,
     measure: measures[figure.measure].label,
     editing: figure.mean,
     low: figure.low,

@@ -32,12 +32,13 @@ export function rowMaker(columns: readonly SheetColumn[], zone: string) {
 }
 
 function cellOf(
-  { kind, key, formula }: SheetColumn,
+  { kind, key, words, formula }: SheetColumn,
   record: SheetRow,
   zone: string,
   address: (key: string) => string,
 ): Cell {
-  const value = cellValue(kind, record[key] ?? null, zone)
+  const held = record[key] ?? null
+  const value = cellValue(kind, typeof held === 'string' ? (words?.[held] ?? held) : held, zone)
   if (typeof value === 'string') return textCell(value)
   const behind = typeof value === 'number' ? formula?.(address, record) : null
   return behind && typeof value === 'number' ? { formula: behind, result: value } : value
@@ -50,7 +51,7 @@ function stylesOf({ kind, wraps = false, onScreenOnly = false, colours = {} }: S
   const make = (isTall: boolean) => {
     const look = { wraps: wraps || onScreenOnly, isTall: isTall || onScreenOnly }
     const coloured = Object.entries(colours).map(
-      ([word, colour]) => [word, bodyStyle(kind, { ...look, colour })] as const,
+      ([code, colour]) => [code, bodyStyle(kind, { ...look, colour })] as const,
     )
     return { usual: bodyStyle(kind, look), coloured: new Map(coloured) }
   }

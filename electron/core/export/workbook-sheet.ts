@@ -13,7 +13,11 @@ export type SheetColumn = {
   wraps?: boolean
   /** Long texts to look into: shown by their first line, and left out in print. Only for the last columns. */
   onScreenOnly?: boolean
-  /** Colours (ARGB) of the words that should stand out. */
+  /** For programs alone. Only for the last columns. */
+  isHidden?: boolean
+  /** What a cell shows for each code a row may hold; without them a row holds what is shown. */
+  words?: Readonly<Record<string, string>>
+  /** Colours (ARGB) of the codes that should stand out. */
   colours?: Readonly<Record<string, string>>
   /** The formula behind a stored figure; `cell` gives the address of a key in the same row. Null for none. */
   formula?: (cell: (key: string) => string, row: SheetRow) => string | null

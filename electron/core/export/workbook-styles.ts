@@ -1,4 +1,4 @@
-import { type Status, statusLabels } from '../../../shared/domain/figures/status.ts'
+import type { Status } from '../../../shared/domain/figures/status.ts'
 import { type CellKind, numberFormats } from './workbook-cells.ts'
 
 const ink = 'FF1F2933'
@@ -8,17 +8,12 @@ const headerFill = 'FFE6EEF5'
 const hairline = 'FFE4E0D9'
 export const alarming = 'FFB23A0E'
 
-const colourOf: Readonly<Record<Status, string>> = {
+export const statusColours: Readonly<Record<Status, string>> = {
   on_target: 'FF1F5FA8',
   watch: 'FF8A5A00',
   update_suggested: alarming,
   not_enough: 'FF66707A',
 }
-
-/** The colour of each status, by its label. */
-export const statusColours: Readonly<Record<string, string>> = Object.fromEntries(
-  Object.entries(statusLabels).map(([status, label]) => [label, colourOf[status as Status]]),
-)
 
 // The name is repeated in every font: without it a bold font falls back to a serif one.
 const font = { name: 'Calibri', size: 11, color: { argb: ink } }

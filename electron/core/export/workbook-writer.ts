@@ -77,7 +77,7 @@ async function writeSheet(
   const lines = linesAbove(above)
   const headerRow = lines.length + 1
   const sheet = workbook.addWorksheet(tabName(name), pageLook(headerRow, options.company))
-  sheet.columns = columns.map(({ width }) => ({ width }))
+  sheet.columns = columns.map(({ width, isHidden = false }) => ({ width, hidden: isHidden }))
   lines.forEach((line, index) => {
     writeLine(sheet, line, index === lines.length - 1)
   })
@@ -94,7 +94,7 @@ async function writeSheet(
     row.commit()
     await pace.rowWritten(sheet)
   }
-  const printed = columns.filter(({ onScreenOnly }) => !onScreenOnly).length
+  const printed = columns.filter(({ onScreenOnly, isHidden }) => !onScreenOnly && !isHidden).length
   // ExcelJS adds one $ to each corner: 'A$1' becomes $A$1, while 'A1' would become $A1 and print nothing.
   sheet.pageSetup.printArea = `A$1:${columnLetters(printed - 1)}$${last}`
   sheet.autoFilter = `A${headerRow}:${columnLetters(columns.length - 1)}${last}`

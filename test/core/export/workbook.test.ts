@@ -246,9 +246,13 @@ describe('the look of a sheet', () => {
     ])
   })
 
-  it('colours the words that should stand out', async () => {
-    const coloured = { ...text, colours: { two: 'FFB23A0E' } }
+  it.each([
+    ['one', 'two'],
+    ['Watch', 'On target'],
+  ])('colours by code, whatever the words are: %s, %s', async (one, two) => {
+    const coloured = { ...text, words: { one, two }, colours: { two: 'FFB23A0E' } }
     const { sheets } = await readBack(await made(sheetOf(rows, [coloured])))
+    expect(sheets[0]?.rows.slice(2).map(([cell]) => cell)).toEqual([one, two])
     const fonts = [2, 3].map((row) => sheets[0]?.cells?.get(`${row},0`)?.style?.font)
     expect(fonts.map((font) => [font?.bold ?? false, font?.color?.rgb])).toEqual([
       [false, '1F2933'],

@@ -261,6 +261,54 @@ describe('the log as Evenkeel saves it', () => {
     expect(await entriesOf(other)).toEqual(await entriesOf(app))
   })
 
+  /** A log as another version of Evenkeel would save it: its first line in words of its own. */
+  const renamed = (log: Uint8Array, words: Readonly<Record<string, string>>) => {
+    const [header = '', ...rest] = new TextDecoder().decode(log).replace('\uFEFF', '').split('\r\n')
+    return [
+      header
+        .split(',')
+        .map((name) => words[name] ?? name)
+        .join(','),
+      ...rest,
+    ].join('\r\n')
+  }
+
+  it.each([
+    ['of before there were codes', { 'evenkeel:change': 'Note' }],
+    [
+      'whose columns are called otherwise',
+      {
+        Number: 'No.',
+        'Rolled back by': 'Undone by',
+        'Recorded by': 'Writer',
+        Date: 'Day',
+        Verdict: 'Effect',
+      },
+    ],
+  ])('is known again by a log %s', async (_name, words) => {
+    await using app = await withChanges()
+    const documents = documentsOf(app)
+    const model = await documents.model(1, 'Vendor: A\nModel: one', '2026-11-01')
+    const again = await documents.again(model, 'Vendor: A\nModel: two', '2026-11-02')
+    const first = again.versions.find(({ number }) => number === 1)
+    await app.client.documents.goBack({ versionId: first?.id ?? 0, ...approval('2026-11-03') })
+    await using other = await withWorkflows()
+    await importLog(other, aLineFirst, 'earlier.csv')
+    const log = renamed(await exported(app, 'csv'), words)
+    expect(await importLog(other, log)).toMatchObject({ kept: 6, alreadyIn: 0, problems: [] })
+    const { rows } = await other.client.changes.list(everything)
+    const goneBack = rows.filter(({ reverts }) => reverts !== null)
+    expect(goneBack).toHaveLength(1)
+    expect(rows.find(({ revertedBy }) => revertedBy !== null)).toMatchObject({
+      number: goneBack[0]?.reverts,
+      revertedBy: goneBack[0]?.number,
+      to: 'Vendor: A\nModel: two',
+    })
+    // 1.2 as a fraction is 120 %; written by hand it would be 1.2 %.
+    const shares = rows.flatMap(({ effects }) => effects.map(({ recordedBefore }) => recordedBefore))
+    expect(shares).toContain(1.2)
+  })
+
   it.each(['csv', 'xlsx'] as const)('keeps by %s what went back on what', async (format) => {
     await using app = await withWorkflows()
     const { client } = app

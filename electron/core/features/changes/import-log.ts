@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto'
 import type { Change, LogField, LogMapping } from '../../../../shared/contract/changes.ts'
 import type { DateOrder, RowProblem, TableOutcome } from '../../../../shared/contract/imports.ts'
+import { isOwnLog, type LogMark, readLogMark } from '../../change-log-file.ts'
 import type { Context } from '../../context.ts'
-import { isOwnLog } from '../../export/change-log.ts'
 import { cellText } from '../../export/workbook-cells.ts'
 import type { Handlers } from '../../handlers.ts'
 import type { FoundTable } from '../../import/columns/find-table.ts'
@@ -66,7 +66,7 @@ export function createLogImport(
         continue
       }
       addTo(known, key, fresh)
-      const number = isOwn ? numberIn(log, source, 'Number') : null
+      const number = isOwn ? markIn(log, source).number : null
       const together = entries.get(key) ?? { ...entry, number, recorded: new Map() }
       for (const id of fresh) together.recorded.set(id, { before: entry.before, after: entry.after })
       entries.set(key, together)
@@ -121,16 +121,15 @@ export function createLogImport(
 /** The number of an entry by the number of the one that went back on it; empty for a log of others. */
 function goneBackIn(log: LogTable): Map<number, number> {
   const pairs = log.rows.flatMap((row) => {
-    const [by, number] = [numberIn(log, row, 'Rolled back by'), numberIn(log, row, 'Number')]
-    return by === null || number === null ? [] : [[by, number] as const]
+    const { number, revertedBy } = markIn(log, row)
+    return revertedBy === null || number === null ? [] : [[revertedBy, number] as const]
   })
   return new Map(pairs)
 }
 
-function numberIn({ columns }: LogTable, { cells }: TableRow, header: string): number | null {
-  const index = columns.find(({ name }) => name === header)?.index ?? -1
-  const number = Number(cells[index] || Number.NaN)
-  return Number.isInteger(number) ? number : null
+function markIn({ columns }: LogTable, { cells }: TableRow): LogMark {
+  const names = columns.map(({ name }) => name)
+  return readLogMark((column) => cells[names.indexOf(column)] ?? '', names)
 }
 
 function unknownWorkflow(

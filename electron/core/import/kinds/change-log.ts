@@ -1,5 +1,6 @@
 import type { ChangeKind, LogField } from '../../../../shared/contract/changes.ts'
 import type { DateOrder, RowProblem } from '../../../../shared/contract/imports.ts'
+import { changeKindLabels } from '../../change-log-file.ts'
 import { plainName } from '../columns/plain-name.ts'
 import { type Cells, type FieldRules, type ImportKind, list, type RowReading } from '../kind.ts'
 import { counted, quotedValue } from '../refuse.ts'
@@ -187,7 +188,9 @@ const isAmbiguous = (cell: string) => {
 function readKind(cell: string, report: (reason: string) => void): ChangeKind {
   const plain = plainName(cell)
   if (plain === '') return 'other'
-  const found = (Object.keys(kinds) as ChangeKind[]).find((kind) => kinds[kind].includes(plain))
+  const found = (Object.keys(kinds) as ChangeKind[]).find(
+    (kind) => kinds[kind].includes(plain) || plainName(changeKindLabels[kind]) === plain,
+  )
   if (!found) report(`${quotedValue(cell)} is not a kind Evenkeel knows, so it was kept as Other.`)
   return found ?? 'other'
 }
