@@ -47,7 +47,10 @@ export async function openRuns(folder: string, options: Options) {
   const repository = createModelTestsRepository(db)
   const runner = createRunner(context, repository, {
     provider,
-    standards: { find: () => twoStandards },
+    standards: {
+      find: () => twoStandards,
+      standard: (id) => twoStandards.standards.find((each) => each.id === id) ?? raise(id),
+    },
     workflowName: () => 'Replies',
     backOffMs,
   })
@@ -59,6 +62,10 @@ export async function openRuns(folder: string, options: Options) {
       db.close()
     },
   }
+}
+
+const raise = (id: number): never => {
+  throw new Error(`There is no standard ${id}`)
 }
 
 const twoStandards: StandardsVersion = {
@@ -101,6 +108,9 @@ export function plantTest(db: Db, plant: Plant = {}): number {
     INSERT INTO workflows (id, name, purpose, process_owner, vendor, model, stage, measure, target_line,
       update_line, sample_size, created_at)
       VALUES (1, 'Replies', '', '', '', '', 'production', 'text', 0.1, 0.2, 10, '');
+    INSERT INTO standards_versions (id, workflow_id, version, created_at) VALUES (1, 1, 1, '');
+    INSERT INTO standards (id, standards_version_id, position, name, description, is_must_pass)
+      VALUES (1, 1, 1, 'Accurate', 'Every fact is right.', 0), (2, 1, 2, 'Right tone', '', 0);
     INSERT INTO model_tests (id, held_on, reason, state, created_at, locked_at, use_evaluator)
       VALUES (1, '2026-11-21', 'New model', 'collecting', '', '', ${plant.useEvaluator ? 1 : 0});`)
   db.prepare('INSERT INTO model_test_workflows (test_id, workflow_id, set_up) VALUES (1, 1, ?)').run(

@@ -3,12 +3,14 @@ import { addMonths, lastDayOf, type Month, monthOf } from '../../../shared/domai
 import { removeDatabaseFiles, renameDurably } from '../db/files.ts'
 import { createEvents } from '../events.ts'
 import { type OpenCompany, openCompany, type Surroundings } from '../open-company.ts'
+import { samplePeople } from './company/people.ts'
 import { sampleWorkflows } from './company/workflows.ts'
 import { createMovingClock, type MovingClock } from './moving-clock.ts'
 import { createRandom, type Random } from './random.ts'
 import { collect, createSampleWorkflow } from './story/collect.ts'
 import { createDiary } from './story/diary.ts'
 import { reviewMonth } from './story/review-month.ts'
+import { call } from './story/wordings.ts'
 
 const monthsOfHistory = 14
 const seed = 20_260_314
@@ -51,6 +53,7 @@ type Life = {
 async function live(opened: OpenCompany, { random, time, first, today }: Life) {
   const { company, services } = opened
   company.create({ name: 'Fernhill Supply', ownerName: 'Dana' })
+  for (const person of samplePeople) await services.people.save({ id: null, leftOn: null, ...person }, call)
   const ids: number[] = []
   for (const sample of sampleWorkflows) ids.push(await createSampleWorkflow(services, sample, `${first}-04`))
 

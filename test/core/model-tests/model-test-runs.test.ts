@@ -584,8 +584,8 @@ describe('the evaluator', () => {
     await start()
     await ended()
     expect(runs.runner.evaluations(1)).toEqual([
-      { inputId: 1, standard: 'Accurate', outcome: null },
-      { inputId: 1, standard: 'Right tone', outcome: null },
+      { inputId: 1, standardId: 1, outcome: null },
+      { inputId: 1, standardId: 2, outcome: null },
     ])
   })
 

@@ -11,8 +11,9 @@ const judged = (...outcomes: Outcome[]) =>
     candidateFails: false,
     currentFails: false,
   }))
-const said = (inputId: number, standard: string, outcome: SteadyVerdict['outcome']) => {
-  return { inputId, standard, outcome }
+const [tone, facts, other] = [1, 2, 3]
+const said = (inputId: number, standardId: number, outcome: SteadyVerdict['outcome']) => {
+  return { inputId, standardId, outcome }
 }
 
 it.each<[string, Outcome[], SteadyVerdict[], string | null]>([
@@ -21,16 +22,16 @@ it.each<[string, Outcome[], SteadyVerdict[], string | null]>([
     'goes by the lead of its standards',
     ['better', 'better', 'both_bad'],
     [
-      ...[said(1, 'Tone', 'better'), said(1, 'Facts', 'same')],
-      ...[said(2, 'Tone', 'better'), said(2, 'Facts', 'worse')],
-      said(3, 'Tone', 'same'),
+      ...[said(1, tone, 'better'), said(1, facts, 'same')],
+      ...[said(2, tone, 'better'), said(2, facts, 'worse')],
+      said(3, tone, 'same'),
     ],
     'You and the evaluator agreed on 2 of 3.',
   ],
   [
     'leaves out what was not judged, other workflows and unsteady standards',
     ['not_judged', 'worse'],
-    [said(1, 'Tone', 'better'), said(2, 'Tone', 'worse'), said(2, 'Facts', null), said(9, 'Else', null)],
+    [said(1, tone, 'better'), said(2, tone, 'worse'), said(2, facts, null), said(9, other, null)],
     'You and the evaluator agreed on 1 of 1; one standard had no steady verdict.',
   ],
 ])('the evaluator %s', (_name, outcomes, verdicts, sentence) => {

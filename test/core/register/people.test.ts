@@ -67,13 +67,21 @@ describe('people', () => {
 
   it.each(['Jonas Weber', ' JONAS weber '])('have one name each: %s is refused', async (name) => {
     await using app = await createTestApp()
-    await savePerson(app, 'Jonas Weber')
+    await savePerson(app, 'Jonas Weber', { role: 'Support lead' })
     expect(await refusal(savePerson(app, name))).toEqual({
       code: 'INVALID_INPUT',
       message: 'Jonas Weber is here already. Add something that tells the two apart.',
       fields: ['name'],
     })
     expect(await app.client.people.list()).toHaveLength(1)
+  })
+
+  it('of whom only the name is known are completed by whoever gives the name again', async () => {
+    await using set = await withSections('Tone')
+    await set.check(1, 'Jonas Weber')
+    const completed = await savePerson(set.app, 'Jonas Weber', { role: 'Support lead' })
+    expect(completed).toMatchObject({ id: 1, role: 'Support lead', checks: ['Tone'] })
+    expect(await set.client.people.list()).toEqual([completed])
   })
 
   it('take their sections along when they are renamed', async () => {

@@ -12,6 +12,7 @@ import { modelTests } from './0110-model-tests.ts'
 import { sectionKeys } from './0120-section-keys.ts'
 import { peopleKeys } from './0130-people-keys.ts'
 import { providers } from './0140-providers.ts'
+import { lastKeys } from './0150-last-keys.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step since the first release, in order. A released step is frozen: changes are new steps. */
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   sectionKeys,
   peopleKeys,
   providers,
+  lastKeys,
 ]

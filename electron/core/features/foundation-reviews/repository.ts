@@ -117,18 +117,21 @@ function createReviewRows(db: Db) {
   }
 }
 
+/** Whoever is to do something goes by the name of today until the review is finished, then as it was said. */
+const selectCard = `
+SELECT c.*, iif(r.state <> 'finished', ${nameOfToday('c.who_id', 'c.who')}, c.who) AS who
+FROM review_cards c JOIN foundation_reviews r ON r.id = c.review_id`
+
 function createCardRows(db: Db) {
-  const ofReview = db.prepare<[number], CardRow>(
-    'SELECT * FROM review_cards WHERE review_id = ? ORDER BY position',
-  )
+  const ofReview = db.prepare<[number], CardRow>(`${selectCard} WHERE c.review_id = ? ORDER BY c.position`)
   const one = db.prepare<[number, number], CardRow>(
-    'SELECT * FROM review_cards WHERE review_id = ? AND section_id = ?',
+    `${selectCard} WHERE c.review_id = ? AND c.section_id = ?`,
   )
   const insert = db.prepare(`
     INSERT INTO review_cards (review_id, section_id, section_name, version_id, position, is_quick, issue_count)
     VALUES (:reviewId, :sectionId, (SELECT name FROM documents WHERE id = :sectionId), :versionId, :position, :isQuick, :issueCount)`)
   const answer = db.prepare(`
-    UPDATE review_cards SET answer = :answer, what = :what, who = :who, due_on = :dueOn,
+    UPDATE review_cards SET answer = :answer, what = :what, who = :who, who_id = ${personNamed(':who')}, due_on = :dueOn,
       is_parked = :isParked, rev = rev + 1
     WHERE review_id = :reviewId AND section_id = :sectionId`)
   const addTime = db.prepare(

@@ -31,9 +31,9 @@ UNION ALL SELECT 5, 'dependency', x.id, w.name || ': ' || x.source
   FROM data_dependencies x JOIN workflows w ON w.id = x.workflow_id WHERE x.owner_id = p.id
 UNION ALL SELECT 6, 'incident', i.id, w.name || ': ' || i.what
   FROM workflows w JOIN incidents i ON i.workflow_id = w.id WHERE w.process_owner_id = p.id AND i.closed_on IS NULL
-UNION ALL SELECT 7, 'review', r.id, r.held_on
-  FROM attendees t JOIN foundation_reviews r ON r.id = t.review_id
-  WHERE t.person_id = p.id AND r.state <> 'finished'`
+UNION ALL SELECT 7, 'review', r.id, r.held_on FROM foundation_reviews r
+  WHERE r.state <> 'finished' AND r.id IN (
+    SELECT review_id FROM attendees WHERE person_id = p.id UNION SELECT review_id FROM review_cards WHERE who_id = p.id)`
 
 const selectPerson = `
 SELECT p.*, (
@@ -67,6 +67,7 @@ const places = [
   { table: 'data_dependencies', said: 'owner', key: 'owner_id', also: '', only: 'true' },
   { table: 'documents', said: 'verifier', key: 'verifier_id', also: '', only: 'true' },
   { table: 'actions', said: 'who', key: 'who_id', also: '', only: "state = 'open'" },
+  { table: 'review_cards', said: 'who', key: 'who_id', also: '', only: underWay },
   { table: 'attendees', said: 'name', key: 'person_id', also: '', only: underWay },
 ] as const
 

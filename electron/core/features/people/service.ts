@@ -67,6 +67,12 @@ export function createPeople({ commands, db, clock }: Context): People {
     }
   }
 
+  /** Somebody of whom nothing is known but the name; whoever gives the name again completes them. */
+  function onlyNamed(name: string): Person | null {
+    const person = repository.named(name)
+    return person && person.role === '' && person.leftOn === null ? person : null
+  }
+
   function assertFree(name: string, id: number | null) {
     const taken = repository.named(name)
     if (taken && taken.id !== id) {
@@ -113,8 +119,8 @@ export function createPeople({ commands, db, clock }: Context): People {
     list: () => repository.list(),
     save({ id, ...fields }) {
       return command(() => {
-        const before = id === null ? null : find(id)
-        assertFree(fields.name, id)
+        const before = id === null ? onlyNamed(fields.name) : find(id)
+        assertFree(fields.name, before?.id ?? null)
         if (before === null) {
           const created = find(repository.insert(fields))
           log('create', created.id, null, created)

@@ -25,7 +25,7 @@ export type LiveWording = Omit<FoundWording, 'excerpt'> & { versionId: number }
 
 const selectFact = `
 SELECT f.id, f.rev, f.term, f.replacement, f.retired_on AS retiredOn, f.section_id AS sectionId,
-  d.name AS sectionName
+  ifnull(d.name, f.section_name) AS sectionName
 FROM retired_facts f LEFT JOIN documents d ON d.id = f.section_id`
 
 const selectSampled = `
@@ -39,15 +39,19 @@ export function createRetiredFactsRepository(db: Db) {
   return { ...createFactRows(db), ...createFindRows(db), ...createWordingRows(db) }
 }
 
+/** The section's name as it is when the fact is pointed to it. */
+const sectionSaid = '(SELECT name FROM documents WHERE id = :sectionId)'
+
 function createFactRows(db: Db) {
   const list = db.prepare<[], Fact>(`${selectFact} ORDER BY f.retired_on DESC, f.id DESC`)
   const byId = db.prepare<[number], Fact>(`${selectFact} WHERE f.id = ?`)
   const insert = db.prepare<[NewFact]>(`
-    INSERT INTO retired_facts (term, replacement, retired_on, section_id)
-    VALUES (:term, :replacement, :retiredOn, :sectionId)`)
+    INSERT INTO retired_facts (term, replacement, retired_on, section_id, section_name)
+    VALUES (:term, :replacement, :retiredOn, :sectionId, ${sectionSaid})`)
   const update = db.prepare<[NewFact & { id: number }]>(`
     UPDATE retired_facts SET term = :term, replacement = :replacement, retired_on = :retiredOn,
-      section_id = :sectionId, rev = rev + 1
+      section_id = :sectionId,
+      section_name = iif(section_id IS :sectionId, section_name, ${sectionSaid}), rev = rev + 1
     WHERE id = :id`)
   const remove = db.prepare('DELETE FROM retired_facts WHERE id = ?')
   const section = db.prepare<[number], { id: number }>(

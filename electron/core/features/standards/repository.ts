@@ -15,13 +15,14 @@ export function createStandardsRepository(db: Db) {
   const versions = db.prepare<[number], VersionRow>(
     'SELECT * FROM standards_versions WHERE workflow_id = ? ORDER BY version DESC',
   )
-  const current = db.prepare<[number], VersionRow>(
-    'SELECT * FROM standards_versions WHERE workflow_id = ? ORDER BY version DESC LIMIT 1',
-  )
+  const inForce = db.prepare<[{ workflowId: number; at: string | null }], VersionRow>(`
+    SELECT * FROM standards_versions WHERE workflow_id = :workflowId AND (:at IS NULL OR created_at <= :at)
+    ORDER BY version DESC LIMIT 1`)
   const byId = db.prepare<[number], VersionRow>('SELECT * FROM standards_versions WHERE id = ?')
   const standards = db.prepare<[number], StandardRow>(
     'SELECT * FROM standards WHERE standards_version_id = ? ORDER BY position',
   )
+  const standard = db.prepare<[number], StandardRow>('SELECT * FROM standards WHERE id = ?')
   const insertVersion = db.prepare(
     'INSERT INTO standards_versions (workflow_id, version, created_at) VALUES (:workflowId, :version, :createdAt)',
   )
@@ -38,9 +39,14 @@ export function createStandardsRepository(db: Db) {
   })
 
   return {
-    current(workflowId: number): StandardsVersion | undefined {
-      const row = current.get(workflowId)
+    /** Those of today, or as they were at an instant. */
+    current(workflowId: number, at: string | null = null): StandardsVersion | undefined {
+      const row = inForce.get({ workflowId, at })
       return row && toVersion(row)
+    },
+    standard(id: number): Standard | undefined {
+      const row = standard.get(id)
+      return row && toStandard(row)
     },
     version(id: number): StandardsVersion | undefined {
       const row = byId.get(id)

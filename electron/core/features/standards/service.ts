@@ -1,4 +1,4 @@
-import type { StandardInput, StandardsVersion } from '../../../../shared/contract/workflows.ts'
+import type { Standard, StandardInput, StandardsVersion } from '../../../../shared/contract/workflows.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { Context } from '../../context.ts'
 import type { Handlers } from '../../handlers.ts'
@@ -9,7 +9,9 @@ export type Standards = Handlers<'standards'> & {
   /** The next version, inside the caller's transaction. */
   saveVersion: (workflowId: number, list: readonly StandardInput[]) => StandardsVersion
   version: (id: number) => StandardsVersion
-  find: (workflowId: number) => StandardsVersion | undefined
+  /** Those of today, or as they were at an instant. */
+  find: (workflowId: number, at?: string | null) => StandardsVersion | undefined
+  standard: (id: number) => Standard
 }
 
 const inWords = (version: StandardsVersion | undefined) =>
@@ -62,7 +64,12 @@ export function createStandards(
   return {
     saveVersion,
     version,
-    find: (workflowId) => repository.current(workflowId),
+    find: (workflowId, at) => repository.current(workflowId, at),
+    standard(id) {
+      const found = repository.standard(id)
+      if (!found) throw new AppError('NOT_FOUND', 'That quality standard is not here.')
+      return found
+    },
     versions: ({ workflowId }) => repository.versions(workflowId),
     current({ workflowId }) {
       const found = repository.current(workflowId)

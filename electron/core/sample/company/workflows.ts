@@ -43,7 +43,7 @@ export const sampleWorkflows: readonly SampleWorkflow[] = [
     fields: {
       name: 'Customer replies',
       purpose: 'Drafts answers to customer e-mails for the care team.',
-      processOwner: 'Jonas Weber, Customer Care',
+      processOwner: 'Jonas Weber',
       vendor: 'Anthropic',
       model: 'claude-sonnet-4',
       measure: 'text',
@@ -73,7 +73,7 @@ export const sampleWorkflows: readonly SampleWorkflow[] = [
     fields: {
       name: 'Proposals',
       purpose: 'First drafts of offers to business customers.',
-      processOwner: 'Sofia Marques, Sales',
+      processOwner: 'Sofia Marques',
       vendor: 'Anthropic',
       model: 'claude-sonnet-3-7',
       measure: 'minutes',
@@ -105,7 +105,7 @@ export const sampleWorkflows: readonly SampleWorkflow[] = [
     fields: {
       name: 'Job adverts',
       purpose: 'Adverts for open positions, in our voice.',
-      processOwner: 'Mira Holt, People',
+      processOwner: 'Mira Holt',
       vendor: 'OpenAI',
       model: 'gpt-5-mini',
       measure: 'minutes',

@@ -12,7 +12,6 @@ import {
   openAction,
   secondFoundationReview,
 } from '../company/foundation-reviews.ts'
-import { samplePeople } from '../company/people.ts'
 import { closedIncident, sampleRegister } from '../company/register.ts'
 import { closedPortal } from '../company/retired-facts.ts'
 import {
@@ -50,8 +49,7 @@ export function createDiary(
   { services }: Pick<OpenCompany, 'services'>,
   { workflowIds, thisMonth, today, time }: Life,
 ) {
-  const { people, signals, releases, register, retiredFacts, foundationReviews, documents, modelTests } =
-    services
+  const { signals, releases, register, retiredFacts, foundationReviews, documents, modelTests } = services
   const wordings = createWordings(services, workflowIds)
   const recorded = new Map<SampleSignal, number>()
   const workflowAt = (place: number) => workflowIds[place] ?? 0
@@ -59,7 +57,6 @@ export function createDiary(
     `${addMonths(thisMonth, -monthsAgo)}-${String(day).padStart(2, '0')}`
 
   async function begin(on: Day) {
-    for (const person of samplePeople) await people.save({ id: null, leftOn: null, ...person }, call)
     await wordings.begin(on)
   }
 

@@ -13,8 +13,10 @@ export function agreementOn(judgements: readonly Judgement[], all: readonly Stea
     const overall = overallOf(verdicts.filter((verdict) => verdict.inputId === inputId))
     return outcome === 'not_judged' || overall === null ? [] : [{ outcome, overall }]
   })
-  const steady = new Set(verdicts.flatMap(({ standard, outcome }) => (outcome === null ? [] : [standard])))
-  const asked = new Set(verdicts.map(({ standard }) => standard))
+  const steady = new Set(
+    verdicts.flatMap(({ standardId, outcome }) => (outcome === null ? [] : [standardId])),
+  )
+  const asked = new Set(verdicts.map(({ standardId }) => standardId))
   return agreementSentence({
     agreed: compared.filter(({ outcome, overall }) => plain(outcome) === overall).length,
     compared: compared.length,

@@ -1,15 +1,15 @@
 import type { Side } from '../../../../../shared/contract/model-tests/test.ts'
-import type { StandardsVersion } from '../../../../../shared/contract/workflows.ts'
 import { mask } from '../../../../../shared/domain/text/personal-data.ts'
 import type { NewCall } from '../../provider/calls.ts'
 import type { ProviderQuestion } from '../../provider/sending.ts'
+import type { Standards } from '../../standards/service.ts'
 import type { ModelTestsRepository } from '../repository.ts'
 import type { TestInput } from '../rows.ts'
 import type { Evaluation } from './repository.ts'
 
 export type Evaluator = ReturnType<typeof createEvaluator>
 
-type Needs = { standards: { find: (workflowId: number) => StandardsVersion | undefined } }
+type Needs = { standards: Pick<Standards, 'find' | 'standard'> }
 
 /** One word, with room for a model that cannot keep to it. */
 const maxTokens = 16
@@ -18,7 +18,9 @@ const instructions = `You compare two answers to the same input by one standard 
 
 /** The opt-in evaluator: for every input and standard, which answer meets it better, asked in both orders. */
 export function createEvaluator(repository: ModelTestsRepository, { standards }: Needs) {
-  const standardsOf = (workflowId: number) => standards.find(workflowId)?.standards ?? []
+  /** As they were when the test was locked: its set-up is frozen. */
+  const standardsOf = ({ testId, workflowId }: TestInput) =>
+    standards.find(workflowId, repository.test(testId)?.locked_at)?.standards ?? []
 
   /** The current side's model judges, since it is known; the candidate's where that names none. Null: neither. */
   function judgeOf(testId: number, workflowId: number): Pick<ProviderQuestion, 'provider' | 'model'> | null {
@@ -59,9 +61,9 @@ export function createEvaluator(repository: ModelTestsRepository, { standards }:
         if (!willBeThere(of.id, 'current') || !willBeThere(of.id, 'candidate')) return []
         const both = texts(of)
         if (both && both.current === both.candidate) return []
-        return standardsOf(of.workflowId)
-          .flatMap(({ name }) =>
-            [true, false].map((first) => evaluationTarget({ standard: name, isCurrentFirst: first })),
+        return standardsOf(of)
+          .flatMap(({ id }) =>
+            [true, false].map((first) => evaluationTarget({ standardId: id, isCurrentFirst: first })),
           )
           .filter((target) => !made.has(`${of.id} ${target}`))
           .map((target) => ({ inputId: of.id, purpose: 'evaluation' as const, target, input: of }))
@@ -75,11 +77,11 @@ export function createEvaluator(repository: ModelTestsRepository, { standards }:
     },
     question(of: TestInput, target: string): ProviderQuestion {
       const both = texts(of) ?? { current: '', candidate: '' }
-      const { standard, isCurrentFirst } = readTarget(target)
-      const description = standardsOf(of.workflowId).find(({ name }) => name === standard)?.description
+      const { standardId, isCurrentFirst } = readTarget(target)
+      const { name, description } = standards.standard(standardId)
       const [first, second] = isCurrentFirst ? [both.current, both.candidate] : [both.candidate, both.current]
       const parts = [
-        ['standard', description ? `${standard}: ${description}` : standard],
+        ['standard', description ? `${name}: ${description}` : name],
         ['input', of.isMasked ? mask(of.text) : of.text],
         ['first_answer', first],
         ['second_answer', second],
@@ -99,16 +101,14 @@ export function createEvaluator(repository: ModelTestsRepository, { standards }:
   }
 }
 
-/** What an evaluation is called among the planned answers: "current first: Accurate". */
-function evaluationTarget({ standard, isCurrentFirst }: Pick<Evaluation, 'standard' | 'isCurrentFirst'>) {
-  return `${isCurrentFirst ? 'current' : 'candidate'} first: ${standard}`
+/** What an evaluation is called among the planned answers: "current_first:12", with the standard's id. */
+function evaluationTarget({ standardId, isCurrentFirst }: Pick<Evaluation, 'standardId' | 'isCurrentFirst'>) {
+  return `${isCurrentFirst ? 'current' : 'candidate'}_first:${standardId}`
 }
 
-function readTarget(target: string): Pick<Evaluation, 'standard' | 'isCurrentFirst'> {
-  return {
-    standard: target.slice(target.indexOf(': ') + 2),
-    isCurrentFirst: target.startsWith('current first: '),
-  }
+function readTarget(target: string): Pick<Evaluation, 'standardId' | 'isCurrentFirst'> {
+  const [order, standardId] = target.split(':')
+  return { standardId: Number(standardId), isCurrentFirst: order === 'current_first' }
 }
 
 function readVerdict(answer: string): Evaluation['verdict'] {
@@ -117,20 +117,24 @@ function readVerdict(answer: string): Evaluation['verdict'] {
 }
 
 /** `outcome` from the candidate's side; null where the two orders gave different verdicts or an unclear one. */
-export type SteadyVerdict = { inputId: number; standard: string; outcome: 'better' | 'same' | 'worse' | null }
+export type SteadyVerdict = {
+  inputId: number
+  standardId: number
+  outcome: 'better' | 'same' | 'worse' | null
+}
 
 /** One verdict for each input and standard that was asked in both orders. */
 export function steadyVerdicts(evaluations: readonly Evaluation[]): SteadyVerdict[] {
   return evaluations
     .filter(({ isCurrentFirst }) => isCurrentFirst)
     .flatMap((one) => {
-      const { inputId, standard } = one
+      const { inputId, standardId } = one
       const other = evaluations.find(
-        (each) => !each.isCurrentFirst && each.inputId === inputId && each.standard === standard,
+        (each) => !each.isCurrentFirst && each.inputId === inputId && each.standardId === standardId,
       )
       if (!other) return []
       const [outcome, again] = [outcomeOf(one), outcomeOf(other)]
-      return [{ inputId, standard, outcome: outcome === again ? outcome : null }]
+      return [{ inputId, standardId, outcome: outcome === again ? outcome : null }]
     })
 }
 

@@ -7,7 +7,7 @@ type Judging = { verdict: PairVerdict | null; leftFails: boolean; rightFails: bo
 /** What the evaluator said of one input by one standard, with this side shown first. */
 export type Evaluation = {
   inputId: number
-  standard: string
+  standardId: number
   isCurrentFirst: boolean
   verdict: 'first' | 'second' | 'equal' | 'unclear'
 }
@@ -47,13 +47,13 @@ function createPairRows(db: Db) {
 
 function createEvaluationRows(db: Db) {
   const keep = db.prepare(`
-    INSERT INTO evaluations (input_id, standard, is_current_first, verdict)
-    VALUES (:inputId, :standard, :isCurrentFirst, :verdict)
-    ON CONFLICT (input_id, standard, is_current_first) DO UPDATE SET verdict = excluded.verdict`)
+    INSERT INTO evaluations (input_id, standard_id, is_current_first, verdict)
+    VALUES (:inputId, :standardId, :isCurrentFirst, :verdict)
+    ON CONFLICT (input_id, standard_id, is_current_first) DO UPDATE SET verdict = excluded.verdict`)
   const all = db.prepare<[number], Omit<Evaluation, 'isCurrentFirst'> & { isCurrentFirst: number }>(`
-    SELECT e.input_id AS inputId, e.standard, e.is_current_first AS isCurrentFirst, e.verdict
+    SELECT e.input_id AS inputId, e.standard_id AS standardId, e.is_current_first AS isCurrentFirst, e.verdict
     FROM evaluations e JOIN test_inputs i ON i.id = e.input_id
-    WHERE i.test_id = ? ORDER BY i.workflow_id, i.position, e.standard, e.is_current_first`)
+    WHERE i.test_id = ? ORDER BY i.workflow_id, i.position, e.standard_id, e.is_current_first`)
 
   return {
     keepEvaluation: ({ isCurrentFirst, ...evaluation }: Evaluation): void => {

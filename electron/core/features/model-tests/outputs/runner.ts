@@ -15,7 +15,7 @@ import { createSendPlans } from './send-plan.ts'
 
 type Needs = {
   provider: Pick<Provider, 'ledger' | 'calls' | 'accounts' | 'sender' | 'priceOf'>
-  standards: Pick<Standards, 'find'>
+  standards: Pick<Standards, 'find' | 'standard'>
   workflowName: (workflowId: number) => string
   /** The first back-off in milliseconds. */
   backOffMs?: number
