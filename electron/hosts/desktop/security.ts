@@ -23,10 +23,21 @@ function lockDown(contents: WebContents): void {
 /** Pages that may be asked for at all: our own, and what they make themselves. */
 const ownSchemes = ['app:', 'blob:', 'data:', 'devtools:']
 
-/** No permission, no device, no request beyond our own scheme; only files made by the app are saved. */
+/** What the Copy buttons need: text onto the clipboard. Reading it is never allowed. */
+const writesClipboard = 'clipboard-sanitized-write'
+
+/**
+ * No permission but writing text to the clipboard from our own pages, no device, no request beyond our own scheme;
+ * only files made by the app are saved.
+ */
 export function lockDownSession(session: Session): void {
-  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
-  session.setPermissionCheckHandler(() => false)
+  session.setPermissionRequestHandler((_contents, permission, answer, { requestingUrl }) =>
+    answer(permission === writesClipboard && isOwnAddress(requestingUrl)),
+  )
+  session.setPermissionCheckHandler(
+    (_contents, permission, requestingOrigin) =>
+      permission === writesClipboard && isOwnAddress(requestingOrigin),
+  )
   session.setDevicePermissionHandler(() => false)
   session.webRequest.onBeforeRequest(({ url }, answer) => {
     answer({ cancel: !ownSchemes.some((scheme) => url.startsWith(scheme)) })

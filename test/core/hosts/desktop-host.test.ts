@@ -232,25 +232,45 @@ describe('navigation', () => {
 })
 
 describe('the session', () => {
+  /** What the handlers answer to a page of `address`: the request, then the check. */
+  async function answers(permission: string, address: string) {
+    await start()
+    let answer: boolean | undefined
+    type Ask = (
+      contents: unknown,
+      permission: string,
+      answer: (isGranted: boolean) => void,
+      details: { requestingUrl: string },
+    ) => void
+    const request = recorded.permissionRequest as Ask | null
+    request?.(
+      {},
+      permission,
+      (isGranted) => {
+        answer = isGranted
+      },
+      { requestingUrl: address },
+    )
+    const check = recorded.permissionCheck as ((...asked: unknown[]) => boolean) | null
+    return [answer, check?.({}, permission, address)]
+  }
+
   it.each(['media', 'geolocation', 'notifications', 'openExternal', 'clipboard-read', 'fileSystem'] as const)(
     'denies %s',
     async (permission) => {
-      await start()
-      let answer: boolean | undefined
-      type Ask = (contents: unknown, permission: string, answer: (isGranted: boolean) => void) => void
-      const request = recorded.permissionRequest as Ask | null
-      request?.({}, permission, (isGranted) => {
-        answer = isGranted
-      })
-      const check = recorded.permissionCheck as ((...asked: unknown[]) => boolean) | null
+      expect(await answers(permission, 'app://evenkeel/')).toEqual([false, false])
       const device = recorded.deviceCheck as ((...asked: unknown[]) => boolean) | null
-      expect([answer, check?.({}, permission), device?.({ deviceType: 'usb' })]).toEqual([
-        false,
-        false,
-        false,
-      ])
+      expect(device?.({ deviceType: 'usb' })).toBe(false)
     },
   )
+
+  it('lets our own pages write text to the clipboard, and nobody else', async () => {
+    const permission = 'clipboard-sanitized-write'
+    expect(await answers(permission, 'app://evenkeel/')).toEqual([true, true])
+    for (const other of ['app://elsewhere/', 'https://example.com/', 'file:///', '']) {
+      expect(await answers(permission, other)).toEqual([false, false])
+    }
+  })
 
   it.each([
     ['app://evenkeel/api/x', false],
