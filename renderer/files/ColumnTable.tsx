@@ -12,6 +12,13 @@ const notUsed = ''
 /** So many columns are shown in any case. */
 const alwaysShown = 4
 
+const columns = [
+  { heading: 'Column', width: '22%' },
+  { heading: 'First values' },
+  { heading: 'Filled', width: '72px', isNumber: true },
+  { heading: 'What it is', width: '264px' },
+]
+
 type ColumnTableProps<Field extends string> = {
   preview: { columns: readonly PreviewColumn[]; guess: Mapping<Field>; isRemembered: boolean }
   /** What each field is called, in the order they are offered. */
@@ -41,28 +48,14 @@ export function ColumnTable<Field extends string>({
   const hidden = ordered.length - shown.length
   return (
     <>
-      <Table label="Columns of the file">
-        <thead>
-          <tr>
-            <th scope="col">Column</th>
-            <th scope="col">First values</th>
-            <th scope="col" className={styles.number}>
-              Filled
-            </th>
-            <th scope="col" className={styles.meaning}>
-              What it is
-            </th>
-          </tr>
-        </thead>
+      <Table label="Columns of the file" columns={columns}>
         <tbody>
           {shown.map((column) => {
             const field = fieldOf(mapping, column.index)
             const isGuessed = field !== null && preview.guess[field] === column.index
             return (
               <tr key={column.index} data-unused={field === null || undefined}>
-                <th scope="row" className={styles.columnName}>
-                  {column.name}
-                </th>
+                <th scope="row">{column.name}</th>
                 <td className={styles.samples}>
                   {column.samples.map((sample, index) => (
                     // biome-ignore lint/suspicious/noArrayIndexKey: the first values never change places
@@ -71,8 +64,8 @@ export function ColumnTable<Field extends string>({
                     </span>
                   ))}
                 </td>
-                <td className={styles.number}>{formatNumber(column.filled, 0, locale)}</td>
-                <td className={styles.meaning}>
+                <td data-number>{formatNumber(column.filled, 0, locale)}</td>
+                <td>
                   <NativeSelect
                     aria-label={`What ${column.name} is`}
                     value={field ?? notUsed}
@@ -83,7 +76,11 @@ export function ColumnTable<Field extends string>({
                       )
                     }
                   />
-                  {isGuessed && <small>{preview.isRemembered ? 'As last time' : 'Guessed'}</small>}
+                  {isGuessed && (
+                    <small className={styles.guessed}>
+                      {preview.isRemembered ? 'As last time' : 'Guessed'}
+                    </small>
+                  )}
                 </td>
               </tr>
             )

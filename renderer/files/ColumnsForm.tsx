@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import type { DateOrder, TablePreview } from '../../shared/contract/imports.ts'
 import { ErrorNote } from '../ui/feedback/ErrorNote.tsx'
+import { Actions } from '../ui/layout/Actions.tsx'
 import { ColumnTable } from './ColumnTable.tsx'
 import type { Mapping } from './column-mapping.ts'
 import { DateOrderSelect } from './DateOrderSelect.tsx'
@@ -59,14 +60,14 @@ export function ColumnsForm<Field extends string>(props: ColumnsFormProps<Field>
         </p>
       )}
       {bringIn.error && <ErrorNote error={bringIn.error} />}
-      <div className={styles.actions}>
+      <Actions>
         <Button type="submit" loading={bringIn.isPending}>
           {words.bringIn(props.rowCount ?? file.rowCount)}
         </Button>
         <Button variant="default" onClick={props.onBack}>
           {words.chooseAnother}
         </Button>
-      </div>
+      </Actions>
     </form>
   )
 }

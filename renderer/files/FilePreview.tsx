@@ -2,6 +2,7 @@ import { Button, NativeSelect } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { ErrorNote } from '../ui/feedback/ErrorNote.tsx'
 import { Loading } from '../ui/feedback/Loading.tsx'
+import { Actions } from '../ui/layout/Actions.tsx'
 import type { ChosenFiles } from './FileDrop.tsx'
 import styles from './files.module.css'
 import { StepHeading } from './StepHeading.tsx'
@@ -49,9 +50,9 @@ export function FilePreview<Preview>({
       {error && (
         <>
           <ErrorNote error={error} />
-          <div className={styles.actions}>
+          <Actions>
             <Button onClick={onBack}>{words.chooseAnother}</Button>
-          </div>
+          </Actions>
         </>
       )}
       {!error && (data ? children(data) : <Loading />)}

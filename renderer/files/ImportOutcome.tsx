@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from 'react'
 import type { RowProblem } from '../../shared/contract/imports.ts'
+import { Actions } from '../ui/layout/Actions.tsx'
 import styles from './files.module.css'
 import { ProblemTable } from './ProblemTable.tsx'
 import { StepHeading } from './StepHeading.tsx'
@@ -53,7 +54,7 @@ export function ImportOutcome(props: ImportOutcomeProps) {
           )}
         </section>
       )}
-      {props.actions && <div className={styles.actions}>{props.actions}</div>}
+      {props.actions && <Actions>{props.actions}</Actions>}
     </div>
   )
 }

@@ -6,7 +6,9 @@ import { formatWholeShare } from '../../shared/domain/format.ts'
 import { orpc } from '../api/client.ts'
 import { useJob } from '../api/useJob.ts'
 import { ErrorNote } from '../ui/feedback/ErrorNote.tsx'
+import { Actions } from '../ui/layout/Actions.tsx'
 import { locale } from '../ui/lib/locale.ts'
+import { Progress } from '../ui/marks/Progress.tsx'
 import styles from './files.module.css'
 import { StepHeading } from './StepHeading.tsx'
 
@@ -34,12 +36,7 @@ export function JobProgress({
         <p role="alert">{stopped.message}</p>
       ) : (
         <>
-          <progress
-            className={styles.progress}
-            aria-label="Read so far"
-            max={Math.max(job?.total ?? 0, 1)}
-            value={job?.done ?? 0}
-          />
+          <Progress label="Read so far" max={Math.max(job?.total ?? 0, 1)} value={job?.done ?? 0} />
           <p className={styles.quiet}>
             {job && job.total > 0
               ? `${formatWholeShare(job.done / job.total, locale)} read`
@@ -48,7 +45,7 @@ export function JobProgress({
         </>
       )}
       {cancel.isError && <ErrorNote error={cancel.error} />}
-      <div className={styles.actions}>
+      <Actions>
         {stopped ? (
           <Button onClick={onBack}>Back to the file</Button>
         ) : (
@@ -56,7 +53,7 @@ export function JobProgress({
             Cancel
           </Button>
         )}
-      </div>
+      </Actions>
     </div>
   )
 }

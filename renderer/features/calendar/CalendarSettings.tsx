@@ -8,10 +8,13 @@ import { client, orpc } from '../../api/client.ts'
 import { saveFile } from '../../api/download.ts'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Loading } from '../../ui/feedback/Loading.tsx'
+import { Note } from '../../ui/feedback/Note.tsx'
+import { Actions } from '../../ui/layout/Actions.tsx'
 import { Card } from '../../ui/layout/Card.tsx'
 import layout from '../../ui/layout/layout.module.css'
-import shared from '../../ui/layout/shared.module.css'
+import { Section } from '../../ui/layout/Section.tsx'
 import { locale } from '../../ui/lib/locale.ts'
+import { Hidden } from '../../ui/marks/Hidden.tsx'
 import styles from './calendar.module.css'
 import { nextWords, seriesNames, weekdays, weekOf, weeks } from './calendar-words.ts'
 
@@ -36,10 +39,7 @@ export function CalendarSettings() {
 function SeriesPart({ series }: { series: Series }) {
   const name = seriesNames[series.kind]
   return (
-    <section className={layout.section} aria-labelledby={`series-${series.kind}`}>
-      <h2 id={`series-${series.kind}`} className={layout.smallHeading}>
-        {name}
-      </h2>
+    <Section title={name}>
       <Card>
         <div className={layout.fields}>
           <div>
@@ -50,7 +50,7 @@ function SeriesPart({ series }: { series: Series }) {
           {series.firstOn !== null && <SaveSeries series={series} />}
         </div>
       </Card>
-    </section>
+    </Section>
   )
 }
 
@@ -64,7 +64,9 @@ function TimeFields({ series }: { series: Series }) {
   return (
     <>
       <fieldset className={styles.time}>
-        <legend className={layout.hidden}>When the {seriesNames[kind].toLowerCase()} is held</legend>
+        <legend>
+          <Hidden>When the {seriesNames[kind].toLowerCase()} is held</Hidden>
+        </legend>
         <NativeSelect
           label="Week"
           data={[...weeks]}
@@ -107,12 +109,12 @@ function SaveSeries({ series: { kind, isStale, savedOn } }: { series: Series }) 
   return (
     <>
       {isStale && (
-        <p className={shared.caution}>
+        <Note tone="watch">
           Your calendar shows the dates as they were. Delete the old series in your calendar first, then open
           the new file.
-        </p>
+        </Note>
       )}
-      <div className={styles.actions}>
+      <Actions>
         <Button
           variant="default"
           loading={save.isPending}
@@ -125,7 +127,7 @@ function SaveSeries({ series: { kind, isStale, savedOn } }: { series: Series }) 
           {save.isSuccess && `Saved as ${save.data}.`}
           {!save.isSuccess && savedOn !== null && `Last saved ${formatDay(savedOn, locale)}.`}
         </span>
-      </div>
+      </Actions>
       {save.isError && <ErrorNote error={save.error} />}
     </>
   )

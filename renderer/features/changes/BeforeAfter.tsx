@@ -1,16 +1,17 @@
 import type { ChangeEffect } from '../../../shared/contract/changes.ts'
 import { shownFigures } from '../../../shared/domain/figures/change-sentences.ts'
 import { formatPoints, formatShare } from '../../../shared/domain/format.ts'
-import styles from '../../parts/changes/changes.module.css'
 import { shortMonth } from '../../parts/figures/month-names.ts'
 import layout from '../../ui/layout/layout.module.css'
 import { locale } from '../../ui/lib/locale.ts'
+import { Hidden } from '../../ui/marks/Hidden.tsx'
+import styles from './changes.module.css'
 
 /** "21.3% → 14.2%" and the difference in points below it; what is not there yet says when it comes. */
 export function BeforeAfter({ effect }: { effect: ChangeEffect }) {
   const { before, after, isRecorded } = shownFigures(effect)
   if (before === null && after === null && effect.dueMonth === null) {
-    return <span className={styles.quiet}>–</span>
+    return <span className={layout.quiet}>–</span>
   }
   const isCompared = before !== null && after !== null && effect.verdict !== 'not_comparable'
   const notes = [
@@ -23,8 +24,8 @@ export function BeforeAfter({ effect }: { effect: ChangeEffect }) {
     <span className={styles.figures}>
       {before === null ? 'None' : formatShare(before, locale)}
       <span aria-hidden="true"> → </span>
-      <span className={layout.hidden}> to </span>
-      {after === null ? <span className={styles.quiet}>{dueWords(effect)}</span> : formatShare(after, locale)}
+      <Hidden> to </Hidden>
+      {after === null ? <span className={layout.quiet}>{dueWords(effect)}</span> : formatShare(after, locale)}
       {notes.length > 0 && <small className={styles.line}>{notes.join(', ')}</small>}
     </span>
   )

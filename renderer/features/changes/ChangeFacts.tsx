@@ -1,13 +1,14 @@
-import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import type { ChangeDetails } from '../../../shared/contract/changes.ts'
 import { formatDay } from '../../../shared/domain/format.ts'
 import { kindLabels } from '../../parts/changes/change-words.ts'
-import styles from '../../parts/changes/changes.module.css'
 import { LiveTicks } from '../../parts/changes/LiveTicks.tsx'
 import { factsOf as factsOfSignal } from '../../parts/changes/signal-words.ts'
 import { Card } from '../../ui/layout/Card.tsx'
+import { type Fact, Facts } from '../../ui/layout/Facts.tsx'
+import layout from '../../ui/layout/layout.module.css'
 import { locale } from '../../ui/lib/locale.ts'
+import styles from './changes.module.css'
 
 type ChangeFactsProps = {
   change: ChangeDetails
@@ -31,21 +32,14 @@ export function ChangeFacts({ change, historyPath }: ChangeFactsProps) {
         </Card>
       )}
       <Card>
-        <dl className={styles.facts}>
-          {factsOf(change, historyPath).map(([term, value]) => (
-            <div key={term}>
-              <dt>{term}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-        </dl>
+        <Facts arrangement="below" facts={factsOf(change, historyPath)} />
       </Card>
     </aside>
   )
 }
 
-function factsOf(change: ChangeDetails, historyPath: string | null): [string, ReactNode][] {
-  const facts: [string, ReactNode][] = [
+function factsOf(change: ChangeDetails, historyPath: string | null): Fact[] {
+  return [
     ['Date', formatDay(change.onDate, locale)],
     ['Kind', kindLabels[change.kind]],
     [change.workflowNames.length === 1 ? 'Workflow' : 'Workflows', change.workflowNames.join(', ')],
@@ -60,7 +54,6 @@ function factsOf(change: ChangeDetails, historyPath: string | null): [string, Re
       formatDay(change.recordedAt.slice(0, 10), locale),
     ],
   ]
-  return facts.filter(([, value]) => value !== '' && value !== null)
 }
 
 function ChangeLink({ number }: { number: number }) {
@@ -81,7 +74,7 @@ function LedToIt({ change: { signals, why } }: { change: ChangeDetails }) {
         {signals.map((signal) => (
           <li key={signal.id} className={styles.ledItem}>
             {!why.includes(signal.text) && signal.text}
-            <span className={styles.quiet}>{factsOfSignal(signal, locale)}</span>
+            <span className={layout.quiet}>{factsOfSignal(signal, locale)}</span>
           </li>
         ))}
       </ul>

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { ChangeKind } from '../../../shared/contract/changes.ts'
 import { orpc } from '../../api/client.ts'
 import { kindLabels } from '../../parts/changes/change-words.ts'
-import styles from '../../parts/changes/changes.module.css'
+import styles from './changes.module.css'
 
 /** Which changes are shown; null is all. */
 export type ChangeFilter = { workflowId: number | null; kind: ChangeKind | null; search: string }

@@ -6,7 +6,6 @@ import type { ChangeKind } from '../../../shared/contract/changes.ts'
 import { orpc } from '../../api/client.ts'
 import { fieldErrorsOf } from '../../api/errors.ts'
 import { kindLabels } from '../../parts/changes/change-words.ts'
-import styles from '../../parts/changes/changes.module.css'
 import { idsOf, useLeads } from '../../parts/changes/use-leads.ts'
 import { WhatLedToIt } from '../../parts/changes/WhatLedToIt.tsx'
 import { WhyField } from '../../parts/changes/WhyField.tsx'
@@ -14,8 +13,11 @@ import { NameField } from '../../parts/people/NameField.tsx'
 import { useUnsaved } from '../../parts/saving/unsaved.ts'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Segmented } from '../../ui/fields/Segmented.tsx'
+import { Actions } from '../../ui/layout/Actions.tsx'
 import { Card } from '../../ui/layout/Card.tsx'
+import layout from '../../ui/layout/layout.module.css'
 import { type ChangeDraft, type ChangeProblems, firstWorkflows, problemsOf } from './change-draft.ts'
+import styles from './changes.module.css'
 
 type ChangeFormProps = {
   workflows: readonly { id: number; name: string }[]
@@ -78,14 +80,14 @@ export function ChangeForm({ workflows, signalId, today, ...first }: ChangeFormP
         <WhyField why={leads.why} error={problems.why} onChange={leads.setWhy} />
         <Who {...parts} />
         {create.isError && !isShown && <ErrorNote error={create.error} />}
-        <div className={styles.actions}>
+        <Actions>
           <Button type="submit" loading={create.isPending}>
             Log this change
           </Button>
           <Button variant="default" onClick={() => navigate('/changes')}>
             Cancel
           </Button>
-        </div>
+        </Actions>
       </Card>
     </form>
   )
@@ -107,7 +109,7 @@ type WhenAndWhereProps = PartProps & Pick<ChangeFormProps, 'workflows' | 'today'
 
 function WhenAndWhere({ draft, problems, set, workflows, today }: WhenAndWhereProps) {
   return (
-    <div className={styles.pair}>
+    <div className={layout.pair}>
       <TextInput
         type="date"
         label="Date"
@@ -139,7 +141,7 @@ function WhatChanged({ draft, problems, set }: PartProps) {
   return (
     <>
       <div data-problem={problems.kind && true}>
-        <p className={styles.fieldLabel}>Kind</p>
+        <p className={layout.fieldLabel}>Kind</p>
         <Segmented
           label="Kind"
           value={draft.kind}
@@ -155,7 +157,7 @@ function WhatChanged({ draft, problems, set }: PartProps) {
         error={problems.what}
         onChange={(event) => set({ what: event.currentTarget.value })}
       />
-      <div className={styles.pair}>
+      <div className={layout.pair}>
         <Textarea
           label="From, word for word"
           description="Kept so that you can go back to it"
@@ -183,7 +185,7 @@ function WhatChanged({ draft, problems, set }: PartProps) {
 
 function Who({ draft, problems, set }: PartProps) {
   return (
-    <div className={styles.pair}>
+    <div className={layout.pair}>
       <NameField
         label="Decided by"
         value={draft.decidedBy}

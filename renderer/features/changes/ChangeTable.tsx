@@ -2,12 +2,13 @@ import type { ChangeEffect, MeasuredChange } from '../../../shared/contract/chan
 import { isSharedEffect } from '../../../shared/domain/figures/change-sentences.ts'
 import { formatDay } from '../../../shared/domain/format.ts'
 import { kindLabels } from '../../parts/changes/change-words.ts'
-import styles from '../../parts/changes/changes.module.css'
+import layout from '../../ui/layout/layout.module.css'
 import { locale } from '../../ui/lib/locale.ts'
 import { VerdictBadge } from '../../ui/marks/VerdictBadge.tsx'
 import { RowLink } from '../../ui/tables/RowLink.tsx'
 import { Table } from '../../ui/tables/Table.tsx'
 import { BeforeAfter } from './BeforeAfter.tsx'
+import styles from './changes.module.css'
 
 const columns = [
   { heading: 'No.', width: '56px', className: styles.numberColumn },
@@ -39,7 +40,7 @@ function Entry({ change }: { change: MeasuredChange }) {
         <td rowSpan={rowSpan} className={styles.numberColumn}>
           {change.number}
         </td>
-        <td rowSpan={rowSpan} className={styles.noWrap}>
+        <td rowSpan={rowSpan} className={layout.noWrap}>
           {formatDay(change.onDate, locale)}
         </td>
         <th rowSpan={rowSpan} scope="row" className={styles.what}>
@@ -51,8 +52,8 @@ function Entry({ change }: { change: MeasuredChange }) {
         ) : (
           <>
             <td>{change.workflowNames.join(', ')}</td>
-            <td className={styles.quiet}>–</td>
-            <td className={styles.quiet}>–</td>
+            <td className={layout.quiet}>–</td>
+            <td className={layout.quiet}>–</td>
           </>
         )}
       </tr>

@@ -3,30 +3,31 @@ import type { ChangeEffect, MeasuredChange, MeasuredMonth } from '../../../share
 import { effectSentence, shownFigures } from '../../../shared/domain/figures/change-sentences.ts'
 import { formatMonth, formatPoints, formatShare } from '../../../shared/domain/format.ts'
 import { basisOf } from '../../parts/changes/change-words.ts'
-import styles from '../../parts/changes/changes.module.css'
 import { Card } from '../../ui/layout/Card.tsx'
+import layout from '../../ui/layout/layout.module.css'
+import { Section } from '../../ui/layout/Section.tsx'
 import { locale } from '../../ui/lib/locale.ts'
 import { VerdictBadge } from '../../ui/marks/VerdictBadge.tsx'
+import styles from './changes.module.css'
 
 /** What a change did, workflow by workflow: the verdict, its sentence, and both figures. */
 export function Effects({ change }: { change: MeasuredChange }) {
   if (change.effects.length === 0) return null
   return (
-    <section className={styles.section} aria-labelledby="effect">
-      <h2 id="effect">What it did</h2>
+    <Section title="What it did">
       <Card>
         {change.effects.map((effect) => (
           <Effect key={effect.workflowId} effect={effect} change={change} />
         ))}
       </Card>
-    </section>
+    </Section>
   )
 }
 
 function Effect({ effect, change }: { effect: ChangeEffect; change: MeasuredChange }) {
   return (
     <div className={styles.effect}>
-      <div className={styles.effectHead}>
+      <div className={layout.sectionHead}>
         <h3>
           <Link href={`/workflows/${effect.workflowId}`} className={styles.rowLink}>
             {effect.workflowName}

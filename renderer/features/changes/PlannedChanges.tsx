@@ -4,10 +4,12 @@ import type { Action } from '../../../shared/contract/foundation-reviews.ts'
 import { formatShortDay } from '../../../shared/domain/format.ts'
 import { orpc } from '../../api/client.ts'
 import { beforeWords } from '../../parts/changes/change-words.ts'
-import styles from '../../parts/changes/changes.module.css'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Card } from '../../ui/layout/Card.tsx'
+import layout from '../../ui/layout/layout.module.css'
+import { Section } from '../../ui/layout/Section.tsx'
 import { locale } from '../../ui/lib/locale.ts'
+import styles from './changes.module.css'
 
 /** The changes that a Foundation review decided and nobody has written yet; nothing while there is none. */
 export function PlannedChanges() {
@@ -18,8 +20,7 @@ export function PlannedChanges() {
   if (planned.length === 0) return null
   const today = company.data?.today ?? ''
   return (
-    <section className={styles.section} aria-labelledby="planned">
-      <h2 id="planned">Planned</h2>
+    <Section title="Planned">
       <Card>
         <ul className={styles.planned}>
           {planned.map((action) => (
@@ -32,7 +33,7 @@ export function PlannedChanges() {
           ))}
         </ul>
       </Card>
-    </section>
+    </Section>
   )
 }
 
@@ -41,9 +42,9 @@ function PlannedFacts({ action, isLate }: { action: Action; isLate: boolean }) {
   const due = `${action.who} ${isLate ? 'was to do it by' : 'by'} ${formatShortDay(action.dueOn, locale)}`
   return (
     <>
-      <span className={styles.quiet}> · </span>
-      <span className={isLate ? styles.late : styles.quiet}>{due}</span>
-      {before !== null && <span className={styles.quiet}> · {before}</span>}
+      <span className={layout.quiet}> · </span>
+      <span className={isLate ? styles.late : layout.quiet}>{due}</span>
+      {before !== null && <span className={layout.quiet}> · {before}</span>}
     </>
   )
 }

@@ -6,11 +6,13 @@ import type { MeasuredChange } from '../../../shared/contract/changes.ts'
 import { waitingSentence } from '../../../shared/domain/figures/change-sentences.ts'
 import { formatDay, formatNumber } from '../../../shared/domain/format.ts'
 import { orpc } from '../../api/client.ts'
-import styles from '../../parts/changes/changes.module.css'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Card } from '../../ui/layout/Card.tsx'
+import layout from '../../ui/layout/layout.module.css'
+import { Section } from '../../ui/layout/Section.tsx'
 import { locale } from '../../ui/lib/locale.ts'
 import { VerdictShape } from '../../ui/marks/VerdictBadge.tsx'
+import styles from './changes.module.css'
 
 /** So many are shown of each month until all are asked for. */
 const fewShown = 3
@@ -22,8 +24,7 @@ export function WaitingChanges() {
   if (!waiting.data || waiting.data.total === 0) return null
   const { rows, total } = waiting.data
   return (
-    <section className={styles.section} aria-labelledby="waiting">
-      <h2 id="waiting">Waiting</h2>
+    <Section title="Waiting">
       <Card>
         <ul className={styles.waiting}>
           {byDueMonth(rows).map(([dueMonth, changes]) => (
@@ -34,13 +35,13 @@ export function WaitingChanges() {
           ))}
         </ul>
         {rows.length < total && (
-          <p className={styles.quiet}>
+          <p className={layout.quiet}>
             These are the newest {rows.length} of the {formatNumber(total, 0, locale)} that wait. The others
             are in the log below.
           </p>
         )}
       </Card>
-    </section>
+    </Section>
   )
 }
 
@@ -56,13 +57,13 @@ function WaitingMonth({
   return (
     <div>
       <h3>{waitingSentence(dueMonth, changes[0]?.onDate ?? '', locale)}</h3>
-      <ul className={styles.waitingChanges}>
+      <ul className={layout.list}>
         {shown.map((change) => (
           <li key={change.number}>
             <Link href={`/changes/${change.number}`}>
               {change.number} {change.what}
             </Link>
-            <span className={styles.quiet}>
+            <span className={layout.quiet}>
               {` · ${namesOf(change, dueMonth)} · ${formatDay(change.onDate, locale)}`}
             </span>
           </li>

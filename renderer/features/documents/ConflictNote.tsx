@@ -2,9 +2,9 @@ import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import type { Document } from '../../../shared/contract/documents.ts'
 import { wordsOf } from '../../api/errors.ts'
-import styles from '../../parts/documents/documents.module.css'
 import { WordChanges } from '../../parts/text/Comparison.tsx'
-import shared from '../../ui/layout/shared.module.css'
+import { Note } from '../../ui/feedback/Note.tsx'
+import { Actions } from '../../ui/layout/Actions.tsx'
 import type { DraftEditing } from './use-draft-editing.ts'
 
 type ConflictNoteProps = { document: Document; editing: DraftEditing }
@@ -21,7 +21,7 @@ export function ConflictNote({ document, editing }: ConflictNoteProps) {
   })
   if (failure === null) return null
   return (
-    <div className={styles.conflict} role="alert">
+    <Note tone="act" role="alert">
       <p>{wordsOf(resolve.error ?? failure).message}</p>
       {isConflict && (
         <details>
@@ -29,7 +29,7 @@ export function ConflictNote({ document, editing }: ConflictNoteProps) {
           <WordChanges from={(document.draft ?? document.current)?.text ?? ''} to={editing.wording.text} />
         </details>
       )}
-      <div className={shared.actions}>
+      <Actions>
         {isConflict ? (
           <>
             <Button variant="default" onClick={() => resolve.mutate('mine')}>
@@ -47,7 +47,7 @@ export function ConflictNote({ document, editing }: ConflictNoteProps) {
         <Button variant="subtle" onClick={() => void navigator.clipboard.writeText(editing.wording.text)}>
           Copy what I typed
         </Button>
-      </div>
-    </div>
+      </Actions>
+    </Note>
   )
 }

@@ -7,15 +7,17 @@ import { formatDay } from '../../../shared/domain/format.ts'
 import { orpc } from '../../api/client.ts'
 import { type Approval, ApprovalFields, useApproval } from '../../parts/documents/ApprovalFields.tsx'
 import { documentPath, subjectOf } from '../../parts/documents/document-words.ts'
-import styles from '../../parts/documents/documents.module.css'
 import { useUnsaved } from '../../parts/saving/unsaved.ts'
 import { Comparison } from '../../parts/text/Comparison.tsx'
 import type { WholeDocument } from '../../parts/text/whole-document.ts'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
+import { Note } from '../../ui/feedback/Note.tsx'
+import { Actions } from '../../ui/layout/Actions.tsx'
 import { Card } from '../../ui/layout/Card.tsx'
 import layout from '../../ui/layout/layout.module.css'
-import shared from '../../ui/layout/shared.module.css'
+import { Section } from '../../ui/layout/Section.tsx'
 import { locale } from '../../ui/lib/locale.ts'
+import styles from './documents.module.css'
 import { LiveSteps } from './LiveSteps.tsx'
 
 type GoBackProps = { document: WholeDocument; current: Version; earlier: Version }
@@ -27,10 +29,7 @@ export function GoBack({ document, current, earlier }: GoBackProps) {
     <div className={layout.stack}>
       {!goBack.data && <ThenAndNow now={current} earlier={earlier} />}
       <SinceThen document={document} earlier={earlier} />
-      <section className={layout.section} aria-labelledby="in-the-tool">
-        <h2 id="in-the-tool" className={layout.smallHeading}>
-          In your AI tool
-        </h2>
+      <Section title="In your AI tool">
         <Card className={styles.wide}>
           <p>
             This puts the earlier wording back in your records. Paste it into your AI tool too: it doesn’t
@@ -38,7 +37,7 @@ export function GoBack({ document, current, earlier }: GoBackProps) {
           </p>
           <LiveSteps text={earlier.text} changeNumber={goBack.data?.change.number ?? null} />
         </Card>
-      </section>
+      </Section>
       {goBack.data ? (
         <Done document={document} made={goBack.data.version} earlier={earlier} />
       ) : (
@@ -56,10 +55,7 @@ export function GoBack({ document, current, earlier }: GoBackProps) {
 
 function ThenAndNow({ now, earlier }: { now: Version; earlier: Version }) {
   return (
-    <section className={layout.section} aria-labelledby="then-and-now">
-      <h2 id="then-and-now" className={layout.smallHeading}>
-        Then and now
-      </h2>
+    <Section title="Then and now">
       <Card className={styles.paper}>
         <p className={layout.quiet}>Struck out goes; underlined comes back.</p>
         <Comparison
@@ -70,7 +66,7 @@ function ThenAndNow({ now, earlier }: { now: Version; earlier: Version }) {
           same="The text is the same; only what it draws on differs."
         />
       </Card>
-    </section>
+    </Section>
   )
 }
 
@@ -84,10 +80,7 @@ function SinceThen({ document, earlier }: { document: WholeDocument; earlier: Ve
     ({ number, documentId }) => number > earlier.changeNumber && documentId !== document.id,
   )
   return (
-    <section className={layout.section} aria-labelledby="since-then">
-      <h2 id="since-then" className={layout.smallHeading}>
-        What else changed since
-      </h2>
+    <Section title="What else changed since">
       {log.isError && <ErrorNote error={log.error} />}
       {log.data && since.length === 0 && (
         <p className={layout.quiet}>Nothing else in the log since version {earlier.number}.</p>
@@ -108,7 +101,7 @@ function SinceThen({ document, earlier }: { document: WholeDocument; earlier: Ve
           </ul>
         </>
       )}
-    </section>
+    </Section>
   )
 }
 
@@ -129,25 +122,22 @@ function Why({ document, earlier, error, isBusy, onGoBack }: WhyProps) {
     if (state.check()) onGoBack(state.approval)
   }
   return (
-    <section className={layout.section} aria-labelledby="why-back">
-      <h2 id="why-back" className={layout.smallHeading}>
-        Why you go back
-      </h2>
+    <Section title="Why you go back">
       <Card className={styles.wide}>
-        <form className={styles.fields} onSubmit={submit} noValidate>
+        <form className={layout.fields} onSubmit={submit} noValidate>
           <ApprovalFields state={state} />
           {state.isOtherError && <ErrorNote error={error} />}
-          <div className={shared.actions}>
+          <Actions>
             <Button type="submit" loading={isBusy}>
               Go back to version {earlier.number}
             </Button>
             <Button variant="default" onClick={() => navigate(`${documentPath(document)}/history`)}>
               Cancel
             </Button>
-          </div>
+          </Actions>
         </form>
       </Card>
-    </section>
+    </Section>
   )
 }
 
@@ -155,10 +145,10 @@ type DoneProps = { document: WholeDocument; made: Version; earlier: Version }
 
 function Done({ document, made, earlier }: DoneProps) {
   return (
-    <p className={styles.done} role="status">
+    <Note tone="good" role="status">
       Version {made.number} has the wording of version {earlier.number}, word for word. It stands in the log
       as <Link href={`/changes/${made.changeNumber}`}>change {made.changeNumber}</Link>; nothing was deleted.{' '}
       <Link href={documentPath(document)}>Open {document.name}</Link>
-    </p>
+    </Note>
   )
 }

@@ -4,17 +4,19 @@ import { Link } from 'wouter'
 import type { Version } from '../../../shared/contract/documents.ts'
 import { formatDay } from '../../../shared/domain/format.ts'
 import { documentPath } from '../../parts/documents/document-words.ts'
-import styles from '../../parts/documents/documents.module.css'
 import { inForceSince, standingLines } from '../../parts/documents/roll-out.ts'
 import { Comparison } from '../../parts/text/Comparison.tsx'
 import type { WholeDocument } from '../../parts/text/whole-document.ts'
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx'
 import { Card } from '../../ui/layout/Card.tsx'
 import layout from '../../ui/layout/layout.module.css'
+import { Section } from '../../ui/layout/Section.tsx'
 import shared from '../../ui/layout/shared.module.css'
+import { classNames } from '../../ui/lib/class-names.ts'
 import { count } from '../../ui/lib/count.ts'
 import { locale } from '../../ui/lib/locale.ts'
 import { Table } from '../../ui/tables/Table.tsx'
+import styles from './documents.module.css'
 
 /** Every wording there was, newest first, and any two of them side by side. */
 export function HistoryTab({ document }: { document: WholeDocument }) {
@@ -117,12 +119,9 @@ function CompareVersions({ versions }: { versions: readonly Version[] }) {
   const textOf = (number: number | undefined) =>
     versions.find((version) => version.number === number)?.text ?? ''
   return (
-    <section className={layout.section} aria-labelledby="compare-versions">
-      <h2 id="compare-versions" className={layout.smallHeading}>
-        Compare two versions
-      </h2>
+    <Section title="Compare two versions">
       <Card className={styles.paper}>
-        <div className={styles.selects}>
+        <div className={classNames(layout.pair, styles.selects)}>
           <NativeSelect
             label="From"
             value={String(from)}
@@ -145,6 +144,6 @@ function CompareVersions({ versions }: { versions: readonly Version[] }) {
           same="Both say the same, word for word."
         />
       </Card>
-    </section>
+    </Section>
   )
 }

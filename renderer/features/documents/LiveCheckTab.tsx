@@ -4,17 +4,19 @@ import { type FormEvent, useState } from 'react'
 import type { LiveCheck, Version } from '../../../shared/contract/documents.ts'
 import { orpc } from '../../api/client.ts'
 import { fieldErrorsOf } from '../../api/errors.ts'
-import styles from '../../parts/documents/documents.module.css'
 import { useUnsaved } from '../../parts/saving/unsaved.ts'
 import { Comparison } from '../../parts/text/Comparison.tsx'
 import type { WholeDocument } from '../../parts/text/whole-document.ts'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
+import { Actions } from '../../ui/layout/Actions.tsx'
 import { Card } from '../../ui/layout/Card.tsx'
 import layout from '../../ui/layout/layout.module.css'
-import shared from '../../ui/layout/shared.module.css'
+import { Section } from '../../ui/layout/Section.tsx'
+import { count } from '../../ui/lib/count.ts'
 import { locale } from '../../ui/lib/locale.ts'
 import { formatMoment } from '../../ui/lib/moments.ts'
 import { Table } from '../../ui/tables/Table.tsx'
+import styles from './documents.module.css'
 
 /** Whether the AI tool really has the approved wording: paste, compare, and a record either way. */
 export function LiveCheckTab({ document, current }: { document: WholeDocument; current: Version }) {
@@ -39,7 +41,7 @@ export function LiveCheckTab({ document, current }: { document: WholeDocument; c
   return (
     <div className={layout.stack}>
       <Card className={styles.wide}>
-        <form className={styles.fields} onSubmit={submit} noValidate>
+        <form className={layout.fields} onSubmit={submit} noValidate>
           <Textarea
             label="What is in your AI tool now"
             description={`Copy it from the tool and paste it here; it is compared with version ${current.number}`}
@@ -55,11 +57,11 @@ export function LiveCheckTab({ document, current }: { document: WholeDocument; c
             }}
           />
           {check.isError && refused.pasted === undefined && <ErrorNote error={check.error} />}
-          <div className={shared.actions}>
+          <Actions>
             <Button type="submit" loading={check.isPending}>
               Compare
             </Button>
-          </div>
+          </Actions>
         </form>
       </Card>
       {opened && <Outcome check={opened} versions={document.versions} />}
@@ -99,23 +101,23 @@ function Outcome({ check, versions }: { check: LiveCheck; versions: readonly Ver
   )
 }
 
+const checkColumns = [
+  { heading: 'When', width: '240px' },
+  { heading: 'Compared with', width: '160px' },
+  { heading: 'Outcome' },
+]
+
 type ChecksProps = { checks: readonly LiveCheck[]; onOpen: (check: LiveCheck) => void }
 
 function Checks({ checks, onOpen }: ChecksProps) {
   return (
-    <section className={layout.section} aria-labelledby="live-checks">
-      <h2 id="live-checks" className={layout.smallHeading}>
-        Earlier checks
-      </h2>
+    <Section title="Earlier checks">
       <Card>
-        <Table label="Earlier checks">
-          <thead>
-            <tr>
-              <th scope="col">When</th>
-              <th scope="col">Compared with</th>
-              <th scope="col">Outcome</th>
-            </tr>
-          </thead>
+        <Table
+          label="Earlier checks"
+          columns={checkColumns}
+          end={`${count(checks.length, 'check', locale)}, newest first`}
+        >
           <tbody>
             {checks.map((check) => (
               <tr key={check.checkedAt}>
@@ -135,6 +137,6 @@ function Checks({ checks, onOpen }: ChecksProps) {
           </tbody>
         </Table>
       </Card>
-    </section>
+    </Section>
   )
 }

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { LiveTicks } from '../../parts/changes/LiveTicks.tsx'
-import styles from '../../parts/documents/documents.module.css'
 import layout from '../../ui/layout/layout.module.css'
 import shared from '../../ui/layout/shared.module.css'
+import styles from './documents.module.css'
 
 type LiveStepsProps = {
   text: string

@@ -7,9 +7,9 @@ import { orpc } from '../../api/client.ts'
 import type { Lead } from '../../parts/changes/leads.ts'
 import { type Approval, ApprovalFields, useApproval } from '../../parts/documents/ApprovalFields.tsx'
 import { subjectOf } from '../../parts/documents/document-words.ts'
-import styles from '../../parts/documents/documents.module.css'
 import { RollOutFields } from '../../parts/documents/RollOutFields.tsx'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
+import { Note } from '../../ui/feedback/Note.tsx'
 import { Dialog } from '../../ui/layout/Dialog.tsx'
 import layout from '../../ui/layout/layout.module.css'
 import { LiveSteps } from './LiveSteps.tsx'
@@ -75,9 +75,11 @@ function PublishForm({ document, error, isBusy, onPublish, onClose }: PublishFor
         <ApprovalFields state={state} />
         <RollOutFields state={state} />
         {warnings.data && warnings.data.length > 0 && (
-          <ul className={styles.warnings} aria-label="Before you publish">
+          <ul className={layout.list} aria-label="Before you publish">
             {warnings.data.map(({ id, message }) => (
-              <li key={id}>{message}</li>
+              <li key={id}>
+                <Note tone="watch">{message}</Note>
+              </li>
             ))}
           </ul>
         )}

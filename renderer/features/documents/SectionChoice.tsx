@@ -1,9 +1,9 @@
 import { Checkbox } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { orpc } from '../../api/client.ts'
-import styles from '../../parts/documents/documents.module.css'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import layout from '../../ui/layout/layout.module.css'
+import styles from './documents.module.css'
 
 type SectionChoiceProps = { chosen: readonly number[]; onChange: (sectionIds: number[]) => void }
 

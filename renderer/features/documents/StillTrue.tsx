@@ -5,15 +5,16 @@ import { formatDay } from '../../../shared/domain/format.ts'
 import { orpc } from '../../api/client.ts'
 import { fieldErrorsOf } from '../../api/errors.ts'
 import { decidedOn, dueOf, dueWords, lastDecided } from '../../parts/documents/document-words.ts'
-import styles from '../../parts/documents/documents.module.css'
 import { useCompanyFacts } from '../../parts/documents/use-company-facts.ts'
 import { NameField } from '../../parts/people/NameField.tsx'
 import type { WholeDocument } from '../../parts/text/whole-document.ts'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Card } from '../../ui/layout/Card.tsx'
+import { Facts } from '../../ui/layout/Facts.tsx'
 import layout from '../../ui/layout/layout.module.css'
 import shared from '../../ui/layout/shared.module.css'
 import { locale } from '../../ui/lib/locale.ts'
+import styles from './documents.module.css'
 
 /** Whether the wording still holds: who checked it last, when it is due, and one click to say so again. */
 export function StillTrue({ document }: { document: WholeDocument }) {
@@ -33,25 +34,22 @@ export function StillTrue({ document }: { document: WholeDocument }) {
     <Card>
       <form className={styles.stillTrue} onSubmit={submit} noValidate>
         <h2 className={shared.cardHeading}>Still true?</h2>
-        <dl className={styles.list}>
-          <div>
-            <dt>Last checked</dt>
-            <dd>
-              {last && decidedOn(last, formatDay(last.on, locale))}
-              {last?.by && ` by ${last.by}`}
-            </dd>
-          </div>
-          <div>
-            <dt>Next check</dt>
-            <dd data-due={due?.isDue || undefined}>{due && dueWords(due, formatDay(due.on, locale))}</dd>
-          </div>
-          {document.verifier !== '' && (
-            <div>
-              <dt>Checked by</dt>
-              <dd>{document.verifier}</dd>
-            </div>
-          )}
-        </dl>
+        <Facts
+          arrangement="below"
+          facts={[
+            [
+              'Last checked',
+              last && `${decidedOn(last, formatDay(last.on, locale))}${last.by ? ` by ${last.by}` : ''}`,
+            ],
+            [
+              'Next check',
+              due && (
+                <span data-due={due.isDue || undefined}>{dueWords(due, formatDay(due.on, locale))}</span>
+              ),
+            ],
+            ['Checked by', document.verifier],
+          ]}
+        />
         {document.lastVerifiedOn === today ? (
           <p className={layout.quiet} role="status">
             Checked today.

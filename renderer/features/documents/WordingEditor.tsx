@@ -1,9 +1,9 @@
 import { Textarea, TextInput } from '@mantine/core'
 import type { Document } from '../../../shared/contract/documents.ts'
 import { type ModelParts, modelParts, modelText } from '../../../shared/domain/model-tests/model-text.ts'
-import styles from '../../parts/documents/documents.module.css'
 import { Variables } from '../../parts/documents/Variables.tsx'
 import layout from '../../ui/layout/layout.module.css'
+import styles from './documents.module.css'
 import { SectionChoice } from './SectionChoice.tsx'
 import type { DraftEditing } from './use-draft-editing.ts'
 
@@ -14,7 +14,7 @@ export function WordingEditor({ document, editing }: WordingEditorProps) {
   const { wording, change, flush } = editing
   if (document.kind === 'model') return <ModelEditor editing={editing} />
   return (
-    <div className={styles.fields}>
+    <div className={layout.fields}>
       <Textarea
         aria-label="Wording"
         classNames={{ input: styles.editor }}
@@ -41,7 +41,7 @@ function ModelEditor({ editing: { wording, change, flush } }: { editing: DraftEd
   const parts = modelParts(wording.text)
   const set = (part: Partial<ModelParts>) => change({ text: modelText({ ...parts, ...part }) })
   return (
-    <div className={styles.fields}>
+    <div className={layout.fields}>
       <div className={layout.pair}>
         <TextInput
           label="Vendor"

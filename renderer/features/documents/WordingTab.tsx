@@ -2,7 +2,6 @@ import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { orpc } from '../../api/client.ts'
 import { DrawsOn } from '../../parts/documents/DrawsOn.tsx'
-import styles from '../../parts/documents/documents.module.css'
 import { WordChanges } from '../../parts/text/Comparison.tsx'
 import { ReadingText } from '../../parts/text/ReadingText.tsx'
 import type { WholeDocument } from '../../parts/text/whole-document.ts'
@@ -13,6 +12,7 @@ import layout from '../../ui/layout/layout.module.css'
 import { locale } from '../../ui/lib/locale.ts'
 import { formatMoment } from '../../ui/lib/moments.ts'
 import { ConflictNote } from './ConflictNote.tsx'
+import styles from './documents.module.css'
 import { StillTrue } from './StillTrue.tsx'
 import type { DraftEditing } from './use-draft-editing.ts'
 import { WordingEditor } from './WordingEditor.tsx'
@@ -66,7 +66,7 @@ function DraftBar({ document, editing, view, onView }: WordingTabProps) {
     }),
   )
   return (
-    <div className={styles.draftBar}>
+    <div className={layout.bar}>
       {current && (
         <Segmented
           label="Wording"

@@ -7,6 +7,7 @@ import { formatDay } from '../../../shared/domain/format.ts'
 import { orpc } from '../../api/client.ts'
 import { GoButton } from '../../parts/tasks/GoButton.tsx'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
+import { Actions } from '../../ui/layout/Actions.tsx'
 import { locale } from '../../ui/lib/locale.ts'
 import { DropDialog } from './DropDialog.tsx'
 import { EditActionDialog } from './EditActionDialog.tsx'
@@ -33,7 +34,7 @@ export function ActionRow({ action, today }: { action: Action; today: string }) 
         </p>
         {state === 'open' && kind === 'change' && <Before action={action} />}
       </div>
-      <div className={styles.buttons}>
+      <Actions>
         {state === 'open' ? (
           <>
             {kind === 'change' && (
@@ -69,7 +70,7 @@ export function ActionRow({ action, today }: { action: Action; today: string }) 
             )}
           </>
         )}
-      </div>
+      </Actions>
       {error && <ErrorNote error={error} />}
       {dialog === 'drop' && <DropDialog action={action} onClose={() => setDialog(null)} />}
       {dialog === 'edit' && <EditActionDialog action={action} onClose={() => setDialog(null)} />}

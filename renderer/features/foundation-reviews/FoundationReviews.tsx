@@ -7,8 +7,9 @@ import lists from '../../parts/tasks/lists.module.css'
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Loading } from '../../ui/feedback/Loading.tsx'
+import { Actions } from '../../ui/layout/Actions.tsx'
 import { Card } from '../../ui/layout/Card.tsx'
-import shared from '../../ui/layout/shared.module.css'
+import { NextStepCard } from '../../ui/layout/NextStepCard.tsx'
 import { locale } from '../../ui/lib/locale.ts'
 import styles from './foundation-reviews.module.css'
 import { OpenActions } from './OpenActions.tsx'
@@ -60,13 +61,9 @@ function NextReview({ plan, underWay }: NextProps) {
   }
   const { dueOn, isOverdue } = plan
   return (
-    <section
-      className={styles.next}
-      aria-labelledby="next-review"
-      data-overdue={(isOverdue && !underWay) || undefined}
-    >
+    <NextStepCard labelledBy="next-review" isOverdue={isOverdue && !underWay}>
       <div>
-        <p className={shared.small}>{underWay ? 'Under way' : 'Next Foundation review'}</p>
+        <small>{underWay ? 'Under way' : 'Next Foundation review'}</small>
         <h2 id="next-review">{nextTitle(plan, underWay)}</h2>
         <p className={styles.quiet}>
           {!underWay && isOverdue && <span className={styles.overdue}>Overdue. </span>}
@@ -88,16 +85,16 @@ function NextReview({ plan, underWay }: NextProps) {
       {underWay ? (
         <GoButton path={reviewPath(underWay.id)}>Go on</GoButton>
       ) : (
-        <div className={styles.buttons}>
+        <Actions>
           {dueOn === null && (
             <GoButton path="/workflows" variant="default">
               Set a go-live date
             </GoButton>
           )}
           <GoButton path={reviewPath('new')}>Prepare the Foundation review</GoButton>
-        </div>
+        </Actions>
       )}
-    </section>
+    </NextStepCard>
   )
 }
 

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import shared from '../../ui/layout/shared.module.css'
 import { Icon } from '../../ui/marks/Icon.tsx'
+import { IconButton } from '../../ui/marks/IconButton.tsx'
 import { type AttendeeRow, withName, withNewRow } from './attendee-rows.ts'
 import styles from './foundation-reviews.module.css'
 import { peopleQuery } from './queries.ts'
@@ -69,18 +70,15 @@ export function PreparationFields({ preparation, error, onChange, onBlur }: Prop
                   setRows(rows.map((each) => (each.key === row.key ? { ...each, role } : each)))
                 }}
               />
-              <button
-                type="button"
-                className={styles.remove}
-                aria-label={row.name === '' ? `Remove line ${index + 1}` : `Remove ${row.name}`}
+              <IconButton
+                icon="close"
+                label={row.name === '' ? `Remove line ${index + 1}` : `Remove ${row.name}`}
                 disabled={rows.length === 1 && row.name === '' && row.role === ''}
                 onClick={() => {
                   const left = rows.filter(({ key }) => key !== row.key)
                   setRows(left.length > 0 ? left : withNewRow([]))
                 }}
-              >
-                <Icon name="close" />
-              </button>
+              />
             </li>
           ))}
         </ul>

@@ -7,6 +7,7 @@ import { createDraft } from '../../session/draft.ts'
 import { useFlushOnLeaving } from '../../session/use-flush-on-leaving.ts'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Card } from '../../ui/layout/Card.tsx'
+import layout from '../../ui/layout/layout.module.css'
 import { locale } from '../../ui/lib/locale.ts'
 import { formatMoment } from '../../ui/lib/moments.ts'
 import { namedIn, rowsOf } from './attendee-rows.ts'
@@ -26,7 +27,7 @@ export function PreparedReview({ review }: { review: FoundationReview }) {
   return (
     <Card>
       <div className={styles.form}>
-        <div className={styles.heading}>
+        <div className={layout.sectionHead}>
           <h2 className={styles.cardHeading}>When and with whom</h2>
           <small role="status">{saving.words}</small>
         </div>

@@ -5,6 +5,7 @@ import { client } from '../../api/client.ts'
 import { saveFile } from '../../api/download.ts'
 import { GoButton } from '../../parts/tasks/GoButton.tsx'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
+import { Actions } from '../../ui/layout/Actions.tsx'
 import styles from './foundation-reviews.module.css'
 import { reviewPath } from './words.ts'
 
@@ -21,7 +22,7 @@ const names = { 'pre-read': 'the pre-read', record: 'the record' } as const
 export function SaveDocument({ review, kind, isMain = false }: Props) {
   const save = useSaveWorkbook(review.id)
   return (
-    <div className={styles.save}>
+    <Actions>
       <span role="status" className={styles.quiet}>
         {save.isSuccess && `Saved as ${save.data}.`}
       </span>
@@ -32,7 +33,7 @@ export function SaveDocument({ review, kind, isMain = false }: Props) {
         Save {names[kind]} as workbook
       </Button>
       {save.isError && <ErrorNote error={save.error} />}
-    </div>
+    </Actions>
   )
 }
 

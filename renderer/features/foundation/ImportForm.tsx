@@ -6,9 +6,9 @@ import { orpc } from '../../api/client.ts'
 import { ApprovalFields, useApproval } from '../../parts/documents/ApprovalFields.tsx'
 import { useUnsaved } from '../../parts/saving/unsaved.ts'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
+import { Actions } from '../../ui/layout/Actions.tsx'
 import { Card } from '../../ui/layout/Card.tsx'
 import layout from '../../ui/layout/layout.module.css'
-import shared from '../../ui/layout/shared.module.css'
 import styles from './foundation.module.css'
 import { SectionPieceRow } from './SectionPieceRow.tsx'
 import { mergedUp, piecesOf, problemsOf, type SectionPiece } from './section-pieces.ts'
@@ -72,12 +72,12 @@ export function ImportForm({ sections, taken, secondary }: ImportFormProps) {
         <div className={layout.fields}>
           <ApprovalFields state={state} />
           {state.isOtherError && <ErrorNote error={bringIn.error} />}
-          <div className={shared.actions}>
+          <Actions>
             <Button type="submit" loading={bringIn.isPending} disabled={chosen.length === 0}>
               Bring in {countWords(chosen.length)}
             </Button>
             {secondary}
-          </div>
+          </Actions>
         </div>
       </Card>
     </form>

@@ -4,7 +4,8 @@ import { orpc } from '../../api/client.ts'
 import type { ChosenFiles } from '../../files/FileDrop.tsx'
 import { FilePreview } from '../../files/FilePreview.tsx'
 import { words } from '../../files/words.ts'
-import styles from './foundation.module.css'
+import { Note } from '../../ui/feedback/Note.tsx'
+import layout from '../../ui/layout/layout.module.css'
 import { ImportForm } from './ImportForm.tsx'
 
 type ImportPreviewProps = { files: ChosenFiles; onBack: () => void }
@@ -20,9 +21,11 @@ export function ImportPreview({ files, onBack }: ImportPreviewProps) {
       {({ sections, warnings, existing: taken }) => (
         <>
           {warnings.length > 0 && (
-            <ul className={styles.notes} aria-label="About this file">
+            <ul className={layout.list} aria-label="About this file">
               {warnings.map((warning) => (
-                <li key={warning}>{warning}</li>
+                <li key={warning}>
+                  <Note tone="watch">{warning}</Note>
+                </li>
               ))}
             </ul>
           )}

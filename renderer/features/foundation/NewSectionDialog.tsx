@@ -5,9 +5,9 @@ import { useLocation } from 'wouter'
 import { orpc } from '../../api/client.ts'
 import { fieldErrorsOf } from '../../api/errors.ts'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
+import { Chips } from '../../ui/fields/Chips.tsx'
 import { Dialog } from '../../ui/layout/Dialog.tsx'
 import layout from '../../ui/layout/layout.module.css'
-import styles from './foundation.module.css'
 
 const usual = ['Offer and prices', 'Positioning', 'Customers', 'Tone', 'Terms', 'Rules', 'Examples']
 
@@ -41,16 +41,7 @@ export function NewSectionDialog({ onClose }: { onClose: () => void }) {
               setProblem(null)
             }}
           />
-          <fieldset className={styles.usual}>
-            <legend className={layout.hidden}>Usual sections</legend>
-            {usual
-              .filter((each) => !taken.has(each))
-              .map((each) => (
-                <button key={each} type="button" onClick={() => setName(each)}>
-                  {each}
-                </button>
-              ))}
-          </fieldset>
+          <Chips label="Usual sections" options={usual.filter((each) => !taken.has(each))} onPick={setName} />
         </div>
         {create.isError && refused.name === undefined && <ErrorNote error={create.error} />}
         <div className={layout.formActions}>

@@ -7,9 +7,11 @@ import { decidedOn, dueOf, dueWords, lastDecided, summaryOf } from '../../parts/
 import { useCompanyFacts } from '../../parts/documents/use-company-facts.ts'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import layout from '../../ui/layout/layout.module.css'
+import shared from '../../ui/layout/shared.module.css'
+import { classNames } from '../../ui/lib/class-names.ts'
 import { count } from '../../ui/lib/count.ts'
 import { locale } from '../../ui/lib/locale.ts'
-import { Icon } from '../../ui/marks/Icon.tsx'
+import { IconButton } from '../../ui/marks/IconButton.tsx'
 import { RowLink } from '../../ui/tables/RowLink.tsx'
 import { Table } from '../../ui/tables/Table.tsx'
 import styles from './foundation.module.css'
@@ -67,18 +69,15 @@ type MoveButtonProps = {
 function MoveButton({ section: { id, name }, by, isAtEnd, onMove }: MoveButtonProps) {
   const direction = by === -1 ? 'up' : 'down'
   return (
-    <button
-      type="button"
-      className={styles.rowButton}
-      aria-label={`Move ${name} ${direction}`}
+    <IconButton
+      icon={direction}
+      label={`Move ${name} ${direction}`}
       // A button that is switched off would lose the focus of whoever moves a section to the end.
       aria-disabled={isAtEnd || undefined}
       onClick={() => {
         if (!isAtEnd) onMove({ id, by })
       }}
-    >
-      <Icon name={direction} />
-    </button>
+    />
   )
 }
 
@@ -91,16 +90,18 @@ function SectionCells({ section, today }: { section: Document; today: Day }) {
     <>
       <th scope="row" className={styles.name}>
         <RowLink href={`/foundation/${section.id}`}>{section.name}</RowLink>
-        <span className={styles.summary}>{summaryOf(current?.text ?? draft?.text ?? '')}</span>
+        <span className={classNames(shared.under, styles.summary)}>
+          {summaryOf(current?.text ?? draft?.text ?? '')}
+        </span>
       </th>
       <td className={layout.noWrap}>
         {current ? current.number : 'Not in force yet'}
-        {current && draft && <span className={styles.under}>and a draft</span>}
+        {current && draft && <span className={shared.under}>and a draft</span>}
       </td>
       <td className={layout.noWrap}>{current ? near(current.liveOn) : '–'}</td>
       <td className={layout.noWrap}>
         {last ? decidedOn(last, near(last.on)) : '–'}
-        {last?.by && <span className={styles.under}>{last.by}</span>}
+        {last?.by && <span className={shared.under}>{last.by}</span>}
       </td>
       <td className={layout.noWrap} data-due={due?.isDue || undefined}>
         {due ? dueWords(due, near(due.on)) : '–'}

@@ -3,6 +3,7 @@ import { useLocation } from 'wouter'
 import type { Home } from '../../../shared/contract/results.ts'
 import { assertNever } from '../../../shared/errors.ts'
 import { Card } from '../../ui/layout/Card.tsx'
+import layout from '../../ui/layout/layout.module.css'
 import { StatusShape } from '../../ui/marks/StatusBadge.tsx'
 import styles from './home.module.css'
 
@@ -16,7 +17,7 @@ export function NeedsYou({ todos }: { todos: readonly Todo[] }) {
       <h2 id="needs-you">Needs you</h2>
       <Card>
         {todos.length === 0 ? (
-          <p className={styles.muted}>Nothing is waiting for you.</p>
+          <p className={layout.quiet}>Nothing is waiting for you.</p>
         ) : (
           <ul className={styles.todos}>
             {todos.map((todo) => (
@@ -24,7 +25,7 @@ export function NeedsYou({ todos }: { todos: readonly Todo[] }) {
                 <StatusShape status={todo.status} />
                 <div className={styles.todoText}>
                   <h3>{todo.title}</h3>
-                  <p className={styles.muted}>{todo.detail}</p>
+                  <p className={layout.quiet}>{todo.detail}</p>
                 </div>
                 <Button variant="default" onClick={() => navigate(pathOf(todo.target))}>
                   {todo.action}

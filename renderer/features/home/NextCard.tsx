@@ -2,6 +2,9 @@ import { Button } from '@mantine/core'
 import { useEffect } from 'react'
 import { useLocation } from 'wouter'
 import { Keys } from '../../ui/keys/Keys.tsx'
+import layout from '../../ui/layout/layout.module.css'
+import { NextStepCard } from '../../ui/layout/NextStepCard.tsx'
+import { Progress } from '../../ui/marks/Progress.tsx'
 import styles from './home.module.css'
 import type { NextStep } from './next-step.ts'
 
@@ -20,13 +23,13 @@ export function NextCard({ step }: { step: NextStep }) {
     return () => window.removeEventListener('keydown', start)
   }, [target, navigate])
   return (
-    <section className={styles.next} aria-labelledby="next-step">
+    <NextStepCard labelledBy="next-step">
       <div>
-        <p className={styles.eyebrow}>Next</p>
+        <small>Next</small>
         <h2 id="next-step">{step.title}</h2>
-        <p className={styles.muted}>{step.detail}</p>
+        <p className={layout.quiet}>{step.detail}</p>
         {step.progress !== null && (
-          <progress className={styles.progress} value={step.progress} max={1} aria-label="Outputs reviewed" />
+          <Progress className={styles.progress} value={step.progress} max={1} label="Outputs reviewed" />
         )}
       </div>
       <Button
@@ -36,7 +39,7 @@ export function NextCard({ step }: { step: NextStep }) {
       >
         {step.action}
       </Button>
-    </section>
+    </NextStepCard>
   )
 }
 

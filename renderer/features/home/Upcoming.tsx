@@ -1,6 +1,7 @@
 import type { UpcomingDate } from '../../../shared/contract/results.ts'
 import { formatShortDay } from '../../../shared/domain/format.ts'
 import { Card } from '../../ui/layout/Card.tsx'
+import layout from '../../ui/layout/layout.module.css'
 import { locale } from '../../ui/lib/locale.ts'
 import styles from './home.module.css'
 
@@ -11,7 +12,7 @@ export function Upcoming({ dates }: { dates: readonly UpcomingDate[] }) {
       <h2 id="upcoming">Next 90 days</h2>
       <Card>
         {dates.length === 0 ? (
-          <p className={styles.muted}>No dates yet. They come with your first workflow.</p>
+          <p className={layout.quiet}>No dates yet. They come with your first workflow.</p>
         ) : (
           <dl className={styles.dates}>
             {dates.map((date) => (

@@ -9,7 +9,9 @@ import { StepHeading } from '../../files/StepHeading.tsx'
 import { count } from '../../parts/figures/words.ts'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Loading } from '../../ui/feedback/Loading.tsx'
+import { Actions } from '../../ui/layout/Actions.tsx'
 import { Card } from '../../ui/layout/Card.tsx'
+import { type Fact, Facts } from '../../ui/layout/Facts.tsx'
 import { locale } from '../../ui/lib/locale.ts'
 import styles from './imports.module.css'
 
@@ -27,20 +29,13 @@ export function DrawnStep({ reviewId }: { reviewId: number }) {
           <StepHeading>{drawSentence(data)}</StepHeading>
           <p className={files.quiet}>{reserveSentence(data)}</p>
         </div>
-        <div className={files.actions}>
+        <Actions>
           <Button onClick={() => navigate(`/review/${reviewId}`)}>Start reviewing</Button>
-        </div>
+        </Actions>
         <details className={styles.record}>
           <summary>How this sample was drawn</summary>
           <p>{methodSentences[data.method]}</p>
-          <dl>
-            {recordRows(data).map(([term, value]) => (
-              <div key={term}>
-                <dt>{term}</dt>
-                <dd>{value}</dd>
-              </div>
-            ))}
-          </dl>
+          <Facts facts={recordRows(data)} />
         </details>
       </div>
     </Card>
@@ -54,10 +49,10 @@ const methodSentences: Readonly<Record<Draw['method'], string>> = {
   by_hand: 'These outputs were chosen by hand, so figures say what can happen, not how often.',
 }
 
-function recordRows(record: Draw & { isReproduced: boolean | null }): [string, string][] {
+function recordRows(record: Draw & { isReproduced: boolean | null }): Fact[] {
   const { drawnAt, poolCount, outputCount, seed, algorithm, isReproduced } = record
   const all = count(outputCount, 'output', locale)
-  const rows: [string, string | null][] = [
+  return [
     ['Drawn', formatInstant(drawnAt)],
     [
       'Drawn from',
@@ -67,7 +62,6 @@ function recordRows(record: Draw & { isReproduced: boolean | null }): [string, s
     ['Algorithm', algorithm],
     ['Drawn again just now', isReproduced === null ? null : redrawWords(isReproduced)],
   ]
-  return rows.flatMap(([term, value]): [string, string][] => (value === null ? [] : [[term, value]]))
 }
 
 function redrawWords(isReproduced: boolean): string {

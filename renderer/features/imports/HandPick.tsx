@@ -8,6 +8,7 @@ import files from '../../files/files.module.css'
 import { count } from '../../parts/figures/words.ts'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Loading } from '../../ui/feedback/Loading.tsx'
+import { Actions } from '../../ui/layout/Actions.tsx'
 import { locale } from '../../ui/lib/locale.ts'
 import { Pager } from '../../ui/tables/Pager.tsx'
 import styles from './imports.module.css'
@@ -80,7 +81,7 @@ export function HandPick({ pool, onBack }: { pool: Pool; onBack: () => void }) {
         </>
       )}
       {draw.isError && <ErrorNote error={draw.error} />}
-      <div className={files.actions}>
+      <Actions>
         <Button
           disabled={chosen.size === 0}
           loading={draw.isPending}
@@ -91,7 +92,7 @@ export function HandPick({ pool, onBack }: { pool: Pool; onBack: () => void }) {
         <Button variant="default" onClick={onBack}>
           Pick at random instead
         </Button>
-      </div>
+      </Actions>
     </section>
   )
 }

@@ -2,13 +2,21 @@ import { Button } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { formatDay, formatNumber } from '../../../shared/domain/format.ts'
 import { orpc } from '../../api/client.ts'
-import files from '../../files/files.module.css'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Card } from '../../ui/layout/Card.tsx'
 import layout from '../../ui/layout/layout.module.css'
+import { Section } from '../../ui/layout/Section.tsx'
+import { count } from '../../ui/lib/count.ts'
 import { locale } from '../../ui/lib/locale.ts'
 import { Table } from '../../ui/tables/Table.tsx'
 import styles from './imports.module.css'
+
+const columns = [
+  { heading: 'From' },
+  { heading: 'On', width: '160px' },
+  { heading: 'New outputs', width: '112px', isNumber: true },
+  { heading: 'Take back', width: '168px', className: styles.rowAction, isUnseen: true },
+]
 
 /** Everything brought in for a workflow, newest first; each can be taken back until a sample is drawn from it. */
 export function ImportHistory({ workflowId }: { workflowId: number }) {
@@ -17,33 +25,20 @@ export function ImportHistory({ workflowId }: { workflowId: number }) {
   if (list.isError) return <ErrorNote error={list.error} />
   if (!list.data || list.data.length === 0) return null
   return (
-    <section className={files.section} aria-labelledby="brought-in">
-      <h2 id="brought-in" className={layout.smallHeading}>
-        Brought in so far
-      </h2>
+    <Section title="Brought in so far">
       {remove.isError && <ErrorNote error={remove.error} />}
       <Card>
-        <Table label="Brought in so far">
-          <thead>
-            <tr>
-              <th scope="col">From</th>
-              <th scope="col">On</th>
-              <th scope="col" className={files.number}>
-                New outputs
-              </th>
-              <th scope="col">
-                <span className={layout.hidden}>Take back</span>
-              </th>
-            </tr>
-          </thead>
+        <Table
+          label="Brought in so far"
+          columns={columns}
+          end={`${count(list.data.length, 'file', locale)}, newest first`}
+        >
           <tbody>
             {list.data.map((each) => (
               <tr key={each.id}>
-                <th scope="row" className={files.columnName}>
-                  {each.name}
-                </th>
+                <th scope="row">{each.name}</th>
                 <td className={layout.noWrap}>{formatDay(each.importedAt.slice(0, 10), locale)}</td>
-                <td className={files.number}>{formatNumber(each.keptCount, 0, locale)}</td>
+                <td data-number>{formatNumber(each.keptCount, 0, locale)}</td>
                 <td className={styles.rowAction}>
                   {each.canTakeBack ? (
                     <Button
@@ -56,7 +51,7 @@ export function ImportHistory({ workflowId }: { workflowId: number }) {
                       Take back
                     </Button>
                   ) : (
-                    <span className={files.quiet}>
+                    <span className={layout.quiet}>
                       {each.state === 'removed' ? 'Taken back' : 'In a drawn sample'}
                     </span>
                   )}
@@ -66,6 +61,6 @@ export function ImportHistory({ workflowId }: { workflowId: number }) {
           </tbody>
         </Table>
       </Card>
-    </section>
+    </Section>
   )
 }

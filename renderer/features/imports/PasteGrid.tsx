@@ -7,6 +7,7 @@ import files from '../../files/files.module.css'
 import { count } from '../../parts/figures/words.ts'
 import { useUnsaved } from '../../parts/saving/unsaved.ts'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
+import { Actions } from '../../ui/layout/Actions.tsx'
 import { locale } from '../../ui/lib/locale.ts'
 import styles from './imports.module.css'
 import {
@@ -93,7 +94,7 @@ export function PasteGrid({
         </p>
       )}
       {paste.isError && <ErrorNote error={paste.error} />}
-      <div className={files.actions}>
+      <Actions>
         <Button type="submit" loading={paste.isPending}>
           {pairs.length === 0 ? 'Add outputs' : `Add ${count(pairs.length, 'output', locale)}`} to{' '}
           {formatMonth(month, locale)}
@@ -101,7 +102,7 @@ export function PasteGrid({
         <Button variant="default" onClick={() => setRows(addRow(rows))}>
           Add row
         </Button>
-      </div>
+      </Actions>
     </form>
   )
 }

@@ -9,10 +9,11 @@ import { orpc } from '../../api/client.ts'
 import files from '../../files/files.module.css'
 import { count } from '../../parts/figures/words.ts'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
+import { Note } from '../../ui/feedback/Note.tsx'
+import { Actions } from '../../ui/layout/Actions.tsx'
 import { Card } from '../../ui/layout/Card.tsx'
 import { locale } from '../../ui/lib/locale.ts'
 import { HandPick } from './HandPick.tsx'
-import styles from './imports.module.css'
 
 /** The month's outputs, what to know about them, and the draw. */
 export function PoolStep({ pool }: { pool: Pool }) {
@@ -34,12 +35,12 @@ export function PoolStep({ pool }: { pool: Pool }) {
             </p>
           ))}
         </div>
-        {pool.personalDataCount > 0 && <p className={styles.note}>{personalDataSentence(pool)}</p>}
+        {pool.personalDataCount > 0 && <Note tone="watch">{personalDataSentence(pool)}</Note>}
         {draw.isError && <ErrorNote error={draw.error} />}
         {isByHand ? (
           <HandPick pool={pool} onBack={() => setIsByHand(false)} />
         ) : (
-          <div className={files.actions}>
+          <Actions>
             <Button loading={draw.isPending} onClick={() => draw.mutate({ workflowId, month })}>
               {takesAll ? `Use all ${pool.differentCount}` : `Pick ${pool.sampleSize} at random`}
             </Button>
@@ -48,7 +49,7 @@ export function PoolStep({ pool }: { pool: Pool }) {
                 Choose by hand
               </Button>
             )}
-          </div>
+          </Actions>
         )}
       </div>
     </Card>

@@ -4,8 +4,8 @@ import { orpc } from '../../api/client.ts'
 import type { ChosenFiles } from '../../files/FileDrop.tsx'
 import { FilePreview } from '../../files/FilePreview.tsx'
 import { useSheet } from '../../files/use-sheet.ts'
+import { Note } from '../../ui/feedback/Note.tsx'
 import { locale } from '../../ui/lib/locale.ts'
-import styles from './imports.module.css'
 import { PreviewForm } from './PreviewForm.tsx'
 import { fileFacts } from './words.ts'
 
@@ -34,10 +34,10 @@ export function PreviewStep({ workflowId, month, files, onStarted, onBack }: Pre
       {(file) => (
         <>
           {file.importedBefore && (
-            <p className={styles.note}>
+            <Note tone="watch">
               You brought in exactly this on {formatDay(file.importedBefore.importedAt.slice(0, 10), locale)}.
               Bringing it in again adds nothing twice.
-            </p>
+            </Note>
           )}
           <PreviewForm
             key={sheet.sheet ?? ''}

@@ -4,10 +4,10 @@ import { useState } from 'react'
 import type { Person } from '../../../shared/contract/people.ts'
 import { orpc } from '../../api/client.ts'
 import { fieldErrorsOf } from '../../api/errors.ts'
+import { Facts } from '../../ui/layout/Facts.tsx'
 import { FormDialog } from '../../ui/layout/FormDialog.tsx'
 import { locale } from '../../ui/lib/locale.ts'
 import { heldWords } from './held-words.ts'
-import styles from './people.module.css'
 
 type HandOverDialogProps = { person: Person; people: readonly Person[]; onClose: () => void }
 
@@ -30,14 +30,10 @@ export function HandOverDialog({ person, people, onClose }: HandOverDialogProps)
         else handOver.mutate({ fromId: person.id, toId: Number(toId) })
       }}
     >
-      <dl className={styles.holds}>
-        {heldWords(person.holds, locale).map(({ term, names }) => (
-          <div key={term}>
-            <dt>{term}</dt>
-            <dd>{names.join(' · ')}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts
+        arrangement="below"
+        facts={heldWords(person.holds, locale).map(({ term, names }) => [term, names.join(' · ')])}
+      />
       <NativeSelect
         label="Hand over to"
         description={others.length === 0 ? 'Nobody else is in the list yet. Add who takes over first.' : null}

@@ -6,10 +6,12 @@ import { formatDay } from '../../../shared/domain/format.ts'
 import { orpc } from '../../api/client.ts'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Loading } from '../../ui/feedback/Loading.tsx'
+import { Note } from '../../ui/feedback/Note.tsx'
 import { refusalsOf } from '../../ui/fields/refusals.ts'
+import { Actions } from '../../ui/layout/Actions.tsx'
 import { Card } from '../../ui/layout/Card.tsx'
 import layout from '../../ui/layout/layout.module.css'
-import shared from '../../ui/layout/shared.module.css'
+import { Section } from '../../ui/layout/Section.tsx'
 import { locale } from '../../ui/lib/locale.ts'
 import styles from './provider.module.css'
 import { eitherOf, keptWords } from './words.ts'
@@ -18,10 +20,7 @@ import { eitherOf, keptWords } from './words.ts'
 export function ApiKeySettings() {
   const providers = useQuery(orpc.provider.list.queryOptions())
   return (
-    <section className={layout.section} aria-labelledby="api-key">
-      <h2 id="api-key" className={layout.smallHeading}>
-        API key
-      </h2>
+    <Section title="API key">
       <Card>
         <div className={layout.fields}>
           <p className={layout.quiet}>
@@ -39,7 +38,7 @@ export function ApiKeySettings() {
           ))}
         </div>
       </Card>
-    </section>
+    </Section>
   )
 }
 
@@ -50,7 +49,7 @@ function Key({ provider }: { provider: ProviderState }) {
   if (!state.isSet || isEntering) {
     return (
       <>
-        {state.note && !state.isSet && <p className={shared.caution}>{state.note}</p>}
+        {state.note && !state.isSet && <Note tone="watch">{state.note}</Note>}
         <KeyForm providerId={id} isReplacing={state.isSet} onDone={() => setIsEntering(false)} />
         {forget.isError && <ErrorNote error={forget.error} />}
       </>
@@ -66,14 +65,14 @@ function Key({ provider }: { provider: ProviderState }) {
           {state.kept && keptWords[state.kept]} {state.note}
         </p>
       </div>
-      <div className={styles.actions}>
+      <Actions>
         <Button variant="default" onClick={() => setIsEntering(true)}>
           Replace
         </Button>
         <Button variant="default" loading={forget.isPending} onClick={() => forget.mutate({ provider: id })}>
           Forget
         </Button>
-      </div>
+      </Actions>
       {forget.isError && <ErrorNote error={forget.error} />}
       <Models provider={provider} />
     </>
@@ -111,7 +110,7 @@ function KeyForm({ providerId, isReplacing, onDone }: KeyFormProps) {
         onChange={({ currentTarget }) => setEntered(currentTarget.value)}
       />
       {rest !== null && <ErrorNote error={rest} />}
-      <div className={styles.actions}>
+      <Actions>
         <Button type="submit" loading={set.isPending}>
           Keep this key
         </Button>
@@ -120,7 +119,7 @@ function KeyForm({ providerId, isReplacing, onDone }: KeyFormProps) {
             Cancel
           </Button>
         )}
-      </div>
+      </Actions>
     </form>
   )
 }
@@ -130,7 +129,7 @@ function Models({ provider }: { provider: ProviderState }) {
   const ask = useMutation(orpc.provider.models.mutationOptions())
   return (
     <div className={styles.models}>
-      <div className={styles.actions}>
+      <Actions>
         <Button
           variant="default"
           loading={ask.isPending}
@@ -139,14 +138,14 @@ function Models({ provider }: { provider: ProviderState }) {
           See which models it can use
         </Button>
         <span className={layout.quiet}>One free request to {provider.name}.</span>
-      </div>
+      </Actions>
       {ask.isError && <ErrorNote error={ask.error} />}
       {ask.data && (
         <ul className={styles.modelList} aria-label="Models the key can use">
           {ask.data.map(({ id, name, retiresOn }) => (
-            <li key={id}>
+            <li key={id} className={layout.inline}>
               <span>{name}</span>
-              <span className={styles.modelId}>{id}</span>
+              <small className={styles.modelId}>{id}</small>
               {retiresOn && <span className={layout.quiet}>until {formatDay(retiresOn, locale)}</span>}
             </li>
           ))}

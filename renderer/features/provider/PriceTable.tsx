@@ -8,6 +8,7 @@ import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Loading } from '../../ui/feedback/Loading.tsx'
 import { Card } from '../../ui/layout/Card.tsx'
 import layout from '../../ui/layout/layout.module.css'
+import { Section } from '../../ui/layout/Section.tsx'
 import { locale } from '../../ui/lib/locale.ts'
 import { Table } from '../../ui/tables/Table.tsx'
 import { PriceDialog } from './PriceDialog.tsx'
@@ -19,15 +20,14 @@ export function PriceTable() {
   const prices = useQuery(orpc.provider.prices.queryOptions())
   const [open, setOpen] = useState<{ price: Price | null } | null>(null)
   return (
-    <section className={layout.section} aria-labelledby="prices">
-      <div className={layout.sectionHead}>
-        <h2 id="prices" className={layout.smallHeading}>
-          Prices
-        </h2>
+    <Section
+      title="Prices"
+      aside={
         <Button variant="default" onClick={() => setOpen({ price: null })}>
           Add a price
         </Button>
-      </div>
+      }
+    >
       <p className={layout.quiet}>
         US dollars for a million tokens. Evenkeel works out costs with them and does not look them up: compare
         them with the provider’s price list now and then. The cost of a model without a price is not known.
@@ -40,14 +40,14 @@ export function PriceTable() {
         </Card>
       )}
       {open && <PriceDialog price={open.price} onClose={() => setOpen(null)} />}
-    </section>
+    </Section>
   )
 }
 
 const columns = [
   { heading: 'Model' },
-  { heading: 'Input', width: '112px', className: styles.number },
-  { heading: 'Output', width: '112px', className: styles.number },
+  { heading: 'Input', width: '112px', isNumber: true },
+  { heading: 'Output', width: '112px', isNumber: true },
   { heading: 'As of', width: '160px' },
   { heading: 'What you can do', width: '64px', isUnseen: true },
 ]
@@ -64,8 +64,8 @@ function Rows({ prices, onOpen }: { prices: readonly Price[]; onOpen: (price: Pr
               {price.model}
               {providers.length > 1 && <span className={styles.under}>{makerOf(price)}</span>}
             </th>
-            <td className={styles.number}>{formatPrice(price.input, locale)}</td>
-            <td className={styles.number}>{formatPrice(price.output, locale)}</td>
+            <td data-number>{formatPrice(price.input, locale)}</td>
+            <td data-number>{formatPrice(price.output, locale)}</td>
             <td className={layout.noWrap}>{formatDay(price.asOf, locale)}</td>
             <td className={styles.rowActions}>
               <button

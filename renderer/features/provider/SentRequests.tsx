@@ -87,8 +87,8 @@ const columns = [
   { heading: 'Sent', width: '176px' },
   { heading: 'What for' },
   { heading: 'Where', width: '200px' },
-  { heading: 'Characters', width: '104px', className: styles.number },
-  { heading: 'Cost', width: '96px', className: styles.number },
+  { heading: 'Characters', width: '104px', isNumber: true },
+  { heading: 'Cost', width: '96px', isNumber: true },
   { heading: 'What came of it', width: '220px' },
 ]
 
@@ -112,13 +112,13 @@ function RequestRow({ request }: { request: SentRequest }) {
       <td>{purposeWords[purpose]}</td>
       <td>
         {host}
-        {model && <span className={styles.under}>{model}</span>}
+        {model && <small className={styles.under}>{model}</small>}
       </td>
-      <td className={styles.number}>{formatNumber(characters, 0, locale)}</td>
-      <td className={styles.number}>{cost === null ? 'Not known' : formatDollars(cost, locale)}</td>
+      <td data-number>{formatNumber(characters, 0, locale)}</td>
+      <td data-number>{cost === null ? 'Not known' : formatDollars(cost, locale)}</td>
       <td className={styles.outcome} data-outcome={outcome}>
         {outcomeWords[outcome]}
-        {message && <span className={styles.under}>{message}</span>}
+        {message && <small className={styles.under}>{message}</small>}
       </td>
     </tr>
   )

@@ -8,6 +8,7 @@ import { useCompanyFacts } from '../../parts/documents/use-company-facts.ts'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Card } from '../../ui/layout/Card.tsx'
 import layout from '../../ui/layout/layout.module.css'
+import { Section } from '../../ui/layout/Section.tsx'
 import { locale } from '../../ui/lib/locale.ts'
 import { RowButton } from '../../ui/tables/RowLink.tsx'
 import { Table } from '../../ui/tables/Table.tsx'
@@ -33,15 +34,14 @@ export function Dependencies({ entry: { workflowId, dependencies } }: { entry: R
     if (removed) undo.current?.focus()
   }, [removed])
   return (
-    <section className={layout.section} aria-labelledby="register-data">
-      <div className={layout.sectionHead}>
-        <h2 id="register-data" className={layout.smallHeading}>
-          Data it depends on
-        </h2>
+    <Section
+      title="Data it depends on"
+      aside={
         <Button ref={add} variant="default" onClick={() => setOpened('new')}>
           Add data
         </Button>
-      </div>
+      }
+    >
       <div className={layout.live} role="status">
         {removed && (
           <p className={layout.notice}>
@@ -76,7 +76,7 @@ export function Dependencies({ entry: { workflowId, dependencies } }: { entry: R
           onRemoved={setRemoved}
         />
       )}
-    </section>
+    </Section>
   )
 }
 

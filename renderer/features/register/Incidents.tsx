@@ -6,6 +6,7 @@ import { formatNearDay } from '../../../shared/domain/format.ts'
 import { useCompanyFacts } from '../../parts/documents/use-company-facts.ts'
 import { Card } from '../../ui/layout/Card.tsx'
 import layout from '../../ui/layout/layout.module.css'
+import { Section } from '../../ui/layout/Section.tsx'
 import { locale } from '../../ui/lib/locale.ts'
 import { RowButton } from '../../ui/tables/RowLink.tsx'
 import { Table } from '../../ui/tables/Table.tsx'
@@ -16,15 +17,14 @@ import styles from './register.module.css'
 export function Incidents({ entry: { workflowId, incidents } }: { entry: RegisterEntry }) {
   const [opened, setOpened] = useState<Incident | 'new' | null>(null)
   return (
-    <section className={layout.section} aria-labelledby="register-incidents">
-      <div className={layout.sectionHead}>
-        <h2 id="register-incidents" className={layout.smallHeading}>
-          Incidents
-        </h2>
+    <Section
+      title="Incidents"
+      aside={
         <Button variant="default" onClick={() => setOpened('new')}>
           Record an incident
         </Button>
-      </div>
+      }
+    >
       <Card>
         {incidents.length === 0 ? (
           <p className={layout.quiet}>
@@ -41,7 +41,7 @@ export function Incidents({ entry: { workflowId, incidents } }: { entry: Registe
           onClose={() => setOpened(null)}
         />
       )}
-    </section>
+    </Section>
   )
 }
 

@@ -6,7 +6,7 @@ import { NameField } from '../../parts/people/NameField.tsx'
 import { refusalsOf } from '../../ui/fields/refusals.ts'
 import { Card } from '../../ui/layout/Card.tsx'
 import layout from '../../ui/layout/layout.module.css'
-import shared from '../../ui/layout/shared.module.css'
+import { Section } from '../../ui/layout/Section.tsx'
 import { locale } from '../../ui/lib/locale.ts'
 import { formatMoment } from '../../ui/lib/moments.ts'
 import styles from './register.module.css'
@@ -21,23 +21,22 @@ export function RegisterFieldsCard({ entry, editing }: RegisterFieldsCardProps) 
   const { fields, change, flush, failure } = editing
   const { problems, rest } = refusalsOf(failure, ['deputy', 'oversight', 'whenItFails'])
   return (
-    <section className={layout.section} aria-labelledby="register-about">
-      <div className={layout.sectionHead}>
-        <h2 id="register-about" className={layout.smallHeading}>
-          Who looks after it
-        </h2>
+    <Section
+      title="Who looks after it"
+      aside={
         <span className={layout.quiet} role="status">
           {failure === null && editing.savedAt && `Saved ${formatMoment(editing.savedAt, locale)}.`}
           {failure !== null && 'Not saved yet.'}
         </span>
-      </div>
+      }
+    >
       <Card>
         <div className={layout.fields}>
           <SavingNote editing={editing} failure={rest} />
           <div className={layout.pair}>
             <div>
               <p className={styles.label}>Owner</p>
-              <p className={shared.small}>Who answers for it</p>
+              <small>Who answers for it</small>
               <p className={styles.owner}>
                 {entry.owner === '' ? 'Nobody yet.' : entry.owner}{' '}
                 <Link href={`/workflows/${entry.workflowId}/set-up`}>
@@ -82,7 +81,7 @@ export function RegisterFieldsCard({ entry, editing }: RegisterFieldsCardProps) 
           />
         </div>
       </Card>
-    </section>
+    </Section>
   )
 }
 

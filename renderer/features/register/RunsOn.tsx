@@ -4,6 +4,7 @@ import { formatDay } from '../../../shared/domain/format.ts'
 import { partWords } from '../../parts/documents/release-words.ts'
 import { Card } from '../../ui/layout/Card.tsx'
 import layout from '../../ui/layout/layout.module.css'
+import { Section } from '../../ui/layout/Section.tsx'
 import { locale } from '../../ui/lib/locale.ts'
 import styles from './register.module.css'
 
@@ -11,10 +12,7 @@ import styles from './register.module.css'
 export function RunsOn({ entry: { release, workflowId } }: { entry: RegisterEntry }) {
   const releases = `/workflows/${workflowId}/prompt`
   return (
-    <section className={layout.section} aria-labelledby="register-runs-on">
-      <h2 id="register-runs-on" className={layout.smallHeading}>
-        What it runs on today
-      </h2>
+    <Section title="What it runs on today">
       <Card>
         {release === null ? (
           <p className={layout.quiet}>
@@ -43,6 +41,6 @@ export function RunsOn({ entry: { release, workflowId } }: { entry: RegisterEntr
           </dl>
         )}
       </Card>
-    </section>
+    </Section>
   )
 }

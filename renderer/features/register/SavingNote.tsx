@@ -1,15 +1,16 @@
 import { Button } from '@mantine/core'
 import { wordsOf } from '../../api/errors.ts'
-import shared from '../../ui/layout/shared.module.css'
+import { Note } from '../../ui/feedback/Note.tsx'
+import { Actions } from '../../ui/layout/Actions.tsx'
 import type { RegisterEditing } from './use-register-editing.ts'
 
 /** Why what was typed is not stored, and what to do; nothing while saving works or a field says it. */
 export function SavingNote({ editing, failure }: { editing: RegisterEditing; failure: unknown }) {
   if (failure === null) return null
   return (
-    <div className={shared.failure} role="alert">
+    <Note tone="act" role="alert">
       <p>{wordsOf(failure).message}</p>
-      <div className={shared.actions}>
+      <Actions>
         {editing.isConflict ? (
           <>
             <Button variant="default" onClick={() => void editing.keepMine()}>
@@ -24,7 +25,7 @@ export function SavingNote({ editing, failure }: { editing: RegisterEditing; fai
             Try again
           </Button>
         )}
-      </div>
-    </div>
+      </Actions>
+    </Note>
   )
 }

@@ -7,6 +7,7 @@ import { EmptyState } from '../../ui/feedback/EmptyState.tsx'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Loading } from '../../ui/feedback/Loading.tsx'
 import { Card } from '../../ui/layout/Card.tsx'
+import layout from '../../ui/layout/layout.module.css'
 import { locale } from '../../ui/lib/locale.ts'
 import { Pager } from '../../ui/tables/Pager.tsx'
 import { RowLink } from '../../ui/tables/RowLink.tsx'
@@ -54,9 +55,9 @@ export function IssuesTab({ workflowId }: { workflowId: number }) {
                 {row.standard}
                 {row.isMustPass && <span className={styles.warning}> · must-pass</span>}
               </td>
-              <td>{row.section ?? <span className={styles.quiet}>–</span>}</td>
-              <td className={styles.note}>{row.note || <span className={styles.quiet}>–</span>}</td>
-              <td className={styles.noWrap}>{formatMonth(row.month, locale)}</td>
+              <td>{row.section ?? <span className={layout.quiet}>–</span>}</td>
+              <td className={styles.note}>{row.note || <span className={layout.quiet}>–</span>}</td>
+              <td className={layout.noWrap}>{formatMonth(row.month, locale)}</td>
             </tr>
           ))}
         </tbody>

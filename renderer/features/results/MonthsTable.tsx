@@ -1,8 +1,8 @@
 import type { WorkflowResults } from '../../../shared/contract/results.ts'
 import { measures } from '../../../shared/domain/figures/measures/index.ts'
 import { formatMonth, formatRange, formatShare, formatWholeShare } from '../../../shared/domain/format.ts'
-import styles from '../../parts/figures/figures.module.css'
 import { drawLabels } from '../../parts/figures/words.ts'
+import layout from '../../ui/layout/layout.module.css'
 import { count } from '../../ui/lib/count.ts'
 import { locale } from '../../ui/lib/locale.ts'
 import { StatusBadge } from '../../ui/marks/StatusBadge.tsx'
@@ -12,13 +12,13 @@ import { Table } from '../../ui/tables/Table.tsx'
 const columns = [
   { heading: 'Month' },
   { heading: 'Status', width: '168px' },
-  { heading: 'Editing', width: '80px', className: styles.number },
-  { heading: 'Likely range', width: '96px', className: styles.number },
-  { heading: 'Standards met', width: '112px', className: styles.number },
-  { heading: 'Outputs', width: '88px', className: styles.number },
+  { heading: 'Editing', width: '80px', isNumber: true },
+  { heading: 'Likely range', width: '96px', isNumber: true },
+  { heading: 'Standards met', width: '112px', isNumber: true },
+  { heading: 'Outputs', width: '88px', isNumber: true },
 ]
 
-const measureColumn = { heading: 'Measure', width: '128px', className: styles.afterNumber }
+const measureColumn = { heading: 'Measure', width: '128px' }
 
 /** The run chart as a table, newest month first; every month opens its review. */
 export function MonthsTable({ results }: { results: WorkflowResults }) {
@@ -38,26 +38,22 @@ export function MonthsTable({ results }: { results: WorkflowResults }) {
             <td>
               <StatusBadge status={result.figure.status} />
             </td>
-            <td className={styles.number}>
-              {result.figure.mean === null ? '–' : formatShare(result.figure.mean, locale)}
-            </td>
-            <td className={styles.quietNumber}>
+            <td data-number>{result.figure.mean === null ? '–' : formatShare(result.figure.mean, locale)}</td>
+            <td className={layout.quiet} data-number>
               {result.figure.low === null || result.figure.high === null
                 ? '–'
                 : formatRange(result.figure.low, result.figure.high, locale)}
             </td>
-            <td className={styles.number}>
+            <td data-number>
               {result.standardsJudged === 0
                 ? '–'
                 : formatWholeShare(result.standardsMet / result.standardsJudged, locale)}
             </td>
-            <td className={styles.number}>
+            <td data-number>
               {result.figure.known}
               {drawMethod === 'by_hand' && ` ${drawLabels.by_hand}`}
             </td>
-            {hasOtherMeasure && (
-              <td className={styles.afterNumber}>{measures[result.figure.measure].label}</td>
-            )}
+            {hasOtherMeasure && <td>{measures[result.figure.measure].label}</td>}
           </tr>
         ))}
       </tbody>

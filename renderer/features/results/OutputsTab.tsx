@@ -7,6 +7,7 @@ import { EmptyState } from '../../ui/feedback/EmptyState.tsx'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Loading } from '../../ui/feedback/Loading.tsx'
 import { Card } from '../../ui/layout/Card.tsx'
+import layout from '../../ui/layout/layout.module.css'
 import { locale } from '../../ui/lib/locale.ts'
 import { Pager } from '../../ui/tables/Pager.tsx'
 import { RowLink } from '../../ui/tables/RowLink.tsx'
@@ -17,9 +18,9 @@ const limit = 50
 const columns = [
   { heading: 'Output' },
   { heading: 'Month', width: '168px' },
-  { heading: 'Editing', width: '80px', className: styles.number },
-  { heading: 'Not met', width: '232px', className: styles.afterNumber },
-  { heading: 'Satisfaction', width: '104px', className: styles.number },
+  { heading: 'Editing', width: '80px', isNumber: true },
+  { heading: 'Not met', width: '232px' },
+  { heading: 'Satisfaction', width: '104px', isNumber: true },
 ]
 
 /** Every output reviewed for a workflow, newest review first; each opens as it was judged. */
@@ -52,21 +53,17 @@ export function OutputsTab({ workflowId }: { workflowId: number }) {
                   {row.excerpt}
                 </RowLink>
               </th>
-              <td className={styles.noWrap}>
+              <td className={layout.noWrap}>
                 {formatMonth(row.month, locale)}
-                <span className={styles.quiet}> · {row.position}</span>
+                <span className={layout.quiet}> · {row.position}</span>
               </td>
-              <td className={styles.number}>
-                {row.editing === null ? '–' : formatShare(row.editing, locale)}
-              </td>
-              <td className={styles.afterNumber}>
-                {row.notMet.join(', ') || <span className={styles.quiet}>None</span>}
+              <td data-number>{row.editing === null ? '–' : formatShare(row.editing, locale)}</td>
+              <td>
+                {row.notMet.join(', ') || <span className={layout.quiet}>None</span>}
                 {!row.isFitToSend && <span className={styles.warning}> · not fit to send</span>}
-                {row.isFlagged && <span className={styles.quiet}> · flagged</span>}
+                {row.isFlagged && <span className={layout.quiet}> · flagged</span>}
               </td>
-              <td className={styles.number}>
-                {row.satisfaction === null ? '–' : `${row.satisfaction} of 5`}
-              </td>
+              <td data-number>{row.satisfaction === null ? '–' : `${row.satisfaction} of 5`}</td>
             </tr>
           ))}
         </tbody>

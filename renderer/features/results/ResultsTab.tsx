@@ -16,6 +16,7 @@ import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Loading } from '../../ui/feedback/Loading.tsx'
 import { Segmented } from '../../ui/fields/Segmented.tsx'
 import { Card } from '../../ui/layout/Card.tsx'
+import layout from '../../ui/layout/layout.module.css'
 import { ahead } from '../../ui/lib/ahead.tsx'
 import { locale } from '../../ui/lib/locale.ts'
 import { IssueSections } from './IssueSections.tsx'
@@ -41,14 +42,14 @@ export function ResultsTab({ workflowId, name }: { workflowId: number; name: str
   }
   return (
     <div className={styles.stack}>
-      <div className={styles.columns}>
+      <div className={layout.columns}>
         <ChartCard results={results.data} name={name} />
         <aside className={styles.side} aria-label="Latest month">
           <LatestMonth point={latest} results={results.data} />
           {results.data.meaning && (
             <Card>
               <h3>What this tells you</h3>
-              <p className={styles.quiet}>{results.data.meaning}</p>
+              <p className={layout.quiet}>{results.data.meaning}</p>
             </Card>
           )}
         </aside>
@@ -79,7 +80,7 @@ function ChartCard({ results, name }: { results: WorkflowResults; name: string }
       <div className={styles.chartHeading}>
         <div>
           <h2>{results.title}</h2>
-          <p className={styles.quiet}>{subtitle(results)}</p>
+          <p className={layout.quiet}>{subtitle(results)}</p>
         </div>
         {!isTable && results.points.length > year && (
           <Segmented

@@ -3,12 +3,14 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import type { FormEvent } from 'react'
 import { orpc } from '../../api/client.ts'
 import { fieldErrorsOf } from '../../api/errors.ts'
-import styles from '../../parts/changes/signals.module.css'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Keys } from '../../ui/keys/Keys.tsx'
+import { Actions } from '../../ui/layout/Actions.tsx'
 import { Dialog } from '../../ui/layout/Dialog.tsx'
+import layout from '../../ui/layout/layout.module.css'
 import type { SignalDraft } from './capture.ts'
 import { SignalFields, useSignalProblems } from './SignalFields.tsx'
+import styles from './signals.module.css'
 
 type CaptureDialogProps = {
   draft: SignalDraft
@@ -32,8 +34,8 @@ export function CaptureDialog({ draft, onChange, onNoted, onClose }: CaptureDial
       <form className={styles.form} onSubmit={submit} noValidate>
         <SignalFields draft={draft} problems={{ ...refused, ...check.problems }} onChange={onChange} />
         {record.isError && Object.keys(refused).length === 0 && <ErrorNote error={record.error} />}
-        <div className={styles.actions}>
-          <span className={styles.quiet}>
+        <Actions>
+          <span className={layout.quiet}>
             <Keys k="Shift+Enter" /> new line
           </span>
           <Button variant="default" rightSection={<Keys k="Esc" />} onClick={onClose}>
@@ -42,7 +44,7 @@ export function CaptureDialog({ draft, onChange, onNoted, onClose }: CaptureDial
           <Button type="submit" variant="filled" rightSection={<Keys k="Enter" />} loading={record.isPending}>
             Note it
           </Button>
-        </div>
+        </Actions>
       </form>
     </Dialog>
   )

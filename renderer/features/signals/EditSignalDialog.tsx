@@ -4,9 +4,9 @@ import { useState } from 'react'
 import type { Signal } from '../../../shared/contract/signals.ts'
 import { orpc } from '../../api/client.ts'
 import { fieldErrorsOf } from '../../api/errors.ts'
-import styles from '../../parts/changes/signals.module.css'
 import { FormDialog } from '../../ui/layout/FormDialog.tsx'
 import { SignalFields, useSignalProblems } from './SignalFields.tsx'
+import styles from './signals.module.css'
 
 /** A signal put right: its words, kind, day and what it is about. */
 export function EditSignalDialog({ signal, onClose }: { signal: Signal; onClose: () => void }) {

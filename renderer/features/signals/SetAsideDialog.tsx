@@ -4,8 +4,8 @@ import { useEffect, useRef, useState } from 'react'
 import type { Signal } from '../../../shared/contract/signals.ts'
 import { orpc } from '../../api/client.ts'
 import { fieldErrorsOf } from '../../api/errors.ts'
-import styles from '../../parts/changes/signals.module.css'
 import { FormDialog } from '../../ui/layout/FormDialog.tsx'
+import styles from './signals.module.css'
 
 /** A signal that needs nothing done, and why; it stays in the list of all signals. */
 export function SetAsideDialog({ signal, onClose }: { signal: Signal; onClose: () => void }) {

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
-import styles from '../../parts/changes/signals.module.css'
 import { CaptureDialog } from './CaptureDialog.tsx'
 import { emptyDraft, provideCapture, type SignalDraft } from './capture.ts'
+import styles from './signals.module.css'
 
 const notedForMs = 4000
 

@@ -4,9 +4,10 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { SignalKind } from '../../../shared/contract/signals.ts'
 import { orpc } from '../../api/client.ts'
 import { signalKindLabels } from '../../parts/changes/signal-words.ts'
-import styles from '../../parts/changes/signals.module.css'
 import { Segmented } from '../../ui/fields/Segmented.tsx'
+import layout from '../../ui/layout/layout.module.css'
 import type { SignalDraft } from './capture.ts'
+import styles from './signals.module.css'
 
 type SignalFieldsProps<Draft extends SignalDraft> = {
   draft: Draft
@@ -51,7 +52,7 @@ export function SignalFields<Draft extends SignalDraft>({
         onKeyDown={sendOnEnter}
       />
       <div>
-        <p className={styles.label}>Kind</p>
+        <p className={layout.fieldLabel}>Kind</p>
         <Segmented label="Kind" value={draft.kind} options={kinds} onChange={(kind) => set({ kind })} />
       </div>
       <div className={styles.pair}>

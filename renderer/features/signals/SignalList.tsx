@@ -5,11 +5,12 @@ import { Link, useLocation } from 'wouter'
 import type { Signal } from '../../../shared/contract/signals.ts'
 import { orpc } from '../../api/client.ts'
 import { factsOf } from '../../parts/changes/signal-words.ts'
-import styles from '../../parts/changes/signals.module.css'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
+import layout from '../../ui/layout/layout.module.css'
 import { locale } from '../../ui/lib/locale.ts'
 import { EditSignalDialog } from './EditSignalDialog.tsx'
 import { SetAsideDialog } from './SetAsideDialog.tsx'
+import styles from './signals.module.css'
 
 /** Signals, newest first, each with what can be done about it. */
 export function SignalList({ signals }: { signals: readonly Signal[] }) {
@@ -40,19 +41,19 @@ function SignalRow({ signal }: { signal: Signal }) {
       <div className={styles.rowActions}>
         {isOpen && <MakeChange signal={signal} />}
         {isOpen && (
-          <button type="button" className={styles.textButton} onClick={() => setDialog('edit')}>
+          <button type="button" className={layout.textButton} onClick={() => setDialog('edit')}>
             Edit
           </button>
         )}
         {isOpen && (
-          <button type="button" className={styles.textButton} onClick={() => setDialog('set-aside')}>
+          <button type="button" className={layout.textButton} onClick={() => setDialog('set-aside')}>
             Set aside
           </button>
         )}
         {signal.state === 'set_aside' && (
           <button
             type="button"
-            className={styles.textButton}
+            className={layout.textButton}
             disabled={reopen.isPending}
             onClick={() => reopen.mutate({ id: signal.id })}
           >

@@ -1,10 +1,11 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import type { Check } from '../../../shared/contract/standard-inputs.ts'
-import styles from '../../parts/standard-inputs/standard-inputs.module.css'
 import layout from '../../ui/layout/layout.module.css'
 import { Icon } from '../../ui/marks/Icon.tsx'
+import { IconButton } from '../../ui/marks/IconButton.tsx'
 import { type CheckDraft, type InputProblems, newCheck } from './input-draft.ts'
 import { checkLabels } from './input-words.ts'
+import styles from './standard-inputs.module.css'
 
 type ChecksFieldProps = {
   checks: readonly CheckDraft[]
@@ -43,15 +44,12 @@ export function ChecksField({ checks, problems, onChange }: ChecksFieldProps) {
                   onChange={(event) => set(index, { value: event.currentTarget.value })}
                 />
               )}
-              <button
-                type="button"
-                className={styles.rowButton}
-                aria-label={`Remove check ${index + 1}`}
-                title={`Remove check ${index + 1}`}
+              <IconButton
+                icon="close"
+                className={styles.remove}
+                label={`Remove check ${index + 1}`}
                 onClick={() => onChange(checks.filter((_, each) => each !== index))}
-              >
-                <Icon name="close" />
-              </button>
+              />
             </li>
           ))}
         </ul>

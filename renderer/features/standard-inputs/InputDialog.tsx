@@ -4,7 +4,6 @@ import { useEffect, useRef, useState } from 'react'
 import type { StandardInput } from '../../../shared/contract/standard-inputs.ts'
 import { orpc } from '../../api/client.ts'
 import { fieldErrorsOf } from '../../api/errors.ts'
-import styles from '../../parts/standard-inputs/standard-inputs.module.css'
 import { FormDialog } from '../../ui/layout/FormDialog.tsx'
 import layout from '../../ui/layout/layout.module.css'
 import { locale } from '../../ui/lib/locale.ts'
@@ -17,6 +16,7 @@ import {
   type InputProblems,
   problemsOf,
 } from './input-draft.ts'
+import styles from './standard-inputs.module.css'
 
 type InputDialogProps = {
   workflowId: number

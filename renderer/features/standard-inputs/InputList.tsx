@@ -2,12 +2,13 @@ import { useMutation } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import type { StandardInput } from '../../../shared/contract/standard-inputs.ts'
 import { orpc } from '../../api/client.ts'
-import styles from '../../parts/standard-inputs/standard-inputs.module.css'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Card } from '../../ui/layout/Card.tsx'
+import layout from '../../ui/layout/layout.module.css'
 import { locale } from '../../ui/lib/locale.ts'
-import { Icon } from '../../ui/marks/Icon.tsx'
+import { IconButton } from '../../ui/marks/IconButton.tsx'
 import { checksSentence } from './input-words.ts'
+import styles from './standard-inputs.module.css'
 
 type InputListProps = { inputs: readonly StandardInput[]; onOpen: (input: StandardInput) => void }
 
@@ -55,8 +56,8 @@ export function InputList({ inputs, onOpen }: InputListProps) {
 
 function InputFacts({ input, onOpen }: { input: StandardInput; onOpen: () => void }) {
   return (
-    <div className={styles.input}>
-      <div className={styles.nameLine}>
+    <div>
+      <div className={layout.inline}>
         <button type="button" className={styles.name} onClick={onOpen}>
           {input.name}
         </button>
@@ -78,18 +79,13 @@ function InputFacts({ input, onOpen }: { input: StandardInput; onOpen: () => voi
 type MoveButtonProps = { by: -1 | 1; name: string; isAtEnd: boolean; onClick: () => void }
 
 function MoveButton({ by, name, isAtEnd, onClick }: MoveButtonProps) {
-  const label = `Move ${name} ${by === -1 ? 'up' : 'down'}`
   return (
-    <button
-      type="button"
-      className={styles.rowButton}
+    <IconButton
+      icon={by === -1 ? 'up' : 'down'}
+      label={`Move ${name} ${by === -1 ? 'up' : 'down'}`}
       data-move={by}
-      aria-label={label}
-      title={label}
       disabled={isAtEnd}
       onClick={onClick}
-    >
-      <Icon name={by === -1 ? 'up' : 'down'} />
-    </button>
+    />
   )
 }

@@ -4,18 +4,18 @@ import { useEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { StandardInput } from '../../../shared/contract/standard-inputs.ts'
 import { client, orpc } from '../../api/client.ts'
-import styles from '../../parts/standard-inputs/standard-inputs.module.css'
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Loading } from '../../ui/feedback/Loading.tsx'
+import { Actions } from '../../ui/layout/Actions.tsx'
 import { Card } from '../../ui/layout/Card.tsx'
 import layout from '../../ui/layout/layout.module.css'
-import shared from '../../ui/layout/shared.module.css'
 import { locale } from '../../ui/lib/locale.ts'
 import { InputDialog } from './InputDialog.tsx'
 import { InputList } from './InputList.tsx'
 import { InputsImport } from './InputsImport.tsx'
 import { countSentence } from './input-words.ts'
+import styles from './standard-inputs.module.css'
 
 /** What every model of a workflow is tested on. */
 export function StandardInputsTab({ workflowId }: { workflowId: number }) {
@@ -67,7 +67,7 @@ function Head({ workflowId, inputs, onAdd, onImport }: HeadProps) {
       <p className={layout.quiet} role="status">
         {countSentence(inputs, locale)}
       </p>
-      <div className={shared.actions}>
+      <Actions>
         <Button variant="subtle" onClick={() => navigate('/model-test/new', { state: { workflowId } })}>
           New model test
         </Button>
@@ -75,7 +75,7 @@ function Head({ workflowId, inputs, onAdd, onImport }: HeadProps) {
           Bring in a file
         </Button>
         <Button onClick={onAdd}>Add an input</Button>
-      </div>
+      </Actions>
     </div>
   )
 }
@@ -85,12 +85,12 @@ function NoInputs({ onAdd, onImport }: { onAdd: () => void; onImport: () => void
     <EmptyState
       title="No standard inputs yet"
       action={
-        <div className={shared.actions}>
+        <Actions>
           <Button onClick={onAdd}>Add an input</Button>
           <Button variant="default" onClick={onImport}>
             Bring in a file
           </Button>
-        </div>
+        </Actions>
       }
     >
       Typical and difficult requests that every new model of this workflow is tested on. 12 are a good start.

@@ -13,6 +13,7 @@ import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Loading } from '../../ui/feedback/Loading.tsx'
 import { Card } from '../../ui/layout/Card.tsx'
 import layout from '../../ui/layout/layout.module.css'
+import { Section } from '../../ui/layout/Section.tsx'
 import { locale } from '../../ui/lib/locale.ts'
 import styles from './prompt.module.css'
 import { Releases } from './Releases.tsx'
@@ -59,10 +60,7 @@ type PartProps = {
 
 function Part({ kind, name, workflow, document, firstText, missing }: PartProps) {
   return (
-    <section className={layout.section} aria-labelledby={`part-${kind}`}>
-      <h2 id={`part-${kind}`} className={layout.smallHeading}>
-        {name}
-      </h2>
+    <Section title={name}>
       <Card>
         {document ? (
           <Written document={document} />
@@ -70,7 +68,7 @@ function Part({ kind, name, workflow, document, firstText, missing }: PartProps)
           <Missing {...{ kind, name, workflow, firstText, missing }} />
         )}
       </Card>
-    </section>
+    </Section>
   )
 }
 

@@ -19,6 +19,7 @@ import { useCompanyFacts } from '../../parts/documents/use-company-facts.ts'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Card } from '../../ui/layout/Card.tsx'
 import layout from '../../ui/layout/layout.module.css'
+import { Section } from '../../ui/layout/Section.tsx'
 import { locale } from '../../ui/lib/locale.ts'
 import { StageBadge } from '../../ui/marks/StageBadge.tsx'
 import { Table } from '../../ui/tables/Table.tsx'
@@ -30,10 +31,7 @@ export function Releases({ workflow }: { workflow: Workflow }) {
   const releases = useQuery(orpc.releases.list.queryOptions({ input: { workflowId: workflow.id } }))
   const [moving, setMoving] = useState<Release | null>(null)
   return (
-    <section className={layout.section} aria-labelledby="releases">
-      <h2 id="releases" className={layout.smallHeading}>
-        Releases
-      </h2>
+    <Section title="Releases">
       {releases.isError && <ErrorNote error={releases.error} />}
       {releases.data?.length === 0 && (
         <p className={layout.quiet}>
@@ -50,7 +48,7 @@ export function Releases({ workflow }: { workflow: Workflow }) {
         </>
       )}
       {moving && <MoveOnDialog release={moving} onClose={() => setMoving(null)} />}
-    </section>
+    </Section>
   )
 }
 

@@ -10,6 +10,7 @@ import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Loading } from '../../ui/feedback/Loading.tsx'
 import { Card } from '../../ui/layout/Card.tsx'
 import layout from '../../ui/layout/layout.module.css'
+import { Section } from '../../ui/layout/Section.tsx'
 import { locale } from '../../ui/lib/locale.ts'
 import styles from './workflows.module.css'
 
@@ -58,10 +59,7 @@ function versionSentence({ version, createdAt }: StandardsVersion): string {
 
 function EarlierVersions({ versions }: { versions: readonly StandardsVersion[] }) {
   return (
-    <section className={layout.section} aria-labelledby="earlier-standards">
-      <h2 id="earlier-standards" className={layout.smallHeading}>
-        Earlier versions
-      </h2>
+    <Section title="Earlier versions">
       <Card className={styles.wide}>
         <div className={styles.versions}>
           {versions.map((version) => (
@@ -82,6 +80,6 @@ function EarlierVersions({ versions }: { versions: readonly StandardsVersion[] }
           ))}
         </div>
       </Card>
-    </section>
+    </Section>
   )
 }

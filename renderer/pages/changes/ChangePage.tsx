@@ -4,8 +4,8 @@ import { Link, useLocation, useParams } from 'wouter'
 import type { MeasuredChange } from '../../../shared/contract/changes.ts'
 import { orpc } from '../../api/client.ts'
 import { ChangeFacts } from '../../features/changes/ChangeFacts.tsx'
+import styles from '../../features/changes/changes.module.css'
 import { Effects } from '../../features/changes/Effects.tsx'
-import styles from '../../parts/changes/changes.module.css'
 import { documentPath } from '../../parts/documents/document-words.ts'
 import { Comparison } from '../../parts/text/Comparison.tsx'
 import { ReadingText } from '../../parts/text/ReadingText.tsx'
@@ -13,7 +13,9 @@ import type { WholeDocument } from '../../parts/text/whole-document.ts'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Loading } from '../../ui/feedback/Loading.tsx'
 import { Card } from '../../ui/layout/Card.tsx'
+import layout from '../../ui/layout/layout.module.css'
 import { Page } from '../../ui/layout/Page.tsx'
+import { Section } from '../../ui/layout/Section.tsx'
 
 /** One entry of the log: what it changed, why, by whom, and what it did. */
 export function ChangePage() {
@@ -40,8 +42,8 @@ export function ChangePage() {
       title={data.what}
       actions={<GoBack change={data} document={document} />}
     >
-      <div className={styles.columns}>
-        <div className={styles.stack}>
+      <div className={layout.columns}>
+        <div className={layout.stack}>
           <Effects change={data} />
           <Wording key={data.number} change={data} />
         </div>
@@ -71,10 +73,9 @@ function GoBack({ change, document }: { change: MeasuredChange; document: WholeD
 
 function Wording({ change: { from, to } }: { change: MeasuredChange }) {
   return (
-    <section className={styles.section} aria-labelledby="wording">
-      <h2 id="wording">What changed</h2>
+    <Section title="What changed">
       <Card>
-        {from === '' && to === '' && <p className={styles.quiet}>No wording was kept.</p>}
+        {from === '' && to === '' && <p className={layout.quiet}>No wording was kept.</p>}
         {from !== '' && to !== '' && (
           <Comparison
             from={from}
@@ -93,6 +94,6 @@ function Wording({ change: { from, to } }: { change: MeasuredChange }) {
           </>
         )}
       </Card>
-    </section>
+    </Section>
   )
 }

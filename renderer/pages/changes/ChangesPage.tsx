@@ -12,13 +12,14 @@ import {
 import { ChangeTable } from '../../features/changes/ChangeTable.tsx'
 import { PlannedChanges } from '../../features/changes/PlannedChanges.tsx'
 import { WaitingChanges } from '../../features/changes/WaitingChanges.tsx'
-import styles from '../../parts/changes/changes.module.css'
 import { SaveChangeLog, useSaveChangeLog } from '../../parts/exports/SaveChangeLog.tsx'
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Loading } from '../../ui/feedback/Loading.tsx'
 import { Card } from '../../ui/layout/Card.tsx'
+import layout from '../../ui/layout/layout.module.css'
 import { Page } from '../../ui/layout/Page.tsx'
+import { Section } from '../../ui/layout/Section.tsx'
 import { Matches } from '../../ui/tables/Matches.tsx'
 import { Pager } from '../../ui/tables/Pager.tsx'
 import { ChangesTabs } from './ChangesTabs.tsx'
@@ -63,11 +64,10 @@ export function ChangesPage() {
           Write down every change to Foundation, prompt or model, and why. The next review shows what it did.
         </EmptyState>
       ) : (
-        <div className={styles.stack}>
+        <div className={layout.stack}>
           {save.isError && <ErrorNote error={save.error} />}
           <WaitingChanges />
-          <section className={styles.section} aria-labelledby="log">
-            <h2 id="log">Log</h2>
+          <Section title="Log">
             <ChangeFilters filter={filter} onChange={narrow} />
             {changes.isPending && <Loading />}
             {changes.isError && <ErrorNote error={changes.error} />}
@@ -86,7 +86,7 @@ export function ChangesPage() {
                 </Card>
               </Matches>
             )}
-          </section>
+          </Section>
         </div>
       )}
     </Page>

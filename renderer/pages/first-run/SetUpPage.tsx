@@ -8,7 +8,6 @@ import { orpc } from '../../api/client.ts'
 import { SetUpSummary } from '../../features/company/SetUpSummary.tsx'
 import { type SetUpDraft, useSetUpDraft } from '../../features/company/set-up-draft.ts'
 import { CompanyForm } from '../../parts/company/CompanyForm.tsx'
-import styles from '../../parts/company/company.module.css'
 import { StandardsEditor } from '../../parts/workflows/StandardsEditor.tsx'
 import { WorkflowForm } from '../../parts/workflows/WorkflowForm.tsx'
 import { FullPage } from '../../ui/layout/FullPage.tsx'
@@ -56,8 +55,12 @@ function stepOf(path: string): Step {
 function CompanyStep({ state, goTo }: { state: CompanyState; goTo: StepProps['goTo'] }) {
   const [, navigate] = useLocation()
   return (
-    <FullPage key="company" eyebrow="Step 1 of 5" title="Your company">
-      <p className={styles.lead}>It stands on your reports. You can change it later.</p>
+    <FullPage
+      key="company"
+      eyebrow="Step 1 of 5"
+      title="Your company"
+      lead="It stands on your reports. You can change it later."
+    >
       <CompanyForm
         company={state.company}
         submitLabel="Continue"
@@ -109,11 +112,8 @@ function StandardsStep({ draft, change, goTo }: StepProps) {
       isWide
       eyebrow={`Step 3 of 5 · ${draft.workflow.name}`}
       title="What every output must do"
+      lead="In a review you mark each output Met or Not met on these. Take them as they are or say them in your own words. An output that misses a must-pass is not fit to send."
     >
-      <p className={styles.lead}>
-        In a review you mark each output Met or Not met on these. Take them as they are or say them in your
-        own words. An output that misses a must-pass is not fit to send.
-      </p>
       <StandardsEditor
         initial={draft.standards}
         submitLabel="Continue"
@@ -135,8 +135,12 @@ function MeasureStep({ draft, change, goTo }: StepProps) {
   )
   if (draft.workflow.name.trim() === '') return <Redirect to={paths.workflow} replace />
   return (
-    <FullPage key="measure" eyebrow={`Step 4 of 5 · ${draft.workflow.name}`} title="How editing is measured">
-      <p className={styles.lead}>Editing is how much of the work people still redo after the AI.</p>
+    <FullPage
+      key="measure"
+      eyebrow={`Step 4 of 5 · ${draft.workflow.name}`}
+      title="How editing is measured"
+      lead="Editing is how much of the work people still redo after the AI."
+    >
       <WorkflowForm
         initial={draft.workflow}
         parts={['measure']}

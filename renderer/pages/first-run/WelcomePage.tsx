@@ -1,20 +1,19 @@
 import { Button } from '@mantine/core'
 import { useLocation } from 'wouter'
 import { useSwitchCompany } from '../../features/company/useSwitchCompany.ts'
-import styles from '../../parts/company/company.module.css'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { FullPage } from '../../ui/layout/FullPage.tsx'
+import styles from './first-run.module.css'
 
 /** The very first page: the owner's own company, or the sample to look around in. */
 export function WelcomePage() {
   const [, navigate] = useLocation()
   const openSample = useSwitchCompany('sample')
   return (
-    <FullPage title="Keep your AI workflows on standard">
-      <p className={styles.lead}>
-        Two hours a month: draw ten outputs of each workflow at random, mark them, and see early when one
-        needs an update.
-      </p>
+    <FullPage
+      title="Keep your AI workflows on standard"
+      lead="Two hours a month: draw ten outputs of each workflow at random, mark them, and see early when one needs an update."
+    >
       <div className={styles.choices}>
         <section>
           <h2>Your company</h2>

@@ -12,8 +12,10 @@ import done from '../../parts/tasks/done.module.css'
 import { GoButton } from '../../parts/tasks/GoButton.tsx'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Loading } from '../../ui/feedback/Loading.tsx'
+import { Actions } from '../../ui/layout/Actions.tsx'
 import { Card } from '../../ui/layout/Card.tsx'
 import { Page } from '../../ui/layout/Page.tsx'
+import { Section } from '../../ui/layout/Section.tsx'
 import { locale } from '../../ui/lib/locale.ts'
 import { dayOfMoment } from '../../ui/lib/moments.ts'
 
@@ -50,35 +52,33 @@ function Done({ review, today }: { review: FoundationReview; today: string }) {
         {decidedSentence(review, locale)}
         {nextOn !== null && ` The next Foundation review is on ${formatDay(nextOn, locale)}.`}
       </p>
-      <Actions title="Changes to write" actions={changes} today={today} />
-      <Actions title="To find out" actions={questions} today={today} />
+      <Decided title="Changes to write" actions={changes} today={today} />
+      <Decided title="To find out" actions={questions} today={today} />
       {review.attendees.length > 0 && (
-        <section className={styles.section} aria-labelledby="agreed">
-          <h2 id="agreed">Who agreed</h2>
+        <Section title="Who agreed">
           <Card className={styles.answerList}>
             <AgreedList review={review} />
           </Card>
-        </section>
+        </Section>
       )}
-      <div className={styles.buttons}>
+      <Actions>
         {isFinishedToday && <GoButton path={listPath}>Close</GoButton>}
         <SaveDocument review={review} kind="record" isMain={!isFinishedToday} />
-      </div>
+      </Actions>
     </Page>
   )
 }
 
-type ActionsProps = {
+type DecidedProps = {
   readonly title: string
   readonly actions: readonly Action[]
   readonly today: string
 }
 
-function Actions({ title, actions, today }: ActionsProps) {
+function Decided({ title, actions, today }: DecidedProps) {
   if (actions.length === 0) return null
   return (
-    <section className={styles.section} aria-label={title}>
-      <h2>{title}</h2>
+    <Section title={title}>
       <Card className={styles.actionList}>
         <ul className={styles.plainList}>
           {actions.map((action) => (
@@ -86,6 +86,6 @@ function Actions({ title, actions, today }: ActionsProps) {
           ))}
         </ul>
       </Card>
-    </section>
+    </Section>
   )
 }

@@ -19,6 +19,7 @@ import { TaskStateWords } from '../../parts/tasks/TaskStateWords.tsx'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Loading } from '../../ui/feedback/Loading.tsx'
 import { Card } from '../../ui/layout/Card.tsx'
+import layout from '../../ui/layout/layout.module.css'
 import { Page } from '../../ui/layout/Page.tsx'
 import { classNames } from '../../ui/lib/class-names.ts'
 import { locale } from '../../ui/lib/locale.ts'
@@ -84,7 +85,7 @@ function Prepared({ id }: { id: number }) {
       <TaskList review={data}>{data.state !== 'finished' && <PreparedReview review={data} />}</TaskList>
       {data.state !== 'finished' && (
         <section className={styles.section} aria-labelledby="order">
-          <div className={styles.heading}>
+          <div className={layout.sectionHead}>
             <h2 id="order">Order of the session</h2>
             <SaveDocument review={data} kind="pre-read" />
           </div>

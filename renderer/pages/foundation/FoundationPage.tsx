@@ -11,9 +11,9 @@ import { SectionTable } from '../../features/foundation/SectionTable.tsx'
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Loading } from '../../ui/feedback/Loading.tsx'
+import { Actions } from '../../ui/layout/Actions.tsx'
 import { Card } from '../../ui/layout/Card.tsx'
 import { Page } from '../../ui/layout/Page.tsx'
-import shared from '../../ui/layout/shared.module.css'
 import { FoundationTabs } from './FoundationTabs.tsx'
 
 /** The facts, tone and rules the AI works from, section by section, and a search over every wording ever. */
@@ -50,12 +50,12 @@ export function FoundationPage() {
         <EmptyState
           title="No sections yet"
           action={
-            <div className={shared.actions}>
+            <Actions>
               <Button onClick={() => navigate('/foundation/import')}>Bring in a document</Button>
               <Button variant="default" onClick={() => setIsAdding(true)}>
                 Add a section
               </Button>
-            </div>
+            </Actions>
           }
         >
           The Foundation is what your AI works from, section by section: offer and prices, tone, terms, rules;

@@ -12,8 +12,10 @@ import { documentPath } from '../../parts/documents/document-words.ts'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Loading } from '../../ui/feedback/Loading.tsx'
 import { Card } from '../../ui/layout/Card.tsx'
+import { Facts } from '../../ui/layout/Facts.tsx'
 import layout from '../../ui/layout/layout.module.css'
 import { Page } from '../../ui/layout/Page.tsx'
+import { Section } from '../../ui/layout/Section.tsx'
 import shared from '../../ui/layout/shared.module.css'
 import { locale } from '../../ui/lib/locale.ts'
 import { Marked } from '../../ui/marks/Marked.tsx'
@@ -55,7 +57,7 @@ export function RetiredFactPage() {
       }
     >
       {remove.isError && <ErrorNote error={remove.error} />}
-      <Facts fact={data} />
+      <AboutFact fact={data} />
       <Found fact={data} />
       {isEditing && <RetiredFactDialog fact={data} onClose={() => setIsEditing(false)} />}
     </Page>
@@ -74,26 +76,24 @@ function useTrueAgain() {
   })
 }
 
-function Facts({ fact }: { fact: RetiredFact }) {
+function AboutFact({ fact }: { fact: RetiredFact }) {
   return (
-    <dl className={styles.facts}>
-      <div>
-        <dt>In its place</dt>
-        <dd dir="auto">{fact.replacement || 'Nothing'}</dd>
-      </div>
-      <div>
-        <dt>Retired on</dt>
-        <dd>{formatDay(fact.retiredOn, locale)}</dd>
-      </div>
-      {fact.sectionId !== null && (
-        <div>
-          <dt>Section</dt>
-          <dd>
-            <Link href={`/foundation/${fact.sectionId}`}>{fact.sectionName}</Link>
-          </dd>
-        </div>
-      )}
-    </dl>
+    <Facts
+      arrangement="row"
+      facts={[
+        [
+          'In its place',
+          <span key="place" dir="auto">
+            {fact.replacement || 'Nothing'}
+          </span>,
+        ],
+        ['Retired on', formatDay(fact.retiredOn, locale)],
+        [
+          'Section',
+          fact.sectionId !== null && <Link href={`/foundation/${fact.sectionId}`}>{fact.sectionName}</Link>,
+        ],
+      ]}
+    />
   )
 }
 
@@ -114,10 +114,7 @@ function Found({ fact: { term, wordings, outputs } }: { fact: WholeFact }) {
   return (
     <>
       {wordings.length > 0 && (
-        <section className={layout.section} aria-labelledby="found-wordings">
-          <h2 id="found-wordings" className={layout.smallHeading}>
-            Wordings in force
-          </h2>
+        <Section title="Wordings in force">
           <Card>
             <ul className={styles.places}>
               {wordings.map((wording) => (
@@ -125,13 +122,10 @@ function Found({ fact: { term, wordings, outputs } }: { fact: WholeFact }) {
               ))}
             </ul>
           </Card>
-        </section>
+        </Section>
       )}
       {outputs.length > 0 && (
-        <section className={layout.section} aria-labelledby="found-outputs">
-          <h2 id="found-outputs" className={layout.smallHeading}>
-            Outputs
-          </h2>
+        <Section title="Outputs">
           <Card>
             <ul className={styles.places}>
               {shown.map((output) => (
@@ -146,7 +140,7 @@ function Found({ fact: { term, wordings, outputs } }: { fact: WholeFact }) {
               </Button>
             </div>
           )}
-        </section>
+        </Section>
       )}
     </>
   )

@@ -13,6 +13,8 @@ import { useUnsaved } from '../../parts/saving/unsaved.ts'
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Loading } from '../../ui/feedback/Loading.tsx'
+import { Chips } from '../../ui/fields/Chips.tsx'
+import { Actions } from '../../ui/layout/Actions.tsx'
 import { Card } from '../../ui/layout/Card.tsx'
 import layout from '../../ui/layout/layout.module.css'
 import { Page } from '../../ui/layout/Page.tsx'
@@ -132,14 +134,14 @@ function NewTestForm({ choices, workflowId, today, isFromSignal, ...first }: New
           onChange={(event) => setHeldOn(event.currentTarget.value)}
         />
         {create.isError && Object.keys(refused).length === 0 && <ErrorNote error={create.error} />}
-        <div className={styles.actions}>
+        <Actions>
           <Button type="submit" loading={create.isPending}>
             Set up the test
           </Button>
           <Button variant="default" onClick={() => navigate(listPath)}>
             Cancel
           </Button>
-        </div>
+        </Actions>
       </Card>
     </form>
   )
@@ -220,19 +222,11 @@ function ReasonField({ reason, isFromSignal, error, onChange }: ReasonFieldProps
         error={error}
         onChange={(event) => onChange(event.currentTarget.value)}
       />
-      <fieldset className={styles.chips}>
-        <legend className={layout.hidden}>Common reasons</legend>
-        {commonReasons.map((each) => (
-          <button
-            key={each}
-            type="button"
-            className={styles.chip}
-            onClick={() => onChange(withReason(reason, each))}
-          >
-            {each}
-          </button>
-        ))}
-      </fieldset>
+      <Chips
+        label="Common reasons"
+        options={commonReasons}
+        onPick={(each) => onChange(withReason(reason, each))}
+      />
     </div>
   )
 }

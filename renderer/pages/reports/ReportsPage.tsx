@@ -9,6 +9,7 @@ import { SaveChangeLog, useSaveChangeLog } from '../../parts/exports/SaveChangeL
 import { SaveWorkbook } from '../../parts/exports/SaveWorkbook.tsx'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Loading } from '../../ui/feedback/Loading.tsx'
+import { Actions } from '../../ui/layout/Actions.tsx'
 import { Card } from '../../ui/layout/Card.tsx'
 import { Page } from '../../ui/layout/Page.tsx'
 import shared from '../../ui/layout/shared.module.css'
@@ -60,9 +61,9 @@ function Workbook({ sessions }: { sessions: readonly SessionSummary[] }) {
             checked={withTexts}
             onChange={(event) => setWithTexts(event.currentTarget.checked)}
           />
-          <div className={styles.actions}>
+          <Actions>
             <SaveWorkbook key={`${month} ${withTexts}`} month={month} withTexts={withTexts} isPrimary />
-          </div>
+          </Actions>
         </>
       )}
     </Card>
@@ -81,9 +82,9 @@ function ChangeLog() {
         <h2>Change log</h2>
         <p className={styles.quiet}>Every change with its date, workflow, kind, wording and reason.</p>
       </div>
-      <div className={styles.actions}>
+      <Actions>
         <SaveChangeLog save={save} />
-      </div>
+      </Actions>
       {save.isError && <ErrorNote error={save.error} />}
     </Card>
   )

@@ -1,6 +1,6 @@
 import { Button, Switch } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import { useParams } from 'wouter'
 import type { CompanyState, Preferences } from '../../../shared/contract/company.ts'
 import { orpc } from '../../api/client.ts'
@@ -10,17 +10,20 @@ import { ModelTestSettings } from '../../features/provider/ModelTestSettings.tsx
 import { SentRequests, SentSummary } from '../../features/provider/SentRequests.tsx'
 import { CompanyForm } from '../../parts/company/CompanyForm.tsx'
 import { ReviewDayField } from '../../parts/company/ReviewDayField.tsx'
-import styles from '../../parts/company/settings.module.css'
 import { usePreferences } from '../../parts/company/usePreferences.ts'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Loading } from '../../ui/feedback/Loading.tsx'
 import { Segmented } from '../../ui/fields/Segmented.tsx'
 import { Card } from '../../ui/layout/Card.tsx'
+import { Facts } from '../../ui/layout/Facts.tsx'
+import layout from '../../ui/layout/layout.module.css'
 import { Page } from '../../ui/layout/Page.tsx'
+import { Section } from '../../ui/layout/Section.tsx'
 import shared from '../../ui/layout/shared.module.css'
 import { Tabs } from '../../ui/layout/Tabs.tsx'
 import { locale } from '../../ui/lib/locale.ts'
 import { formatMoment } from '../../ui/lib/moments.ts'
+import styles from './settings.module.css'
 
 const tabs = [
   { path: '/settings', label: 'General' },
@@ -56,28 +59,27 @@ function Sections({ state }: { state: CompanyState }) {
   return (
     <div className={styles.sections}>
       <Section title="Company">
-        <Names state={state} />
+        <Card>
+          <Names state={state} />
+        </Card>
       </Section>
       <Section title="Preferences">
-        <PreferenceFields stored={state.preferences} />
+        <Card>
+          <PreferenceFields stored={state.preferences} />
+        </Card>
       </Section>
       <Section title="Backups">
-        <Backups state={state} />
+        <Card>
+          <Backups state={state} />
+        </Card>
       </Section>
       <Section title="What left this computer">
-        <SentSummary />
+        <Card>
+          <SentSummary />
+        </Card>
       </Section>
-      <p className={styles.version}>Evenkeel {state.version}</p>
+      <p className={layout.quiet}>Evenkeel {state.version}</p>
     </div>
-  )
-}
-
-function Section({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section className={styles.section}>
-      <h2>{title}</h2>
-      <Card>{children}</Card>
-    </section>
   )
 }
 
@@ -89,7 +91,7 @@ function Names({ state }: { state: CompanyState }) {
       submitLabel="Save names"
       onSaved={() => setSaved(true)}
       secondary={
-        <span className={styles.saved} role="status">
+        <span className={layout.saved} role="status">
           {isSaved && 'Saved'}
         </span>
       }
@@ -108,7 +110,7 @@ function PreferenceFields({ stored }: { stored: Preferences }) {
   return (
     <div className={styles.fields}>
       <div>
-        <p className={styles.label}>Theme</p>
+        <p className={layout.fieldLabel}>Theme</p>
         <Segmented
           label="Theme"
           value={preferences.theme}
@@ -132,13 +134,21 @@ function Backups({ state }: { state: CompanyState }) {
   const backUp = useMutation(orpc.company.backUp.mutationOptions())
   return (
     <div className={styles.fields}>
-      <dl className={styles.facts}>
-        <dt>Data folder</dt>
-        <dd className={styles.folder}>{state.dataFolder}</dd>
-        <dt>Last checked backup</dt>
-        <dd>{state.lastBackupAt === null ? 'None yet' : formatMoment(state.lastBackupAt, locale)}</dd>
-      </dl>
-      <p className={styles.quiet}>
+      <Facts
+        facts={[
+          [
+            'Data folder',
+            <span key="folder" className={styles.folder}>
+              {state.dataFolder}
+            </span>,
+          ],
+          [
+            'Last checked backup',
+            state.lastBackupAt === null ? 'None yet' : formatMoment(state.lastBackupAt, locale),
+          ],
+        ]}
+      />
+      <p className={layout.quiet}>
         A backup is a copy of everything in one file, opened and checked before it counts. They are in the
         backups folder inside the data folder. Copy one to another disk now and then.
       </p>
@@ -146,7 +156,7 @@ function Backups({ state }: { state: CompanyState }) {
         <Button variant="default" loading={backUp.isPending} onClick={() => backUp.mutate(undefined)}>
           Back up now
         </Button>
-        <span className={styles.saved} role="status">
+        <span className={layout.saved} role="status">
           {backUp.isSuccess && 'Backed up and checked'}
         </span>
       </div>

@@ -12,6 +12,7 @@ import { createComparisons } from '../../parts/text/reading-text.ts'
 import { ViewSwitch } from '../../parts/text/ViewSwitch.tsx'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Loading } from '../../ui/feedback/Loading.tsx'
+import layout from '../../ui/layout/layout.module.css'
 import { Page } from '../../ui/layout/Page.tsx'
 import { locale } from '../../ui/lib/locale.ts'
 
@@ -48,7 +49,7 @@ function JudgedOutput({ output }: { output: Output }) {
     <article>
       <div className={styles.outputHead}>
         {hasFinal && <ViewSwitch view={view} onView={setView} />}
-        <p className={styles.quiet}>
+        <p className={layout.quiet}>
           {[...facts(output), ...(hasFinal ? [] : ['AI version; no final version came with it'])].join(' · ')}
         </p>
       </div>

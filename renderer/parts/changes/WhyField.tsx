@@ -1,7 +1,6 @@
 import { Textarea } from '@mantine/core'
-import layout from '../../ui/layout/layout.module.css'
+import { Chips } from '../../ui/fields/Chips.tsx'
 import { commonReasons } from './change-words.ts'
-import styles from './changes.module.css'
 
 /** Why something changes, in the owner's words; the usual reasons are one click each. */
 export function WhyField({
@@ -24,19 +23,11 @@ export function WhyField({
         error={error}
         onChange={(event) => onChange(event.currentTarget.value)}
       />
-      <fieldset className={styles.chips}>
-        <legend className={layout.hidden}>Common reasons</legend>
-        {commonReasons.map((reason) => (
-          <button
-            key={reason}
-            type="button"
-            className={styles.chip}
-            onClick={() => onChange(added(why, reason))}
-          >
-            {reason}
-          </button>
-        ))}
-      </fieldset>
+      <Chips
+        label="Common reasons"
+        options={commonReasons}
+        onPick={(reason) => onChange(added(why, reason))}
+      />
     </div>
   )
 }

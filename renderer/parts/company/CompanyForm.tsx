@@ -6,6 +6,7 @@ import type { Company } from '../../../shared/contract/company.ts'
 import { client, orpc } from '../../api/client.ts'
 import { fieldErrorsOf } from '../../api/errors.ts'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
+import { Actions } from '../../ui/layout/Actions.tsx'
 import styles from './company.module.css'
 
 type CompanyFormProps = {
@@ -54,12 +55,12 @@ export function CompanyForm({ company, submitLabel, secondary, onSaved }: Compan
       {save.isError && Object.keys(fieldErrorsOf(save.error)).length === 0 && (
         <ErrorNote error={save.error} />
       )}
-      <div className={styles.actions}>
+      <Actions>
         <Button type="submit" loading={save.isPending}>
           {submitLabel}
         </Button>
         {secondary}
-      </div>
+      </Actions>
     </form>
   )
 }

@@ -8,7 +8,6 @@ import { idsOf, useLeads } from '../changes/use-leads.ts'
 import { WhatLedToIt } from '../changes/WhatLedToIt.tsx'
 import { WhyField } from '../changes/WhyField.tsx'
 import { NameField } from '../people/NameField.tsx'
-import styles from './documents.module.css'
 import { forEveryone } from './roll-out.ts'
 import { useCompanyFacts } from './use-company-facts.ts'
 
@@ -74,7 +73,7 @@ export function ApprovalFields({ state }: { state: ApprovalState }) {
     form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
   }, [failures, error])
   return (
-    <div ref={container} className={styles.fields}>
+    <div ref={container} className={layout.fields}>
       <WhatLedToIt leads={leads} />
       <WhyField why={leads.why} error={problems.why} onChange={leads.setWhy} />
       <div className={layout.triple}>

@@ -1,5 +1,6 @@
 import { TextInput } from '@mantine/core'
 import { Segmented } from '../../ui/fields/Segmented.tsx'
+import layout from '../../ui/layout/layout.module.css'
 import type { ApprovalState } from './ApprovalFields.tsx'
 import styles from './documents.module.css'
 import { forEveryone } from './roll-out.ts'
@@ -16,7 +17,7 @@ export function RollOutFields({ state: { approval, problems, set } }: { state: A
   return (
     <div className={styles.rollOut}>
       <div>
-        <p className={styles.fieldLabel}>Roll-out</p>
+        <p className={layout.fieldLabel}>Roll-out</p>
         <Segmented
           label="Roll-out"
           value={stages.find(({ value }) => value === rollOut.stage)?.value ?? null}

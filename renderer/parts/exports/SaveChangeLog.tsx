@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { client } from '../../api/client.ts'
 import { saveFile } from '../../api/download.ts'
-import styles from '../changes/changes.module.css'
+import layout from '../../ui/layout/layout.module.css'
 
 /** Saving the whole change log; the page shows `error` where it has room for it. */
 export function useSaveChangeLog() {
@@ -19,7 +19,7 @@ export function useSaveChangeLog() {
 export function SaveChangeLog({ save }: { save: ReturnType<typeof useSaveChangeLog> }) {
   return (
     <>
-      <span className={styles.saved} role="status">
+      <span className={layout.saved} role="status">
         {save.isSuccess && `Saved as ${save.data}.`}
       </span>
       <Button variant="default" disabled={save.isPending} onClick={() => save.mutate('xlsx')}>

@@ -9,6 +9,7 @@ import {
 } from '../../../shared/domain/format.ts'
 import layout from '../../ui/layout/layout.module.css'
 import { locale } from '../../ui/lib/locale.ts'
+import { Hidden } from '../../ui/marks/Hidden.tsx'
 import { StatusBadge } from '../../ui/marks/StatusBadge.tsx'
 import { RowLink } from '../../ui/tables/RowLink.tsx'
 import { Table } from '../../ui/tables/Table.tsx'
@@ -25,11 +26,11 @@ const owners = [
 
 const figures = [
   { heading: 'Status', width: '168px' },
-  { heading: 'Editing', width: '72px', className: styles.number },
-  { heading: 'Likely range', width: '96px', className: styles.number },
-  { heading: 'Month 3', width: '80px', className: styles.number },
+  { heading: 'Editing', width: '72px', isNumber: true },
+  { heading: 'Likely range', width: '96px', isNumber: true },
+  { heading: 'Month 3', width: '80px', isNumber: true },
   { heading: 'Last 12 months', width: '164px', className: styles.sparkHeading },
-  { heading: 'Next review', width: '96px', className: styles.number },
+  { heading: 'Next review', width: '96px', isNumber: true },
 ]
 
 /** One line per workflow: status, latest figure with its likely range, month 3, course, next review. */
@@ -58,24 +59,22 @@ function Row({ line, withOwners }: { line: WorkflowLine; withOwners: boolean }) 
       <th scope="row">
         <RowLink href={`/workflows/${line.workflowId}`}>{line.name}</RowLink>
       </th>
-      {withOwners && <td className={styles.quiet}>{line.processOwner || '–'}</td>}
-      {withOwners && <td className={styles.quiet}>{stageLabels[line.stage]}</td>}
+      {withOwners && <td className={layout.quiet}>{line.processOwner || '–'}</td>}
+      {withOwners && <td className={layout.quiet}>{stageLabels[line.stage]}</td>}
       <td>
         <StatusBadge status={line.status} />
       </td>
-      <td className={styles.number}>
-        {latest?.mean == null ? <Unknown /> : formatShare(latest.mean, locale)}
-      </td>
-      <td className={styles.quietNumber}>
+      <td data-number>{latest?.mean == null ? <Unknown /> : formatShare(latest.mean, locale)}</td>
+      <td className={layout.quiet} data-number>
         {latest?.low == null || latest.high === null ? (
           <Unknown />
         ) : (
           formatRange(latest.low, latest.high, locale)
         )}
       </td>
-      <td className={styles.number}>
+      <td data-number>
         {monthThree ? (
-          <span className={monthThree.isProvisional ? styles.quiet : undefined}>
+          <span className={monthThree.isProvisional ? layout.quiet : undefined}>
             {formatShare(monthThree.mean, locale)}
             {monthThree.isProvisional && <small> so far</small>}
           </span>
@@ -90,7 +89,7 @@ function Row({ line, withOwners }: { line: WorkflowLine; withOwners: boolean }) 
           label={sparkSentence(line)}
         />
       </td>
-      <td className={styles.number}>
+      <td data-number>
         {line.nextReviewOn === null ? <Unknown /> : formatShortDay(line.nextReviewOn, locale)}
       </td>
     </tr>
@@ -99,9 +98,9 @@ function Row({ line, withOwners }: { line: WorkflowLine; withOwners: boolean }) 
 
 function Unknown() {
   return (
-    <span className={styles.quiet}>
+    <span className={layout.quiet}>
       <span aria-hidden="true">–</span>
-      <span className={layout.hidden}>None yet</span>
+      <Hidden>None yet</Hidden>
     </span>
   )
 }

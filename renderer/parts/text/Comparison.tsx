@@ -2,9 +2,9 @@ import { useMemo, useState } from 'react'
 import { foldSame, wordDiff } from '../../../shared/domain/text/word-diff.ts'
 import { Segmented } from '../../ui/fields/Segmented.tsx'
 import layout from '../../ui/layout/layout.module.css'
-import styles from '../documents/documents.module.css'
 import { ComparedText } from './ComparedText.tsx'
 import { ReadingText } from './ReadingText.tsx'
+import styles from './reading.module.css'
 
 type ComparisonProps = {
   from: string

@@ -1,5 +1,7 @@
 import type { Output, ReadingView } from '../../../shared/contract/reviews.ts'
 import type { Segment } from '../../../shared/domain/text/word-diff.ts'
+import layout from '../../ui/layout/layout.module.css'
+import { classNames } from '../../ui/lib/class-names.ts'
 import { ChangedText, ComparedText } from './ComparedText.tsx'
 import { PlainText } from './PlainText.tsx'
 import styles from './reading.module.css'
@@ -49,7 +51,7 @@ function SideBySide({ segments }: { segments: readonly Segment[] }) {
     { title: 'Final', without: 'removed' },
   ] as const
   return (
-    <div className={styles.sides}>
+    <div className={classNames(layout.halves, styles.sides)}>
       {sides.map(({ title, without }) => (
         <section key={title} aria-label={title}>
           <h2>{title}</h2>

@@ -1,5 +1,5 @@
-import styles from '../documents/documents.module.css'
 import { PlainText } from './PlainText.tsx'
+import styles from './reading.module.css'
 
 /** A wording to read, exactly as it is written. */
 export function ReadingText({ text }: { text: string }) {

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { PlainText } from './PlainText.tsx'
+import { Asked } from './Asked.tsx'
 import styles from './reading.module.css'
 import { isLongRequest } from './reading-text.ts'
 
@@ -10,9 +10,7 @@ export function Request({ text }: { text: string }) {
   return (
     <div className={styles.request}>
       <small>Request</small>
-      <p dir="auto" data-folded={isLong && !isOpen ? true : undefined}>
-        <PlainText text={text} />
-      </p>
+      <Asked text={text} isFolded={isLong && !isOpen} />
       {isLong && (
         <button type="button" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
           {isOpen ? 'Show less' : 'Show the whole request'}

@@ -4,8 +4,10 @@ import { type ReactNode, useEffect } from 'react'
 import { type StandardInput, StandardInput as StandardSchema } from '../../../shared/contract/workflows.ts'
 import { fieldErrorsOf } from '../../api/errors.ts'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
+import { Actions } from '../../ui/layout/Actions.tsx'
 import layout from '../../ui/layout/layout.module.css'
 import { Icon } from '../../ui/marks/Icon.tsx'
+import { IconButton } from '../../ui/marks/IconButton.tsx'
 import styles from './forms.module.css'
 
 const most = 9
@@ -86,13 +88,13 @@ export function StandardsEditor(props: StandardsEditorProps) {
               {...form.getInputProps(`standards.${index}.isMustPass`, { type: 'checkbox' })}
             />
             <span className={styles.rowActions}>
-              <RowButton
+              <IconButton
                 icon="up"
                 label={`Move ${row.name} up`}
                 disabled={index === 0}
                 onClick={() => form.reorderListItem('standards', { from: index, to: index - 1 })}
               />
-              <RowButton
+              <IconButton
                 icon="close"
                 label={`Remove ${row.name}`}
                 disabled={standards.length === 1}
@@ -124,30 +126,13 @@ export function StandardsEditor(props: StandardsEditorProps) {
         />
       )}
       {error !== null && Object.keys(refusals).length === 0 && <ErrorNote error={error} />}
-      <div className={styles.actions}>
+      <Actions>
         <Button type="submit" loading={isBusy}>
           {submitLabel}
         </Button>
         {secondary}
-      </div>
+      </Actions>
     </form>
-  )
-}
-
-type RowButtonProps = { icon: 'up' | 'close'; label: string; disabled: boolean; onClick: () => void }
-
-function RowButton({ icon, label, disabled, onClick }: RowButtonProps) {
-  return (
-    <button
-      type="button"
-      className={styles.rowButton}
-      aria-label={label}
-      title={label}
-      disabled={disabled}
-      onClick={onClick}
-    >
-      <Icon name={icon} />
-    </button>
   )
 }
 

@@ -6,10 +6,10 @@ import { measuredAs } from '../../../shared/domain/figures/measured-as.ts'
 import { fieldErrorsOf } from '../../api/errors.ts'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Segmented } from '../../ui/fields/Segmented.tsx'
+import { Actions } from '../../ui/layout/Actions.tsx'
 import layout from '../../ui/layout/layout.module.css'
 import { locale } from '../../ui/lib/locale.ts'
 import type { WorkflowFormType, WorkflowFormValues } from './form-type.ts'
-import styles from './forms.module.css'
 import { MeasureFields } from './MeasureFields.tsx'
 import {
   fieldsOf,
@@ -86,12 +86,12 @@ export function WorkflowForm(props: WorkflowFormProps) {
         />
       )}
       {error !== null && !isShownAtField && <ErrorNote error={error} />}
-      <div className={styles.actions}>
+      <Actions>
         <Button type="submit" loading={isBusy}>
           {submitLabel}
         </Button>
         {secondary}
-      </div>
+      </Actions>
     </form>
   )
 }

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { wordsOf } from '../../api/errors.ts'
 import styles from './error-note.module.css'
+import { Note } from './Note.tsx'
 
 /** What went wrong, inline, with the fields or rows it is about; a failed question can be asked again. */
 export function ErrorNote({ error }: { error: unknown }) {
@@ -10,10 +11,10 @@ export function ErrorNote({ error }: { error: unknown }) {
   const { message, problems } = wordsOf(error)
   const details = problems.filter((problem) => problem.message !== message)
   return (
-    <div className={styles.note} role="alert">
+    <Note tone="act" role="alert">
       <p>{message}</p>
       {details.length > 0 && (
-        <ul>
+        <ul className={styles.details}>
           {details.map((problem) => (
             <li key={`${problem.row ?? ''} ${problem.field ?? ''} ${problem.message}`}>
               {problem.row === undefined ? problem.message : `Row ${problem.row}: ${problem.message}`}
@@ -31,6 +32,6 @@ export function ErrorNote({ error }: { error: unknown }) {
           Try again
         </Button>
       )}
-    </div>
+    </Note>
   )
 }

@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from 'react'
+import layout from '../layout/layout.module.css'
 import { classNames } from '../lib/class-names.ts'
 import styles from './segmented.module.css'
 
@@ -35,6 +36,7 @@ export function Segmented<Value extends string>({
       {options.map((option) => (
         <label key={option.value} className={styles.segment} data-tone={option.tone}>
           <input
+            className={layout.cover}
             type="radio"
             name={name}
             value={option.value}

@@ -5,13 +5,19 @@ import styles from './full-page.module.css'
 import { useLoadState } from './useLoadState.ts'
 import { useWindowTitle } from './useWindowTitle.ts'
 
-type FullPageProps = { title: string; children: ReactNode; eyebrow?: ReactNode; isWide?: boolean }
+type FullPageProps = {
+  title: string
+  eyebrow?: ReactNode
+  lead?: ReactNode
+  isWide?: boolean
+  children: ReactNode
+}
 
 /**
  * A page of its own, without the side bar: a step of the first run, or a reason why nothing else can be
  * shown. The keyboard starts in its first field, or on its first button.
  */
-export function FullPage({ title, eyebrow, isWide = false, children }: FullPageProps) {
+export function FullPage({ title, eyebrow, lead, isWide = false, children }: FullPageProps) {
   const column = useRef<HTMLDivElement>(null)
   useWindowTitle(title)
   useEffect(() => {
@@ -27,6 +33,7 @@ export function FullPage({ title, eyebrow, isWide = false, children }: FullPageP
         </div>
         {eyebrow && <p className={styles.eyebrow}>{eyebrow}</p>}
         <h1>{title}</h1>
+        {lead && <p className={styles.lead}>{lead}</p>}
         {children}
       </div>
     </main>

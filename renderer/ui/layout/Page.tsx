@@ -1,4 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react'
+import { Actions } from './Actions.tsx'
+import layout from './layout.module.css'
 import styles from './page.module.css'
 import { useLoadState } from './useLoadState.ts'
 import { useWindowTitle } from './useWindowTitle.ts'
@@ -27,14 +29,14 @@ export function Page({ title, eyebrow, aside, actions, children }: PageProps) {
   }, [])
   return (
     <div className={styles.page} data-app-state={useLoadState()}>
-      <header>
+      <header className={styles.head}>
         {eyebrow && <div className={styles.eyebrow}>{eyebrow}</div>}
-        <div className={styles.titleRow}>
+        <div className={layout.bar}>
           <h1 ref={heading} tabIndex={-1}>
             {title}
           </h1>
           {aside && <div className={styles.aside}>{aside}</div>}
-          {actions && <div className={styles.actions}>{actions}</div>}
+          {actions && <Actions className={styles.actions}>{actions}</Actions>}
         </div>
       </header>
       {children}

@@ -5,9 +5,13 @@ import styles from './table.module.css'
 
 export type Column = {
   heading: string
+  /** A second line, in small words. */
+  under?: string
   /** CSS width, so that nothing jumps between one month and the next; the columns without one share the rest. */
   width?: string
   className?: string | undefined
+  /** Figures stand under each other at the right; their cells have `data-number` as well. */
+  isNumber?: boolean
   /** The heading is said, not shown: a column of buttons. */
   isUnseen?: boolean
 }
@@ -46,9 +50,10 @@ function Head({ columns }: { columns: readonly Column[] }) {
       </colgroup>
       <thead>
         <tr>
-          {columns.map(({ heading, className, isUnseen }) => (
-            <th key={heading} scope="col" className={className}>
+          {columns.map(({ heading, under, className, isNumber, isUnseen }) => (
+            <th key={heading} scope="col" className={className} data-number={isNumber}>
               {isUnseen ? <Hidden>{heading}</Hidden> : heading}
+              {under && <small className={styles.under}>{under}</small>}
             </th>
           ))}
         </tr>

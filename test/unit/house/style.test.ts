@@ -5,12 +5,8 @@ import { expect, test } from 'vitest'
 
 const root = join(import.meta.dirname, '../../..')
 
-/** Style sheets whose screens are being rebuilt; the list only gets shorter. */
-const notYet =
-  /features\/(reviews\/session|foundation-reviews\/session|model-tests\/compare)\/|renderer\/(files|session|features\/imports)\//
-
 const sheets = globSync('renderer/**/*.css', { cwd: root })
-  .filter((file) => !notYet.test(file) && !file.endsWith('tokens.css'))
+  .filter((file) => !file.endsWith('tokens.css'))
   .map((file) => ({ file, css: postcss.parse(readFileSync(join(root, file), 'utf8')) }))
 
 test('spacing and type come from the tokens', () => {
@@ -37,9 +33,6 @@ function isRaw({ prop, value }: Declaration): boolean {
   return [...value.matchAll(/([\d.]+)px/g)].some(([, length]) => Number(length) > 2)
 }
 
-/** Rules that stand twice, each a class with variants of its own in both places; the number only gets smaller. */
-const knownDuplicates = 39
-
 test('a rule of three declarations or more stands once', () => {
   const places = new Map<string, string[]>()
   for (const { file, css } of sheets) {
@@ -51,7 +44,5 @@ test('a rule of three declarations or more stands once', () => {
       places.set(key, [...(places.get(key) ?? []), `${file} ${rule.selector}`])
     })
   }
-  const twice = [...places.values()].filter((all) => all.length > 1)
-  const extra = twice.reduce((sum, all) => sum + all.length - 1, 0)
-  expect(extra, JSON.stringify(twice, null, 1)).toBeLessThanOrEqual(knownDuplicates)
+  expect([...places.values()].filter((all) => all.length > 1)).toEqual([])
 })

@@ -4,6 +4,7 @@ import { useRef } from 'react'
 import type { Answer, ReviewCard } from '../../../../shared/contract/foundation-reviews.ts'
 import { fieldErrorsOf } from '../../../api/errors.ts'
 import { KeyHint } from '../../../ui/keys/KeyHelp.tsx'
+import layout from '../../../ui/layout/layout.module.css'
 import { peopleQuery } from '../queries.ts'
 import styles from './dock.module.css'
 import { foundationKeys } from './shortcuts.ts'
@@ -42,6 +43,7 @@ export function QuestionDock({ session, card, singleKeys }: Props) {
           {choices.map(({ answer, label }) => (
             <label key={answer} className={styles.choice} data-answer={answer}>
               <input
+                className={layout.cover}
                 type="radio"
                 name={`still true ${card.sectionId}`}
                 checked={card.answer === answer}

@@ -1,13 +1,22 @@
-import { Link } from 'wouter'
 import type { FoundationReview } from '../../../../shared/contract/foundation-reviews.ts'
 import { formatDay } from '../../../../shared/domain/format.ts'
 import { GoButton } from '../../../parts/tasks/GoButton.tsx'
 import { EmptyState } from '../../../ui/feedback/EmptyState.tsx'
 import { Card } from '../../../ui/layout/Card.tsx'
+import { count } from '../../../ui/lib/count.ts'
 import { locale } from '../../../ui/lib/locale.ts'
+import { RowLink } from '../../../ui/tables/RowLink.tsx'
 import { Table } from '../../../ui/tables/Table.tsx'
 import styles from '../foundation-reviews.module.css'
 import { sinceWords } from '../words.ts'
+
+const columnsOf = (since: string | null) => [
+  { heading: 'Section' },
+  { heading: `Issues ${sinceWords(since, locale)}`, width: '232px', isNumber: true },
+  { heading: 'Signals', width: '88px', isNumber: true },
+  { heading: 'Last checked', width: '176px' },
+  { heading: 'In the session', width: '136px' },
+]
 
 /** The sections as the session takes them: most issues first, the quiet ones together. */
 export function SectionOrder({ review }: { review: FoundationReview }) {
@@ -24,35 +33,20 @@ export function SectionOrder({ review }: { review: FoundationReview }) {
   }
   return (
     <Card>
-      <Table label="Order of the session">
-        <thead>
-          <tr>
-            <th scope="col">Section</th>
-            <th scope="col" className={styles.figure}>
-              Issues {sinceWords(since, locale)}
-            </th>
-            <th scope="col" className={styles.figure}>
-              Signals
-            </th>
-            <th scope="col" className={styles.later}>
-              Last checked
-            </th>
-            <th scope="col">In the session</th>
-          </tr>
-        </thead>
+      <Table
+        label="Order of the session"
+        columns={columnsOf(since)}
+        end={`${count(cards.length, 'section', locale)}, in the order they come`}
+      >
         <tbody>
           {cards.map((card) => (
             <tr key={card.sectionId}>
               <th scope="row">
-                <Link href={`/foundation/${card.sectionId}`} className={styles.plainLink}>
-                  {card.name}
-                </Link>
+                <RowLink href={`/foundation/${card.sectionId}`}>{card.name}</RowLink>
               </th>
-              <td className={styles.figure}>{card.issueCount}</td>
-              <td className={styles.figure}>{card.signals.length}</td>
-              <td className={styles.later}>
-                {card.lastVerifiedOn === null ? 'Not yet' : formatDay(card.lastVerifiedOn, locale)}
-              </td>
+              <td data-number>{card.issueCount}</td>
+              <td data-number>{card.signals.length}</td>
+              <td>{card.lastVerifiedOn === null ? 'Not yet' : formatDay(card.lastVerifiedOn, locale)}</td>
               <td className={card.isQuick ? styles.quiet : undefined}>
                 {card.isQuick ? 'Quick confirm' : 'On its own'}
               </td>

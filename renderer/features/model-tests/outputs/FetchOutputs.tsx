@@ -7,6 +7,7 @@ import { formatNumber, parseNumber } from '../../../../shared/domain/format.ts'
 import { orpc } from '../../../api/client.ts'
 import { ErrorNote } from '../../../ui/feedback/ErrorNote.tsx'
 import { Loading } from '../../../ui/feedback/Loading.tsx'
+import { Note } from '../../../ui/feedback/Note.tsx'
 import { Card } from '../../../ui/layout/Card.tsx'
 import layout from '../../../ui/layout/layout.module.css'
 import { locale } from '../../../ui/lib/locale.ts'
@@ -25,9 +26,9 @@ export function FetchOutputs({ test }: { test: ModelTest }) {
     <Card className={styles.fetch}>
       <RunProgress test={test} />
       {maybePaid && (
-        <p className={styles.note}>
+        <Note tone="watch">
           {maybePaid} <Link href="/settings/sent">What left this computer</Link>
-        </p>
+        </Note>
       )}
       {!isRunning && <Sending test={test} />}
     </Card>
@@ -69,12 +70,12 @@ function Sending({ test }: { test: ModelTest }) {
       <SendPlanFacts plan={plan.data} />
       {personal.length > 0 && <PersonalDataList personal={personal} />}
       {missingKeys.length > 0 ? (
-        <p className={styles.note}>
+        <Note tone="watch">
           There is no API key for {listed(missingKeys)} yet. Your texts would go out with your own key.{' '}
           <Link href="/settings/model-tests">Enter an API key</Link>
-        </p>
+        </Note>
       ) : (
-        obstacle && <p className={styles.note}>{obstacle}</p>
+        obstacle && <Note tone="watch">{obstacle}</Note>
       )}
       {!isGoingOn && send}
       {start.isError && <ErrorNote error={start.error} />}

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Pair } from '../../../../shared/contract/model-tests/compare.ts'
-import { PlainText } from '../../../parts/text/PlainText.tsx'
+import { Asked } from '../../../parts/text/Asked.tsx'
 import { isLongRequest } from '../../../parts/text/reading-text.ts'
 import styles from '../compare/pair.module.css'
 
@@ -28,15 +28,11 @@ export function InputCard({ pair }: { pair: Pair }) {
         </span>
       </div>
       <div className={styles.inputTexts} tabIndex={isOpen || hasReference ? 0 : undefined}>
-        <p dir="auto" data-folded={isLong && !isOpen ? true : undefined}>
-          <PlainText text={pair.inputText} />
-        </p>
+        <Asked text={pair.inputText} isFolded={isLong && !isOpen} />
         {hasReference && (
           <div className={styles.reference}>
             <small>Reference answer</small>
-            <p dir="auto">
-              <PlainText text={pair.reference} />
-            </p>
+            <Asked text={pair.reference} />
           </div>
         )}
       </div>

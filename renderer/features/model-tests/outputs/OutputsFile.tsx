@@ -9,6 +9,7 @@ import { ImportOutcome } from '../../../files/ImportOutcome.tsx'
 import { useImportSteps } from '../../../files/use-import-steps.ts'
 import { count } from '../../../parts/figures/words.ts'
 import { ErrorNote } from '../../../ui/feedback/ErrorNote.tsx'
+import { Note } from '../../../ui/feedback/Note.tsx'
 import { Segmented } from '../../../ui/fields/Segmented.tsx'
 import { Card } from '../../../ui/layout/Card.tsx'
 import layout from '../../../ui/layout/layout.module.css'
@@ -114,9 +115,9 @@ function Result({ outputs, what, onMore }: Done & { onMore: () => void }) {
       }
     >
       {warning !== null && (
-        <p className={styles.warning} role="alert">
+        <Note tone="watch" role="alert">
           {warning}
-        </p>
+        </Note>
       )}
       {missing.length > 0 && (
         <section className={layout.section} aria-labelledby="file-missing">

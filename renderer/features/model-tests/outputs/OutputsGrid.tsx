@@ -1,7 +1,7 @@
 import type { GridRow } from '../../../../shared/contract/model-tests/outputs.ts'
 import type { Side, TestWorkflow } from '../../../../shared/contract/model-tests/test.ts'
 import { Card } from '../../../ui/layout/Card.tsx'
-import layout from '../../../ui/layout/layout.module.css'
+import { Section } from '../../../ui/layout/Section.tsx'
 import { Table } from '../../../ui/tables/Table.tsx'
 import { sideLabels } from '../set-up/set-up-words.ts'
 import { cellWords, isSame, type Place } from './output-cells.ts'
@@ -15,27 +15,19 @@ type OutputsGridProps = {
   onOpen: (place: Place) => void
 }
 
+const sides = ['current', 'candidate'] as const
+
+const columnsOf = (workflow: TestWorkflow) => [
+  { heading: 'Input' },
+  ...sides.map((side) => ({ heading: sideLabels[side], under: workflow[side].name, width: '28%' })),
+]
+
 /** Which inputs of a workflow have their two outputs; each place opens for pasting. */
 export function OutputsGrid({ workflow, rows, shown, onOpen }: OutputsGridProps) {
-  const headingId = `outputs-${workflow.workflowId}`
   return (
-    <section className={layout.section} aria-labelledby={headingId}>
-      <h2 id={headingId} className={layout.smallHeading}>
-        {workflow.workflowName}
-      </h2>
+    <Section title={workflow.workflowName}>
       <Card>
-        <Table label={`Outputs of ${workflow.workflowName}`}>
-          <thead>
-            <tr>
-              <th scope="col">Input</th>
-              {(['current', 'candidate'] as const).map((side) => (
-                <th key={side} scope="col" className={styles.sideColumn}>
-                  {sideLabels[side]}
-                  <small className={styles.sideName}>{workflow[side].name}</small>
-                </th>
-              ))}
-            </tr>
-          </thead>
+        <Table label={`Outputs of ${workflow.workflowName}`} columns={columnsOf(workflow)}>
           <tbody>
             {rows.map((row) => (
               <tr key={row.inputId}>
@@ -43,7 +35,7 @@ export function OutputsGrid({ workflow, rows, shown, onOpen }: OutputsGridProps)
                   <span className={styles.position}>{row.position}</span> {row.name}
                   {row.mustNotFail && <small className={styles.mustNotFail}>Must not fail</small>}
                 </th>
-                {(['current', 'candidate'] as const).map((side) => (
+                {sides.map((side) => (
                   <td key={side}>
                     <CellButton
                       row={row}
@@ -58,7 +50,7 @@ export function OutputsGrid({ workflow, rows, shown, onOpen }: OutputsGridProps)
           </tbody>
         </Table>
       </Card>
-    </section>
+    </Section>
   )
 }
 

@@ -6,6 +6,8 @@ import type { ModelTest, Side } from '../../../../shared/contract/model-tests/te
 import { orpc } from '../../../api/client.ts'
 import { useUnsaved } from '../../../parts/saving/unsaved.ts'
 import { ErrorNote } from '../../../ui/feedback/ErrorNote.tsx'
+import { Note } from '../../../ui/feedback/Note.tsx'
+import { Actions } from '../../../ui/layout/Actions.tsx'
 import { Card } from '../../../ui/layout/Card.tsx'
 import layout from '../../../ui/layout/layout.module.css'
 import { sideLabels } from '../set-up/set-up-words.ts'
@@ -65,12 +67,12 @@ export function PastePanel({ test, rows, row, side, onGo }: PastePanelProps) {
       <p ref={input} className={styles.inputText} dir="auto">
         {row.text}
       </p>
-      <div className={styles.copies}>
+      <Actions>
         <CopyButton label="Copy the input" text={row.text} source={input} />
         {setUp && setUp.instructions !== '' && (
           <CopyButton label="Copy the instructions" text={setUp.instructions} isQuiet />
         )}
-      </div>
+      </Actions>
       <form
         className={styles.pasteForm}
         onSubmit={(event) => {
@@ -90,13 +92,13 @@ export function PastePanel({ test, rows, row, side, onGo }: PastePanelProps) {
           onChange={(event) => setText(event.currentTarget.value)}
         />
         {save.data?.warning && (
-          <p className={styles.warning} role="alert">
+          <Note tone="watch" role="alert">
             {save.data.warning}
-          </p>
+          </Note>
         )}
         {save.isError && <ErrorNote error={save.error} />}
         {clear.isError && <ErrorNote error={clear.error} />}
-        <div className={styles.panelActions}>
+        <Actions>
           <Button type="submit" loading={save.isPending}>
             Save
           </Button>
@@ -110,7 +112,7 @@ export function PastePanel({ test, rows, row, side, onGo }: PastePanelProps) {
               Remove
             </Button>
           )}
-        </div>
+        </Actions>
       </form>
     </Card>
   )

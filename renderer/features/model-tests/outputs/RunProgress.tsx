@@ -3,8 +3,11 @@ import { useMutation } from '@tanstack/react-query'
 import type { ModelTest } from '../../../../shared/contract/model-tests/test.ts'
 import { orpc } from '../../../api/client.ts'
 import { ErrorNote } from '../../../ui/feedback/ErrorNote.tsx'
+import { Note } from '../../../ui/feedback/Note.tsx'
+import { Actions } from '../../../ui/layout/Actions.tsx'
 import layout from '../../../ui/layout/layout.module.css'
 import { locale } from '../../../ui/lib/locale.ts'
+import { Progress } from '../../../ui/marks/Progress.tsx'
 import styles from './outputs.module.css'
 import { progressWords, usedWords } from './outputs-words.ts'
 
@@ -20,7 +23,7 @@ export function RunProgress({ test: { id, run } }: { test: ModelTest }) {
         <h2 id="fetching" className={styles.smallHeading}>
           {stateWords[run.state]}
         </h2>
-        <div className={styles.panelActions}>
+        <Actions>
           {run.state === 'running' && (
             <Button variant="default" loading={pause.isPending} onClick={() => pause.mutate({ id })}>
               Pause
@@ -31,19 +34,14 @@ export function RunProgress({ test: { id, run } }: { test: ModelTest }) {
               Cancel
             </Button>
           )}
-        </div>
+        </Actions>
       </div>
-      <progress
-        className={styles.progress}
-        value={run.done}
-        max={Math.max(run.total, 1)}
-        aria-label="Outputs fetched"
-      />
+      <Progress value={run.done} max={Math.max(run.total, 1)} label="Outputs fetched" />
       <p className={styles.runFacts}>
         <span role="status">{progressWords(run, locale)}</span>
         <span>{usedWords(run, locale)}</span>
       </p>
-      {run.message !== null && <p className={styles.note}>{run.message}</p>}
+      {run.message !== null && <Note tone="watch">{run.message}</Note>}
       {error !== null && <ErrorNote error={error} />}
     </section>
   )

@@ -3,6 +3,8 @@ import type { SendPlan } from '../../../../shared/contract/model-tests/outputs.t
 import { formatNumber } from '../../../../shared/domain/format.ts'
 import { formatDollars } from '../../../../shared/domain/model-tests/token-cost.ts'
 import { count } from '../../../parts/figures/words.ts'
+import { Facts } from '../../../ui/layout/Facts.tsx'
+import { Section } from '../../../ui/layout/Section.tsx'
 import { locale } from '../../../ui/lib/locale.ts'
 import { sideLabels } from '../set-up/set-up-words.ts'
 import { listed } from '../test-words.ts'
@@ -12,38 +14,37 @@ import { sizeWords } from './outputs-words.ts'
 /** What would leave this computer, before anything does. */
 export function SendPlanFacts({ plan }: { plan: SendPlan }) {
   return (
-    <section aria-labelledby="send-plan">
-      <h2 id="send-plan" className={styles.smallHeading}>
-        What would leave this computer
-      </h2>
-      <dl className={styles.facts}>
-        <dt>To</dt>
-        <dd>{listed(plan.hosts)}</dd>
-        <dt>Requests</dt>
-        <dd>
-          {formatNumber(plan.calls, 0, locale)}
-          <ul className={styles.planSides}>
-            {plan.sides.map(({ workflowName, side, model, calls }) => (
-              <li key={`${workflowName} ${side}`}>
-                {workflowName}, {sideLabels[side].toLowerCase()}: {count(calls, 'input', locale)} to {model}
-              </li>
-            ))}
-            {plan.evaluator && (
-              <li>
-                Second opinion, with both outputs: {count(plan.evaluator.calls, 'request', locale)} to{' '}
-                {listed(plan.evaluator.models)}
-              </li>
-            )}
-          </ul>
-        </dd>
-        <dt>Text</dt>
-        <dd>{sizeWords(plan, locale)}</dd>
-        <dt>Costs at most</dt>
-        <dd>
-          <Cost plan={plan} />
-        </dd>
-      </dl>
-    </section>
+    <Section title="What would leave this computer">
+      <Facts
+        facts={[
+          ['To', listed(plan.hosts)],
+          ['Requests', <Requests key="requests" plan={plan} />],
+          ['Text', sizeWords(plan, locale)],
+          ['Costs at most', <Cost key="cost" plan={plan} />],
+        ]}
+      />
+    </Section>
+  )
+}
+
+function Requests({ plan }: { plan: SendPlan }) {
+  return (
+    <>
+      {formatNumber(plan.calls, 0, locale)}
+      <ul className={styles.planSides}>
+        {plan.sides.map(({ workflowName, side, model, calls }) => (
+          <li key={`${workflowName} ${side}`}>
+            {workflowName}, {sideLabels[side].toLowerCase()}: {count(calls, 'input', locale)} to {model}
+          </li>
+        ))}
+        {plan.evaluator && (
+          <li>
+            Second opinion, with both outputs: {count(plan.evaluator.calls, 'request', locale)} to{' '}
+            {listed(plan.evaluator.models)}
+          </li>
+        )}
+      </ul>
+    </>
   )
 }
 

@@ -7,6 +7,7 @@ import { client, orpc } from '../../../api/client.ts'
 import { saveFile } from '../../../api/download.ts'
 import { GoButton } from '../../../parts/tasks/GoButton.tsx'
 import { ErrorNote } from '../../../ui/feedback/ErrorNote.tsx'
+import { Actions } from '../../../ui/layout/Actions.tsx'
 import { Card } from '../../../ui/layout/Card.tsx'
 import shared from '../../../ui/layout/shared.module.css'
 import { locale } from '../../../ui/lib/locale.ts'
@@ -44,7 +45,7 @@ export function Decided({ test }: { test: ModelTest }) {
           </ul>
         )}
         {error && <ErrorNote error={error} />}
-        <div className={styles.buttons}>
+        <Actions>
           <GoButton path={`${testPath(test.id)}/record`} variant="default">
             Open the record
           </GoButton>
@@ -57,7 +58,7 @@ export function Decided({ test }: { test: ModelTest }) {
           <span role="status" className={styles.quiet}>
             {workbook.isSuccess && `Saved as ${workbook.data}.`}
           </span>
-        </div>
+        </Actions>
       </Card>
     </section>
   )

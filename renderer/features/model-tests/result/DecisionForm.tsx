@@ -10,6 +10,7 @@ import { RollOutFields } from '../../../parts/documents/RollOutFields.tsx'
 import { NameField } from '../../../parts/people/NameField.tsx'
 import { useUnsaved } from '../../../parts/saving/unsaved.ts'
 import { ErrorNote } from '../../../ui/feedback/ErrorNote.tsx'
+import { Chips } from '../../../ui/fields/Chips.tsx'
 import { FieldError } from '../../../ui/fields/FieldError.tsx'
 import { Segmented } from '../../../ui/fields/Segmented.tsx'
 import { Card } from '../../../ui/layout/Card.tsx'
@@ -94,13 +95,11 @@ export function DecisionForm({ test, results }: Props) {
               onChange={(event) => leads.setWhy(event.currentTarget.value)}
             />
             {!leads.why.includes(findings) && (
-              <button
-                type="button"
-                className={styles.chip}
-                onClick={() => leads.setWhy(leads.why.trim() === '' ? findings : `${leads.why}\n${findings}`)}
-              >
-                Add the result
-              </button>
+              <Chips
+                label="What the test found"
+                options={['Add the result']}
+                onPick={() => leads.setWhy(leads.why.trim() === '' ? findings : `${leads.why}\n${findings}`)}
+              />
             )}
           </div>
           <div className={layout.triple}>

@@ -2,7 +2,10 @@ import { useMemo, useState } from 'react'
 import type { RevealedPair } from '../../../../shared/contract/model-tests/result.ts'
 import type { ModelTest } from '../../../../shared/contract/model-tests/test.ts'
 import { count } from '../../../parts/tasks/words.ts'
-import { PlainText } from '../../../parts/text/PlainText.tsx'
+import { Asked } from '../../../parts/text/Asked.tsx'
+import { Card } from '../../../ui/layout/Card.tsx'
+import layout from '../../../ui/layout/layout.module.css'
+import { classNames } from '../../../ui/lib/class-names.ts'
 import { locale } from '../../../ui/lib/locale.ts'
 import { compareSides } from '../compare/comparison.ts'
 import { SideText } from '../compare/SideText.tsx'
@@ -23,13 +26,15 @@ export function Examples({ pairs, test }: Props) {
           <h3>
             {title} <span className={styles.quiet}>{group.length}</span>
           </h3>
-          <ul className={styles.exampleList}>
-            {group.map((pair) => (
-              <li key={pair.inputId}>
-                <Example pair={pair} test={test} />
-              </li>
-            ))}
-          </ul>
+          <Card>
+            <ul className={styles.exampleList}>
+              {group.map((pair) => (
+                <li key={pair.inputId}>
+                  <Example pair={pair} test={test} />
+                </li>
+              ))}
+            </ul>
+          </Card>
         </section>
       ))}
     </section>
@@ -77,11 +82,9 @@ function BothTexts({ pair, current, candidate }: TextsProps) {
     <div className={styles.example}>
       <div className={styles.request}>
         <small>Input</small>
-        <p dir="auto">
-          <PlainText text={pair.inputText} />
-        </p>
+        <Asked text={pair.inputText} />
       </div>
-      <div className={styles.two}>
+      <div className={classNames(layout.halves, styles.two)}>
         {columns.map(({ role, name, text, ms, checks }) => (
           <section key={role} aria-label={role}>
             <h4>

@@ -4,6 +4,7 @@ import type { ModelTest } from '../../../../shared/contract/model-tests/test.ts'
 import { orpc } from '../../../api/client.ts'
 import { GoButton } from '../../../parts/tasks/GoButton.tsx'
 import { ErrorNote } from '../../../ui/feedback/ErrorNote.tsx'
+import { Actions } from '../../../ui/layout/Actions.tsx'
 import shared from '../../../ui/layout/shared.module.css'
 import { testQuery } from '../queries.ts'
 import { beforeRevealWords, testPath } from '../test-words.ts'
@@ -23,14 +24,14 @@ export function Reveal({ test }: { test: ModelTest }) {
       <p className={shared.lead}>{beforeRevealWords(test)}</p>
       <p>Once the names are shown, the verdicts stay as they are.</p>
       {reveal.isError && <ErrorNote error={reveal.error} />}
-      <div className={styles.buttons}>
+      <Actions>
         <Button loading={reveal.isPending} onClick={() => reveal.mutate({ id: test.id })}>
           Reveal the names
         </Button>
         <GoButton path={`${testPath(test.id)}/compare`} variant="default">
           {isOpen ? 'Go on comparing' : 'Back to the pairs'}
         </GoButton>
-      </div>
+      </Actions>
     </section>
   )
 }

@@ -45,17 +45,11 @@ export function WorkflowResult({ result, test }: Props) {
   )
 }
 
+const verdicts = [{ heading: 'The candidate is' }, { heading: 'Inputs', width: '72px', isNumber: true }]
+
 function Counts({ result }: { result: TestResult }) {
   return (
-    <Table label={`Verdicts, ${result.workflowName}`}>
-      <thead>
-        <tr>
-          <th scope="col">The candidate is</th>
-          <th scope="col" className={styles.figure}>
-            Inputs
-          </th>
-        </tr>
-      </thead>
+    <Table label={`Verdicts, ${result.workflowName}`} columns={verdicts}>
       <tbody>
         {countRows(result).map(({ label, value, remark }) => (
           <tr key={label}>
@@ -63,7 +57,7 @@ function Counts({ result }: { result: TestResult }) {
               {label}
               {remark !== null && <small> {remark}</small>}
             </th>
-            <td className={styles.figure}>{value}</td>
+            <td data-number>{value}</td>
           </tr>
         ))}
       </tbody>
@@ -75,6 +69,23 @@ function SideFigures({ result, test }: Props) {
   const { current, candidate, currentFailures, candidateFailures } = result
   const names = test.workflows.find(({ workflowId }) => workflowId === result.workflowId)
   const words = (value: number | null) => (value === null ? '–' : formatNumber(value, 0, locale))
+  const sides = [
+    { heading: 'Side by side' },
+    {
+      heading: names?.current.name ?? 'Current',
+      under: 'Current',
+      width: '30%',
+      isNumber: true,
+      className: styles.sideName,
+    },
+    {
+      heading: names?.candidate.name ?? 'Candidate',
+      under: 'Candidate',
+      width: '30%',
+      isNumber: true,
+      className: styles.sideName,
+    },
+  ]
   const rows = [
     ['Must-pass failures', String(currentFailures), String(candidateFailures)],
     ['Median time', secondsWords(current.medianMs, locale), secondsWords(candidate.medianMs, locale)],
@@ -82,26 +93,13 @@ function SideFigures({ result, test }: Props) {
     ['Cost of these outputs', costWords(current.cost, locale), costWords(candidate.cost, locale)],
   ].filter(([, ...figures]) => figures.some((figure) => figure !== '–'))
   return (
-    <Table label={`Current and candidate, ${result.workflowName}`}>
-      <thead>
-        <tr>
-          <th scope="col">Side by side</th>
-          <th scope="col" className={styles.sideName}>
-            {names?.current.name}
-            <small>Current</small>
-          </th>
-          <th scope="col" className={styles.sideName}>
-            {names?.candidate.name}
-            <small>Candidate</small>
-          </th>
-        </tr>
-      </thead>
+    <Table label={`Current and candidate, ${result.workflowName}`} columns={sides}>
       <tbody>
         {rows.map(([label, first, second]) => (
           <tr key={label}>
             <th scope="row">{label}</th>
-            <td className={styles.figure}>{first}</td>
-            <td className={styles.figure}>{second}</td>
+            <td data-number>{first}</td>
+            <td data-number>{second}</td>
           </tr>
         ))}
       </tbody>

@@ -4,8 +4,8 @@ import { useLocation } from 'wouter'
 import type { ModelTest } from '../../../../shared/contract/model-tests/test.ts'
 import { orpc } from '../../../api/client.ts'
 import { ErrorNote } from '../../../ui/feedback/ErrorNote.tsx'
+import { Note } from '../../../ui/feedback/Note.tsx'
 import { Dialog } from '../../../ui/layout/Dialog.tsx'
-import shared from '../../../ui/layout/shared.module.css'
 import { locale } from '../../../ui/lib/locale.ts'
 import { testPath } from '../test-words.ts'
 import styles from './set-up.module.css'
@@ -42,7 +42,7 @@ export function LockDialog({ test, onClose }: { test: ModelTest; onClose: () => 
         <li>Both sides: names, models and instructions.</li>
         <li>A copy of {frozenInputs(test.workflows, locale)}.</li>
       </ul>
-      {same && <p className={shared.caution}>{same}</p>}
+      {same && <Note tone="watch">{same}</Note>}
       <p>To change any of it later, start a new test with the same set-up.</p>
       {lock.isError && <ErrorNote error={lock.error} />}
     </Dialog>

@@ -13,8 +13,10 @@ import { orpc } from '../../../api/client.ts'
 import { count } from '../../../parts/figures/words.ts'
 import { ErrorNote } from '../../../ui/feedback/ErrorNote.tsx'
 import { Card } from '../../../ui/layout/Card.tsx'
+import { Facts } from '../../../ui/layout/Facts.tsx'
 import layout from '../../../ui/layout/layout.module.css'
 import { Page } from '../../../ui/layout/Page.tsx'
+import { Section } from '../../../ui/layout/Section.tsx'
 import { locale } from '../../../ui/lib/locale.ts'
 import { testPath } from '../test-words.ts'
 import styles from './set-up.module.css'
@@ -60,18 +62,16 @@ export function LockedSetUp({ test, eyebrow }: { test: ModelTest; eyebrow: React
 }
 
 function LockedWorkflow({ workflow }: { workflow: TestWorkflow }) {
-  const { workflowId, workflowName, inputCount, setVersion, rule, current, candidate } = workflow
-  const headingId = `workflow-${workflowId}`
+  const { workflowName, inputCount, setVersion, rule, current, candidate } = workflow
   return (
-    <section className={layout.section} aria-labelledby={headingId}>
-      <div className={layout.sectionHead}>
-        <h2 id={headingId} className={layout.smallHeading}>
-          {workflowName}
-        </h2>
+    <Section
+      title={workflowName}
+      aside={
         <span className={layout.quiet}>
           {count(inputCount, 'standard input', locale)}, version {setVersion} of the set
         </span>
-      </div>
+      }
+    >
       <Card>
         <p className={styles.agreed}>{ruleSentence(rule)}</p>
         <div className={styles.sides}>
@@ -83,7 +83,7 @@ function LockedWorkflow({ workflow }: { workflow: TestWorkflow }) {
           />
         </div>
       </Card>
-    </section>
+    </Section>
   )
 }
 
@@ -91,18 +91,18 @@ function LockedSide({ side, setUp, note }: { side: Side; setUp: SideSetUp; note:
   return (
     <section aria-label={sideLabels[side]}>
       <h3 className={styles.sideName}>{sideLabels[side]}</h3>
-      <dl className={styles.facts}>
-        <dt>Name</dt>
-        <dd>{setUp.name}</dd>
-        <dt>Vendor</dt>
-        <dd>{setUp.vendor || '–'}</dd>
-        <dt>Model id</dt>
-        <dd>{setUp.model || '–'}</dd>
-        <dt>Started from</dt>
-        <dd>{setUp.releaseNumber === null ? 'Written by hand' : `Release ${setUp.releaseNumber}`}</dd>
-        <dt>Longest answer</dt>
-        <dd>{formatNumber(setUp.maxTokens, 0, locale)} tokens</dd>
-      </dl>
+      <Facts
+        facts={[
+          ['Name', setUp.name],
+          ['Vendor', setUp.vendor || '–'],
+          ['Model id', setUp.model || '–'],
+          [
+            'Started from',
+            setUp.releaseNumber === null ? 'Written by hand' : `Release ${setUp.releaseNumber}`,
+          ],
+          ['Longest answer', `${formatNumber(setUp.maxTokens, 0, locale)} tokens`],
+        ]}
+      />
       <details className={styles.instructions}>
         <summary>
           Instructions <span className={layout.quiet}>{note}</span>

@@ -4,10 +4,12 @@ import { Link } from 'wouter'
 import type { ModelTest } from '../../../../shared/contract/model-tests/test.ts'
 import { wordsOf } from '../../../api/errors.ts'
 import { count } from '../../../parts/figures/words.ts'
+import { Note } from '../../../ui/feedback/Note.tsx'
+import { Actions } from '../../../ui/layout/Actions.tsx'
 import { Card } from '../../../ui/layout/Card.tsx'
 import layout from '../../../ui/layout/layout.module.css'
 import { Page } from '../../../ui/layout/Page.tsx'
-import shared from '../../../ui/layout/shared.module.css'
+import { Section } from '../../../ui/layout/Section.tsx'
 import { locale } from '../../../ui/lib/locale.ts'
 import { formatMoment } from '../../../ui/lib/moments.ts'
 import { LockDialog } from './LockDialog.tsx'
@@ -44,12 +46,12 @@ export function SetUpForm({ test, eyebrow }: { test: ModelTest; eyebrow: ReactNo
             onChange={(event) => editing.change({ useEvaluator: event.currentTarget.checked })}
           />
         </Card>
-        <div className={styles.actions}>
+        <Actions>
           <Button loading={isChecking} onClick={() => void lock()}>
             Agree the rule and lock
           </Button>
           <p className={styles.beside}>Outputs come after that, so that the rule cannot bend to them.</p>
-        </div>
+        </Actions>
       </div>
       {isLocking && <LockDialog test={test} onClose={() => setIsLocking(false)} />}
     </Page>
@@ -69,9 +71,9 @@ function Failure({ editing }: { editing: SetUpEditing }) {
   const { failure, isConflict, problems } = editing
   if (failure === null || Object.keys(problems).length > 0) return null
   return (
-    <div className={shared.failure} role="alert">
+    <Note tone="act" role="alert">
       <p>{wordsOf(failure).message}</p>
-      <div className={styles.actions}>
+      <Actions>
         {isConflict ? (
           <>
             <Button variant="default" onClick={() => void editing.keepMine()}>
@@ -86,8 +88,8 @@ function Failure({ editing }: { editing: SetUpEditing }) {
             Try again
           </Button>
         )}
-      </div>
-    </div>
+      </Actions>
+    </Note>
   )
 }
 
@@ -127,17 +129,15 @@ function WorkflowSetUp({ workflow, index, editing }: WorkflowSetUpProps) {
   const { workflowId, workflowName, inputCount } = workflow
   const draft = editing.draft.workflows.find((each) => each.workflowId === workflowId)
   if (!draft) return null
-  const headingId = `workflow-${workflowId}`
   return (
-    <section className={layout.section} aria-labelledby={headingId}>
-      <div className={layout.sectionHead}>
-        <h2 id={headingId} className={layout.smallHeading}>
-          {workflowName}
-        </h2>
+    <Section
+      title={workflowName}
+      aside={
         <Link href={`/workflows/${workflowId}/inputs`}>
           {inputCount === 0 ? 'Add standard inputs' : count(inputCount, 'standard input', locale)}
         </Link>
-      </div>
+      }
+    >
       <Card>
         <div className={styles.sides}>
           {(['current', 'candidate'] as const).map((side) => (
@@ -160,6 +160,6 @@ function WorkflowSetUp({ workflow, index, editing }: WorkflowSetUpProps) {
           onChange={(rule) => editing.changeWorkflow(workflowId, { rule })}
         />
       </Card>
-    </section>
+    </Section>
   )
 }

@@ -1,13 +1,21 @@
 import { Link } from 'wouter'
 import type { Review, ReviewItem } from '../../../../shared/contract/reviews.ts'
 import { PlainText } from '../../../parts/text/PlainText.tsx'
-import { classNames } from '../../../ui/lib/class-names.ts'
 import { locale } from '../../../ui/lib/locale.ts'
 import { Table } from '../../../ui/tables/Table.tsx'
 import type { Arrival } from '../arrival.ts'
 import { firstStop, markOf, notMet } from '../session/review-steps.ts'
 import styles from './check.module.css'
 import { editingWords, minutesWords, notProvided, satisfactionWords, standardsWords } from './check-groups.ts'
+
+const columns = [
+  { heading: 'Output' },
+  { heading: 'Standards', width: '120px' },
+  { heading: 'Issue', width: '240px' },
+  { heading: 'Satisfaction', width: '120px' },
+  { heading: 'Editing', width: '112px', isNumber: true },
+  { heading: 'Change', width: '88px', className: styles.change, isUnseen: true },
+]
 
 type Props = {
   readonly label: string
@@ -18,29 +26,7 @@ type Props = {
 /** One row per output: what was said of it, and the way back to it. */
 export function CheckTable({ label, items, review }: Props) {
   return (
-    <Table label={label}>
-      <thead>
-        <tr>
-          <th scope="col" className={styles.output}>
-            Output
-          </th>
-          <th scope="col" className={styles.standards}>
-            Standards
-          </th>
-          <th scope="col" className={styles.issue}>
-            Issue
-          </th>
-          <th scope="col" className={styles.satisfaction}>
-            Satisfaction
-          </th>
-          <th scope="col" className={classNames(styles.editing, styles.figure)}>
-            Editing
-          </th>
-          <th scope="col">
-            <span className={styles.unseen}>Change</span>
-          </th>
-        </tr>
-      </thead>
+    <Table label={label} columns={columns}>
       <tbody>
         {items.map((item) => (
           <CheckRow key={item.id} item={item} review={review} />
@@ -91,7 +77,7 @@ type ValueProps = {
 
 function Value({ text, detail = null, isFigure = false }: ValueProps) {
   return (
-    <td className={classNames(isFigure && styles.figure, text === notProvided && styles.blank)}>
+    <td className={text === notProvided ? styles.blank : undefined} data-number={isFigure || undefined}>
       {text}
       {detail !== null && <small className={styles.detail}>{detail}</small>}
     </td>
