@@ -52,9 +52,12 @@ export function withReaders(written: readonly Feature[], map: typeof readFrom = 
 export const carriedByReply: ReadonlySet<string> = new Set([
   'reviews.save',
   'reviews.moveTo',
-  'reviews.addTime',
+  'reviews.replace',
+  'reviews.undo',
   'foundationReviews.answer',
+  'foundationReviews.confirmQuick',
   'foundationReviews.spend',
+  'foundationReviews.undo',
   'modelTests.judge',
   'modelTests.undoJudgement',
 ])

@@ -142,6 +142,8 @@ export type FoundationPlan = z.infer<typeof FoundationPlan>
 
 const ById = z.object({ id: Id })
 const OfCard = z.object({ id: Id, sectionId: Id })
+/** Seconds on sections that were not told before. */
+const Spent = z.array(z.object({ sectionId: Id, seconds: z.number().int().min(0).max(36_000) }))
 const OfAction = z.object({ actionId: Id })
 
 export const foundationReviews = {
@@ -160,7 +162,10 @@ export const foundationReviews = {
   discard: procedure.input(ById).output(Nothing),
   /** Freezes the wordings under review and their order. */
   start: procedure.input(ById).output(FoundationReview),
-  /** Autosave. CONFLICT when another window answered first. */
+  /**
+   * Autosave, and with it the time and the place of the session, where that is another section. CONFLICT when
+   * another window answered first.
+   */
   answer: procedure
     .input(
       OfCard.extend({
@@ -170,6 +175,8 @@ export const foundationReviews = {
         who: optionalText(120),
         dueOn: Day.nullable(),
         isParked: z.boolean(),
+        place: Id.optional(),
+        spent: Spent.optional(),
       }),
     )
     .output(SavedCard),
@@ -181,10 +188,8 @@ export const foundationReviews = {
   confirmQuick: procedure
     .input(ById.extend({ sectionIds: z.array(Id).min(1).max(500) }))
     .output(FoundationReview),
-  /** Where the session is; adds the seconds spent to the card and to the review. */
-  spend: procedure
-    .input(OfCard.extend({ seconds: z.number().int().min(0).max(36_000) }))
-    .output(z.object({ secondsUsed: z.number().int(), cardSeconds: z.number().int() })),
+  /** The section the session is at, and the time, where nothing was said. */
+  spend: procedure.input(OfCard.extend({ spent: Spent })).output(Nothing),
   /** INVALID_INPUT names every answer that lacks something. */
   finish: procedure.input(ById.extend({ nextOn: Day.nullable() })).output(FoundationReview),
   agree: procedure.input(ById.extend({ attendeeId: Id, hasAgreed: z.boolean() })).output(FoundationReview),

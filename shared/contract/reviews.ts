@@ -231,6 +231,12 @@ export type Pool = z.infer<typeof Pool>
 const OfReview = z.object({ reviewId: Id })
 const OfItem = z.object({ itemId: Id, rev: z.number().int() })
 
+/** Seconds on outputs that were not told before; below zero takes some back. */
+export const Spent = z.array(
+  z.object({ itemId: Id.nullable(), seconds: z.number().int().min(-36_000).max(36_000) }),
+)
+export type Spent = z.infer<typeof Spent>
+
 /** Only what changed. `marks` holds only the marks that changed. */
 export const ItemPatch = ItemState.partial()
 export type ItemPatch = z.infer<typeof ItemPatch>
@@ -244,8 +250,13 @@ export const Saved = z.object({
 })
 export type Saved = z.infer<typeof Saved>
 
-/** What was taken back. `saved` is null where outputs changed places: the review has to be read again. */
-export const Undone = z.object({ label: z.string(), itemId: Id.nullable(), saved: Saved.nullable() })
+/** What was taken back: one output as it is stored again, or the whole review where outputs changed places. */
+export const Undone = z.object({
+  label: z.string(),
+  itemId: Id,
+  saved: Saved.nullable(),
+  review: Review.nullable(),
+})
 export type Undone = z.infer<typeof Undone>
 
 export const reviews = {
@@ -278,18 +289,18 @@ export const reviews = {
     }),
   ),
   get: procedure.input(OfReview).output(Review),
-  /** One choice or text. CONFLICT when another window saved this output first. */
-  save: procedure.input(OfItem.extend({ patch: ItemPatch })).output(Saved),
+  /** One choice or text, and with it the place and the time. CONFLICT when another window saved this output first. */
+  save: procedure
+    .input(OfItem.extend({ patch: ItemPatch, cursor: Cursor.optional(), spent: Spent.optional() }))
+    .output(Saved),
   /** Can't judge: the next reserve takes its place, counted. */
   replace: procedure
     .input(OfItem.extend({ reason: text('why it can’t be judged', 300) }))
-    .output(z.object({ reviewId: Id, itemId: Id })),
+    .output(z.object({ itemId: Id, review: Review })),
   /** The last thing done; CONFLICT when nothing is left. */
   undo: procedure.input(OfReview).output(Undone),
-  moveTo: procedure.input(OfReview.extend({ cursor: Cursor })).output(Nothing),
-  addTime: procedure
-    .input(OfReview.extend({ itemId: Id.nullable(), seconds: z.number().int().min(-36_000).max(36_000) }))
-    .output(z.object({ secondsUsed: z.number().int() })),
+  /** The place and the time where nothing was said. CONFLICT for time of a finished review. */
+  moveTo: procedure.input(OfReview.extend({ cursor: Cursor, spent: Spent.optional() })).output(Nothing),
   finish: procedure.input(OfReview).output(Review),
   reopen: procedure.input(OfReview.extend({ reason: text('why it is opened again', 500) })).output(Review),
 }

@@ -170,7 +170,7 @@ describe('every procedure answers through the door', () => {
     const again = undone.review.cards[0]?.rev ?? 0
     await foundationReviews.answer({ id, sectionId, rev: again, ...said, isParked: false })
     await foundationReviews.confirmQuick({ id, sectionIds: others.map((card) => card.sectionId) })
-    await foundationReviews.spend({ id, sectionId, seconds: 60 })
+    await foundationReviews.spend({ id, sectionId, spent: [{ sectionId, seconds: 60 }] })
     await foundationReviews.finish({ id, nextOn: null })
     await foundationReviews.agree({ id, attendeeId: attendees[0]?.id ?? 0, hasAgreed: true })
     await foundationReviews.get({ id })
@@ -242,8 +242,7 @@ describe('every procedure answers through the door', () => {
     await judge(client, second)
     await client.reviews.undo({ reviewId })
     const cursor = { itemId: second.id, group: 'note', standardId: null, view: 'ai', scroll: 0 } as const
-    await client.reviews.moveTo({ reviewId, cursor })
-    await client.reviews.addTime({ reviewId, itemId: second.id, seconds: 60 })
+    await client.reviews.moveTo({ reviewId, cursor, spent: [{ itemId: second.id, seconds: 60 }] })
     await finishReview(client, reviewId)
     await client.results.output({ itemId: second.id })
     await client.results.outputs({ workflowId, offset: 0, limit: 10 })

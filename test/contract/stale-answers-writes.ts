@@ -65,8 +65,7 @@ async function outputsAndReviews(app: TestApp, client: Client, workflowId: numbe
   await judge(client, second)
   await client.reviews.undo({ reviewId })
   const cursor = { itemId: second.id, group: 'note', standardId: null, view: 'ai', scroll: 0 } as const
-  await client.reviews.moveTo({ reviewId, cursor })
-  await client.reviews.addTime({ reviewId, itemId: second.id, seconds: 60 })
+  await client.reviews.moveTo({ reviewId, cursor, spent: [{ itemId: second.id, seconds: 60 }] })
   await finishReview(client, reviewId)
   await client.reviews.reopen({ reviewId, reason: 'A late answer.' })
   await client.reviews.finish({ reviewId })
@@ -158,7 +157,7 @@ async function foundationReview(client: Client) {
   await foundationReviews.answer({ id, sectionId, rev: again?.rev ?? 0, ...said, isParked: false })
   const quick = cards.filter((card) => card.isQuick && card.sectionId !== sectionId)
   await foundationReviews.confirmQuick({ id, sectionIds: quick.map((card) => card.sectionId) })
-  await foundationReviews.spend({ id, sectionId, seconds: 60 })
+  await foundationReviews.spend({ id, sectionId, spent: [{ sectionId, seconds: 60 }] })
   await foundationReviews.finish({ id, nextOn: null })
   await foundationReviews.agree({ id, attendeeId: attendees[0]?.id ?? 0, hasAgreed: true })
   const action = (await foundationReviews.actions({ state: 'open' })).find(({ who }) => who === 'Benedikt')

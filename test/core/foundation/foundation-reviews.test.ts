@@ -65,12 +65,13 @@ describe('a Foundation review', () => {
     await say(app, review, 'Offer', 'change', change)
     await say(app, review, 'Tone', 'unsure', { ...change, what: 'Ask the team' })
     await app.client.foundationReviews.confirmQuick({ id: review.id, sectionIds: [ids[2] ?? 0] })
-    const spent = await app.client.foundationReviews.spend({
-      id: review.id,
-      sectionId: ids[1] ?? 0,
-      seconds: 90,
+    const sectionId = ids[1] ?? 0
+    await app.client.foundationReviews.spend({
+      ...{ id: review.id, sectionId },
+      spent: [{ sectionId, seconds: 90 }],
     })
-    expect(spent).toEqual({ secondsUsed: 90, cardSeconds: 90 })
+    const { secondsUsed, cards } = await app.client.foundationReviews.get({ id: review.id })
+    expect([secondsUsed, ...cards.map((card) => card.secondsUsed)]).toEqual([90, 0, 90, 0])
 
     const done = await app.client.foundationReviews.finish({ id: review.id, nextOn: null })
     expect(done).toMatchObject({

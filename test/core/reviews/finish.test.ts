@@ -167,7 +167,7 @@ describe('a finished review', () => {
       reviews.save({ itemId, rev, patch: { note: 'Late' } }),
       reviews.replace({ itemId, rev, reason: 'Late' }),
       reviews.undo({ reviewId }),
-      reviews.addTime({ reviewId, itemId, seconds: 5 }),
+      reviews.moveTo({ reviewId, cursor: finished.cursor, spent: [{ itemId, seconds: 5 }] }),
       reviews.finish({ reviewId }),
     ]
     for (const call of calls) {

@@ -220,7 +220,7 @@ describe('setting an output aside', () => {
       })
       const after = await read(app, review.id)
       drawn.push(first(after.items).output.id)
-      expect(next).toEqual({ reviewId: review.id, itemId: first(after.items).id })
+      expect(next).toEqual({ itemId: first(after.items).id, review: after })
     }
     expect(drawn.slice(0, 2)).toEqual(reserves)
     const after = await read(app, review.id)

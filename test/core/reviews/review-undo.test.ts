@@ -114,28 +114,48 @@ describe('a place in a review', () => {
     })
   })
 
-  it.each(['moveTo', 'addTime'] as const)(
-    'is NOT_FOUND by %s where there is no such review',
-    async (procedure) => {
+  it.each([[], [{ itemId: null, seconds: 10 }]])(
+    'is NOT_FOUND where there is no such review',
+    async (...spent) => {
       await using app = await createTestApp()
       await app.client.workflows.create(aWorkflow())
       const cursor = { itemId: null, group: 'standards', standardId: null, view: 'ai', scroll: 0 } as const
-      const call =
-        procedure === 'moveTo'
-          ? app.client.reviews.moveTo({ reviewId: 9, cursor })
-          : app.client.reviews.addTime({ reviewId: 9, itemId: null, seconds: 10 })
-      expect(await refusal(call)).toMatchObject({ code: 'NOT_FOUND' })
+      expect(await refusal(app.client.reviews.moveTo({ reviewId: 9, cursor, spent }))).toMatchObject({
+        code: 'NOT_FOUND',
+      })
     },
   )
 
+  it('comes with what is said, and is kept with it or not at all', async () => {
+    await using app = await createTestApp()
+    const review = await aReview(app.client, { outputs: 3 })
+    const { id: itemId, rev } = first(review.items)
+    const cursor = { itemId, group: 'note', standardId: null, view: 'ai', scroll: 12 } as const
+    const spent = [{ itemId, seconds: 7 }]
+    await app.client.reviews.save({ itemId, rev, patch: { isFlagged: true }, cursor, spent })
+    expect(await read(app, review.id)).toMatchObject({ cursor, secondsUsed: 7 })
+    const late = app.client.reviews.save({
+      itemId,
+      rev,
+      patch: { note: 'Late' },
+      cursor: review.cursor,
+      spent,
+    })
+    expect(await refusal(late)).toMatchObject({ code: 'CONFLICT' })
+    expect(await read(app, review.id)).toMatchObject({ cursor, secondsUsed: 7 })
+  })
+
   it('counts the time, never below zero, and the time is in the result', async () => {
     await using app = await createTestApp()
-    const { id: reviewId, items } = await aReview(app.client, { outputs: 3 })
-    const add = (seconds: number) =>
-      app.client.reviews.addTime({ reviewId, itemId: first(items).id, seconds })
-    expect([await add(90), await add(-20), await add(-500), await add(75)]).toEqual(
-      [90, 70, 0, 75].map((secondsUsed) => ({ secondsUsed })),
-    )
+    const { id: reviewId, items, cursor } = await aReview(app.client, { outputs: 3 })
+    const spending = async (seconds: number) => {
+      const spent = [{ itemId: first(items).id, seconds }]
+      await app.client.reviews.moveTo({ reviewId, cursor, spent })
+      return (await read(app, reviewId)).secondsUsed
+    }
+    expect([await spending(90), await spending(-20), await spending(-500), await spending(75)]).toEqual([
+      90, 70, 0, 75,
+    ])
     expect((await finishReview(app.client, reviewId)).result?.secondsUsed).toBe(75)
   })
 })

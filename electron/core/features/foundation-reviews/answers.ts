@@ -62,6 +62,18 @@ export function createAnswers(
     log(review.id, 'answer', describeAnswer(name, before, state), [said(row, before)], [said(row, state)])
   }
 
+  /** Where the session is, and the time it took. */
+  function sit(id: number, sectionId: number, spent: readonly { sectionId: number; seconds: number }[]) {
+    command.unlogged(() => {
+      open(id, sectionId)
+      repository.setPlace(id, sectionId)
+      for (const { sectionId, seconds } of spent) {
+        repository.addTime(id, seconds)
+        repository.addCardTime(id, sectionId, seconds)
+      }
+    })
+  }
+
   function log(id: number, action: string, label: string | null, before: Said[], after: Said[]) {
     command.log({
       action,
@@ -93,7 +105,7 @@ export function createAnswers(
     assertInSession,
     undoLabel: ({ id, state }) => (state === 'in_session' ? undos.label(subjectOf(id)) : null),
     calls: {
-      answer({ id, sectionId, rev, answer, what, who, dueOn, isParked }, { locale }) {
+      answer({ id, sectionId, rev, place = sectionId, spent = [], ...state }, { locale }) {
         return command((): SavedCard => {
           const { review, row } = open(id, sectionId)
           if (row.rev !== rev) {
@@ -102,11 +114,11 @@ export function createAnswers(
               'This section was answered in another window. What is saved there is shown now; what you typed here is kept for you to copy.',
             )
           }
-          if (answer === 'yes') assertConfirmable(review, row)
-          if (dueOn !== null) assertDue(dueOn, review.held_on, locale)
-          needs.people().assertHere(who, 'who', { locale, advice: 'Enter who does it.' })
-          save(review, row, { answer, what, who, dueOn, isParked })
-          command.unlogged(() => repository.setPlace(id, sectionId))
+          if (state.answer === 'yes') assertConfirmable(review, row)
+          if (state.dueOn !== null) assertDue(state.dueOn, review.held_on, locale)
+          needs.people().assertHere(state.who, 'who', { locale, advice: 'Enter who does it.' })
+          save(review, row, state)
+          sit(id, place, spent)
           const now = repository.card(id, sectionId) ?? row
           return {
             card: { sectionId, ...toAnswer(now), rev: now.rev },
@@ -146,17 +158,9 @@ export function createAnswers(
         })
         return { ...undone, review: needs.read(id, locale) }
       },
-      spend({ id, sectionId, seconds }) {
-        return command.unlogged(() => {
-          const { review, row } = open(id, sectionId)
-          repository.addTime(id, seconds)
-          repository.addCardTime(id, sectionId, seconds)
-          repository.setPlace(id, sectionId)
-          return {
-            secondsUsed: review.seconds_used + seconds,
-            cardSeconds: row.seconds_used + seconds,
-          }
-        })
+      spend({ id, sectionId, spent }) {
+        sit(id, sectionId, spent)
+        return null
       },
     },
   }

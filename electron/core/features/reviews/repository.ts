@@ -1,4 +1,4 @@
-import type { Cursor, ItemState, Result, ReviewItem } from '../../../../shared/contract/reviews.ts'
+import type { Cursor, ItemState, Result, ReviewItem, Spent } from '../../../../shared/contract/reviews.ts'
 import type { Measure } from '../../../../shared/contract/workflows.ts'
 import type { Db } from '../../db/open.ts'
 import { type ItemRow, type MarkRow, type ReviewRow, toItem, toMark } from './rows.ts'
@@ -52,6 +52,9 @@ export type NewItem = {
   wordsChanged: number | null
   wordsLonger: number | null
 }
+
+/** Where the reader is and the time it took. */
+export type Sitting = { readonly cursor?: Cursor | undefined; readonly spent?: Spent | undefined }
 
 export type ItemProgress = { review_id: number; total: number; done: number }
 
@@ -213,10 +216,12 @@ export function createReviewsRepository(db: Db) {
     ) {
       place.run({ id, state, position, reason: reason ?? null, at: at ?? null })
     },
-    setCursor: (id: number, cursor: Cursor) => setCursor.run(JSON.stringify(cursor), id),
-    addTime(id: number, itemId: number | null, seconds: number) {
-      addReviewTime.run(seconds, id)
-      if (itemId !== null) addItemTime.run(seconds, itemId, id)
+    sit(id: number, { cursor, spent = [] }: Sitting) {
+      if (cursor) setCursor.run(JSON.stringify(cursor), id)
+      for (const { itemId, seconds } of spent) {
+        addReviewTime.run(seconds, id)
+        if (itemId !== null) addItemTime.run(seconds, itemId, id)
+      }
     },
     finish(id: number, result: Result, at: string, on: string) {
       const { figure, topIssue, ...rest } = result

@@ -99,28 +99,21 @@ export function createReviews(context: Context, needs: Needs): Reviews {
     },
     drawRecord: ({ reviewId }) => draws.record(reviewId),
     get: ({ reviewId }, { locale }) => read(reviewId, locale),
-    save({ itemId, rev, patch }) {
-      const saved = items.save(itemId, rev, patch)
-      return saved
-    },
-    replace({ itemId, rev, reason }) {
+    save: ({ itemId, rev, patch, ...sitting }) => items.save(itemId, rev, patch, sitting),
+    replace({ itemId, rev, reason }, { locale }) {
       const next = items.replace(itemId, rev, reason)
-      return next
+      return { itemId: next.itemId, review: read(next.reviewId, locale) }
     },
-    undo({ reviewId }) {
+    undo({ reviewId }, { locale }) {
       const undone = items.undo(reviewId)
-      return undone
+      return { ...undone, review: undone.saved ? null : read(reviewId, locale) }
     },
-    moveTo({ reviewId, cursor }) {
-      command.unlogged(() => repository.setCursor(find(reviewId).id, cursor))
-      return null
-    },
-    addTime({ reviewId, itemId, seconds }) {
-      return command.unlogged(() => {
-        const review = items.openReview(reviewId)
-        repository.addTime(reviewId, itemId, seconds)
-        return { secondsUsed: Math.max(0, review.seconds_used + seconds) }
+    moveTo({ reviewId, cursor, spent = [] }) {
+      command.unlogged(() => {
+        const { id } = spent.length > 0 ? items.openReview(reviewId) : find(reviewId)
+        repository.sit(id, { cursor, spent })
       })
+      return null
     },
     finish({ reviewId }, { locale }) {
       command(() => {

@@ -22,7 +22,7 @@ export async function holdReview(
   for (const { sectionId, name, rev } of cards) {
     if (quick.some((card) => card.sectionId === sectionId)) continue
     pass(secondsOfCard)
-    await foundationReviews.spend({ id, sectionId, seconds: secondsOfCard }, call)
+    await foundationReviews.spend({ id, sectionId, spent: [{ sectionId, seconds: secondsOfCard }] }, call)
     const said = answers.find(({ section }) => section === name)
     await foundationReviews.answer(
       {

@@ -1,4 +1,4 @@
-import type { Mark, ReviewItem } from '../../../../shared/contract/reviews.ts'
+import type { Cursor, Mark, ReviewItem } from '../../../../shared/contract/reviews.ts'
 import type { OpenCompany } from '../../open-company.ts'
 import { type SampleWorkflow, sampleStandards } from '../company/workflows.ts'
 import type { Random } from '../random.ts'
@@ -23,23 +23,20 @@ export async function reviewMonth({ reviews }: OpenCompany['services'], sitting:
   const { items } = await reviews.get({ reviewId }, call)
   for (const [index, item] of items.entries()) {
     if (index === stopAfter) {
-      const cursor = {
-        itemId: item.id,
-        group: 'standards',
-        standardId: null,
-        view: 'changes',
-        scroll: 0,
-      } as const
-      await reviews.moveTo({ reviewId, cursor }, call)
+      await reviews.moveTo({ reviewId, cursor: cursorAt(item) }, call)
       return
     }
     const seconds = random.integer(80, 210)
     pass(seconds)
     await judge(reviews, item, sitting)
-    await reviews.addTime({ reviewId, itemId: item.id, seconds }, call)
+    await reviews.moveTo({ reviewId, cursor: cursorAt(item), spent: [{ itemId: item.id, seconds }] }, call)
   }
   await reviews.finish({ reviewId }, call)
 }
+
+const cursorAt = ({ id }: ReviewItem): Cursor => ({
+  ...{ itemId: id, group: 'standards', standardId: null, view: 'changes', scroll: 0 },
+})
 
 async function judge(
   reviews: OpenCompany['services']['reviews'],

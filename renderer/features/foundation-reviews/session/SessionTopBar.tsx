@@ -2,9 +2,9 @@ import { formatDay } from '../../../../shared/domain/format.ts'
 import { isDecided } from '../../../../shared/domain/foundation/foundation-answers.ts'
 import { SessionBar } from '../../../session/SessionBar.tsx'
 import { locale } from '../../../ui/lib/locale.ts'
+import { FoundationClock } from './FoundationClock.tsx'
 import styles from './foundation.module.css'
 import { indexOf, type Step, stepWords } from './steps.ts'
-import { TimeLine } from './TimeLine.tsx'
 import type { FoundationSession } from './use-foundation-session.ts'
 
 type Props = { readonly session: FoundationSession; readonly onTaskList: () => void }
@@ -26,7 +26,7 @@ export function SessionTopBar({ session, onTaskList }: Props) {
       onTaskList={onTaskList}
     >
       {session.card?.isParked && <span className={styles.parked}>Parked</span>}
-      <TimeLine session={session} />
+      <FoundationClock session={session} />
     </SessionBar>
   )
 }

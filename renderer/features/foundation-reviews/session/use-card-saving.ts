@@ -6,13 +6,14 @@ import { standing } from '../../../session/saver.ts'
 import { useSaver } from '../../../session/use-saver.ts'
 import { reviewQuery, withCard } from '../queries.ts'
 import { type CardSaid, saidOf } from './card-said.ts'
+import { type FoundationSitting, spentOf } from './sitting.ts'
 
 type Patch = Partial<CardSaid>
 
 const merge = <Said extends Patch>(first: Said, second: Patch): Said => ({ ...first, ...second })
 
 /** Stores what is said in a session; `cards` are the sections as they stand on screen. */
-export function useCardSaving(review: FoundationReview) {
+export function useCardSaving(review: FoundationReview, sitting: FoundationSitting) {
   const queryClient = useQueryClient()
   const { queryKey } = reviewQuery(review.id)
   const known = () => queryClient.getQueryData<FoundationReview>(queryKey)
@@ -25,7 +26,12 @@ export function useCardSaving(review: FoundationReview) {
       const card = known()?.cards.find((each) => each.sectionId === sectionId)
       if (!card) throw new Error(`Section ${sectionId} is not in this review`)
       const said = { ...saidOf(card), ...patch }
-      const saved = await client.foundationReviews.answer({ id: review.id, sectionId, rev, ...said })
+      const saved = await sitting.along(({ place, spent }) =>
+        client.foundationReviews.answer({
+          ...{ id: review.id, sectionId, rev, ...said },
+          ...{ place: place ?? sectionId, spent: spentOf(spent) },
+        }),
+      )
       const now = known()
       if (now) keep(withCard(now, saved))
       return { stored: saved.card, savedAt: saved.savedAt }

@@ -1,9 +1,11 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { Answer, FoundationReview } from '../../../../shared/contract/foundation-reviews.ts'
 import { client } from '../../../api/client.ts'
 import { useAsking } from '../../../session/use-asking.ts'
+import { useFlushOnLeaving } from '../../../session/use-flush-on-leaving.ts'
 import { answerLabels } from '../words.ts'
 import { type CardSaid, problemsOf, withAnswer } from './card-said.ts'
+import { createFoundationSitting } from './sitting.ts'
 import { isOpenedQuick, neighbour, placeOf, type Step, startStep, stepsOf, withParked } from './steps.ts'
 import { useCardSaving } from './use-card-saving.ts'
 
@@ -20,12 +22,13 @@ export type Landing = { readonly count: number; readonly on: 'page' | 'field' | 
 
 /** One sitting of a Foundation review: where it is, what was said, and everything that can be done. */
 export function useFoundationSession({ review, only, today, toCheck }: Options) {
-  const { cards, saving, saver, keep, undoLabelNow, choose: chooseWording } = useCardSaving(review)
-  const { ask, ...asking } = useAsking(saver.settle)
   const [steps, setSteps] = useState(() => stepsOf(review.cards))
   const [step, setStep] = useState<Step>(() =>
     only === null ? startStep(review) : { kind: 'card', sectionId: only },
   )
+  const [sitting] = useState(() => createFoundationSitting(review, placeOf(step, review.cards)))
+  const { cards, saving, saver, keep, undoLabelNow, choose: chooseWording } = useCardSaving(review, sitting)
+  const { ask, ...asking } = useAsking(saver.settle)
   const [hasProblems, setHasProblems] = useState(false)
   const [announcement, setAnnouncement] = useState('')
   const [landing, setLanding] = useState<Landing>({ count: 0, on: 'page' })
@@ -35,27 +38,32 @@ export function useFoundationSession({ review, only, today, toCheck }: Options) 
   const from = today > review.heldOn ? today : review.heldOn
   const land = (on: Landing['on']) => setLanding(({ count }) => ({ count: count + 1, on }))
 
-  useEffect(() => {
-    // A place that could not be kept costs a click, not an answer.
-    if (place !== null) {
-      client.foundationReviews.spend({ id: review.id, sectionId: place, seconds: 0 }).catch(() => undefined)
-    }
-  }, [review.id, place])
+  useFlushOnLeaving(sitting.tell)
 
-  function moveTo(next: Step) {
+  /** The next save takes the new place along. */
+  function show(next: Step) {
+    sitting.moveTo(placeOf(next, cards))
     saver.flush()
     setStep(next)
     setHasProblems(false)
     land('page')
   }
 
-  async function leave(go: () => void) {
-    if (await saver.settle()) go()
+  function moveTo(next: Step) {
+    show(next)
+    // A save under way takes the place along.
+    if (saver.getState().pending.length === 0) void sitting.tell()
   }
 
-  function goOn(by: 1 | -1, from: readonly Step[] = steps) {
+  async function leave(go: () => void) {
+    if (!(await saver.settle())) return
+    await sitting.tell()
+    go()
+  }
+
+  function goOn(by: 1 | -1) {
     if (only !== null) return void leave(toCheck)
-    const next = neighbour(from, step, by)
+    const next = neighbour(steps, step, by)
     if (next) moveTo(next)
     else if (by === 1) void leave(toCheck)
   }
@@ -67,6 +75,7 @@ export function useFoundationSession({ review, only, today, toCheck }: Options) 
     steps,
     step,
     place,
+    sitting,
     saving,
     only,
     announcement,
@@ -102,14 +111,12 @@ export function useFoundationSession({ review, only, today, toCheck }: Options) 
     },
     park() {
       if (!card) return
-      const isLast = neighbour(steps, step, 1) === null
+      const next = only === null || isOpenedQuick(steps, step) ? neighbour(steps, step, 1) : null
+      setSteps(withParked(steps, card.sectionId))
+      if (next) show(next)
       saver.choose(card.sectionId, { isParked: true })
       setAnnouncement(`${card.name} is parked. It comes back at the end.`)
-      const wasQuick = isOpenedQuick(steps, step)
-      setSteps(withParked(steps, card.sectionId))
-      if (wasQuick) moveTo({ kind: 'quick' })
-      else if (isLast) void leave(toCheck)
-      else goOn(1)
+      if (!next) void leave(toCheck)
     },
     next() {
       if (card && Object.keys(problemsOf(card)).length > 0) {
@@ -147,7 +154,7 @@ export function useFoundationSession({ review, only, today, toCheck }: Options) 
         setAnnouncement(`Taken back: ${undone.label}.`)
         const [sectionId, ...others] = undone.sectionIds
         if (only !== null || sectionId === undefined) return
-        moveTo(others.length === 0 ? { kind: 'card', sectionId } : { kind: 'quick' })
+        show(others.length === 0 ? { kind: 'card', sectionId } : { kind: 'quick' })
       })
     },
     announce: setAnnouncement,

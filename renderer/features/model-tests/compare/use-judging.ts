@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type {
   JudgeState,
   Pair,
@@ -10,6 +10,7 @@ import type { ModelTest } from '../../../../shared/contract/model-tests/test.ts'
 import { verdictWords } from '../../../../shared/domain/model-tests/pair-verdicts.ts'
 import { client } from '../../../api/client.ts'
 import { standing } from '../../../session/saver.ts'
+import { createSeconds } from '../../../session/seconds.ts'
 import { useAsking } from '../../../session/use-asking.ts'
 import { useSaver } from '../../../session/use-saver.ts'
 import { useSessionClock } from '../../../session/use-session-clock.ts'
@@ -136,7 +137,8 @@ const merge = <Known extends Partial<Said>>(first: Known, second: Partial<Said>)
 
 function useJudgementSaving(testId: number, pairId: number | null) {
   const queryClient = useQueryClient()
-  const takeSeconds = useSecondsToSend(pairId)
+  const [seconds] = useState(createSeconds<number | null>)
+  useSessionClock({ itemId: pairId, secondsUsed: 0, seconds })
   const known = (id: number) => queryClient.getQueryData<Pair>(pairQuery(id).queryKey)
   const keep = ({ pair, state }: SavedJudgement) => {
     saver.know(pair.id, pair.rev)
@@ -154,10 +156,13 @@ function useJudgementSaving(testId: number, pairId: number | null) {
     async save(id, rev, patch) {
       const pair = known(id)
       if (!pair) throw new Error(`Pair ${id} has not been read`)
-      const seconds = takeSeconds()
-      const judgement = { pairId: id, rev, ...saidOf(pair), ...patch, seconds: seconds.taken }
+      const spent = seconds.take()
+      const judgement = {
+        ...{ pairId: id, rev, ...saidOf(pair), ...patch },
+        seconds: spent.reduce((sum, each) => sum + each.seconds, 0),
+      }
       const saved = await client.modelTests.judge(judgement).catch((error) => {
-        seconds.giveBack()
+        seconds.putBack(spent)
         throw error
       })
       keep(saved)
@@ -169,27 +174,3 @@ function useJudgementSaving(testId: number, pairId: number | null) {
   })
   return { saver, saving, keep }
 }
-
-/** The seconds of this sitting that no verdict has taken along yet. */
-function useSecondsToSend(pairId: number | null) {
-  const { secondsUsed } = useSessionClock(pairId, 0, sendNothing)
-  const counted = useRef(0)
-  const sent = useRef(0)
-  useEffect(() => {
-    counted.current = secondsUsed
-  }, [secondsUsed])
-  const [take] = useState(() => () => {
-    const taken = Math.max(0, counted.current - sent.current)
-    sent.current += taken
-    return {
-      taken,
-      giveBack: () => {
-        sent.current -= taken
-      },
-    }
-  })
-  return take
-}
-
-/** The time goes along with the verdicts. */
-const sendNothing = async () => undefined

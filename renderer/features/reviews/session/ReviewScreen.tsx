@@ -16,16 +16,10 @@ import { ReplaceDialog } from './ReplaceDialog.tsx'
 import styles from './review.module.css'
 import { markOf, typesOnScreen } from './review-steps.ts'
 import { Scorecard } from './scorecard/Scorecard.tsx'
-import { judgingKeys, type OnReview, readingKeys, reviewShortcuts, sessionKeys } from './shortcuts.ts'
+import { keyGroups, type OnReview, reviewShortcuts, sessionKeys } from './shortcuts.ts'
 import { useReviewSession } from './use-review-session.ts'
 
 type Props = { readonly review: Review; readonly singleKeys: boolean }
-
-const keyGroups = [
-  { title: 'In a review', shortcuts: Object.values(judgingKeys) },
-  { title: 'Reading in a review', shortcuts: Object.values(readingKeys) },
-  { title: 'At any time', shortcuts: Object.values(sessionKeys) },
-]
 
 /** The two panes, the bars above and below, and the keyboard between them. */
 export function ReviewScreen({ review, singleKeys }: Props) {
@@ -86,7 +80,7 @@ export function ReviewScreen({ review, singleKeys }: Props) {
           view={session.cursor.view}
           comparisons={comparisons}
           singleKeys={singleKeys}
-          startScroll={session.scroll.current}
+          startScroll={session.scrollTop()}
           onView={session.setView}
           onScroll={session.noteScroll}
         />

@@ -196,4 +196,12 @@ export const readingKeys = { view, page, space } as const
 
 export const sessionKeys = { undo, leaveField, keys } as const
 
-export const reviewShortcuts: readonly Key[] = [...Object.values(judgingKeys), ...Object.values(readingKeys)]
+/** As the list of keys shows them. */
+export const keyGroups: readonly { readonly title: string; readonly shortcuts: readonly Key[] }[] = [
+  { title: 'In a review', shortcuts: Object.values(judgingKeys) },
+  { title: 'Reading in a review', shortcuts: Object.values(readingKeys) },
+  { title: 'At any time', shortcuts: Object.values(sessionKeys) },
+]
+
+/** What is listed is listened to. */
+export const reviewShortcuts: readonly Key[] = keyGroups.flatMap(({ shortcuts }) => shortcuts)

@@ -1,11 +1,12 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import type { Cursor, ItemPatch, RatedBy, Review } from '../../../../shared/contract/reviews.ts'
 import { client } from '../../../api/client.ts'
 import { useAsking } from '../../../session/use-asking.ts'
-import { reviewQuery } from '../queries.ts'
+import { resultsQuery, reviewQuery } from '../queries.ts'
 import { editingStop, nextStop, type Stop, withPatch } from './review-steps.ts'
 import type { MinutesSource } from './scorecard/minutes.ts'
+import { createReviewSitting } from './sitting.ts'
 import { usePlace } from './use-place.ts'
 import { usePointing } from './use-pointing.ts'
 import { useSaving } from './use-saving.ts'
@@ -19,12 +20,13 @@ export type Habits = { readonly ratedBy: RatedBy | null; readonly minutesSource:
  * behind the last output, and behind the one a link pointed at.
  */
 export function useReviewSession(review: Review, start: Partial<Cursor>, toCheck: () => void) {
-  const saving = useSaving(review)
+  const [sitting] = useState(() => createReviewSitting(review, start))
+  const saving = useSaving(review, sitting)
   const { saver, saving: saves, items } = saving
   const queryClient = useQueryClient()
   /** Why the minutes as typed cannot be stored; null where they can. */
   const typingProblem = useRef<string | null>(null)
-  const { flush: flushPlace, moveTo, ...place } = usePlace(review, items, start)
+  const { moveTo, ...place } = usePlace(review, items, start, sitting)
   const { item, index, landOn } = place
   const { pointAtNothing, pointsAtMissing, pointsAtTyping, ...pointing } = usePointing(
     item,
@@ -33,12 +35,13 @@ export function useReviewSession(review: Review, start: Partial<Cursor>, toCheck
     landOn,
   )
   const { ask, ...asking } = useAsking(saver.settle)
+  const results = useQuery(resultsQuery(review.workflowId))
   const [habits, setHabits] = useState<Habits>({ ratedBy: null, minutesSource: 'estimate' })
   const [hasAllTypes, setHasAllTypes] = useState(false)
 
   function openItem(itemId: number, stop?: Stop) {
-    saver.flush()
     moveTo(itemId, stop)
+    saver.flush()
     pointAtNothing()
     setHasAllTypes(false)
   }
@@ -46,8 +49,8 @@ export function useReviewSession(review: Review, start: Partial<Cursor>, toCheck
   /** Saves a choice at once; `stop` is where judging goes on. */
   function choose(patch: ItemPatch, stop?: Stop) {
     if (!item) return
-    saver.choose(item.id, patch)
     if (stop) landOn(stop)
+    saver.choose(item.id, patch)
   }
 
   /** Lands where judging goes on after `patch`; a choice made inside a radio group keeps the keyboard there. */
@@ -56,28 +59,32 @@ export function useReviewSession(review: Review, start: Partial<Cursor>, toCheck
   }
 
   async function leaveWhenSaved(go: () => void) {
-    if (pointsAtTyping()) return
-    flushPlace()
-    if (await saver.settle()) go()
+    if (pointsAtTyping() || !(await saver.settle())) return
+    await sitting.tell()
+    go()
   }
 
   function finish() {
     if (!item) return
     if (pointsAtMissing() || pointsAtTyping()) return
+    const next = start.itemId ? undefined : items[index + 1]
+    if (next) openItem(next.id)
     if (!item.isDone) saver.choose(item.id, { isDone: true })
     pointing.announce(`Output ${index + 1} saved.`)
-    goOn()
-  }
-
-  function goOn() {
-    const next = items[index + 1]
-    if (next && !start.itemId) openItem(next.id)
+    if (next) tellUnlessSaved()
     else void leaveWhenSaved(toCheck)
   }
 
   function go(by: 1 | -1) {
     const target = items[index + by]
-    if (target && !pointsAtTyping()) openItem(target.id)
+    if (!target || pointsAtTyping()) return
+    openItem(target.id)
+    tellUnlessSaved()
+  }
+
+  /** A save under way takes the place along. */
+  function tellUnlessSaved() {
+    if (saver.getState().pending.length === 0) void sitting.tell()
   }
 
   function rate(satisfaction: number, movesOn = true) {
@@ -89,16 +96,16 @@ export function useReviewSession(review: Review, start: Partial<Cursor>, toCheck
   async function undo() {
     if (pointsAtTyping()) return
     await ask(async () => {
-      const { itemId, saved } = await client.reviews.undo({ reviewId: review.id })
-      if (saved) saving.keep(saved)
-      await openAsStored(itemId, saved === null)
+      const undone = await client.reviews.undo({ reviewId: review.id })
+      if (undone.saved) saving.keep(undone.saved)
+      openAsStored(undone.itemId, undone.review)
     })
   }
 
-  /** Opens an output as it is stored now; outputs that changed places are read again first. */
-  async function openAsStored(itemId: number | null, isReread: boolean) {
+  /** Opens an output as it is stored now; `reread` is the review where outputs changed places. */
+  function openAsStored(itemId: number, reread: Review | null) {
     const { queryKey } = reviewQuery(review.id)
-    if (isReread) await queryClient.invalidateQueries({ queryKey })
+    if (reread) queryClient.setQueryData(queryKey, reread)
     const fresh = queryClient.getQueryData<Review>(queryKey)
     const target = fresh?.items.find(({ id }) => id === itemId)
     if (fresh && target) openItem(target.id, nextStop(target, fresh.standards))
@@ -108,8 +115,8 @@ export function useReviewSession(review: Review, start: Partial<Cursor>, toCheck
     if (!item) return
     await ask(async () => {
       const input = { itemId: item.id, rev: saver.revOf(item.id), reason }
-      const { itemId } = await client.reviews.replace(input)
-      await openAsStored(itemId, true)
+      const next = await client.reviews.replace(input)
+      openAsStored(next.itemId, next.review)
     })
   }
 
@@ -117,6 +124,9 @@ export function useReviewSession(review: Review, start: Partial<Cursor>, toCheck
     review,
     items,
     saves,
+    sitting,
+    /** True before the workflow has a figure of an earlier month. */
+    isFirst: results.data?.points.length === 0,
     typingProblem,
     ...place,
     ...asking,

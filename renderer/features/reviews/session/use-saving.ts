@@ -6,9 +6,10 @@ import { standing } from '../../../session/saver.ts'
 import { useSaver } from '../../../session/use-saver.ts'
 import { reviewQuery } from '../queries.ts'
 import { mergePatches, withPatch } from './review-steps.ts'
+import { type ReviewSitting, spentOf } from './sitting.ts'
 
 /** Stores what is said of a review's outputs; `items` are the outputs with what is still on its way. */
-export function useSaving(review: Review) {
+export function useSaving(review: Review, sitting: ReviewSitting) {
   const queryClient = useQueryClient()
   const { queryKey } = reviewQuery(review.id)
   const keep = (saved: Saved) => {
@@ -17,7 +18,9 @@ export function useSaving(review: Review) {
   }
   const { saver, saving } = useSaver<ItemPatch, Saved['item']>({
     async save(itemId, rev, patch) {
-      const saved = await client.reviews.save({ itemId, rev, patch })
+      const saved = await sitting.along(({ place, spent }) =>
+        client.reviews.save({ itemId, rev, patch, cursor: place, spent: spentOf(spent) }),
+      )
       keep(saved)
       return { stored: saved.item, savedAt: saved.savedAt }
     },

@@ -13,7 +13,7 @@ import { AppError } from '../../../../../shared/errors.ts'
 import type { Context } from '../../../context.ts'
 import { createUndo } from '../../../db/undo.ts'
 import type { Standards } from '../../standards/service.ts'
-import type { ReviewsRepository } from '../repository.ts'
+import type { ReviewsRepository, Sitting } from '../repository.ts'
 import { type ItemRow, type ReviewRow, stateOf } from '../rows.ts'
 
 export const subjectOf = (reviewId: number) => `review:${reviewId}`
@@ -99,9 +99,10 @@ export function createItems(
     return { ...state, marks: state.marks.map(linked) }
   }
 
-  function save(itemId: number, rev: number, patch: ItemPatch): Saved {
+  function save(itemId: number, rev: number, patch: ItemPatch, sitting: Sitting): Saved {
     const reviewId = command(() => {
       const { row, review } = openItem(itemId, rev)
+      command.unlogged(() => repository.sit(review.id, sitting))
       const before = repository.item(row)
       const list = standards.version(review.standards_version_id).standards
       const merged = withSections(merge(stateOf(before), patch, list), before)
@@ -152,7 +153,7 @@ export function createItems(
     })
   }
 
-  function undo(reviewId: number): Undone {
+  function undo(reviewId: number): Omit<Undone, 'review'> {
     const { label, itemId, isJudgement } = command(() => {
       const review = openReview(reviewId)
       const last = undos.last<ItemState | Replaced>(subjectOf(reviewId))

@@ -3,7 +3,7 @@ import { SessionBar } from '../../../../session/SessionBar.tsx'
 import frame from '../../../../session/session.module.css'
 import { locale } from '../../../../ui/lib/locale.ts'
 import type { ReviewSession } from '../use-review-session.ts'
-import { ClockLine } from './ClockLine.tsx'
+import { ReviewClock } from './ReviewClock.tsx'
 
 type Props = { readonly session: ReviewSession; readonly onTaskList: () => void }
 
@@ -26,7 +26,7 @@ export function ReviewBar({ session, onTaskList }: Props) {
       saving={saves}
       onTaskList={onTaskList}
     >
-      <ClockLine session={session} />
+      <ReviewClock session={session} />
     </SessionBar>
   )
 }

@@ -1,9 +1,7 @@
-import { useQuery } from '@tanstack/react-query'
 import type { ReviewItem } from '../../../../../shared/contract/reviews.ts'
 import { measures } from '../../../../../shared/domain/figures/measures/index.ts'
 import { formatNumber, formatShare } from '../../../../../shared/domain/format.ts'
 import { locale } from '../../../../ui/lib/locale.ts'
-import { resultsQuery } from '../../queries.ts'
 import { editingStop } from '../review-steps.ts'
 import type { ReviewSession } from '../use-review-session.ts'
 import { Group } from './Group.tsx'
@@ -22,8 +20,6 @@ export function EditingGroup({ session, item }: Props) {
 }
 
 function TextEditing({ session, item }: Props) {
-  const results = useQuery(resultsQuery(session.review.workflowId))
-  const isFirstReview = results.data?.points.length === 0
   return (
     <Group
       session={session}
@@ -32,7 +28,7 @@ function TextEditing({ session, item }: Props) {
       aside={item.editing !== null && 'counted from the two versions'}
     >
       <TextFigure item={item} />
-      {isFirstReview && <KnownMinutes session={session} item={item} />}
+      {session.isFirst && <KnownMinutes session={session} item={item} />}
     </Group>
   )
 }

@@ -1,0 +1,38 @@
+import { useState } from 'react'
+import { formatMinutes } from '../../../../shared/domain/format.ts'
+import { ClockLine, minutesInWords } from '../../../session/ClockLine.tsx'
+import { useSessionClock } from '../../../session/use-session-clock.ts'
+import type { FoundationSession } from './use-foundation-session.ts'
+
+const longOnOneSeconds = 12 * 60
+
+/** The clock of a Foundation review, with the time on the section on the wall. */
+export function FoundationClock({ session }: { session: FoundationSession }) {
+  const { review, place, card, sitting } = session
+  const clock = useSessionClock({
+    ...{ itemId: place, secondsUsed: review.secondsUsed, seconds: sitting.seconds, tell: sitting.tell },
+    needsInput: false,
+  })
+  const [earlier] = useState(() => new Map(review.cards.map((each) => [each.sectionId, each.secondsUsed])))
+  const [quietSection, setQuietSection] = useState<number | null>(null)
+  const onCard = card ? (earlier.get(card.sectionId) ?? 0) + sitting.seconds.on(card.sectionId) : 0
+  const isLong = onCard >= longOnOneSeconds && card?.answer === null && quietSection !== card.sectionId
+  return (
+    <ClockLine
+      clock={clock}
+      question={
+        isLong
+          ? {
+              words: `${minutesInWords(onCard * 1000)} on this section. Park it and go on?`,
+              moveOn: 'Park and go on',
+              onMoveOn: session.park,
+              onStay: () => setQuietSection(card.sectionId),
+            }
+          : null
+      }
+    >
+      {formatMinutes(clock.secondsUsed / 60)} used
+      {card && ` · ${formatMinutes(onCard / 60)} on this section`}
+    </ClockLine>
+  )
+}
