@@ -7,11 +7,11 @@ import shared from '../../ui/layout/shared.module.css'
 import type { WorkflowFormType } from './form-type.ts'
 import styles from './forms.module.css'
 
-const answers = measureIds.map((value) => ({ value, label: measures[value].answer }))
+const choices = measureIds.map((value) => ({ value, label: measures[value].label }))
 
-const question = 'Can you get both the AI’s version and the final version?'
+const question = 'What editing is counted in'
 
-/** How editing is measured: by the text where both versions can be had, otherwise by minutes. */
+/** How editing is measured: one of the measures there are, each with when to choose it. */
 export function MeasureFields({ form }: { form: WorkflowFormType }) {
   const { measure } = form.values
   const chosen = measure === '' ? null : measures[measure]
@@ -19,13 +19,15 @@ export function MeasureFields({ form }: { form: WorkflowFormType }) {
     <>
       <div>
         <p className={layout.fieldLabel}>{question}</p>
-        <p className={shared.hint}>
-          For example the draft the AI wrote and the reply that was really sent, for most outputs.
-        </p>
+        {measureIds.map((id) => (
+          <p key={id} className={shared.hint}>
+            <b>{measures[id].label}</b> {measures[id].suits}
+          </p>
+        ))}
         <Segmented
           label={question}
           value={measure === '' ? null : measure}
-          options={answers}
+          options={choices}
           onChange={(value) => form.setFieldValue('measure', value)}
         />
         {form.errors.measure && <FieldError>{form.errors.measure}</FieldError>}

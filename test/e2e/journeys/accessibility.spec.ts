@@ -34,7 +34,7 @@ test('every page of the first run is accessible', async ({ page, evenkeel, keybo
   await expectAccessible(page, 'standards')
   await keyboard.activate(steps.button('Continue'))
   await expect(steps.measure).toBeVisible()
-  await keyboard.choose(steps.versions, 'No')
+  await keyboard.choose(steps.measures, 'Minutes')
   await keyboard.activate(steps.button('Continue'))
   await expectAccessible(page, 'measure, with the minutes missing')
   await keyboard.fill(steps.field('Minutes by hand'), '20')

@@ -118,7 +118,7 @@ test('a change of measure is logged by itself, and the log is saved as a workboo
 
   await test.step('change the measure, with a reason', async () => {
     await shell.open(`/workflows/${workflowId}/set-up`)
-    await keyboard.choose(setUp.versions, 'No')
+    await keyboard.choose(setUp.measures, 'Minutes')
     await keyboard.fill(setUp.field('Minutes by hand'), '20')
     await keyboard.activate(setUp.save)
     await expect(setUp.field('Why does this change?')).toHaveAccessibleDescription(

@@ -8,7 +8,7 @@ export function createSetUp(page: Page, keyboard: Keyboard) {
   const step = (name: string) => page.getByRole('heading', { level: 1, name })
   const field = (name: string) => page.getByRole('textbox', { name, exact: true })
   const button = (name: string) => page.getByRole('button', { name })
-  const versions = page.getByRole('radiogroup', { name: /both the AI’s version and the final version/ })
+  const measures = page.getByRole('radiogroup', { name: 'What editing is counted in' })
 
   return {
     welcome: step('Keep your AI workflows on standard'),
@@ -20,7 +20,7 @@ export function createSetUp(page: Page, keyboard: Keyboard) {
     ready: step('Ready for your first review'),
     button,
     field,
-    versions,
+    measures,
     lookAround: button('Look around the sample company'),
 
     start: () => keyboard.activate(button('Start my company')),
@@ -38,7 +38,7 @@ export function createSetUp(page: Page, keyboard: Keyboard) {
       await step('What every output must do').waitFor()
       await keyboard.activate(button('Continue'))
       await step('How editing is measured').waitFor()
-      await keyboard.choose(versions, byHandMinutes === undefined ? 'Yes' : 'No')
+      await keyboard.choose(measures, byHandMinutes === undefined ? 'Text changed' : 'Minutes')
       if (byHandMinutes !== undefined) await keyboard.fill(field('Minutes by hand'), byHandMinutes)
       await keyboard.activate(button('Continue'))
       await step('Ready for your first review').waitFor()

@@ -8,7 +8,7 @@ export function createWorkflowPage(page: Page) {
     tab: (name: string) => main.getByRole('navigation').getByRole('link', { name, exact: true }),
     chart: main.getByRole('img'),
     showAsTable: main.getByRole('button', { name: 'Show as table' }),
-    versions: main.getByRole('radiogroup', { name: /both the AI’s version and the final version/ }),
+    measures: main.getByRole('radiogroup', { name: 'What editing is counted in' }),
     field: (name: string) => main.getByRole('textbox', { name, exact: true }),
     save: main.getByRole('button', { name: 'Save', exact: true }),
     saved: main.getByText('Saved.', { exact: true }),

@@ -26,8 +26,8 @@ export type MeasureRules = {
   /** What it is, for the guide of a workbook and for the form where it is chosen. */
   definition: string
   explanation: string
-  /** The answer that chooses it: can both versions of an output be had? */
-  answer: string
+  /** When to choose it, after its label. */
+  suits: string
   /** The largest share there can be; undefined where there is none. */
   most: number | undefined
   /** The lines a new workflow starts with. */
@@ -36,6 +36,8 @@ export type MeasureRules = {
   needsByHand: boolean
   /** What a review asks for each output; null where nothing is typed. */
   asks: 'minutes' | null
+  /** What a review shows where nothing is typed: where the share comes from, why there is none, and a share of 0. */
+  shows: { from: string; unknown: string; none: string } | null
   compute: (output: Measurable) => Editing
   /** How a workflow is measured, in a few words of the change log. */
   describe: (workflow: Pick<Measurable, 'byHandMinutes'>) => string

@@ -11,11 +11,12 @@ export const minutes: MeasureRules = {
     'Minutes a person spent correcting, divided by the minutes the job takes with no AI. Reading and prompting do not count. It can be above 100%.',
   explanation:
     'The minutes a person spends correcting an output, of the minutes the job takes with no AI. You note them for each output in a review.',
-  answer: 'No',
+  suits: 'where only the person who corrects an output can say how much work it was.',
   most: undefined,
   lines: defaultLines,
   needsByHand: true,
   asks: 'minutes',
+  shows: null,
   compute: ({ editMinutes, byHandMinutes }) =>
     editMinutes === null
       ? unknownEditing

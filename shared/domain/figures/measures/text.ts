@@ -11,11 +11,17 @@ export const text: MeasureRules = {
     'Words changed, divided by the words in the longer version. Capitals, punctuation and spacing do not count; a moved passage of eight words or more counts once. It measures text, not time.',
   explanation:
     'Evenkeel compares the two versions: words changed, of the words in the longer one. There is nothing to type in a review.',
-  answer: 'Yes',
+  suits:
+    'where you can get both the AI’s version and the final version: for example the draft the AI wrote and the reply that was really sent, for most outputs.',
   most: 1,
   lines: defaultLines,
   needsByHand: false,
   asks: null,
+  shows: {
+    from: 'counted from the two versions',
+    unknown: 'Not known: this output came without a final version.',
+    none: 'No words changed',
+  },
   compute({ aiText, finalText }) {
     if (finalText === null) return unknownEditing
     const { share, changed, longer } = textChange(aiText, finalText)

@@ -1,5 +1,6 @@
 import type { ReviewItem } from '../../../../../shared/contract/reviews.ts'
 import { measures } from '../../../../../shared/domain/figures/measures/index.ts'
+import type { MeasureRules } from '../../../../../shared/domain/figures/measures/measure.ts'
 import { formatNumber, formatShare } from '../../../../../shared/domain/format.ts'
 import { locale } from '../../../../ui/lib/locale.ts'
 import { editingStop } from '../review-steps.ts'
@@ -13,40 +14,36 @@ type Props = { readonly session: ReviewSession; readonly item: ReviewItem }
 
 /** How much of the work people still redid, by the workflow's measure. */
 export function EditingGroup({ session, item }: Props) {
-  if (measures[session.review.measure].asks === 'minutes') {
-    return <MinutesField session={session} item={item} />
-  }
-  return <TextEditing session={session} item={item} />
+  const measure = measures[session.review.measure]
+  if (measure.shows === null) return <MinutesField session={session} item={item} />
+  return <CountedEditing session={session} item={item} unit={measure.unit} shows={measure.shows} />
 }
 
-function TextEditing({ session, item }: Props) {
+type Counted = { readonly unit: string; readonly shows: NonNullable<MeasureRules['shows']> }
+
+function CountedEditing({ session, item, unit, shows }: Props & Counted) {
   return (
-    <Group
-      session={session}
-      stop={editingStop}
-      title="Editing"
-      aside={item.editing !== null && 'counted from the two versions'}
-    >
-      <TextFigure item={item} />
+    <Group session={session} stop={editingStop} title="Editing" aside={item.editing !== null && shows.from}>
+      <Figure item={item} unit={unit} shows={shows} />
       {session.isFirst && <KnownMinutes session={session} item={item} />}
     </Group>
   )
 }
 
-function TextFigure({ item }: { item: ReviewItem }) {
+function Figure({ item, unit, shows }: Pick<Props, 'item'> & Counted) {
   const { editing, wordsChanged, wordsLonger } = item
   if (editing === null) {
-    return <p className={styles.muted}>Not known: this output came without a final version.</p>
+    return <p className={styles.muted}>{shows.unknown}</p>
   }
   if (editing === 0)
     return (
       <p className={styles.figure}>
-        <b>{formatShare(0, locale)}</b> No words changed
+        <b>{formatShare(0, locale)}</b> {shows.none}
       </p>
     )
   return (
     <p className={styles.figure}>
-      <b>{formatShare(editing, locale)}</b> {measures.text.unit}
+      <b>{formatShare(editing, locale)}</b> {unit}
       {wordsChanged !== null && wordsLonger !== null && (
         <>
           {' '}
