@@ -231,10 +231,9 @@ export type Pool = z.infer<typeof Pool>
 const OfReview = z.object({ reviewId: Id })
 const OfItem = z.object({ itemId: Id, rev: z.number().int() })
 
+const Seconds = z.number().int().min(-36_000).max(36_000)
 /** Seconds on outputs that were not told before; below zero takes some back. */
-export const Spent = z.array(
-  z.object({ itemId: Id.nullable(), seconds: z.number().int().min(-36_000).max(36_000) }),
-)
+export const Spent = z.array(z.object({ itemId: Id.nullable(), seconds: Seconds }))
 export type Spent = z.infer<typeof Spent>
 
 /** Only what changed. `marks` holds only the marks that changed. */
@@ -252,10 +251,7 @@ export type Saved = z.infer<typeof Saved>
 
 /** What was taken back: one output as it is stored again, or the whole review where outputs changed places. */
 export const Undone = z.object({
-  label: z.string(),
-  itemId: Id,
-  saved: Saved.nullable(),
-  review: Review.nullable(),
+  ...{ label: z.string(), itemId: Id, saved: Saved.nullable(), review: Review.nullable() },
 })
 export type Undone = z.infer<typeof Undone>
 

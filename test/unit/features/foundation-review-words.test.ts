@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { checkGroups } from '../../../renderer/features/foundation-reviews/check-groups.ts'
 import {
   namedIn,
   rowsOf,
   withName,
   withNewRow,
-} from '../../../renderer/features/foundation-reviews/attendee-rows.ts'
-import { checkGroups } from '../../../renderer/features/foundation-reviews/check-groups.ts'
+} from '../../../renderer/features/foundation-reviews/prepare/attendee-rows.ts'
 import { placeOfProblem } from '../../../renderer/features/foundation-reviews/problem-place.ts'
 import { taskRows } from '../../../renderer/features/foundation-reviews/tasks.ts'
 import {

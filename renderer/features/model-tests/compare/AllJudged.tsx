@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core'
 import { useEffect, useRef } from 'react'
-import { Keys } from '../../../ui/keys/Keys.tsx'
+import { KeyHint } from '../../../ui/keys/KeyHelp.tsx'
 import { allJudgedWords, beforeRevealWords } from '../test-words.ts'
 import styles from './compare.module.css'
+import { compareKeys } from './shortcuts.ts'
 import type { Judging } from './use-judging.ts'
 
 type Props = { readonly judging: Judging; readonly onReveal: () => void; readonly onBack: () => void }
@@ -25,7 +26,11 @@ export function AllJudged({ judging, onReveal, onBack }: Props) {
       </p>
       <div className={styles.endActions}>
         <Button onClick={onReveal}>Go to the reveal</Button>
-        <Button variant="default" rightSection={<Keys k="←" />} onClick={onBack}>
+        <Button
+          variant="default"
+          rightSection={<KeyHint of={compareKeys.back} singleKeys />}
+          onClick={onBack}
+        >
           Back to the pairs
         </Button>
       </div>

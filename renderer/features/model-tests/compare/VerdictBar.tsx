@@ -124,7 +124,11 @@ function SideQuestion({ judging, hasKeys }: { judging: Judging; hasKeys: boolean
           />
         </button>
       ))}
-      <Button variant="subtle" rightSection={<Keys k="Esc" />} onClick={judging.stopAsking}>
+      <Button
+        variant="subtle"
+        rightSection={<KeyHint of={compareKeys.leave} singleKeys={hasKeys} />}
+        onClick={judging.stopAsking}
+      >
         Cancel
       </Button>
     </fieldset>

@@ -127,13 +127,7 @@ export function DecisionForm({ test, results }: Props) {
           {decision === 'switch' && (
             <>
               <RollOutFields state={{ ...state, problems }} />
-              <ul className={shared.lines}>
-                <li>
-                  Evenkeel only records the switch. Set the model and the instructions in your AI tool: it
-                  doesn’t change by itself.
-                </li>
-                <li>If it turns out worse, go back from the change: it keeps the earlier wording.</li>
-              </ul>
+              <SwitchNotes />
             </>
           )}
           {decide.error && Object.keys(refused).length === 0 && <ErrorNote error={decide.error} />}
@@ -145,6 +139,18 @@ export function DecisionForm({ test, results }: Props) {
         </form>
       </Card>
     </section>
+  )
+}
+
+function SwitchNotes() {
+  return (
+    <ul className={shared.lines}>
+      <li>
+        Evenkeel only records the switch. Set the model and the instructions in your AI tool: it doesn’t
+        change by itself.
+      </li>
+      <li>If it turns out worse, go back from the change: it keeps the earlier wording.</li>
+    </ul>
   )
 }
 

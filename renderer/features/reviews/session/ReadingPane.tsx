@@ -7,8 +7,9 @@ import { Request } from '../../../parts/text/Request.tsx'
 import styles from '../../../parts/text/reading.module.css'
 import type { Comparisons } from '../../../parts/text/reading-text.ts'
 import { ViewSwitch } from '../../../parts/text/ViewSwitch.tsx'
-import { Keys } from '../../../ui/keys/Keys.tsx'
+import { KeyHint } from '../../../ui/keys/KeyHelp.tsx'
 import { locale } from '../../../ui/lib/locale.ts'
+import { readingKeys } from './shortcuts.ts'
 
 export type ReadingHandle = { readonly turnPage: (by: 1 | -1) => void }
 
@@ -54,7 +55,7 @@ export function ReadingPane(props: Props) {
         {hasFinal ? (
           <>
             <ViewSwitch view={view} onView={onView} />
-            {singleKeys && <Keys k="V" />}
+            <KeyHint of={readingKeys.view} singleKeys={singleKeys} />
           </>
         ) : (
           <span className={styles.facts}>AI version · no final version came with it</span>

@@ -1,8 +1,10 @@
 import { NativeSelect, Textarea } from '@mantine/core'
 import type { Mark, ReviewItem } from '../../../../../shared/contract/reviews.ts'
 import type { Standard } from '../../../../../shared/contract/workflows.ts'
+import { KeyHint } from '../../../../ui/keys/KeyHelp.tsx'
 import { Keys } from '../../../../ui/keys/Keys.tsx'
 import { chooseIssueType, markOf } from '../review-steps.ts'
+import { judgingKeys } from '../shortcuts.ts'
 import type { ReviewSession } from '../use-review-session.ts'
 import { Group } from './Group.tsx'
 import styles from './scorecard.module.css'
@@ -37,7 +39,7 @@ export function IssueGroup(props: Props) {
           {others.length > 0 && <OtherIssues session={session} others={others} />}
           {canReuse && (
             <>
-              <Keys k="R" /> reuse last note
+              <KeyHint of={judgingKeys.reuseNote} singleKeys /> reuse last note
             </>
           )}
         </>
@@ -59,7 +61,7 @@ export function IssueGroup(props: Props) {
         ))}
         {hasMoreTypes && (
           <button type="button" className={styles.chip} onClick={session.showAllTypes}>
-            {singleKeys && isActive && <Digit k="0" />} More…
+            {singleKeys && isActive && <Digit k={judgingKeys.moreTypes.keys[0] ?? ''} />} More…
           </button>
         )}
       </div>

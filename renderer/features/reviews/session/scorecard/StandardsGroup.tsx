@@ -1,7 +1,9 @@
 import type { ReviewItem, Verdict } from '../../../../../shared/contract/reviews.ts'
 import type { Standard } from '../../../../../shared/contract/workflows.ts'
+import { KeyHint } from '../../../../ui/keys/KeyHelp.tsx'
 import { Keys } from '../../../../ui/keys/Keys.tsx'
 import { judge, markOf } from '../review-steps.ts'
+import { judgingKeys } from '../shortcuts.ts'
 import type { ReviewSession } from '../use-review-session.ts'
 import { Choice } from './Choice.tsx'
 import { Group } from './Group.tsx'
@@ -28,11 +30,11 @@ export function StandardsGroup({ session, item, singleKeys }: Props) {
   const allMet = isAnyJudged && !isAllJudged ? 'rest met' : 'all met'
   const hint = (
     <>
-      <Keys k="A" /> {allMet}
+      <KeyHint of={judgingKeys.allMet} singleKeys /> {allMet}
       {isActive && (
         <>
           <span className={styles.hintGap} />
-          <Keys k="1" />
+          <KeyHint of={judgingKeys.digit} singleKeys />
           {standards.length > 1 && (
             <>
               –<Keys k={String(standards.length)} />

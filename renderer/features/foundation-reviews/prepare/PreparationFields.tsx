@@ -1,12 +1,12 @@
 import { Button, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
-import shared from '../../ui/layout/shared.module.css'
-import { Icon } from '../../ui/marks/Icon.tsx'
-import { IconButton } from '../../ui/marks/IconButton.tsx'
+import shared from '../../../ui/layout/shared.module.css'
+import { Icon } from '../../../ui/marks/Icon.tsx'
+import { IconButton } from '../../../ui/marks/IconButton.tsx'
+import styles from '../foundation-reviews.module.css'
+import { peopleQuery } from '../queries.ts'
 import { type AttendeeRow, withName, withNewRow } from './attendee-rows.ts'
-import styles from './foundation-reviews.module.css'
-import { peopleQuery } from './queries.ts'
 
 /** When the review is held, and who is there. */
 export type Preparation = { readonly heldOn: string; readonly rows: readonly AttendeeRow[] }

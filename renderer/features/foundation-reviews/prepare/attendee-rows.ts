@@ -1,5 +1,5 @@
-import type { Attendee } from '../../../shared/contract/foundation-reviews.ts'
-import type { Person } from '../../../shared/contract/people.ts'
+import type { Attendee } from '../../../../shared/contract/foundation-reviews.ts'
+import type { Person } from '../../../../shared/contract/people.ts'
 
 /** A line of the form; the key keeps it the same line while its name changes. */
 export type AttendeeRow = { readonly key: number; readonly name: string; readonly role: string }

@@ -2,10 +2,10 @@ import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
-import { orpc } from '../../api/client.ts'
-import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
-import { Dialog } from '../../ui/layout/Dialog.tsx'
-import { listPath } from './words.ts'
+import { orpc } from '../../../api/client.ts'
+import { ErrorNote } from '../../../ui/feedback/ErrorNote.tsx'
+import { Dialog } from '../../../ui/layout/Dialog.tsx'
+import { listPath } from '../words.ts'
 
 /** Takes back a review that has not begun. */
 export function DiscardReview({ id }: { id: number }) {
