@@ -264,10 +264,7 @@ export const reviews = {
   candidates: procedure
     .input(
       z.object({
-        workflowId: Id,
-        month: Month,
-        search: z.string().max(200),
-        offset: z.number().int().min(0),
+        ...{ workflowId: Id, month: Month, search: z.string().max(200), offset: z.number().int().min(0) },
       }),
     )
     .output(z.object({ outputs: z.array(Output), total: z.number().int() })),
