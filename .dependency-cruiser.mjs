@@ -3,15 +3,6 @@ import { join } from 'node:path'
 
 // Who may import what. test/unit/house/import-rules.test.ts plants a violation of every rule in this file.
 
-/** Rules the tree does not keep yet; each goes back to an error as soon as it does. */
-const notYetKept = [
-  'repositories-are-private',
-  'no-circles',
-  'core-floor-people',
-  'core-floor-foundation-reviews',
-  'core-floor-changes',
-]
-
 const product = '^(electron|renderer|shared)/'
 const inPackage = (name) => `(^|/)node_modules/${name}/`
 
@@ -167,7 +158,7 @@ const forbidden = [
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
-  forbidden: forbidden.map((rule) => (notYetKept.includes(rule.name) ? { ...rule, severity: 'warn' } : rule)),
+  forbidden,
   options: {
     parser: 'swc',
     doNotFollow: { path: 'node_modules' },

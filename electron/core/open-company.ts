@@ -6,12 +6,13 @@ import { createAudit } from './db/audit.ts'
 import { migrate } from './db/migrate.ts'
 import { migrations } from './db/migrations/index.ts'
 import { type Db, openDatabase } from './db/open.ts'
+import { createActions } from './features/actions/service.ts'
 import { createCalendar } from './features/calendar/service.ts'
 import { createChanges } from './features/changes/service.ts'
 import { createCompany } from './features/company/service.ts'
 import { createReleases } from './features/documents/releases.ts'
-import { createSections } from './features/documents/repository.ts'
 import { createDocuments } from './features/documents/service.ts'
+import { createEffects } from './features/effects/service.ts'
 import { createExports } from './features/exports/service.ts'
 import { createFoundationReviews } from './features/foundation-reviews/service.ts'
 import { createImports } from './features/imports/service.ts'
@@ -27,7 +28,7 @@ import { createReviews } from './features/reviews/service.ts'
 import { createSignals } from './features/signals/service.ts'
 import { createStandardInputs } from './features/standard-inputs/service.ts'
 import { createStandards } from './features/standards/service.ts'
-import { createWorkflows, type Workflows } from './features/workflows/service.ts'
+import { createWorkflows } from './features/workflows/service.ts'
 import type { ImportReader } from './import/reader.ts'
 
 export type OpenCompany = {
@@ -54,7 +55,7 @@ export async function openCompany(path: string, around: Surroundings): Promise<O
   const db = openDatabase(path, { durability: around.durability ?? 'full' })
   try {
     await migrate(db, migrations, beforeMigration ? { beforeChange: () => beforeMigration(db) } : {})
-    const { company, services } = createServices(db, around)
+    const { company, services } = createServices(contextOf(db, around), around)
     return { db, company, services, close: () => db.close() }
   } catch (error) {
     db.close()
@@ -62,32 +63,12 @@ export async function openCompany(path: string, around: Surroundings): Promise<O
   }
 }
 
-function createServices(db: Db, around: Surroundings) {
-  const { clock, events, jobs, files, appVersion, reader } = around
-  const context: Context = {
-    db,
-    commands: createCommands(db, createAudit(db, clock), (features) => events.changed(...features)),
-    clock,
-    events,
-    jobs,
-    files,
-    appVersion,
-    newSeed: around.newSeed ?? (() => randomInt(2 ** 32)),
-  }
+/** Every feature from the ground up: each is handed only what stands above its own line here. */
+function createServices(context: Context, { reader, accounts }: Pick<Surroundings, 'reader' | 'accounts'>) {
   const company = createCompany(context)
-  const reviewDay = () => company.preferences().reviewDay
-  const ownerName = () => company.get()?.ownerName ?? ''
-
   const people = createPeople(context)
-  // What a change did is read off the reviews, which come to be on top of the changes; so do its causes.
-  const changes = createChanges(context, {
-    reader,
-    findings: () => reviews.findings,
-    signals: () => signals,
-    actions: () => foundationReviews,
-  })
-  // Standards and workflows need each other: saving standards names the workflow it logs.
-  const standards = createStandards(context, changes, (): Workflows => workflows)
+  const changes = createChanges(context)
+  const standards = createStandards(context, changes)
   const workflows = createWorkflows(context, changes, standards, people)
   const outputs = createOutputs(context)
   const imports = createImports(context, { outputs, workflows, reader })
@@ -96,76 +77,66 @@ function createServices(db: Db, around: Surroundings) {
     outputs,
     workflows,
     standards,
-    reviewDay,
-    sections: createSections(db),
+    reviewDay: company.reviewDay,
     scanRetired: retiredFacts.scan,
   })
-  const results = createResults(context, {
-    workflows,
-    standards,
-    reviews,
-    changes,
-    ownerName,
-    reviewDay,
-    attention: () => [
-      foundationReviews.attention,
-      releases.attention,
-      retiredFacts.attention,
-      people.attention,
-      signals.attention,
-      register.attention,
-      calendar.attention,
-      modelTests.attention,
-    ],
-  })
-  const signals = createSignals(context, {
-    workflows,
-    findings: reviews.findings,
-    lastFoundationReview: () => foundationReviews.lastHeldOn(),
-  })
-  const foundationReviews = createFoundationReviews(context, {
-    workflows,
-    findings: reviews.findings,
-    signals: () => signals,
-    people: () => people,
-    ownerName,
-    companySince: () => company.get()?.createdAt ?? null,
-  })
+  const { findings } = reviews
+  const signals = createSignals(context)
+  const actions = createActions(context)
+  const effects = createEffects(context, { changes, findings, signals, actions, reader })
   const releases = createReleases(context, workflows)
   const documents = createDocuments(context, {
     changes,
+    effects,
     workflows,
     releases,
-    findings: reviews.findings,
+    findings,
     people,
     reader,
   })
+  const foundationReviews = createFoundationReviews(context, {
+    company,
+    workflows,
+    findings,
+    signals,
+    actions,
+    people,
+    documents,
+  })
   const register = createRegister(context, { workflows, releases, people })
-  const calendar = createCalendar(context, {
-    workflows,
-    foundationReviewDue: () => foundationReviews.dueOn(),
-  })
-  const exports = createExports(context, {
-    company: () => company.get(),
-    workflows,
-    reviews,
-    results,
-    changes,
-    imports,
-    register,
-    foundationReviews,
-  })
-  const provider = createProvider(context, around.accounts ?? withoutKeys())
+  const calendar = createCalendar(context, { workflows, foundationReviews })
+  const provider = createProvider(context, accounts ?? withoutKeys())
   const standardInputs = createStandardInputs(context, { workflows, reader })
   const modelTests = createModelTests(context, {
+    company,
     workflows,
     standards,
     standardInputs,
     changes,
+    releases,
     documents,
     provider,
     reader,
-    company: () => company.get()?.name ?? 'Evenkeel',
+  })
+  const onHome = [foundationReviews, releases, retiredFacts, people, signals, register, calendar, modelTests]
+  const results = createResults(context, {
+    company,
+    workflows,
+    standards,
+    reviews,
+    changes,
+    effects,
+    attention: onHome.map(({ attention }) => attention),
+  })
+  const exports = createExports(context, {
+    company,
+    workflows,
+    reviews,
+    results,
+    effects,
+    imports,
+    register,
+    foundationReviews,
   })
   imports.tidyUp()
   modelTests.recover()
@@ -173,9 +144,10 @@ function createServices(db: Db, around: Surroundings) {
     company,
     services: {
       people,
-      signals,
+      // The signals and the figures together call for a Foundation review.
+      signals: { ...signals, triggers: foundationReviews.triggers },
       foundationReviews,
-      changes,
+      changes: effects,
       standards,
       workflows,
       imports,
@@ -191,5 +163,19 @@ function createServices(db: Db, around: Surroundings) {
       standardInputs,
       modelTests,
     },
+  }
+}
+
+function contextOf(db: Db, around: Surroundings): Context {
+  const { clock, events, jobs, files, appVersion } = around
+  return {
+    db,
+    commands: createCommands(db, createAudit(db, clock), (features) => events.changed(...features)),
+    clock,
+    events,
+    jobs,
+    files,
+    appVersion,
+    newSeed: around.newSeed ?? (() => randomInt(2 ** 32)),
   }
 }

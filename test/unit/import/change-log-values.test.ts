@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readWorkflows } from '../../../electron/core/features/changes/named-workflows.ts'
+import { readWorkflows } from '../../../electron/core/features/effects/named-workflows.ts'
 import { findTable } from '../../../electron/core/import/columns/find-table.ts'
 import { logRows, readShare } from '../../../electron/core/import/kinds/change-log.ts'
 

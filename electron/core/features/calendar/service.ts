@@ -15,13 +15,13 @@ import type { AttentionSource } from '../../attention.ts'
 import type { Context } from '../../context.ts'
 import { calendarFile } from '../../export/calendar.ts'
 import type { Handlers } from '../../handlers.ts'
+import type { FoundationReviews } from '../foundation-reviews/service.ts'
 import type { Workflows } from '../workflows/service.ts'
 import { createCalendarRepository, type SavedRule, type StoredSeries } from './repository.ts'
 
 type Needs = {
   workflows: Pick<Workflows, 'all'>
-  /** The day the next Foundation review is due, also when it has passed. Null while nothing is to be planned. */
-  foundationReviewDue: () => Day | null
+  foundationReviews: Pick<FoundationReviews, 'dueOn'>
 }
 
 export type Calendar = Handlers<'calendar'> & { attention: AttentionSource }
@@ -44,7 +44,7 @@ const wordsOf: Readonly<Record<SeriesKind, { summary: string; fileName: string; 
 }
 
 /** The two series of reviews for the owner's calendar: when they fall, and their files. */
-export function createCalendar(context: Context, { workflows, foundationReviewDue }: Needs): Calendar {
+export function createCalendar(context: Context, { workflows, foundationReviews }: Needs): Calendar {
   const { db, clock, files } = context
   const command = context.commands('calendar')
   const repository = createCalendarRepository(db)
@@ -53,7 +53,7 @@ export function createCalendar(context: Context, { workflows, foundationReviewDu
     const today = clock.today()
     const time = { week, weekday }
     if (kind === 'monthly_review') return monthlyRhythm(time, today)
-    const due = foundationReviewDue()
+    const due = foundationReviews.dueOn()
     return due === null ? null : foundationRhythm(time, { due, newestGoLive: newestGoLive(), today })
   }
 

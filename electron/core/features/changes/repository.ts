@@ -127,9 +127,6 @@ export function createChangesRepository(db: Db) {
   )
   const insertStep = db.prepare('INSERT INTO live_steps (change_number, step, done_at) VALUES (?, ?, ?)')
   const removeStep = db.prepare('DELETE FROM live_steps WHERE change_number = ? AND step = ?')
-  const actionsElsewhere = db.prepare<[string, number | null], { what: string; section: string }>(`
-    SELECT a.what, d.name AS section FROM actions a JOIN documents d ON d.id = a.section_id
-    WHERE a.id IN (SELECT value FROM json_each(?)) AND a.section_id IS NOT ? ORDER BY a.id`)
 
   return {
     insert(
@@ -175,9 +172,6 @@ export function createChangesRepository(db: Db) {
       if (doneAt === null) removeStep.run(number, step)
       else insertStep.run(number, step, doneAt)
     },
-    /** The first of these actions that is not about a section. */
-    actionElsewhere: (ids: readonly number[], sectionId: number | null) =>
-      actionsElsewhere.get(JSON.stringify(ids), sectionId),
     *all(): Iterable<Change> {
       const everything = db.prepare<[], ChangeRow>(`${selectChange} ORDER BY c.number`)
       for (const row of everything.iterate()) yield toChange(row)

@@ -1,9 +1,11 @@
-import type { Company, Preferences } from '../../../../shared/contract/company.ts'
+import type { Company as Names, Preferences } from '../../../../shared/contract/company.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { Context } from '../../context.ts'
 import { createCompanyRepository } from './repository.ts'
 
 type PreferencesPatch = { [Key in keyof Preferences]?: Preferences[Key] | undefined }
+
+export type Company = ReturnType<typeof createCompany>
 
 /** The company whose database is open, and the owner's preferences in it. */
 export function createCompany({ commands, db, clock }: Context) {
@@ -11,9 +13,15 @@ export function createCompany({ commands, db, clock }: Context) {
   const repository = createCompanyRepository(db)
 
   return {
-    get: (): Company | null => repository.get(),
+    get: (): Names | null => repository.get(),
     preferences: (): Preferences => repository.preferences(),
-    create(names: Pick<Company, 'name' | 'ownerName'>) {
+    /** What files for saving are headed with. */
+    name: (): string => repository.get()?.name ?? 'Evenkeel',
+    /** Empty while nobody is named. */
+    ownerName: (): string => repository.get()?.ownerName ?? '',
+    /** The day of the month reviews are due on; null for the rule's own. */
+    reviewDay: (): number | null => repository.preferences().reviewDay,
+    create(names: Pick<Names, 'name' | 'ownerName'>) {
       command(() => {
         if (repository.get()) throw new AppError('CONFLICT', 'Your company is set up already.')
         repository.insert({ ...names, createdAt: clock.now() })
@@ -26,7 +34,7 @@ export function createCompany({ commands, db, clock }: Context) {
         })
       })
     },
-    update(names: Pick<Company, 'name' | 'ownerName'>) {
+    update(names: Pick<Names, 'name' | 'ownerName'>) {
       command(() => {
         const before = repository.get()
         if (!before) throw new AppError('NOT_FOUND', 'Set up your company first.')

@@ -3,7 +3,7 @@ import type { Workflow } from '../../../../shared/contract/workflows.ts'
 import { formatMonthName } from '../../../../shared/domain/format.ts'
 import { addDays, addMonthsToDay } from '../../../../shared/domain/time/dates.ts'
 import type { Clock } from '../../clock.ts'
-import type { Changes } from '../changes/service.ts'
+import type { Effects } from '../effects/service.ts'
 import type { Findings } from '../reviews/done/findings.ts'
 import type { Workflows } from '../workflows/service.ts'
 import type { DocumentsRepository } from './repository.ts'
@@ -11,7 +11,7 @@ import type { DocumentsRepository } from './repository.ts'
 type Needs = {
   workflows: Workflows
   findings: Findings
-  changes: Pick<Changes, 'waitingChanges'>
+  effects: Pick<Effects, 'waitingChanges'>
   concerned: (document: Document, since: string) => number[]
 }
 
@@ -22,7 +22,7 @@ const daysBetweenUpdates = 30
 export function createGuard(
   clock: Clock,
   repository: DocumentsRepository,
-  { workflows, findings, changes, concerned }: Needs,
+  { workflows, findings, effects, concerned }: Needs,
 ) {
   /** The latest figure is within the noise, so what prompts the change may be chance. */
   function noise(list: readonly Workflow[], locale: string): string | null {
@@ -41,7 +41,7 @@ export function createGuard(
 
   /** The last change is not measured yet, so its effect and this one's could not be told apart. */
   function waiting(list: readonly Workflow[], locale: string): string | null {
-    const waitedOn = new Set(changes.waitingChanges().map(({ workflowName }) => workflowName))
+    const waitedOn = new Set(effects.waitingChanges().map(({ workflowName }) => workflowName))
     const names = list.flatMap(({ name }) => (waitedOn.has(name) ? [name] : []))
     if (names.length === 0) return null
     return `The last change of ${inWords(names, locale)} is still waiting for a review to show what it did. Publish now, and the two cannot be told apart.`

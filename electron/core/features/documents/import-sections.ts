@@ -3,13 +3,15 @@ import type { Context } from '../../context.ts'
 import type { Handlers } from '../../handlers.ts'
 import type { ImportReader } from '../../import/reader.ts'
 import type { Changes } from '../changes/service.ts'
+import type { Effects } from '../effects/service.ts'
 import { type Publishing, wrongField } from './publishing.ts'
 import type { DocumentsRepository, NewDocument } from './repository.ts'
 
 type Needs = {
   repository: DocumentsRepository
   publishing: Publishing
-  changes: Changes
+  changes: Pick<Changes, 'record'>
+  effects: Pick<Effects, 'settle'>
   reader: ImportReader
   insert: (document: NewDocument, field: string) => Document
   find: (id: number) => Document
@@ -18,7 +20,7 @@ type Needs = {
 /** An existing Foundation: looked into first, then published section by section as one change. */
 export function createSectionImport(
   { commands, files }: Context,
-  { publishing, changes, reader, insert, find }: Needs,
+  { publishing, changes, effects, reader, insert, find }: Needs,
 ): Pick<Handlers<'documents'>, 'previewImport' | 'importSections'> {
   const command = commands('documents')
   return {
@@ -58,7 +60,7 @@ export function createSectionImport(
           const wording = { text, sectionIds: [] }
           publishing.insertVersion(document, wording, approval, { number: change.number, restoredFrom: null })
         }
-        changes.settle(change.number, approval, null)
+        effects.settle(change.number, approval, null)
         return named.map(({ document }) => document.id)
       })
       return ids.map(find)

@@ -5,7 +5,8 @@ import { modelParts, modelText } from '../../../../shared/domain/model-tests/mod
 import { AppError } from '../../../../shared/errors.ts'
 import type { Context } from '../../context.ts'
 import type { Handlers } from '../../handlers.ts'
-import type { Causes, Changes } from '../changes/service.ts'
+import type { Changes } from '../changes/service.ts'
+import type { Causes, Effects } from '../effects/service.ts'
 import type { People } from '../people/service.ts'
 import type { Workflows } from '../workflows/service.ts'
 import { versionEvidence } from './evidence.ts'
@@ -24,7 +25,8 @@ export type Approval = Causes & {
 
 type Needs = {
   find: (id: number) => Document
-  changes: Changes
+  changes: Pick<Changes, 'record'>
+  effects: Pick<Effects, 'settle'>
   workflows: Pick<Workflows, 'all'>
   releases: Releases
   people: Pick<People, 'assertHere'>
@@ -55,7 +57,7 @@ export type Publishing = ReturnType<typeof createPublishing>
 export function createPublishing(
   { commands, clock }: Context,
   repository: DocumentsRepository,
-  { find, changes, workflows, releases, people }: Needs,
+  { find, changes, effects, workflows, releases, people }: Needs,
 ) {
   const command = commands('documents')
   /** The workflows a new wording acts on from a day on: its own, or those whose prompt draws on the section. */
@@ -151,7 +153,7 @@ export function createPublishing(
       changeNumber: change.number,
       rollOut,
     })
-    changes.settle(change.number, approval, document.kind === 'section' ? document.id : null)
+    effects.settle(change.number, approval, document.kind === 'section' ? document.id : null)
     return { version: written(id), change }
   }
 

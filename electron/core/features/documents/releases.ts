@@ -21,6 +21,10 @@ export type Occasion = {
 export type Releases = Handlers<'releases'> & {
   /** Writes what the workflows run on from a day on, inside the caller's transaction. */
   record: (occasion: Occasion) => void
+  /** What everyone runs on a day. */
+  running: (workflowId: number, on: string) => Release | null
+  /** Newest first. */
+  all: (workflowId: number) => Release[]
   attention: AttentionSource
 }
 
@@ -68,6 +72,8 @@ export function createReleases(
     const row = repository.at(workflowId, on)
     return row ? toRelease(row, on) : null
   }
+
+  const all = (workflowId: number) => repository.list(workflowId).map((row) => toRelease(row))
 
   /** True when a release was written: what ran that day differs by this change. */
   function recordDay(workflowId: number, on: string, { approvedBy, changeNumber }: Part): boolean {
@@ -202,9 +208,11 @@ export function createReleases(
         followModel(workflowId)
       }
     },
+    running: releaseAt,
+    all,
     list({ workflowId }) {
       workflows.find(workflowId)
-      return repository.list(workflowId).map((row) => toRelease(row))
+      return all(workflowId)
     },
     at({ workflowId, on }) {
       workflows.find(workflowId)

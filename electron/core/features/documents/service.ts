@@ -1,9 +1,11 @@
-import type { Document } from '../../../../shared/contract/documents.ts'
+import type { Document, Version } from '../../../../shared/contract/documents.ts'
+import type { Day } from '../../../../shared/domain/time/dates.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { Context } from '../../context.ts'
 import type { Handlers } from '../../handlers.ts'
 import type { ImportReader } from '../../import/reader.ts'
 import type { Changes } from '../changes/service.ts'
+import type { Effects } from '../effects/service.ts'
 import type { People } from '../people/service.ts'
 import type { Findings } from '../reviews/done/findings.ts'
 import type { Workflows } from '../workflows/service.ts'
@@ -19,7 +21,8 @@ import { withBeginnings } from './rows.ts'
 import { searchTexts } from './search.ts'
 
 type Needs = {
-  changes: Changes
+  changes: Pick<Changes, 'record'>
+  effects: Pick<Effects, 'settle' | 'waitingChanges'>
   workflows: Workflows
   releases: Releases
   findings: Findings
@@ -28,6 +31,15 @@ type Needs = {
 }
 
 export type Documents = Handlers<'documents'> & {
+  /** The Foundation's sections in their order. */
+  sections: () => Document[]
+  /** NOT_FOUND where there is none. */
+  find: (id: number) => Document
+  version: (id: number) => Version | undefined
+  /** The workflows a new wording would act on today. */
+  concerned: (id: number) => number[]
+  /** Records that a version is still true, inside the caller's transaction. */
+  confirm: (id: number, versionId: number, said: { on: Day; by: string }) => void
   /**
    * Makes a vendor and model the next version of a workflow's model, inside the caller's transaction. The number
    * of the change, the latest one where the model is this already; null where no model was ever published.
@@ -89,11 +101,24 @@ export function createDocuments(context: Context, needs: Needs): Documents {
     return log('create', null, repository.insert(document, clock.now()))
   }
 
+  /** Inside the caller's transaction. */
+  function confirm(before: Document, versionId: number, { on, by }: { on: Day; by: string }): Document {
+    repository.insertVerification(before.id, versionId, on, by)
+    return log('verify', before, before.id)
+  }
+
   const drafts = createDrafts(context, repository, find)
   const publishing = createPublishing(context, repository, { ...needs, find })
   const guard = createGuard(clock, repository, { ...needs, concerned: publishing.concerned })
 
   return {
+    find,
+    sections: () => repository.list(null),
+    version: repository.version,
+    concerned: (id) => publishing.concerned(find(id), clock.today()),
+    confirm: (id, versionId, said) => {
+      confirm(find(id), versionId, said)
+    },
     list({ workflowId }) {
       if (workflowId === null) return repository.list(null).map(withBeginnings)
       workflows.find(workflowId)
@@ -136,8 +161,7 @@ export function createDocuments(context: Context, needs: Needs): Documents {
         if (!before.current) {
           throw new AppError('CONFLICT', `${before.name} is not published yet, so there is nothing to check.`)
         }
-        repository.insertVerification(id, before.current.id, clock.today(), by)
-        return log('verify', before, id)
+        return confirm(before, before.current.id, { on: clock.today(), by })
       })
     },
     saveDraft: drafts.saveDraft,

@@ -1,27 +1,27 @@
-import type { Company } from '../../../../shared/contract/company.ts'
 import { monthHeadline } from '../../../../shared/domain/figures/headline.ts'
 import { formatMonth } from '../../../../shared/domain/format.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { Context } from '../../context.ts'
 import { loggedChanges } from '../../export/change-log.ts'
 import type { OutputRow, ReviewedWorkflow, ReviewWorkbookModel } from '../../export/review-workbook-model.ts'
-import type { Changes } from '../changes/service.ts'
+import type { Company } from '../company/service.ts'
+import type { Effects } from '../effects/service.ts'
 import type { Results } from '../results/service.ts'
 import type { Reviews } from '../reviews/service.ts'
 import type { Workflows } from '../workflows/service.ts'
 
 export type Sources = {
-  company: () => Company | null
+  company: Pick<Company, 'get' | 'name'>
   workflows: Workflows
   reviews: Reviews
   results: Results
-  changes: Changes
+  effects: Pick<Effects, 'all'>
 }
 
 /** Gathers one month's finished reviews for the workbook. Throws INVALID_INPUT when there is none. */
 export function reviewModel(
   { clock, appVersion }: Context,
-  { company, workflows, reviews, results, changes }: Sources,
+  { company, workflows, reviews, results, effects }: Sources,
   { month, withTexts, locale }: { month: string; withTexts: boolean; locale: string },
 ): ReviewWorkbookModel {
   const finished = reviews
@@ -50,7 +50,7 @@ export function reviewModel(
       },
     ]
   })
-  const names = company()
+  const names = company.get()
   return {
     company: names?.name ?? '',
     ownerName: names?.ownerName ?? '',
@@ -65,7 +65,7 @@ export function reviewModel(
     issues: reviewed.flatMap(({ workflowId }) =>
       results.issuesOf(workflowId, month).map((issue) => ({ ...issue, workflowId })),
     ),
-    changes: changes
+    changes: effects
       .all()
       .filter(({ onDate }) => onDate.startsWith(month))
       .flatMap(loggedChanges),

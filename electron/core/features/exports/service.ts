@@ -25,7 +25,7 @@ export function createExports(
   },
 ): Handlers<'exports'> {
   const { files, jobs, clock } = context
-  const companyName = () => sources.company()?.name ?? 'Evenkeel'
+  const companyName = sources.company.name
   const optionsOf = (title: string) => ({
     title,
     company: companyName(),
@@ -50,7 +50,7 @@ export function createExports(
     },
     async changeLog({ format }) {
       const day = clock.today()
-      const changes = sources.changes.all().flatMap(loggedChanges)
+      const changes = sources.effects.all().flatMap(loggedChanges)
       if (format === 'csv') {
         const file = files.make(`evenkeel-changes-${day}.csv`, csvType)
         writeFileSync(file.path, changeLogCsv(changes), { mode: 0o600 })

@@ -9,12 +9,12 @@ import type { Context } from '../../context.ts'
 import { createUndo } from '../../db/undo.ts'
 import type { Handlers } from '../../handlers.ts'
 import type { People } from '../people/service.ts'
-import { assertDue } from './actions.ts'
+import { assertDue } from './follow-up.ts'
 import type { FoundationReviewsRepository } from './repository.ts'
 import { type CardRow, type CardState, type ReviewRow, toAnswer } from './rows.ts'
 
 type Needs = {
-  people: () => Pick<People, 'assertHere'>
+  people: Pick<People, 'assertHere'>
   find: (id: number) => ReviewRow
   card: (review: ReviewRow, row: CardRow) => ReviewCard
   read: (id: number, locale: string) => FoundationReview
@@ -116,7 +116,7 @@ export function createAnswers(
           }
           if (state.answer === 'yes') assertConfirmable(review, row)
           if (state.dueOn !== null) assertDue(state.dueOn, review.held_on, locale)
-          needs.people().assertHere(state.who, 'who', { locale, advice: 'Enter who does it.' })
+          needs.people.assertHere(state.who, 'who', { locale, advice: 'Enter who does it.' })
           save(review, row, state)
           sit(id, place, spent)
           const now = repository.card(id, sectionId) ?? row

@@ -3,9 +3,10 @@ import { formatDay, formatNumber } from '../../../../shared/domain/format.ts'
 import { addDays, type Day } from '../../../../shared/domain/time/dates.ts'
 import type { AttentionSource } from '../../attention.ts'
 import type { Clock } from '../../clock.ts'
+import type { ActionRow, Actions } from '../actions/service.ts'
 import type { Plan } from './plan.ts'
 import type { FoundationReviewsRepository } from './repository.ts'
-import type { ActionRow, ReviewRow } from './rows.ts'
+import type { ReviewRow } from './rows.ts'
 
 const linesAtMost = 3
 const soonDays = 7
@@ -16,12 +17,12 @@ const review = 'Foundation review'
 export function createAttention(
   clock: Clock,
   repository: FoundationReviewsRepository,
-  plan: Plan,
+  { plan, actions: decided }: { plan: Plan; actions: Pick<Actions, 'open'> },
 ): AttentionSource {
   return (locale) => {
     const today = clock.today()
     const underWay = repository.underWay()
-    const actions = repository.openActions()
+    const actions = decided.open()
     const due = actions.filter(({ due_on }) => due_on <= addDays(today, soonDays))
     return {
       todos: [

@@ -7,7 +7,9 @@ import {
   isQuickCard,
 } from '../../../../shared/domain/foundation/foundation-order.ts'
 import type { Clock } from '../../clock.ts'
-import type { DocumentsRepository } from '../documents/repository.ts'
+import type { Actions } from '../actions/service.ts'
+import type { Documents } from '../documents/service.ts'
+import type { Signals } from '../signals/service.ts'
 import type { FoundationReviewsRepository, NewCard } from './repository.ts'
 import { type CardRow, type IssueRow, type ReviewRow, toAnswer } from './rows.ts'
 
@@ -15,9 +17,9 @@ const issuesShown = 5
 const beforeAll = ''
 
 export type CardNeeds = {
-  /** Open signals about these sections; null stands for those that name no section. */
-  openSignals: (sectionIds: readonly (number | null)[]) => Signal[]
-  someSignals: (ids: readonly number[]) => Signal[]
+  documents: Pick<Documents, 'sections' | 'find' | 'version'>
+  signals: Pick<Signals, 'openFor' | 'some'>
+  actions: Pick<Actions, 'open'>
 }
 
 /** A card as it stands before anything is said about its section. */
@@ -33,8 +35,7 @@ const blank = { answer: null, what: '', who: '', dueOn: null, isParked: false, s
 export function createCards(
   clock: Clock,
   repository: FoundationReviewsRepository,
-  documents: DocumentsRepository,
-  needs: CardNeeds,
+  { documents, signals: brought, actions }: CardNeeds,
 ) {
   /** The issues found since the review before this one was begun, by their section. */
   function issuesOf(review: ReviewRow): Map<number, IssueRow[]> {
@@ -44,13 +45,13 @@ export function createCards(
   }
 
   const sections = (): Document[] =>
-    documents.list(null).filter(({ current, draft }) => current !== null || draft !== null)
+    documents.sections().filter(({ current, draft }) => current !== null || draft !== null)
 
   function signalsOf(review: ReviewRow, sectionIds: readonly number[]): Map<number | null, Signal[]> {
     const signals =
       review.state === 'finished'
-        ? needs.someSignals(repository.handledSignals(review.id))
-        : needs.openSignals(sectionIds)
+        ? brought.some(repository.handledSignals(review.id))
+        : brought.openFor(sectionIds)
     return Map.groupBy(signals, ({ sectionId }) => sectionId)
   }
 
@@ -60,7 +61,7 @@ export function createCards(
       review,
       list.map(({ id }) => id),
     )
-    const open = Map.groupBy(repository.openActions(), ({ section_id }) => section_id)
+    const open = Map.groupBy(actions.open(), ({ section_id }) => section_id)
     const weighed = list.map(({ id, current }, index) => {
       const issueCount = issues.get(id)?.[0]?.count ?? 0
       const weight: CardWeight = {
@@ -102,10 +103,10 @@ export function createCards(
   }
 
   function frozen(review: ReviewRow, rows: readonly CardRow[]): ReviewCard[] {
-    const known = rows.flatMap(({ section_id, section_name }) => {
-      const section = documents.get(section_id)
+    const known = rows.map(({ section_id, section_name }) => {
+      const section = documents.find(section_id)
       // A finished review says what was said.
-      return section ? [review.state === 'finished' ? { ...section, name: section_name } : section] : []
+      return review.state === 'finished' ? { ...section, name: section_name } : section
     })
     const around = surroundings(review, known)
     return rows.map((row) =>
@@ -158,7 +159,7 @@ export function createCards(
       return card
     },
     /** Signals that name no section; none once the review is finished. */
-    unplaced: (review: ReviewRow): Signal[] => (review.state === 'finished' ? [] : needs.openSignals([null])),
+    unplaced: (review: ReviewRow): Signal[] => (review.state === 'finished' ? [] : brought.openFor([null])),
   }
 }
 

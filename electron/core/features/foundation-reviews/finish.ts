@@ -3,9 +3,7 @@ import { formatDay } from '../../../../shared/domain/format.ts'
 import { isDecided, missingInAnswers } from '../../../../shared/domain/foundation/foundation-answers.ts'
 import type { Day } from '../../../../shared/domain/time/dates.ts'
 import { AppError } from '../../../../shared/errors.ts'
-import type { Context } from '../../context.ts'
-import { documentEvidence } from '../documents/evidence.ts'
-import type { DocumentsRepository } from '../documents/repository.ts'
+import type { Documents } from '../documents/service.ts'
 import type { People } from '../people/service.ts'
 import type { ReviewRow } from './rows.ts'
 
@@ -41,23 +39,13 @@ type Confirmed = { heldOn: Day; attendees: readonly { name: string }[]; ownerNam
 
 /** Records that a section is still true, in the name of its verifier if present. In the caller's transaction. */
 export function confirmSection(
-  { commands }: Context,
-  documents: DocumentsRepository,
+  documents: Pick<Documents, 'find' | 'confirm'>,
   { sectionId, version }: ReviewCard,
   { heldOn, attendees, ownerName }: Confirmed,
 ): void {
-  const command = commands('foundationReviews')
-  const before = documents.get(sectionId)
-  if (!before || !version) throw new Error(`Section ${sectionId} has nothing to confirm`)
-  const isHere = attendees.some(({ name }) => name.toLowerCase() === before.verifier.toLowerCase())
-  const by = isHere ? before.verifier : ownerName || 'Foundation review'
-  documents.insertVerification(sectionId, version.id, heldOn, by)
-  const after = documents.get(sectionId)
-  command.log({
-    action: 'verify',
-    entity: 'document',
-    entityId: sectionId,
-    before: documentEvidence(before),
-    after: after && documentEvidence(after),
-  })
+  if (!version) throw new Error(`Section ${sectionId} has nothing to confirm`)
+  const { verifier } = documents.find(sectionId)
+  const isHere = attendees.some(({ name }) => name.toLowerCase() === verifier.toLowerCase())
+  const by = isHere ? verifier : ownerName || 'Foundation review'
+  documents.confirm(sectionId, version.id, { on: heldOn, by })
 }

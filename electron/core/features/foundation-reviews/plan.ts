@@ -8,6 +8,7 @@ import {
 } from '../../../../shared/domain/time/cadence.ts'
 import type { Day } from '../../../../shared/domain/time/dates.ts'
 import type { Clock } from '../../clock.ts'
+import type { Company } from '../company/service.ts'
 import { type Reason, reasonSentence } from './reason.ts'
 import type { FoundationReviewsRepository } from './repository.ts'
 
@@ -16,8 +17,7 @@ const namedAtMost = 3
 export type PlanNeeds = {
   workflows: { all: () => Workflow[] }
   triggers: () => readonly BareTrigger[]
-  /** The instant the company was set up; null while it is not. */
-  companySince: () => string | null
+  company: Pick<Company, 'get'>
 }
 
 export type Plan = ReturnType<typeof createPlan>
@@ -40,7 +40,7 @@ export function createPlan(clock: Clock, repository: FoundationReviewsRepository
     return {
       newestGoLive: newest()?.goLiveOn ?? null,
       lastHeldOn: last?.held_on ?? null,
-      knownSince: needs.companySince()?.slice(0, 10) ?? clock.today(),
+      knownSince: needs.company.get()?.createdAt.slice(0, 10) ?? clock.today(),
       agreedOn: last?.next_on ?? null,
     }
   }

@@ -1,10 +1,9 @@
-import type { Action, Attendee } from '../../../../shared/contract/foundation-reviews.ts'
+import type { Attendee } from '../../../../shared/contract/foundation-reviews.ts'
 import type { Day } from '../../../../shared/domain/time/dates.ts'
 import type { Db } from '../../db/open.ts'
 import { nameOfToday, personNamed } from '../../db/people-sql.ts'
 import type { Reason } from './reason.ts'
 import {
-  type ActionRow,
   type AttendeeRow,
   type CardRow,
   type CardState,
@@ -22,13 +21,11 @@ export type NewCard = {
   isQuick: boolean
   issueCount: number
 }
-export type NewAction = Pick<Action, 'reviewId' | 'sectionId' | 'kind' | 'what' | 'who' | 'dueOn'>
-export type Closing = Pick<Action, 'state' | 'closedOn' | 'note' | 'changeNumber'>
 
 export type FoundationReviewsRepository = ReturnType<typeof createFoundationReviewsRepository>
 
 export function createFoundationReviewsRepository(db: Db) {
-  return { ...createReviewRows(db), ...createCardRows(db), ...createActionRows(db) }
+  return { ...createReviewRows(db), ...createCardRows(db) }
 }
 
 function createReviewRows(db: Db) {
@@ -184,47 +181,5 @@ function createCardRows(db: Db) {
     handledSignals: (reviewId: number) => handledSignals.all(reviewId).map(({ id }) => id),
     /** Sections that have a published wording or a draft. */
     sectionCount: () => sectionCount.get()?.count ?? 0,
-  }
-}
-
-function createActionRows(db: Db) {
-  const select = `
-    SELECT a.*, iif(a.state = 'open', ${nameOfToday('a.who_id', 'a.who')}, a.who) AS who, r.held_on, iif(a.state = 'open', d.name, a.section_name) AS section_name
-    FROM actions a JOIN foundation_reviews r ON r.id = a.review_id JOIN documents d ON d.id = a.section_id`
-  const byId = db.prepare<[number], ActionRow>(`${select} WHERE a.id = ?`)
-  const ofReview = db.prepare<[number], ActionRow>(`${select} WHERE a.review_id = ? ORDER BY a.id`)
-  const open = db.prepare<[], ActionRow>(`${select} WHERE a.state = 'open' ORDER BY a.due_on, a.id`)
-  const all = db.prepare<[], ActionRow>(
-    `${select} ORDER BY a.state <> 'open', iif(a.state = 'open', a.due_on, NULL), a.closed_on DESC, a.id DESC`,
-  )
-  const reviewOf = db.prepare<[number], { id: number; heldOn: string }>(`
-    SELECT r.id, r.held_on AS heldOn FROM actions a JOIN foundation_reviews r ON r.id = a.review_id
-    WHERE a.change_number = ? ORDER BY a.id LIMIT 1`)
-  const insert = db.prepare(`
-    INSERT INTO actions (review_id, section_id, section_name, kind, what, who, who_id, due_on)
-    VALUES (:reviewId, :sectionId, (SELECT name FROM documents WHERE id = :sectionId), :kind, :what, :who,
-      ${personNamed(':who')}, :dueOn)`)
-  const update = db.prepare(
-    `UPDATE actions SET who = :who, who_id = ${personNamed(':who')}, due_on = :dueOn WHERE id = :id`,
-  )
-  const close = db.prepare(`
-    UPDATE actions SET state = :state, closed_on = :closedOn, note = :note, change_number = :changeNumber
-    WHERE id = :id`)
-
-  return {
-    action: (id: number) => byId.get(id),
-    actionsOf: (reviewId: number) => ofReview.all(reviewId),
-    /** Soonest first. */
-    openActions: () => open.all(),
-    /** Open ones first, then the latest closed. */
-    allActions: () => all.all(),
-    reviewOf: (changeNumber: number) => reviewOf.get(changeNumber) ?? null,
-    insertAction: (action: NewAction): number => Number(insert.run(action).lastInsertRowid),
-    updateAction: (id: number, fields: Pick<Action, 'who' | 'dueOn'>): void => {
-      update.run({ ...fields, id })
-    },
-    closeAction: (id: number, closing: Closing): void => {
-      close.run({ ...closing, id })
-    },
   }
 }

@@ -1,5 +1,4 @@
 import type {
-  Action,
   Attendee,
   FoundationReview,
   FoundationReviewSummary,
@@ -42,22 +41,6 @@ export type CardRow = {
   rev: number
 }
 
-export type ActionRow = {
-  id: number
-  review_id: number
-  held_on: string
-  section_id: number
-  section_name: string
-  kind: Action['kind']
-  what: string
-  who: string
-  due_on: string
-  state: Action['state']
-  closed_on: string | null
-  note: string
-  change_number: number | null
-}
-
 /** `count` is of all its section's issues. */
 export type IssueRow = SectionIssue & { sectionId: number; count: number }
 
@@ -79,19 +62,3 @@ export const toAnswer = (row: CardRow) => ({
   isParked: row.is_parked === 1,
 })
 export type CardState = ReturnType<typeof toAnswer>
-
-export const toAction = (row: ActionRow): Omit<Action, 'before'> => ({
-  id: row.id,
-  reviewId: row.review_id,
-  heldOn: row.held_on,
-  sectionId: row.section_id,
-  sectionName: row.section_name,
-  kind: row.kind,
-  what: row.what,
-  who: row.who,
-  dueOn: row.due_on,
-  state: row.state,
-  closedOn: row.closed_on,
-  note: row.note,
-  changeNumber: row.change_number,
-})

@@ -1,47 +1,45 @@
-import type { ChangeDetails } from '../../../../shared/contract/changes.ts'
 import type { FoundationReview } from '../../../../shared/contract/foundation-reviews.ts'
 import type { Workflow } from '../../../../shared/contract/workflows.ts'
 import { isDecided } from '../../../../shared/domain/foundation/foundation-answers.ts'
+import { toTrigger } from '../../../../shared/domain/foundation/triggers.ts'
 import type { Day } from '../../../../shared/domain/time/dates.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { AttentionSource } from '../../attention.ts'
 import type { Context } from '../../context.ts'
 import type { Handlers } from '../../handlers.ts'
-import { createDocumentsRepository } from '../documents/repository.ts'
-import { createPeopleRepository } from '../people/repository.ts'
+import type { Actions } from '../actions/service.ts'
+import type { Company } from '../company/service.ts'
+import type { Documents } from '../documents/service.ts'
 import type { People } from '../people/service.ts'
 import type { Findings } from '../reviews/done/findings.ts'
 import type { Signals } from '../signals/service.ts'
-import { createActions } from './actions.ts'
 import { createAnswers } from './answers.ts'
 import { likelyAttendees } from './attendees.ts'
 import { createAttention } from './attention.ts'
 import { createCards } from './cards.ts'
 import { assertFinishable, confirmSection } from './finish.ts'
+import { createFollowUp } from './follow-up.ts'
 import { createPlan } from './plan.ts'
 import { type Reason, reasonSentence } from './reason.ts'
 import { createFoundationReviewsRepository } from './repository.ts'
 import type { ReviewRow } from './rows.ts'
+import { createTriggers } from './triggers.ts'
 
 type Needs = {
+  company: Company
   workflows: { all: () => Workflow[]; nameOf: (id: number) => string }
   findings: Pick<Findings, 'points'>
-  signals: () => Pick<Signals, 'openFor' | 'some' | 'handledByReview' | 'triggersNow'>
-  people: () => Pick<People, 'assertHere'>
-  ownerName: () => string
-  /** The instant the company was set up; null while it is not. */
-  companySince: () => string | null
+  signals: Signals
+  actions: Actions
+  people: Pick<People, 'assertHere' | 'everyone'>
+  documents: Documents
 }
 
 export type FoundationReviews = Handlers<'foundationReviews'> & {
   /** When the next one is due, also when that day has passed. */
   dueOn: () => Day | null
-  /** The day of the last finished one. */
-  lastHeldOn: () => Day | null
-  /** Marks actions as done by a change, inside the caller's transaction. */
-  closedBy: (actionIds: readonly number[], changeNumber: number) => void
-  /** The review that decided a change. */
-  reviewOf: (changeNumber: number) => ChangeDetails['foundationReview']
+  /** What calls for a Foundation review now (R8). */
+  triggers: Handlers<'signals'>['triggers']
   read: (id: number, locale: string) => FoundationReview
   attention: AttentionSource
 }
@@ -54,25 +52,12 @@ export function createFoundationReviews(context: Context, needs: Needs): Foundat
   const { db, clock } = context
   const command = context.commands('foundationReviews')
   const repository = createFoundationReviewsRepository(db)
-  const documents = createDocumentsRepository(db)
-  const people = createPeopleRepository(db)
-  const plan = createPlan(clock, repository, {
-    ...needs,
-    triggers: () => needs.signals().triggersNow(),
-  })
-  const cards = createCards(clock, repository, documents, {
-    openSignals: (ids) => needs.signals().openFor(ids),
-    someSignals: (ids) => needs.signals().some(ids),
-  })
-  const actions = createActions(context, repository, { ...needs, concerned })
-  const answers = createAnswers(context, repository, { people: needs.people, find, card: cards.one, read })
-
-  /** As when a section is published: those whose prompt draws on it, else everything in production. */
-  function concerned(sectionId: number): number[] {
-    const drawing = documents.drawingOn(sectionId, clock.today())
-    if (drawing.length > 0) return drawing
-    return needs.workflows.all().flatMap(({ id, stage }) => (stage === 'production' ? [id] : []))
-  }
+  const { signals, actions, people, documents } = needs
+  const triggers = createTriggers(clock, repository, needs)
+  const plan = createPlan(clock, repository, { ...needs, triggers })
+  const cards = createCards(clock, repository, needs)
+  const followUp = createFollowUp(context, needs)
+  const answers = createAnswers(context, repository, { people, find, card: cards.one, read })
 
   function find(id: number): ReviewRow {
     const row = repository.find(id)
@@ -92,7 +77,7 @@ export function createFoundationReviews(context: Context, needs: Needs): Foundat
       attendees: repository.attendees(id),
       cards: cards.list(row),
       signals: cards.unplaced(row),
-      actions: actions.withBefore(isFinished ? repository.actionsOf(id) : repository.openActions()),
+      actions: followUp.withBefore(isFinished ? actions.ofReview(id) : actions.open()),
       secondsUsed: row.seconds_used,
       sectionId: row.section_id,
       undoLabel: answers.undoLabel(row),
@@ -110,8 +95,8 @@ export function createFoundationReviews(context: Context, needs: Needs): Foundat
       .flatMap(({ stage, processOwner }) => (stage === 'retired' ? [] : processOwner))
     return likelyAttendees({
       last: last ? repository.attendees(last.id) : [],
-      named: [...owners, ...documents.list(null).map(({ verifier }) => verifier)],
-      people: people.list().map(({ leftOn, ...person }) => ({
+      named: [...owners, ...documents.sections().map(({ verifier }) => verifier)],
+      people: people.everyone().map(({ leftOn, ...person }) => ({
         ...person,
         hasLeft: leftOn !== null && leftOn <= today,
       })),
@@ -138,12 +123,10 @@ export function createFoundationReviews(context: Context, needs: Needs): Foundat
 
   return {
     dueOn: plan.dueOn,
-    lastHeldOn: () => repository.lastHeld()?.held_on ?? null,
-    closedBy: actions.closedBy,
-    reviewOf: (number) => repository.reviewOf(number),
     read,
-    attention: createAttention(clock, repository, plan),
-    ...actions.calls,
+    attention: createAttention(clock, repository, { plan, actions }),
+    triggers: (_input, { locale }) => triggers().map((trigger) => toTrigger(trigger, locale)),
+    ...followUp.calls,
     ...answers.calls,
     plan: (_input, { locale }) => ({ ...plan.read(locale), attendees: attendeesToBe() }),
     list: () =>
@@ -216,7 +199,7 @@ export function createFoundationReviews(context: Context, needs: Needs): Foundat
         const row = find(id)
         answers.assertInSession(row)
         const list = cards.list(row)
-        assertFinishable(row, list, { today: clock.today(), nextOn, locale, people: needs.people() })
+        assertFinishable(row, list, { today: clock.today(), nextOn, locale, people })
         const before = evidence(id)
         repository.finish(id, clock.now(), nextOn ?? plan.after(row.held_on))
         conclude(row, list.filter(isDecided))
@@ -244,18 +227,17 @@ export function createFoundationReviews(context: Context, needs: Needs): Foundat
     const confirmed = {
       heldOn: row.held_on,
       attendees: repository.attendees(row.id),
-      ownerName: needs.ownerName(),
+      ownerName: needs.company.ownerName(),
     }
     for (const card of decided) {
       const { sectionId, answer, what, who, dueOn } = card
-      if (answer === 'yes') confirmSection(context, documents, card, confirmed)
+      if (answer === 'yes') confirmSection(documents, card, confirmed)
       else if (dueOn !== null) {
         const kind = answer === 'change' ? 'change' : 'find_out'
         actions.insert({ reviewId: row.id, sectionId, kind, what, who, dueOn })
       }
     }
     const settled = decided.filter(({ answer }) => answer === 'yes')
-    const signals = needs.signals()
     const handled = signals.openFor(settled.map(({ sectionId }) => sectionId)).map((signal) => signal.id)
     signals.handledByReview(handled, row.id)
   }

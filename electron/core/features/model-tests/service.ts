@@ -4,6 +4,9 @@ import { modelTestSheets } from '../../export/model-test.ts'
 import { writeWorkbook } from '../../export/workbook-writer.ts'
 import type { Handlers } from '../../handlers.ts'
 import type { ImportReader } from '../../import/reader.ts'
+import type { Company } from '../company/service.ts'
+import type { Releases } from '../documents/releases.ts'
+import type { Documents } from '../documents/service.ts'
 import type { Provider } from '../provider/service.ts'
 import type { StandardInputs } from '../standard-inputs/service.ts'
 import type { Standards } from '../standards/service.ts'
@@ -24,7 +27,9 @@ type Needs = DecideNeeds & {
   standardInputs: StandardInputs
   provider: Provider
   reader: Pick<ImportReader, 'table'>
-  company: () => string
+  documents: Documents
+  releases: Releases
+  company: Pick<Company, 'name'>
 }
 
 export type ModelTests = Handlers<'modelTests'> & {
@@ -64,8 +69,11 @@ export function createModelTests(context: Context, needs: Needs): ModelTests {
       const changeOf = new Map(
         repository.workflows(id).map(({ workflowId, changeNumber }) => [workflowId, changeNumber]),
       )
-      const sheets = modelTestSheets({ test, ...results.read(id), changeOf }, { company: company(), locale })
-      const options = { company: company(), createdAt: clock.now(), zone: clock.zone() }
+      const sheets = modelTestSheets(
+        { test, ...results.read(id), changeOf },
+        { company: company.name(), locale },
+      )
+      const options = { company: company.name(), createdAt: clock.now(), zone: clock.zone() }
       await writeWorkbook(file.path, sheets, { ...options, title: 'Model test' })
       return { fileId: file.id, name: file.name }
     },

@@ -1,3 +1,4 @@
+import type { Feature } from '../../../../shared/contract/jobs.ts'
 import type { HeldKind, Person } from '../../../../shared/contract/people.ts'
 import type { Todo } from '../../../../shared/contract/results.ts'
 import { formatDay } from '../../../../shared/domain/format.ts'
@@ -16,17 +17,18 @@ export type People = Handlers<'people'> & {
   assertHere: (name: string, field: string, options?: HereOptions) => void
   /** Makes sure that whoever is named is a person, inside the caller's transaction. '' names nobody. */
   know: (name: string) => void
+  everyone: () => Person[]
   attention: AttentionSource
 }
 
-/** What a hand-over changes, as the log names it. Incidents go with their workflow. */
-const evidence: Readonly<Partial<Record<HeldKind, { entity: string; field: string }>>> = {
-  workflow: { entity: 'workflow', field: 'processOwner' },
-  deputy: { entity: 'register_entry', field: 'deputy' },
-  section: { entity: 'document', field: 'verifier' },
-  action: { entity: 'action', field: 'who' },
-  dependency: { entity: 'data_dependency', field: 'owner' },
-  review: { entity: 'foundation_review', field: 'attendee' },
+/** What a hand-over changes, as the log names it, and whose it is. Incidents go with their workflow. */
+const evidence: Readonly<Partial<Record<HeldKind, { feature: Feature; entity: string; field: string }>>> = {
+  workflow: { feature: 'workflows', entity: 'workflow', field: 'processOwner' },
+  deputy: { feature: 'register', entity: 'register_entry', field: 'deputy' },
+  section: { feature: 'documents', entity: 'document', field: 'verifier' },
+  action: { feature: 'foundationReviews', entity: 'action', field: 'who' },
+  dependency: { feature: 'register', entity: 'data_dependency', field: 'owner' },
+  review: { feature: 'foundationReviews', entity: 'foundation_review', field: 'attendee' },
 }
 
 const namedAtMost = 3
@@ -57,7 +59,7 @@ export function createPeople({ commands, db, clock }: Context): People {
     for (const { kind, id, name } of from.holds) {
       const place = evidence[kind]
       if (!place) continue
-      command.log({
+      commands(place.feature).log({
         action: 'hand_over',
         entity: place.entity,
         entityId: id,
@@ -117,6 +119,7 @@ export function createPeople({ commands, db, clock }: Context): People {
 
   return {
     list: () => repository.list(),
+    everyone: () => repository.list(),
     save({ id, ...fields }) {
       return command(() => {
         const before = id === null ? onlyNamed(fields.name) : find(id)

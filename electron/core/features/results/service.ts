@@ -16,6 +16,8 @@ import type { AttentionSource } from '../../attention.ts'
 import type { Context } from '../../context.ts'
 import type { Handlers } from '../../handlers.ts'
 import type { Changes } from '../changes/service.ts'
+import type { Company } from '../company/service.ts'
+import type { Effects } from '../effects/service.ts'
 import { toOutput } from '../reviews/rows.ts'
 import type { Reviews } from '../reviews/service.ts'
 import type { Standards } from '../standards/service.ts'
@@ -27,11 +29,11 @@ type Needs = {
   workflows: Workflows
   standards: Standards
   reviews: Reviews
-  changes: Changes
-  ownerName: () => string
-  reviewDay: () => number | null
-  /** What other features put on Home, in this order. */
-  attention: () => readonly AttentionSource[]
+  changes: Pick<Changes, 'ofWorkflow'>
+  effects: Pick<Effects, 'waitingChanges'>
+  company: Pick<Company, 'ownerName' | 'reviewDay'>
+  /** What the features below put on Home, in this order. */
+  attention: readonly AttentionSource[]
 }
 
 const sparkMonths = 12
@@ -73,7 +75,8 @@ export function createResults({ db, clock }: Context, needs: Needs): Results {
         .flatMap(({ month, result }) =>
           result.figure.mean === null ? [] : [{ month, mean: result.figure.mean }],
         ),
-      nextReviewOn: workflow.stage === 'retired' ? null : monthlyReviewDue(nextMonth, needs.reviewDay()),
+      nextReviewOn:
+        workflow.stage === 'retired' ? null : monthlyReviewDue(nextMonth, needs.company.reviewDay()),
     }
   }
 
@@ -91,7 +94,7 @@ export function createResults({ db, clock }: Context, needs: Needs): Results {
         : []
     const upcoming = upcomingReviews({
       today,
-      dueDay: needs.reviewDay(),
+      dueDay: needs.company.reviewDay(),
       finishedPeriods: next.state === 'completed' ? [next.month] : [],
     }).map(({ on, period }) => ({ on, what: reviewOf(period), isOverdue: false }))
     return [...overdue, ...upcoming]
@@ -116,8 +119,8 @@ export function createResults({ db, clock }: Context, needs: Needs): Results {
       const task = next.tasks.find(({ reviewId }) => reviewId === continueReviewId)
       const place = continueReviewId === null ? null : reviews.place(continueReviewId)
       const today = clock.today()
-      const waiting = changes.waitingChanges()
-      const others = needs.attention().map((source) => source(locale))
+      const waiting = needs.effects.waitingChanges()
+      const others = needs.attention.map((source) => source(locale))
       const todos: Todo[] = [
         ...todosOf(list, lines, current, locale),
         ...overdueChanges(waiting, { today, next: next.month, locale }),
@@ -125,10 +128,10 @@ export function createResults({ db, clock }: Context, needs: Needs): Results {
       ]
       const ofReviews = () => [
         ...dates(locale, next),
-        ...changeDates(waiting, { today, next: next.month, dueDay: needs.reviewDay(), locale }),
+        ...changeDates(waiting, { today, next: next.month, dueDay: needs.company.reviewDay(), locale }),
       ]
       return {
-        ownerName: needs.ownerName(),
+        ownerName: needs.company.ownerName(),
         today,
         session: list.length === 0 ? null : next,
         continueAt:

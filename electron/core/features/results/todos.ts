@@ -4,7 +4,7 @@ import type { Workflow } from '../../../../shared/contract/workflows.ts'
 import { formatMonth, formatMonthName, formatNumber, formatShare } from '../../../../shared/domain/format.ts'
 import { monthlyReviewDue } from '../../../../shared/domain/time/cadence.ts'
 import { addMonths, type Day, type Month, monthOf } from '../../../../shared/domain/time/dates.ts'
-import type { WaitingChange } from '../changes/effects.ts'
+import type { WaitingChange } from '../effects/measurements.ts'
 
 /** What needs the owner: gaps from setting up, and figures above the update line. Most pressing first. */
 export function todosOf(

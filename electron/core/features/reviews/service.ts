@@ -12,17 +12,14 @@ import { createDraw } from './prepare/draw.ts'
 import { createSessions } from './prepare/sessions.ts'
 import { createReviewsRepository } from './repository.ts'
 import { type ReviewRow, toCursor, toHeader, toResult } from './rows.ts'
+import { createSections } from './sections.ts'
 import { createItems, subjectOf } from './session/items.ts'
-
-/** The company's own Foundation sections: their names in order, and the one that goes by a name today. */
-export type Sections = { names: () => string[]; idOf: (name: string) => number | null }
 
 type Needs = {
   outputs: Outputs
   workflows: Workflows
   standards: Standards
   reviewDay: () => number | null
-  sections: Sections
   /** Looks for retired facts in outputs just drawn. */
   scanRetired: (itemIds: readonly number[]) => void
 }
@@ -41,9 +38,10 @@ export function createReviews(context: Context, needs: Needs): Reviews {
   const command = context.commands('reviews')
   const { outputs, workflows, standards } = needs
   const repository = createReviewsRepository(db)
+  const sections = createSections(db)
   const sessions = createSessions(context, repository, needs)
   const draws = createDraw(context, repository, needs)
-  const items = createItems(context, repository, needs)
+  const items = createItems(context, repository, { standards, sections })
   const findings = createFindings(db, repository, workflows)
 
   function find(reviewId: number): ReviewRow {
@@ -55,7 +53,7 @@ export function createReviews(context: Context, needs: Needs): Reviews {
   function read(reviewId: number, locale: string): Review {
     const row = find(reviewId)
     const used = repository.usedTypes(row.workflow_id)
-    const own = needs.sections.names()
+    const own = sections.names()
     return {
       ...toHeader(row, repository.reservesLeft(reviewId)),
       standards: standards.version(row.standards_version_id).standards,

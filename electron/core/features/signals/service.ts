@@ -1,33 +1,20 @@
 import type { NewSignal, Signal } from '../../../../shared/contract/signals.ts'
 import { formatDay, formatNumber } from '../../../../shared/domain/format.ts'
-import {
-  type BareTrigger,
-  beginningOf,
-  toTrigger,
-  triggersOf,
-} from '../../../../shared/domain/foundation/triggers.ts'
-import { addDays, type Day } from '../../../../shared/domain/time/dates.ts'
+import { beginningOf } from '../../../../shared/domain/foundation/triggers.ts'
+import { addDays } from '../../../../shared/domain/time/dates.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { AttentionSource } from '../../attention.ts'
 import type { Context } from '../../context.ts'
 import type { Handlers } from '../../handlers.ts'
-import type { Findings } from '../reviews/done/findings.ts'
-import type { Workflows } from '../workflows/service.ts'
 import { createSignalsRepository, type Standing } from './repository.ts'
 
 const pageSize = 100
 const calmDays = 14
 
-type Needs = {
-  workflows: Pick<Workflows, 'all'>
-  findings: Pick<Findings, 'points'>
-  /** The day of the last finished Foundation review. */
-  lastFoundationReview: () => Day | null
-}
-
-export type Signals = Handlers<'signals'> & {
-  /** What calls for a Foundation review now (R8). */
-  triggersNow: () => BareTrigger[]
+/** What the signals and the figures together call for is answered by the Foundation reviews. */
+export type Signals = Omit<Handlers<'signals'>, 'triggers'> & {
+  /** Oldest day first. */
+  open: () => Signal[]
   /** Open ones about these sections, oldest day first; null stands for those that name no section. */
   openFor: (sectionIds: readonly (number | null)[]) => Signal[]
   some: (ids: readonly number[]) => Signal[]
@@ -42,7 +29,7 @@ const wrongField = (field: string, message: string) =>
   new AppError('INVALID_INPUT', message, [{ field, message }])
 
 /** What the business, a provider or the team brings up between two reviews, until something comes of it. */
-export function createSignals({ commands, db, clock }: Context, needs: Needs): Signals {
+export function createSignals({ commands, db, clock }: Context): Signals {
   const command = commands('signals')
   const repository = createSignalsRepository(db)
 
@@ -92,31 +79,6 @@ export function createSignals({ commands, db, clock }: Context, needs: Needs): S
     })
   }
 
-  function triggersNow(): BareTrigger[] {
-    return triggersOf({
-      today: clock.today(),
-      lastReviewOn: needs.lastFoundationReview(),
-      workflows: needs.workflows
-        .all()
-        .filter(({ stage }) => stage !== 'retired')
-        .map(({ id, name, measure, updateLine }) => ({
-          id,
-          name,
-          measure,
-          updateLine,
-          months: needs.findings.points(id).map(({ month, finishedOn, drawMethod, result: { figure } }) => ({
-            month,
-            finishedOn,
-            measure: figure.measure,
-            isRandom: drawMethod !== 'by_hand',
-            mean: figure.mean,
-            known: figure.known,
-          })),
-        })),
-      signals: repository.open(),
-    })
-  }
-
   return {
     list: ({ state, kind, search, offset }) =>
       repository.page({ state, kind, search: search.trim() }, offset, pageSize),
@@ -160,8 +122,7 @@ export function createSignals({ commands, db, clock }: Context, needs: Needs): S
         return before.state === 'open' ? before : move('reopen', before, { state: 'open', reason: '' })
       })
     },
-    triggers: (_input, { locale }) => triggersNow().map((trigger) => toTrigger(trigger, locale)),
-    triggersNow,
+    open: () => repository.open(),
     openFor(sectionIds) {
       const wanted = new Set(sectionIds)
       return repository.open().filter(({ sectionId }) => wanted.has(sectionId))

@@ -23,6 +23,9 @@ export function createStandardsRepository(db: Db) {
     'SELECT * FROM standards WHERE standards_version_id = ? ORDER BY position',
   )
   const standard = db.prepare<[number], StandardRow>('SELECT * FROM standards WHERE id = ?')
+  const workflow = db.prepare<[number], { name: string; isReviewed: 0 | 1 }>(`
+    SELECT w.name, EXISTS (SELECT 1 FROM reviews r WHERE r.workflow_id = w.id) AS isReviewed
+    FROM workflows w WHERE w.id = ?`)
   const insertVersion = db.prepare(
     'INSERT INTO standards_versions (workflow_id, version, created_at) VALUES (:workflowId, :version, :createdAt)',
   )
@@ -53,6 +56,8 @@ export function createStandardsRepository(db: Db) {
       return row && toVersion(row)
     },
     versions: (workflowId: number): StandardsVersion[] => versions.all(workflowId).map(toVersion),
+    /** Whose standards they are, and whether outputs were marked by them. */
+    workflow: (id: number) => workflow.get(id),
     insert(workflowId: number, version: number, createdAt: string, list: readonly StandardInput[]): number {
       const versionId = Number(insertVersion.run({ workflowId, version, createdAt }).lastInsertRowid)
       list.forEach((standard, index) => {

@@ -29,12 +29,9 @@ function assertDistinct(list: readonly StandardInput[]) {
   })
 }
 
-type Workflows = { nameOf: (id: number) => string; hasReviews: (id: number) => boolean }
-
 export function createStandards(
   { commands, db, clock }: Context,
-  changes: Changes,
-  workflows: () => Workflows,
+  changes: Pick<Changes, 'record'>,
 ): Standards {
   const command = commands('standards')
   const repository = createStandardsRepository(db)
@@ -80,15 +77,16 @@ export function createStandards(
     save({ workflowId, standards, reason }) {
       return command(() => {
         const before = repository.current(workflowId)
-        const name = workflows().nameOf(workflowId)
-        const isLogged = workflows().hasReviews(workflowId)
-        if (isLogged && !reason) {
+        const workflow = repository.workflow(workflowId)
+        if (!workflow) throw new AppError('NOT_FOUND', 'That workflow is not here.')
+        const { name, isReviewed } = workflow
+        if (isReviewed && !reason) {
           const message =
             'Say why the standards change. Earlier reviews keep the standards they were marked by.'
           throw new AppError('INVALID_INPUT', message, [{ field: 'reason', message }])
         }
         const after = saveVersion(workflowId, standards)
-        if (isLogged) {
+        if (isReviewed) {
           changes.record({
             onDate: clock.today(),
             workflowIds: [workflowId],

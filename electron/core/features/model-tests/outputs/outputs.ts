@@ -10,6 +10,7 @@ import type { Handlers } from '../../../handlers.ts'
 import { type OutputTable, testOutputRows } from '../../../import/kinds/test-outputs.ts'
 import type { ImportReader } from '../../../import/reader.ts'
 import { createTableImport } from '../../../import/table-import.ts'
+import type { Company } from '../../company/service.ts'
 import type { Provider } from '../../provider/service.ts'
 import type { Workflows } from '../../workflows/service.ts'
 import { assertCollecting, assertNotBlind, type Desk } from '../desk.ts'
@@ -22,7 +23,7 @@ type Needs = {
   reader: Pick<ImportReader, 'table'>
   workflows: Pick<Workflows, 'nameOf'>
   provider: Pick<Provider, 'calls'>
-  company: () => string
+  company: Pick<Company, 'name'>
 }
 type Calls = Pick<
   Handlers<'modelTests'>,
@@ -154,7 +155,7 @@ export function createOutputs(context: Context, repository: ModelTestsRepository
       const test = desk.read(id)
       const sheets = outputSheets(test, repository.inputs(id), side)
       const file = files.make(`evenkeel-model-test-${test.heldOn}-${side}.xlsx`, xlsxType)
-      const options = { company: company(), createdAt: clock.now(), zone: clock.zone() }
+      const options = { company: company.name(), createdAt: clock.now(), zone: clock.zone() }
       await writeWorkbook(file.path, sheets, { ...options, title: 'Model test' })
       return { fileId: file.id, name: file.name }
     },

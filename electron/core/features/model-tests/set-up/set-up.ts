@@ -1,11 +1,12 @@
+import type { Release } from '../../../../../shared/contract/documents.ts'
 import type { SideSetUp } from '../../../../../shared/contract/model-tests/test.ts'
 import { modelParts } from '../../../../../shared/domain/model-tests/model-text.ts'
 import { defaultRule, rebased } from '../../../../../shared/domain/model-tests/rule.ts'
 import { AppError } from '../../../../../shared/errors.ts'
 import type { Context } from '../../../context.ts'
 import type { Handlers } from '../../../handlers.ts'
-import { createReleasesRepository, type ReleaseRow } from '../../documents/releases-repository.ts'
-import { createDocumentsRepository } from '../../documents/repository.ts'
+import type { Releases } from '../../documents/releases.ts'
+import type { Documents } from '../../documents/service.ts'
 import type { Provider } from '../../provider/service.ts'
 import type { StandardInputs } from '../../standard-inputs/service.ts'
 import type { Workflows } from '../../workflows/service.ts'
@@ -16,6 +17,8 @@ import type { SetUp, TestRow } from '../rows.ts'
 type Needs = {
   desk: Desk
   workflows: Pick<Workflows, 'find'>
+  releases: Pick<Releases, 'running' | 'all'>
+  documents: Pick<Documents, 'version'>
   standardInputs: Pick<StandardInputs, 'copyFor' | 'countOf'>
   provider: Pick<Provider, 'accounts' | 'calls'>
 }
@@ -30,20 +33,18 @@ const wrongField = (field: string, message: string) =>
 
 /** What is compared with what, and by which rule: open until it is locked, then frozen. */
 export function createSetUp(
-  { commands, db, clock }: Context,
+  { commands, clock }: Context,
   repository: ModelTestsRepository,
-  { desk, workflows, standardInputs, provider }: Needs,
+  { desk, workflows, releases, documents, standardInputs, provider }: Needs,
 ): Calls {
   const command = commands('modelTests')
-  const releases = createReleasesRepository(db)
-  const documents = createDocumentsRepository(db)
 
   const side = (maker: Maker) => ({ ...named(maker), provider: provider.accounts.ofVendor(maker.vendor) })
 
   /** What one release gives to the model; what the workflow's own line says where it has no model of its own. */
-  function startFrom(release: ReleaseRow): SideSetUp {
-    const workflow = workflows.find(release.workflow_id)
-    const parts = releases.parts(release.id).map(({ kind, name, versionId }) => {
+  function startFrom(release: Release): SideSetUp {
+    const workflow = workflows.find(release.workflowId)
+    const parts = release.parts.map(({ kind, name, versionId }) => {
       return { kind, name, text: documents.version(versionId)?.text ?? '' }
     })
     const model = parts.find(({ kind }) => kind === 'model')
@@ -65,7 +66,7 @@ export function createSetUp(
   }
 
   function live(workflowId: number): SideSetUp {
-    const release = releases.at(workflowId, clock.today())
+    const release = releases.running(workflowId, clock.today())
     if (release) return startFrom(release)
     return { ...side(workflows.find(workflowId)), releaseNumber: null, instructions: '' }
   }
@@ -138,10 +139,10 @@ export function createSetUp(
   return {
     starts({ workflowId }) {
       workflows.find(workflowId)
-      const liveNumber = releases.at(workflowId, clock.today())?.number
-      return releases.list(workflowId).map((release) => ({
+      const liveNumber = releases.running(workflowId, clock.today())?.number
+      return releases.all(workflowId).map((release) => ({
         ...startFrom(release),
-        liveOn: release.live_on,
+        liveOn: release.liveOn,
         isLive: release.number === liveNumber,
       }))
     },

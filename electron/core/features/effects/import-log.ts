@@ -12,12 +12,11 @@ import type { ImportReader } from '../../import/reader.ts'
 import { quotedValue } from '../../import/refuse.ts'
 import type { TableRow } from '../../import/table.ts'
 import { createTableImport } from '../../import/table-import.ts'
+import type { Changes, RecordedFigures } from '../changes/service.ts'
 import { readWorkflows } from './named-workflows.ts'
-import type { ChangesRepository, RecordedFigures } from './repository.ts'
-import type { RecordChange } from './service.ts'
 
 type LogTable = FoundTable<LogField>
-type Needs = { repository: ChangesRepository; reader: ImportReader; record: RecordChange }
+type Needs = { changes: Changes; reader: ImportReader }
 /** `number` is the entry's in a log that Evenkeel saved. */
 type NewEntry = LogEntry & { recorded: Map<number, RecordedFigures>; number: number | null }
 type Outcome = { entries: NewEntry[]; kept: number; alreadyIn: number; problems: RowProblem[] }
@@ -28,14 +27,14 @@ const noWorkflow = 0
 /** An existing change log from CSV or XLSX: looked into first, then written as entries of its own. */
 export function createLogImport(
   { commands, clock, files }: Context,
-  { repository, reader, record }: Needs,
+  { changes, reader }: Needs,
 ): Pick<Handlers<'changes'>, 'previewLog' | 'importLog'> {
   const logImport = createTableImport({ command: commands('changes'), files }, reader, { ...logRows, keep })
 
   /** The workflows of every entry that is here already, by what the entry says. */
   function knownEntries(): Map<string, Set<number>> {
     const known = new Map<string, Set<number>>()
-    for (const change of repository.all()) {
+    for (const change of changes.all()) {
       addTo(known, keyOf(change), change.workflowIds.length === 0 ? [noWorkflow] : change.workflowIds)
     }
     return known
@@ -47,7 +46,7 @@ export function createLogImport(
     const isMixed = dates !== undefined && dates.dayFirst > 0 && dates.monthFirst > 0
     const options = { dateOrder, today: clock.today(), isOwn, isMixed }
     const read = createRowReader(logRows, log, mapping, options)
-    const workflows = repository.workflows()
+    const workflows = changes.workflows()
     const known = knownEntries()
     const entries = new Map<string, NewEntry>()
     const outcome = { kept: 0, alreadyIn: 0, problems: [] as RowProblem[] }
@@ -89,7 +88,7 @@ export function createLogImport(
     reverts: number | null,
   ): Change {
     recorded.delete(noWorkflow)
-    return record(
+    return changes.record(
       { ...entry, workflowIds: [...recorded.keys()], reverts, documentId: null, isAutomatic: false },
       recorded,
     )

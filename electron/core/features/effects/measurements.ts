@@ -1,19 +1,20 @@
 import type { Change, MeasuredChange } from '../../../../shared/contract/changes.ts'
 import { effectsOf } from '../../../../shared/domain/figures/change-effect.ts'
 import type { Month } from '../../../../shared/domain/time/dates.ts'
+import type { Changes } from '../changes/service.ts'
 import type { Findings } from '../reviews/done/findings.ts'
-import type { ChangesRepository } from './repository.ts'
 
 /** A change without its "after", and the month whose review brings it. */
 export type WaitingChange = { number: number; what: string; workflowName: string; dueMonth: Month }
 
 /** What changes did, worked out from the finished reviews; each workflow is read once a call. */
-export function createEffects(repository: ChangesRepository, findings: () => Pick<Findings, 'measured'>) {
+export function createMeasurements(
+  log: Pick<Changes, 'timed' | 'workflows'>,
+  findings: Pick<Findings, 'measured'>,
+) {
   function measure(changes: readonly Change[]): MeasuredChange[] {
     const ids = new Set(changes.flatMap(({ workflowIds }) => workflowIds))
-    const effects = new Map(
-      [...ids].map((id) => [id, effectsOf(repository.timed(id), findings().measured(id))]),
-    )
+    const effects = new Map([...ids].map((id) => [id, effectsOf(log.timed(id), findings.measured(id))]))
     return changes.map((change) => ({
       ...change,
       effects: change.workflowIds.flatMap((workflowId, index) => {
@@ -25,12 +26,12 @@ export function createEffects(repository: ChangesRepository, findings: () => Pic
 
   /** Oldest day first; a retired workflow gets no review any more, so nothing waits for one. */
   function waiting(): WaitingChange[] {
-    return repository
+    return log
       .workflows()
       .filter(({ isActive }) => isActive === 1)
       .flatMap(({ id, name }) => {
-        const timed = repository.timed(id)
-        const effects = effectsOf(timed, findings().measured(id))
+        const timed = log.timed(id)
+        const effects = effectsOf(timed, findings.measured(id))
         return timed.flatMap(({ number, what }) => {
           const dueMonth = effects.get(number)?.dueMonth ?? null
           return dueMonth === null ? [] : [{ number, what, workflowName: name, dueMonth }]

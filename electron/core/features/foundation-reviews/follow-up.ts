@@ -4,17 +4,17 @@ import type { Day } from '../../../../shared/domain/time/dates.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { Context } from '../../context.ts'
 import type { Handlers } from '../../handlers.ts'
+import { type ActionRow, type Actions, toAction } from '../actions/service.ts'
+import type { Documents } from '../documents/service.ts'
 import type { People } from '../people/service.ts'
 import type { Findings } from '../reviews/done/findings.ts'
-import type { Closing, FoundationReviewsRepository, NewAction } from './repository.ts'
-import { type ActionRow, toAction } from './rows.ts'
 
 export type ActionNeeds = {
-  people: () => Pick<People, 'assertHere'>
+  actions: Actions
+  people: Pick<People, 'assertHere'>
   findings: Pick<Findings, 'points'>
   workflows: { nameOf: (id: number) => string }
-  /** The workflows a new wording of a section would act on. */
-  concerned: (sectionId: number) => readonly number[]
+  documents: Pick<Documents, 'concerned'>
 }
 
 const wrongField = (field: string, message: string) =>
@@ -22,22 +22,14 @@ const wrongField = (field: string, message: string) =>
 
 type Calls = Pick<Handlers<'foundationReviews'>, 'actions' | 'updateAction' | 'closeAction' | 'reopenAction'>
 
-/** What Foundation reviews decided, until it is done. */
-export function createActions(
-  { commands, clock }: Context,
-  repository: FoundationReviewsRepository,
-  needs: ActionNeeds,
-) {
+/** The follow-up of Foundation reviews, with the figures a change would be measured against. */
+export function createFollowUp({ commands, clock }: Context, needs: ActionNeeds) {
   const command = commands('foundationReviews')
-  function find(id: number): ActionRow {
-    const row = repository.action(id)
-    if (!row) throw new AppError('NOT_FOUND', 'That action is not here.')
-    return row
-  }
+  const { find, move } = needs.actions
 
   /** The figures a change of a section would be measured against. */
   function before(sectionId: number): Action['before'] {
-    return needs.concerned(sectionId).map((workflowId) => {
+    return needs.documents.concerned(sectionId).map((workflowId) => {
       const point = needs.findings.points(workflowId).findLast(({ result }) => result.figure.mean !== null)
       return {
         workflowId,
@@ -62,37 +54,20 @@ export function createActions(
     return action
   }
 
-  function log(action: string, before: ActionRow | null, id: number) {
-    command.log({
-      action,
-      entity: 'action',
-      entityId: id,
-      before: before && toAction(before),
-      after: toAction(find(id)),
-    })
-  }
-
-  /** Inside the caller's transaction. */
-  function move(row: ActionRow, action: string, closing: Closing) {
-    repository.closeAction(row.id, closing)
-    log(action, row, row.id)
-  }
-
   function assertOpen(row: ActionRow): void {
     if (row.state === 'open') return
     throw new AppError('CONFLICT', 'This action is closed already. Reopen it to go on with it.')
   }
 
   const calls: Calls = {
-    actions: ({ state }) => withBefore(state === 'open' ? repository.openActions() : repository.allActions()),
+    actions: ({ state }) => withBefore(state === 'open' ? needs.actions.open() : needs.actions.all()),
     updateAction({ actionId, who, dueOn }, { locale }) {
       command(() => {
         const row = find(actionId)
         assertOpen(row)
         assertDue(dueOn, row.held_on, locale)
-        needs.people().assertHere(who, 'who', { locale, advice: 'Enter who does it now.' })
-        repository.updateAction(actionId, { who, dueOn })
-        log('update', row, actionId)
+        needs.people.assertHere(who, 'who', { locale, advice: 'Enter who does it now.' })
+        needs.actions.update(row, { who, dueOn })
       })
       return read(actionId)
     },
@@ -120,27 +95,7 @@ export function createActions(
     },
   }
 
-  return {
-    calls,
-    withBefore,
-    /** Inside the caller's transaction. */
-    insert(action: NewAction): void {
-      log('decide', null, repository.insertAction(action))
-    },
-    /** Marks actions as done by a change, inside the caller's transaction. */
-    closedBy(actionIds: readonly number[], changeNumber: number): void {
-      for (const id of new Set(actionIds)) {
-        const row = find(id)
-        if (row.change_number !== null) {
-          throw new AppError(
-            'CONFLICT',
-            `“${row.what}” was done by change ${row.change_number} already. Take it off this one.`,
-          )
-        }
-        move(row, 'done', { state: 'done', closedOn: clock.today(), note: row.note, changeNumber })
-      }
-    },
-  }
+  return { calls, withBefore }
 }
 
 /** A date for doing something that was decided on a day. */

@@ -1,0 +1,114 @@
+import type { Change, ChangeDetails, MeasuredChange } from '../../../../shared/contract/changes.ts'
+import { formatDay } from '../../../../shared/domain/format.ts'
+import type { Day } from '../../../../shared/domain/time/dates.ts'
+import { AppError } from '../../../../shared/errors.ts'
+import type { Context } from '../../context.ts'
+import type { Handlers } from '../../handlers.ts'
+import type { ImportReader } from '../../import/reader.ts'
+import type { Actions } from '../actions/service.ts'
+import type { Changes } from '../changes/service.ts'
+import type { Findings } from '../reviews/done/findings.ts'
+import type { Signals } from '../signals/service.ts'
+import { createLogImport } from './import-log.ts'
+import { createMeasurements, type WaitingChange } from './measurements.ts'
+
+const pageSize = 100
+/** An imported log can hold thousands that wait for a review nobody will ever finish. */
+const waitingShown = 200
+
+const wrongField = (field: string, message: string) =>
+  new AppError('INVALID_INPUT', message, [{ field, message }])
+
+type Needs = {
+  changes: Changes
+  findings: Pick<Findings, 'measured'>
+  signals: Pick<Signals, 'handledByChange' | 'ofChange'>
+  actions: Pick<Actions, 'closedBy' | 'reviewOf'>
+  reader: ImportReader
+}
+
+/** What led to a change: signals that came up, and actions a Foundation review decided. */
+export type Causes = { signalIds?: readonly number[] | undefined; actionIds?: readonly number[] | undefined }
+
+export type Effects = Handlers<'changes'> & {
+  /**
+   * Closes what led to a change, inside the caller's transaction. INVALID_INPUT for an action that is not about
+   * the section that changed (null where none did).
+   */
+  settle: (number: number, causes: Causes, sectionId: number | null) => void
+  /** The whole log with what came of it, by number. */
+  all: () => MeasuredChange[]
+  /** What still has no "after", once for each workflow it waits on. */
+  waitingChanges: () => WaitingChange[]
+}
+
+/** The changes with what led to them and what came of them. */
+export function createEffects(context: Context, needs: Needs): Effects {
+  const { clock } = context
+  const { changes, signals, actions } = needs
+  const command = context.commands('changes')
+  const measurements = createMeasurements(changes, needs.findings)
+
+  function settle(number: number, { signalIds = [], actionIds = [] }: Causes, sectionId: number | null) {
+    signals.handledByChange(signalIds, number)
+    actions.closedBy(actionIds, number, sectionId)
+  }
+
+  function details(change: Change): ChangeDetails {
+    const [measured] = measurements.measure([change])
+    if (!measured) throw new Error('The change was not measured')
+    return {
+      ...measured,
+      signals: signals.ofChange(change.number),
+      foundationReview: actions.reviewOf(change.number),
+      liveSteps: changes.liveStepsOf(change),
+    }
+  }
+
+  function assertLive(workflowIds: readonly number[], onDate: Day, locale: string) {
+    const early = changes
+      .workflows()
+      .find(({ id, goLiveOn }) => workflowIds.includes(id) && goLiveOn !== null && onDate < goLiveOn)
+    if (!early?.goLiveOn) return
+    throw wrongField(
+      'onDate',
+      `${early.name} went live on ${formatDay(early.goLiveOn, locale)}. Enter a day from then on, or correct the go-live date in its set-up.`,
+    )
+  }
+
+  return {
+    ...createLogImport(context, needs),
+    settle,
+    all: () => measurements.measure([...changes.all()]),
+    waitingChanges: measurements.waiting,
+    list({ workflowId, kind = null, search, offset }) {
+      const { rows, total } = changes.page({ workflowId, kind, search: search.trim() }, offset, pageSize)
+      return { rows: measurements.measure(rows), total }
+    },
+    get: ({ number }) => details(changes.find(number)),
+    tick({ number, step, isDone }) {
+      changes.tick(number, step, isDone)
+      return details(changes.find(number))
+    },
+    waiting() {
+      const numbers = new Set(measurements.waiting().map(({ number }) => number))
+      const rows = changes.newestOf([...numbers], waitingShown)
+      return { rows: measurements.measure(rows), total: numbers.size }
+    },
+    create({ decidedBy = '', approvedBy = '', signalIds, ...input }, { locale }) {
+      if (input.onDate > clock.today()) {
+        throw wrongField('onDate', 'That date is in the future. Enter the day the change was made.')
+      }
+      if (!changes.knowsWorkflows(input.workflowIds)) {
+        throw wrongField('workflowIds', 'One of the workflows is not here any more. Choose again.')
+      }
+      assertLive(input.workflowIds, input.onDate, locale)
+      const entry = { ...input, decidedBy, approvedBy, reverts: null, documentId: null, isAutomatic: false }
+      return command(() => {
+        const recorded = changes.record(entry)
+        settle(recorded.number, { signalIds }, null)
+        return recorded
+      })
+    },
+  }
+}
