@@ -56,6 +56,8 @@ export async function openCompany(path: string, around: Surroundings): Promise<O
   try {
     await migrate(db, migrations, beforeMigration ? { beforeChange: () => beforeMigration(db) } : {})
     const { company, services } = createServices(contextOf(db, around), around)
+    services.imports.tidyUp()
+    services.modelTests.recover()
     return { db, company, services, close: () => db.close() }
   } catch (error) {
     db.close()
@@ -138,8 +140,6 @@ function createServices(context: Context, { reader, accounts }: Pick<Surrounding
     register,
     foundationReviews,
   })
-  imports.tidyUp()
-  modelTests.recover()
   return {
     company,
     services: {

@@ -95,7 +95,7 @@ describe('a change', () => {
     }
     const start = '1,2026-11-05'
     const middle = 'Foundation,New price list,Spring prices,Autumn prices,Prices went up.,,'
-    const end = '2026-11-05T09:30:00.000Z,Owner'
+    const end = '2026-11-05T09:30:00.000Z,Owner,1'
     const october = (await app.client.changes.get({ number: 1 })).effects[1]?.before?.mean?.toFixed(2)
     expect(await rows()).toEqual([
       `${start},Adverts,${middle},,,,Waiting,,,${end}`,
