@@ -8,7 +8,6 @@ import { orpc } from './api/client.ts'
 import { useConnection } from './api/connection.ts'
 import { keysOfSessions } from './pages/keys-of-sessions.ts'
 import { Pages } from './pages/pages.tsx'
-import { LeaveQuestion } from './parts/saving/LeaveQuestion.tsx'
 import { globalKeys } from './shell/global-keys.ts'
 import { Shell } from './shell/Shell.tsx'
 import { useMenu } from './shell/useMenu.ts'
@@ -21,6 +20,7 @@ import { KeyHelp } from './ui/keys/KeyHelp.tsx'
 import { useShortcuts } from './ui/keys/use-shortcuts.ts'
 import { FullPage } from './ui/layout/FullPage.tsx'
 import { isFullWindowPath } from './ui/lib/review-path.ts'
+import { LeaveQuestion } from './ui/saving/LeaveQuestion.tsx'
 
 const WelcomePage = lazy(() =>
   import('./pages/first-run/WelcomePage.tsx').then((m) => ({ default: m.WelcomePage })),

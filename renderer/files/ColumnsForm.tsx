@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react'
 import type { DateOrder, TablePreview } from '../../shared/contract/imports.ts'
 import { ErrorNote } from '../ui/feedback/ErrorNote.tsx'
 import { Actions } from '../ui/layout/Actions.tsx'
+import { useUnsaved } from '../ui/saving/unsaved.ts'
 import { ColumnTable } from './ColumnTable.tsx'
 import type { Mapping } from './column-mapping.ts'
 import { DateOrderSelect } from './DateOrderSelect.tsx'
@@ -32,6 +33,8 @@ export function ColumnsForm<Field extends string>(props: ColumnsFormProps<Field>
   const [mapping, setMapping] = useState<Mapping<Field>>(file.guess)
   const [dateOrder, setDateOrder] = useState(file.dateOrder)
   const [isChecked, setIsChecked] = useState(false)
+  const [isTouched, setIsTouched] = useState(false)
+  useUnsaved(isTouched && !bringIn.isPending)
   const missing = props.missing(mapping)
   const dated = dates === undefined ? undefined : file.columns.find(({ index }) => index === mapping[dates])
   const dateChoice = dated && (
@@ -40,6 +43,7 @@ export function ColumnsForm<Field extends string>(props: ColumnsFormProps<Field>
   return (
     <form
       className={styles.stack}
+      onInput={() => setIsTouched(true)}
       onSubmit={(event) => {
         event.preventDefault()
         setIsChecked(true)

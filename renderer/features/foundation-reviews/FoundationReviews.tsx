@@ -10,6 +10,7 @@ import { Loading } from '../../ui/feedback/Loading.tsx'
 import { Actions } from '../../ui/layout/Actions.tsx'
 import { Card } from '../../ui/layout/Card.tsx'
 import { NextStepCard } from '../../ui/layout/NextStepCard.tsx'
+import { Section } from '../../ui/layout/Section.tsx'
 import { locale } from '../../ui/lib/locale.ts'
 import styles from './foundation-reviews.module.css'
 import { OpenActions } from './OpenActions.tsx'
@@ -30,8 +31,7 @@ export function FoundationReviews() {
       <NextReview plan={plan.data} underWay={underWay} />
       <OpenActions />
       {past.length > 0 && (
-        <section className={styles.section} aria-labelledby="past">
-          <h2 id="past">Held so far</h2>
+        <Section title="Held so far">
           <Card className={lists.list}>
             <ul className={lists.rows}>
               {past.map((review) => (
@@ -39,7 +39,7 @@ export function FoundationReviews() {
               ))}
             </ul>
           </Card>
-        </section>
+        </Section>
       )}
     </div>
   )

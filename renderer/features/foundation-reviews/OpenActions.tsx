@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Card } from '../../ui/layout/Card.tsx'
+import { Section } from '../../ui/layout/Section.tsx'
 import { ActionRow } from './ActionRow.tsx'
 import styles from './foundation-reviews.module.css'
 import { companyQuery, openActionsQuery } from './queries.ts'
@@ -12,8 +13,7 @@ export function OpenActions() {
   if (actions.isError) return <ErrorNote error={actions.error} />
   if (!actions.data || actions.data.length === 0) return null
   return (
-    <section className={styles.section} aria-labelledby="open-actions">
-      <h2 id="open-actions">Decided, not done yet</h2>
+    <Section title="Decided, not done yet">
       <Card className={styles.actionList}>
         <ul className={styles.plainList}>
           {actions.data.map((action) => (
@@ -21,6 +21,6 @@ export function OpenActions() {
           ))}
         </ul>
       </Card>
-    </section>
+    </Section>
   )
 }

@@ -5,10 +5,10 @@ import { formatMonth } from '../../../shared/domain/format.ts'
 import { orpc } from '../../api/client.ts'
 import files from '../../files/files.module.css'
 import { count } from '../../parts/figures/words.ts'
-import { useUnsaved } from '../../parts/saving/unsaved.ts'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Actions } from '../../ui/layout/Actions.tsx'
 import { locale } from '../../ui/lib/locale.ts'
+import { useUnsaved } from '../../ui/saving/unsaved.ts'
 import styles from './imports.module.css'
 import {
   addRow,

@@ -4,10 +4,10 @@ import { useState } from 'react'
 import type { Incident, IncidentFields } from '../../../shared/contract/register.ts'
 import { client, orpc } from '../../api/client.ts'
 import { useCompanyFacts } from '../../parts/documents/use-company-facts.ts'
-import { useUnsaved } from '../../parts/saving/unsaved.ts'
 import { refusalsOf } from '../../ui/fields/refusals.ts'
 import { FormDialog } from '../../ui/layout/FormDialog.tsx'
 import layout from '../../ui/layout/layout.module.css'
+import { useUnsaved } from '../../ui/saving/unsaved.ts'
 
 type IncidentDialogProps = {
   workflowId: number

@@ -5,11 +5,11 @@ import { measures } from '../../../shared/domain/figures/measures/index.ts'
 import { formatMonthName } from '../../../shared/domain/format.ts'
 import { monthOf } from '../../../shared/domain/time/dates.ts'
 import { orpc } from '../../api/client.ts'
-import { useUnsaved } from '../../parts/saving/unsaved.ts'
 import { WorkflowForm } from '../../parts/workflows/WorkflowForm.tsx'
 import { valuesOf, type WorkflowValues } from '../../parts/workflows/workflow-values.ts'
 import { Card } from '../../ui/layout/Card.tsx'
 import { locale } from '../../ui/lib/locale.ts'
+import { useUnsaved } from '../../ui/saving/unsaved.ts'
 import styles from './workflows.module.css'
 
 /** What a workflow is and how it is measured. The form keeps the state it opened with until it is saved. */

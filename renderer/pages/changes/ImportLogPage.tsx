@@ -3,9 +3,7 @@ import { Link, useLocation } from 'wouter'
 import type { TableOutcome } from '../../../shared/contract/imports.ts'
 import { LogPreview } from '../../features/changes/LogPreview.tsx'
 import { FileDrop } from '../../files/FileDrop.tsx'
-import styles from '../../files/files.module.css'
 import { ImportOutcome } from '../../files/ImportOutcome.tsx'
-import { StepHeading } from '../../files/StepHeading.tsx'
 import { useImportSteps } from '../../files/use-import-steps.ts'
 import { leftOutSentence } from '../../files/words.ts'
 import { count } from '../../parts/figures/words.ts'
@@ -18,18 +16,20 @@ export function ImportLogPage() {
   const { at, choose, look, finish } = useImportSteps<TableOutcome>()
   return (
     <Page eyebrow={<Link href="/changes">Changes</Link>} title="Import a change log">
-      <Card>
-        {at.step === 'choose' && (
-          <div className={styles.stack}>
-            <StepHeading>The log you kept so far</StepHeading>
-            <FileDrop takes="CSV or Excel, one change in each row." isSingle onChosen={look} />
-          </div>
-        )}
-        {at.step === 'preview' && (
-          <LogPreview key={at.files.fileIds[0]} files={at.files} onDone={finish} onBack={choose} />
-        )}
-        {at.step === 'done' && <Result log={at.result} onMore={choose} />}
-      </Card>
+      {at.step === 'choose' ? (
+        <FileDrop
+          takes="The log you kept so far: CSV or Excel, one change in each row."
+          isSingle
+          onChosen={look}
+        />
+      ) : (
+        <Card>
+          {at.step === 'preview' && (
+            <LogPreview key={at.files.fileIds[0]} files={at.files} onDone={finish} onBack={choose} />
+          )}
+          {at.step === 'done' && <Result log={at.result} onMore={choose} />}
+        </Card>
+      )}
     </Page>
   )
 }

@@ -19,8 +19,8 @@ import { TaskStateWords } from '../../parts/tasks/TaskStateWords.tsx'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Loading } from '../../ui/feedback/Loading.tsx'
 import { Card } from '../../ui/layout/Card.tsx'
-import layout from '../../ui/layout/layout.module.css'
 import { Page } from '../../ui/layout/Page.tsx'
+import { Section } from '../../ui/layout/Section.tsx'
 import { classNames } from '../../ui/lib/class-names.ts'
 import { locale } from '../../ui/lib/locale.ts'
 
@@ -84,13 +84,9 @@ function Prepared({ id }: { id: number }) {
       <p className={lists.lead}>{data.reason}</p>
       <TaskList review={data}>{data.state !== 'finished' && <PreparedReview review={data} />}</TaskList>
       {data.state !== 'finished' && (
-        <section className={styles.section} aria-labelledby="order">
-          <div className={layout.sectionHead}>
-            <h2 id="order">Order of the session</h2>
-            <SaveDocument review={data} kind="pre-read" />
-          </div>
+        <Section title="Order of the session" aside={<SaveDocument review={data} kind="pre-read" />}>
           <SectionOrder review={data} />
-        </section>
+        </Section>
       )}
     </Page>
   )

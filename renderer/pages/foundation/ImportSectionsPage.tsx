@@ -2,7 +2,6 @@ import { Link } from 'wouter'
 import { ImportPreview } from '../../features/foundation/ImportPreview.tsx'
 import { FileDrop } from '../../files/FileDrop.tsx'
 import { useImportSteps } from '../../files/use-import-steps.ts'
-import { Card } from '../../ui/layout/Card.tsx'
 import { Page } from '../../ui/layout/Page.tsx'
 
 /** Bringing in an existing Foundation: a file, its sections to correct, then version 1 of each. */
@@ -13,13 +12,11 @@ export function ImportSectionsPage() {
       {at.step === 'preview' ? (
         <ImportPreview files={at.files} onBack={choose} />
       ) : (
-        <Card>
-          <FileDrop
-            takes="A .docx, .md or .txt file. Every heading starts a section; you see them before anything is kept."
-            isSingle
-            onChosen={look}
-          />
-        </Card>
+        <FileDrop
+          takes="A .docx, .md or .txt file. Every heading starts a section; you see them before anything is kept."
+          isSingle
+          onChosen={look}
+        />
       )}
     </Page>
   )

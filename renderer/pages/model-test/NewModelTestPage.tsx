@@ -9,7 +9,6 @@ import styles from '../../features/model-tests/set-up/set-up.module.css'
 import { commonReasons, withReason } from '../../features/model-tests/set-up/set-up-words.ts'
 import { listPath, testPath } from '../../features/model-tests/test-words.ts'
 import { count } from '../../parts/figures/words.ts'
-import { useUnsaved } from '../../parts/saving/unsaved.ts'
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Loading } from '../../ui/feedback/Loading.tsx'
@@ -20,6 +19,7 @@ import layout from '../../ui/layout/layout.module.css'
 import { Page } from '../../ui/layout/Page.tsx'
 import shared from '../../ui/layout/shared.module.css'
 import { locale } from '../../ui/lib/locale.ts'
+import { useUnsaved } from '../../ui/saving/unsaved.ts'
 
 type Asked = { workflowId?: number; reason?: string }
 type Choice = { id: number; name: string; inputs: number }

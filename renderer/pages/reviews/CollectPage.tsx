@@ -12,15 +12,14 @@ import { PasteGrid } from '../../features/imports/PasteGrid.tsx'
 import { PoolStep } from '../../features/imports/PoolStep.tsx'
 import { PreviewStep } from '../../features/imports/PreviewStep.tsx'
 import { type ChosenFiles, FileDrop } from '../../files/FileDrop.tsx'
-import files from '../../files/files.module.css'
 import { JobProgress } from '../../files/JobProgress.tsx'
 import { useImportSteps } from '../../files/use-import-steps.ts'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Loading } from '../../ui/feedback/Loading.tsx'
 import { Segmented } from '../../ui/fields/Segmented.tsx'
 import { Card } from '../../ui/layout/Card.tsx'
-import layout from '../../ui/layout/layout.module.css'
 import { Page } from '../../ui/layout/Page.tsx'
+import { Section } from '../../ui/layout/Section.tsx'
 import { locale } from '../../ui/lib/locale.ts'
 
 /** Bringing in one workflow's outputs of a month, and drawing the sample from them. */
@@ -99,11 +98,9 @@ function BringIn({
 }) {
   const [way, setWay] = useState<'file' | 'paste'>('file')
   return (
-    <section className={layout.section} aria-labelledby="bring-in">
-      <div className={files.heading}>
-        <h2 id="bring-in" className={layout.smallHeading}>
-          {pool.outputCount === 0 ? 'Bring in outputs' : 'Add more outputs'}
-        </h2>
+    <Section
+      title={pool.outputCount === 0 ? 'Bring in outputs' : 'Add more outputs'}
+      aside={
         <Segmented
           label="How to bring them in"
           value={way}
@@ -113,17 +110,18 @@ function BringIn({
             { value: 'paste', label: 'Paste' },
           ]}
         />
-      </div>
-      <Card>
-        {way === 'file' ? (
-          <FileDrop
-            takes="CSV, Excel, JSON, a claude.ai or ChatGPT export, or several .txt, .md or .docx files as one set."
-            onChosen={onFiles}
-          />
-        ) : (
+      }
+    >
+      {way === 'file' ? (
+        <FileDrop
+          takes="CSV, Excel, JSON, a claude.ai or ChatGPT export, or several .txt, .md or .docx files as one set."
+          onChosen={onFiles}
+        />
+      ) : (
+        <Card>
           <PasteGrid workflowId={pool.workflowId} month={pool.month} onDone={onPasted} />
-        )}
-      </Card>
-    </section>
+        </Card>
+      )}
+    </Section>
   )
 }

@@ -6,7 +6,6 @@ import type { StandardInput, WorkflowFields } from '../../../shared/contract/wor
 import { orpc } from '../../api/client.ts'
 import { fieldErrorsOf } from '../../api/errors.ts'
 import styles from '../../features/workflows/workflows.module.css'
-import { useUnsaved } from '../../parts/saving/unsaved.ts'
 import { defaultStandards } from '../../parts/workflows/default-standards.ts'
 import { StandardsEditor } from '../../parts/workflows/StandardsEditor.tsx'
 import { WorkflowForm } from '../../parts/workflows/WorkflowForm.tsx'
@@ -15,6 +14,7 @@ import { Card } from '../../ui/layout/Card.tsx'
 import layout from '../../ui/layout/layout.module.css'
 import { Page } from '../../ui/layout/Page.tsx'
 import { locale } from '../../ui/lib/locale.ts'
+import { useUnsaved } from '../../ui/saving/unsaved.ts'
 
 /** Setting up a workflow: what it is and how it is measured, then what every output must do. */
 export function NewWorkflowPage() {

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { Dialog } from '../../ui/layout/Dialog.tsx'
+import { Dialog } from '../layout/Dialog.tsx'
 import { leave, stay, useLeaving } from './unsaved.ts'
 
 /** Asks whether what was typed may be lost, when somebody is about to leave a page that would lose it. */
