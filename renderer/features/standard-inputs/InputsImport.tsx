@@ -12,6 +12,7 @@ import { useImportSteps } from '../../files/use-import-steps.ts'
 import { useSheet } from '../../files/use-sheet.ts'
 import { leftOutSentence, rowWords } from '../../files/words.ts'
 import { count } from '../../parts/figures/words.ts'
+import { Card } from '../../ui/layout/Card.tsx'
 import layout from '../../ui/layout/layout.module.css'
 import { locale } from '../../ui/lib/locale.ts'
 import { type InputField, inputFieldLabels } from './input-words.ts'
@@ -21,16 +22,24 @@ export function InputsImport({ workflowId, onClose }: { workflowId: number; onCl
   const { at, choose, look, finish } = useImportSteps<TableOutcome>()
   if (at.step === 'preview') {
     return (
-      <InputsPreview
-        key={at.files.fileIds[0]}
-        workflowId={workflowId}
-        files={at.files}
-        onDone={finish}
-        onBack={choose}
-      />
+      <Card>
+        <InputsPreview
+          key={at.files.fileIds[0]}
+          workflowId={workflowId}
+          files={at.files}
+          onDone={finish}
+          onBack={choose}
+        />
+      </Card>
     )
   }
-  if (at.step === 'done') return <Kept result={at.result} onMore={choose} onClose={onClose} />
+  if (at.step === 'done') {
+    return (
+      <Card>
+        <Kept result={at.result} onMore={choose} onClose={onClose} />
+      </Card>
+    )
+  }
   return (
     <div className={styles.stack}>
       <div className={layout.sectionHead}>

@@ -35,8 +35,8 @@ export function Dialog({ title, onClose, children, actions, isWide = false }: Di
       ref={dialog}
       className={classNames(styles.dialog, isWide && styles.wide)}
       aria-labelledby={titleId}
-      onInput={() => {
-        isTyped.current = true
+      onInput={({ target }) => {
+        isTyped.current ||= isText(target)
       }}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.defaultPrevented) return
@@ -58,6 +58,11 @@ export function Dialog({ title, onClose, children, actions, isWide = false }: Di
     </dialog>
   )
 }
+
+/** A date or a name is typed; a choice is made again in a moment. */
+const isText = (field: EventTarget) =>
+  field instanceof HTMLTextAreaElement ||
+  (field instanceof HTMLInputElement && field.type !== 'radio' && field.type !== 'checkbox')
 
 function CloseQuestion({ onStay, onClose }: { onStay: () => void; onClose: () => void }) {
   return (

@@ -18,6 +18,57 @@ test('no screen can be scrolled away, down or sideways', async ({ page, evenkeel
     await page.mouse.wheel(0, 5000)
     expect.soft(await page.evaluate(() => document.scrollingElement?.scrollTop), path).toBe(0)
   }
+  await test.step('with a file to look through', async () => {
+    await lookThroughALog(page, keyboard)
+    expect.soft(await beyondTheWindow(page)).toEqual({ down: 0, sideways: 0, blank: false })
+  })
+})
+
+test('an import that was corrected asks before it is left', async ({ page, evenkeel, keyboard }) => {
+  test.setTimeout(120_000)
+  await openSample(page, evenkeel, keyboard)
+  const shell = createShell(page)
+  await lookThroughALog(page, keyboard)
+  await page.getByLabel('What why is').selectOption({ label: 'Not used' })
+  await keyboard.activate(page.getByRole('link', { name: 'Home' }))
+  await keyboard.activate(shell.dialog.getByRole('button', { name: 'Stay on this page' }))
+  await expect(page.getByLabel('What why is')).toHaveValue('')
+})
+
+test('a dialog with something typed asks before Escape closes it', async ({ page, evenkeel, keyboard }) => {
+  test.setTimeout(120_000)
+  await openSample(page, evenkeel, keyboard)
+  const { dialog, ...shell } = createShell(page)
+  await shell.open('/settings/people')
+  const add = page.getByRole('button', { name: 'Add a person' })
+  const name = dialog.getByRole('textbox').first()
+
+  await test.step('nothing typed, nothing asked', async () => {
+    await keyboard.activate(add)
+    await expect(dialog).toBeVisible()
+    await keyboard.press('Escape')
+    await expect(dialog).toBeHidden()
+  })
+  await test.step('going on keeps what was typed', async () => {
+    await keyboard.activate(add)
+    await name.fill('Ines Prado')
+    await keyboard.press('Escape')
+    await expect(dialog.getByRole('alert')).toContainText('not saved yet')
+    await keyboard.activate(dialog.getByRole('button', { name: 'Go on here' }))
+    await expect(name).toHaveValue('Ines Prado')
+  })
+  await test.step('Escape twice goes on as well', async () => {
+    await keyboard.press('Escape')
+    await keyboard.press('Escape')
+    await expect(dialog.getByRole('alert')).toBeHidden()
+    await expect(name).toHaveValue('Ines Prado')
+  })
+  await test.step('closing loses it', async () => {
+    await keyboard.press('Escape')
+    await keyboard.activate(dialog.getByRole('button', { name: 'Close without saving' }))
+    await expect(dialog).toBeHidden()
+    await expect(page.getByText('Ines Prado')).toBeHidden()
+  })
 })
 
 test('leaving a form with something typed asks first', async ({ page, evenkeel, keyboard }) => {
@@ -73,6 +124,18 @@ async function openSample(page: Page, evenkeel: Evenkeel, keyboard: Keyboard) {
   await shell.loaded()
 }
 
+/** A change log of eighty rows, chosen and not brought in yet. */
+async function lookThroughALog(page: Page, keyboard: Keyboard) {
+  const rows = Array.from({ length: 80 }, (_, day) => `2026-01-${(day % 28) + 1},Wording ${day},Because`)
+  await createShell(page).open('/changes/import')
+  await keyboard.chooseFiles(page.getByRole('button', { name: 'Choose a file' }), {
+    name: 'log.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(['date,what,why', ...rows].join('\n')),
+  })
+  await expect(page.getByRole('table', { name: 'Columns of the file' })).toBeVisible()
+}
+
 /** How far the window itself could be scrolled, and whether a part of it ends in more than a margin of blank paper. */
 const beyondTheWindow = (page: Page) =>
   page.evaluate(() => {
@@ -92,6 +155,7 @@ const beyondTheWindow = (page: Page) =>
 async function screens(page: Page): Promise<string[]> {
   const core = createCoreClient(page)
   const [current, last] = await core.reviews.sessions()
+  const releases = await core.documents.list({ workflowId: 2 })
   const month = current?.month ?? ''
   return [
     ...['/', '/reviews', '/reviews/foundation', '/reviews/model-tests', `/reviews/${month}`],
@@ -102,6 +166,9 @@ async function screens(page: Page): Promise<string[]> {
     ...['/workflows', '/workflows/new', '/outputs/1'],
     ...['results', 'outputs', 'issues', 'standards', 'prompt', 'inputs', 'register', 'set-up'].map(
       (tab) => `/workflows/2/${tab}`,
+    ),
+    ...releases.flatMap(({ id }) =>
+      ['', '/history', '/live-check'].map((tab) => `/workflows/2/prompt/${id}${tab}`),
     ),
     ...['/foundation', '/foundation/import', '/foundation/retired'],
     ...['/foundation/1', '/foundation/1/history', '/foundation/1/live-check', '/foundation/1/back/1'],

@@ -38,25 +38,39 @@ export function OutputsFile({ test }: { test: ModelTest }) {
   }
   const what = `${sideLabels[side]}: ${workflow?.[side].name ?? ''}, ${workflow?.workflowName ?? ''}`
   return (
-    <Card className={styles.file}>
-      <div className={styles.fileChoices}>
-        {test.workflows.length > 1 && (
-          <NativeSelect
-            label="Workflow"
-            value={String(workflowId)}
-            data={test.workflows.map((each) => ({
-              value: String(each.workflowId),
-              label: each.workflowName,
-            }))}
-            onChange={(event) => setWorkflowId(Number(event.currentTarget.value))}
+    <div className={styles.fetch}>
+      <Card className={styles.file}>
+        {' '}
+        <div className={styles.fileChoices}>
+          {test.workflows.length > 1 && (
+            <NativeSelect
+              label="Workflow"
+              value={String(workflowId)}
+              data={test.workflows.map((each) => ({
+                value: String(each.workflowId),
+                label: each.workflowName,
+              }))}
+              onChange={(event) => setWorkflowId(Number(event.currentTarget.value))}
+            />
+          )}
+          <div>
+            <p className={layout.fieldLabel}>Whose outputs these are</p>
+            <Segmented label="Whose outputs these are" value={side} options={sides} onChange={setSide} />
+          </div>
+          {at.step === 'choose' && <SaveSheet testId={test.id} side={side} />}
+        </div>
+        {at.step === 'preview' && (
+          <OutputsPreview
+            key={at.files.fileIds[0]}
+            testId={test.id}
+            workflowId={workflowId}
+            side={side}
+            files={at.files}
+            onDone={(outputs) => finish({ outputs, what })}
+            onBack={choose}
           />
         )}
-        <div>
-          <p className={layout.fieldLabel}>Whose outputs these are</p>
-          <Segmented label="Whose outputs these are" value={side} options={sides} onChange={setSide} />
-        </div>
-        {at.step === 'choose' && <SaveSheet testId={test.id} side={side} />}
-      </div>
+      </Card>
       {at.step === 'choose' && (
         <FileDrop
           takes="CSV, Excel or JSON, one output in each row, with its input, its name or its number."
@@ -64,18 +78,7 @@ export function OutputsFile({ test }: { test: ModelTest }) {
           onChosen={look}
         />
       )}
-      {at.step === 'preview' && (
-        <OutputsPreview
-          key={at.files.fileIds[0]}
-          testId={test.id}
-          workflowId={workflowId}
-          side={side}
-          files={at.files}
-          onDone={(outputs) => finish({ outputs, what })}
-          onBack={choose}
-        />
-      )}
-    </Card>
+    </div>
   )
 }
 
