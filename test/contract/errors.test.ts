@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { contract } from '../../shared/contract/index.ts'
 import { aReview, aWorkflow } from '../helpers/builders.ts'
 import { createTestApp, refusal, type TestApp } from '../helpers/test-app.ts'
@@ -45,10 +45,16 @@ const takesNoInput = [
 ]
 
 describe('a wrong input', () => {
+  // One app for all: what is refused leaves nothing behind.
+  let app: TestApp
+  beforeAll(async () => {
+    app = await createTestApp()
+  })
+  afterAll(() => app.dispose())
+
   it.each(paths.filter((path) => !takesNoInput.includes(path)))(
     'of %s is INVALID_INPUT with problems',
     async (path) => {
-      await using app = await createTestApp()
       for (const json of ['a text', 7, null, []]) {
         const response = await post(app, path, JSON.stringify({ json }))
         expect(response.status).toBe(422)

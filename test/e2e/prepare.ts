@@ -1,4 +1,6 @@
-import type { Page } from '@playwright/test'
+import { copyFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, type Page } from '@playwright/test'
 import { type CoreClient, createCoreClient } from './core-client.ts'
 import type { Evenkeel } from './fixtures.ts'
 import { createShell } from './pages/shell.ts'
@@ -17,4 +19,14 @@ export async function openCompany(
   await page.reload()
   await createShell(page).loaded()
   return { core, month: today.slice(0, 7) }
+}
+
+/** The sample company on screen, as it was built for all tests (global-setup.ts). */
+export async function openSample(page: Page, evenkeel: Evenkeel): Promise<void> {
+  copyFileSync(process.env.EVENKEEL_TEST_SAMPLE ?? '', join(evenkeel.dataDir, 'sample.db'))
+  await evenkeel.open(page)
+  const shell = createShell(page)
+  await page.getByRole('button', { name: 'Look around the sample company' }).click()
+  await expect(shell.sampleBand).toBeVisible()
+  await shell.loaded()
 }

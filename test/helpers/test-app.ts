@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -9,7 +9,9 @@ import Database from 'better-sqlite3'
 import type { z } from 'zod'
 import { type App, type AppOptions, createApp } from '../../electron/core/app.ts'
 import type { Clock } from '../../electron/core/clock.ts'
-import type { Db } from '../../electron/core/db/open.ts'
+import { migrate } from '../../electron/core/db/migrate.ts'
+import { migrations } from '../../electron/core/db/migrations/index.ts'
+import { type Db, openDatabase } from '../../electron/core/db/open.ts'
 import type { StartImport } from '../../shared/contract/imports.ts'
 import type { Contract } from '../../shared/contract/index.ts'
 import type { Job } from '../../shared/contract/jobs.ts'
@@ -41,8 +43,9 @@ type Options = { today?: string; dataDir?: string } & Pick<AppOptions, 'keys' | 
 type ImportOptions = Partial<Omit<z.infer<typeof StartImport>, 'fileIds'>> & { workflowId: number }
 
 /** The whole core on a folder of its own, asked only through its door. `await using` disposes of it. */
-export async function createTestApp({ today, dataDir = temporaryFolder(), ...provider }: Options = {}) {
+export async function createTestApp({ today, dataDir: given, ...provider }: Options = {}) {
   const clock = createTestClock(today)
+  const dataDir = given ?? (await newDataDir())
   let app: App = await createApp({ dataDir, clock, durability: 'off', ...provider })
   const fetch = (path: string, init?: RequestInit) => app.fetch(new Request(`${origin}${path}`, init))
   const client = clientOf((request) => app.fetch(request))
@@ -139,6 +142,27 @@ export function clientOf(fetch: (request: Request) => Promise<Response>, locale 
       fetch: (request) => fetch(request),
     }),
   )
+}
+
+let emptyDatabase: Promise<Buffer> | undefined
+
+/** A folder with the database that a first start makes, so that the migrations need not run again for each test. */
+async function newDataDir(): Promise<string> {
+  emptyDatabase ??= makeEmptyDatabase()
+  const folder = temporaryFolder()
+  writeFileSync(join(folder, 'evenkeel.db'), await emptyDatabase)
+  return folder
+}
+
+async function makeEmptyDatabase(): Promise<Buffer> {
+  const folder = temporaryFolder()
+  const path = join(folder, 'evenkeel.db')
+  const db = openDatabase(path, { durability: 'off' })
+  await migrate(db, migrations)
+  db.close()
+  const content = readFileSync(path)
+  rmSync(folder, { recursive: true })
+  return content
 }
 
 export function temporaryFolder(): string {

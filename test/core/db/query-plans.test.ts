@@ -2,7 +2,7 @@ import Database from 'better-sqlite3'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { aReview, drawMonth, finishReview } from '../../helpers/builders.ts'
 import { approval, documentsOf } from '../../helpers/documents.ts'
-import { createTestApp, type TestApp } from '../../helpers/test-app.ts'
+import { createTestApp, type TestApp, temporaryFolder } from '../../helpers/test-app.ts'
 
 /** These tables grow with every month; a query that reads one from end to end gets slower each month. */
 const growing = ['outputs', 'review_items', 'marks', 'audit']
@@ -24,7 +24,8 @@ beforeAll(async () => {
     if (this.name.endsWith('evenkeel.db')) prepared.set(sql, this)
     return prepare.call(this, sql)
   })
-  app = await createTestApp()
+  // A folder without a database: what the migrations ask is looked at as well.
+  app = await createTestApp({ dataDir: temporaryFolder() })
   const { id, workflowId } = await aReview(app.client)
   await finishReview(app.client, id)
   for (const month of ['2026-08', '2026-09', '2026-10']) {

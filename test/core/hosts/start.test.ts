@@ -105,10 +105,10 @@ describe('npm start', () => {
   })
 
   it('opens the browser when the download takes too long, and remembers', async () => {
-    putInstaller('setTimeout(() => {}, 5000)')
+    putInstaller('setTimeout(() => {}, 60_000)')
     const before = performance.now()
     expect(await choose('either', { limitMs: 200 })).toEqual({ kind: 'browser' })
-    expect(performance.now() - before).toBeLessThan(2000)
+    expect(performance.now() - before).toBeLessThan(20_000)
     expect(said.at(-1)).toBe(
       'Electron is still downloading, so Evenkeel opens in your browser. To try again: npm start -- --desktop',
     )

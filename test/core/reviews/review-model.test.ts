@@ -4,9 +4,10 @@ import { expect, it } from 'vitest'
 import { verifyChain } from '../../../electron/core/db/audit.ts'
 import type { ItemState, Mark, Review } from '../../../shared/contract/reviews.ts'
 import { aReview } from '../../helpers/builders.ts'
+import { runs } from '../../helpers/runs.ts'
 import { createTestApp, refusal, type TestApp } from '../../helpers/test-app.ts'
 
-const operations = 2000
+const operations = runs(8000)
 const seed = 20261121
 
 type Item = { id: number; position: number; state: ItemState }
@@ -147,7 +148,7 @@ async function step(app: TestApp, reviewId: number, model: Model, dice: Dice): P
 const sorted = (state: ItemState) =>
   Object.entries(state).sort(([first], [second]) => first.localeCompare(second))
 
-it(`2,000 random choices, undos and reopenings leave what a simple model says (seed ${seed})`, async () => {
+it(`random choices, undos and reopenings leave what a simple model says (seed ${seed})`, async () => {
   const dice = createDice(seed)
   let app = await createTestApp()
   const review = await aReview(app.client, { workflow: { measure: 'minutes', byHandMinutes: 20 } })
@@ -175,4 +176,4 @@ it(`2,000 random choices, undos and reopenings leave what a simple model says (s
   }
   expect(seen(await app.client.reviews.get({ reviewId: review.id }))).toEqual(seen(review))
   await app.dispose()
-}, 120_000)
+})

@@ -15,7 +15,7 @@ const goLive = '2026-01-05'
 const longWord = 'Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenverordnung'
 
 // A trace would keep axe's own source for every screen.
-test.use({ trace: 'off', actionTimeout: 15_000 })
+test.use({ trace: 'off' })
 test.beforeEach(({ evenkeel }) => evenkeel.moveTo(today))
 
 /** Accessible in light and dark, and no wider than the window. */
@@ -28,7 +28,6 @@ test('every page around the Foundation is accessible and as wide as the window',
   page,
   evenkeel,
 }) => {
-  test.setTimeout(240_000)
   const { core } = await openCompany(page, evenkeel)
   await fill(core)
   const shell = createShell(page)
@@ -68,7 +67,6 @@ test('every page around the Foundation is accessible and as wide as the window',
 })
 
 test('a Foundation review is accessible from preparing to its record', async ({ page, evenkeel }) => {
-  test.setTimeout(240_000)
   const { core } = await openCompany(page, evenkeel)
   const shell = createShell(page)
   const review = createFoundationReview(page)

@@ -41,14 +41,11 @@ const foundationFile = {
 }
 
 // A wait that is in vain ends long before the whole journey would.
-test.use({ actionTimeout: 15_000 })
-
 test('a Foundation comes in, is reviewed, changed, measured and gone back on', async ({
   page,
   evenkeel,
   context,
 }) => {
-  test.setTimeout(240_000)
   evenkeel.moveTo(days.setUp)
   const { core } = await openCompany(page, evenkeel)
   for (const name of ['Replies', 'Adverts'])

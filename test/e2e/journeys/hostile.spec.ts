@@ -43,7 +43,6 @@ test('texts from outside never run, never lead out and never become formulas', a
   evenkeel,
   keyboard,
 }) => {
-  test.setTimeout(90_000)
   const names = { name: hostileName, ownerName: script('owner') }
   const { core, month } = await openCompany(page, evenkeel, names)
   const shell = createShell(page)

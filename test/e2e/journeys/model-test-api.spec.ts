@@ -102,7 +102,6 @@ async function enterKey(page: Page, id: number, api: FakeMessagesApi) {
   expect(api.requests.map(({ path, authorization }) => [path, authorization])).toEqual([
     ['/v1/models', `Bearer ${key}`],
   ])
-  await expectAccessible(page, 'settings of model tests')
 }
 
 async function lookAtPlan(page: Page, id: number, api: FakeMessagesApi) {

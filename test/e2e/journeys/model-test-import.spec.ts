@@ -39,7 +39,6 @@ test('two models are compared blind on real answers by import, and the winner is
   keyboard,
 }) => {
   // 19 pairs, two restarts and three axe runs: a minute was just enough on a machine with nothing else to do.
-  test.setTimeout(240_000)
   const [results, prompts] = [sharedFile('model-results.jsonl'), sharedFile('model-prompts.jsonl')]
   test.skip(!results || !prompts, 'The shared data files are not beside this checkout')
   const replies = await recordReplies(page)

@@ -26,7 +26,6 @@ test('a month is reviewed from real files to a workbook with the keyboard alone'
   evenkeel,
   keyboard,
 }) => {
-  test.setTimeout(120_000)
   const editsFile = sharedFile('edited-outputs-editor-1.jsonl')
   const repliesFile = sharedFile('support-replies.csv')
   test.skip(!editsFile || !repliesFile, 'The shared data files are not beside this checkout')

@@ -6,6 +6,7 @@ import {
   excerptAround,
   readable,
 } from '../../../shared/domain/foundation/retired-facts.ts'
+import { cpuTime } from '../../helpers/cpu-time.ts'
 
 const says = (text: string, term: string) => containsTerm(readable(text), compileTerm(term))
 
@@ -111,15 +112,16 @@ describe('the text around it', () => {
   })
 })
 
-it('searches 2,000 outputs for 20 terms in well under a second', () => {
+it('searches 2,000 outputs for 20 terms in well under a second', async () => {
   const text = 'We thank you for “your” message, and the Basic planner is 149,90 €. '.repeat(22)
   const terms = Array.from({ length: 20 }, (_, n) => compileTerm(n % 2 ? `Basic plan ${n}` : `49,9${n}`))
-  const start = performance.now()
   let found = 0
-  for (let n = 0; n < 2000; n++) {
-    const output = readable(`${text}${n}`)
-    for (const term of terms) if (containsTerm(output, term)) found++
-  }
-  expect(performance.now() - start).toBeLessThan(1000)
+  const spent = await cpuTime(() => {
+    for (let n = 0; n < 2000; n++) {
+      const output = readable(`${text}${n}`)
+      for (const term of terms) if (containsTerm(output, term)) found++
+    }
+  })
+  expect(spent).toBeLessThan(1000)
   expect(found).toBe(0)
 })

@@ -1,6 +1,7 @@
 import { truncateSync } from 'node:fs'
 import { afterAll, describe, expect, it } from 'vitest'
 import { openFailure } from '../../../electron/core/import/formats/source-bytes.ts'
+import { cpuTime } from '../../helpers/cpu-time.ts'
 import { createImportFolder, refusalOf } from '../../helpers/import-files.ts'
 import { inlineRow, rawWorkbook, wordDocument } from '../../helpers/workbook.ts'
 import { makeZip } from '../../helpers/zip.ts'
@@ -279,18 +280,20 @@ describe('a file built to do harm is refused in under two seconds', () => {
     ],
   ])('%s', async (_, name, content, sentence) => {
     const file = folder.file(name, content)
-    const startedAt = performance.now()
-    expect(await refusalOf(() => folder.reader.preview([file]))).toBe(sentence)
-    expect(performance.now() - startedAt).toBeLessThan(2000)
+    const spent = await cpuTime(async () =>
+      expect(await refusalOf(() => folder.reader.preview([file]))).toBe(sentence),
+    )
+    expect(spent).toBeLessThan(2000)
   })
 
   it('a file of 200 MB, by its size', async () => {
     const file = folder.file('big.csv', '')
     truncateSync(file.path, 200 * 1024 * 1024)
-    const startedAt = performance.now()
-    expect(await refusalOf(() => folder.reader.preview([file]))).toBe(
-      '"big.csv" is 200 MB; the most is 64 MB. Split it, or keep only the columns and the period you need.',
+    const sentence =
+      '"big.csv" is 200 MB; the most is 64 MB. Split it, or keep only the columns and the period you need.'
+    const spent = await cpuTime(async () =>
+      expect(await refusalOf(() => folder.reader.preview([file]))).toBe(sentence),
     )
-    expect(performance.now() - startedAt).toBeLessThan(2000)
+    expect(spent).toBeLessThan(2000)
   })
 })

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { findPersonalData, listPersonalData, mask } from '../../../shared/domain/text/personal-data.ts'
+import { cpuTime } from '../../helpers/cpu-time.ts'
 
 const pieces = [
   'a@b.de',
@@ -124,14 +125,11 @@ describe('findPersonalData', () => {
     '4111 ',
     '+111111111111111111x',
     'a@a.',
-  ])('reads 200,000 characters of %j in under 100 ms', (piece) => {
+  ])('reads 200,000 characters of %j in under 100 ms', async (piece) => {
     const text = piece.repeat(Math.ceil(200_000 / piece.length))
-    const times = upTo(2).map(() => {
-      const started = performance.now()
-      findPersonalData(text)
-      return performance.now() - started
-    })
-    expect(Math.min(...times)).toBeLessThan(100)
+    const first = await cpuTime(() => findPersonalData(text))
+    const second = await cpuTime(() => findPersonalData(text))
+    expect(Math.min(first, second)).toBeLessThan(100)
   })
 })
 
@@ -206,13 +204,12 @@ describe('mask', () => {
     )
   })
 
-  it('masks 200,000 characters of addresses in under 2 s', () => {
+  it('masks 200,000 characters of addresses in under 2 s', async () => {
     const text = upTo(9999)
       .map((n) => `person${n}@example.com`)
       .join(', ')
-    const started = performance.now()
-    expect(mask(text)).toContain('[e-mail address 10000]')
-    expect(performance.now() - started).toBeLessThan(2000)
+    const spent = await cpuTime(() => expect(mask(text)).toContain('[e-mail address 10000]'))
+    expect(spent).toBeLessThan(2000)
   })
 })
 
