@@ -57,7 +57,13 @@ const screens: [name: string, go: (page: Page) => Promise<void>][] = [
   ['done', (page) => open(page, '/review/42/done')],
   ['review', (page) => open(page, '/', () => page.getByRole('button', { name: /^Continue/ }).click())],
   ['review-keys', (page) => page.keyboard.press('?')],
-  ['check', (page) => open(page, '/review/43/check')],
+  [
+    'check',
+    async (page) => {
+      await page.keyboard.press('Escape')
+      await open(page, '/review/43/check')
+    },
+  ],
 ]
 
 async function open(page: Page, route: string, then?: () => Promise<void>) {

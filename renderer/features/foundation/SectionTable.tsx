@@ -8,7 +8,6 @@ import { useCompanyFacts } from '../../parts/documents/use-company-facts.ts'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import layout from '../../ui/layout/layout.module.css'
 import shared from '../../ui/layout/shared.module.css'
-import { classNames } from '../../ui/lib/class-names.ts'
 import { count } from '../../ui/lib/count.ts'
 import { locale } from '../../ui/lib/locale.ts'
 import { IconButton } from '../../ui/marks/IconButton.tsx'
@@ -90,9 +89,7 @@ function SectionCells({ section, today }: { section: Document; today: Day }) {
     <>
       <th scope="row" className={styles.name}>
         <RowLink href={`/foundation/${section.id}`}>{section.name}</RowLink>
-        <span className={classNames(shared.under, styles.summary)}>
-          {summaryOf(current?.text ?? draft?.text ?? '')}
-        </span>
+        <small className={styles.summary}>{summaryOf(current?.text ?? draft?.text ?? '')}</small>
       </th>
       <td className={layout.noWrap}>
         {current ? current.number : 'Not in force yet'}
