@@ -17,6 +17,7 @@ import { createExports } from './features/exports/service.ts'
 import { createFoundationReviews } from './features/foundation-reviews/service.ts'
 import { createImports } from './features/imports/service.ts'
 import { createModelTests } from './features/model-tests/service.ts'
+import { createMonths } from './features/months/service.ts'
 import { createOutputs } from './features/outputs/service.ts'
 import { createPeople } from './features/people/service.ts'
 import { type Account, withoutKeys } from './features/provider/accounts.ts'
@@ -73,12 +74,14 @@ function createServices(context: Context, { reader, accounts }: Pick<Surrounding
   const standards = createStandards(context, changes)
   const workflows = createWorkflows(context, changes, standards, people)
   const outputs = createOutputs(context)
-  const imports = createImports(context, { outputs, workflows, reader })
+  const months = createMonths(context, { company, workflows })
+  const imports = createImports(context, { outputs, workflows, months, reader })
   const retiredFacts = createRetiredFacts(context)
   const reviews = createReviews(context, {
     outputs,
     workflows,
     standards,
+    months,
     reviewDay: company.reviewDay,
     scanRetired: retiredFacts.scan,
   })
@@ -106,7 +109,7 @@ function createServices(context: Context, { reader, accounts }: Pick<Surrounding
     documents,
   })
   const register = createRegister(context, { workflows, releases, people })
-  const calendar = createCalendar(context, { workflows, foundationReviews })
+  const calendar = createCalendar(context, { company, workflows, foundationReviews })
   const provider = createProvider(context, accounts ?? withoutKeys())
   const standardInputs = createStandardInputs(context, { workflows, reader })
   const modelTests = createModelTests(context, {
@@ -128,6 +131,8 @@ function createServices(context: Context, { reader, accounts }: Pick<Surrounding
     reviews,
     changes,
     effects,
+    months,
+    foundationReviews,
     attention: onHome.map(({ attention }) => attention),
   })
   const exports = createExports(context, {
@@ -136,6 +141,7 @@ function createServices(context: Context, { reader, accounts }: Pick<Surrounding
     reviews,
     results,
     effects,
+    months,
     imports,
     register,
     foundationReviews,

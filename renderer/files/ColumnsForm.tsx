@@ -18,6 +18,8 @@ type ColumnsFormProps<Field extends string> = {
   dates?: NoInfer<Field>
   /** What has to be chosen before anything can come in, or null. */
   missing: (mapping: Mapping<NoInfer<Field>>) => string | null
+  /** What the button says, where it can say more than the number of rows. */
+  bringInWords?: (mapping: Mapping<NoInfer<Field>>, dateOrder: DateOrder) => string | null
   /** How many rows would come in; all of them unless something is chosen from them. */
   rowCount?: number
   bringIn: { error: Error | null; isPending: boolean }
@@ -66,7 +68,7 @@ export function ColumnsForm<Field extends string>(props: ColumnsFormProps<Field>
       {bringIn.error && <ErrorNote error={bringIn.error} />}
       <Actions>
         <Button type="submit" loading={bringIn.isPending}>
-          {words.bringIn(props.rowCount ?? file.rowCount)}
+          {props.bringInWords?.(mapping, dateOrder) ?? words.bringIn(props.rowCount ?? file.rowCount)}
         </Button>
         <Button variant="default" onClick={props.onBack}>
           {words.chooseAnother}

@@ -3,6 +3,7 @@ import { Link, useLocation } from 'wouter'
 import type { CompanyState } from '../../shared/contract/company.ts'
 import { orpc } from '../api/client.ts'
 import { openCapture } from '../features/signals/capture.ts'
+import { isClosed } from '../parts/tasks/words.ts'
 import { keyName } from '../ui/keys/Keys.tsx'
 import { locale } from '../ui/lib/locale.ts'
 import { formatMoment } from '../ui/lib/moments.ts'
@@ -16,7 +17,7 @@ export function SideBar({ state }: { state: CompanyState }) {
   const [path] = useLocation()
   const current = placeOf(path)
   const counts: Partial<Record<Place['icon'], number>> = {
-    reviews: useReviewsUnderWay(),
+    reviews: useOpenMonths(),
     changes: useChangesWaiting(),
   }
   return (
@@ -74,9 +75,9 @@ function PlaceLink({ place, isCurrent, count }: PlaceLinkProps) {
   )
 }
 
-function useReviewsUnderWay(): number {
+function useOpenMonths(): number {
   const sessions = useQuery(orpc.reviews.sessions.queryOptions())
-  return (sessions.data ?? []).filter(({ state }) => state === 'in_progress').length
+  return (sessions.data ?? []).filter((session) => !isClosed(session)).length
 }
 
 function useChangesWaiting(): number {

@@ -21,6 +21,8 @@ export const Series = SeriesTime.extend({
   everyMonths: z.union([z.literal(1), z.literal(3)]),
   /** The first date from today on, where a new file begins; null while there is nothing to plan. */
   firstOn: Day.nullable(),
+  /** The day by which the review of the first date is due; null where none is. */
+  dueOn: Day.nullable(),
   /** The last date where the rhythm changes later; null where it goes on. */
   lastOn: Day.nullable(),
   zone: z.string(),

@@ -7,8 +7,8 @@ export const Preferences = z.object({
   theme: Theme,
   /** Single-letter keys in a review; WCAG 2.1.4 asks for a switch. */
   singleKeys: z.boolean(),
-  /** Day of the month by which a monthly review is due; null is the last day. */
-  reviewDay: z.number().int().min(1).max(31).nullable(),
+  /** By when a monthly review is due: a day of the month after it, or the last day of the month itself. */
+  reviewDay: z.union([z.number().int().min(1).max(31), z.literal('last_day')]),
 })
 export type Preferences = z.infer<typeof Preferences>
 

@@ -6,7 +6,7 @@ import type { Feature } from './jobs.ts'
  */
 export const readFrom: Readonly<Partial<Record<Feature, readonly Feature[]>>> = {
   workflows: ['reviews', 'people'],
-  imports: ['reviews'],
+  imports: ['reviews', 'company', 'workflows'],
   reviews: ['company', 'workflows', 'standards', 'imports', 'documents'],
   results: [
     'company',
@@ -32,7 +32,7 @@ export const readFrom: Readonly<Partial<Record<Feature, readonly Feature[]>>> = 
   signals: ['workflows', 'reviews', 'documents', 'changes', 'foundationReviews'],
   foundationReviews: ['company', 'workflows', 'reviews', 'changes', 'documents', 'people', 'signals'],
   register: ['workflows', 'documents', 'releases', 'people'],
-  calendar: ['workflows', 'foundationReviews'],
+  calendar: ['company', 'workflows', 'foundationReviews', 'documents'],
   retiredFacts: ['documents', 'reviews', 'workflows'],
   modelTests: ['workflows', 'standards', 'standardInputs', 'provider', 'documents', 'releases'],
 }

@@ -26,6 +26,10 @@ export type DateOrder = z.infer<typeof DateOrder>
 export const ImportFormat = z.enum(['csv', 'xlsx', 'json', 'jsonl', 'claude', 'chatgpt', 'texts', 'pasted'])
 export type ImportFormat = z.infer<typeof ImportFormat>
 
+/** How many rows of a file belong to a month. */
+export const RowsOfMonth = z.object({ month: Month, rows: z.number().int() })
+export type RowsOfMonth = z.infer<typeof RowsOfMonth>
+
 export const PreviewColumn = z.object({
   index: z.number().int(),
   name: z.string(),
@@ -48,6 +52,8 @@ export const ImportPreview = z.object({
   rowCount: z.number().int(),
   guess: ColumnMapping,
   dateOrder: DateOrder,
+  /** The months of the guessed date column and how many rows each has, by how its dates are read; null without one. */
+  dated: z.object({ column: z.number().int(), months: z.record(DateOrder, z.array(RowsOfMonth)) }).nullable(),
 })
 export type ImportPreview = z.infer<typeof ImportPreview>
 
@@ -123,6 +129,8 @@ export const ImportSummary = z.object({
   withFinalCount: z.number().int(),
   withDateCount: z.number().int(),
   months: z.array(z.object({ month: Month, count: z.number().int() })),
+  /** The month whose review goes on from here: the oldest open one that got rows; null where nothing came in. */
+  leadsTo: Month.nullable(),
   /** False once a sample was drawn from one of its months, or when it was taken back already. */
   canTakeBack: z.boolean(),
 })

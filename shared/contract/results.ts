@@ -57,34 +57,53 @@ export const WorkflowLine = z.object({
 })
 export type WorkflowLine = z.infer<typeof WorkflowLine>
 
-export const UpcomingDate = z.object({ on: Day, what: z.string(), isOverdue: z.boolean() })
+/** A page of the app. */
+export const Target = z.discriminatedUnion('page', [
+  z.object({ page: z.literal('review'), reviewId: Id }),
+  z.object({ page: z.literal('session'), month: Month }),
+  z.object({
+    page: z.literal('workflow'),
+    workflowId: Id,
+    tab: z.enum(['results', 'standards', 'prompt', 'register', 'set-up']),
+  }),
+  z.object({ page: z.literal('new-workflow') }),
+  z.object({ page: z.literal('foundation-reviews') }),
+  z.object({ page: z.literal('foundation-review'), id: Id }),
+  z.object({ page: z.literal('section'), id: Id }),
+  z.object({ page: z.literal('change'), number: Id }),
+  z.object({ page: z.literal('signals') }),
+  z.object({ page: z.literal('retired-facts') }),
+  z.object({ page: z.literal('people') }),
+  z.object({ page: z.literal('calendar') }),
+  z.object({ page: z.literal('model-test'), id: Id }),
+])
+export type Target = z.infer<typeof Target>
+
+export const UpcomingDate = z.object({ on: Day, what: z.string(), isOverdue: z.boolean(), target: Target })
 export type UpcomingDate = z.infer<typeof UpcomingDate>
 
-/** Something that is missing or waiting, and where to go. `target` is a page of the app. */
+/** The Foundation review as the second matter of Home: under way, due within a week, overdue, or called for. */
+export const FoundationMatter = z.object({
+  /** The day it is due, or planned for once it is prepared. */
+  on: Day,
+  state: z.enum(['soon', 'due', 'overdue', 'triggered', 'prepared', 'begun']),
+  cadence: z.enum(['monthly', 'quarterly']),
+  /** What calls for it, each a sentence. */
+  reasons: z.array(z.string()),
+  /** The one under way, with the sections answered so far. */
+  review: z
+    .object({ id: Id, answered: z.number().int(), total: z.number().int() })
+    .nullable(),
+})
+export type FoundationMatter = z.infer<typeof FoundationMatter>
+
+/** Something that is missing or waiting, and where to go. */
 export const Todo = z.object({
   id: z.string(),
   title: z.string(),
   detail: z.string(),
   action: z.string(),
-  target: z.discriminatedUnion('page', [
-    z.object({ page: z.literal('review'), reviewId: Id }),
-    z.object({ page: z.literal('session'), month: Month }),
-    z.object({
-      page: z.literal('workflow'),
-      workflowId: Id,
-      tab: z.enum(['results', 'standards', 'prompt', 'register', 'set-up']),
-    }),
-    z.object({ page: z.literal('new-workflow') }),
-    z.object({ page: z.literal('foundation-reviews') }),
-    z.object({ page: z.literal('foundation-review'), id: Id }),
-    z.object({ page: z.literal('section'), id: Id }),
-    z.object({ page: z.literal('change'), number: Id }),
-    z.object({ page: z.literal('signals') }),
-    z.object({ page: z.literal('retired-facts') }),
-    z.object({ page: z.literal('people') }),
-    z.object({ page: z.literal('calendar') }),
-    z.object({ page: z.literal('model-test'), id: Id }),
-  ]),
+  target: Target,
   status: Status.nullable(),
 })
 export type Todo = z.infer<typeof Todo>
@@ -92,8 +111,9 @@ export type Todo = z.infer<typeof Todo>
 export const Home = z.object({
   ownerName: z.string(),
   today: Day,
-  /** The session to go on with, an unfinished earlier month first; null while there is no workflow. */
+  /** The session to go on with, the oldest open month first; null while there is no workflow. */
   session: Session.nullable(),
+  foundation: FoundationMatter.nullable(),
   /** "Output 14 of 30" position of an unfinished review. */
   continueAt: z
     .object({ reviewId: Id, workflowName: z.string(), position: z.number().int(), total: z.number().int() })

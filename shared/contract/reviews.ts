@@ -174,7 +174,7 @@ export const Review = ReviewHeader.extend({
 })
 export type Review = z.infer<typeof Review>
 
-export const TaskState = z.enum(['not_started', 'in_progress', 'completed', 'cannot_start'])
+export const TaskState = z.enum(['not_started', 'in_progress', 'completed', 'cannot_start', 'skipped'])
 export type TaskState = z.infer<typeof TaskState>
 
 export const Obstacle = z.object({ message: z.string(), tab: z.enum(['standards', 'set-up']) })
@@ -192,6 +192,8 @@ export const ReviewTask = z.object({
   outputCount: z.number().int(),
   /** Why it cannot start, in words, and the part of the workflow's page that mends it. */
   obstacle: Obstacle.nullable(),
+  /** Why its month was skipped; null where it was not. */
+  skipReason: z.string().nullable(),
   result: Result.nullable(),
 })
 export type ReviewTask = z.infer<typeof ReviewTask>
@@ -199,6 +201,10 @@ export type ReviewTask = z.infer<typeof ReviewTask>
 export const Session = z.object({
   month: Month,
   dueOn: Day,
+  /** 0 while it is not past its day, and for months from before the company began. */
+  daysOverdue: z.number().int(),
+  /** From before the workflows' months begin: filled from history, due never. */
+  isHistory: z.boolean(),
   state: TaskState,
   done: z.number().int(),
   total: z.number().int(),
@@ -229,6 +235,8 @@ export const Pool = z.object({
 export type Pool = z.infer<typeof Pool>
 
 const OfReview = z.object({ reviewId: Id })
+/** A month of one workflow, or of every workflow it applies to (null). */
+const OfMonth = z.object({ month: Month, workflowId: Id.nullable() })
 const OfItem = z.object({ itemId: Id, rev: z.number().int() })
 
 const Seconds = z.number().int().min(-36_000).max(36_000)
@@ -256,9 +264,13 @@ export const Undone = z.object({
 export type Undone = z.infer<typeof Undone>
 
 export const reviews = {
-  /** Months with a review, and the current one, newest first. */
+  /** Every month: those that are open, oldest first, then the closed ones, newest first. */
   sessions: procedure.output(z.array(SessionSummary)),
   session: procedure.input(z.object({ month: Month })).output(Session),
+  /** Closes what is open of a month without a review; CONFLICT where nothing is. */
+  skip: procedure.input(OfMonth.extend({ reason: text('why it is skipped', 500) })).output(Session),
+  /** Opens again what was skipped. */
+  takeBackSkip: procedure.input(OfMonth).output(Session),
   pool: procedure.input(z.object({ workflowId: Id, month: Month })).output(Pool),
   /** Outputs to choose from when picking by hand. */
   candidates: procedure

@@ -58,6 +58,8 @@ async function outputsAndReviews(app: TestApp, client: Client, workflowId: numbe
     retiredOn: '2026-11-20',
     sectionId: null,
   })
+  await client.reviews.skip({ month, workflowId, reason: 'Moving house.' })
+  await client.reviews.takeBackSkip({ month, workflowId })
   const { id: reviewId, items } = await drawMonth(client, workflowId, month)
   const [first, second] = items
   if (!first || !second) throw new Error('The sample is too small')

@@ -18,6 +18,7 @@ type Effect = { write: string; written: Feature[]; changed: Map<string, string> 
 
 /** True by the code, but the writes of this test do not bring them out yet. */
 const notBroughtOut = new Set([
+  'calendar < documents',
   'calendar < workflows',
   'changes < documents',
   'changes < foundationReviews',
@@ -33,6 +34,8 @@ const notBroughtOut = new Set([
   'foundationReviews < people',
   'foundationReviews < reviews',
   'foundationReviews < workflows',
+  'imports < company',
+  'imports < workflows',
   'modelTests < provider',
   'modelTests < standards',
   'modelTests < workflows',

@@ -106,7 +106,7 @@ describe('the table of workflows', () => {
   test('status, figure, range, month 3 and the next review', async () => {
     const { screen } = await show(<StatusTable lines={[aLine()]} />)
     const row = rowsOf(screen.container)[1] ?? []
-    expect(row.slice(0, 3)).toEqual(['Customer replies', 'On target', '12.3%'])
+    expect(row.slice(0, 3)).toEqual(['Customer replies', 'On target', '12.3% of time'])
     expect(row[4]).toBe('11.9%')
     expect(row[6]).toBe('7 Dec')
     await expectAccessible(screen.container)

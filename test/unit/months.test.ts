@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { formatDayOfYear } from '../../shared/domain/format.ts'
+import { seriesMonth, weekdayOf } from '../../shared/domain/time/calendar.ts'
 import { foundationDue } from '../../shared/domain/time/foundation-due.ts'
 import { heldWords, monthWords } from '../../shared/domain/time/month-words.ts'
 import {
@@ -14,12 +15,13 @@ import {
   upcomingMonths,
   workflowMonths,
 } from '../../shared/domain/time/months.ts'
-import { latestWeek, seriesDateFor } from '../../shared/domain/time/series-dates.ts'
+import { latestWeek } from '../../shared/domain/time/series-dates.ts'
 
 const facts: MonthFacts = {
   goLiveOn: '2025-09-01',
   companyStartOn: '2026-08-20',
   endedOn: null,
+  begun: [],
   finished: ['2026-08', '2026-09'],
   skipped: [],
   due: 7,
@@ -83,6 +85,11 @@ describe('workflowMonths', () => {
   it('a workflow that goes live later has no month yet, and the next one is that month', () => {
     const later = { ...facts, goLiveOn: '2027-02-01', finished: [] }
     expect(workflowMonths(later)).toEqual([])
+  })
+
+  it('an earlier month that was begun is open, and not overdue', () => {
+    const [first] = workflowMonths({ ...facts, begun: ['2026-02'] })
+    expect(first).toMatchObject({ month: '2026-02', state: 'open', isHistory: true, daysOverdue: 0 })
   })
 
   it('lets months before the start be filled from history, never overdue, and none after the end', () => {
@@ -194,6 +201,11 @@ describe('foundationDue', () => {
     ).toBeNull()
   })
 
+  it('keeps its day where it is due within a week anyway', () => {
+    const due = foundationDue(reference, { ...options, today: '2026-09-26', triggers: ['feedback:3'] })
+    expect(due).toMatchObject({ on: '2026-10-01', state: 'soon', openedBy: ['feedback:3'] })
+  })
+
   it('a trigger opens it today, and does not move one that is overdue', () => {
     const triggers = ['update_due:1:2026-09']
     expect(foundationDue(reference, { ...options, triggers })).toMatchObject({
@@ -225,15 +237,19 @@ describe('a calendar series', () => {
       for (const due of [5, 7, 14, 21, 31, 'last_day'] as const) {
         const day = monthlyDue(month, due)
         const weekday = (at % 7) + 1
-        const date = seriesDateFor(day, { week: latestWeek(due).week, weekday })
+        const { week } = latestWeek(due)
+        // No date of a month comes after its last day.
+        const held = due === 'last_day' ? month : seriesMonth(day, week)
+        const date = weekdayOf(held, { week, weekday })
         expect(date <= day && date > month).toBe(true)
       }
     }
   })
 
   it('a Foundation review due 10 August is placed before it, not on 25 August', () => {
-    expect(seriesDateFor('2026-08-10', { week: 4, weekday: 2 })).toBe('2026-07-28')
-    expect(seriesDateFor('2026-08-10', { week: 1, weekday: 2 })).toBe('2026-08-04')
+    const held = (week: 1 | 4) => weekdayOf(seriesMonth('2026-08-10', week), { week, weekday: 2 })
+    expect(held(4)).toBe('2026-07-28')
+    expect(held(1)).toBe('2026-08-04')
   })
 })
 

@@ -11,6 +11,8 @@ export type ReviewedWorkflow = {
   result: Result
   monthThree: WorkflowLine['monthThree']
   nextReviewOn: Day | null
+  /** How many of the last twelve months were reviewed, skipped and missed. */
+  months: { held: number; skipped: number; missed: number }
   drawMethod: DrawMethod
   finishedOn: Day
   /** The standards the review was marked by. */

@@ -3,6 +3,7 @@ import { measures } from '../../../shared/domain/figures/measures/index.ts'
 import { statusLabels } from '../../../shared/domain/figures/status.ts'
 import { formatDay, formatMonth } from '../../../shared/domain/format.ts'
 import type { Day } from '../../../shared/domain/time/dates.ts'
+import { heldWords } from '../../../shared/domain/time/month-words.ts'
 import { changeColumns, changeRow } from './change-log.ts'
 import { outputsSheet } from './review-outputs.ts'
 import type { ReviewedWorkflow, ReviewWorkbookModel, WorkbookIssue } from './review-workbook-model.ts'
@@ -94,6 +95,14 @@ const summaryColumns: readonly GuidedColumn[] = [
   },
   { header: 'Outputs', key: 'outputs', width: 13, kind: 'count', meaning: 'Outputs reviewed.' },
   {
+    header: 'Months reviewed',
+    key: 'months',
+    width: 24,
+    kind: 'text',
+    wraps: true,
+    meaning: 'Of the last twelve months with a review: those held, skipped with a reason, and missed.',
+  },
+  {
     header: 'Next review',
     key: 'nextReviewOn',
     width: 15,
@@ -113,7 +122,8 @@ function summarySheet(model: ReviewWorkbookModel, title: string): GuidedSheet {
   }
 }
 
-function summaryRow({ name, result, monthThree, nextReviewOn, drawMethod }: ReviewedWorkflow): SheetRow {
+function summaryRow(workflow: ReviewedWorkflow): SheetRow {
+  const { name, result, monthThree, months, nextReviewOn, drawMethod } = workflow
   const { figure } = result
   const isComparable = monthThree !== null && !monthThree.isProvisional && drawMethod !== 'by_hand'
   return {
@@ -129,6 +139,7 @@ function summaryRow({ name, result, monthThree, nextReviewOn, drawMethod }: Revi
     users: result.satisfactionUsers,
     reviewer: result.satisfactionReviewer,
     outputs: result.reviewed,
+    months: heldWords(months),
     nextReviewOn,
   }
 }

@@ -76,5 +76,6 @@ function describe(
     rowCount,
     guess,
     dateOrder: guessDateOrder(dates),
+    dated: dates ? { column: dates.index, months: dates.months } : null,
   }
 }

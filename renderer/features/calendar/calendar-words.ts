@@ -31,10 +31,14 @@ export function weekOf(value: string): SeriesTime['week'] | null {
   return week === 1 || week === 2 || week === 3 || week === 4 || week === -1 ? week : null
 }
 
-/** When it is held next, and until when this rhythm holds: "Next on 8 December 2026." */
-export function nextWords({ firstOn, lastOn }: Pick<Series, 'firstOn' | 'lastOn'>, locale: string): string {
-  if (firstOn === null) return 'Nothing to plan yet: this begins once a workflow is in use.'
-  const next = `Next on ${formatDay(firstOn, locale)}.`
+/** When it is held next and due, and until when this rhythm holds: "Next on 1 December 2026, due 7 December 2026." */
+export function nextWords(
+  { firstOn, dueOn, lastOn }: Pick<Series, 'firstOn' | 'dueOn' | 'lastOn'>,
+  locale: string,
+): string {
+  if (firstOn === null) return 'Nothing to plan yet: it begins with a Foundation and a workflow in use.'
+  const due = dueOn === null ? '' : `, due ${formatDay(dueOn, locale)}`
+  const next = `Next on ${formatDay(firstOn, locale)}${due}.`
   if (lastOn === null) return next
   return `${next} The last one in this rhythm is on ${formatDay(lastOn, locale)}; after that it is every three months.`
 }

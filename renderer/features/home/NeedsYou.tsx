@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core'
 import { useLocation } from 'wouter'
 import type { Home } from '../../../shared/contract/results.ts'
-import { assertNever } from '../../../shared/errors.ts'
 import { Card } from '../../ui/layout/Card.tsx'
 import layout from '../../ui/layout/layout.module.css'
 import { StatusShape } from '../../ui/marks/StatusBadge.tsx'
 import styles from './home.module.css'
+import { targetPath } from './target-path.ts'
 
 type Todo = Home['todos'][number]
 
@@ -27,7 +27,7 @@ export function NeedsYou({ todos }: { todos: readonly Todo[] }) {
                   <h3>{todo.title}</h3>
                   <p className={layout.quiet}>{todo.detail}</p>
                 </div>
-                <Button variant="default" onClick={() => navigate(pathOf(todo.target))}>
+                <Button variant="default" onClick={() => navigate(targetPath(todo.target))}>
                   {todo.action}
                 </Button>
               </li>
@@ -37,37 +37,4 @@ export function NeedsYou({ todos }: { todos: readonly Todo[] }) {
       </Card>
     </section>
   )
-}
-
-function pathOf(target: Todo['target']): string {
-  switch (target.page) {
-    case 'review':
-      return `/review/${target.reviewId}`
-    case 'session':
-      return `/reviews/${target.month}`
-    case 'workflow':
-      return `/workflows/${target.workflowId}/${target.tab}`
-    case 'new-workflow':
-      return '/workflows/new'
-    case 'foundation-reviews':
-      return '/reviews/foundation'
-    case 'foundation-review':
-      return `/foundation-review/${target.id}`
-    case 'section':
-      return `/foundation/${target.id}`
-    case 'change':
-      return `/changes/${target.number}`
-    case 'signals':
-      return '/changes/signals'
-    case 'retired-facts':
-      return '/foundation/retired'
-    case 'people':
-      return '/settings/people'
-    case 'calendar':
-      return '/settings/calendar'
-    case 'model-test':
-      return `/model-test/${target.id}`
-    default:
-      return assertNever(target)
-  }
 }

@@ -1,17 +1,28 @@
 import { Button } from '@mantine/core'
-import { useEffect } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { useLocation } from 'wouter'
+import { Overdue } from '../../parts/tasks/Overdue.tsx'
 import { Keys } from '../../ui/keys/Keys.tsx'
 import layout from '../../ui/layout/layout.module.css'
 import { NextStepCard } from '../../ui/layout/NextStepCard.tsx'
 import { Progress } from '../../ui/marks/Progress.tsx'
 import styles from './home.module.css'
-import type { NextStep } from './next-step.ts'
+import type { NextStep } from './step.ts'
 
-/** What to do next, started by its button or by Enter from anywhere on the page that has no use for Enter. */
-export function NextCard({ step }: { step: NextStep }) {
+type Props = {
+  next: NextStep
+  second: NextStep | null
+  /** A quiet way out of the next step, beside its button. */
+  aside?: ReactNode
+}
+
+/**
+ * What to do next and the matter after it. The first is begun by its button or by Enter from anywhere on the page
+ * that has no use for Enter.
+ */
+export function NextCard({ next, second, aside }: Props) {
   const [, navigate] = useLocation()
-  const { target } = step
+  const { target } = next
   useEffect(() => {
     const start = (event: KeyboardEvent) => {
       if (event.key !== 'Enter' || event.repeat || event.defaultPrevented || event.isComposing) return
@@ -24,22 +35,45 @@ export function NextCard({ step }: { step: NextStep }) {
   }, [target, navigate])
   return (
     <NextStepCard labelledBy="next-step">
-      <div>
-        <small>Next</small>
-        <h2 id="next-step">{step.title}</h2>
-        <p className={layout.quiet}>{step.detail}</p>
-        {step.progress !== null && (
-          <Progress className={styles.progress} value={step.progress} max={1} label="Outputs reviewed" />
+      <div className={styles.matters}>
+        <Matter step={next} label="Outputs reviewed" isNext>
+          {aside}
+          <Button
+            variant={next.isPrimary ? 'filled' : 'default'}
+            rightSection={<Keys k="Enter" />}
+            onClick={() => navigate(target)}
+          >
+            {next.action}
+          </Button>
+        </Matter>
+        {second && (
+          <Matter step={second} label="Sections answered">
+            <Button variant="default" onClick={() => navigate(second.target)}>
+              {second.action}
+            </Button>
+          </Matter>
         )}
       </div>
-      <Button
-        variant={step.isPrimary ? 'filled' : 'default'}
-        rightSection={<Keys k="Enter" />}
-        onClick={() => navigate(target)}
-      >
-        {step.action}
-      </Button>
     </NextStepCard>
+  )
+}
+
+type MatterProps = { step: NextStep; label: string; isNext?: boolean; children: ReactNode }
+
+function Matter({ step: { title, overdue, detail, progress }, label, isNext = false, children }: MatterProps) {
+  return (
+    <div className={styles.matter}>
+      <div>
+        {isNext && <small>Next</small>}
+        <div className={styles.titleLine}>
+          {isNext ? <h2 id="next-step">{title}</h2> : <h3>{title}</h3>}
+          {overdue && <Overdue>{overdue}</Overdue>}
+        </div>
+        <p className={layout.quiet}>{detail}</p>
+        {progress !== null && <Progress className={styles.progress} value={progress} max={1} label={label} />}
+      </div>
+      <div className={styles.matterActions}>{children}</div>
+    </div>
   )
 }
 

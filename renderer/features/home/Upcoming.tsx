@@ -1,11 +1,13 @@
+import { Link } from 'wouter'
 import type { UpcomingDate } from '../../../shared/contract/results.ts'
-import { formatShortDay } from '../../../shared/domain/format.ts'
 import { Card } from '../../ui/layout/Card.tsx'
 import layout from '../../ui/layout/layout.module.css'
 import { locale } from '../../ui/lib/locale.ts'
 import styles from './home.module.css'
+import { targetPath } from './target-path.ts'
+import { shortWeekday } from './words.ts'
 
-/** The dates of the next 90 days, overdue ones first and said so. */
+/** The dates of the next 90 days, overdue ones first and said so; each leads to what it is about. */
 export function Upcoming({ dates }: { dates: readonly UpcomingDate[] }) {
   return (
     <section className={styles.section} aria-labelledby="upcoming">
@@ -18,11 +20,11 @@ export function Upcoming({ dates }: { dates: readonly UpcomingDate[] }) {
             {dates.map((date) => (
               <div key={`${date.on} ${date.what}`}>
                 <dt>
-                  <time dateTime={date.on}>{formatShortDay(date.on, locale)}</time>
+                  <time dateTime={date.on}>{shortWeekday(date.on, locale)}</time>
                 </dt>
                 <dd>
-                  {date.what}
-                  {date.isOverdue && <span className={styles.overdue}> · overdue</span>}
+                  <Link href={targetPath(date.target)}>{date.what}</Link>
+                  {date.isOverdue && <span className={styles.overdue}> overdue</span>}
                 </dd>
               </div>
             ))}

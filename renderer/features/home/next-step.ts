@@ -1,31 +1,35 @@
 import type { Home } from '../../../shared/contract/results.ts'
 import type { Session } from '../../../shared/contract/reviews.ts'
-import { formatMinutes, formatMonthName } from '../../../shared/domain/format.ts'
-import { addMonths } from '../../../shared/domain/time/dates.ts'
+import { formatDayOfYear, formatMinutes, formatMonthName } from '../../../shared/domain/format.ts'
+import { addMonths, monthOf } from '../../../shared/domain/time/dates.ts'
 import { halfHoursInWords } from '../../../shared/domain/time/session-length.ts'
-import { dayWithWeekday } from './words.ts'
+import { count, isClosed } from '../../parts/tasks/words.ts'
+import { foundationStep } from './foundation-step.ts'
+import type { NextStep } from './step.ts'
+import { dayWithWeekday, inWords } from './words.ts'
 
-/** The one thing to do next. `progress` is a fraction; `target` a path of the app. */
-export type NextStep = {
-  title: string
-  detail: string
-  progress: number | null
-  action: string
-  target: string
-  isPrimary: boolean
+/** What to do next, and the second matter after it: one card, one primary button. */
+export function nextSteps(home: Home, locale: string): { next: NextStep; second: NextStep | null } {
+  const step = monthStep(home, locale)
+  const { foundation, today } = home
+  if (foundation === null) return { next: step, second: null }
+  if (step.isPrimary) return { next: step, second: foundationStep(foundation, today, locale, 'Then') }
+  return { next: { ...foundationStep(foundation, today, locale, 'The'), isPrimary: true }, second: step }
 }
 
-/** Continue, start, wait for the next month, or set up the first workflow. */
-export function nextStep(home: Home, locale: string): NextStep {
-  const { session } = home
+/** Continue, begin, wait for the next month, or set up the first workflow. */
+function monthStep(home: Home, locale: string): NextStep {
+  const { session, today } = home
   if (home.workflows.length === 0 || session === null) return setUpStep
-  if (session.state === 'completed') return waitStep(session, home, locale)
+  if (session.month > monthOf(today)) return notYetStep(session, locale)
+  if (isClosed(session)) return waitStep(session, home, locale)
   if (home.continueAt) return continueStep(session, home.continueAt, home, locale)
-  return startStep(session, home, locale)
+  return beginStep(session, home, locale)
 }
 
 const setUpStep: NextStep = {
   title: 'Set up your first workflow',
+  overdue: null,
   detail: 'One job the AI does for you, for example customer replies. About 5 minutes.',
   progress: null,
   action: 'Set up a workflow',
@@ -41,10 +45,11 @@ function continueStep(
 ): NextStep {
   return {
     title: `${formatMonthName(session.month, locale)} review`,
+    overdue: overdueWords(session, today, locale),
     detail: [
       `Output ${at.position} of ${at.total}`,
       `${formatMinutes(session.secondsUsed / 60)} used of ${halfHoursInWords(budgetMinutes)}`,
-      dueInWords(session, today, locale),
+      ...dueWords(session, locale),
     ].join(' · '),
     progress: session.total === 0 ? 0 : session.done / session.total,
     action: `Continue at output ${at.position}`,
@@ -53,40 +58,81 @@ function continueStep(
   }
 }
 
-function startStep(session: Session, { budgetMinutes, today }: Home, locale: string): NextStep {
+function beginStep(session: Session, home: Home, locale: string): NextStep {
   const month = formatMonthName(session.month, locale)
-  const workflows = session.tasks.length
   const isStarted = session.state === 'in_progress'
-  const finished = session.tasks.filter((task) => task.state === 'completed').length
   return {
     title: `${month} review`,
+    overdue: overdueWords(session, home.today, locale),
     detail: [
-      isStarted
-        ? `${finished} of ${workflows} workflows reviewed`
-        : `About ${halfHoursInWords(budgetMinutes)} · ${workflows} ${workflows === 1 ? 'workflow' : 'workflows'}`,
-      dueInWords(session, today, locale),
-    ].join(' · '),
+      isStarted ? reviewedWords(session) : sizeWords(session, home),
+      ...dueWords(session, locale).map((due) => `${due.charAt(0).toUpperCase()}${due.slice(1)}.`),
+      missingWords(session, month),
+    ]
+      .filter(Boolean)
+      .join(' '),
     progress: isStarted && session.total > 0 ? session.done / session.total : null,
-    action: isStarted ? `Continue ${month} review` : `Start ${month} review`,
+    action: isStarted ? `Continue the ${month} review` : `Begin the ${month} review`,
     target: `/reviews/${session.month}`,
     isPrimary: true,
   }
 }
 
-const dueInWords = ({ dueOn }: Session, today: string, locale: string) =>
-  `${dueOn < today ? 'was due' : 'due'} ${dayWithWeekday(dueOn, locale)}`
+function reviewedWords({ tasks }: Session): string {
+  const finished = tasks.filter(({ state }) => state === 'completed').length
+  return `${finished} of ${count(tasks.length, 'workflow')} reviewed.`
+}
+
+/** "3 workflows, 10 outputs each, about 2 hours." */
+function sizeWords({ tasks, total }: Session, { budgetMinutes }: Home): string {
+  const isEven = tasks.length > 1 && tasks.every((task) => task.total === tasks[0]?.total)
+  const outputs = isEven ? `${count(tasks[0]?.total ?? 0, 'output')} each` : count(total, 'output')
+  return `${count(tasks.length, 'workflow')}, ${outputs}, about ${halfHoursInWords(budgetMinutes)}.`
+}
+
+/** "Two of them still need their October outputs." */
+function missingWords({ tasks }: Session, month: string): string {
+  const missing = tasks.filter(
+    ({ state, outputCount }) => state === 'not_started' && outputCount === 0,
+  ).length
+  if (missing === 0) return ''
+  if (missing === tasks.length) return `The ${month} outputs are still to be brought in.`
+  const n = inWords(missing)
+  const which = `${n.charAt(0).toUpperCase()}${n.slice(1)} of them still`
+  return `${which} ${missing === 1 ? 'needs its' : 'need their'} ${month} outputs.`
+}
+
+const overdueWords = ({ daysOverdue, dueOn }: Session, today: string, locale: string): string | null =>
+  daysOverdue > 0 ? `Overdue since ${formatDayOfYear(dueOn, today, locale)}` : null
+
+const dueWords = ({ daysOverdue, isHistory, dueOn }: Session, locale: string): string[] =>
+  daysOverdue > 0 || isHistory ? [] : [`due ${dayWithWeekday(dueOn, locale)}`]
 
 function waitStep(session: Session, home: Home, locale: string): NextStep {
   const month = formatMonthName(session.month, locale)
   const next = home.dates.find((date) => date.on > home.today)
   return {
-    title: `${month} review is done`,
+    title: session.state === 'skipped' ? `The ${month} review is skipped` : `The ${month} review is done`,
+    overdue: null,
     detail: next
-      ? `Nothing to do until ${dayWithWeekday(next.on, locale)}: ${next.what}`
-      : `The next one is about ${formatMonthName(addMonths(session.month, 1), locale)}`,
+      ? `Nothing to do until ${dayWithWeekday(next.on, locale)}: ${next.what}.`
+      : `The next one is about ${formatMonthName(addMonths(session.month, 1), locale)}.`,
     progress: null,
-    action: `See ${month} results`,
+    action: session.state === 'skipped' ? `See ${month}` : `See ${month} results`,
     target: `/reviews/${session.month}`,
+    isPrimary: false,
+  }
+}
+
+function notYetStep(session: Session, locale: string): NextStep {
+  const month = formatMonthName(session.month, locale)
+  return {
+    title: 'Nothing to review yet',
+    overdue: null,
+    detail: `Your first workflow goes live in ${month}: its review can begin then, and is due ${dayWithWeekday(session.dueOn, locale, true)}.`,
+    progress: null,
+    action: 'See the workflows',
+    target: '/workflows',
     isPrimary: false,
   }
 }

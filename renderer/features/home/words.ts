@@ -18,3 +18,14 @@ export function dayWithWeekday(day: Day, locale: string, withYear = false): stri
   if (withYear) options.year = 'numeric'
   return new Intl.DateTimeFormat(locale, options).format(new Date(`${day}T00:00:00Z`))
 }
+
+/** "Tue 17 Nov" */
+export function shortWeekday(day: Day, locale: string): string {
+  const options = { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' } as const
+  return new Intl.DateTimeFormat(locale, options).format(new Date(`${day}T00:00:00Z`)).replace(',', '')
+}
+
+const numberWords = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
+
+/** "five", and digits above ten. */
+export const inWords = (n: number): string => numberWords[n] || String(n)

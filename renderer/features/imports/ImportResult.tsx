@@ -6,6 +6,7 @@ import { client, orpc } from '../../api/client.ts'
 import { saveFile } from '../../api/download.ts'
 import { ImportOutcome } from '../../files/ImportOutcome.tsx'
 import { count } from '../../parts/figures/words.ts'
+import { GoButton } from '../../parts/tasks/GoButton.tsx'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Loading } from '../../ui/feedback/Loading.tsx'
 import { Card } from '../../ui/layout/Card.tsx'
@@ -25,6 +26,14 @@ export function ImportResult({ importId, month }: { importId: number; month: str
         problems={data.problems}
         problemCount={data.problemCount}
         saveProblems={<SaveProblems importId={importId} />}
+        actions={
+          data.leadsTo !== null &&
+          data.leadsTo !== month && (
+            <GoButton path={`/reviews/${data.leadsTo}/collect/${data.workflowId}`}>
+              Go on with {formatMonth(data.leadsTo, locale)}
+            </GoButton>
+          )
+        }
       />
     </Card>
   )

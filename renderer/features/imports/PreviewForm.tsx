@@ -1,7 +1,7 @@
 import { NativeSelect } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { ImportField, TablePreview } from '../../../shared/contract/imports.ts'
+import type { ImportField, ImportPreview, TablePreview } from '../../../shared/contract/imports.ts'
 import { formatMonth } from '../../../shared/domain/format.ts'
 import { addMonths } from '../../../shared/domain/time/dates.ts'
 import { orpc } from '../../api/client.ts'
@@ -10,12 +10,12 @@ import { Segmented } from '../../ui/fields/Segmented.tsx'
 import layout from '../../ui/layout/layout.module.css'
 import { locale } from '../../ui/lib/locale.ts'
 import styles from './imports.module.css'
-import { fieldLabels } from './words.ts'
+import { bringInWords, fieldLabels } from './words.ts'
 
 const selectableMonths = 24
 
 type PreviewFormProps = {
-  file: TablePreview<ImportField> & { isRemembered: boolean }
+  file: TablePreview<ImportField> & Pick<ImportPreview, 'dated'> & { isRemembered: boolean }
   target: { workflowId: number; fileIds: string[]; sheet?: string }
   month: string
   onStarted: (jobId: string) => void
@@ -25,7 +25,7 @@ type PreviewFormProps = {
 /** The choices of an import: what each column is, how dates read, and which months to keep. */
 export function PreviewForm({ file, target, month, onStarted, onBack }: PreviewFormProps) {
   const [undatedMonth, setUndatedMonth] = useState(month)
-  const [isOnlyMonth, setIsOnlyMonth] = useState(true)
+  const [isOnlyMonth, setIsOnlyMonth] = useState(false)
   const start = useMutation(
     orpc.imports.start.mutationOptions({ onSuccess: ({ jobId }) => onStarted(jobId) }),
   )
@@ -40,6 +40,16 @@ export function PreviewForm({ file, target, month, onStarted, onBack }: PreviewF
           : null
       }
       bringIn={start}
+      bringInWords={({ occurredOn }, dateOrder) => {
+        const { dated } = file
+        if (dated === null || occurredOn !== dated.column) return null
+        const rows = dated.months[dateOrder]
+        return bringInWords(isOnlyMonth ? rows.filter((each) => each.month === month) : rows, {
+          undated: file.rowCount - rows.reduce((sum, each) => sum + each.rows, 0),
+          undatedTo: month,
+          locale,
+        })
+      }}
       onBringIn={(mapping, dateOrder) => {
         const months =
           mapping.occurredOn === undefined
@@ -79,8 +89,8 @@ function MonthsKept({
         value={isOnlyMonth ? 'month' : 'every'}
         onChange={(value) => onChange(value === 'month')}
         options={[
-          { value: 'month', label: `${formatMonth(month, locale)} only` },
           { value: 'every', label: 'Every month in the file' },
+          { value: 'month', label: `${formatMonth(month, locale)} only` },
         ]}
       />
     </div>

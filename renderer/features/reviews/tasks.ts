@@ -13,6 +13,10 @@ export function taskRow(task: ReviewTask, month: string, locale: string): TaskRo
     const { message, tab } = task.obstacle ?? { message: '', tab: 'set-up' }
     return { title: `Set up ${name}`, detail: message, path: `/workflows/${task.workflowId}/${tab}` }
   }
+  if (task.state === 'skipped') {
+    const path = `/reviews/${month}/collect/${task.workflowId}`
+    return { title: name, detail: task.skipReason ?? '', path }
+  }
   if (task.reviewId === null) return collectRow(task, month)
   if (task.state === 'completed') {
     const mean = task.result?.figure.mean ?? null

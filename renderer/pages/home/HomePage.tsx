@@ -1,14 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Home } from '../../../shared/contract/results.ts'
 import { formatMonthName } from '../../../shared/domain/format.ts'
+import { monthOf } from '../../../shared/domain/time/dates.ts'
 import { orpc } from '../../api/client.ts'
 import styles from '../../features/home/home.module.css'
 import { NeedsYou } from '../../features/home/NeedsYou.tsx'
 import { NextCard } from '../../features/home/NextCard.tsx'
-import { nextStep } from '../../features/home/next-step.ts'
+import { nextSteps } from '../../features/home/next-step.ts'
 import { Upcoming } from '../../features/home/Upcoming.tsx'
 import { dayWithWeekday, greeting } from '../../features/home/words.ts'
 import { StatusTable } from '../../parts/figures/StatusTable.tsx'
+import { SkipMonth } from '../../parts/tasks/SkipMonth.tsx'
+import { isClosed } from '../../parts/tasks/words.ts'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Loading } from '../../ui/feedback/Loading.tsx'
 import { Card } from '../../ui/layout/Card.tsx'
@@ -33,8 +36,8 @@ export function HomePage() {
       aside={dayWithWeekday(data.today, locale, true)}
     >
       <div className={styles.stack}>
-        <NextCard step={nextStep(data, locale)} />
-        {data.workflows.length > 0 && <Workflows lines={data.workflows} />}
+        <NextCard {...nextSteps(data, locale)} aside={skipOf(data)} />
+        {data.workflows.length > 0 && <Workflows home={data} />}
         <div className={styles.columns}>
           <NeedsYou todos={data.todos} />
           <Upcoming dates={data.dates} />
@@ -44,7 +47,14 @@ export function HomePage() {
   )
 }
 
-function Workflows({ lines }: { lines: Home['workflows'] }) {
+/** A month that has ended can be skipped from here, with a reason. */
+function skipOf({ session, today }: Home) {
+  if (session === null || isClosed(session) || session.isHistory || session.month >= monthOf(today))
+    return null
+  return <SkipMonth session={session} label={`Skip ${formatMonthName(session.month, locale)}`} />
+}
+
+function Workflows({ home: { workflows: lines, session } }: { home: Home }) {
   return (
     <section className={styles.section} aria-labelledby="workflows">
       <div className={styles.heading}>
@@ -52,7 +62,7 @@ function Workflows({ lines }: { lines: Home['workflows'] }) {
         <small>{resultsNote(lines)}</small>
       </div>
       <Card>
-        <StatusTable lines={lines} />
+        <StatusTable lines={lines} session={session} />
       </Card>
     </section>
   )

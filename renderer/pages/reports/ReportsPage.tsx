@@ -3,6 +3,9 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { SessionSummary } from '../../../shared/contract/reviews.ts'
 import { formatMonth } from '../../../shared/domain/format.ts'
+import { addMonths } from '../../../shared/domain/time/dates.ts'
+import { heldWords } from '../../../shared/domain/time/month-words.ts'
+import { heldAndMissed } from '../../../shared/domain/time/months.ts'
 import { orpc } from '../../api/client.ts'
 import styles from '../../features/reports/reports.module.css'
 import { SaveChangeLog, useSaveChangeLog } from '../../parts/exports/SaveChangeLog.tsx'
@@ -55,6 +58,7 @@ function Workbook({ sessions }: { sessions: readonly SessionSummary[] }) {
             data={started.map((session) => ({ value: session.month, label: monthLabel(session) }))}
             onChange={(event) => setChosen(event.currentTarget.value)}
           />
+          <p className={styles.quiet}>{heldSentence(sessions, month)}</p>
           <Checkbox
             label="Add the texts of the outputs"
             description="They may hold names and other personal data. Leave this off for a file you pass on."
@@ -68,6 +72,16 @@ function Workbook({ sessions }: { sessions: readonly SessionSummary[] }) {
       )}
     </Card>
   )
+}
+
+/** "In the twelve months to October 2026: 11 of 12 months reviewed, 1 missed." */
+function heldSentence(sessions: readonly SessionSummary[], month: string): string {
+  const months = sessions.map(({ state, ...session }) => ({
+    ...session,
+    state: state === 'completed' ? ('finished' as const) : state === 'skipped' ? state : ('open' as const),
+  }))
+  const counts = heldAndMissed(months, { from: addMonths(month, -11), to: month })
+  return `In the twelve months to ${formatMonth(month, locale)}: ${heldWords(counts)}.`
 }
 
 function monthLabel({ month, state }: SessionSummary): string {

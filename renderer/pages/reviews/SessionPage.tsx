@@ -1,13 +1,18 @@
-import { useQuery } from '@tanstack/react-query'
+import { Button } from '@mantine/core'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link, useParams } from 'wouter'
 import type { ReviewTask, Session } from '../../../shared/contract/reviews.ts'
 import { formatDay, formatMinutes, formatMonth, formatMonthName } from '../../../shared/domain/format.ts'
+import { orpc } from '../../api/client.ts'
 import { sessionQuery } from '../../features/reviews/queries.ts'
 import { nextTask, sessionSummary, taskRow } from '../../features/reviews/tasks.ts'
 import { SaveWorkbook } from '../../parts/exports/SaveWorkbook.tsx'
 import { GoButton } from '../../parts/tasks/GoButton.tsx'
 import styles from '../../parts/tasks/lists.module.css'
+import { Overdue } from '../../parts/tasks/Overdue.tsx'
+import { SkipMonth } from '../../parts/tasks/SkipMonth.tsx'
 import { TaskStateWords } from '../../parts/tasks/TaskStateWords.tsx'
+import { isClosed } from '../../parts/tasks/words.ts'
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Loading } from '../../ui/feedback/Loading.tsx'
@@ -34,34 +39,35 @@ export function SessionPage() {
 }
 
 function TaskList({ session }: { session: Session }) {
-  const { month, tasks, state } = session
+  const { month, tasks, state, isHistory } = session
   const next = nextTask(tasks)
+  const name = formatMonthName(month, locale)
   return (
     <Page
       eyebrow={eyebrow}
-      title={`${formatMonthName(month, locale)} review`}
-      aside={
-        <span className={styles.year}>
-          {formatMonth(month, locale).replace(formatMonthName(month, locale), '').trim()}
-        </span>
-      }
+      title={`${name} review`}
+      aside={<span className={styles.year}>{formatMonth(month, locale).replace(name, '').trim()}</span>}
       actions={
-        next ? (
-          <GoButton path={taskRow(next, month, locale).path}>
-            {next.state === 'in_progress'
-              ? `Continue ${next.workflowName}`
-              : taskRow(next, month, locale).title}
-          </GoButton>
-        ) : (
-          state === 'completed' && <SaveWorkbook month={month} isPrimary />
-        )
+        <>
+          {!isClosed(session) && !isHistory && tasks.length > 0 && (
+            <SkipMonth session={session} label={`Skip ${name}`} />
+          )}
+          {tasks.some((task) => task.state === 'skipped') && <TakeBack month={month} />}
+          {next ? (
+            <GoButton path={taskRow(next, month, locale).path}>
+              {next.state === 'in_progress'
+                ? `Continue ${next.workflowName}`
+                : taskRow(next, month, locale).title}
+            </GoButton>
+          ) : (
+            state === 'completed' && <SaveWorkbook month={month} isPrimary />
+          )}
+        </>
       }
     >
       <p className={styles.lead}>
-        {tasks.length > 0 && `${sessionSummary(session)} `}
-        {state === 'completed'
-          ? `Finished, ${formatMinutes(session.secondsUsed / 60)} used.`
-          : `Due ${formatDay(session.dueOn, locale)}.${usedWords(session.secondsUsed)}`}
+        {session.daysOverdue > 0 && <Overdue>Overdue since {formatDay(session.dueOn, locale)}.</Overdue>}{' '}
+        {leadOf(session)}
       </p>
       {tasks.length === 0 ? (
         <EmptyState
@@ -95,6 +101,32 @@ function Task({ task, month }: { task: ReviewTask; month: string }) {
       </Link>
     </li>
   )
+}
+
+function TakeBack({ month }: { month: string }) {
+  const takeBack = useMutation(orpc.reviews.takeBackSkip.mutationOptions())
+  return (
+    <>
+      <Button
+        variant="default"
+        loading={takeBack.isPending}
+        onClick={() => takeBack.mutate({ month, workflowId: null })}
+      >
+        Take the skip back
+      </Button>
+      {takeBack.isError && <ErrorNote error={takeBack.error} />}
+    </>
+  )
+}
+
+function leadOf(session: Session): string {
+  const { state, tasks, secondsUsed, isHistory, daysOverdue, dueOn } = session
+  if (state === 'skipped') return 'Skipped. It counts as skipped in reports until you take that back.'
+  const summary = tasks.length > 0 ? `${sessionSummary(session)} ` : ''
+  if (state === 'completed') return `${summary}Finished, ${formatMinutes(secondsUsed / 60)} used.`
+  const isLate = daysOverdue > 0
+  const due = isHistory ? 'From before you started: never overdue.' : `Due ${formatDay(dueOn, locale)}.`
+  return `${summary}${isLate ? '' : due}${usedWords(secondsUsed)}`
 }
 
 const usedWords = (seconds: number) => (seconds < 60 ? '' : ` ${formatMinutes(seconds / 60)} used so far.`)

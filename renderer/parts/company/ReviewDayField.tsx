@@ -4,12 +4,16 @@ import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import styles from './settings.module.css'
 import { usePreferences } from './usePreferences.ts'
 
+const lastDay = 'last_day'
 const days = [
-  { value: '', label: 'Last day of the month' },
-  ...Array.from({ length: 28 }, (_, index) => ({ value: String(index + 1), label: `Day ${index + 1}` })),
+  ...Array.from({ length: 28 }, (_, index) => ({
+    value: String(index + 1),
+    label: `Day ${index + 1} of the month after`,
+  })),
+  { value: lastDay, label: 'Last day of the month itself' },
 ]
 
-/** By which day of its month a review is due; saved at once. */
+/** By which day the review of a month is due; saved at once. */
 export function ReviewDayField({ stored }: { stored: Preferences }) {
   const { preferences, change, error } = usePreferences(stored)
   return (
@@ -18,9 +22,9 @@ export function ReviewDayField({ stored }: { stored: Preferences }) {
         className={styles.short}
         label="Monthly reviews are due by"
         data={days}
-        value={preferences.reviewDay === null ? '' : String(preferences.reviewDay)}
+        value={String(preferences.reviewDay)}
         onChange={({ currentTarget: { value } }) =>
-          change({ reviewDay: value === '' ? null : Number(value) })
+          change({ reviewDay: value === lastDay ? lastDay : Number(value) })
         }
       />
       {error && <ErrorNote error={error} />}

@@ -1,4 +1,6 @@
+import type { ReactNode } from 'react'
 import type { WorkflowLine } from '../../../shared/contract/results.ts'
+import type { Session } from '../../../shared/contract/reviews.ts'
 import {
   formatMonth,
   formatMonthName,
@@ -15,7 +17,7 @@ import { RowLink } from '../../ui/tables/RowLink.tsx'
 import { Table } from '../../ui/tables/Table.tsx'
 import styles from './figures.module.css'
 import { Sparkline } from './Sparkline.tsx'
-import { stageLabels } from './words.ts'
+import { count, shareOf, stageLabels } from './words.ts'
 
 const name = { heading: 'Workflow' }
 
@@ -26,33 +28,43 @@ const owners = [
 
 const figures = [
   { heading: 'Status', width: '168px' },
-  { heading: 'Editing', width: '72px', isNumber: true },
+  { heading: 'Editing', width: '116px', isNumber: true },
   { heading: 'Likely range', width: '96px', isNumber: true },
   { heading: 'Month 3', width: '80px', isNumber: true },
   { heading: 'Last 12 months', width: '164px', className: styles.sparkHeading },
-  { heading: 'Next review', width: '96px', isNumber: true },
 ]
 
-/** One line per workflow: status, latest figure with its likely range, month 3, course, next review. */
+/**
+ * One line per workflow: status, latest figure of what, likely range, month 3, course; and how far the month of
+ * `session` is, or without one when the next review is due.
+ */
 export function StatusTable({
   lines,
   withOwners = false,
+  session = null,
 }: {
   lines: readonly WorkflowLine[]
   withOwners?: boolean
+  session?: Session | null
 }) {
+  const heading = session ? formatMonthName(session.month, locale) : 'Next review'
+  const last = { heading, width: '128px', isNumber: true }
   return (
-    <Table label="Workflows" columns={withOwners ? [name, ...owners, ...figures] : [name, ...figures]}>
+    <Table label="Workflows" columns={[name, ...(withOwners ? owners : []), ...figures, last]}>
       <tbody>
         {lines.map((line) => (
-          <Row key={line.workflowId} line={line} withOwners={withOwners} />
+          <Row key={line.workflowId} line={line} withOwners={withOwners}>
+            {session ? <OfMonth line={line} session={session} /> : <NextReview line={line} />}
+          </Row>
         ))}
       </tbody>
     </Table>
   )
 }
 
-function Row({ line, withOwners }: { line: WorkflowLine; withOwners: boolean }) {
+type RowProps = { line: WorkflowLine; withOwners: boolean; children: ReactNode }
+
+function Row({ line, withOwners, children }: RowProps) {
   const { latest, monthThree } = line
   return (
     <tr>
@@ -64,7 +76,15 @@ function Row({ line, withOwners }: { line: WorkflowLine; withOwners: boolean }) 
       <td>
         <StatusBadge status={line.status} />
       </td>
-      <td data-number>{latest?.mean == null ? <Unknown /> : formatShare(latest.mean, locale)}</td>
+      <td data-number>
+        {latest?.mean == null ? (
+          <Unknown />
+        ) : (
+          <>
+            {formatShare(latest.mean, locale)} <span className={layout.quiet}>{shareOf[latest.measure]}</span>
+          </>
+        )}
+      </td>
       <td className={layout.quiet} data-number>
         {latest?.low == null || latest.high === null ? (
           <Unknown />
@@ -89,11 +109,23 @@ function Row({ line, withOwners }: { line: WorkflowLine; withOwners: boolean }) 
           label={sparkSentence(line)}
         />
       </td>
-      <td data-number>
-        {line.nextReviewOn === null ? <Unknown /> : formatShortDay(line.nextReviewOn, locale)}
-      </td>
+      <td data-number>{children}</td>
     </tr>
   )
+}
+
+const NextReview = ({ line: { nextReviewOn } }: { line: WorkflowLine }) =>
+  nextReviewOn === null ? <Unknown /> : formatShortDay(nextReviewOn, locale)
+
+/** How far a workflow's review of the month is, or how many outputs it has to draw from. */
+function OfMonth({ line, session }: { line: WorkflowLine; session: Session }) {
+  const task = session.tasks.find(({ workflowId }) => workflowId === line.workflowId)
+  if (!task) return <Unknown />
+  if (task.state === 'completed') return <span className={layout.quiet}>done</span>
+  if (task.state === 'skipped') return <span className={layout.quiet}>skipped</span>
+  if (task.state === 'in_progress') return `${task.done} of ${task.total} done`
+  if (task.outputCount === 0) return <span className={layout.quiet}>no outputs yet</span>
+  return `${count(task.outputCount, 'output', locale)} in`
 }
 
 function Unknown() {

@@ -7,6 +7,9 @@ export const stageLabels: Readonly<Record<Stage, string>> = {
   retired: 'Retired',
 }
 
+/** What a figure is a share of, said beside it: "11.8% of text". */
+export const shareOf: Readonly<Record<Measure, string>> = { minutes: 'of time', text: 'of text' }
+
 /** What a month's figure is a share of, as the chart's second line. */
 export const measureMeanings: Readonly<Record<Measure, string>> = {
   minutes: 'Share of work still redone, minutes measure.',

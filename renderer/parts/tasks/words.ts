@@ -1,4 +1,4 @@
-import type { DrawMethod, TaskState } from '../../../shared/contract/reviews.ts'
+import type { DrawMethod, SessionSummary, TaskState } from '../../../shared/contract/reviews.ts'
 
 /** "1 output", "10 outputs". */
 export function count(n: number, noun: string): string {
@@ -10,7 +10,12 @@ export const taskStates: Readonly<Record<TaskState, string>> = {
   in_progress: 'In progress',
   completed: 'Completed',
   cannot_start: 'Cannot start yet',
+  skipped: 'Skipped',
 }
+
+/** Whether nothing is left to do of a month. */
+export const isClosed = ({ state }: Pick<SessionSummary, 'state'>): boolean =>
+  state === 'completed' || state === 'skipped'
 
 /** How a sample came about: "10 of 214, random", "all 6", "8 chosen by hand". */
 export function sampleWords(method: DrawMethod, reviewed: number, pool: number): string {

@@ -1,4 +1,4 @@
-import { addDays, addMonthsToDay, type Day, lastDayOf, type Month, monthOf, monthsFrom } from './dates.ts'
+import { addDays, addMonthsToDay, type Day } from './dates.ts'
 
 const monthsReviewedMonthly = 6
 const monthsBetweenLater = 3
@@ -7,14 +7,6 @@ const longestWait = 3
 /** How early a Foundation review counts for its date. */
 const daysEarly = 14
 const daysAhead = 90
-
-/** When the review of a month is due: on `dueDay` (1 to 31) of that month, at most its last day. */
-export function monthlyReviewDue(period: Month, dueDay: number | null): Day {
-  const last = lastDayOf(period)
-  if (dueDay === null) return last
-  const due = `${period}-${String(dueDay).padStart(2, '0')}`
-  return due < last ? due : last
-}
 
 /**
  * Foundation reviews from `from` to `until`, both included: every month for six months after the newest
@@ -75,21 +67,4 @@ export function upcomingFoundationReviews(due: Day, newestGoLive: Day | null, to
   const after = addDays(due, daysEarly + 1)
   const later = foundationReviewDates(newestGoLive, after > today ? after : today, until)
   return due <= until ? [due, ...later] : []
-}
-
-/** The monthly reviews of the next 90 days, today included, soonest first, without months already reviewed. */
-export function upcomingReviews({
-  today,
-  dueDay,
-  finishedPeriods,
-}: {
-  today: Day
-  dueDay: number | null
-  finishedPeriods: readonly Month[]
-}): { on: Day; period: Month }[] {
-  const until = addDays(today, daysAhead)
-  return monthsFrom(monthOf(today), monthOf(until))
-    .filter((period) => !finishedPeriods.includes(period))
-    .map((period) => ({ on: monthlyReviewDue(period, dueDay), period }))
-    .filter(({ on }) => on >= today && on <= until)
 }

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Series, SeriesTime } from '../../contract/calendar.ts'
-import { addMonths, type Day, type Month, monthOf } from './dates.ts'
+import { addMonths, addMonthsToDay, type Day, type Month, monthOf } from './dates.ts'
 
 export type SeriesWeek = SeriesTime['week']
 
@@ -44,21 +44,32 @@ export function monthlyRhythm({ week, weekday }: Weekday, today: Day): Rhythm {
 }
 
 /**
- * The Foundation review from the month it is next due in: monthly until the sixth month after the newest
- * go-live, whose date is `lastOn`, then quarterly.
+ * The month in which a series holds the review of a due day: that of the due day where the nth weekday can never
+ * fall after it, else the one before. A calendar file has one rule for all its dates, so no date decides for itself.
+ */
+export function seriesMonth(due: Day, week: SeriesWeek): Month {
+  const isNeverAfter = week > 0 && week * 7 <= Number(due.slice(8))
+  return isNeverAfter ? monthOf(due) : addMonths(monthOf(due), -1)
+}
+
+/**
+ * The Foundation review from the month that its next due day is held in: monthly until the sixth month after the
+ * newest go-live, whose date is `lastOn`, then quarterly.
  */
 export function foundationRhythm(
   { week, weekday }: Weekday,
   { due, newestGoLive, today }: { due: Day; newestGoLive: Day | null; today: Day },
 ): Rhythm {
   const time = { week, weekday }
-  const lastMonth = newestGoLive && addMonths(monthOf(newestGoLive), monthlyPhaseMonths)
-  const monthly = firstDate(time, monthOf(due), 1, today)
+  const lastDue = newestGoLive && addMonthsToDay(newestGoLive, monthlyPhaseMonths)
+  const lastMonth = lastDue && seriesMonth(lastDue, week)
+  const dueMonth = seriesMonth(due, week)
+  const monthly = firstDate(time, dueMonth, 1, today)
   if (lastMonth && monthOf(monthly) <= lastMonth) {
     return { ...time, everyMonths: 1, firstOn: monthly, lastOn: weekdayOf(lastMonth, time) }
   }
-  const isOverdueMonthly = lastMonth !== null && monthOf(due) <= lastMonth
-  const month = isOverdueMonthly ? addMonths(lastMonth, quarter) : monthOf(due)
+  const isOverdueMonthly = lastMonth !== null && dueMonth <= lastMonth
+  const month = isOverdueMonthly ? addMonths(lastMonth, quarter) : dueMonth
   return { ...time, everyMonths: quarter, firstOn: firstDate(time, month, quarter, today), lastOn: null }
 }
 

@@ -26,7 +26,9 @@ export function monthOf(day: Day): Month {
 
 /** The month `n` months later; `n` may be negative. Throws RangeError when `month` is not a month. */
 export function addMonths(month: Month, n: number): Month {
-  return monthOf(firstDay(month).add({ months: n }).toString())
+  const at = monthNumber(month) + n
+  const year = Math.floor(at / 12)
+  return `${String(year).padStart(4, '0')}-${String(at - year * 12 + 1).padStart(2, '0')}`
 }
 
 /** The same day of the month `n` months later, or that month's last day when it has no such day. */
@@ -41,8 +43,9 @@ export function addDays(day: Day, n: number): Day {
 
 /** The last day of a month. */
 export function lastDayOf(month: Month): Day {
-  const first = firstDay(month)
-  return first.with({ day: first.daysInMonth }).toString()
+  const at = monthNumber(month)
+  const days = new Date(Date.UTC(Math.floor(at / 12), (at % 12) + 1, 0)).getUTCDate()
+  return `${month}-${days}`
 }
 
 /** Days from one day to another: negative when `to` comes first. */
@@ -57,6 +60,10 @@ export function monthsFrom(first: Month, last: Month): Month[] {
   return months
 }
 
-function firstDay(month: Month): Temporal.PlainDate {
-  return Temporal.PlainDate.from(`${month}-01`)
+const monthPattern = /^\d{4}-(0[1-9]|1[0-2])$/
+
+/** Months since the year 0: plain arithmetic, for lists go through thousands of months. */
+function monthNumber(month: Month): number {
+  if (!monthPattern.test(month)) throw new RangeError(`${month} is not a month`)
+  return Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1
 }

@@ -15,7 +15,8 @@ export type FoundationDue = {
 
 /**
  * When the Foundation is next reviewed (R8): monthly in the first six months after the newest go-live, then
- * quarterly; none before there is a Foundation. A trigger opens it today. Null where none is due.
+ * quarterly; none before there is a Foundation. A trigger opens it today, where it is not due within a week anyway.
+ * Null where none is due.
  */
 export function foundationDue(
   reference: FoundationReference,
@@ -23,7 +24,7 @@ export function foundationDue(
 ): FoundationDue | null {
   if (!hasFoundation) return null
   const scheduled = nextFoundationReview(reference)
-  const isTriggered = triggers.length > 0 && (scheduled === null || scheduled > today)
+  const isTriggered = triggers.length > 0 && (scheduled === null || scheduled > addDays(today, weekAhead))
   const on = isTriggered ? today : scheduled
   if (on === null) return null
   const { newestGoLive } = reference

@@ -25,6 +25,8 @@ export type MonthFacts = {
   companyStartOn: Day
   /** The last day the workflow was in use; null while it is. */
   endedOn: Day | null
+  /** Months with a review that is not finished. */
+  begun: readonly Month[]
   finished: readonly Month[]
   skipped: readonly { month: Month; reason: string }[]
   due: MonthlyDue
@@ -42,28 +44,29 @@ export function monthlyDue(month: Month, due: MonthlyDue): Day {
 
 /**
  * The months of a workflow, oldest first (R2): from the later of go-live and company start to the month of today,
- * which can be begun from its first day, and any earlier month that was filled from history. A month stays open
- * until it is finished or skipped.
+ * which can be begun from its first day, and any earlier month that is or was filled from history. A month stays
+ * open until it is finished or skipped.
  */
 export function workflowMonths(facts: MonthFacts): WorkflowMonth[] {
-  const { goLiveOn, companyStartOn, endedOn, finished, skipped, today } = facts
+  const { goLiveOn, companyStartOn, endedOn, begun, finished, skipped, today } = facts
   const start = monthOf(goLiveOn !== null && goLiveOn > companyStartOn ? goLiveOn : companyStartOn)
   const end = monthOf(endedOn !== null && endedOn < today ? endedOn : today)
   const reasons = new Map(skipped.map(({ month, reason }) => [month, reason]))
   const done = new Set(finished)
-  const months = new Set([...monthsFrom(start, end), ...done, ...reasons.keys()])
+  const months = new Set([...monthsFrom(start, end), ...begun, ...done, ...reasons.keys()])
   return [...months].sort().map((month) => {
     const due = monthlyDue(month, facts.due)
     const reason = reasons.get(month) ?? null
     const state = done.has(month) ? 'finished' : reason === null ? 'open' : 'skipped'
-    const daysOverdue = state === 'open' && today > due ? daysBetween(due, today) : 0
+    const isHistory = month < start
+    const isLate = state === 'open' && !isHistory && today > due
     return {
       month,
       due,
       state,
       reason: state === 'skipped' ? reason : null,
-      daysOverdue,
-      isHistory: month < start,
+      daysOverdue: isLate ? daysBetween(due, today) : 0,
+      isHistory,
     }
   })
 }
@@ -86,7 +89,7 @@ export function nextMonth(
 
 /** How many months of a period were held, skipped and missed (open past their due day). */
 export function heldAndMissed(
-  months: readonly WorkflowMonth[],
+  months: readonly Pick<WorkflowMonth, 'month' | 'state' | 'daysOverdue'>[],
   period: { from: Month; to: Month },
 ): { held: number; skipped: number; missed: number } {
   const own = months.filter(({ month }) => month >= period.from && month <= period.to)

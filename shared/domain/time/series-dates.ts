@@ -1,5 +1,4 @@
-import { type SeriesWeek, weekdayOf } from './calendar.ts'
-import { addMonths, type Day, monthOf } from './dates.ts'
+import type { SeriesWeek } from './calendar.ts'
 import type { MonthlyDue } from './months.ts'
 
 /**
@@ -10,10 +9,4 @@ export function latestWeek(due: MonthlyDue): { week: SeriesWeek; inMonth: 'revie
   if (due === 'last_day' || due < 7) return { week: -1, inMonth: 'reviewed' }
   const weeks = [1, 2, 3, 4] as const
   return { week: weeks[Math.min(4, Math.floor(due / 7)) - 1] ?? 1, inMonth: 'following' }
-}
-
-/** The date of a series for a due day: the nth weekday of its month, or of the month before where that is later. */
-export function seriesDateFor(due: Day, time: { week: SeriesWeek; weekday: number }): Day {
-  const own = weekdayOf(monthOf(due), time)
-  return own <= due ? own : weekdayOf(addMonths(monthOf(due), -1), time)
 }

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Series } from '../../../shared/contract/calendar.ts'
+import type { CompanyState } from '../../../shared/contract/company.ts'
 import type { Person } from '../../../shared/contract/people.ts'
+import type { Home } from '../../../shared/contract/results.ts'
 import { companyOf0110, fixture } from '../../helpers/company-0110.ts'
 import type { Client, TestApp } from '../../helpers/test-app.ts'
 
@@ -46,6 +49,25 @@ const whole: Readonly<Record<string, (client: Client) => Promise<unknown>>> = {
   },
 }
 
+/** Where a rule has changed since: the fields that differ, and why. */
+const byNewRules: Readonly<Record<string, (answer: unknown) => unknown>> = {
+  // R2: "end of month" has a name of its own, now that a day is one of the month after.
+  'company.get': (answer) => {
+    const { preferences, ...state } = answer as CompanyState
+    return { ...state, preferences: { ...preferences, reviewDay: 'last_day' } }
+  },
+  // R8: a Foundation review that is called for is the second matter of the Next card, no row under Needs you.
+  'results.home': (answer) => {
+    const { todos, ...home } = answer as Home
+    return { ...home, todos: todos.filter(({ id }) => id !== 'foundation-review:due') }
+  },
+  // R8: the series lies on or before the due day, which is 4 December here; it was 29 December.
+  'calendar.list': (answer) =>
+    (answer as Series[]).map((series) =>
+      series.kind === 'foundation_review' ? { ...series, firstOn: '2026-11-24' } : series,
+    ),
+}
+
 /** The part of an answer that was there before: fields may be added, never changed or lost. */
 function asBefore(now: unknown, before: unknown): unknown {
   if (Array.isArray(now) && Array.isArray(before)) return now.map((each, at) => asBefore(each, before[at]))
@@ -69,6 +91,7 @@ describe('a company of schema 0110', () => {
     const [name = '', id] = key.split(' ')
     const ask = id === undefined ? whole[name] : oneOf(Number(id))[name]
     const now: unknown = JSON.parse(JSON.stringify(await ask?.(app.client)))
-    expect(asBefore(now, answers[key])).toEqual(answers[key])
+    const before = (byNewRules[key] ?? ((answer) => answer))(answers[key])
+    expect(asBefore(now, before)).toEqual(before)
   })
 })

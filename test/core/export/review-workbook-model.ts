@@ -51,6 +51,7 @@ export const replies: ReviewedWorkflow = {
   result: aResult(),
   monthThree: { month: '2025-12', mean: 0.137, isProvisional: false },
   nextReviewOn: '2026-04-30',
+  months: { held: 4, skipped: 1, missed: 0 },
   drawMethod: 'random',
   finishedOn: '2026-03-30',
   standards,

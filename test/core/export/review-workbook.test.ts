@@ -58,6 +58,7 @@ describe('the review workbook', () => {
         'Satisfaction, users': 4.25,
         'Satisfaction, reviewer': null,
         Outputs: 10,
+        'Months reviewed': '4 of 5 months reviewed, 1 skipped',
         'Next review': day('2026-04-30'),
       },
       {
@@ -73,6 +74,7 @@ describe('the review workbook', () => {
         'Satisfaction, users': null,
         'Satisfaction, reviewer': 3.5,
         Outputs: 10,
+        'Months reviewed': '4 of 5 months reviewed, 1 skipped',
         'Next review': day('2026-04-30'),
       },
     ])

@@ -248,11 +248,9 @@ describe('a Foundation review', () => {
     const again = await next.client.foundationReviews.get({ id: review.id })
     expect(again.sectionId).toBe(cardOf(review, 'Tone').sectionId)
     expect(cardOf(again, 'Tone')).toMatchObject({ answer: 'change', what: 'Half a sente', rev: 2 })
-    const [todo] = (await next.client.results.home()).todos
-    expect(todo).toMatchObject({
-      title: 'Go on with the Foundation review',
-      detail: '1 of 3 sections are answered. Everything said so far is saved.',
-      target: { page: 'foundation-review', id: review.id },
+    expect((await next.client.results.home()).foundation).toMatchObject({
+      state: 'begun',
+      review: { id: review.id, answered: 1, total: 3 },
     })
   })
 })
@@ -360,16 +358,21 @@ describe('when the next Foundation review is due', () => {
     expect(await plan()).toMatchObject({ cadence: null, dueOn: null, isOverdue: false, sectionCount: 0 })
     await app.client.company.create({ name: 'Acme', ownerName: 'Dana' })
     await app.client.workflows.create(aWorkflow({ goLiveOn: '2024-01-31' }))
+    // None is due before there is a Foundation.
+    expect((await plan()).dueOn).toBeNull()
+    await documentsOf(app).section('Offer', 'Our offer.', '2026-04-01')
     expect(await plan()).toMatchObject({
       cadence: 'quarterly',
       dueOn: '2026-04-30',
       reason: 'Due on 30 April 2026: every three months, counted from the day Customer replies went live.',
     })
-    await documentsOf(app).section('Offer', 'Our offer.', '2026-04-01')
     app.clock.moveTo('2026-05-02')
     expect((await plan()).isOverdue).toBe(true)
-    const [todo] = (await app.client.results.home()).todos.filter(({ id }) => id === 'foundation-review:due')
-    expect(todo).toMatchObject({ title: 'The Foundation review is overdue', action: 'Prepare it' })
+    expect((await app.client.results.home()).foundation).toMatchObject({
+      on: '2026-04-30',
+      state: 'overdue',
+      cadence: 'quarterly',
+    })
     const { id } = await app.client.foundationReviews.prepare({ heldOn: '2026-05-02', attendees: [] })
     const review = await app.client.foundationReviews.start({ id })
     expect(review.reason).toMatch(/^Due on 30 April 2026/)
@@ -391,15 +394,14 @@ describe('when the next Foundation review is due', () => {
     const { reason, triggers, dueOn } = await app.client.foundationReviews.plan()
     expect(dueOn).toBe('2026-12-10')
     expect(reason).toBe(`Brought forward: ${triggers[0]?.message}`)
-    const todo = async () => {
-      const { todos } = await app.client.results.home()
-      return todos.filter(({ title }) => title === 'Time for a Foundation review').map(({ detail }) => detail)
-    }
-    expect(await todo()).toEqual(['Business change on 20 November 2026: New price list.'])
+    const matter = async () => (await app.client.results.home()).foundation
+    expect(await matter()).toMatchObject({
+      on: '2026-11-21',
+      state: 'triggered',
+      reasons: ['Business change on 20 November 2026: New price list.'],
+    })
     await app.client.signals.record({ ...business, text: 'New terms', workflowId: null, sectionId: null })
-    expect(await todo()).toEqual([
-      'Business change on 20 November 2026: New price list. One more thing came up.',
-    ])
+    expect((await matter())?.reasons).toHaveLength(2)
   })
 
   it('keeps its reason in facts, said in the language of whoever reads it', async () => {

@@ -31,7 +31,7 @@ describe('the owner’s company', () => {
       version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
       isSample: false,
       company: null,
-      preferences: { theme: 'system', singleKeys: true, reviewDay: null },
+      preferences: { theme: 'system', singleKeys: true, reviewDay: 7 },
       today: '2026-11-21',
       dataFolder: app.dataDir,
       lastBackupAt: null,
@@ -56,7 +56,9 @@ describe('the owner’s company', () => {
       singleKeys: false,
       reviewDay: 15,
     })
-    expect(await app.client.company.updatePreferences({ reviewDay: null })).toMatchObject({ reviewDay: null })
+    expect(await app.client.company.updatePreferences({ reviewDay: 'last_day' })).toMatchObject({
+      reviewDay: 'last_day',
+    })
   })
 
   it('gets a checked backup at a start after something changed, and none when nothing did', async () => {

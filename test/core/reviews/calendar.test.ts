@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { aWorkflow, updateOf } from '../../helpers/builders.ts'
+import { documentsOf } from '../../helpers/documents.ts'
 import { physicalLines, readCalendar } from '../../helpers/calendar.ts'
 import { createTestApp, refusal, type TestApp } from '../../helpers/test-app.ts'
 
@@ -18,6 +19,9 @@ async function seriesOf(app: TestApp, kind: Kind) {
   return series
 }
 
+const aFoundation = (app: TestApp) =>
+  documentsOf(app).section('Offer', 'Our offer.', app.clock.today())
+
 const firstThursday = { week: 1, weekday: 4, startsAt: '14:00' } as const
 
 /** The audited actions on the series, oldest first. */
@@ -32,11 +36,12 @@ const audited = (app: TestApp) =>
   )
 
 describe('the calendar', () => {
-  it('has both series on the last Tuesday at nine, each under a uid of its own that stays', async () => {
+  it('has both series on or before their due days, each under a uid of its own that stays', async () => {
     await using app = await createTestApp()
+    await aFoundation(app)
     await app.client.workflows.create(aWorkflow({ goLiveOn: '2026-10-04' }))
     const series = await app.client.calendar.list()
-    const common = { week: -1, weekday: 2, startsAt: '09:00', everyMonths: 1, zone: 'Europe/Stockholm' }
+    const common = { weekday: 2, startsAt: '09:00', everyMonths: 1, zone: 'Europe/Stockholm' }
     const unsaved = {
       sequence: 0,
       savedOn: null,
@@ -44,8 +49,24 @@ describe('the calendar', () => {
       uid: expect.stringMatching(/^[\da-f-]{36}@evenkeel$/),
     }
     expect(series).toEqual([
-      { kind: 'monthly_review', ...common, firstOn: '2026-11-24', lastOn: null, ...unsaved },
-      { kind: 'foundation_review', ...common, firstOn: '2026-12-29', lastOn: '2027-04-27', ...unsaved },
+      {
+        kind: 'monthly_review',
+        week: 1,
+        ...common,
+        firstOn: '2026-12-01',
+        dueOn: '2026-12-07',
+        lastOn: null,
+        ...unsaved,
+      },
+      {
+        kind: 'foundation_review',
+        week: -1,
+        ...common,
+        firstOn: '2026-11-24',
+        dueOn: '2026-12-04',
+        lastOn: '2027-03-30',
+        ...unsaved,
+      },
     ])
     expect(series[0]?.uid).not.toBe(series[1]?.uid)
     await app.restart()
@@ -65,9 +86,9 @@ describe('the calendar', () => {
     ])
     expect(physicalLines(file.text).length).toBeGreaterThan(20)
     expect(file.occurrences(3).map(({ local }) => local)).toEqual([
-      '2026-11-24T09:00',
-      '2026-12-29T09:00',
-      '2027-01-26T09:00',
+      '2026-12-01T09:00',
+      '2027-01-05T09:00',
+      '2027-02-02T09:00',
     ])
     expect(await seriesOf(app, 'monthly_review')).toMatchObject({ savedOn: '2026-11-21', isStale: false })
   })
@@ -79,7 +100,7 @@ describe('the calendar', () => {
     const again = await fileOf(app, 'monthly_review')
     expect([again.uid, again.sequence]).toEqual([first.uid, 0])
     expect(again.occurrences(5)).toEqual(first.occurrences(5))
-    expect(await seriesOf(app, 'monthly_review')).toMatchObject({ firstOn: '2027-03-30', isStale: false })
+    expect(await seriesOf(app, 'monthly_review')).toMatchObject({ firstOn: '2027-03-02', isStale: false })
   })
 
   it('raises the sequence under the same uid once a change is in a file, and only then', async () => {
@@ -125,18 +146,19 @@ describe('the calendar', () => {
 
   it('says so when the Foundation review turns quarterly, and ends the file before that', async () => {
     await using app = await createTestApp({ today: '2026-07-02' })
+    await aFoundation(app)
     await app.client.workflows.create(aWorkflow({ goLiveOn: '2026-03-04' }))
     const monthly = await fileOf(app, 'foundation_review')
     expect(monthly.occurrences(99).map(({ local }) => local.slice(0, 10))).toEqual([
       '2026-07-28',
       '2026-08-25',
-      '2026-09-29',
     ])
     expect((await seriesOf(app, 'foundation_review')).isStale).toBe(false)
     app.clock.moveTo('2026-10-05')
     expect(await seriesOf(app, 'foundation_review')).toMatchObject({
       everyMonths: 3,
-      firstOn: '2026-12-29',
+      firstOn: '2026-11-24',
+      dueOn: '2026-12-04',
       lastOn: null,
       isStale: true,
     })
@@ -151,12 +173,13 @@ describe('the calendar', () => {
 
   it('is stale when another workflow goes live, for the monthly reviews begin again', async () => {
     await using app = await createTestApp()
+    await aFoundation(app)
     await app.client.workflows.create(aWorkflow({ goLiveOn: '2026-03-04' }))
     await fileOf(app, 'foundation_review')
     await app.client.workflows.create(aWorkflow({ name: 'Adverts', goLiveOn: '2026-11-20' }))
     expect(await seriesOf(app, 'foundation_review')).toMatchObject({
       everyMonths: 1,
-      lastOn: '2027-05-25',
+      lastOn: '2027-04-27',
       isStale: true,
     })
   })
@@ -172,9 +195,10 @@ describe('the calendar', () => {
     expect(await refusal(app.client.calendar.file({ kind: 'foundation_review' }))).toEqual({
       code: 'INVALID_INPUT',
       message:
-        'There is no Foundation review to plan yet. Enter the day a workflow went live, then save the file.',
+        'There is no Foundation review to plan yet. It needs a Foundation and the day a workflow went live.',
       fields: [],
     })
+    await aFoundation(app)
     const workflow = await app.client.workflows.get({ id })
     await app.client.workflows.update(updateOf(workflow, { goLiveOn: '2026-11-01' }))
     expect((await fileOf(app, 'foundation_review')).sequence).toBe(0)
@@ -182,6 +206,7 @@ describe('the calendar', () => {
 
   it('puts old dates in the owner’s calendar on Home until the new file is saved', async () => {
     await using app = await createTestApp()
+    await aFoundation(app)
     await app.client.workflows.create(aWorkflow())
     const todos = async () =>
       (await app.client.results.home()).todos.filter(({ id }) => id.startsWith('calendar:'))

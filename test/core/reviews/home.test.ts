@@ -9,6 +9,7 @@ describe('Home', () => {
       ownerName: '',
       today: '2026-11-21',
       session: null,
+      foundation: null,
       continueAt: null,
       budgetMinutes: 60,
       workflows: [],
@@ -22,28 +23,28 @@ describe('Home', () => {
     await using app = await createTestApp()
     const { id: reviewId } = await aReview(app.client, { workflow: { goLiveOn: '2026-10-01' }, outputs: 6 })
     const dates = async () => (await app.client.results.home()).dates.map(({ on, what }) => `${on} ${what}`)
-    const later = [
-      '2026-12-01 Foundation review',
-      '2026-12-31 December review',
-      '2027-01-01 Foundation review',
-      '2027-01-31 January review',
-      '2027-02-01 Foundation review',
-    ]
-    expect(await dates()).toEqual(['2026-11-30 November review', ...later])
+    const later = ['2027-01-07 December review', '2027-02-07 January review']
+    expect(await dates()).toEqual(['2026-12-07 November review', ...later])
     await finishReview(app.client, reviewId)
     expect(await dates()).toEqual(later)
     const { workflows } = await app.client.results.home()
-    expect(workflows.map(({ nextReviewOn }) => nextReviewOn)).toEqual(['2026-12-31'])
+    expect(workflows.map(({ nextReviewOn }) => nextReviewOn)).toEqual(['2027-01-07'])
   })
 
   it('keeps last month’s unfinished review first, as overdue, until it is finished', async () => {
     await using app = await createTestApp()
     const { id: reviewId } = await aReview(app.client, { workflow: { goLiveOn: null }, outputs: 6 })
-    app.clock.moveTo('2026-12-02')
+    app.clock.moveTo('2026-12-12')
     const before = await app.client.results.home()
     expect(before.session?.month).toBe('2026-11')
     expect(before.continueAt?.reviewId).toBe(reviewId)
-    expect(before.dates[0]).toEqual({ on: '2026-11-30', what: 'November review', isOverdue: true })
+    expect(before.session?.daysOverdue).toBe(5)
+    expect(before.dates[0]).toEqual({
+      on: '2026-12-07',
+      what: 'November review',
+      isOverdue: true,
+      target: { page: 'session', month: '2026-11' },
+    })
     await finishReview(app.client, reviewId)
     const after = await app.client.results.home()
     expect(after.session?.month).toBe('2026-12')
@@ -55,8 +56,8 @@ describe('Home', () => {
     await app.client.workflows.create(aWorkflow({ goLiveOn: null }))
     await app.client.company.updatePreferences({ reviewDay: 28 })
     const { session, dates } = await app.client.results.home()
-    expect(session?.dueOn).toBe('2026-11-28')
-    expect(dates.map(({ on }) => on)).toEqual(['2026-11-28', '2026-12-28', '2027-01-28'])
+    expect(session?.dueOn).toBe('2026-12-28')
+    expect(dates.map(({ on }) => on)).toEqual(['2026-12-28', '2027-01-28'])
   })
 
   it('says what setting up has left open, and an update that is suggested first', async () => {
@@ -134,12 +135,13 @@ describe('Home', () => {
         total: 10,
         outputCount: 12,
         obstacle: null,
+        skipReason: null,
         result: finished.result,
       },
     ])
   })
 
-  it('still knows the months before, newest first, when a new one begins', async () => {
+  it('still knows the months before when a new one begins', async () => {
     await using app = await createTestApp()
     const { id, workflowId } = await aReview(app.client)
     await finishReview(app.client, id)
@@ -150,6 +152,6 @@ describe('Home', () => {
       ['2026-11', 'completed', 10, 10],
     ])
     const [line] = (await app.client.results.home()).workflows
-    expect(line).toMatchObject({ workflowId, latestMonth: '2026-11', nextReviewOn: '2026-12-31' })
+    expect(line).toMatchObject({ workflowId, latestMonth: '2026-11', nextReviewOn: '2027-01-07' })
   })
 })

@@ -11,7 +11,7 @@ export function createCollect(page: Page, keyboard: Keyboard) {
   return {
     chooseFiles: button('Choose files'),
     chooseAnother: button('Choose another file'),
-    bringIn: button(/^Bring in [\d,]+ rows?$/),
+    bringIn: button(/^Bring in [\d,]+ rows?/),
     pick: button(/^Pick \d+ at random$/),
     useAll: button(/^Use all \d+$/),
     byHand: button('Choose by hand'),
@@ -40,7 +40,7 @@ export function createCollect(page: Page, keyboard: Keyboard) {
     /** A file from the chooser to the count of what is new. */
     async bringInFile(file: Parameters<Keyboard['chooseFiles']>[1], heading: string) {
       await keyboard.chooseFiles(button('Choose files'), file)
-      await keyboard.activate(button(/^Bring in [\d,]+ rows?$/))
+      await keyboard.activate(button(/^Bring in [\d,]+ rows?/))
       await expect(main.getByRole('heading', { level: 2, name: heading })).toBeVisible()
     },
     unfoldRecord: () => keyboard.activate(main.getByText('How this sample was drawn')),

@@ -8,7 +8,7 @@ export function createHome(page: Page) {
     greeting: page.getByRole('heading', { level: 1, name: /^Good / }),
     next,
     /** The one button of the Next card. */
-    nextAction: next.getByRole('button'),
+    nextAction: next.getByRole('button', { name: /^(Continue|Begin|See|Set up)/ }),
     row: (workflow: string) =>
       table.getByRole('row').filter({ has: page.getByRole('link', { name: workflow }) }),
     workflow: (name: string) => table.getByRole('link', { name, exact: true }),

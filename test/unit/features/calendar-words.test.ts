@@ -3,10 +3,22 @@ import { nextWords, weekdays, weekOf } from '../../../renderer/features/calendar
 
 describe('a series of reviews in words', () => {
   it.each([
-    { firstOn: null, lastOn: null, words: 'Nothing to plan yet: this begins once a workflow is in use.' },
-    { firstOn: '2026-12-08', lastOn: null, words: 'Next on 8 December 2026.' },
+    {
+      firstOn: null,
+      dueOn: null,
+      lastOn: null,
+      words: 'Nothing to plan yet: it begins with a Foundation and a workflow in use.',
+    },
+    { firstOn: '2026-12-08', dueOn: null, lastOn: null, words: 'Next on 8 December 2026.' },
+    {
+      firstOn: '2026-12-01',
+      dueOn: '2026-12-07',
+      lastOn: null,
+      words: 'Next on 1 December 2026, due 7 December 2026.',
+    },
     {
       firstOn: '2026-12-08',
+      dueOn: null,
       lastOn: '2027-02-09',
       words:
         'Next on 8 December 2026. The last one in this rhythm is on 9 February 2027; after that it is every three months.',

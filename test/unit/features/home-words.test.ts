@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { nextStep } from '../../../renderer/features/home/next-step.ts'
+import { nextSteps } from '../../../renderer/features/home/next-step.ts'
 import { dayWithWeekday, greeting } from '../../../renderer/features/home/words.ts'
 import type { Home, WorkflowLine } from '../../../shared/contract/results.ts'
 import type { ReviewTask, Session } from '../../../shared/contract/reviews.ts'
@@ -28,6 +28,7 @@ function aTask(state: ReviewTask['state']): ReviewTask {
     total: 10,
     outputCount: 0,
     obstacle: null,
+    skipReason: null,
     result: null,
   }
 }
@@ -35,7 +36,9 @@ function aTask(state: ReviewTask['state']): ReviewTask {
 function aHome(session: Partial<Session> | null, rest: Partial<Home> = {}): Home {
   const whole: Session = {
     month: '2026-11',
-    dueOn: '2026-11-30',
+    dueOn: '2026-12-07',
+    daysOverdue: 0,
+    isHistory: false,
     state: 'not_started',
     done: 0,
     total: 30,
@@ -48,6 +51,7 @@ function aHome(session: Partial<Session> | null, rest: Partial<Home> = {}): Home
     ownerName: 'Dana',
     today: '2026-11-21',
     session: session && whole,
+    foundation: null,
     continueAt: null,
     budgetMinutes: 120,
     workflows: [line],
@@ -57,9 +61,11 @@ function aHome(session: Partial<Session> | null, rest: Partial<Home> = {}): Home
   }
 }
 
+const stepOf = (home: Home) => nextSteps(home, 'en-GB').next
+
 describe('the next step on Home', () => {
   it('is to set up a workflow while there is none', () => {
-    expect(nextStep(aHome(null, { workflows: [] }), 'en-GB').target).toBe('/workflows/new')
+    expect(stepOf(aHome(null, { workflows: [] })).target).toBe('/workflows/new')
   })
 
   it('continues an unfinished review at its output', () => {
@@ -67,9 +73,10 @@ describe('the next step on Home', () => {
       { state: 'in_progress', done: 13, secondsUsed: 52 * 60 },
       { continueAt: { reviewId: 7, workflowName: 'Proposals', position: 14, total: 30 } },
     )
-    expect(nextStep(home, 'en-GB')).toEqual({
+    expect(stepOf(home)).toEqual({
       title: 'November review',
-      detail: 'Output 14 of 30 · 52 min used of 2 hours · due Monday 30 November',
+      overdue: null,
+      detail: 'Output 14 of 30 · 52 min used of 2 hours · due Monday 7 December',
       progress: 13 / 30,
       action: 'Continue at output 14',
       target: '/review/7',
@@ -77,40 +84,101 @@ describe('the next step on Home', () => {
     })
   })
 
-  it('starts the month’s review when nothing is under way', () => {
-    expect(nextStep(aHome({}), 'en-GB')).toEqual({
+  it('begins the month’s review when nothing is under way', () => {
+    expect(stepOf(aHome({}))).toEqual({
       title: 'November review',
-      detail: 'About 2 hours · 3 workflows · due Monday 30 November',
+      overdue: null,
+      detail:
+        '3 workflows, 10 outputs each, about 2 hours. Due Monday 7 December. The November outputs are still to be brought in.',
       progress: null,
-      action: 'Start November review',
+      action: 'Begin the November review',
       target: '/reviews/2026-11',
       isPrimary: true,
     })
   })
 
-  it('says that a review was due once its day has passed', () => {
-    const { detail } = nextStep(aHome({ dueOn: '2026-10-31' }), 'en-GB')
-    expect(detail).toBe('About 2 hours · 3 workflows · was due Saturday 31 October')
+  it('says since when a review is overdue, and which outputs are missing', () => {
+    const tasks = [aTask('not_started'), aTask('not_started'), { ...aTask('not_started'), outputCount: 58 }]
+    const { overdue, detail, title } = stepOf(
+      aHome({ month: '2026-10', dueOn: '2026-11-07', daysOverdue: 5, tasks }, { today: '2026-11-12' }),
+    )
+    expect([title, overdue, detail]).toEqual([
+      'October review',
+      'Overdue since 7 November',
+      '3 workflows, 10 outputs each, about 2 hours. Two of them still need their October outputs.',
+    ])
   })
 
   it('goes on with the next workflow between two reviews', () => {
-    const tasks = [aTask('completed'), aTask('not_started'), aTask('not_started')]
-    const { detail, action, progress } = nextStep(aHome({ state: 'in_progress', done: 10, tasks }), 'en-GB')
+    const tasks = [aTask('completed'), { ...aTask('not_started'), outputCount: 12 }, aTask('not_started')]
+    const { detail, action, progress } = stepOf(aHome({ state: 'in_progress', done: 10, tasks }))
     expect({ detail, action, progress }).toEqual({
-      detail: '1 of 3 workflows reviewed · due Monday 30 November',
-      action: 'Continue November review',
+      detail:
+        '1 of 3 workflows reviewed. Due Monday 7 December. One of them still needs its November outputs.',
+      action: 'Continue the November review',
       progress: 1 / 3,
     })
   })
 
   it('names the next date when the month is done', () => {
-    const dates = [{ on: '2026-12-31', what: 'December review', isOverdue: false }]
-    const { title, detail, isPrimary } = nextStep(aHome({ state: 'completed', done: 30 }, { dates }), 'en-GB')
+    const target = { page: 'session', month: '2026-12' } as const
+    const dates = [{ on: '2027-01-07', what: 'December review', isOverdue: false, target }]
+    const { title, detail, isPrimary } = stepOf(aHome({ state: 'completed', done: 30 }, { dates }))
     expect({ title, detail, isPrimary }).toEqual({
-      title: 'November review is done',
-      detail: 'Nothing to do until Thursday 31 December: December review',
+      title: 'The November review is done',
+      detail: 'Nothing to do until Thursday 7 January: December review.',
       isPrimary: false,
     })
+  })
+})
+
+describe('the Foundation review on Home', () => {
+  const foundation: Home['foundation'] = {
+    on: '2026-11-17',
+    state: 'soon',
+    cadence: 'quarterly',
+    reasons: ['New delivery terms since 1 November.'],
+    review: null,
+  }
+
+  it('is the second matter, with its day and its reasons', () => {
+    const { second } = nextSteps(aHome({}, { today: '2026-11-12', foundation }), 'en-GB')
+    expect(second).toMatchObject({
+      title: 'Then the Foundation review, in five days: Tuesday 17 November',
+      overdue: null,
+      detail: 'It is the quarterly one, and it has reasons of its own. New delivery terms since 1 November.',
+      action: 'Prepare it',
+      isPrimary: false,
+    })
+  })
+
+  it('leads where the month is done', () => {
+    const home = aHome({ state: 'completed' }, { today: '2026-11-17', foundation })
+    const { next, second } = nextSteps(home, 'en-GB')
+    expect([next.title, next.isPrimary]).toEqual(['The Foundation review, today: Tuesday 17 November', true])
+    expect([second?.title, second?.isPrimary]).toEqual(['The November review is done', false])
+  })
+
+  it('says since when it is overdue, what calls for it, and how far it is', () => {
+    const titleOf = (part: Partial<NonNullable<Home['foundation']>>, today = '2026-11-20') => {
+      const { second } = nextSteps(aHome({}, { today, foundation: { ...foundation, ...part } }), 'en-GB')
+      return [second?.title, second?.overdue, second?.action]
+    }
+    expect(titleOf({ state: 'overdue' })).toEqual([
+      'Then the Foundation review',
+      'Overdue since 17 November',
+      'Prepare it',
+    ])
+    expect(titleOf({ state: 'triggered', on: '2026-11-20' })).toEqual([
+      'Then the Foundation review: something calls for it',
+      null,
+      'Prepare it',
+    ])
+    expect(titleOf({ state: 'begun', review: { id: 3, answered: 4, total: 9 } })).toEqual([
+      'Then the Foundation review, under way',
+      null,
+      'Go on',
+    ])
   })
 })
 

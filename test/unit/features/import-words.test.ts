@@ -1,8 +1,23 @@
 import { describe, expect, it } from 'vitest'
-import { fileFacts } from '../../../renderer/features/imports/words.ts'
+import { bringInWords, fileFacts } from '../../../renderer/features/imports/words.ts'
 import { fieldOf, withField } from '../../../renderer/files/column-mapping.ts'
 import { isDateOrderOpen } from '../../../renderer/files/date-order.ts'
 import type { ImportField } from '../../../shared/contract/imports.ts'
+
+describe('the button that brings rows in', () => {
+  const words = (dated: { month: string; rows: number }[], undated = 0) =>
+    bringInWords(dated, { undated, undatedTo: '2026-11', locale: 'en-GB' })
+
+  it('says how many rows of which months', () => {
+    expect(words([{ month: '2026-10', rows: 25 }])).toBe('Bring in 25 rows of October 2026')
+    expect(words([{ month: '2026-10', rows: 25 }], 3)).toBe(
+      'Bring in 28 rows: 25 of October 2026, 3 of November 2026',
+    )
+    const year = Array.from({ length: 4 }, (_, at) => ({ month: `2026-0${at + 1}`, rows: 300 }))
+    expect(words(year)).toBe('Bring in 1,200 rows of 4 months')
+    expect(words([])).toBe('Bring in 0 rows')
+  })
+})
 
 describe('the meaning of columns', () => {
   it('moves a field from the column that had it', () => {

@@ -3,26 +3,9 @@ import {
   type FoundationReference,
   foundationCadence,
   foundationReviewDates,
-  monthlyReviewDue,
   nextFoundationReview,
   upcomingFoundationReviews,
-  upcomingReviews,
 } from '../../../shared/domain/time/cadence.ts'
-
-describe('monthlyReviewDue', () => {
-  it.each([
-    ['2026-02', null, '2026-02-28'],
-    ['2028-02', null, '2028-02-29'],
-    ['2026-11', null, '2026-11-30'],
-    ['2026-11', 5, '2026-11-05'],
-    ['2026-11', 31, '2026-11-30'],
-    ['2026-02', 30, '2026-02-28'],
-    ['2028-02', 29, '2028-02-29'],
-    ['2026-12', 31, '2026-12-31'],
-  ])('of %s on day %s is %s', (period, dueDay, expected) => {
-    expect(monthlyReviewDue(period, dueDay)).toBe(expected)
-  })
-})
 
 describe('foundationReviewDates', () => {
   it('is monthly for six months, then quarterly, without drifting off month ends', () => {
@@ -144,26 +127,5 @@ describe('upcomingFoundationReviews', () => {
     ['an agreed date without a go-live', '2026-12-01', null, '2026-11-21', ['2026-12-01']],
   ])('lists %s', (_name, due, newestGoLive, today, expected) => {
     expect(upcomingFoundationReviews(due, newestGoLive, today)).toEqual(expected)
-  })
-})
-
-describe('upcomingReviews', () => {
-  it('lists the monthly reviews of 90 days in order, leaving out months already reviewed', () => {
-    expect(upcomingReviews({ today: '2026-11-21', dueDay: null, finishedPeriods: ['2026-12'] })).toEqual([
-      { on: '2026-11-30', period: '2026-11' },
-      { on: '2027-01-31', period: '2027-01' },
-    ])
-  })
-
-  it('leaves out one whose day has passed', () => {
-    const upcoming = upcomingReviews({ today: '2026-11-21', dueDay: 20, finishedPeriods: ['2026-12'] })
-    expect(upcoming).toEqual([{ on: '2027-01-20', period: '2027-01' }])
-  })
-
-  it('counts today and the ninetieth day', () => {
-    const daysFrom = (today: string) =>
-      upcomingReviews({ today, dueDay: 19, finishedPeriods: [] }).map(({ on }) => on)
-    expect(daysFrom('2026-11-19')).toEqual(['2026-11-19', '2026-12-19', '2027-01-19'])
-    expect(daysFrom('2026-11-21')).toContain('2027-02-19')
   })
 })

@@ -13,6 +13,7 @@ import { sectionKeys } from './0120-section-keys.ts'
 import { peopleKeys } from './0130-people-keys.ts'
 import { providers } from './0140-providers.ts'
 import { lastKeys } from './0150-last-keys.ts'
+import { skippedMonths } from './0160-skipped-months.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step since the first release, in order. A released step is frozen: changes are new steps. */
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
   peopleKeys,
   providers,
   lastKeys,
+  skippedMonths,
 ]

@@ -1,33 +1,45 @@
 import { randomUUID } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
-import type { Series, SeriesKind, SeriesTime } from '../../../../shared/contract/calendar.ts'
+import type { Series, SeriesKind } from '../../../../shared/contract/calendar.ts'
 import type { Todo } from '../../../../shared/contract/results.ts'
+import { foundationReviewDates } from '../../../../shared/domain/time/cadence.ts'
 import {
   foundationRhythm,
   isSameRhythm,
   monthlyRhythm,
   type Rhythm,
+  seriesMonth,
   seriesWords,
 } from '../../../../shared/domain/time/calendar.ts'
-import type { Day } from '../../../../shared/domain/time/dates.ts'
+import {
+  addDays,
+  addMonths,
+  addMonthsToDay,
+  type Day,
+  monthOf,
+} from '../../../../shared/domain/time/dates.ts'
+import { type MonthlyDue, monthlyDue } from '../../../../shared/domain/time/months.ts'
+import { latestWeek } from '../../../../shared/domain/time/series-dates.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { AttentionSource } from '../../attention.ts'
 import type { Context } from '../../context.ts'
 import { calendarFile } from '../../export/calendar.ts'
 import type { Handlers } from '../../handlers.ts'
+import type { Company } from '../company/service.ts'
 import type { FoundationReviews } from '../foundation-reviews/service.ts'
 import type { Workflows } from '../workflows/service.ts'
 import { createCalendarRepository, type SavedRule, type StoredSeries } from './repository.ts'
 
 type Needs = {
   workflows: Pick<Workflows, 'all'>
+  company: Pick<Company, 'reviewDay'>
   foundationReviews: Pick<FoundationReviews, 'dueOn'>
 }
 
 export type Calendar = Handlers<'calendar'> & { attention: AttentionSource }
 
 const calendarType = 'text/calendar; charset=utf-8'
-const defaultTime: SeriesTime = { week: -1, weekday: 2, startsAt: '09:00' }
+const defaultTime = { weekday: 2, startsAt: '09:00' }
 const kinds: readonly SeriesKind[] = ['monthly_review', 'foundation_review']
 
 const wordsOf: Readonly<Record<SeriesKind, { summary: string; fileName: string; review: string }>> = {
@@ -44,8 +56,10 @@ const wordsOf: Readonly<Record<SeriesKind, { summary: string; fileName: string; 
 }
 
 /** The two series of reviews for the owner's calendar: when they fall, and their files. */
-export function createCalendar(context: Context, { workflows, foundationReviews }: Needs): Calendar {
+export function createCalendar(context: Context, needs: Needs): Calendar {
   const { db, clock, files } = context
+  const { workflows, foundationReviews } = needs
+  const { reviewDay } = needs.company
   const command = context.commands('calendar')
   const repository = createCalendarRepository(db)
 
@@ -55,6 +69,20 @@ export function createCalendar(context: Context, { workflows, foundationReviews 
     if (kind === 'monthly_review') return monthlyRhythm(time, today)
     const due = foundationReviews.dueOn()
     return due === null ? null : foundationRhythm(time, { due, newestGoLive: newestGoLive(), today })
+  }
+
+  /** The day by which a review held on a date of the series is due. */
+  function dueOf({ kind, week }: StoredSeries, on: Day): Day | null {
+    const month = monthOf(on)
+    if (kind === 'monthly_review') {
+      const due = monthlyDue(addMonths(month, -1), reviewDay())
+      const isOfLastMonth = reviewDay() !== 'last_day' && seriesMonth(due, week) === month
+      return isOfLastMonth ? due : monthlyDue(month, reviewDay())
+    }
+    const next = foundationReviews.dueOn()
+    if (next === null) return null
+    const later = foundationReviewDates(newestGoLive(), addDays(next, 1), addMonthsToDay(on, 3))
+    return [next, ...later].find((due) => seriesMonth(due, week) === month) ?? null
   }
 
   function newestGoLive(): Day | null {
@@ -71,7 +99,8 @@ export function createCalendar(context: Context, { workflows, foundationReviews 
   function stored(kind: SeriesKind): StoredSeries {
     const known = repository.get(kind)
     if (known) return known
-    const made = { kind, uid: `${randomUUID()}@evenkeel`, sequence: 0, ...defaultTime, saved: null }
+    const { week } = latestWeek(kind === 'monthly_review' ? reviewDay() : dayOfMonth(foundationReviews.dueOn()))
+    const made = { kind, uid: `${randomUUID()}@evenkeel`, sequence: 0, week, ...defaultTime, saved: null }
     command(() => put(made, 'create', 'evenkeel'))
     return made
   }
@@ -90,6 +119,7 @@ export function createCalendar(context: Context, { workflows, foundationReviews 
       ...rest,
       everyMonths: rhythm?.everyMonths ?? 1,
       firstOn: rhythm?.firstOn ?? null,
+      dueOn: rhythm && dueOf(series, rhythm.firstOn),
       lastOn: rhythm?.lastOn ?? null,
       zone: clock.zone(),
       savedOn: saved?.on ?? null,
@@ -103,7 +133,7 @@ export function createCalendar(context: Context, { workflows, foundationReviews 
     if (!rhythm) {
       throw new AppError(
         'INVALID_INPUT',
-        'There is no Foundation review to plan yet. Enter the day a workflow went live, then save the file.',
+        'There is no Foundation review to plan yet. It needs a Foundation and the day a workflow went live.',
       )
     }
     const planned = { ...rhythm, startsAt: series.startsAt, zone: clock.zone() }
@@ -138,6 +168,8 @@ export function createCalendar(context: Context, { workflows, foundationReviews 
     }),
   }
 }
+
+const dayOfMonth = (day: Day | null): MonthlyDue => (day === null ? 'last_day' : Number(day.slice(8)))
 
 const isSameTime = (saved: SavedRule, planned: Rhythm & { startsAt: string }) =>
   saved.startsAt === planned.startsAt && isSameRhythm(saved, planned)

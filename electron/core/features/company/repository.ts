@@ -28,11 +28,15 @@ export function createCompanyRepository(db: Db) {
       return {
         theme: row?.theme ?? 'system',
         singleKeys: row?.is_single_keys !== 0,
-        reviewDay: row?.review_day ?? null,
+        reviewDay: row?.review_day ?? 'last_day',
       }
     },
     savePreferences({ theme, singleKeys, reviewDay }: Preferences) {
-      updatePreferences.run({ theme, singleKeys: singleKeys ? 1 : 0, reviewDay })
+      updatePreferences.run({
+        theme,
+        singleKeys: singleKeys ? 1 : 0,
+        reviewDay: reviewDay === 'last_day' ? null : reviewDay,
+      })
     },
   }
 }

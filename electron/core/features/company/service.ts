@@ -1,4 +1,5 @@
 import type { Company as Names, Preferences } from '../../../../shared/contract/company.ts'
+import type { MonthlyDue } from '../../../../shared/domain/time/months.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { Context } from '../../context.ts'
 import { createCompanyRepository } from './repository.ts'
@@ -19,8 +20,8 @@ export function createCompany({ commands, db, clock }: Context) {
     name: (): string => repository.get()?.name ?? 'Evenkeel',
     /** Empty while nobody is named. */
     ownerName: (): string => repository.get()?.ownerName ?? '',
-    /** The day of the month reviews are due on; null for the rule's own. */
-    reviewDay: (): number | null => repository.preferences().reviewDay,
+    /** By when the review of a month is due. */
+    reviewDay: (): MonthlyDue => repository.preferences().reviewDay,
     create(names: Pick<Names, 'name' | 'ownerName'>) {
       command(() => {
         if (repository.get()) throw new AppError('CONFLICT', 'Your company is set up already.')
@@ -54,7 +55,7 @@ export function createCompany({ commands, db, clock }: Context) {
         const after: Preferences = {
           theme: patch.theme ?? before.theme,
           singleKeys: patch.singleKeys ?? before.singleKeys,
-          reviewDay: patch.reviewDay === undefined ? before.reviewDay : patch.reviewDay,
+          reviewDay: patch.reviewDay ?? before.reviewDay,
         }
         repository.savePreferences(after)
         command.log({

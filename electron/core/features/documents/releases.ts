@@ -190,7 +190,8 @@ export function createReleases(
       const release = repository.list(workflowId).find((row) => row.change_number === change_number)
       if (name === undefined || !release) continue
       const what = `The pilot of release ${release.number} of ${name}`
-      if (until >= today) dates.push({ on: until, what: `${what} ends`, isOverdue: false })
+      const target = { page: 'workflow', workflowId, tab: 'prompt' } as const
+      if (until >= today) dates.push({ on: until, what: `${what} ends`, isOverdue: false, target })
       else todos.push(endedPilot(`${what} ended on ${formatDay(until, locale)}: decide`, release))
     }
     return { todos, dates }

@@ -1,11 +1,14 @@
 import { monthHeadline } from '../../../../shared/domain/figures/headline.ts'
 import { formatMonth } from '../../../../shared/domain/format.ts'
+import { addMonths } from '../../../../shared/domain/time/dates.ts'
+import { heldAndMissed } from '../../../../shared/domain/time/months.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { Context } from '../../context.ts'
 import { loggedChanges } from '../../export/change-log.ts'
 import type { OutputRow, ReviewedWorkflow, ReviewWorkbookModel } from '../../export/review-workbook-model.ts'
 import type { Company } from '../company/service.ts'
 import type { Effects } from '../effects/service.ts'
+import type { Months } from '../months/service.ts'
 import type { Results } from '../results/service.ts'
 import type { Reviews } from '../reviews/service.ts'
 import type { Workflows } from '../workflows/service.ts'
@@ -16,12 +19,13 @@ export type Sources = {
   reviews: Reviews
   results: Results
   effects: Pick<Effects, 'all'>
+  months: Pick<Months, 'of'>
 }
 
 /** Gathers one month's finished reviews for the workbook. Throws INVALID_INPUT when there is none. */
 export function reviewModel(
   { clock, appVersion }: Context,
-  { company, workflows, reviews, results, effects }: Sources,
+  { company, workflows, reviews, results, effects, months }: Sources,
   { month, withTexts, locale }: { month: string; withTexts: boolean; locale: string },
 ): ReviewWorkbookModel {
   const finished = reviews
@@ -44,6 +48,7 @@ export function reviewModel(
         result: review.result,
         monthThree: results.monthThreeAt(workflow, month, review.measure),
         nextReviewOn: results.lineOf(workflow).nextReviewOn,
+        months: heldAndMissed(months.of(workflow.id), { from: addMonths(month, -11), to: month }),
         drawMethod: review.draw.method,
         finishedOn: review.finishedOn,
         standards: review.standards,

@@ -13,7 +13,7 @@ const soonDays = 7
 const daysAhead = 90
 const review = 'Foundation review'
 
-/** What Home says of Foundation reviews: the one under way or due, what came of earlier ones, and the dates. */
+/** What Home says of Foundation reviews beside the next one: what came of earlier ones, and the dates. */
 export function createAttention(
   clock: Clock,
   repository: FoundationReviewsRepository,
@@ -25,65 +25,20 @@ export function createAttention(
     const actions = decided.open()
     const due = actions.filter(({ due_on }) => due_on <= addDays(today, soonDays))
     return {
-      todos: [
-        ...(underWay ? goOn(underWay, today, locale) : prepare(locale)),
-        ...actionTodos(due, today, locale),
-      ],
+      todos: actionTodos(due, today, locale),
       dates: [...reviewDates(underWay, today), ...actionDates(actions, today, locale)],
     }
-  }
-
-  function prepare(locale: string): Todo[] {
-    const { isOverdue, triggers, reason, sectionCount } = plan.read(locale)
-    const [first, ...others] = triggers
-    if (sectionCount === 0 || !(isOverdue || triggers.length > 0)) return []
-    return [
-      {
-        id: 'foundation-review:due',
-        title: isOverdue ? `The ${review} is overdue` : `Time for a ${review}`,
-        detail: isOverdue || !first ? reason : `${first.message}${moreWords(others.length, locale)}`,
-        action: 'Prepare it',
-        target: { page: 'foundation-reviews' },
-        status: null,
-      },
-    ]
-  }
-
-  function goOn({ id, state, held_on }: ReviewRow, today: Day, locale: string): Todo[] {
-    const day = formatDay(held_on, locale)
-    const target = { page: 'foundation-review', id } as const
-    if (state === 'preparing') {
-      if (held_on > addDays(today, soonDays)) return []
-      const title = `The ${review} is prepared`
-      const detail = held_on < today ? `It was planned for ${day}.` : `It is planned for ${day}.`
-      return [{ id: `foundation-review:${id}`, title, detail, action: 'Open it', target, status: null }]
-    }
-    const cards = repository.cards(id)
-    const answered = cards.filter((card) => card.answer !== null && card.is_parked === 0).length
-    return [
-      {
-        id: `foundation-review:${id}`,
-        title: `Go on with the ${review}`,
-        detail: `${formatNumber(answered, 0, locale)} of ${formatNumber(cards.length, 0, locale)} sections are answered. Everything said so far is saved.`,
-        action: 'Go on',
-        target,
-        status: null,
-      },
-    ]
   }
 
   function reviewDates(underWay: ReviewRow | undefined, today: Day): UpcomingDate[] {
     const [next, ...later] = plan.upcoming()
     const first = underWay?.held_on ?? next
     const days = [...(first === undefined ? [] : [first]), ...later.filter((day) => day > (first ?? ''))]
-    return days.map((on) => ({ on, what: review, isOverdue: on < today }))
+    const target = underWay
+      ? ({ page: 'foundation-review', id: underWay.id } as const)
+      : ({ page: 'foundation-reviews' } as const)
+    return days.map((on) => ({ on, what: review, isOverdue: on < today, target }))
   }
-}
-
-/** What else speaks for it, so that the line stays short: the page of reviews says it all. */
-function moreWords(count: number, locale: string): string {
-  if (count === 0) return ''
-  return count === 1 ? ' One more thing came up.' : ` ${formatNumber(count, 0, locale)} more things came up.`
 }
 
 /** Three lines at most: the last stands for all the others. */
@@ -130,5 +85,6 @@ function actionDates(actions: readonly ActionRow[], today: Day, locale: string):
         ? `${first.section_name}: ${first.what} (${first.who})`
         : `${formatNumber(others.length + 1, 0, locale)} actions of the ${review}`,
     isOverdue: false,
+    target: { page: 'foundation-reviews' },
   }))
 }

@@ -7,6 +7,7 @@ import {
   upcomingFoundationReviews,
 } from '../../../../shared/domain/time/cadence.ts'
 import type { Day } from '../../../../shared/domain/time/dates.ts'
+import { type FoundationDue, foundationDue } from '../../../../shared/domain/time/foundation-due.ts'
 import type { Clock } from '../../clock.ts'
 import type { Company } from '../company/service.ts'
 import { type Reason, reasonSentence } from './reason.ts'
@@ -45,7 +46,17 @@ export function createPlan(clock: Clock, repository: FoundationReviewsRepository
     }
   }
 
-  const dueOn = (): Day | null => nextFoundationReview(reference())
+  /** The next date of the rhythm, or the agreed one; null before there is a Foundation. */
+  const dueOn = (): Day | null =>
+    repository.sectionCount() === 0 ? null : nextFoundationReview(reference())
+
+  /** The same with what calls for a review before its date. */
+  const due = (triggers = needs.triggers()): FoundationDue | null =>
+    foundationDue(reference(), {
+      today: clock.today(),
+      hasFoundation: repository.sectionCount() > 0,
+      triggers: triggers.map(({ id }) => id),
+    })
 
   /** The date that follows a review held on a day, as the rhythm has it. */
   const after = (heldOn: Day): Day | null =>
@@ -95,5 +106,5 @@ export function createPlan(clock: Clock, repository: FoundationReviewsRepository
     return due === null ? [] : upcomingFoundationReviews(due, newest()?.goLiveOn ?? null, clock.today())
   }
 
-  return { dueOn, after, reasonFor, read, upcoming }
+  return { dueOn, due, after, reasonFor, read, upcoming }
 }

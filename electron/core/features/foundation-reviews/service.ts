@@ -19,6 +19,7 @@ import { createAttention } from './attention.ts'
 import { createCards } from './cards.ts'
 import { assertFinishable, confirmSection } from './finish.ts'
 import { createFollowUp } from './follow-up.ts'
+import { foundationMatter } from './matter.ts'
 import { createPlan } from './plan.ts'
 import { type Reason, reasonSentence } from './reason.ts'
 import { createFoundationReviewsRepository } from './repository.ts'
@@ -42,6 +43,8 @@ export type FoundationReviews = Handlers<'foundationReviews'> & {
   triggers: Handlers<'signals'>['triggers']
   read: (id: number, locale: string) => FoundationReview
   attention: AttentionSource
+  /** The next one as a matter of its own on Home. */
+  matter: ReturnType<typeof foundationMatter>
 }
 
 const wrongField = (field: string, message: string) =>
@@ -125,6 +128,7 @@ export function createFoundationReviews(context: Context, needs: Needs): Foundat
     dueOn: plan.dueOn,
     read,
     attention: createAttention(clock, repository, { plan, actions }),
+    matter: foundationMatter(clock, repository, plan, triggers),
     triggers: (_input, { locale }) => triggers().map((trigger) => toTrigger(trigger, locale)),
     ...followUp.calls,
     ...answers.calls,

@@ -2,6 +2,7 @@ import { createHash, hash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import type { ImportPreview, ImportSummary, RowProblem } from '../../../../shared/contract/imports.ts'
+import { monthAfterImport } from '../../../../shared/domain/time/months.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { Context } from '../../context.ts'
 import type { Handlers } from '../../handlers.ts'
@@ -11,6 +12,7 @@ import type { ImportReader, SourceFile } from '../../import/reader.ts'
 import { assertChosen } from '../../import/table-import.ts'
 import type { JobControl } from '../../jobs.ts'
 import type { Outputs } from '../outputs/service.ts'
+import type { Months } from '../months/service.ts'
 import type { Workflows } from '../workflows/service.ts'
 import { createImportsRepository, type ImportRow } from './repository.ts'
 import { createImportRun, type ImportPlan } from './run.ts'
@@ -25,10 +27,16 @@ export type Imports = Handlers<'imports'> & {
   bring: ReturnType<typeof createImportRun>['bring']
 }
 
-type Needs = { outputs: Outputs; workflows: Workflows; reader: ImportReader }
+type Needs = {
+  outputs: Outputs
+  workflows: Workflows
+  reader: ImportReader
+  months: Pick<Months, 'of'>
+}
 
-export function createImports(context: Context, { outputs, workflows, reader }: Needs): Imports {
+export function createImports(context: Context, needs: Needs): Imports {
   const { db, clock, jobs, files } = context
+  const { outputs, workflows, reader } = needs
   const command = context.commands('imports')
   const repository = createImportsRepository(db)
   const run = createImportRun(context, repository, outputs, reader)
@@ -41,6 +49,7 @@ export function createImports(context: Context, { outputs, workflows, reader }: 
 
   function summary(row: ImportRow): ImportSummary {
     const months = outputs.ofImport(row.id)
+    const rows = months.map(({ month, count }) => ({ month, rows: count }))
     const total = (pick: (month: (typeof months)[number]) => number) =>
       months.reduce((sum, month) => sum + pick(month), 0)
     return {
@@ -60,6 +69,7 @@ export function createImports(context: Context, { outputs, workflows, reader }: 
       withFinalCount: total((month) => month.with_final),
       withDateCount: total((month) => month.with_date),
       months: months.map(({ month, count }) => ({ month, count })),
+      leadsTo: rows.length === 0 ? null : monthAfterImport(rows, needs.months.of(row.workflow_id)),
       canTakeBack: row.state === 'done' && !outputs.isDrawnFrom(row.id),
     }
   }

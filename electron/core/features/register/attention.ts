@@ -36,7 +36,12 @@ export function registerAttention(
     ],
     dates: due
       .filter(({ on }) => on >= today)
-      .map(({ on, name }) => ({ on, what: `${name}: register review`, isOverdue: false })),
+      .map(({ workflowId, on, name }) => ({
+        on,
+        what: `${name}: register review`,
+        isOverdue: false,
+        target: { page: 'workflow', workflowId, tab: 'register' },
+      })),
   }
 }
 

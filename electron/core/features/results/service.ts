@@ -5,11 +5,9 @@ import type {
   WorkflowLine,
   WorkflowResults,
 } from '../../../../shared/contract/results.ts'
-import type { Session } from '../../../../shared/contract/reviews.ts'
 import type { Measure, Workflow } from '../../../../shared/contract/workflows.ts'
-import { formatMonthName } from '../../../../shared/domain/format.ts'
-import { monthlyReviewDue, upcomingReviews } from '../../../../shared/domain/time/cadence.ts'
 import { addMonths, monthOf } from '../../../../shared/domain/time/dates.ts'
+import type { WorkflowMonth } from '../../../../shared/domain/time/months.ts'
 import { sessionMinutes } from '../../../../shared/domain/time/session-length.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { AttentionSource } from '../../attention.ts'
@@ -19,11 +17,14 @@ import type { Changes } from '../changes/service.ts'
 import type { Company } from '../company/service.ts'
 import type { Effects } from '../effects/service.ts'
 import { toOutput } from '../reviews/rows.ts'
+import type { FoundationReviews } from '../foundation-reviews/service.ts'
+import type { Months } from '../months/service.ts'
 import type { Reviews } from '../reviews/service.ts'
 import type { Standards } from '../standards/service.ts'
 import type { Workflows } from '../workflows/service.ts'
 import { createResultsRepository, type MonthIssue } from './repository.ts'
-import { changeDates, overdueChanges, todosOf } from './todos.ts'
+import { reviewDates } from './review-dates.ts'
+import { changeDates, oneAWorkflow, overdueChanges, todosOf } from './todos.ts'
 
 type Needs = {
   workflows: Workflows
@@ -32,6 +33,8 @@ type Needs = {
   changes: Pick<Changes, 'ofWorkflow'>
   effects: Pick<Effects, 'waitingChanges'>
   company: Pick<Company, 'ownerName' | 'reviewDay'>
+  months: Pick<Months, 'all' | 'of' | 'nextOf'>
+  foundationReviews: Pick<FoundationReviews, 'matter'>
   /** What the features below put on Home, in this order. */
   attention: readonly AttentionSource[]
 }
@@ -52,13 +55,9 @@ export function createResults({ db, clock }: Context, needs: Needs): Results {
   const repository = createResultsRepository(db)
   const { findings } = reviews
 
-  const session = (): Session => reviews.sessionOf(monthOf(clock.today()))
-
-  function lineOf(workflow: Workflow, current: Session): WorkflowLine {
+  function lineOf(workflow: Workflow, months: readonly WorkflowMonth[]): WorkflowLine {
     const points = findings.points(workflow.id)
     const latest = points.at(-1)
-    const isDone = current.tasks.some((task) => task.workflowId === workflow.id && task.state === 'completed')
-    const nextMonth = isDone ? addMonths(current.month, 1) : current.month
     return {
       workflowId: workflow.id,
       name: workflow.name,
@@ -75,8 +74,7 @@ export function createResults({ db, clock }: Context, needs: Needs): Results {
         .flatMap(({ month, result }) =>
           result.figure.mean === null ? [] : [{ month, mean: result.figure.mean }],
         ),
-      nextReviewOn:
-        workflow.stage === 'retired' ? null : monthlyReviewDue(nextMonth, needs.company.reviewDay()),
+      nextReviewOn: workflow.stage === 'retired' ? null : needs.months.nextOf(workflow, months).due,
     }
   }
 
@@ -85,25 +83,16 @@ export function createResults({ db, clock }: Context, needs: Needs): Results {
     return level && { month: level.period, mean: level.mean, isProvisional: level.isProvisional }
   }
 
-  function dates(locale: string, next: Session): UpcomingDate[] {
-    const today = clock.today()
-    const reviewOf = (month: string) => `${formatMonthName(month, locale)} review`
-    const overdue =
-      next.state !== 'completed' && next.dueOn < today
-        ? [{ on: next.dueOn, what: reviewOf(next.month), isOverdue: true }]
-        : []
-    const upcoming = upcomingReviews({
-      today,
-      dueDay: needs.company.reviewDay(),
-      finishedPeriods: next.state === 'completed' ? [next.month] : [],
-    }).map(({ on, period }) => ({ on, what: reviewOf(period), isOverdue: false }))
-    return [...overdue, ...upcoming]
+  /** Each workflow's line; the months are read once. */
+  function linesOf(list: readonly Workflow[]): WorkflowLine[] {
+    const months = Map.groupBy(needs.months.all(), ({ workflow }) => workflow.id)
+    return list.map((workflow) => lineOf(workflow, months.get(workflow.id) ?? []))
   }
 
   const active = () => workflows.all().filter(({ stage }) => stage !== 'retired')
 
   return {
-    lineOf: (workflow) => lineOf(workflow, session()),
+    lineOf: (workflow) => lineOf(workflow, needs.months.of(workflow.id)),
     monthThreeAt: (workflow, month, measure) =>
       monthThreeOf(
         { ...workflow, measure },
@@ -112,8 +101,7 @@ export function createResults({ db, clock }: Context, needs: Needs): Results {
     issuesOf: (workflowId, month) => repository.issuesOf(workflowId, month),
     home(_input, { locale }): Home {
       const list = active()
-      const current = session()
-      const lines = list.map((workflow) => lineOf(workflow, current))
+      const lines = linesOf(list)
       const next = reviews.nextSession()
       const { continueReviewId } = next
       const task = next.tasks.find(({ reviewId }) => reviewId === continueReviewId)
@@ -122,34 +110,33 @@ export function createResults({ db, clock }: Context, needs: Needs): Results {
       const waiting = needs.effects.waitingChanges()
       const others = needs.attention.map((source) => source(locale))
       const todos: Todo[] = [
-        ...todosOf(list, lines, current, locale),
+        ...todosOf(list, lines, next, locale),
         ...overdueChanges(waiting, { today, next: next.month, locale }),
         ...others.flatMap((other) => other.todos),
       ]
+      const due = needs.company.reviewDay()
       const ofReviews = () => [
-        ...dates(locale, next),
-        ...changeDates(waiting, { today, next: next.month, dueDay: needs.company.reviewDay(), locale }),
+        ...reviewDates(needs.months.all(), { today, due, from: next.month, locale }),
+        ...changeDates(waiting, { today, next: next.month, due, locale }),
       ]
       return {
         ownerName: needs.company.ownerName(),
         today,
         session: list.length === 0 ? null : next,
+        foundation: needs.foundationReviews.matter(locale),
         continueAt:
           continueReviewId !== null && task && place
             ? { reviewId: continueReviewId, workflowName: task.workflowName, ...place }
             : null,
         budgetMinutes: sessionMinutes(next.total),
         workflows: lines,
-        todos,
+        todos: oneAWorkflow(todos),
         dates: [...(list.length === 0 ? [] : ofReviews()), ...others.flatMap((other) => other.dates)].sort(
           byDay,
         ),
       }
     },
-    overview() {
-      const current = session()
-      return workflows.all().map((workflow) => lineOf(workflow, current))
-    },
+    overview: () => linesOf(workflows.all()),
     workflow({ workflowId }, { locale }): WorkflowResults {
       const workflow = workflows.find(workflowId)
       const points = findings.points(workflowId)

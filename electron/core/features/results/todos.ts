@@ -2,9 +2,9 @@ import type { Todo, UpcomingDate, WorkflowLine } from '../../../../shared/contra
 import type { Session } from '../../../../shared/contract/reviews.ts'
 import type { Workflow } from '../../../../shared/contract/workflows.ts'
 import { formatMonth, formatMonthName, formatNumber, formatShare } from '../../../../shared/domain/format.ts'
-import { monthlyReviewDue } from '../../../../shared/domain/time/cadence.ts'
 import { addMonths, type Day, type Month, monthOf } from '../../../../shared/domain/time/dates.ts'
 import type { WaitingChange } from '../effects/measurements.ts'
+import { type MonthlyDue, monthlyDue } from '../../../../shared/domain/time/months.ts'
 
 /** What needs the owner: gaps from setting up, and figures above the update line. Most pressing first. */
 export function todosOf(
@@ -63,6 +63,16 @@ function gaps(workflows: readonly Workflow[], session: Session): Todo[] {
   return [...blocked, ...dateless]
 }
 
+/** One row a workflow, the most pressing; what else waits of it is named in the same row. */
+export function oneAWorkflow(todos: readonly Todo[]): Todo[] {
+  const keyOf = ({ id, target }: Todo) => (target.page === 'workflow' ? `workflow:${target.workflowId}` : id)
+  return [...Map.groupBy(todos, keyOf).values()].flatMap(([first, ...others]): Todo[] => {
+    if (!first) return []
+    const also = others.map(({ title }) => `${title}.`.replace(/([?!])\.$/, '$1')).join(' ')
+    return [also === '' ? first : { ...first, detail: `${first.detail} Also: ${also}` }]
+  })
+}
+
 const namedAtMost = 3
 const monthsOverdue = 2
 
@@ -99,16 +109,16 @@ export function overdueChanges(
 /** When changes get their "after": with the review of their month, or with the next one where that is over. */
 export function changeDates(
   waiting: readonly WaitingChange[],
-  { today, next, dueDay, locale }: { today: Day; next: Month; dueDay: number | null; locale: string },
+  { today, next, due, locale }: { today: Day; next: Month; due: MonthlyDue; locale: string },
 ): UpcomingDate[] {
   const until = overdueUntil(today)
   const recent = waiting.filter(({ dueMonth }) => dueMonth > until)
   const byMonth = Map.groupBy(recent, ({ dueMonth }) => (dueMonth < next ? next : dueMonth))
   return [...byMonth].map(([month, changes]) => {
-    const on = monthlyReviewDue(month, dueDay)
+    const on = monthlyDue(month, due)
     const gets = new Set(changes.map(({ number }) => number)).size === 1 ? 'gets its' : 'get their'
     const what = `${numbered(changes, locale)} ${gets} “after” with the ${formatMonthName(month, locale)} review`
-    return { on, what, isOverdue: on < today }
+    return { on, what, isOverdue: on < today, target: { page: 'session', month } }
   })
 }
 

@@ -144,9 +144,6 @@ export function createReviewsRepository(db: Db) {
   const reservesLeft = db.prepare<[number], { count: number }>(
     "SELECT count(*) AS count FROM review_items WHERE review_id = ? AND state = 'reserve'",
   )
-  const oldestOpen = db.prepare<[], { month: string | null }>(
-    "SELECT min(month) AS month FROM reviews WHERE state = 'open'",
-  )
   const usedTypes = db.prepare<[number], { type: string }>(`
     SELECT m.issue_type AS type FROM marks m
     JOIN review_items i ON i.id = m.item_id JOIN reviews r ON r.id = i.review_id
@@ -168,7 +165,6 @@ export function createReviewsRepository(db: Db) {
     finishedOf: (workflowId: number) => ofWorkflow.all(workflowId),
     progress: (month: string) => new Map(progress.all(month).map((row) => [row.review_id, row])),
     months: () => months.all(),
-    oldestOpenMonth: () => oldestOpen.get()?.month ?? null,
     insert: (review: NewReview, cursor: Cursor) =>
       Number(insert.run({ ...review, cursor: JSON.stringify(cursor) }).lastInsertRowid),
     insertPool(reviewId: number, ids: number[], picked: number[], reserves: number[]) {

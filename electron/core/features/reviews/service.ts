@@ -1,8 +1,10 @@
 import type { Review, Session } from '../../../../shared/contract/reviews.ts'
 import { foundationSections, issueTypes } from '../../../../shared/domain/reviews/issue-types.ts'
+import type { MonthlyDue } from '../../../../shared/domain/time/months.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { Context } from '../../context.ts'
 import type { Handlers } from '../../handlers.ts'
+import type { Months } from '../months/service.ts'
 import type { Outputs } from '../outputs/service.ts'
 import type { Standards } from '../standards/service.ts'
 import type { Workflows } from '../workflows/service.ts'
@@ -17,9 +19,10 @@ import { createItems, subjectOf } from './session/items.ts'
 
 type Needs = {
   outputs: Outputs
-  workflows: Workflows
   standards: Standards
-  reviewDay: () => number | null
+  workflows: Workflows
+  months: Months
+  reviewDay: () => MonthlyDue
   /** Looks for retired facts in outputs just drawn. */
   scanRetired: (itemIds: readonly number[]) => void
 }
@@ -36,7 +39,7 @@ export type Reviews = Handlers<'reviews'> & {
 export function createReviews(context: Context, needs: Needs): Reviews {
   const { db, clock } = context
   const command = context.commands('reviews')
-  const { outputs, workflows, standards } = needs
+  const { outputs, workflows, standards, months } = needs
   const repository = createReviewsRepository(db)
   const sections = createSections(db)
   const sessions = createSessions(context, repository, needs)
@@ -85,6 +88,14 @@ export function createReviews(context: Context, needs: Needs): Reviews {
     }),
     sessions: () => sessions.sessions(),
     session: ({ month }) => sessions.session(month),
+    skip({ reason, ...which }, { locale }) {
+      months.skip({ reason, ...which }, locale)
+      return sessions.session(which.month)
+    },
+    takeBackSkip(which, { locale }) {
+      months.takeBack(which, locale)
+      return sessions.session(which.month)
+    },
     pool({ workflowId, month }) {
       const { sampleSize } = workflows.find(workflowId)
       const counts = outputs.counts(workflowId, month)

@@ -1,11 +1,14 @@
+import { NativeSelect } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from 'wouter'
+import { Link, useLocation } from 'wouter'
 import type { SessionSummary } from '../../../../shared/contract/reviews.ts'
 import { formatDay, formatMinutes, formatMonth } from '../../../../shared/domain/format.ts'
+import { addMonths } from '../../../../shared/domain/time/dates.ts'
 import { GoButton } from '../../../parts/tasks/GoButton.tsx'
 import styles from '../../../parts/tasks/lists.module.css'
+import { Overdue } from '../../../parts/tasks/Overdue.tsx'
 import { TaskStateWords } from '../../../parts/tasks/TaskStateWords.tsx'
-import { count } from '../../../parts/tasks/words.ts'
+import { count, isClosed } from '../../../parts/tasks/words.ts'
 import { EmptyState } from '../../../ui/feedback/EmptyState.tsx'
 import { ErrorNote } from '../../../ui/feedback/ErrorNote.tsx'
 import { Loading } from '../../../ui/feedback/Loading.tsx'
@@ -13,7 +16,7 @@ import { Card } from '../../../ui/layout/Card.tsx'
 import { locale } from '../../../ui/lib/locale.ts'
 import { sessionsQuery } from '../queries.ts'
 
-/** Every month with a review, and the current one, newest first. */
+/** The open months, oldest first, then those that are closed, newest first. */
 export function MonthlyReviews() {
   const sessions = useQuery(sessionsQuery())
   if (sessions.isPending) return <Loading />
@@ -29,32 +32,75 @@ export function MonthlyReviews() {
     )
   }
   return (
-    <Card className={styles.list}>
-      <ul className={styles.rows}>
-        {sessions.data.map((session) => (
-          <MonthRow key={session.month} session={session} />
-        ))}
-      </ul>
-    </Card>
+    <div className={styles.parts}>
+      <Months title="Open" sessions={sessions.data.filter((session) => !isClosed(session))} />
+      <Months title="Closed" sessions={sessions.data.filter(isClosed)} />
+      <EarlierMonth sessions={sessions.data} />
+    </div>
+  )
+}
+
+function Months({ title, sessions }: { title: string; sessions: readonly SessionSummary[] }) {
+  if (sessions.length === 0) return null
+  return (
+    <section aria-label={`${title} months`}>
+      <h2 className={styles.part}>{title}</h2>
+      <Card className={styles.list}>
+        <ul className={styles.rows}>
+          {sessions.map((session) => (
+            <MonthRow key={session.month} session={session} />
+          ))}
+        </ul>
+      </Card>
+    </section>
   )
 }
 
 function MonthRow({ session }: { session: SessionSummary }) {
+  const { month, daysOverdue, state, dueOn } = session
   return (
     <li>
-      <Link href={`/reviews/${session.month}`} className={styles.row}>
-        <span className={styles.title}>{formatMonth(session.month, locale)}</span>
-        <span className={styles.detail}>{monthDetail(session)}</span>
-        <TaskStateWords state={session.state} />
+      <Link href={`/reviews/${month}`} className={styles.row}>
+        <span className={styles.title}>{formatMonth(month, locale)}</span>
+        <span className={styles.detail}>
+          {daysOverdue > 0 && <Overdue>Overdue since {formatDay(dueOn, locale)}</Overdue>}
+          {monthDetail(session)}
+        </span>
+        <TaskStateWords state={state} />
       </Link>
     </li>
   )
 }
 
-function monthDetail({ state, done, total, dueOn, secondsUsed }: SessionSummary): string {
-  if (state === 'completed') {
-    return `${count(total, 'output')} · ${formatMinutes(secondsUsed / 60)} used`
-  }
-  const due = `due ${formatDay(dueOn, locale)}`
-  return state === 'in_progress' ? `${done} of ${count(total, 'output')} · ${due}` : due
+function monthDetail({ state, done, total, dueOn, daysOverdue, isHistory, secondsUsed }: SessionSummary) {
+  if (state === 'skipped') return ''
+  if (state === 'completed') return `${count(total, 'output')} · ${formatMinutes(secondsUsed / 60)} used`
+  const progress = state === 'in_progress' ? `${done} of ${count(total, 'output')}` : ''
+  const due = isHistory ? 'from before you started' : `due ${formatDay(dueOn, locale)}`
+  return [progress, daysOverdue > 0 ? '' : due].filter(Boolean).join(' · ')
+}
+
+const monthsOffered = 24
+
+/** Months before the first one, which may be filled from history and are due never. */
+function EarlierMonth({ sessions }: { sessions: readonly SessionSummary[] }) {
+  const [, navigate] = useLocation()
+  const [first] = sessions.map(({ month }) => month).sort()
+  if (first === undefined) return null
+  const months = Array.from({ length: monthsOffered }, (_, index) => addMonths(first, -1 - index))
+  return (
+    <NativeSelect
+      className={styles.narrow ?? ''}
+      label="Fill an earlier month from history"
+      description="It is never overdue."
+      value=""
+      data={[
+        { value: '', label: 'Choose a month' },
+        ...months.map((month) => ({ value: month, label: formatMonth(month, locale) })),
+      ]}
+      onChange={({ currentTarget: { value } }) => {
+        if (value !== '') navigate(`/reviews/${value}`)
+      }}
+    />
+  )
 }

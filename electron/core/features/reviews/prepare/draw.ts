@@ -5,6 +5,7 @@ import { formatMonth } from '../../../../../shared/domain/format.ts'
 import { drawSample, samplingAlgorithm } from '../../../../../shared/domain/reviews/sampling.ts'
 import { AppError } from '../../../../../shared/errors.ts'
 import type { Context } from '../../../context.ts'
+import type { Months } from '../../months/service.ts'
 import type { Outputs, PooledOutput } from '../../outputs/service.ts'
 import type { Standards } from '../../standards/service.ts'
 import type { Workflows } from '../../workflows/service.ts'
@@ -20,6 +21,7 @@ type Needs = {
   workflows: Workflows
   standards: Standards
   scanRetired: (itemIds: readonly number[]) => void
+  months: Pick<Months, 'assertNotSkipped'>
 }
 
 /** Why a workflow's review cannot start; null when it can. */
@@ -33,7 +35,7 @@ export function obstacleOf(workflow: Workflow, standards: StandardsVersion | und
 export function createDraw(
   { commands, clock, newSeed }: Context,
   repository: ReviewsRepository,
-  { outputs, workflows, standards, scanRetired }: Needs,
+  { outputs, workflows, standards, scanRetired, months }: Needs,
 ) {
   const command = commands('reviews')
   function choose(
@@ -53,6 +55,7 @@ export function createDraw(
     const version = standards.find(workflowId)
     const obstacle = obstacleOf(workflow, version)
     if (obstacle || !version) throw new AppError('INVALID_INPUT', obstacle?.message ?? '')
+    months.assertNotSkipped(workflowId, month)
     const pool = outputs.pool(workflowId, month)
     if (pool.length === 0) {
       const name = formatMonth(month, 'en-GB')

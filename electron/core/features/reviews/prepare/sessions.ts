@@ -5,9 +5,10 @@ import type {
   TaskState,
 } from '../../../../../shared/contract/reviews.ts'
 import type { Workflow } from '../../../../../shared/contract/workflows.ts'
-import { monthlyReviewDue } from '../../../../../shared/domain/time/cadence.ts'
-import { monthOf } from '../../../../../shared/domain/time/dates.ts'
+import { type Month, monthOf } from '../../../../../shared/domain/time/dates.ts'
+import { type MonthlyDue, monthlyDue } from '../../../../../shared/domain/time/months.ts'
 import type { Context } from '../../../context.ts'
+import type { MonthOfWorkflow, Months } from '../../months/service.ts'
 import type { Outputs } from '../../outputs/service.ts'
 import type { Standards } from '../../standards/service.ts'
 import type { Workflows } from '../../workflows/service.ts'
@@ -15,67 +16,101 @@ import type { ItemProgress, ReviewsRepository } from '../repository.ts'
 import { type ReviewRow, toCursor, toResult } from '../rows.ts'
 import { obstacleOf } from './draw.ts'
 
-type Needs = { outputs: Outputs; workflows: Workflows; standards: Standards; reviewDay: () => number | null }
+type Needs = {
+  outputs: Outputs
+  workflows: Workflows
+  standards: Standards
+  months: Months
+  reviewDay: () => MonthlyDue
+}
 
-/** A month's task list: one row per workflow. */
-export function createSessions({ clock }: Context, repository: ReviewsRepository, needs: Needs) {
-  const { outputs, workflows, standards, reviewDay } = needs
+/** A month's task list, one row per workflow, and the months as a list. */
+export function createSessions(
+  { clock }: Context,
+  repository: ReviewsRepository,
+  { outputs, workflows, standards, months, reviewDay }: Needs,
+) {
+  const obstacle = (workflow: Workflow) => obstacleOf(workflow, standards.find(workflow.id))
 
   function task(
     workflow: Workflow,
-    month: string,
+    month: Month,
     review: ReviewRow | undefined,
     progress: ItemProgress | undefined,
+    skipReason: string | null,
   ): ReviewTask {
-    const obstacle = review ? null : obstacleOf(workflow, standards.find(workflow.id))
-    const outputCount = review ? review.output_count : outputs.countOf(workflow.id, month)
-    const state: TaskState = review
-      ? review.state === 'finished'
-        ? 'completed'
-        : 'in_progress'
-      : obstacle
-        ? 'cannot_start'
-        : 'not_started'
+    const hindered = review ? null : obstacle(workflow)
     return {
       workflowId: workflow.id,
       workflowName: workflow.name,
-      state,
+      state: stateOfTask(review, skipReason, hindered !== null),
       reviewId: review?.id ?? null,
       done: progress?.done ?? 0,
       total: progress?.total ?? workflow.sampleSize,
-      outputCount,
-      obstacle,
+      outputCount: review ? review.output_count : outputs.countOf(workflow.id, month),
+      obstacle: hindered,
+      skipReason,
       result: review ? toResult(review) : null,
     }
   }
 
-  function session(month: string): Session {
+  /** The workflows on a month's list: those whose month it is, and those with outputs of it from before. */
+  function listed(month: Month, own: readonly MonthOfWorkflow[]): Workflow[] {
+    const ids = new Set(own.map(({ workflow }) => workflow.id))
+    // Before the months begin every workflow may be filled from history.
+    const isOpenToAll = own.every(({ isHistory }) => isHistory)
+    return workflows
+      .all()
+      .filter(
+        ({ id, stage }) =>
+          ids.has(id) || (stage !== 'retired' && (isOpenToAll || outputs.countOf(id, month) > 0)),
+      )
+  }
+
+  function session(month: Month): Session {
+    const own = months.all().filter((each) => each.month === month)
     const reviews = new Map(repository.ofMonth(month).map((review) => [review.workflow_id, review]))
     const progress = repository.progress(month)
-    const tasks = workflows
-      .all()
-      .filter(({ id, stage }) => stage !== 'retired' || reviews.has(id))
-      .map((workflow) => {
-        const review = reviews.get(workflow.id)
-        return task(workflow, month, review, review && progress.get(review.id))
-      })
+    const byWorkflow = new Map(own.map((each) => [each.workflow.id, each]))
+    const tasks = listed(month, own).map((workflow) => {
+      const review = reviews.get(workflow.id)
+      const skipReason = byWorkflow.get(workflow.id)?.reason ?? null
+      return task(workflow, month, review, review && progress.get(review.id), skipReason)
+    })
+    const counted = own.length === 0 ? tasks : tasks.filter(({ workflowId }) => byWorkflow.has(workflowId))
+    const reviewed = counted.filter(({ state }) => state !== 'skipped')
     return {
-      month,
-      dueOn: monthlyReviewDue(month, reviewDay()),
-      state: stateOfTasks(tasks),
-      done: sum(tasks.map(({ done }) => done)),
-      total: sum(tasks.map(({ total }) => total)),
+      ...datesOf(month, own),
+      state: stateOf(counted.map(({ state }) => state)),
+      done: sum(reviewed.map(({ done }) => done)),
+      total: sum(reviewed.map(({ total }) => total)),
       secondsUsed: sum([...reviews.values()].map((review) => review.seconds_used)),
       tasks,
       continueReviewId: tasks.find(({ state }) => state === 'in_progress')?.reviewId ?? null,
     }
   }
 
-  /** The session to go on with: an earlier month whose review was left open comes before the current one. */
+  function datesOf(month: Month, own: readonly MonthOfWorkflow[]) {
+    return {
+      month,
+      dueOn: monthlyDue(month, reviewDay()),
+      daysOverdue: Math.max(0, ...own.map(({ daysOverdue }) => daysOverdue)),
+      isHistory: own.length > 0 && own.every(({ isHistory }) => isHistory),
+    }
+  }
+
+  /** The session to go on with: the oldest open month; where all are closed this one, or the first to come. */
   function next(): Session {
+    const all = months.all()
+    const open = all.flatMap(({ state, month }) => (state === 'open' ? [month] : []))
     const current = monthOf(clock.today())
-    const open = repository.oldestOpenMonth()
-    return session(open !== null && open < current ? open : current)
+    const [oldest] = open.sort()
+    if (oldest !== undefined) return session(oldest)
+    if (all.some(({ month }) => month === current)) return session(current)
+    const starts = workflows
+      .all()
+      .flatMap((workflow) => (workflow.stage === 'retired' ? [] : [months.nextOf(workflow, []).month]))
+    return session(starts.sort()[0] ?? current)
   }
 
   /** Where an open review stands: the output under the cursor, or the first one not done. */
@@ -90,35 +125,60 @@ export function createSessions({ clock }: Context, repository: ReviewsRepository
   }
 
   function sessions(): SessionSummary[] {
-    const current = monthOf(clock.today())
-    const past = repository
-      .months()
-      .filter(({ month }) => month !== current)
-      .map(
-        ({ month, total, done, seconds, reviews, finished }): SessionSummary => ({
-          month,
-          dueOn: monthlyReviewDue(month, reviewDay()),
-          state: reviews === finished ? 'completed' : 'in_progress',
-          done,
-          total,
-          secondsUsed: seconds,
-          continueReviewId: null,
-        }),
-      )
-    const { tasks, ...now } = session(current)
-    const months = tasks.length === 0 ? past : [now, ...past]
-    return months.sort((first, second) => second.month.localeCompare(first.month))
+    const progress = new Map(repository.months().map((row) => [row.month, row]))
+    const cannotStart = new Set(
+      workflows.all().flatMap((workflow) => (obstacle(workflow) === null ? [] : [workflow.id])),
+    )
+    const stateOfMonth = ({ workflow, state, reviewId }: MonthOfWorkflow): TaskState => {
+      if (state === 'open') {
+        if (reviewId !== null) return 'in_progress'
+        return cannotStart.has(workflow.id) ? 'cannot_start' : 'not_started'
+      }
+      return state === 'finished' ? 'completed' : 'skipped'
+    }
+    const list = [...Map.groupBy(months.all(), ({ month }) => month)].map(([month, own]): SessionSummary => {
+      const begun = progress.get(month)
+      const open = own.filter(({ state }) => state === 'open')
+      const notBegun = open.filter(({ reviewId }) => reviewId === null)
+      return {
+        ...datesOf(month, own),
+        state: stateOf(own.map(stateOfMonth)),
+        done: begun?.done ?? 0,
+        total: (begun?.total ?? 0) + sum(notBegun.map(({ workflow }) => workflow.sampleSize)),
+        secondsUsed: begun?.seconds ?? 0,
+        continueReviewId: open.find(({ reviewId }) => reviewId !== null)?.reviewId ?? null,
+      }
+    })
+    const byMonth = list.sort((a, b) => a.month.localeCompare(b.month))
+    return [...byMonth.filter(isOpen), ...byMonth.filter((each) => !isOpen(each)).reverse()]
   }
 
   return { session, sessions, next, place }
 }
 
-function stateOfTasks(tasks: readonly ReviewTask[]): TaskState {
-  const states = new Set(tasks.map(({ state }) => state))
+const isOpen = ({ state }: Pick<SessionSummary, 'state'>) => state !== 'completed' && state !== 'skipped'
+
+function stateOfTask(
+  review: ReviewRow | undefined,
+  skipReason: string | null,
+  isHindered: boolean,
+): TaskState {
+  if (review?.state === 'finished') return 'completed'
+  if (skipReason !== null) return 'skipped'
+  if (review) return 'in_progress'
+  return isHindered ? 'cannot_start' : 'not_started'
+}
+
+/** How far a month is: closed once every workflow's is, completed where one of them was reviewed. */
+function stateOf(list: readonly TaskState[]): TaskState {
+  const states = new Set(list)
   if (states.size === 0) return 'cannot_start'
   if (states.has('in_progress')) return 'in_progress'
-  if (!states.has('completed')) return states.has('not_started') ? 'not_started' : 'cannot_start'
-  return states.size === 1 ? 'completed' : 'in_progress'
+  if (!states.has('not_started') && !states.has('cannot_start')) {
+    return states.has('completed') ? 'completed' : 'skipped'
+  }
+  if (states.has('completed')) return 'in_progress'
+  return states.has('not_started') ? 'not_started' : 'cannot_start'
 }
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)

@@ -1,0 +1,36 @@
+import type { Target } from '../../../shared/contract/results.ts'
+import { assertNever } from '../../../shared/errors.ts'
+
+/** The page of the app that a row of Home leads to. */
+export function targetPath(target: Target): string {
+  switch (target.page) {
+    case 'review':
+      return `/review/${target.reviewId}`
+    case 'session':
+      return `/reviews/${target.month}`
+    case 'workflow':
+      return `/workflows/${target.workflowId}/${target.tab}`
+    case 'new-workflow':
+      return '/workflows/new'
+    case 'foundation-reviews':
+      return '/reviews/foundation'
+    case 'foundation-review':
+      return `/foundation-review/${target.id}`
+    case 'section':
+      return `/foundation/${target.id}`
+    case 'change':
+      return `/changes/${target.number}`
+    case 'signals':
+      return '/changes/signals'
+    case 'retired-facts':
+      return '/foundation/retired'
+    case 'people':
+      return '/settings/people'
+    case 'calendar':
+      return '/settings/calendar'
+    case 'model-test':
+      return `/model-test/${target.id}`
+    default:
+      return assertNever(target)
+  }
+}
