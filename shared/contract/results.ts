@@ -91,9 +91,7 @@ export const FoundationMatter = z.object({
   /** What calls for it, each a sentence. */
   reasons: z.array(z.string()),
   /** The one under way, with the sections answered so far. */
-  review: z
-    .object({ id: Id, answered: z.number().int(), total: z.number().int() })
-    .nullable(),
+  review: z.object({ id: Id, answered: z.number().int(), total: z.number().int() }).nullable(),
 })
 export type FoundationMatter = z.infer<typeof FoundationMatter>
 

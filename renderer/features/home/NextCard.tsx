@@ -60,7 +60,12 @@ export function NextCard({ next, second, aside }: Props) {
 
 type MatterProps = { step: NextStep; label: string; isNext?: boolean; children: ReactNode }
 
-function Matter({ step: { title, overdue, detail, progress }, label, isNext = false, children }: MatterProps) {
+function Matter({
+  step: { title, overdue, detail, progress },
+  label,
+  isNext = false,
+  children,
+}: MatterProps) {
   return (
     <div className={styles.matter}>
       <div>

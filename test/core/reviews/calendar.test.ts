@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { aWorkflow, updateOf } from '../../helpers/builders.ts'
-import { documentsOf } from '../../helpers/documents.ts'
 import { physicalLines, readCalendar } from '../../helpers/calendar.ts'
+import { documentsOf } from '../../helpers/documents.ts'
 import { createTestApp, refusal, type TestApp } from '../../helpers/test-app.ts'
 
 type Kind = 'monthly_review' | 'foundation_review'
@@ -19,8 +19,7 @@ async function seriesOf(app: TestApp, kind: Kind) {
   return series
 }
 
-const aFoundation = (app: TestApp) =>
-  documentsOf(app).section('Offer', 'Our offer.', app.clock.today())
+const aFoundation = (app: TestApp) => documentsOf(app).section('Offer', 'Our offer.', app.clock.today())
 
 const firstThursday = { week: 1, weekday: 4, startsAt: '14:00' } as const
 

@@ -99,7 +99,9 @@ export function createCalendar(context: Context, needs: Needs): Calendar {
   function stored(kind: SeriesKind): StoredSeries {
     const known = repository.get(kind)
     if (known) return known
-    const { week } = latestWeek(kind === 'monthly_review' ? reviewDay() : dayOfMonth(foundationReviews.dueOn()))
+    const { week } = latestWeek(
+      kind === 'monthly_review' ? reviewDay() : dayOfMonth(foundationReviews.dueOn()),
+    )
     const made = { kind, uid: `${randomUUID()}@evenkeel`, sequence: 0, week, ...defaultTime, saved: null }
     command(() => put(made, 'create', 'evenkeel'))
     return made

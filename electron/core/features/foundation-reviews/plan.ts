@@ -47,8 +47,7 @@ export function createPlan(clock: Clock, repository: FoundationReviewsRepository
   }
 
   /** The next date of the rhythm, or the agreed one; null before there is a Foundation. */
-  const dueOn = (): Day | null =>
-    repository.sectionCount() === 0 ? null : nextFoundationReview(reference())
+  const dueOn = (): Day | null => (repository.sectionCount() === 0 ? null : nextFoundationReview(reference()))
 
   /** The same with what calls for a review before its date. */
   const due = (triggers = needs.triggers()): FoundationDue | null =>

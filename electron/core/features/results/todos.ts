@@ -3,8 +3,8 @@ import type { Session } from '../../../../shared/contract/reviews.ts'
 import type { Workflow } from '../../../../shared/contract/workflows.ts'
 import { formatMonth, formatMonthName, formatNumber, formatShare } from '../../../../shared/domain/format.ts'
 import { addMonths, type Day, type Month, monthOf } from '../../../../shared/domain/time/dates.ts'
-import type { WaitingChange } from '../effects/measurements.ts'
 import { type MonthlyDue, monthlyDue } from '../../../../shared/domain/time/months.ts'
+import type { WaitingChange } from '../effects/measurements.ts'
 
 /** What needs the owner: gaps from setting up, and figures above the update line. Most pressing first. */
 export function todosOf(
