@@ -44,6 +44,7 @@ describe('an import', () => {
       problems: [],
       withFinalCount: 5,
       withDateCount: 5,
+      leadsTo: '2026-11',
       months: [
         { month: '2026-10', count: 3 },
         { month: '2026-11', count: 2 },

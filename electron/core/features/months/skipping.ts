@@ -1,9 +1,10 @@
+import type { Workflow } from '../../../../shared/contract/workflows.ts'
 import { formatMonth } from '../../../../shared/domain/format.ts'
 import type { Month } from '../../../../shared/domain/time/dates.ts'
+import type { WorkflowMonth } from '../../../../shared/domain/time/months.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { Context } from '../../context.ts'
 import type { MonthsRepository } from './repository.ts'
-import type { MonthOfWorkflow } from './service.ts'
 
 /** What is skipped or taken back: a month of one workflow, or of all that have it open (null). */
 type Which = { month: Month; workflowId: number | null }
@@ -12,7 +13,7 @@ type Which = { month: Month; workflowId: number | null }
 export function createSkipping(
   { commands, clock }: Context,
   repository: MonthsRepository,
-  all: () => readonly MonthOfWorkflow[],
+  all: () => readonly (WorkflowMonth & { workflow: Pick<Workflow, 'id'> })[],
 ) {
   const command = commands('reviews')
 
