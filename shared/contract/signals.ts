@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { signalKindIds } from '../domain/foundation/signal-kinds.ts'
 import { Day, Id, Instant, optionalText, procedure, text } from './base.ts'
 
 /** What the business, a provider or the team brings up between two reviews. */
-export const SignalKind = z.enum(['business', 'provider', 'feedback'])
+export const SignalKind = z.enum(signalKindIds)
 export type SignalKind = z.infer<typeof SignalKind>
 
 export const NewSignal = z.object({
@@ -33,7 +34,7 @@ export type Signal = z.infer<typeof Signal>
 /** A reason to hold the Foundation review before its date (R8). */
 export const Trigger = z.object({
   id: z.string(),
-  kind: z.enum(['update_due', 'business', 'provider', 'feedback']),
+  kind: z.enum(['update_due', ...signalKindIds]),
   message: z.string(),
   signalIds: z.array(Id),
   workflowId: Id.nullable(),

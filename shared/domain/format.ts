@@ -1,5 +1,8 @@
 import type { Day, Month } from './time/dates.ts'
 
+/** Decimals of a difference in points, on screen, in the PDF and in the workbook. */
+export const pointDecimals = 1
+
 /**
  * A figure rounded half up to `decimals`, judged by its decimal digits as a spreadsheet does (0.1785 to three
  * decimals is 0.179, though its binary value lies just below). Screen, PDF and workbook all round here.
@@ -29,13 +32,18 @@ export function formatRange(low: number, high: number, locale: string): string {
 
 /** A difference of fractions in points, with its sign: "+10.9 points". */
 export function formatPoints(difference: number, locale: string): string {
-  const points = roundFigure(difference, 3) * 100
-  const text = numberFormat(locale, {
-    minimumFractionDigits: 1,
-    maximumFractionDigits: 1,
-    signDisplay: 'exceptZero',
-  }).format(points)
-  return `${text} points`
+  return pointsWords(difference, locale, 'exceptZero')
+}
+
+/** A difference of fractions in points, whichever way it goes: "10.9 points". */
+export function formatDistance(difference: number, locale: string): string {
+  return pointsWords(difference, locale, 'never')
+}
+
+function pointsWords(difference: number, locale: string, signDisplay: 'exceptZero' | 'never'): string {
+  const decimals = { minimumFractionDigits: pointDecimals, maximumFractionDigits: pointDecimals }
+  const points = roundFigure(difference, 2 + pointDecimals) * 100
+  return `${numberFormat(locale, { ...decimals, signDisplay }).format(points)} points`
 }
 
 /** A number with a fixed count of decimals, grouped as the locale does. */

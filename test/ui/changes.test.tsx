@@ -3,13 +3,17 @@ import { BeforeAfter } from '../../renderer/features/changes/BeforeAfter.tsx'
 import { ChangeFacts } from '../../renderer/features/changes/ChangeFacts.tsx'
 import { ChangeTable } from '../../renderer/features/changes/ChangeTable.tsx'
 import { Effects } from '../../renderer/features/changes/Effects.tsx'
+import { formatPoints } from '../../shared/domain/format.ts'
 import { aChange, aMonth, anEffect } from './helpers/facts.ts'
 import { expectAccessible, factsIn, rowsOf, show } from './helpers/show.tsx'
 
+/** How a difference is rounded is tested with the formats. */
+const points = (difference: number) => formatPoints(difference, 'en-GB')
+
 describe('before and after', () => {
   test.each([
-    ['a fall has a minus', {}, '21.3% → to 14.2%-7.1 points'],
-    ['a rise has a plus', { before: aMonth(0.1), after: aMonth(0.155) }, '10.0% → to 15.5%+5.5 points'],
+    ['a fall has a minus', {}, `21.3% → to 14.2%${points(-0.071)}`],
+    ['a rise has a plus', { before: aMonth(0.1), after: aMonth(0.155) }, `10.0% → to 15.5%${points(0.055)}`],
     ['what is due says when', { after: null, dueMonth: '2027-05', verdict: 'waiting' }, '21.3% → to due May'],
     ['no month before is none', { before: null }, 'None → to 14.2%'],
     ['nothing at all is a dash', { before: null, after: null }, '–'],
@@ -17,7 +21,7 @@ describe('before and after', () => {
     [
       'figures from an imported log say so',
       { before: null, after: null, recordedBefore: 0.3, recordedAfter: 0.2, verdict: 'not_comparable' },
-      '30.0% → to 20.0%-10.0 points, recorded by hand',
+      `30.0% → to 20.0%${points(-0.1)}, recorded by hand`,
     ],
   ] as const)('%s', async (_name, fields, words) => {
     const { text } = await show(<BeforeAfter effect={anEffect(fields)} />)
@@ -34,7 +38,7 @@ describe('the log', () => {
       'Shorter greetings',
       'Prompt',
       'Customer replies',
-      '21.3% → to 14.2%-7.1 points',
+      `21.3% → to 14.2%${points(-0.071)}`,
       'Better',
     ])
     await expectAccessible(screen.container)
@@ -49,7 +53,7 @@ describe('the log', () => {
   test('each workflow of a change has its own figures', async () => {
     const effects = [anEffect(), anEffect({ workflowId: 2, workflowName: 'Quotes', verdict: 'worse' })]
     const { screen } = await show(<ChangeTable rows={[aChange({ effects })]} />)
-    expect(rowsOf(screen.container)[2]).toEqual(['Quotes', '21.3% → to 14.2%-7.1 points', 'Worse'])
+    expect(rowsOf(screen.container)[2]).toEqual(['Quotes', `21.3% → to 14.2%${points(-0.071)}`, 'Worse'])
   })
 
   test('a shared effect is called one', async () => {
@@ -100,7 +104,7 @@ describe('one change', () => {
     expect(factsIn(screen.container)).toEqual({
       'Before, August 2026': '21.3%',
       'After, September 2026': '14.2%',
-      Difference: '-7.1 points',
+      Difference: points(-0.071),
     })
     await expectAccessible(screen.container)
   })

@@ -3,6 +3,7 @@ import { LatestMonth } from '../../renderer/features/results/LatestMonth.tsx'
 import { MonthsTable } from '../../renderer/features/results/MonthsTable.tsx'
 import { StatusTable } from '../../renderer/parts/figures/StatusTable.tsx'
 import type { TrendPoint } from '../../shared/contract/results.ts'
+import { formatPoints } from '../../shared/domain/format.ts'
 import { aLine, aResult, someResults } from './helpers/facts.ts'
 import { expectAccessible, factsIn, rowsOf, show } from './helpers/show.tsx'
 
@@ -22,7 +23,7 @@ describe('the latest month', () => {
     expect(factsIn(screen.container)).toEqual({
       Editing: '12.3%',
       'Likely range': expect.stringMatching(/^8.*17/),
-      'Against month 3': '+2.3 points',
+      'Against month 3': formatPoints(0.023, 'en-GB'),
       'Standards met': '90%',
       'Not fit to send': '1 of 10',
       'Satisfaction, users': '4.2 of 5',
@@ -36,7 +37,7 @@ describe('the latest month', () => {
   test('a fall against month 3 has a minus', async () => {
     const below = someResults({ monthThree: { month: '2026-02', mean: 0.2, isProvisional: false } })
     const { screen } = await show(<LatestMonth point={latest()} results={below} />)
-    expect(factsIn(screen.container)['Against month 3']).toBe('-7.7 points')
+    expect(factsIn(screen.container)['Against month 3']).toBe(formatPoints(-0.077, 'en-GB'))
   })
 
   test.each([

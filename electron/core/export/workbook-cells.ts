@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { pointDecimals } from '../../../shared/domain/format.ts'
 
 /**
  * What a column holds, and so its number format. `text` any string; `date` 'YYYY-MM-DD'; `month` 'YYYY-MM';
@@ -18,6 +19,8 @@ export type CellKind =
 /** A value of a row. Null is unknown and stays an empty cell; zero is a zero. */
 export type RowValue = string | number | null
 
+const points = (0).toFixed(pointDecimals)
+
 /** The number format of each kind. `@` keeps a text a text even when its cell is edited later. */
 export const numberFormats: Readonly<Record<CellKind, string>> = {
   text: '@',
@@ -26,7 +29,7 @@ export const numberFormats: Readonly<Record<CellKind, string>> = {
   instant: 'dd mmm yyyy hh:mm',
   share: '0.0%',
   wholeShare: '0%',
-  points: '+0.0;-0.0;0.0',
+  points: `+${points};-${points};${points}`,
   count: '0',
   decimal: '0.0',
 }

@@ -5,7 +5,6 @@ import type {
   FoundationReviewSummary,
   ReviewCard,
 } from '../../../shared/contract/foundation-reviews.ts'
-import type { SignalKind } from '../../../shared/contract/signals.ts'
 import {
   formatDay,
   formatMinutes,
@@ -24,12 +23,6 @@ export const answerLabels: Readonly<Record<Answer, string>> = {
   yes: 'Still true',
   change: 'Needs change',
   unsure: 'Not sure',
-}
-
-export const signalLabels: Readonly<Record<SignalKind, string>> = {
-  business: 'Business change',
-  provider: 'Model update',
-  feedback: 'Team feedback',
 }
 
 export const notProvided = 'Not provided'

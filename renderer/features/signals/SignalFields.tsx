@@ -1,9 +1,8 @@
 import { NativeSelect, Textarea } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
-import type { SignalKind } from '../../../shared/contract/signals.ts'
+import { signalKindIds, signalKinds } from '../../../shared/domain/foundation/signal-kinds.ts'
 import { orpc } from '../../api/client.ts'
-import { signalKindLabels } from '../../parts/changes/signal-words.ts'
 import { Segmented } from '../../ui/fields/Segmented.tsx'
 import layout from '../../ui/layout/layout.module.css'
 import type { SignalDraft } from './capture.ts'
@@ -15,13 +14,7 @@ type SignalFieldsProps<Draft extends SignalDraft> = {
   onChange: (draft: Draft) => void
 }
 
-// Named one by one: this is part of the first load, which does without the contract's schemas.
-const kinds = (['business', 'provider', 'feedback'] as const satisfies readonly SignalKind[]).map(
-  (value) => ({
-    value,
-    label: signalKindLabels[value],
-  }),
-)
+const kinds = signalKindIds.map((value) => ({ value, label: signalKinds[value].label }))
 
 /** What came up, of which kind, and what it is about; Enter in the text sends the form. */
 export function SignalFields<Draft extends SignalDraft>({

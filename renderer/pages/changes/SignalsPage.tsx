@@ -1,12 +1,12 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useState } from 'react'
-import { SignalKind } from '../../../shared/contract/signals.ts'
+import type { SignalKind } from '../../../shared/contract/signals.ts'
+import { signalKindIds, signalKinds } from '../../../shared/domain/foundation/signal-kinds.ts'
 import { orpc } from '../../api/client.ts'
 import { openCapture } from '../../features/signals/capture.ts'
 import { SignalList } from '../../features/signals/SignalList.tsx'
 import styles from '../../features/signals/signals.module.css'
-import { signalKindLabels } from '../../parts/changes/signal-words.ts'
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Loading } from '../../ui/feedback/Loading.tsx'
@@ -109,10 +109,10 @@ function Filters({ filter, onChange }: { filter: Filter; onChange: (part: Partia
         value={filter.kind ?? ''}
         data={[
           { value: '', label: 'All kinds' },
-          ...SignalKind.options.map((kind) => ({ value: kind, label: signalKindLabels[kind] })),
+          ...signalKindIds.map((kind) => ({ value: kind, label: signalKinds[kind].label })),
         ]}
         onChange={({ currentTarget }) =>
-          onChange({ kind: SignalKind.options.find((kind) => kind === currentTarget.value) ?? null })
+          onChange({ kind: signalKindIds.find((kind) => kind === currentTarget.value) ?? null })
         }
       />
       <Segmented

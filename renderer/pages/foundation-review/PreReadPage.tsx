@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams } from 'wouter'
 import type { FoundationReview, ReviewCard } from '../../../shared/contract/foundation-reviews.ts'
 import { formatDay, formatMonth } from '../../../shared/domain/format.ts'
+import { signalKinds } from '../../../shared/domain/foundation/signal-kinds.ts'
 import { PrintDocument } from '../../features/foundation-reviews/PrintDocument.tsx'
 import { companyQuery, reviewQuery } from '../../features/foundation-reviews/queries.ts'
 import {
@@ -9,7 +10,6 @@ import {
   namesInWords,
   reasonsToTalk,
   reviewPath,
-  signalLabels,
   sinceWords,
 } from '../../features/foundation-reviews/words.ts'
 import { count } from '../../parts/figures/words.ts'
@@ -89,7 +89,8 @@ function PreRead({ review, companyName }: { review: FoundationReview; companyNam
           <ul>
             {review.signals.map((signal) => (
               <li key={signal.id}>
-                {signal.text} ({signalLabels[signal.kind].toLowerCase()}, {formatDay(signal.onDate, locale)})
+                {signal.text} ({signalKinds[signal.kind].label.toLowerCase()},{' '}
+                {formatDay(signal.onDate, locale)})
               </li>
             ))}
           </ul>
@@ -147,7 +148,8 @@ function Section({ card, review }: { card: ReviewCard; review: FoundationReview 
           <ul>
             {signals.map((signal) => (
               <li key={signal.id}>
-                {signal.text} ({signalLabels[signal.kind].toLowerCase()}, {formatDay(signal.onDate, locale)})
+                {signal.text} ({signalKinds[signal.kind].label.toLowerCase()},{' '}
+                {formatDay(signal.onDate, locale)})
               </li>
             ))}
           </ul>

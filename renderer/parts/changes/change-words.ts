@@ -1,6 +1,7 @@
 import type { ChangeKind, LiveStep, LogField, MeasuredMonth } from '../../../shared/contract/changes.ts'
 import type { Action } from '../../../shared/contract/foundation-reviews.ts'
 import { formatRange, formatShare } from '../../../shared/domain/format.ts'
+import { signalKinds } from '../../../shared/domain/foundation/signal-kinds.ts'
 import { count } from '../figures/words.ts'
 
 export const kindLabels: Readonly<Record<ChangeKind, string>> = {
@@ -18,12 +19,10 @@ export const liveStepLabels: Readonly<Record<LiveStep, string>> = {
 }
 
 /** The usual reasons, one click each. */
-export const commonReasons = [
+export const commonReasons: readonly string[] = [
   'Editing above the line',
-  'Business change',
-  'Model update',
-  'Team feedback',
-] as const
+  ...Object.values(signalKinds).map(({ label }) => label),
+]
 
 /** The columns of a change log, as they are offered for the columns of a file. */
 export const logFieldLabels: Readonly<Record<LogField, string>> = {

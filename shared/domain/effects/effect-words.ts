@@ -1,5 +1,5 @@
 import { chance } from '../figures/sentences.ts'
-import { formatDayOfYear, formatNumber, formatShare, roundFigure } from '../format.ts'
+import { formatDayOfYear, formatDistance, formatNumber, formatShare, roundFigure } from '../format.ts'
 import type { Day } from '../time/dates.ts'
 import { nearMonth } from '../time/month-words.ts'
 import type { ChangeEffect, Look } from './effect.ts'
@@ -67,8 +67,7 @@ export function differenceSentence(
   locale: string,
 ): string {
   if (difference === null || noise === null) return whyWords[why ?? 'few_before']
-  const points = roundFigure(Math.abs(difference), 3) * 100
-  const size = `${formatNumber(points, 1, locale)} points ${difference > 0 ? 'more' : 'less'}`
+  const size = `${formatDistance(difference, locale)} ${difference > 0 ? 'more' : 'less'}`
   const outputs = `${before.n} outputs before, ${after.n} after`
   if (verdict === 'about_the_same') return `${size}: about the same, ${chance(noise, locale)} (${outputs}).`
   const whole = (share: number) => formatNumber(roundFigure(Math.max(0, share), 2) * 100, 0, locale)

@@ -3,6 +3,7 @@ import type { Measure } from '../../contract/workflows.ts'
 import { tolerance } from '../figures/statistics.ts'
 import { formatDay, formatNumber, formatShare } from '../format.ts'
 import { addMonths, type Day, daysBetween, type Month, monthOf } from '../time/dates.ts'
+import { type SignalKindId, signalKinds } from './signal-kinds.ts'
 
 /** A finished monthly review: its mean editing (a fraction) and how many outputs that is of. */
 export type ReviewedMonth = {
@@ -31,8 +32,8 @@ export type TriggerSignal = Pick<
 /** What a trigger is about, without words: kept with a review, and said in the language of whoever reads it. */
 export type TriggerFacts =
   | { kind: 'update_due'; workflowName: string; mean: number; updateLine: number }
-  | { kind: 'business' | 'provider'; onDate: Day; places: string[]; text: string }
-  | { kind: 'feedback'; sectionName: string; count: number; lastOn: Day }
+  | { kind: SignalKindId; onDate: Day; places: string[]; text: string }
+  | { kind: SignalKindId; sectionName: string; count: number; lastOn: Day }
 
 /** A trigger that nobody has put in words yet. */
 export type BareTrigger = Omit<Trigger, 'kind' | 'message'> & { facts: TriggerFacts }
@@ -74,18 +75,16 @@ export function toTrigger({ facts, ...trigger }: BareTrigger, locale: string): T
   return { ...trigger, kind: facts.kind, message: triggerSentence(facts, locale) }
 }
 
-const eventNames = { business: 'Business change', provider: 'Model update' } as const
-
 export function triggerSentence(facts: TriggerFacts, locale: string): string {
   if (facts.kind === 'update_due') {
     const line = `${Number((facts.updateLine * 100).toFixed(1))}%`
     return `An update of ${facts.workflowName} is due: editing over the last three months was ${formatShare(facts.mean, locale)}, above your ${line} line.`
   }
-  if (facts.kind === 'feedback') {
+  if ('sectionName' in facts) {
     return `The team gave feedback on ${facts.sectionName} ${formatNumber(facts.count, 0, locale)} times within 60 days, last on ${formatDay(facts.lastOn, locale)}.`
   }
   const about = facts.places.length === 0 ? '' : ` about ${facts.places.join(' in ')}`
-  return `${eventNames[facts.kind]} on ${formatDay(facts.onDate, locale)}${about}: ${closed(facts.text)}`
+  return `${signalKinds[facts.kind].label} on ${formatDay(facts.onDate, locale)}${about}: ${closed(facts.text)}`
 }
 
 /**
@@ -132,7 +131,7 @@ function updateTrigger(
 /** A business change or a provider update calls for a review by itself. */
 function eventTrigger(signal: TriggerSignal): BareTrigger | null {
   const { id, kind, text, onDate, workflowId, sectionId } = signal
-  if (kind === 'feedback') return null
+  if (signalKinds[kind].calls !== 'alone') return null
   const places = [signal.sectionName, signal.workflowName].filter((name) => name !== null)
   const facts = { kind, onDate, places, text: beginningOf(text) }
   return { id: `signal:${id}`, facts, signalIds: [id], workflowId, sectionId }
@@ -140,7 +139,7 @@ function eventTrigger(signal: TriggerSignal): BareTrigger | null {
 
 /** Notes on one section count together when the first and the last are at most 60 days apart. */
 function feedbackTriggers(signals: readonly TriggerSignal[]): BareTrigger[] {
-  const notes = signals.filter(({ kind }) => kind === 'feedback')
+  const notes = signals.filter(({ kind }) => signalKinds[kind].calls === 'together')
   return [...Map.groupBy(notes, ({ sectionId }) => sectionId)].flatMap(
     ([sectionId, group]): BareTrigger[] => {
       const counted = latestTogether(group)

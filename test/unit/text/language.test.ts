@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formatDay, formatPoints, formatShare } from '../../../shared/domain/format.ts'
+import { formatDay, formatShare } from '../../../shared/domain/format.ts'
 import { writtenLocale } from '../../../shared/domain/language.ts'
 
 describe('the language of dates and numbers', () => {
@@ -26,6 +26,5 @@ describe('the language of dates and numbers', () => {
     expect(formatDay('2026-03-04', writtenLocale('de-DE'))).toBe('4 March 2026')
     expect(formatDay('2026-03-04', writtenLocale('en-US'))).toBe('March 4, 2026')
     expect(formatShare(0.178, writtenLocale('de-DE'))).toBe('17.8%')
-    expect(formatPoints(0.109, writtenLocale('de-DE'))).toBe('+10.9 points')
   })
 })

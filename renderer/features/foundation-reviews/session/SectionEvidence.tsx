@@ -1,9 +1,10 @@
 import type { Action, ReviewCard, SectionIssue } from '../../../../shared/contract/foundation-reviews.ts'
 import { formatDay, formatMonth } from '../../../../shared/domain/format.ts'
+import { signalKinds } from '../../../../shared/domain/foundation/signal-kinds.ts'
 import { count } from '../../../parts/figures/words.ts'
 import { PlainText } from '../../../parts/text/PlainText.tsx'
 import { locale } from '../../../ui/lib/locale.ts'
-import { signalLabels, sinceWords } from '../words.ts'
+import { sinceWords } from '../words.ts'
 import styles from './foundation.module.css'
 
 type Props = {
@@ -59,7 +60,7 @@ export function SectionEvidence({ card, since, actions }: Props) {
               <li key={signal.id} className={styles.signal}>
                 <p>{signal.text}</p>
                 <small>
-                  {signalLabels[signal.kind]}, {formatDay(signal.onDate, locale)}
+                  {signalKinds[signal.kind].label}, {formatDay(signal.onDate, locale)}
                 </small>
               </li>
             ))}

@@ -3,13 +3,14 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useLocation } from 'wouter'
 import type { FoundationReview } from '../../../../shared/contract/foundation-reviews.ts'
 import { formatDay } from '../../../../shared/domain/format.ts'
+import { signalKinds } from '../../../../shared/domain/foundation/signal-kinds.ts'
 import { client } from '../../../api/client.ts'
 import { count } from '../../../parts/figures/words.ts'
 import { ErrorNote } from '../../../ui/feedback/ErrorNote.tsx'
 import { FullPage } from '../../../ui/layout/FullPage.tsx'
 import { locale } from '../../../ui/lib/locale.ts'
 import { reviewQuery } from '../queries.ts'
-import { namesInWords, reviewPath, signalLabels } from '../words.ts'
+import { namesInWords, reviewPath } from '../words.ts'
 import styles from './start.module.css'
 
 /** The first thing on the wall: what this session is about, and the button that begins it. */
@@ -62,7 +63,7 @@ export function StartSession({ review, today }: { review: FoundationReview; toda
           <ul>
             {review.signals.map(({ id, kind, text }) => (
               <li key={id}>
-                {text} <small>{signalLabels[kind]}</small>
+                {text} <small>{signalKinds[kind].label}</small>
               </li>
             ))}
           </ul>
