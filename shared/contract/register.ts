@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { eachRegisterText } from '../domain/register-texts.ts'
 import { Day, Id, Instant, Nothing, optionalText, procedure, text } from './base.ts'
 import { Release } from './documents.ts'
 
@@ -9,10 +10,7 @@ export type DataClass = z.infer<typeof DataClass>
 export const RegisterFields = z.object({
   deputy: optionalText(120),
   dataClass: DataClass.nullable(),
-  /** Who looks at the outputs, and what they may stop. */
-  oversight: optionalText(2000),
-  /** What to do when it fails. */
-  whenItFails: optionalText(2000),
+  ...eachRegisterText(() => optionalText(2000)),
   nextReviewOn: Day.nullable(),
 })
 export type RegisterFields = z.infer<typeof RegisterFields>

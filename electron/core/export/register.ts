@@ -1,5 +1,6 @@
 import type { DataClass, RegisterEntry } from '../../../shared/contract/register.ts'
 import type { Stage } from '../../../shared/contract/workflows.ts'
+import { eachRegisterText, registerTextIds, registerTexts } from '../../../shared/domain/register-texts.ts'
 import { columnGuide, type GuidedSheet, type WorkbookOrigin } from './workbook-guide.ts'
 import type { GuidedColumn, Sheet, SheetRow } from './workbook-sheet.ts'
 
@@ -79,12 +80,10 @@ const entryColumns: readonly GuidedColumn[] = [
     meaning: 'The most sensitive data it handles.',
     allowed: Object.values(dataLabels).join(', '),
   },
-  prose({
-    header: 'Human oversight',
-    key: 'oversight',
-    meaning: 'Who looks at the outputs, and what they may stop.',
+  ...registerTextIds.map((key) => {
+    const { header, meaning } = registerTexts[key]
+    return prose({ header, key, meaning })
   }),
-  prose({ header: 'When it fails', key: 'whenItFails', meaning: 'What to do when it fails.' }),
   number({ header: 'Release', key: 'release', meaning: 'The number of what everyone runs today.' }),
   day({ header: 'Live since', key: 'liveOn', meaning: 'The first day of that release.' }),
   name({ header: 'Approved by', key: 'approvedBy', meaning: 'Who approved that release.' }),
@@ -139,8 +138,7 @@ function entryRow(entry: RegisterEntry): SheetRow {
     owner: entry.owner,
     deputy: entry.deputy,
     dataClass: entry.dataClass && dataLabels[entry.dataClass],
-    oversight: entry.oversight,
-    whenItFails: entry.whenItFails,
+    ...eachRegisterText((id) => entry[id]),
     release: release?.number ?? null,
     liveOn: release?.liveOn ?? null,
     approvedBy: release?.approvedBy ?? null,

@@ -2,6 +2,7 @@ import { Textarea } from '@mantine/core'
 import { useId } from 'react'
 import { Link } from 'wouter'
 import type { RegisterEntry } from '../../../shared/contract/register.ts'
+import { registerTextIds, registerTexts } from '../../../shared/domain/register-texts.ts'
 import { NameField } from '../../parts/people/NameField.tsx'
 import { refusalsOf } from '../../ui/fields/refusals.ts'
 import { Card } from '../../ui/layout/Card.tsx'
@@ -19,7 +20,7 @@ type RegisterFieldsCardProps = { entry: RegisterEntry; editing: RegisterEditing 
 /** Who looks after the workflow, the data it handles, and what people do around it. Stored while it is typed. */
 export function RegisterFieldsCard({ entry, editing }: RegisterFieldsCardProps) {
   const { fields, change, flush, failure } = editing
-  const { problems, rest } = refusalsOf(failure, ['deputy', 'oversight', 'whenItFails'])
+  const { problems, rest } = refusalsOf(failure, ['deputy', ...registerTextIds])
   return (
     <Section
       title="Who looks after it"
@@ -55,30 +56,21 @@ export function RegisterFieldsCard({ entry, editing }: RegisterFieldsCardProps) 
             />
           </div>
           <DataClassField editing={editing} />
-          <Textarea
-            label="Human oversight"
-            description="Who looks at the outputs before they go out, and what they may stop"
-            autosize
-            minRows={2}
-            maxRows={12}
-            maxLength={2000}
-            value={fields.oversight}
-            error={problems.oversight}
-            onChange={(event) => change({ oversight: event.currentTarget.value })}
-            onBlur={flush}
-          />
-          <Textarea
-            label="What to do when it fails"
-            description="Whom to tell, how the work goes on without it, who may switch it on again"
-            autosize
-            minRows={2}
-            maxRows={12}
-            maxLength={2000}
-            value={fields.whenItFails}
-            error={problems.whenItFails}
-            onChange={(event) => change({ whenItFails: event.currentTarget.value })}
-            onBlur={flush}
-          />
+          {registerTextIds.map((id) => (
+            <Textarea
+              key={id}
+              label={registerTexts[id].label}
+              description={registerTexts[id].description}
+              autosize
+              minRows={2}
+              maxRows={12}
+              maxLength={2000}
+              value={fields[id]}
+              error={problems[id]}
+              onChange={(event) => change({ [id]: event.currentTarget.value })}
+              onBlur={flush}
+            />
+          ))}
         </div>
       </Card>
     </Section>

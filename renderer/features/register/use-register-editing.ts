@@ -6,13 +6,7 @@ import { useConnection } from '../../api/connection.ts'
 import { createDraftSaver } from '../../parts/saving/draft-saver.ts'
 import { useFlushOnLeaving } from '../../session/use-flush-on-leaving.ts'
 
-const fieldsOf = (entry: RegisterEntry): RegisterFields => ({
-  deputy: entry.deputy,
-  dataClass: entry.dataClass,
-  oversight: entry.oversight,
-  whenItFails: entry.whenItFails,
-  nextReviewOn: entry.nextReviewOn,
-})
+const fieldsOf = (entry: RegisterEntry): RegisterFields => RegisterFields.parse(entry)
 
 /** A workflow's register entry as it is being written, stored while it is typed. */
 export function useRegisterEditing(entry: RegisterEntry) {

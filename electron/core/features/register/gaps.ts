@@ -1,4 +1,5 @@
 import type { RegisterEntry } from '../../../../shared/contract/register.ts'
+import { registerTextIds, registerTexts } from '../../../../shared/domain/register-texts.ts'
 
 type Known = Omit<RegisterEntry, 'gaps'> & { hasPilot: boolean }
 
@@ -9,8 +10,7 @@ export function gapsOf(entry: Known): string[] {
     [entry.owner === '', 'No owner'],
     [entry.deputy === '', 'No deputy'],
     [entry.dataClass === null, 'The kind of data it handles is not chosen'],
-    [entry.oversight === '', 'Who watches over it is not written down'],
-    [entry.whenItFails === '', 'What to do when it fails is not written down'],
+    ...registerTextIds.map((id): [boolean, string] => [entry[id] === '', registerTexts[id].missing]),
     [entry.release === null && !entry.hasPilot, 'What it runs on is not on record'],
     [entry.dependencies.length === 0, 'The data it depends on is not listed'],
     ...entry.dependencies.map(({ source, ifItStops }): [boolean, string] => [

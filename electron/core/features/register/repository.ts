@@ -107,16 +107,8 @@ export function createRegisterRepository(db: Db) {
     /** Entries whose next review is on or before a day, soonest first. */
     entriesDue: (until: string) => entriesDue.all(until).map(toEntry),
     /** Writes the entry, its first time too, and raises its rev. */
-    putEntry: ({
-      workflowId,
-      deputy,
-      dataClass,
-      oversight,
-      whenItFails,
-      nextReviewOn,
-      reviewedOn,
-    }: Omit<StoredEntry, 'rev'>): void => {
-      putEntry.run({ workflowId, deputy, dataClass, oversight, whenItFails, nextReviewOn, reviewedOn })
+    putEntry: (fields: Omit<StoredEntry, 'rev'>): void => {
+      putEntry.run(fields)
     },
     ...dependenciesOf(db),
     ...incidentsOf(db),

@@ -6,6 +6,7 @@ import type {
   RegisterEntry,
   RegisterFields,
 } from '../../../../shared/contract/register.ts'
+import { eachRegisterText } from '../../../../shared/domain/register-texts.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { AttentionSource } from '../../attention.ts'
 import type { Context } from '../../context.ts'
@@ -37,8 +38,7 @@ export type Register = Handlers<'register'> & {
 const noFields: RegisterFields = {
   deputy: '',
   dataClass: null,
-  oversight: '',
-  whenItFails: '',
+  ...eachRegisterText(() => ''),
   nextReviewOn: null,
 }
 
