@@ -21,6 +21,7 @@ export type Job = z.infer<typeof Job>
 
 /** A file made for saving; GET /files/<id> with the session's header. */
 export const MadeFile = z.object({ fileId: z.string(), name: z.string() })
+export type MadeFile = z.infer<typeof MadeFile>
 
 /** Names of what can change; each is also the first part of the query keys that read it. */
 export const Feature = z.enum([

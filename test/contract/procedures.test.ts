@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { contract } from '../../shared/contract/index.ts'
+import { eachRegisterText } from '../../shared/domain/register-texts.ts'
 import {
   aReview,
   aWorkflow,
@@ -189,7 +190,7 @@ describe('every procedure answers through the door', () => {
   it('the register', async () => {
     const { register } = client
     const { rev } = await register.get({ workflowId: 1 })
-    const entry = { deputy: 'Ben', dataClass: 'internal', oversight: '', whenItFails: '' } as const
+    const entry = { deputy: 'Ben', dataClass: 'internal', ...eachRegisterText(() => '') } as const
     await register.save({ workflowId: 1, rev, ...entry, nextReviewOn: null })
     await register.markReviewed({ workflowId: 1, nextReviewOn: '2027-02-01' })
     const needed = { source: 'Prices', system: '', owner: '', refreshed: '', lastCheckedOn: null }

@@ -1,3 +1,4 @@
+import { contract } from '../../shared/contract/index.ts'
 import type { TestApp } from '../helpers/test-app.ts'
 
 /** Asked before and after every write. */
@@ -56,7 +57,7 @@ export const queries = [
 ] as const
 
 /** No answer that is kept: files, what is looked into once, streams, and other companies. */
-export const notAsked = [
+export const notAsked: readonly string[] = [
   'imports.preview',
   'changes.previewLog',
   'documents.previewImport',
@@ -64,18 +65,14 @@ export const notAsked = [
   'modelTests.previewOutputs',
   'modelTests.sheet',
   'modelTests.record',
-  'exports.workbook',
-  'exports.changeLog',
-  'exports.importProblems',
-  'exports.foundationReview',
-  'exports.register',
+  ...Object.keys(contract.exports).map((name) => `exports.${name}`),
   'jobs.get',
   'jobs.cancel',
   'events.live',
   'company.openSample',
   'company.openOwn',
   'company.create',
-] as const
+]
 
 type Asked = readonly [path: (typeof queries)[number], input?: unknown]
 

@@ -1,3 +1,4 @@
+import { eachRegisterText } from '../../shared/domain/register-texts.ts'
 import {
   aWorkflow,
   drawMonth,
@@ -127,7 +128,7 @@ async function peopleSignalsRegister(client: Client, workflowId: number) {
   await signals.update({ id, rev, ...noted, workflowId, sectionId: null })
   await signals.setAside({ id, reason: 'Only a rumour' })
   await signals.reopen({ id })
-  const entry = { deputy: 'Benedikt', dataClass: 'internal', oversight: '', whenItFails: '' } as const
+  const entry = { deputy: 'Benedikt', dataClass: 'internal', ...eachRegisterText(() => '') } as const
   const known = await register.get({ workflowId })
   await register.save({ workflowId, rev: known.rev, ...entry, nextReviewOn: null })
   await register.markReviewed({ workflowId, nextReviewOn: '2026-12-05' })

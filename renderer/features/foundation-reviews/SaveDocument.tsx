@@ -1,8 +1,7 @@
 import { Button } from '@mantine/core'
-import { useMutation } from '@tanstack/react-query'
 import type { FoundationReview } from '../../../shared/contract/foundation-reviews.ts'
 import { client } from '../../api/client.ts'
-import { saveFile } from '../../api/download.ts'
+import { useSaveMade } from '../../parts/exports/use-save-made.ts'
 import { GoButton } from '../../parts/tasks/GoButton.tsx'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Actions } from '../../ui/layout/Actions.tsx'
@@ -38,12 +37,4 @@ export function SaveDocument({ review, kind, isMain = false }: Props) {
 }
 
 /** Makes the workbook of a review and saves it; its data is the name it was saved under. */
-export function useSaveWorkbook(id: number) {
-  return useMutation({
-    mutationFn: async () => {
-      const file = await client.exports.foundationReview({ id })
-      await saveFile(file.fileId, file.name)
-      return file.name
-    },
-  })
-}
+export const useSaveWorkbook = (id: number) => useSaveMade(() => client.exports.foundationReview({ id }))
