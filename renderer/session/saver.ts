@@ -49,6 +49,8 @@ export function createSaver<Patch, Stored extends Revised>(options: SaverOptions
     ...{ pending: [], stored: new Map(), savedAt: null, failure: null, refused: null },
   }
   let running: Promise<void> | null = null
+  /** A request of `ask` under way; it never fails. */
+  let asked: Promise<void> | null = null
   const revs = new Map<number, number>()
   const listeners = new Set<() => void>()
 
@@ -91,7 +93,7 @@ export function createSaver<Patch, Stored extends Revised>(options: SaverOptions
     let goesOn = true
     while (goesOn) {
       const [first] = state.pending
-      if (!first || first.isTyped) return
+      if (!first || first.isTyped || asked) return
       goesOn = await storeFirst(first)
     }
   }
@@ -102,6 +104,20 @@ export function createSaver<Patch, Stored extends Revised>(options: SaverOptions
       running = null
     })
     return running
+  }
+
+  /** Resolves when nothing waits any more: true when all is stored. */
+  async function settle(): Promise<boolean> {
+    while (asked || (state.pending.length > 0 && state.failure === null)) {
+      typing.flush()
+      await (asked ?? run())
+    }
+    return state.pending.length === 0 && (state.refused === null || !keepsRefused)
+  }
+
+  function goOn() {
+    asked = null
+    void run()
   }
 
   /** What was refused before goes along; after a conflict everything waits for the choice between the two. */
@@ -154,13 +170,21 @@ export function createSaver<Patch, Stored extends Revised>(options: SaverOptions
     },
     flush: typing.flush,
     retry: () => void run(),
-    /** Resolves when nothing waits any more: true when all is stored. */
-    async settle(): Promise<boolean> {
-      while (state.pending.length > 0 && state.failure === null) {
-        typing.flush()
-        await run()
-      }
-      return state.pending.length === 0 && (state.refused === null || !keepsRefused)
+    settle,
+    /**
+     * Asks for something else than a save, as an undo, once everything said is stored. What is said meanwhile waits
+     * for it and is stored on what it left. Not asked at all where something cannot be stored.
+     */
+    async ask(request: () => Promise<void>): Promise<void> {
+      if (!(await settle())) return
+      const answer = request()
+      asked = answer.then(goOn, goOn)
+      await answer
+    },
+    /** What a request of `ask` left of a thing; what was said of it meanwhile goes on top. */
+    take(id: number, stored: Stored) {
+      revs.set(id, stored.rev)
+      set({ stored: new Map(state.stored).set(id, stored) })
     },
     /** Ends a conflict: stores what was said here over the revision that is there now. */
     keepMine(id: number, rev: number) {

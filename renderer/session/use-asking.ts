@@ -1,18 +1,18 @@
 import { useState } from 'react'
 
 /**
- * What only the core can do, as an undo: it is asked with everything said stored first. `isBusy` meanwhile, so
- * that keys wait for their turn.
+ * What only the core can do, as an undo, through the saver of a session. `isBusy` meanwhile, so that keys wait for
+ * their turn.
  */
-export function useAsking(settle: () => Promise<boolean>) {
+export function useAsking(saver: { ask: (request: () => Promise<void>) => Promise<void> }) {
   const [isBusy, setIsBusy] = useState(false)
   const [failure, setFailure] = useState<unknown>(null)
 
-  async function ask(action: () => Promise<void>) {
+  async function ask(request: () => Promise<void>) {
     setIsBusy(true)
     setFailure(null)
     try {
-      if (await settle()) await action()
+      await saver.ask(request)
     } catch (error) {
       setFailure(error)
     } finally {

@@ -22,7 +22,7 @@ export function FoundationSessionPage() {
     return (
       <FoundationSessionScreen
         key={id}
-        review={review.data}
+        stored={review.data}
         singleKeys={company.data.preferences.singleKeys}
         today={company.data.today}
       />

@@ -34,7 +34,7 @@ function Comparing({ test }: { test: ModelTest }) {
   const error = judging.error ?? company.error
   if (judging.data && company.data) {
     const { singleKeys } = company.data.preferences
-    return <CompareScreen key={test.id} test={test} state={judging.data} singleKeys={singleKeys} />
+    return <CompareScreen key={test.id} test={test} stored={judging.data} singleKeys={singleKeys} />
   }
   return error ? <Failed error={error} /> : <Loading />
 }

@@ -15,7 +15,7 @@ export function ReviewPage() {
   if (review.data && company.data) {
     if (review.data.state === 'finished') return <Redirect to={`/review/${reviewId}/done`} replace />
     return (
-      <ReviewScreen key={reviewId} review={review.data} singleKeys={company.data.preferences.singleKeys} />
+      <ReviewScreen key={reviewId} stored={review.data} singleKeys={company.data.preferences.singleKeys} />
     )
   }
   if (!error) return <Loading />

@@ -39,11 +39,25 @@ type Options = {
 export function useShortcuts<On>(shortcuts: readonly Shortcut<On>[], on: On, options: Options): void {
   const { layer, isBusy = false } = options
   const waiting = useRef<{ shortcut: Shortcut<On>; printed: string }[]>([])
+  /** From a key being run until the screen that it left is there. */
+  const isRunning = useRef(false)
   const [turn, setTurn] = useState(0)
 
+  const runNext = useEffectEvent(() => {
+    const next = waiting.current.shift()
+    isRunning.current = next !== undefined
+    if (!next) return
+    setTurn((before) => before + 1)
+    next.shortcut.run(on, next.printed)
+  })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each turn runs one key, on the screen the last one left
+  useEffect(() => {
+    if (!isBusy) runNext()
+  }, [isBusy, turn])
+
   const take = (shortcut: Shortcut<On>, printed: string) => {
-    if (isBusy || waiting.current.length > 0) waiting.current.push({ shortcut, printed })
-    else shortcut.run(on, printed)
+    waiting.current.push({ shortcut, printed })
+    if (!isBusy && !isRunning.current) runNext()
   }
 
   const press = useEffectEvent((event: KeyboardEvent): boolean => {
@@ -58,17 +72,6 @@ export function useShortcuts<On>(shortcuts: readonly Shortcut<On>[], on: On, opt
     return true
   })
   useEffect(() => addLayer({ rank: ranks[layer], press: (event) => press(event) }), [layer])
-
-  const runNext = useEffectEvent(() => {
-    const next = waiting.current.shift()
-    if (!next) return
-    next.shortcut.run(on, next.printed)
-    setTurn((before) => before + 1)
-  })
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each turn runs one key, on the screen the last one left
-  useEffect(() => {
-    if (!isBusy) runNext()
-  }, [isBusy, turn])
 
   useMenuCommands((command) => {
     const place = focusPlace()

@@ -78,6 +78,30 @@ describe('undo in a Foundation review', () => {
     const late = answer({ id, sectionId, rev: card.rev, ...nothing, answer: 'change' })
     expect(await refusal(late)).toMatchObject({ code: 'CONFLICT' })
   })
+
+  it('beside an answer on its way takes back the one that came before it, and never both or none', async () => {
+    await using app = await createTestApp()
+    const { id, cards } = await aFoundationSession(app)
+    const { sectionId = 0, rev = 0 } = cards[0] ?? {}
+    const { answer, undo, get } = app.client.foundationReviews
+    const now = async () => (await get({ id })).cards[0]
+
+    const [saved, undone] = await Promise.all([
+      answer({ id, sectionId, rev, ...nothing, answer: 'unsure' }),
+      undo({ id }),
+    ])
+    expect([saved.card.answer, undone.label]).toEqual(['unsure', 'Offer: Not sure'])
+    expect(await now()).toMatchObject({ answer: null, rev: saved.card.rev + 1 })
+
+    const { card } = await answer({ id, sectionId, rev: saved.card.rev + 1, ...nothing, answer: 'yes' })
+    const [first, overtaken] = await Promise.all([
+      undo({ id }),
+      refusal(answer({ id, sectionId, rev: card.rev, ...nothing, answer: 'unsure' })),
+    ])
+    expect(first.label).toBe('Offer: Still true')
+    expect(overtaken).toMatchObject({ code: 'CONFLICT' })
+    expect(await now()).toMatchObject({ answer: null, rev: card.rev + 1 })
+  })
 })
 
 describe('undo in a blind comparison', () => {

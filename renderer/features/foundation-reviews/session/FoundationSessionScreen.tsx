@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query'
 import { useLayoutEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { FoundationReview } from '../../../../shared/contract/foundation-reviews.ts'
@@ -6,6 +7,7 @@ import frame from '../../../session/session.module.css'
 import { KeyHelp } from '../../../ui/keys/KeyHelp.tsx'
 import { useShortcuts } from '../../../ui/keys/use-shortcuts.ts'
 import { useWindowTitle } from '../../../ui/layout/useWindowTitle.ts'
+import { reviewQuery } from '../queries.ts'
 import { reviewPath } from '../words.ts'
 import styles from './foundation.module.css'
 import { QuestionDock } from './QuestionDock.tsx'
@@ -18,12 +20,14 @@ import { foundationKeys } from './shortcuts.ts'
 import { stepWords } from './steps.ts'
 import { useFoundationSession } from './use-foundation-session.ts'
 
-type Props = { readonly review: FoundationReview; readonly singleKeys: boolean; readonly today: string }
+type Props = { readonly stored: FoundationReview; readonly singleKeys: boolean; readonly today: string }
 
 const shortcuts = Object.values(foundationKeys)
 
 /** One section on the wall at a time: its wording, what speaks against it, and the question. */
-export function FoundationSessionScreen({ review, singleKeys, today }: Props) {
+export function FoundationSessionScreen({ stored, singleKeys, today }: Props) {
+  // Read anew on every drawing: a key that waited works on what the core said last, not on what the page drew before.
+  const { data: review = stored } = useQuery(reviewQuery(stored.id))
   const [, navigate] = useLocation()
   const [only] = useState(() => arrivalOf(history.state))
   const path = reviewPath(review.id)

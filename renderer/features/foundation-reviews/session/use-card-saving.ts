@@ -17,9 +17,13 @@ export function useCardSaving(review: FoundationReview, sitting: FoundationSitti
   const queryClient = useQueryClient()
   const { queryKey } = reviewQuery(review.id)
   const known = () => queryClient.getQueryData<FoundationReview>(queryKey)
-  const keep = (stored: FoundationReview) => {
+  /** `changed` are the sections that a request of this sitting changed. */
+  const keep = (stored: FoundationReview, changed: readonly number[] = []) => {
     queryClient.setQueryData(queryKey, stored)
-    for (const { sectionId, rev } of stored.cards) saver.know(sectionId, rev)
+    for (const card of stored.cards) {
+      if (changed.includes(card.sectionId)) saver.take(card.sectionId, card)
+      else saver.know(card.sectionId, card.rev)
+    }
   }
   const { saver, saving } = useSaver<Patch, SavedCard['card']>({
     async save(sectionId, rev, patch) {

@@ -28,7 +28,7 @@ export function useFoundationSession({ review, only, today, toCheck }: Options) 
   )
   const [sitting] = useState(() => createFoundationSitting(review, placeOf(step, review.cards)))
   const { cards, saving, saver, keep, undoLabelNow, choose: chooseWording } = useCardSaving(review, sitting)
-  const { ask, ...asking } = useAsking(saver.settle)
+  const { ask, ...asking } = useAsking(saver)
   const [hasProblems, setHasProblems] = useState(false)
   const [announcement, setAnnouncement] = useState('')
   const [landing, setLanding] = useState<Landing>({ count: 0, on: 'page' })
@@ -139,7 +139,7 @@ export function useFoundationSession({ review, only, today, toCheck }: Options) 
       if (open.length === 0 || asking.isBusy) return
       await ask(async () => {
         const sectionIds = open.map(({ sectionId }) => sectionId)
-        keep(await client.foundationReviews.confirmQuick({ id: review.id, sectionIds }))
+        keep(await client.foundationReviews.confirmQuick({ id: review.id, sectionIds }), sectionIds)
         setAnnouncement('All confirmed.')
         setHasProblems(false)
       })
@@ -148,7 +148,7 @@ export function useFoundationSession({ review, only, today, toCheck }: Options) 
       await ask(async () => {
         if (undoLabelNow() === null) return
         const undone = await client.foundationReviews.undo({ id: review.id })
-        keep(undone.review)
+        keep(undone.review, undone.sectionIds)
         // What was parked stands in its old place again.
         setSteps(stepsOf(undone.review.cards))
         setAnnouncement(`Taken back: ${undone.label}.`)

@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query'
 import { type MouseEvent, useCallback, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { JudgeState } from '../../../../shared/contract/model-tests/compare.ts'
@@ -9,6 +10,7 @@ import { Loading } from '../../../ui/feedback/Loading.tsx'
 import { KeyHelp } from '../../../ui/keys/KeyHelp.tsx'
 import { useShortcuts } from '../../../ui/keys/use-shortcuts.ts'
 import { useWindowTitle } from '../../../ui/layout/useWindowTitle.ts'
+import { judgingQuery } from '../queries.ts'
 import { testPath } from '../test-words.ts'
 import { AllJudged } from './AllJudged.tsx'
 import { BellLine } from './BellLine.tsx'
@@ -19,12 +21,14 @@ import { compareKeys, type OnCompare } from './shortcuts.ts'
 import { useJudging } from './use-judging.ts'
 import { VerdictBar } from './VerdictBar.tsx'
 
-type Props = { readonly test: ModelTest; readonly state: JudgeState; readonly singleKeys: boolean }
+type Props = { readonly test: ModelTest; readonly stored: JudgeState; readonly singleKeys: boolean }
 
 const shortcuts = Object.values(compareKeys)
 
 /** Two outputs side by side, what is said of them below, and the keyboard between them. */
-export function CompareScreen({ test, state, singleKeys }: Props) {
+export function CompareScreen({ test, stored, singleKeys }: Props) {
+  // Read anew on every drawing: a key that waited works on what the core said last, not on what the page drew before.
+  const { data: state = stored } = useQuery(judgingQuery(test.id))
   const [, navigate] = useLocation()
   const judging = useJudging(test.id, state)
   const [hasKeys, setHasKeys] = useState(false)

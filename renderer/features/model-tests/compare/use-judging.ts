@@ -26,7 +26,7 @@ export function useJudging(testId: number, state: JudgeState) {
   const [announcement, announce] = useState('')
   const [sides] = useState(createSidesBook)
   const { saver, saving, keep } = useJudgementSaving(testId, pairId)
-  const { ask, ...asking } = useAsking(saver.settle)
+  const { ask, ...asking } = useAsking(saver)
   const loaded = useQuery({ ...pairQuery(pairId ?? 0), enabled: pairId !== null })
   const stored = loaded.data?.id === pairId ? loaded.data : undefined
   const said = stored && saidOf(standing(stored, stored.id, saving, merge, true))
@@ -108,6 +108,7 @@ export function useJudging(testId: number, state: JudgeState) {
         const now = queryClient.getQueryData<JudgeState>(judgingQuery(testId).queryKey)
         if (!now || now.undoLabel === null) return
         const undone = await client.modelTests.undoJudgement({ id: testId })
+        saver.take(undone.pair.id, undone.pair)
         keep(undone)
         if (undone.pair.id !== pairId) show(undone.pair.id)
         announce(`Undone: ${undone.label}`)

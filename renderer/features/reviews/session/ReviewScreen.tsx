@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query'
 import { type MouseEvent, useEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Review, ReviewItem } from '../../../../shared/contract/reviews.ts'
@@ -8,6 +9,7 @@ import { KeyHelp } from '../../../ui/keys/KeyHelp.tsx'
 import { useShortcuts } from '../../../ui/keys/use-shortcuts.ts'
 import { locale } from '../../../ui/lib/locale.ts'
 import { arrivalOf } from '../arrival.ts'
+import { reviewQuery } from '../queries.ts'
 import { ActionBar } from './bars/ActionBar.tsx'
 import { ReviewBanner } from './bars/ReviewBanner.tsx'
 import { ReviewBar } from './bars/ReviewBar.tsx'
@@ -19,10 +21,12 @@ import { Scorecard } from './scorecard/Scorecard.tsx'
 import { keyGroups, type OnReview, reviewShortcuts, sessionKeys } from './shortcuts.ts'
 import { useReviewSession } from './use-review-session.ts'
 
-type Props = { readonly review: Review; readonly singleKeys: boolean }
+type Props = { readonly stored: Review; readonly singleKeys: boolean }
 
 /** The two panes, the bars above and below, and the keyboard between them. */
-export function ReviewScreen({ review, singleKeys }: Props) {
+export function ReviewScreen({ stored, singleKeys }: Props) {
+  // Read anew on every drawing: a key that waited works on what the core said last, not on what the page drew before.
+  const { data: review = stored } = useQuery(reviewQuery(stored.id))
   const [, navigate] = useLocation()
   const [arrival] = useState(() => arrivalOf(history.state))
   const session = useReviewSession(review, arrival, () => navigate(`/review/${review.id}/check`))

@@ -34,7 +34,7 @@ export function useReviewSession(review: Review, start: Partial<Cursor>, toCheck
     typingProblem,
     landOn,
   )
-  const { ask, ...asking } = useAsking(saver.settle)
+  const { ask, ...asking } = useAsking(saver)
   const results = useQuery(resultsQuery(review.workflowId))
   const [habits, setHabits] = useState<Habits>({ ratedBy: null, minutesSource: 'estimate' })
   const [hasAllTypes, setHasAllTypes] = useState(false)
@@ -97,7 +97,10 @@ export function useReviewSession(review: Review, start: Partial<Cursor>, toCheck
     if (pointsAtTyping()) return
     await ask(async () => {
       const undone = await client.reviews.undo({ reviewId: review.id })
-      if (undone.saved) saving.keep(undone.saved)
+      if (undone.saved) {
+        saver.take(undone.saved.item.id, undone.saved.item)
+        saving.keep(undone.saved)
+      }
       openAsStored(undone.itemId, undone.review)
     })
   }
