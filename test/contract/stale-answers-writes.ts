@@ -118,9 +118,9 @@ async function foundation(app: TestApp, client: Client, workflowId: number) {
 async function peopleSignalsRegister(client: Client, workflowId: number) {
   const { people, signals, register } = client
   const somebody = { id: null, role: 'Support', leftOn: null }
-  const { id: fromId } = await people.save({ ...somebody, name: 'Ana' })
+  const { id: fromId } = await people.save({ ...somebody, name: 'Ottilie' })
   const { id: toId } = await people.save({ ...somebody, name: 'Benedikt' })
-  await people.save({ id: fromId, name: 'Ana Maria', role: 'Support', leftOn: '2026-11-20' })
+  await people.save({ id: fromId, name: 'Ottilie Maria', role: 'Support', leftOn: '2026-11-20' })
   await people.handOver({ fromId, toId })
   await people.remove({ id: fromId })
   const noted = { kind: 'business', text: 'Prices go up.', onDate: '2026-11-01' } as const
@@ -249,4 +249,85 @@ async function company(client: Client) {
   await client.company.update({ name: 'Northwind', ownerName: 'Ana' })
   await client.company.updatePreferences({ theme: 'dark', reviewDay: 12 })
   await client.company.backUp()
+}
+
+/** Writes whose effect lies far from where they are made: names, days and figures that others show. */
+export async function connections(app: TestApp, client: Client): Promise<void> {
+  const [workflow] = await client.workflows.list()
+  const [section] = await client.documents.list({ workflowId: null })
+  if (!workflow || !section) throw new Error('The sample has workflows and a Foundation')
+  const workflowId = workflow.id
+  const today = app.clock.today()
+  const signal = { kind: 'business', text: 'A new price list.', onDate: today, workflowId } as const
+  const noted = await client.signals.record({ ...signal, sectionId: section.id })
+  const test = await aSetUpTest(client, [workflowId])
+  await client.provider.savePrice({
+    provider: 'anthropic',
+    model: 'model-new',
+    input: 3,
+    output: 9,
+    asOf: today,
+  })
+  await client.standards.save({
+    workflowId,
+    standards: [{ name: 'Complete', description: '', isMustPass: true }],
+    reason: 'Clearer.',
+  })
+  await client.documents.update({
+    id: section.id,
+    name: 'Renamed section',
+    verifier: 'Benedikt',
+    intervalDays: 10,
+  })
+  const person = (await client.people.list()).find(({ name }) => name === 'Benedikt')
+  await client.people.save({ id: person?.id ?? null, name: 'Benedikt Roth', role: 'Sales', leftOn: null })
+  await client.workflows.update(
+    updateOf(workflow, { name: 'Renamed workflow', goLiveOn: '2026-09-01', reason: 'Moved.' }),
+  )
+  await client.changes.create({
+    ...{
+      onDate: today,
+      workflowIds: [workflowId],
+      kind: 'foundation',
+      what: 'The price list',
+      from: '',
+      to: 'New',
+    },
+    ...{ why: 'New prices.', signalIds: [noted.id] },
+  })
+  await client.retiredFacts.save({
+    id: null,
+    rev: null,
+    term: 'Renamed',
+    replacement: '',
+    retiredOn: today,
+    sectionId: section.id,
+  })
+  await client.documents
+    .saveDraft({ id: section.id, rev: null, text: 'Renamed prices.', sectionIds: [] })
+    .catch(() => null)
+  await client.documents.publish({
+    id: section.id,
+    why: 'New.',
+    liveOn: today,
+    decidedBy: '',
+    approvedBy: 'Ana',
+  })
+  await aFinishedMonth(client, workflowId)
+  await client.company.update({ name: 'Northwind', ownerName: 'Benedikt Roth' })
+  await client.modelTests.discard({ id: test.id })
+}
+
+/** The month of today, reviewed on top of fourteen months of history, with issues that point to a section. */
+async function aFinishedMonth(client: Client, workflowId: number) {
+  const taken = (await client.reviews.session({ month })).tasks.find((task) => task.workflowId === workflowId)
+  let reviewId = taken?.reviewId ?? null
+  if (reviewId === null) {
+    await client.imports.paste({ workflowId, month, pairs: someOutputs(14) })
+    reviewId = (await drawMonth(client, workflowId, month)).id
+  }
+  await finishReview(client, reviewId)
+  const { rows } = await client.results.outputs({ workflowId, offset: 0, limit: 1 })
+  await client.reviews.reopen({ reviewId: rows[0]?.reviewId ?? reviewId, reason: 'A late answer.' })
+  await client.reviews.finish({ reviewId: rows[0]?.reviewId ?? reviewId })
 }
