@@ -1,4 +1,5 @@
 import type { Measure } from '../../contract/workflows.ts'
+import { limitsOf } from '../figures/measures/index.ts'
 import { likelyRange, mean, type Range } from '../figures/statistics.ts'
 import { compareText, type FinishedReview } from '../findings/finished-review.ts'
 import { type Day, lastDayOf, type Month } from '../time/dates.ts'
@@ -62,11 +63,11 @@ export const newestFirst = (outputs: readonly PlacedOutput[]) =>
 export function sideOf(outputs: readonly PlacedOutput[]): Side {
   const values = outputs.map(({ value }) => value)
   const days = outputs.flatMap(({ isDated, first }) => (isDated ? [first] : [])).sort()
-  const isText = outputs.some(({ measure }) => measure === 'text')
+  const [first] = outputs
   return {
     n: values.length,
     mean: mean(values),
-    range: likelyRange(values, isText ? { max: 1 } : {}),
+    range: likelyRange(values, first ? limitsOf(first.measure) : {}),
     from: days[0] ?? null,
     to: days.at(-1) ?? null,
     outputIds: outputs.map(({ id }) => id),

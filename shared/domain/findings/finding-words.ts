@@ -1,3 +1,4 @@
+import { measures } from '../figures/measures/index.ts'
 import {
   formatMonthName,
   formatNumber,
@@ -33,7 +34,7 @@ export function findingHeadline(finding: Finding, locale: string): string {
     case 'moved':
       return movedHeadline(finding, locale)
     case 'finding_lines':
-      return `Finding your lines: ${share} ${finding.measure === 'text' ? 'of the text changed' : 'of the time'}`
+      return `Finding your lines: ${share} ${measures[finding.measure].unit}`
     case 'not_enough':
       return `Not enough yet: ${countOf(figure.known, 'output')} with a figure`
     case 'by_hand':

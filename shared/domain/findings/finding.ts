@@ -1,3 +1,4 @@
+import { limitsOf } from '../figures/measures/index.ts'
 import { likelyRange, mean } from '../figures/statistics.ts'
 import type { Lines } from '../figures/status.ts'
 import type { Day, Month } from '../time/dates.ts'
@@ -68,7 +69,7 @@ export function figureOf(...reviews: readonly FinishedReview[]): Figure {
   const values = valuesOf(...reviews)
   const outputs = reviews.reduce((total, review) => total + review.outputs.length, 0)
   const isRandom = reviews.every(({ sample }) => sample === 'random')
-  const limits = reviews[0]?.measure === 'text' ? { max: 1 } : {}
+  const limits = reviews[0] ? limitsOf(reviews[0].measure) : {}
   return {
     mean: mean(values),
     range: isRandom ? likelyRange(values, limits) : null,

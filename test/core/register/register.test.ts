@@ -327,7 +327,16 @@ describe('the register on Home', () => {
     )
     const { dates } = await app.client.results.home()
     expect(dates.filter(({ what }) => what === 'Customer replies: register review')).toEqual(
-      isDated ? [{ on: '2027-03-01', what: 'Customer replies: register review', isOverdue: false }] : [],
+      isDated
+        ? [
+            {
+              on: '2027-03-01',
+              what: 'Customer replies: register review',
+              isOverdue: false,
+              target: { page: 'workflow', workflowId, tab: 'register' },
+            },
+          ]
+        : [],
     )
   })
 
