@@ -233,6 +233,8 @@ describe('every procedure answers through the door', () => {
   })
 
   it('reviews and results', async () => {
+    await client.reviews.skip({ month, workflowId: 1, reason: 'Closed for a month.' })
+    await client.reviews.takeBackSkip({ month, workflowId: 1 })
     await client.reviews.pool({ workflowId: 1, month })
     await client.reviews.candidates({ workflowId: 1, month, search: '', offset: 0 })
     const review = await aReview(client, { workflow: { name: 'Proposals' } })

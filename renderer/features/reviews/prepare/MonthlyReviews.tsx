@@ -76,8 +76,8 @@ function monthDetail({ state, done, total, dueOn, daysOverdue, isHistory, second
   if (state === 'skipped') return ''
   if (state === 'completed') return `${count(total, 'output')} · ${formatMinutes(secondsUsed / 60)} used`
   const progress = state === 'in_progress' ? `${done} of ${count(total, 'output')}` : ''
-  const due = isHistory ? 'from before you started' : `due ${formatDay(dueOn, locale)}`
-  return [progress, daysOverdue > 0 ? '' : due].filter(Boolean).join(' · ')
+  const due = isHistory ? 'From before you started' : `Due ${formatDay(dueOn, locale)}`
+  return [daysOverdue > 0 ? '' : due, progress].filter(Boolean).join(' · ')
 }
 
 const monthsOffered = 24
