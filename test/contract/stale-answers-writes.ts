@@ -122,7 +122,9 @@ async function peopleSignalsRegister(client: Client, workflowId: number) {
   const { id: toId } = await people.save({ ...somebody, name: 'Benedikt' })
   await people.save({ id: fromId, name: 'Ottilie Maria', role: 'Support', leftOn: '2026-11-20' })
   await people.handOver({ fromId, toId })
-  await people.remove({ id: fromId })
+  // Whoever stands in records of the past stays; a name entered by mistake goes.
+  const { id: mistakenId } = await people.save({ ...somebody, name: 'Carla' })
+  await people.remove({ id: mistakenId })
   const noted = { kind: 'business', text: 'Prices go up.', onDate: '2026-11-01' } as const
   const { id, rev } = await signals.record({ ...noted, workflowId: null, sectionId: null })
   await signals.update({ id, rev, ...noted, workflowId, sectionId: null })
