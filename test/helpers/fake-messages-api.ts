@@ -9,7 +9,8 @@ export type Fault =
   | { kind: 'redirect'; to: string }
   /** An error event in the stream: before the answer begins, or in the middle of it. */
   | { kind: 'error_event'; type: string; hasBegun: boolean }
-  | { kind: 'answer'; text?: string; stopReason?: string; latencyMs?: number }
+  /** Kept back for `latencyMs`, or until `until` resolves. */
+  | { kind: 'answer'; text?: string; stopReason?: string; latencyMs?: number; until?: Promise<void> }
   /** `stall_pinging` stays alive by pings and never goes on. */
   | { kind: 'reset_before_headers' | 'reset_after_headers' | 'silence' | 'stall' | 'stall_pinging' | 'cut' }
   | { kind: 'bad_json' | 'empty_object' | 'wrong_shape' | 'cut_before_end' | 'cut_after_end' }
@@ -145,6 +146,7 @@ async function reply(
   if (request.path !== '/v1/messages') return void json(404, errorBody(request))
 
   await sleep((fault.kind === 'answer' ? fault.latencyMs : undefined) ?? latencyMs)
+  if (fault.kind === 'answer') await fault.until
   const text = (fault.kind === 'answer' ? fault.text : undefined) ?? fakeAnswer(request)
   const stopReason = (fault.kind === 'answer' ? fault.stopReason : undefined) ?? 'end_turn'
   request.isPaid = !(fault.kind === 'error_event' && !fault.hasBegun)

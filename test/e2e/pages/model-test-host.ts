@@ -9,16 +9,20 @@ import { standIn } from '../../helpers/stand-in.ts'
 
 const rendererFolder = join(import.meta.dirname, '..', '..', '..', 'out', 'renderer')
 
-export type ApiHost = { link: string; close: () => Promise<void> }
+export type ApiHost = {
+  link: string
+  /** How long the calls from now on wait for a sign of life; 90 s otherwise. */
+  waitAtMost: (milliseconds: number) => void
+  close: () => Promise<void>
+}
 
 /**
  * Evenkeel in this very process, on a folder of its own, with another server in the provider's place: the built
- * program can be told of none. `quietMs` is how long it waits for a sign of life, which is 90 s otherwise.
+ * program can be told of none.
  */
-export async function startApiHost(address: string, quietMs: number): Promise<ApiHost> {
+export async function startApiHost(address: string): Promise<ApiHost> {
   const dataDir = mkdtempSync(join(tmpdir(), 'evenkeel-e2e-'))
   const usual = defaultTimeouts.quietMs
-  defaultTimeouts.quietMs = quietMs
   let link = ''
   const outcome = await serve({
     dataDir,
@@ -34,6 +38,9 @@ export async function startApiHost(address: string, quietMs: number): Promise<Ap
   })
   return {
     link,
+    waitAtMost(milliseconds) {
+      defaultTimeouts.quietMs = milliseconds
+    },
     async close() {
       if ('close' in outcome) await outcome.close()
       defaultTimeouts.quietMs = usual
