@@ -24,6 +24,7 @@ import { type Account, withoutKeys } from './features/provider/accounts.ts'
 import { createProvider } from './features/provider/service.ts'
 import { createRegister } from './features/register/service.ts'
 import { createResults } from './features/results/service.ts'
+import { createStepFacts } from './features/results/step-facts.ts'
 import { createRetiredFacts } from './features/retired-facts/service.ts'
 import { createReviews } from './features/reviews/service.ts'
 import { createSignals } from './features/signals/service.ts'
@@ -58,6 +59,7 @@ export async function openCompany(path: string, around: Surroundings): Promise<O
     await migrate(db, migrations, beforeMigration ? { beforeChange: () => beforeMigration(db) } : {})
     const { company, services } = createServices(contextOf(db, around), around)
     services.imports.tidyUp()
+    services.reviews.findEarlier()
     services.modelTests.recover()
     return { db, company, services, close: () => db.close() }
   } catch (error) {
@@ -84,6 +86,8 @@ function createServices(context: Context, { reader, accounts }: Pick<Surrounding
     months,
     reviewDay: company.reviewDay,
     scanRetired: retiredFacts.scan,
+    // The step of a finding depends on what stands above it, and is asked for only once all is built.
+    stepFacts: (workflowId) => stepFacts(workflowId),
   })
   const { findings } = reviews
   const signals = createSignals(context)
@@ -124,6 +128,7 @@ function createServices(context: Context, { reader, accounts }: Pick<Surrounding
     reader,
   })
   const onHome = [foundationReviews, releases, retiredFacts, people, signals, register, calendar, modelTests]
+  const stepFacts = createStepFacts(context, { effects, foundationReviews, months, workflows })
   const results = createResults(context, {
     company,
     workflows,

@@ -36,3 +36,6 @@ export const text = (field: string, max = 200) =>
 export const optionalText = (max = 2000) => z.string().trim().max(max, `Keep this to ${max} characters.`)
 
 export const Nothing = z.null()
+
+/** A schema for what a rule in shared/domain gives and the core sends on whole: its type is the rule's own. */
+export const whole = <T>(schema: z.ZodType): z.ZodType<T, T> => schema as z.ZodType<T, T>

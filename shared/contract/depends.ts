@@ -7,7 +7,7 @@ import type { Feature } from './jobs.ts'
 export const readFrom: Readonly<Partial<Record<Feature, readonly Feature[]>>> = {
   workflows: ['reviews', 'people'],
   imports: ['reviews', 'company', 'workflows'],
-  reviews: ['company', 'workflows', 'standards', 'imports', 'documents'],
+  reviews: ['company', 'workflows', 'standards', 'imports', 'documents', 'changes', 'foundationReviews'],
   results: [
     'company',
     'workflows',

@@ -1,19 +1,23 @@
 import { z } from 'zod'
-import { Day, Id, Month, procedure, Share } from './base.ts'
-import { DrawMethod, Figure, Output, Result, Session, Status } from './reviews.ts'
+import type { ChartSegment as Segment } from '../domain/findings/run-chart.ts'
+import { Day, Id, Month, procedure, Share, whole } from './base.ts'
+import { Finding, FindingOrigin, Status } from './findings.ts'
+import { DrawMethod, Output, Result, Session } from './reviews.ts'
 import { Measure } from './workflows.ts'
 
-/** One finished review as a point of the run chart. */
+/** One finished review as a point of the run chart, with what it says. */
 export const TrendPoint = z.object({
   reviewId: Id,
   month: Month,
   finishedOn: Day,
   drawMethod: DrawMethod,
+  /** Different outputs the sample was drawn from. */
+  poolCount: z.number().int(),
   result: Result,
+  finding: Finding,
+  origin: FindingOrigin,
 })
 export type TrendPoint = z.infer<typeof TrendPoint>
-
-export const MonthThree = z.object({ month: Month, mean: Share, isProvisional: z.boolean() })
 
 /** A numbered vertical line on the run chart. */
 export const ChangeMarker = z.object({
@@ -23,6 +27,19 @@ export const ChangeMarker = z.object({
   isMeasureChange: z.boolean(),
 })
 
+/** Limits and signals of neighbouring months, as the rule has them. */
+export const ChartSegment = whole<Segment>(z.looseObject({ months: z.array(Month) }))
+
+/** Issues of the last months that point to one Foundation section; the id is null for a name that is no section here. */
+export const IssueSection = z.object({
+  section: z.string(),
+  sectionId: Id.nullable(),
+  lastCheckedOn: Day.nullable(),
+  count: z.number().int(),
+  mostOften: z.string(),
+  note: z.string(),
+})
+
 export const WorkflowResults = z.object({
   workflowId: Id,
   measure: Measure,
@@ -30,13 +47,12 @@ export const WorkflowResults = z.object({
   updateLine: Share,
   /** Oldest first. Points measured another way than today are kept and marked by their figure's measure. */
   points: z.array(TrendPoint),
-  monthThree: MonthThree.nullable(),
+  /** What the latest month says, with the step that is right today. */
+  finding: Finding.nullable(),
+  /** Usual range and signals of the run chart; each begins anew after a recorded change. */
+  segments: z.array(ChartSegment),
   markers: z.array(ChangeMarker),
-  /** The finding, as the chart's title. */
-  title: z.string(),
-  /** What the latest figure can and cannot tell, in one or two sentences. */
-  meaning: z.string().nullable(),
-  issues: z.array(z.object({ section: z.string(), count: z.number().int(), mostOften: z.string() })),
+  issues: z.array(IssueSection),
 })
 export type WorkflowResults = z.infer<typeof WorkflowResults>
 
@@ -47,12 +63,12 @@ export const WorkflowLine = z.object({
   stage: z.enum(['pilot', 'production', 'retired']),
   processOwner: z.string(),
   measure: Measure,
-  status: Status.nullable(),
-  latest: Figure.nullable(),
-  latestMonth: Month.nullable(),
-  monthThree: MonthThree.nullable(),
+  /** What the latest finished month says. */
+  finding: Finding.nullable(),
   /** Means of the last 12 finished reviews by the same measure, oldest first. */
   spark: z.array(z.object({ month: Month, mean: Share })),
+  /** The month reviewed next, and the day it is due; null for a retired workflow. */
+  nextMonth: Month.nullable(),
   nextReviewOn: Day.nullable(),
 })
 export type WorkflowLine = z.infer<typeof WorkflowLine>
@@ -102,7 +118,7 @@ export const Todo = z.object({
   detail: z.string(),
   action: z.string(),
   target: Target,
-  status: Status.nullable(),
+  mark: z.union([Status, z.literal('early_sign')]).nullable(),
 })
 export type Todo = z.infer<typeof Todo>
 
@@ -156,10 +172,43 @@ const Page = z.object({
   limit: z.number().int().min(1).max(200),
 })
 
+/** Outputs of a reference or of the month itself, for the row of dots on the Done page. */
+export const DotRow = z.object({
+  of: z.enum(['month_three', 'review_before', 'this_month']),
+  months: z.array(Month),
+  /** Editing of each known output, a fraction. */
+  values: z.array(Share),
+  mean: Share.nullable(),
+  low: Share.nullable(),
+  high: Share.nullable(),
+})
+export type DotRow = z.infer<typeof DotRow>
+
+/** What stands beside the finding when a review is done: what changed with it, and what comes next. */
+export const DoneFacts = z.object({
+  rows: z.array(DotRow),
+  statusBefore: Status.nullable(),
+  issues: z.object({
+    count: z.number().int(),
+    section: z.string().nullable(),
+    sectionCount: z.number().int(),
+  }),
+  next: z.array(
+    z.object({
+      kind: z.enum(['monthly_review', 'foundation_review']),
+      on: Day,
+      month: Month.nullable(),
+    }),
+  ),
+})
+export type DoneFacts = z.infer<typeof DoneFacts>
+
 export const results = {
   home: procedure.output(Home),
   overview: procedure.output(z.array(WorkflowLine)),
   workflow: procedure.input(z.object({ workflowId: Id })).output(WorkflowResults),
+  /** Beside a finished review. */
+  done: procedure.input(z.object({ reviewId: Id })).output(DoneFacts),
   outputs: procedure.input(Page).output(z.object({ rows: z.array(ReviewedOutput), total: z.number().int() })),
   issues: procedure.input(Page).output(z.object({ rows: z.array(IssueRow), total: z.number().int() })),
   /** One output as it was judged, read-only. */

@@ -1,9 +1,7 @@
 import { z } from 'zod'
 import { Day, Id, Instant, Month, Nothing, procedure, Share, text } from './base.ts'
+import { Finding, Status } from './findings.ts'
 import { Measure, Standard } from './workflows.ts'
-
-export const Status = z.enum(['on_target', 'watch', 'update_suggested', 'not_enough'])
-export type Status = z.infer<typeof Status>
 
 /** A month's editing figure with everything it was computed from. Shares are fractions. */
 export const Figure = z.object({
@@ -13,7 +11,6 @@ export const Figure = z.object({
   high: Share.nullable(),
   known: z.number().int(),
   unknown: z.number().int(),
-  status: Status,
   targetLine: Share,
   updateLine: Share,
   byHandMinutes: z.number().nullable(),
@@ -169,8 +166,8 @@ export const Review = ReviewHeader.extend({
   /** Notes used lately in this workflow, newest first. */
   recentNotes: z.array(z.string()),
   result: Result.nullable(),
-  /** The result in words, when finished. */
-  sentence: z.string().nullable(),
+  /** What the finished review says. */
+  finding: Finding.nullable(),
 })
 export type Review = z.infer<typeof Review>
 
@@ -195,6 +192,7 @@ export const ReviewTask = z.object({
   /** Why its month was skipped; null where it was not. */
   skipReason: z.string().nullable(),
   result: Result.nullable(),
+  status: Status.nullable(),
 })
 export type ReviewTask = z.infer<typeof ReviewTask>
 
@@ -308,4 +306,6 @@ export const reviews = {
   moveTo: procedure.input(OfReview.extend({ cursor: Cursor, spent: Spent.optional() })).output(Nothing),
   finish: procedure.input(OfReview).output(Review),
   reopen: procedure.input(OfReview.extend({ reason: text('why it is opened again', 500) })).output(Review),
+  /** Today's rules over every finished month of a workflow, logged; `changed` counts the months that read differently. */
+  recompute: procedure.input(z.object({ workflowId: Id })).output(z.object({ changed: z.number().int() })),
 }

@@ -252,6 +252,8 @@ describe('every procedure answers through the door', () => {
     await client.results.outputs({ workflowId, offset: 0, limit: 10 })
     await client.results.issues({ workflowId, offset: 0, limit: 10 })
     await client.results.workflow({ workflowId })
+    await client.results.done({ reviewId })
+    await client.reviews.recompute({ workflowId })
     await client.reviews.reopen({ reviewId, reason: 'A late answer.' })
     await client.reviews.finish({ reviewId })
     await client.reviews.session({ month })

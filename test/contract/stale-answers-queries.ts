@@ -19,6 +19,7 @@ export const queries = [
   'results.home',
   'results.overview',
   'results.workflow',
+  'results.done',
   'results.outputs',
   'results.issues',
   'results.output',
@@ -163,6 +164,7 @@ async function questions(client: TestApp['client'], today: string): Promise<Aske
     ),
     ...reviewIds.slice(0, 3).flatMap((reviewId): Asked[] => [
       ['reviews.get', { reviewId }],
+      ['results.done', { reviewId }],
       ['reviews.drawRecord', { reviewId }],
     ]),
     ...items.slice(0, 1).map(({ itemId }): Asked => ['results.output', { itemId }]),

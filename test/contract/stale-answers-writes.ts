@@ -72,6 +72,7 @@ async function outputsAndReviews(app: TestApp, client: Client, workflowId: numbe
   await finishReview(client, reviewId)
   await client.reviews.reopen({ reviewId, reason: 'A late answer.' })
   await client.reviews.finish({ reviewId })
+  await client.reviews.recompute({ workflowId })
   const [fact] = await client.retiredFacts.list()
   await client.standardInputs.addFromReview({ itemId: second.id }).catch(() => null)
   await client.retiredFacts.remove({ id: fact?.id ?? 0 })

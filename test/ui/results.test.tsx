@@ -3,65 +3,76 @@ import { LatestMonth } from '../../renderer/features/results/LatestMonth.tsx'
 import { MonthsTable } from '../../renderer/features/results/MonthsTable.tsx'
 import { StatusTable } from '../../renderer/parts/figures/StatusTable.tsx'
 import type { TrendPoint } from '../../shared/contract/results.ts'
-import { formatPoints } from '../../shared/domain/format.ts'
-import { aLine, aResult, someResults } from './helpers/facts.ts'
+import type { Move } from '../../shared/domain/findings/moves.ts'
+import { aFinding } from '../helpers/findings.ts'
+import { aLevel, aLine, aResult, someQuality, someResults } from './helpers/facts.ts'
 import { expectAccessible, factsIn, rowsOf, show } from './helpers/show.tsx'
 
 const results = someResults()
-const latest = (fields: Partial<TrendPoint> = {}): TrendPoint => ({
-  reviewId: 32,
-  month: '2026-10',
-  finishedOn: '2026-11-05',
-  drawMethod: 'random',
-  result: aResult(),
-  ...fields,
-})
+const latest = (fields: Partial<TrendPoint> = {}): TrendPoint => {
+  const point = results.points.at(-1)
+  if (!point) throw new Error('no month')
+  return { ...point, ...fields }
+}
+const move = (fields: Partial<Move>): Move => ({ ...aFinding().moves.monthThree, ...fields })
 
 describe('the latest month', () => {
-  test('every figure stands beside its own name', async () => {
-    const { screen } = await show(<LatestMonth point={latest()} results={results} />)
-    expect(factsIn(screen.container)).toEqual({
-      Editing: '12.3%',
-      'Likely range': expect.stringMatching(/^8.*17/),
-      'Against month 3': formatPoints(0.023, 'en-GB'),
-      'Standards met': '90%',
+  test('every figure stands beside its own name, with what qualifies it', async () => {
+    const { screen } = await show(<LatestMonth point={latest()} />)
+    expect(factsIn(screen.container)).toMatchObject({
+      Editing: '12.0%',
+      'Against month 3': '0.0',
+      'Met every standard': '7 of 10',
       'Not fit to send': '1 of 10',
-      'Satisfaction, users': '4.2 of 5',
-      'Satisfaction, reviewer': '3.1 of 5',
-      Outputs: '10, random',
+      'Satisfaction, users': '4.2',
+      'Satisfaction, reviewer': '3.1',
+      Outputs: '10',
       'Without a figure': '1',
     })
     await expectAccessible(screen.container)
   })
 
-  test('a fall against month 3 has a minus', async () => {
-    const below = someResults({ monthThree: { month: '2026-02', mean: 0.2, isProvisional: false } })
-    const { screen } = await show(<LatestMonth point={latest()} results={below} />)
-    expect(factsIn(screen.container)['Against month 3']).toBe(formatPoints(-0.077, 'en-GB'))
+  test('a mean of one rating says that it is of one', async () => {
+    const { text } = await show(<LatestMonth point={latest()} />)
+    expect(text()).toContain('of 5, from 1 rating')
+    expect(text()).toContain('of 5, from 10 outputs')
   })
 
-  test.each([
-    ['provisional', { monthThree: { month: '2026-02', mean: 0.1, isProvisional: true } }],
-    ['this very month', { monthThree: { month: '2026-10', mean: 0.1, isProvisional: false } }],
-    ['not there', { monthThree: null }],
-    ['by another measure', { measure: 'text' }],
-  ] as const)('no difference to a month 3 that is %s', async (_name, fields) => {
-    const { screen } = await show(<LatestMonth point={latest()} results={someResults(fields)} />)
-    expect(factsIn(screen.container)).not.toHaveProperty('Against month 3')
+  test('a comparison names its reference, and a move is in points with its verdict', async () => {
+    const { moves } = aFinding()
+    const monthThree = move({ verdict: 'less', difference: -0.077, noise: 0.05, why: null })
+    const finding = aFinding({ moves: { ...moves, monthThree } })
+    const { screen, text } = await show(<LatestMonth point={latest({ finding })} />)
+    expect(factsIn(screen.container)['Against month 3']).toBe('-7.7')
+    expect(text()).toContain('points, more than chance')
+    expect(factsIn(screen.container)).toHaveProperty('Against September')
+  })
+
+  test('what cannot be compared says why', async () => {
+    const { moves } = aFinding()
+    const monthThree = move({
+      verdict: 'cannot_be_compared',
+      difference: null,
+      noise: null,
+      why: 'not_settled',
+    })
+    const finding = aFinding({ moves: { ...moves, monthThree } })
+    const { screen, text } = await show(<LatestMonth point={latest({ finding })} />)
+    expect(factsIn(screen.container)['Against month 3']).toBe('–')
+    expect(text()).toContain('month 3 is not settled yet')
   })
 
   test('satisfaction nobody gave is left out, not taken from the other', async () => {
-    const result = aResult({ satisfactionUsers: null })
-    const { screen } = await show(<LatestMonth point={latest({ result })} results={results} />)
+    const quality = { ...someQuality, userSatisfaction: { mean: null, n: 0 } }
+    const { screen } = await show(<LatestMonth point={latest({ finding: aFinding({ quality }) })} />)
     expect(factsIn(screen.container)).not.toHaveProperty('Satisfaction, users')
-    expect(factsIn(screen.container)['Satisfaction, reviewer']).toBe('3.1 of 5')
+    expect(factsIn(screen.container)['Satisfaction, reviewer']).toBe('3.1')
   })
 
   test('an unknown figure says so', async () => {
-    const result = aResult({}, { mean: null, low: null, high: null })
-    const { screen } = await show(<LatestMonth point={latest({ result })} results={results} />)
+    const figure = { mean: null, range: null, known: 0, unknown: 10 }
+    const { screen } = await show(<LatestMonth point={latest({ finding: aFinding({ figure }) })} />)
     expect(factsIn(screen.container).Editing).toBe('Not known')
-    expect(factsIn(screen.container)).not.toHaveProperty('Likely range')
   })
 })
 
@@ -75,7 +86,7 @@ describe('the run chart as a table', () => {
       'On target',
       '12.3%',
       expect.stringMatching(/^8.*17/),
-      '90%',
+      '7 of 10',
       '9',
     ])
     expect(rows[2]?.slice(1, 3)).toEqual(['Watch', '18.0%'])
@@ -113,14 +124,20 @@ describe('the table of workflows', () => {
     await expectAccessible(screen.container)
   })
 
+  test('an early sign stands beside On target', async () => {
+    const line = aLine({ finding: aFinding({ headline: { kind: 'early_sign' } }) })
+    const { screen } = await show(<StatusTable lines={[line]} />)
+    expect(rowsOf(screen.container)[1]?.[1]).toBe('On targetEarly sign')
+  })
+
   test('a month 3 that may still move says "so far"', async () => {
-    const line = aLine({ monthThree: { month: '2026-10', mean: 0.119, isProvisional: true } })
+    const line = aLine({ finding: aFinding({ monthThree: aLevel(0.119, true) }) })
     const { screen } = await show(<StatusTable lines={[line]} />)
     expect(rowsOf(screen.container)[1]?.[4]).toBe('11.9% so far')
   })
 
   test('what is not there yet is said, not only drawn', async () => {
-    const line = aLine({ latest: null, monthThree: null, nextReviewOn: null, status: null, spark: [] })
+    const line = aLine({ finding: null, nextReviewOn: null, spark: [] })
     const { screen, text } = await show(<StatusTable lines={[line]} />)
     expect(rowsOf(screen.container)[1]?.[1]).toBe('No result yet')
     expect(text().match(/None yet/g)).toHaveLength(4)

@@ -1,4 +1,5 @@
-import type { IssueRow, WorkflowLine } from '../../../shared/contract/results.ts'
+import type { Finding } from '../../../shared/contract/findings.ts'
+import type { IssueRow } from '../../../shared/contract/results.ts'
 import type { DrawMethod, Result, ReviewItem } from '../../../shared/contract/reviews.ts'
 import type { Standard } from '../../../shared/contract/workflows.ts'
 import type { Day, Month } from '../../../shared/domain/time/dates.ts'
@@ -9,7 +10,7 @@ export type ReviewedWorkflow = {
   workflowId: number
   name: string
   result: Result
-  monthThree: WorkflowLine['monthThree']
+  finding: Finding
   nextReviewOn: Day | null
   /** How many of the last twelve months were reviewed, skipped and missed. */
   months: { held: number; skipped: number; missed: number }

@@ -1,6 +1,7 @@
 import type { DrawMethod } from '../../../shared/contract/reviews.ts'
 import { measures } from '../../../shared/domain/figures/measures/index.ts'
-import { statusLabels } from '../../../shared/domain/figures/status.ts'
+import { findingHeadline } from '../../../shared/domain/findings/finding-words.ts'
+import { monthStatusLabels } from '../../../shared/domain/findings/status.ts'
 import { formatDay, formatMonth } from '../../../shared/domain/format.ts'
 import type { Day } from '../../../shared/domain/time/dates.ts'
 import { heldWords } from '../../../shared/domain/time/month-words.ts'
@@ -30,10 +31,18 @@ const summaryColumns: readonly GuidedColumn[] = [
     key: 'status',
     width: 20,
     kind: 'text',
-    words: statusLabels,
+    words: monthStatusLabels,
     colours: statusColours,
     meaning: 'Editing against the workflow’s lines.',
-    allowed: Object.values(statusLabels).join(', '),
+    allowed: Object.values(monthStatusLabels).join(', '),
+  },
+  {
+    header: 'Finding',
+    key: 'finding',
+    width: 44,
+    kind: 'text',
+    wraps: true,
+    meaning: 'What the month says, as the app says it.',
   },
   {
     header: 'Measure',
@@ -71,11 +80,18 @@ const summaryColumns: readonly GuidedColumn[] = [
       'Editing less the month-3 level, in percentage points; a formula. A move inside the likely range can be chance. Empty until the level is settled, and where outputs were chosen by hand.',
   },
   {
-    header: 'Standards met',
-    key: 'standardsMet',
+    header: 'Met every standard',
+    key: 'metEvery',
     width: 14,
-    kind: 'wholeShare',
-    meaning: 'Judgements Met, of all that were Met or Not met.',
+    kind: 'count',
+    meaning: 'Outputs that met every standard they were judged by.',
+  },
+  {
+    header: 'Not fit to send',
+    key: 'notFit',
+    width: 12,
+    kind: 'count',
+    meaning: 'Outputs that missed a must-pass standard.',
   },
   {
     header: 'Satisfaction, users',
@@ -86,12 +102,26 @@ const summaryColumns: readonly GuidedColumn[] = [
     allowed: '1 to 5',
   },
   {
+    header: 'Ratings, users',
+    key: 'usersCount',
+    width: 12,
+    kind: 'count',
+    meaning: 'How many ratings the average is of.',
+  },
+  {
     header: 'Satisfaction, reviewer',
     key: 'reviewer',
     width: 16,
     kind: 'decimal',
     meaning: 'Average of the reviewer’s satisfaction.',
     allowed: '1 to 5',
+  },
+  {
+    header: 'Ratings, reviewer',
+    key: 'reviewerCount',
+    width: 12,
+    kind: 'count',
+    meaning: 'How many ratings the average is of.',
   },
   { header: 'Outputs', key: 'outputs', width: 13, kind: 'count', meaning: 'Outputs reviewed.' },
   {
@@ -118,26 +148,31 @@ function summarySheet(model: ReviewWorkbookModel, title: string): GuidedSheet {
     headline: model.headline,
     notes: summaryNotes(model),
     columns: summaryColumns,
-    rows: model.workflows.map(summaryRow),
+    rows: model.workflows.map((workflow) => summaryRow(workflow, model.locale)),
   }
 }
 
-function summaryRow(workflow: ReviewedWorkflow): SheetRow {
-  const { name, result, monthThree, months, nextReviewOn, drawMethod } = workflow
+function summaryRow(workflow: ReviewedWorkflow, locale: string): SheetRow {
+  const { name, result, finding, months, nextReviewOn } = workflow
   const { figure } = result
-  const isComparable = monthThree !== null && !monthThree.isProvisional && drawMethod !== 'by_hand'
+  const { monthThree, quality } = finding
+  const { difference } = finding.moves.monthThree
   return {
     name,
-    status: figure.status,
+    status: finding.status,
+    finding: findingHeadline(finding, locale),
     measure: measures[figure.measure].label,
     editing: figure.mean,
     low: figure.low,
     high: figure.high,
     monthThree: monthThree?.mean ?? null,
-    change: isComparable && figure.mean !== null ? (figure.mean - monthThree.mean) * 100 : null,
-    standardsMet: result.standardsJudged === 0 ? null : result.standardsMet / result.standardsJudged,
-    users: result.satisfactionUsers,
-    reviewer: result.satisfactionReviewer,
+    change: difference === null ? null : difference * 100,
+    metEvery: quality.metEvery.of === 0 ? null : quality.metEvery.count,
+    notFit: quality.notFit.of === 0 ? null : quality.notFit.count,
+    users: quality.userSatisfaction.mean,
+    usersCount: quality.userSatisfaction.n,
+    reviewer: quality.reviewerSatisfaction.mean,
+    reviewerCount: quality.reviewerSatisfaction.n,
     outputs: result.reviewed,
     months: heldWords(months),
     nextReviewOn,
@@ -149,7 +184,7 @@ function summaryNotes(model: ReviewWorkbookModel): string[] {
   const { workflows, ownerName, locale } = model
   const reviewed = workflows.reduce((sum, { result }) => sum + result.reviewed, 0)
   const next = workflows.flatMap(({ nextReviewOn }) => nextReviewOn ?? []).sort()[0]
-  const provisional = workflows.filter(({ monthThree }) => monthThree?.isProvisional)
+  const provisional = workflows.filter(({ finding }) => finding.monthThree?.isProvisional)
   return [
     `Period: ${formatMonth(model.month, locale)}. ${counted(reviewed)} reviewed, ${samplingOf(workflows)}.`,
     ...workflows.flatMap(exceptionsOf),

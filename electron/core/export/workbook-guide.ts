@@ -29,11 +29,11 @@ const definitions: Readonly<Record<string, string>> = {
     'How much of the work people still redo after the AI. The figure of a month is the plain average of its outputs. An unknown one is left out; one sent unchanged is 0.',
   ...Object.fromEntries(Object.values(measures).map(({ label, definition }) => [label, definition])),
   Status:
-    'Editing, unrounded, against the workflow’s lines. On target: below the target line. Watch: from the target line to the update line. Update suggested: above the update line. Not enough yet: fewer than five known values.',
+    'Editing, unrounded, against the workflow’s lines. On target: below the target line. Watch: from the target line to the update line. Update suggested: above the update line. Update due: above it with a second look, over three months, or with its whole likely range. Not enough yet: fewer than five known values. Finding your lines: a text workflow whose lines are not set yet.',
   'Likely range':
     'Where the figure of all the month’s outputs probably lies: the 95% range worked out from the spread of the sample. Ten outputs are a small sample, so it is wide. Empty where outputs were chosen by hand.',
   'Month-3 level':
-    'The reference: the first review finished three months or more after go-live. Until there is one, the latest review stands in for it.',
+    'The reference: the first review finished three months or more after go-live, together with the one before it. Until there is one, the latest review stands in for it.',
   Sampling:
     'Random: drawn without replacement from the month’s outputs, exact repeats counted once; the draw can be repeated from its stored seed. All: there were no more outputs. By hand: chosen by the owner; such outputs show what can happen, not how often.',
   Satisfaction: 'From 1, not at all satisfied, to 5, fully satisfied. Users and reviewer are kept apart.',

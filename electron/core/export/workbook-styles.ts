@@ -1,4 +1,4 @@
-import type { Status } from '../../../shared/domain/figures/status.ts'
+import type { MonthStatus } from '../../../shared/domain/findings/status.ts'
 import { type CellKind, numberFormats } from './workbook-cells.ts'
 
 const ink = 'FF1F2933'
@@ -8,11 +8,13 @@ const headerFill = 'FFE6EEF5'
 const hairline = 'FFE4E0D9'
 export const alarming = 'FFB23A0E'
 
-export const statusColours: Readonly<Record<Status, string>> = {
+export const statusColours: Readonly<Record<MonthStatus, string>> = {
   on_target: 'FF1F5FA8',
   watch: 'FF8A5A00',
   update_suggested: alarming,
+  update_due: alarming,
   not_enough: 'FF66707A',
+  finding_lines: 'FF66707A',
 }
 
 // The name is repeated in every font: without it a bold font falls back to a serif one.

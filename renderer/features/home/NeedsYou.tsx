@@ -22,7 +22,7 @@ export function NeedsYou({ todos }: { todos: readonly Todo[] }) {
           <ul className={styles.todos}>
             {todos.map((todo) => (
               <li key={todo.id}>
-                <StatusShape status={todo.status} />
+                <StatusShape status={todo.mark} />
                 <div className={styles.todoText}>
                   <h3>{todo.title}</h3>
                   <p className={layout.quiet}>{todo.detail}</p>

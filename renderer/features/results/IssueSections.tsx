@@ -1,37 +1,57 @@
 import type { WorkflowResults } from '../../../shared/contract/results.ts'
+import { formatDayOfYear } from '../../../shared/domain/format.ts'
 import styles from '../../parts/figures/figures.module.css'
 import { Card } from '../../ui/layout/Card.tsx'
 import layout from '../../ui/layout/layout.module.css'
-import { Section } from '../../ui/layout/Section.tsx'
+import { count } from '../../ui/lib/count.ts'
+import { locale } from '../../ui/lib/locale.ts'
+import { RowLink } from '../../ui/tables/RowLink.tsx'
 import { Table } from '../../ui/tables/Table.tsx'
 
 const columns = [
   { heading: 'Foundation section', className: styles.third },
-  { heading: 'Issues, 3 months', width: '136px', isNumber: true },
-  { heading: 'Most often', width: '50%' },
+  { heading: 'Issues', width: '72px', isNumber: true },
+  { heading: 'Most often' },
+  { heading: 'Wording last checked', width: '168px', isNumber: true },
 ]
 
-/** Which Foundation sections the issues of the last months point to, the most named first. */
-export function IssueSections({ issues }: { issues: WorkflowResults['issues'] }) {
+type Props = { issues: WorkflowResults['issues']; span: string; today: string }
+
+/** Which Foundation sections the issues of the last months point to, the most named first; a row opens its wording. */
+export function IssueSections({ issues, span, today }: Props) {
+  const total = issues.reduce((sum, issue) => sum + issue.count, 0)
   return (
-    <Section title="Where the issues point">
-      <Card>
-        {issues.length === 0 ? (
-          <p className={layout.quiet}>No issues in the last three months.</p>
-        ) : (
-          <Table label="Issues by Foundation section" columns={columns}>
-            <tbody>
-              {issues.map((issue) => (
-                <tr key={issue.section}>
-                  <th scope="row">{issue.section}</th>
-                  <td data-number>{issue.count}</td>
-                  <td>{issue.mostOften}</td>
-                </tr>
-              ))}
-            </tbody>
-          </Table>
-        )}
-      </Card>
-    </Section>
+    <Card>
+      <h2 className={styles.partHeading}>
+        Where the issues point{' '}
+        <small>
+          {total === 0
+            ? `No issue points to the Foundation, ${span}.`
+            : `${count(total, 'issue', locale)}, ${span}. A row opens its wording.`}
+        </small>
+      </h2>
+      {issues.length > 0 && (
+        <Table label="Issues by Foundation section" columns={columns}>
+          <tbody>
+            {issues.map(({ section, sectionId, count: issueCount, mostOften, note, lastCheckedOn }) => (
+              <tr key={section}>
+                <th scope="row">
+                  {sectionId === null ? (
+                    section
+                  ) : (
+                    <RowLink href={`/foundation/${sectionId}`}>{section}</RowLink>
+                  )}
+                </th>
+                <td data-number>{issueCount}</td>
+                <td>{note === '' ? mostOften : `${mostOften}: ${note}`}</td>
+                <td className={layout.quiet} data-number>
+                  {lastCheckedOn === null ? 'Never' : formatDayOfYear(lastCheckedOn, today, locale)}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </Table>
+      )}
+    </Card>
   )
 }

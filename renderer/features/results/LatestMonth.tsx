@@ -1,70 +1,47 @@
-import type { TrendPoint, WorkflowResults } from '../../../shared/contract/results.ts'
-import {
-  formatMonth,
-  formatNumber,
-  formatPoints,
-  formatRange,
-  formatShare,
-  formatWholeShare,
-} from '../../../shared/domain/format.ts'
+import type { TrendPoint } from '../../../shared/contract/results.ts'
+import { formatMonth, formatNumber } from '../../../shared/domain/format.ts'
 import styles from '../../parts/figures/figures.module.css'
+import { editingFacts, type Fact, qualityFacts } from '../../parts/figures/finding-facts.ts'
 import { drawLabels } from '../../parts/figures/words.ts'
-import { Card } from '../../ui/layout/Card.tsx'
 import { locale } from '../../ui/lib/locale.ts'
 
-/** The figures of the latest month; what is not known is left out. */
-export function LatestMonth({ point, results }: { point: TrendPoint; results: WorkflowResults }) {
-  const rows = latestRows(point, results)
+/** The figures of the latest month, each with what qualifies it; what is not known is left out. */
+export function LatestMonth({ point }: { point: TrendPoint }) {
+  const { finding } = point
+  const groups = [editingFacts(finding, locale), qualityFacts(finding, locale), sampleFacts(point)]
   return (
-    <Card>
-      <h3>{formatMonth(point.month, locale)}</h3>
-      <dl className={styles.figures}>
-        {rows.map(([term, value], index) => (
-          <div key={term}>
-            <dt>{term}</dt>
-            <dd className={index === 0 ? styles.strong : undefined}>{value}</dd>
-          </div>
-        ))}
-      </dl>
-    </Card>
+    <section aria-labelledby="latest-month">
+      <h2 id="latest-month" className={styles.partHeading}>
+        {formatMonth(point.month, locale)}
+      </h2>
+      {groups.map((facts, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the three groups never change places
+        <dl key={index} className={styles.facts}>
+          {facts.map(({ term, value, detail }) => (
+            <div key={term}>
+              <dt>{term}</dt>
+              <dd>{value}</dd>
+              <dd className={styles.factDetail}>{detail}</dd>
+            </div>
+          ))}
+        </dl>
+      ))}
+    </section>
   )
 }
 
-function latestRows({ month, drawMethod, result }: TrendPoint, results: WorkflowResults): [string, string][] {
-  const { figure } = result
-  const { monthThree } = results
-  const rows: [string, string | null][] = [
-    ['Editing', figure.mean === null ? 'Not known' : formatShare(figure.mean, locale)],
-    [
-      'Likely range',
-      figure.low === null || figure.high === null ? null : formatRange(figure.low, figure.high, locale),
-    ],
-    [
-      'Against month 3',
-      figure.mean === null ||
-      !monthThree ||
-      monthThree.isProvisional ||
-      monthThree.month === month ||
-      figure.measure !== results.measure
-        ? null
-        : formatPoints(figure.mean - monthThree.mean, locale),
-    ],
-    [
-      'Standards met',
-      result.standardsJudged === 0
-        ? null
-        : formatWholeShare(result.standardsMet / result.standardsJudged, locale),
-    ],
-    ['Not fit to send', result.notFitToSend === 0 ? null : `${result.notFitToSend} of ${result.reviewed}`],
-    ['Satisfaction, users', ofFive(result.satisfactionUsers)],
-    ['Satisfaction, reviewer', ofFive(result.satisfactionReviewer)],
-    ['Outputs', `${result.reviewed}, ${drawLabels[drawMethod]}`],
-    ['Without a figure', figure.unknown === 0 ? null : String(figure.unknown)],
-    ['Replaced', result.replaced === 0 ? null : String(result.replaced)],
+function sampleFacts({ result, poolCount, drawMethod }: TrendPoint): Fact[] {
+  const number = (value: number) => formatNumber(value, 0, locale)
+  const { unknown } = result.figure
+  return [
+    {
+      term: 'Outputs',
+      value: number(result.reviewed),
+      detail: drawMethod === 'all' ? drawLabels.all : `of ${number(poolCount)}, ${drawLabels[drawMethod]}`,
+    },
+    ...(unknown === 0 ? [] : [{ term: 'Without a figure', value: number(unknown), detail: '' }]),
+    ...(result.replaced === 0
+      ? []
+      : [{ term: 'Replaced', value: number(result.replaced), detail: 'from the reserve' }]),
   ]
-  return rows.flatMap(([term, value]): [string, string][] => (value === null ? [] : [[term, value]]))
-}
-
-function ofFive(mean: number | null): string | null {
-  return mean === null ? null : `${formatNumber(mean, 1, locale)} of 5`
 }

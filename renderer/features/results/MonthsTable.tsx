@@ -1,6 +1,6 @@
 import type { WorkflowResults } from '../../../shared/contract/results.ts'
 import { measures } from '../../../shared/domain/figures/measures/index.ts'
-import { formatMonth, formatRange, formatShare, formatWholeShare } from '../../../shared/domain/format.ts'
+import { formatMonth, formatRange, formatShare } from '../../../shared/domain/format.ts'
 import { drawLabels } from '../../parts/figures/words.ts'
 import layout from '../../ui/layout/layout.module.css'
 import { count } from '../../ui/lib/count.ts'
@@ -14,7 +14,7 @@ const columns = [
   { heading: 'Status', width: '168px' },
   { heading: 'Editing', width: '80px', isNumber: true },
   { heading: 'Likely range', width: '96px', isNumber: true },
-  { heading: 'Standards met', width: '112px', isNumber: true },
+  { heading: 'Met every standard', width: '152px', isNumber: true },
   { heading: 'Outputs', width: '88px', isNumber: true },
 ]
 
@@ -30,13 +30,13 @@ export function MonthsTable({ results }: { results: WorkflowResults }) {
       end={`${count(results.points.length, 'month', locale)}, newest first`}
     >
       <tbody>
-        {results.points.toReversed().map(({ month, reviewId, drawMethod, result }) => (
+        {results.points.toReversed().map(({ month, reviewId, drawMethod, result, finding }) => (
           <tr key={reviewId}>
             <th scope="row">
               <RowLink href={`/review/${reviewId}/done`}>{formatMonth(month, locale)}</RowLink>
             </th>
             <td>
-              <StatusBadge status={result.figure.status} />
+              <StatusBadge status={finding.status} />
             </td>
             <td data-number>{result.figure.mean === null ? '–' : formatShare(result.figure.mean, locale)}</td>
             <td className={layout.quiet} data-number>
@@ -45,9 +45,9 @@ export function MonthsTable({ results }: { results: WorkflowResults }) {
                 : formatRange(result.figure.low, result.figure.high, locale)}
             </td>
             <td data-number>
-              {result.standardsJudged === 0
+              {finding.quality.metEvery.of === 0
                 ? '–'
-                : formatWholeShare(result.standardsMet / result.standardsJudged, locale)}
+                : `${finding.quality.metEvery.count} of ${finding.quality.metEvery.of}`}
             </td>
             <td data-number>
               {result.figure.known}

@@ -70,7 +70,7 @@ function Workflows({ home: { workflows: lines, session } }: { home: Home }) {
 
 /** "October results · likely range in grey" when every line is about one month. */
 function resultsNote(lines: Home['workflows']): string {
-  const months = new Set(lines.flatMap((line) => line.latestMonth ?? []))
+  const months = new Set(lines.flatMap((line) => line.finding?.month ?? []))
   const [month] = months
   if (month === undefined) return 'Results come with the first finished review'
   const which = months.size === 1 ? `${formatMonthName(month, locale)} results` : 'Latest results'

@@ -2,14 +2,23 @@ import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link, Redirect, useParams } from 'wouter'
-import type { Result, Review } from '../../../shared/contract/reviews.ts'
+import type { Finding } from '../../../shared/contract/findings.ts'
+import type { DoneFacts } from '../../../shared/contract/results.ts'
+import type { Review } from '../../../shared/contract/reviews.ts'
+import { findingHeadline, findingSentences } from '../../../shared/domain/findings/finding-words.ts'
+import { stepWords } from '../../../shared/domain/findings/step-words.ts'
 import { formatMonthName } from '../../../shared/domain/format.ts'
-import { resultFacts, suggestionFor } from '../../features/reviews/done/done-facts.ts'
+import { orpc } from '../../api/client.ts'
+import styles from '../../features/reviews/done/done.module.css'
+import { doneFacts } from '../../features/reviews/done/done-facts.ts'
+import { NextDates } from '../../features/reviews/done/NextDates.tsx'
+import { OutputDots } from '../../features/reviews/done/OutputDots.tsx'
 import { ReopenDialog } from '../../features/reviews/done/ReopenDialog.tsx'
+import { WhatChanged } from '../../features/reviews/done/WhatChanged.tsx'
 import { reviewQuery, sessionQuery } from '../../features/reviews/queries.ts'
 import { nextTask, taskRow } from '../../features/reviews/tasks.ts'
 import { SaveWorkbook } from '../../parts/exports/SaveWorkbook.tsx'
-import styles from '../../parts/tasks/done.module.css'
+import { stepTarget } from '../../parts/figures/step-target.ts'
 import { GoButton } from '../../parts/tasks/GoButton.tsx'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Loading } from '../../ui/feedback/Loading.tsx'
@@ -18,63 +27,103 @@ import { Page } from '../../ui/layout/Page.tsx'
 import { locale } from '../../ui/lib/locale.ts'
 import { StatusBadge } from '../../ui/marks/StatusBadge.tsx'
 
-/** What a finished review found, in a sentence and in figures, and what comes next. */
+/** What a finished review found, what changed with it, and what comes next. */
 export function DonePage() {
   const reviewId = Number(useParams<{ reviewId: string }>().reviewId)
   const review = useQuery(reviewQuery(reviewId))
+  const isFinished = review.data?.state === 'finished'
+  const facts = useQuery(orpc.results.done.queryOptions({ input: { reviewId }, enabled: isFinished }))
   if (review.isPending) return <Loading />
-  if (review.isError) {
+  if (review.isError || facts.isError) {
     return (
       <Page title="Review">
-        <ErrorNote error={review.error} />
+        <ErrorNote error={review.error ?? facts.error} />
       </Page>
     )
   }
   const { data } = review
-  if (data.state === 'open' || data.result === null) return <Redirect to={`/review/${reviewId}`} replace />
-  return <Done review={data} result={data.result} />
+  if (data.state === 'open' || data.finding === null) return <Redirect to={`/review/${reviewId}`} replace />
+  if (facts.isPending) return <Loading />
+  return <Done review={data} finding={data.finding} facts={facts.data} />
 }
 
-function Done({ review, result }: { review: Review; result: Result }) {
+function Done({ review, finding, facts }: { review: Review; finding: Finding; facts: DoneFacts }) {
   const [isReopening, setIsReopening] = useState(false)
-  const suggestion = suggestionFor(result, review.draw.method, locale)
   const session = useQuery(sessionQuery(review.month))
-  const next = session.data && nextTask(session.data.tasks, review.id)
+  const company = useQuery(orpc.company.get.queryOptions())
+  const today = company.data?.today ?? `${review.month}-01`
+  const tasks = session.data?.tasks ?? []
+  const done = tasks.filter(({ state }) => state === 'completed').length
+  const next = nextTask(tasks, review.id)
   const month = formatMonthName(review.month, locale)
   return (
     <Page
-      eyebrow={<Link href={`/reviews/${review.month}`}>{month} review</Link>}
+      eyebrow={
+        <>
+          <Link href={`/reviews/${review.month}`}>{month} review</Link>
+          {tasks.length > 0 && ` · ${done} of ${tasks.length} workflows done`}
+        </>
+      }
       title={`${review.workflowName} is done`}
-      aside={<StatusBadge status={result.figure.status} />}
+      aside={<StatusBadge status={finding.status} />}
     >
-      <p className={styles.sentence}>{review.sentence}</p>
       <Card className={styles.card}>
-        <dl className={styles.facts}>
-          {resultFacts(review, result, locale).map(({ term, value, detail }) => (
-            <div key={term}>
-              <dt>{term}</dt>
-              <dd>
-                {value}
-                {detail && <small>{detail}</small>}
-              </dd>
-            </div>
-          ))}
-        </dl>
+        <div className={styles.head}>
+          <div>
+            <h2>{findingHeadline(finding, locale)}</h2>
+            <p className={styles.reads}>{findingSentences(finding, locale).join(' ')}</p>
+            <Step finding={finding} workflowId={review.workflowId} today={today} isPrimary={!next} />
+          </div>
+          <OutputDots rows={facts.rows} review={review} />
+        </div>
+        <Strip review={review} finding={finding} />
       </Card>
-      {suggestion && <p className={styles.suggestion}>{suggestion}</p>}
-      <div className={styles.buttons}>
+      <div className={styles.columns}>
+        <WhatChanged facts={facts} finding={finding} workflowId={review.workflowId} />
+        <NextDates next={facts.next} today={today} />
+      </div>
+      <div className={styles.foot}>
         {next && (
           <GoButton path={taskRow(next, review.month, locale).path}>Next: {next.workflowName}</GoButton>
         )}
-        <SaveWorkbook month={review.month} isPrimary={!next} />
+        <SaveWorkbook month={review.month} isPrimary={false} />
         <GoButton path={`/reviews/${review.month}`} variant="default">
           Close
         </GoButton>
-        <Button variant="subtle" className={styles.reopen} onClick={() => setIsReopening(true)}>
+        <Button variant="subtle" onClick={() => setIsReopening(true)}>
           Reopen this review
         </Button>
       </div>
       {isReopening && <ReopenDialog reviewId={review.id} onClose={() => setIsReopening(false)} />}
     </Page>
+  )
+}
+
+type StepProps = { finding: Finding; workflowId: number; today: string; isPrimary: boolean }
+
+function Step({ finding: { nextStep }, workflowId, today, isPrimary }: StepProps) {
+  const words = stepWords(nextStep, today, locale)
+  const results = useQuery(orpc.results.workflow.queryOptions({ input: { workflowId } }))
+  const target = stepTarget(nextStep, workflowId, results.data?.issues[0]?.sectionId ?? null)
+  if (target === null) return <p className={styles.quiet}>{words}</p>
+  return (
+    <GoButton path={target} variant={isPrimary ? 'filled' : 'default'}>
+      {words}
+    </GoButton>
+  )
+}
+
+function Strip({ review, finding }: { review: Review; finding: Finding }) {
+  return (
+    <dl className={styles.strip}>
+      {doneFacts(review, finding, locale).map(({ term, value, detail }) => (
+        <div key={term}>
+          <dt>{term}</dt>
+          <dd>
+            <strong>{value}</strong> <small>{detail}</small>
+          </dd>
+        </div>
+      ))}
+    </dl>
   )
 }

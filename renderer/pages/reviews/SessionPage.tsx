@@ -94,7 +94,7 @@ function Task({ task, month }: { task: ReviewTask; month: string }) {
       <Link href={path} className={styles.row}>
         <span className={styles.title}>{title}</span>
         <span className={styles.detail}>
-          {task.result && <StatusShape status={task.result.figure.status} />}
+          {task.status && <StatusShape status={task.status} />}
           {detail}
         </span>
         <TaskStateWords state={task.state} />

@@ -11,11 +11,12 @@ import { StandardInputsTab } from '../../features/standard-inputs/StandardInputs
 import { PromptTab } from '../../features/workflows/PromptTab.tsx'
 import { SetUpTab } from '../../features/workflows/SetUpTab.tsx'
 import { StandardsTab } from '../../features/workflows/StandardsTab.tsx'
+import styles from '../../parts/figures/figures.module.css'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Loading } from '../../ui/feedback/Loading.tsx'
 import { Page } from '../../ui/layout/Page.tsx'
 import { Tabs } from '../../ui/layout/Tabs.tsx'
-import { StatusBadge } from '../../ui/marks/StatusBadge.tsx'
+import { EarlySignBadge, StatusBadge } from '../../ui/marks/StatusBadge.tsx'
 
 const tabs = [
   { id: 'results', label: 'Results' },
@@ -87,8 +88,14 @@ function TabContent({ tab, workflow }: { tab: Tab; workflow: Workflow }) {
 
 function LatestStatus({ workflowId }: { workflowId: number }) {
   const results = useQuery(orpc.results.workflow.queryOptions({ input: { workflowId } }))
-  const latest = results.data?.points.at(-1)
-  return latest ? <StatusBadge status={latest.result.figure.status} /> : null
+  const finding = results.data?.finding
+  if (!finding) return null
+  return (
+    <span className={styles.statusCell}>
+      <StatusBadge status={finding.status} />
+      {finding.headline.kind === 'early_sign' && <EarlySignBadge />}
+    </span>
+  )
 }
 
 function LogChange({ workflowId }: { workflowId: number }) {

@@ -1,11 +1,13 @@
 import { Chart, LinearScale, LineElement, PointElement } from 'chart.js'
 import annotation from 'chartjs-plugin-annotation'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { Line } from 'react-chartjs-2'
+import { useLocation } from 'wouter'
 import { useUndrawn } from '../../ui/layout/useLoadState.ts'
 import { useChartColours } from './chart-colours.ts'
+import { dotSentence } from './chart-sentence.ts'
 import styles from './figures.module.css'
-import type { RunChartModel } from './run-chart.ts'
+import type { Dot, RunChartModel } from './run-chart.ts'
 import { runChartConfig } from './run-chart-config.ts'
 
 Chart.register(LineElement, PointElement, LinearScale, annotation)
@@ -19,14 +21,27 @@ type RunChartProps = {
   label: string
 }
 
-/** One workflow's months against its lines; other months or colours are drawn into the same picture. */
+/** One workflow's months against its lines. A point is read with the pointer, or with the arrow keys. */
 export function RunChart({ model, targetLine, updateLine, locale, label }: RunChartProps) {
   const chart = useRef<Chart<'line', { x: number; y: number }[]>>(null)
   const colours = useChartColours()
+  const [, navigate] = useLocation()
   const [isDrawn, setIsDrawn] = useState(false)
+  const [read, setRead] = useState<Dot | null>(null)
   const { data, options } = useMemo(
-    () => runChartConfig(model, { targetLine, updateLine, locale }, colours),
-    [model, targetLine, updateLine, locale, colours],
+    () =>
+      runChartConfig(
+        model,
+        {
+          targetLine,
+          updateLine,
+          locale,
+          onRead: setRead,
+          onChange: (number) => navigate(`/changes/${number}`),
+        },
+        colours,
+      ),
+    [model, targetLine, updateLine, locale, colours, navigate],
   )
   useUndrawn(!isDrawn)
   useEffect(() => {
@@ -41,9 +56,29 @@ export function RunChart({ model, targetLine, updateLine, locale, label }: RunCh
       isShown = false
     }
   }, [])
+  const readBy = (event: KeyboardEvent) => {
+    const dots = model.runs.flatMap((run) => run.dots)
+    const at = read ? dots.findIndex(({ x }) => x === read.x) : dots.length
+    const next = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: dots.length - 1 }[event.key]
+    if (next === undefined) return
+    event.preventDefault()
+    const dot = dots[Math.min(Math.max(next, 0), dots.length - 1)]
+    if (!dot) return
+    setRead(dot)
+    const datasetIndex = model.runs.findIndex((run) => run.dots.includes(dot))
+    const index = model.runs[datasetIndex]?.dots.indexOf(dot) ?? 0
+    chart.current?.setActiveElements([{ datasetIndex, index }])
+    chart.current?.update()
+  }
   return (
-    <div className={styles.chart}>
-      <Line ref={chart} data={data} options={options} aria-label={label} />
+    <div className={styles.chartBox}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys read the points one by one */}
+      <section className={styles.chart} aria-label="Run chart" tabIndex={0} onKeyDown={readBy}>
+        <Line ref={chart} data={data} options={options} aria-label={label} />
+      </section>
+      <p className={styles.reading} role="status">
+        {read ? dotSentence(read, locale) : ''}
+      </p>
     </div>
   )
 }

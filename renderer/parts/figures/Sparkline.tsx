@@ -1,4 +1,4 @@
-import type { Status } from '../../../shared/contract/reviews.ts'
+import type { Status } from '../../../shared/contract/findings.ts'
 import styles from './figures.module.css'
 
 const width = 130

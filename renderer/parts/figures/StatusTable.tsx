@@ -12,7 +12,7 @@ import {
 import layout from '../../ui/layout/layout.module.css'
 import { locale } from '../../ui/lib/locale.ts'
 import { Hidden } from '../../ui/marks/Hidden.tsx'
-import { StatusBadge } from '../../ui/marks/StatusBadge.tsx'
+import { EarlySignBadge, StatusBadge } from '../../ui/marks/StatusBadge.tsx'
 import { RowLink } from '../../ui/tables/RowLink.tsx'
 import { Table } from '../../ui/tables/Table.tsx'
 import styles from './figures.module.css'
@@ -27,7 +27,7 @@ const owners = [
 ]
 
 const figures = [
-  { heading: 'Status', width: '168px' },
+  { heading: 'Status', width: '224px' },
   { heading: 'Editing', width: '116px', isNumber: true },
   { heading: 'Likely range', width: '96px', isNumber: true },
   { heading: 'Month 3', width: '80px', isNumber: true },
@@ -65,7 +65,9 @@ export function StatusTable({
 type RowProps = { line: WorkflowLine; withOwners: boolean; children: ReactNode }
 
 function Row({ line, withOwners, children }: RowProps) {
-  const { latest, monthThree } = line
+  const { finding } = line
+  const range = finding?.figure.range ?? null
+  const monthThree = finding?.monthThree ?? null
   return (
     <tr>
       <th scope="row">
@@ -74,23 +76,23 @@ function Row({ line, withOwners, children }: RowProps) {
       {withOwners && <td className={layout.quiet}>{line.processOwner || '–'}</td>}
       {withOwners && <td className={layout.quiet}>{stageLabels[line.stage]}</td>}
       <td>
-        <StatusBadge status={line.status} />
+        <span className={styles.statusCell}>
+          <StatusBadge status={finding?.status ?? null} />
+          {finding?.headline.kind === 'early_sign' && <EarlySignBadge />}
+        </span>
       </td>
       <td data-number>
-        {latest?.mean == null ? (
+        {finding?.figure.mean == null ? (
           <Unknown />
         ) : (
           <>
-            {formatShare(latest.mean, locale)} <span className={layout.quiet}>{shareOf[latest.measure]}</span>
+            {formatShare(finding.figure.mean, locale)}{' '}
+            <span className={layout.quiet}>{shareOf[finding.measure]}</span>
           </>
         )}
       </td>
       <td className={layout.quiet} data-number>
-        {latest?.low == null || latest.high === null ? (
-          <Unknown />
-        ) : (
-          formatRange(latest.low, latest.high, locale)
-        )}
+        {range === null ? <Unknown /> : formatRange(range.low, range.high, locale)}
       </td>
       <td data-number>
         {monthThree ? (
@@ -105,7 +107,7 @@ function Row({ line, withOwners, children }: RowProps) {
       <td className={styles.sparkCell}>
         <Sparkline
           shares={line.spark.map((point) => point.mean)}
-          status={line.status}
+          status={finding?.status ?? null}
           label={sparkSentence(line)}
         />
       </td>

@@ -1,6 +1,9 @@
 import type { WorkflowResults } from '../../../shared/contract/results.ts'
-import { formatMonth, formatShare, formatWholeShare } from '../../../shared/domain/format.ts'
-import type { RunChartModel } from './run-chart.ts'
+import { findingHeadline } from '../../../shared/domain/findings/finding-words.ts'
+import { monthStatusLabels } from '../../../shared/domain/findings/status.ts'
+import { formatMonth, formatRange, formatShare, formatWholeShare } from '../../../shared/domain/format.ts'
+import { count } from '../../ui/lib/count.ts'
+import type { Dot, RunChartModel } from './run-chart.ts'
 
 /** What the run chart shows, for those who hear it: the span, the latest figure, month 3 and the lines. */
 export function chartSentence(
@@ -24,9 +27,25 @@ export function chartSentence(
   return [
     `${name}: editing by month, ${span}.`,
     `Latest ${formatShare(latest.share, locale)} in ${formatMonth(latest.point.month, locale)}${range}.`,
-    monthThree ? `Month 3 was ${formatShare(monthThree.share, locale)}.` : '',
+    results.finding ? `${findingHeadline(results.finding, locale)}.` : '',
+    monthThree === null ? '' : `Month 3 was ${formatShare(monthThree, locale)}.`,
     `Target below ${formatWholeShare(results.targetLine, locale)}, update line ${formatWholeShare(results.updateLine, locale)}.`,
   ]
     .filter((part) => part !== '')
     .join(' ')
+}
+
+/** "July 2026: 18.1%, likely 14–22%, 10 outputs, Watch; above its usual range" */
+export function dotSentence({ point, share, known, isSignal }: Dot, locale: string): string {
+  const { month, finding } = point
+  const { range } = finding.figure
+  return [
+    `${formatMonth(month, locale)}: ${formatShare(share, locale)}`,
+    range ? `likely ${formatRange(range.low, range.high, locale)}` : '',
+    count(known, 'output', locale),
+    monthStatusLabels[finding.status],
+    isSignal ? 'a signal on the run chart' : '',
+  ]
+    .filter((part) => part !== '')
+    .join(', ')
 }

@@ -3,17 +3,26 @@ import type { AnnotationOptions } from 'chartjs-plugin-annotation'
 import { formatShare, formatWholeShare } from '../../../shared/domain/format.ts'
 import type { ChartColours } from './chart-colours.ts'
 import { shortMonth } from './month-names.ts'
-import { type Dot, type Marker, monthThreePlace, type RunChartModel } from './run-chart.ts'
+import type { Dot, Marker, RunChartModel } from './run-chart.ts'
+import { lineAnnotations, referenceAnnotations } from './run-chart-lines.ts'
 
 export type RunChartOptions = {
   targetLine: number
   updateLine: number
   locale: string
+  /** A month was pointed at; null when the pointer left. */
+  onRead: (dot: Dot | null) => void
+  onChange: (changeNumber: number) => void
 }
+
+export type ChartAnnotations = Record<string, AnnotationOptions>
+
+/** So many months have room for their names. */
+const mostLabelled = 14
 
 type Point = { x: number; y: number }
 
-type Annotations = Record<string, AnnotationOptions>
+type Annotations = ChartAnnotations
 
 /** The Chart.js settings of a run chart: no legend, no animation, everything labelled where it is. */
 export function runChartConfig(
@@ -28,8 +37,13 @@ export function runChartConfig(
       responsive: true,
       maintainAspectRatio: false,
       parsing: false,
-      events: [],
-      layout: { padding: { top: 12, right: 46 } },
+      events: ['mousemove', 'mouseout', 'click'],
+      interaction: { mode: 'nearest', axis: 'x', intersect: false },
+      onHover: (event, [element]) => {
+        const run = element && model.runs[element.datasetIndex]
+        options.onRead(event.type === 'mouseout' ? null : (run?.dots[element?.index ?? 0] ?? null))
+      },
+      layout: { padding: { top: 12, right: 58 } },
       scales: {
         x: monthAxis(model, options.locale, colours),
         y: shareAxis(model.top, options.locale, colours),
@@ -55,6 +69,9 @@ function datasetOf(
     borderWidth: 1.8,
     borderJoinStyle: 'round',
     pointRadius: run.dots.map((dot) => (dot === latest ? 4 : 3)),
+    pointHoverRadius: 5,
+    pointHoverBorderWidth: 2,
+    pointHoverBorderColor: colours.ink2,
     pointBackgroundColor: run.isCurrentMeasure ? dotColours : colours.surface,
     pointBorderColor: dotColours,
     pointBorderWidth: run.isCurrentMeasure ? 0 : 1.4,
@@ -77,12 +94,13 @@ function monthAxis(model: RunChartModel, locale: string, colours: ChartColours) 
       font: { family: colours.font, size: 11.5 },
       padding: 6,
       maxRotation: 0,
+      autoSkip: model.months.length > mostLabelled,
       autoSkipPadding: 8,
       callback: (value: number | string) => {
         const month = model.months[Number(value)]
         if (month === undefined) return ''
         const known = counts.get(Number(value))
-        return [shortMonth(month, locale), known === undefined ? '–' : `n ${known}`]
+        return [shortMonth(month, locale), known === undefined ? '–' : String(known)]
       },
     },
   }
@@ -107,57 +125,17 @@ function shareAxis(top: number, locale: string, colours: ChartColours) {
 function annotationsOf(model: RunChartModel, options: RunChartOptions, colours: ChartColours): Annotations {
   return {
     ...lineAnnotations(options, colours),
-    ...markerAnnotations(model, colours),
+    ...referenceAnnotations(model, options, colours),
+    ...markerAnnotations(model, options, colours),
     ...figureAnnotations(model, options, colours),
   }
 }
 
-function lineAnnotations(
-  { targetLine, updateLine, locale }: RunChartOptions,
+function markerAnnotations(
+  model: RunChartModel,
+  { onChange }: RunChartOptions,
   colours: ChartColours,
 ): Annotations {
-  const label = { display: true, backgroundColor: 'transparent', padding: 0, position: 'start' as const }
-  const font = { family: colours.font, size: 11.5, weight: 'normal' as const }
-  return {
-    target: {
-      type: 'box',
-      yMin: 0,
-      yMax: targetLine,
-      backgroundColor: colours.goodSoft,
-      borderWidth: 0,
-      drawTime: 'beforeDraw',
-      label: {
-        display: true,
-        drawTime: 'beforeDatasetsDraw',
-        content: `Target, below ${formatWholeShare(targetLine, locale)}`,
-        position: { x: 'start', y: 'end' },
-        color: colours.good,
-        font,
-        padding: 6,
-      },
-    },
-    update: {
-      type: 'line',
-      yMin: updateLine,
-      yMax: updateLine,
-      borderColor: colours.act,
-      borderWidth: 1,
-      borderDash: [5, 4],
-      drawTime: 'beforeDatasetsDraw',
-      label: {
-        ...label,
-        content: `Update line ${formatWholeShare(updateLine, locale)}`,
-        color: colours.act,
-        font,
-        xAdjust: 6,
-        yAdjust: -10,
-        drawTime: 'beforeDatasetsDraw',
-      },
-    },
-  }
-}
-
-function markerAnnotations(model: RunChartModel, colours: ChartColours): Annotations {
   return Object.fromEntries(
     model.markers.map((marker, index): [string, AnnotationOptions] => [
       `change${index}`,
@@ -169,6 +147,10 @@ function markerAnnotations(model: RunChartModel, colours: ChartColours): Annotat
         borderWidth: 1,
         borderDash: marker.isMeasureChange ? [] : [1, 3],
         drawTime: 'beforeDatasetsDraw',
+        click: () => {
+          const [change] = marker.changes
+          if (change) onChange(change.number)
+        },
         label: {
           display: true,
           content: labelOf(marker),
@@ -192,52 +174,39 @@ function labelOf({ changes }: Marker): string {
 }
 
 function figureAnnotations(
-  model: RunChartModel,
-  { locale, updateLine }: RunChartOptions,
+  { latest, months }: RunChartModel,
+  { locale }: RunChartOptions,
   colours: ChartColours,
 ): Annotations {
-  const annotations: Annotations = {}
-  const { latest, monthThree } = model
-  if (latest) {
-    const { low, high } = latest.point.result.figure
-    if (low !== null && high !== null) {
-      annotations.range = {
-        type: 'line',
-        xMin: latest.x,
-        xMax: latest.x,
-        yMin: low,
-        yMax: high,
-        borderColor: colours.ink3,
-        borderWidth: 1.4,
-        drawTime: 'beforeDatasetsDraw',
-      }
-    }
-    annotations.latest = {
+  if (!latest) return {}
+  const { low, high } = latest.point.result.figure
+  const range: Annotations =
+    low === null || high === null
+      ? {}
+      : {
+          range: {
+            type: 'line',
+            xMin: latest.x,
+            xMax: latest.x,
+            yMin: low,
+            yMax: high,
+            borderColor: colours.ink3,
+            borderWidth: 1.4,
+            drawTime: 'beforeDatasetsDraw',
+          },
+        }
+  return {
+    ...range,
+    latest: {
       type: 'label',
       // Beside the plot, at the height of the dot, nothing can run through it.
-      xValue: model.months.length - 0.5,
+      xValue: months.length - 0.5,
       yValue: latest.share,
       position: { x: 'start', y: 'center' },
       content: formatShare(latest.share, locale),
       color: latest.isAbove ? colours.act : colours.accent,
-      padding: { left: 2, right: 0, top: 0, bottom: 0 },
-      font: { family: colours.font, size: 13, weight: 600 },
-    }
+      padding: { left: 4, right: 0, top: 0, bottom: 0 },
+      font: { family: colours.font, size: 12, weight: 600 },
+    },
   }
-  if (monthThree) {
-    const dots = model.runs.flatMap((run) => run.dots)
-    const place = monthThreePlace(dots, monthThree, { updateLine, top: model.top })
-    annotations.monthThree = {
-      type: 'label',
-      xValue: monthThree.x,
-      yValue: monthThree.share,
-      position: { x: place.side, y: 'center' },
-      yAdjust: place.isAbove ? -15 : 15,
-      content: `Month 3: ${formatShare(monthThree.share, locale)}`,
-      color: colours.ink2,
-      padding: 0,
-      font: { family: colours.font, size: 11.5 },
-    }
-  }
-  return annotations
 }

@@ -2,7 +2,14 @@ import type { TrendPoint, WorkflowResults } from '../../../shared/contract/resul
 import { addMonths, type Month, monthOf, monthsFrom } from '../../../shared/domain/time/dates.ts'
 
 /** One month's mean: `x` counts months from the first one shown, `share` is a fraction. */
-export type Dot = { x: number; share: number; known: number; point: TrendPoint; isAbove: boolean }
+export type Dot = {
+  x: number
+  share: number
+  known: number
+  point: TrendPoint
+  isAbove: boolean
+  isSignal: boolean
+}
 
 /** Neighbouring months measured one way. Fewer than six stay dots: a line would claim a course. */
 export type Run = { dots: readonly Dot[]; isConnected: boolean; isCurrentMeasure: boolean }
@@ -12,12 +19,25 @@ type Change = WorkflowResults['markers'][number]
 /** One or more changes that share a place on the time axis, oldest first. */
 export type Marker = { x: number; changes: readonly Change[]; isMeasureChange: boolean }
 
+/** The usual range over some months: solid over the months it was worked out from, then dotted until `end`. */
+export type UsualRange = {
+  start: number
+  lockedUntil: number
+  end: number
+  low: number
+  high: number
+  state: 'trial' | 'locked'
+}
+
 export type RunChartModel = {
   /** Every month from the first to the last one shown, reviewed or not. */
   months: readonly Month[]
   runs: readonly Run[]
   latest: Dot | null
-  monthThree: Dot | null
+  /** The month-3 level the latest month is compared with; null until it is settled. */
+  monthThree: number | null
+  usualRanges: readonly UsualRange[]
+  earlySign: Dot | null
   markers: readonly Marker[]
   /** End of the axis, a fraction: 0.4 or the next tenth that holds everything drawn. */
   top: number
@@ -25,11 +45,6 @@ export type RunChartModel = {
 
 const fewestConnected = 6
 const closest = 0.4
-const steep = 0.03
-/** Months from the left where a label to the left of its dot would reach into the axis. */
-const nearAxis = 2
-/** How far a label reaches from its dot, as a part of the axis. */
-const labelReach = 0.11
 /** As the statuses: floating point must not put a figure on the line above it. */
 const tolerance = 1e-9
 
@@ -45,14 +60,19 @@ export function runChartModel(results: WorkflowResults, shownMonths: number | nu
     const { mean, known } = point.result.figure
     const x = place.get(point.month)
     if (mean === null || x === undefined) return null
-    return { x, share: mean, known, point, isAbove: mean > results.updateLine + tolerance }
+    return {
+      x,
+      share: mean,
+      known,
+      point,
+      isAbove: mean > results.updateLine + tolerance,
+      isSignal: isSignal(point, results),
+    }
   }
   const runs = runsByMeasure(results, toDot)
   const current = runs.filter((run) => run.isCurrentMeasure).flatMap((run) => run.dots)
   const latest = current.at(-1) ?? null
-  const monthThree =
-    current.find((dot) => dot !== latest && dot.point.month === results.monthThree?.month) ?? null
-  const isSettled = results.monthThree !== null && !results.monthThree.isProvisional
+  const level = latest?.point.finding.monthThree ?? null
   const highest = Math.max(
     results.updateLine,
     latest?.point.result.figure.high ?? 0,
@@ -62,10 +82,34 @@ export function runChartModel(results: WorkflowResults, shownMonths: number | nu
     months,
     runs,
     latest,
-    monthThree: isSettled ? monthThree : null,
+    monthThree: level && !level.isProvisional ? level.mean : null,
+    usualRanges: usualRanges(results, place),
+    earlySign: firstEarlySign(current),
     markers: markersOf(results, months),
     top: Math.max(0.4, Math.ceil(highest * 10 - tolerance) / 10),
   }
+}
+
+const isSignal = ({ month }: TrendPoint, { segments }: WorkflowResults) =>
+  segments.some(({ signals }) => signals.some((signal) => signal.month === month))
+
+/** Where the sign that stands now was first seen; it stands as long as later months point the same way. */
+function firstEarlySign(dots: readonly Dot[]): Dot | null {
+  const stands = (dot: Dot) => dot.point.finding.recent?.direction === 'more'
+  const last = dots.findLastIndex((dot) => !stands(dot))
+  return dots[last + 1] ?? null
+}
+
+function usualRanges({ segments }: WorkflowResults, place: ReadonlyMap<Month, number>): UsualRange[] {
+  return segments.flatMap(({ months, limits }) => {
+    const shown = months.flatMap((month) => place.get(month) ?? [])
+    const [start] = shown
+    const end = shown.at(-1)
+    if (!limits || start === undefined || end === undefined) return []
+    const lockedUntil = limits.months.flatMap((month) => place.get(month) ?? []).at(-1) ?? start
+    const { low, high, state } = limits
+    return [{ start, lockedUntil, end, low, high, state }]
+  })
 }
 
 function runsByMeasure(results: WorkflowResults, toDot: (point: TrendPoint) => Dot | null): Run[] {
@@ -98,22 +142,4 @@ function markersOf(results: WorkflowResults, months: readonly Month[]): Marker[]
     }
   }
   return markers
-}
-
-/** Where the month-3 label meets neither the line through its dot nor the update line and its label. */
-export function monthThreePlace(
-  dots: readonly Dot[],
-  dot: Dot,
-  { updateLine, top }: { updateLine: number; top: number },
-): { isAbove: boolean; side: 'start' | 'center' | 'end' } {
-  const at = dots.indexOf(dot)
-  const before = dots[at - 1]?.share ?? dot.share
-  const after = dots[at + 1]?.share ?? dot.share
-  const isByUpdateLine = Math.abs(dot.share - updateLine) < labelReach * top
-  const isAbove = isByUpdateLine ? dot.share >= updateLine : (before + after) / 2 <= dot.share
-  const rise = after - before
-  if (Math.abs(rise) < steep) return { isAbove, side: 'center' }
-  const isLeft = rise > 0 === isAbove
-  if (isLeft && dot.x < nearAxis) return { isAbove: !isAbove, side: 'start' }
-  return { isAbove, side: isLeft ? 'end' : 'start' }
 }

@@ -10,14 +10,14 @@ export const stageLabels: Readonly<Record<Stage, string>> = {
 /** What a figure is a share of, said beside it: "11.8% of text". */
 export const shareOf: Readonly<Record<Measure, string>> = { minutes: 'of time', text: 'of text' }
 
-/** What a month's figure is a share of, as the chart's second line. */
+/** What a month's figure is a share of, beside the label of a chart. */
 export const measureMeanings: Readonly<Record<Measure, string>> = {
-  minutes: 'Share of work still redone, minutes measure.',
-  text: 'Share of text still changed, text measure.',
+  minutes: 'share of the time still redone',
+  text: 'share of the text still changed',
 }
 
 export const drawLabels: Readonly<Record<DrawMethod, string>> = {
-  random: 'random',
+  random: 'drawn at random',
   all: 'all there were',
   by_hand: 'chosen by hand',
 }

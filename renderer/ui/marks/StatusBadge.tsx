@@ -1,13 +1,7 @@
-import type { Status } from '../../../shared/contract/reviews.ts'
+import type { Status } from '../../../shared/contract/findings.ts'
+import { monthStatusLabels } from '../../../shared/domain/findings/status.ts'
 import { classNames } from '../lib/class-names.ts'
 import styles from './status.module.css'
-
-const words: Readonly<Record<Status, string>> = {
-  on_target: 'On target',
-  watch: 'Watch',
-  update_suggested: 'Update suggested',
-  not_enough: 'Not enough yet',
-}
 
 type StatusProps = { status: Status | null }
 
@@ -16,13 +10,25 @@ export function StatusBadge({ status }: StatusProps) {
   return (
     <span className={classNames(styles.badge, styles[status ?? 'not_enough'])}>
       <Shape status={status} />
-      {status === null ? 'No result yet' : words[status]}
+      {status === null ? 'No result yet' : monthStatusLabels[status]}
     </span>
   )
 }
 
+/** Stands beside a status: the last two reviews lie above month 3. */
+export function EarlySignBadge() {
+  return (
+    <span className={classNames(styles.badge, styles.early_sign)}>
+      <Shape status="early_sign" />
+      Early sign
+    </span>
+  )
+}
+
+type Mark = Status | 'early_sign' | null
+
 /** The shape and colour alone, where the words beside it say what it means. */
-export function StatusShape({ status }: StatusProps) {
+export function StatusShape({ status }: { status: Mark }) {
   return (
     <span className={classNames(styles.shape, styles[status ?? 'not_enough'])}>
       <Shape status={status} />
@@ -30,13 +36,14 @@ export function StatusShape({ status }: StatusProps) {
   )
 }
 
-function Shape({ status }: StatusProps) {
+function Shape({ status }: { status: Mark }) {
   return (
     <svg viewBox="0 0 12 12" aria-hidden="true">
       {status === 'on_target' && <circle cx="6" cy="6" r="5" />}
       {status === 'watch' && <path d="M6 1l6 10H0z" />}
-      {status === 'update_suggested' && <path d="M6 0l6 6-6 6-6-6z" />}
-      {(status === 'not_enough' || status === null) && (
+      {(status === 'update_suggested' || status === 'update_due') && <path d="M6 0l6 6-6 6-6-6z" />}
+      {status === 'early_sign' && <path className={styles.hollow} d="M6 2l4.6 8.2H1.4z" />}
+      {(status === 'not_enough' || status === 'finding_lines' || status === null) && (
         <circle className={styles.hollow} cx="6" cy="6" r="4.25" />
       )}
     </svg>

@@ -44,16 +44,6 @@ export function likelyRange(values: readonly number[], options: { max?: number }
   return { low: Math.max(0, centre - half), high: Math.min(options.max ?? Infinity, centre + half) }
 }
 
-/**
- * How far the mean may move by chance to the next sample of the same size and spread (95 %, two-sample t).
- * Null below two values.
- */
-export function moveNoise(values: readonly number[]): number | null {
-  const deviation = sampleDeviation(values)
-  if (deviation === null) return null
-  return tQuantile(0.975, 2 * values.length - 2) * deviation * Math.sqrt(2 / values.length)
-}
-
 /** The 95 % Wilson score interval of a rate. Null when nothing was counted. */
 export function wilson(successes: number, n: number): Range | null {
   if (n === 0) return null

@@ -82,7 +82,8 @@ export const formatLine = (share: number, locale: string) =>
     ? formatWholeShare(share, locale)
     : formatShare(share, locale)
 
-function dueWords(reason: Finding['updateDue'][number], line: string, locale: string): string {
+/** "editing over three months is above your 20% line" */
+export function dueWords(reason: Finding['updateDue'][number], line: string, locale: string): string {
   switch (reason.kind) {
     case 'pooled':
       return `editing over ${numberWord(reason.months.length, locale)} months is above your ${line} line`
@@ -200,7 +201,8 @@ function cannotSentence(finding: Finding, locale: string): string {
   return `${outputs} cannot tell ${what.join(', nor ')}${cause ? ', and no figure tells the cause' : ''}.`
 }
 
-const sameReferences = (finding: Finding, locale: string) =>
+/** The references a month is about the same as: "month 3", "September". */
+export const sameReferences = (finding: Finding, locale: string) =>
   (['monthThree', 'lastMonth', 'threeMonths'] as const)
     .filter((kind) => finding.moves[kind].verdict === 'about_the_same')
     .map((kind) => referenceName(finding, kind, locale))

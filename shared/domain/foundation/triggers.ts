@@ -1,27 +1,16 @@
 import type { Signal, Trigger } from '../../contract/signals.ts'
-import type { Measure } from '../../contract/workflows.ts'
-import { tolerance } from '../figures/statistics.ts'
+import type { Finding } from '../findings/finding-types.ts'
+import { dueWords, formatLine } from '../findings/finding-words.ts'
+import type { UpdateDueReason } from '../findings/update-due.ts'
 import { formatDay, formatNumber, formatShare } from '../format.ts'
-import { addMonths, type Day, daysBetween, type Month, monthOf } from '../time/dates.ts'
+import { type Day, daysBetween } from '../time/dates.ts'
 import { type SignalKindId, signalKinds } from './signal-kinds.ts'
 
-/** A finished monthly review: its mean editing (a fraction) and how many outputs that is of. */
-export type ReviewedMonth = {
-  month: Month
-  finishedOn: Day
-  measure: Measure
-  isRandom: boolean
-  mean: number | null
-  known: number
-}
-
-/** A workflow in use, with its reviews, oldest first. */
+/** A workflow in use, with what its latest finished month says. */
 export type WatchedWorkflow = {
   id: number
   name: string
-  measure: Measure
-  updateLine: number
-  months: readonly ReviewedMonth[]
+  latest: { finishedOn: Day; finding: Finding } | null
 }
 
 export type TriggerSignal = Pick<
@@ -31,15 +20,15 @@ export type TriggerSignal = Pick<
 
 /** What a trigger is about, without words: kept with a review, and said in the language of whoever reads it. */
 export type TriggerFacts =
-  | { kind: 'update_due'; workflowName: string; mean: number; updateLine: number }
+  | { kind: 'update_due'; workflowName: string; updateLine: number; reason: UpdateDueReason }
+  /** As reviews of before findings kept it. */
+  | { kind: 'update_due'; workflowName: string; updateLine: number; mean: number }
   | { kind: SignalKindId; onDate: Day; places: string[]; text: string }
   | { kind: SignalKindId; sectionName: string; count: number; lastOn: Day }
 
 /** A trigger that nobody has put in words yet. */
 export type BareTrigger = Omit<Trigger, 'kind' | 'message'> & { facts: TriggerFacts }
 
-const pooledMonths = 3
-const fewestMonths = 2
 const feedbackDays = 60
 const fewestNotes = 3
 const longestQuote = 120
@@ -50,22 +39,19 @@ const longestQuote = 120
  * whatever is from the day of the last review or earlier calls for none.
  */
 export function triggersOf({
-  today,
   lastReviewOn,
   workflows,
   signals,
 }: {
-  today: Day
   lastReviewOn: Day | null
   workflows: readonly WatchedWorkflow[]
   signals: readonly TriggerSignal[]
 }): BareTrigger[] {
   const isNew = (day: Day) => lastReviewOn === null || day > lastReviewOn
   const recent = signals.filter(({ onDate }) => isNew(onDate))
-  const updates = workflows.flatMap((workflow) => {
-    const due = updateDue(workflow, today)
-    return due && isNew(due.finishedOn) ? [updateTrigger(workflow, due)] : []
-  })
+  const updates = workflows.flatMap((workflow) =>
+    workflow.latest && isNew(workflow.latest.finishedOn) ? updateTrigger(workflow) : [],
+  )
   const events = recent.flatMap((signal) => eventTrigger(signal) ?? [])
   return [...updates, ...events, ...feedbackTriggers(recent)]
 }
@@ -77,7 +63,10 @@ export function toTrigger({ facts, ...trigger }: BareTrigger, locale: string): T
 
 export function triggerSentence(facts: TriggerFacts, locale: string): string {
   if (facts.kind === 'update_due') {
-    const line = `${Number((facts.updateLine * 100).toFixed(1))}%`
+    const line = formatLine(facts.updateLine, locale)
+    if ('reason' in facts) {
+      return `An update of ${facts.workflowName} is due: ${dueWords(facts.reason, line, locale)}.`
+    }
     return `An update of ${facts.workflowName} is due: editing over the last three months was ${formatShare(facts.mean, locale)}, above your ${line} line.`
   }
   if ('sectionName' in facts) {
@@ -87,45 +76,19 @@ export function triggerSentence(facts: TriggerFacts, locale: string): string {
   return `${signalKinds[facts.kind].label} on ${formatDay(facts.onDate, locale)}${about}: ${closed(facts.text)}`
 }
 
-/**
- * Update due, by the second half of R4: the pooled mean of all known outputs of the last three months is above
- * the update line. Counts random samples by the workflow's measure of today, and needs two reviewed months. The
- * three months end with this one, or with the last one while this one is not reviewed. Null where not due.
- */
-export function updateDue(
-  { measure, updateLine, months }: WatchedWorkflow,
-  today: Day,
-): { mean: number; finishedOn: Day; month: Month } | null {
-  const current = monthOf(today)
-  const end = months.some(({ month }) => month === current) ? current : addMonths(current, -1)
-  const start = addMonths(end, 1 - pooledMonths)
-  const pooled = months.flatMap((each) =>
-    each.isRandom &&
-    each.measure === measure &&
-    each.month >= start &&
-    each.month <= end &&
-    each.mean !== null
-      ? [{ ...each, sum: each.mean * each.known }]
-      : [],
-  )
-  const known = pooled.reduce((total, each) => total + each.known, 0)
-  const mean = pooled.reduce((total, { sum }) => total + sum, 0) / known
-  if (pooled.length < fewestMonths || !(mean > updateLine + tolerance)) return null
-  const latest = pooled.reduce((a, b) => (b.finishedOn > a.finishedOn ? b : a))
-  return { mean, finishedOn: latest.finishedOn, month: latest.month }
-}
-
-function updateTrigger(
-  { id, name, updateLine }: WatchedWorkflow,
-  { mean, month }: { mean: number; month: Month },
-): BareTrigger {
-  return {
-    id: `update_due:${id}:${month}`,
-    facts: { kind: 'update_due', workflowName: name, mean, updateLine },
-    signalIds: [],
-    workflowId: id,
-    sectionId: null,
-  }
+function updateTrigger({ id, name, latest }: WatchedWorkflow): BareTrigger[] {
+  const reason = latest?.finding.updateDue[0]
+  const { lines, status, month } = latest?.finding ?? {}
+  if (!reason || !lines || status !== 'update_due') return []
+  return [
+    {
+      id: `update_due:${id}:${month}`,
+      facts: { kind: 'update_due', workflowName: name, updateLine: lines.update, reason },
+      signalIds: [],
+      workflowId: id,
+      sectionId: null,
+    },
+  ]
 }
 
 /** A business change or a provider update calls for a review by itself. */

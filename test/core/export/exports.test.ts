@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { mean } from '../../../shared/domain/figures/statistics.ts'
 import { aWorkflow, drawMonth, finishReview, judge } from '../../helpers/builders.ts'
 import { createTestApp, refusal, type TestApp } from '../../helpers/test-app.ts'
 import { readBack, temporaryPath } from './workbook-reader.ts'
@@ -41,8 +42,8 @@ describe('the review workbook', () => {
     const settled = await reviewMonth(app, id, '2026-07', 2)
     const late = await reviewMonth(app, id, '2026-09', 3)
     for (const [month, review, level] of [
-      ['2026-05', early, early],
-      ['2026-09', late, settled],
+      ['2026-05', early, [early]],
+      ['2026-09', late, [early, settled]],
     ] as const) {
       const { job, sheets } = await workbookOf(app, month)
       expect(job.fileName).toBe(`evenkeel-quality-${month}.xlsx`)
@@ -53,7 +54,7 @@ describe('the review workbook', () => {
         Editing: figure?.mean,
         'Likely low': figure?.low,
         'Likely high': figure?.high,
-        'Month-3 level': level.result?.figure.mean,
+        'Month-3 level': mean(level.map(({ result }) => result?.figure.mean ?? 0)),
         Outputs: 10,
       })
     }

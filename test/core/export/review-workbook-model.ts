@@ -5,7 +5,9 @@ import type {
   WorkbookIssue,
 } from '../../../electron/core/export/review-workbook-model.ts'
 import type { Change } from '../../../shared/contract/changes.ts'
+import type { Finding } from '../../../shared/contract/findings.ts'
 import type { Figure, Result, ReviewItem } from '../../../shared/contract/reviews.ts'
+import { aFinding } from '../../helpers/findings.ts'
 
 const standards = ['Accurate', 'Right tone', 'Safe to send'].map((name, index) => ({
   id: index + 1,
@@ -21,7 +23,6 @@ const aFigure = (more: Partial<Figure> = {}): Figure => ({
   high: 0.251,
   known: 10,
   unknown: 0,
-  status: 'watch',
   targetLine: 0.15,
   updateLine: 0.2,
   byHandMinutes: null,
@@ -45,11 +46,35 @@ export const aResult = (figure: Partial<Figure> = {}, more: Partial<Result> = {}
   ...more,
 })
 
+const noQuality = aFinding().quality
+
+const movedBy = (difference: number | null): Finding['moves'] => {
+  const { moves } = aFinding()
+  return { ...moves, monthThree: { ...moves.monthThree, difference } }
+}
+
+const aLevel = (mean: number, isProvisional = false): Finding['monthThree'] => ({
+  months: ['2025-12'],
+  mean,
+  n: 10,
+  basis: 'go_live',
+  isProvisional,
+})
+
 export const replies: ReviewedWorkflow = {
   workflowId: 1,
   name: 'Customer replies',
   result: aResult(),
-  monthThree: { month: '2025-12', mean: 0.137, isProvisional: false },
+  finding: aFinding({
+    status: 'watch',
+    monthThree: aLevel(0.137),
+    moves: movedBy(0.1785 - 0.137),
+    quality: {
+      ...noQuality,
+      metEvery: { count: 7, of: 10, range: null },
+      userSatisfaction: { mean: 4.25, n: 4 },
+    },
+  }),
   nextReviewOn: '2026-04-30',
   months: { held: 4, skipped: 1, missed: 0 },
   drawMethod: 'random',
@@ -62,10 +87,16 @@ export const proposals: ReviewedWorkflow = {
   workflowId: 2,
   name: 'Proposals',
   result: aResult(
-    { measure: 'minutes', byHandMinutes: 90, mean: 0.25, known: 9, unknown: 1, status: 'update_suggested' },
+    { measure: 'minutes', byHandMinutes: 90, mean: 0.25, known: 9, unknown: 1 },
     { satisfactionUsers: null, satisfactionReviewer: 3.5, replaced: 1 },
   ),
-  monthThree: { month: '2026-03', mean: 0.25, isProvisional: true },
+  finding: aFinding({
+    status: 'update_suggested',
+    sample: 'by_hand',
+    monthThree: aLevel(0.25, true),
+    moves: movedBy(null),
+    quality: { ...noQuality, reviewerSatisfaction: { mean: 3.5, n: 10 } },
+  }),
   drawMethod: 'by_hand',
   finishedOn: '2026-03-31',
 }

@@ -9,6 +9,7 @@ import { changeLogCsv, changeLogSheet } from '../../../electron/core/export/chan
 import { reviewWorkbookSheets } from '../../../electron/core/export/review-workbook.ts'
 import type { ReviewWorkbookModel } from '../../../electron/core/export/review-workbook-model.ts'
 import { writeWorkbook } from '../../../electron/core/export/workbook-writer.ts'
+import type { Finding } from '../../../shared/contract/findings.ts'
 import { aModel, anItem, aResult, change, proposals, replies } from './review-workbook-model.ts'
 import { partOf, readBack, temporaryPath } from './workbook-reader.ts'
 
@@ -48,15 +49,19 @@ describe('the review workbook', () => {
       {
         Workflow: 'Customer replies',
         Status: 'Watch',
+        Finding: expect.stringMatching(/^Editing is steady at/),
         Measure: 'Text changed',
         Editing: 0.1785,
         'Likely low': 0.112,
         'Likely high': 0.251,
         'Month-3 level': 0.137,
         Change: (0.1785 - 0.137) * 100,
-        'Standards met': 0.92,
+        'Met every standard': 7,
+        'Not fit to send': null,
         'Satisfaction, users': 4.25,
+        'Ratings, users': 4,
         'Satisfaction, reviewer': null,
+        'Ratings, reviewer': 0,
         Outputs: 10,
         'Months reviewed': '4 of 5 months reviewed, 1 skipped',
         'Next review': day('2026-04-30'),
@@ -64,15 +69,19 @@ describe('the review workbook', () => {
       {
         Workflow: 'Proposals',
         Status: 'Update suggested',
+        Finding: expect.stringMatching(/^Editing is steady at/),
         Measure: 'Minutes',
         Editing: 0.25,
         'Likely low': 0.112,
         'Likely high': 0.251,
         'Month-3 level': 0.25,
         Change: null,
-        'Standards met': 0.92,
+        'Met every standard': null,
+        'Not fit to send': null,
         'Satisfaction, users': null,
+        'Ratings, users': 0,
         'Satisfaction, reviewer': 3.5,
+        'Ratings, reviewer': 10,
         Outputs: 10,
         'Months reviewed': '4 of 5 months reviewed, 1 skipped',
         'Next review': day('2026-04-30'),
@@ -286,17 +295,27 @@ describe('the review workbook', () => {
   })
 
   it('leaves what no one judged empty', async () => {
-    const figure = { mean: null, low: null, high: null, known: 0, unknown: 3, status: 'not_enough' as const }
+    const figure = { mean: null, low: null, high: null, known: 0, unknown: 3 }
     const result = aResult(figure, { standardsMet: 0, standardsJudged: 0, satisfactionUsers: null })
+    const moves = {
+      ...replies.finding.moves,
+      monthThree: { ...replies.finding.moves.monthThree, difference: null },
+    }
+    const finding: Finding = {
+      ...replies.finding,
+      moves,
+      status: 'not_enough',
+      quality: proposals.finding.quality,
+    }
     const { Summary } = await tablesOf(
-      aModel({ workflows: [{ ...replies, result }], outputs: [], issues: [] }),
+      aModel({ workflows: [{ ...replies, result, finding }], outputs: [], issues: [] }),
     )
     expect(Summary).toEqual([
       expect.objectContaining({
         Status: 'Not enough yet',
         Editing: null,
         Change: null,
-        'Standards met': null,
+        'Met every standard': null,
       }),
     ])
   })

@@ -520,7 +520,7 @@ describe('the warnings before publishing', () => {
       {
         id: 'noise',
         message:
-          'Editing of Customer replies moved no more than chance between May and June. If that is your reason, another month will show more.',
+          'Editing of Customer replies is about the same as May. If that is your reason, another month will show more.',
       },
     ])
     await reviewMonth(app, workflowId, '2026-07', 9)

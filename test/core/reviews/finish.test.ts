@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { monthlyFigure } from '../../../shared/domain/figures/status.ts'
+import { likelyRange, mean } from '../../../shared/domain/figures/statistics.ts'
 import {
   aReview,
   aWorkflow,
@@ -20,12 +20,9 @@ describe('finishing a review', () => {
     const review = await aReview(app.client)
     app.clock.pass(3600)
     const finished = await finishReview(app.client, review.id)
-    const { noise: _noise, ...figure } = monthlyFigure(
-      review.items.map(({ editing }) => editing),
-      { target: 0.15, update: 0.2 },
-      { sample: 'random', max: 1 },
-    )
-    expect(figure.known).toBe(10)
+    const values = review.items.flatMap(({ editing }) => editing ?? [])
+    const range = likelyRange(values, { max: 1 })
+    expect(values).toHaveLength(10)
     expect(finished).toEqual({
       ...review,
       state: 'finished',
@@ -35,12 +32,16 @@ describe('finishing a review', () => {
       undoLabel: null,
       result: {
         figure: {
-          ...figure,
+          mean: mean(values),
+          low: range?.low,
+          high: range?.high,
+          known: 10,
+          unknown: 0,
           measure: 'text',
           targetLine: 0.15,
           updateLine: 0.2,
           byHandMinutes: null,
-          ruleVersion: 'editing 1, status 1',
+          ruleVersion: 'editing 1, status 2, finding 1',
           standardsVersion: 1,
         },
         reviewed: 10,
@@ -54,7 +55,10 @@ describe('finishing a review', () => {
         topIssue: null,
         secondsUsed: 0,
       },
-      sentence: expect.stringContaining('Customer replies'),
+      finding: expect.objectContaining({
+        month: '2026-11',
+        figure: { mean: mean(values), range, known: 10, unknown: 0 },
+      }),
     })
     await app.restart()
     expect(await app.client.reviews.get({ reviewId: review.id })).toEqual(finished)
@@ -66,8 +70,9 @@ describe('finishing a review', () => {
     for (const [index, item] of items.entries()) {
       await judge(app.client, item, index < 6 ? { editMinutes: index } : {})
     }
-    const { result } = await app.client.reviews.finish({ reviewId })
-    expect(result?.figure).toMatchObject({ known: 6, unknown: 4, byHandMinutes: 20, status: 'on_target' })
+    const { result, finding } = await app.client.reviews.finish({ reviewId })
+    expect(result?.figure).toMatchObject({ known: 6, unknown: 4, byHandMinutes: 20 })
+    expect(finding?.status).toBe('on_target')
     expect(result?.figure.mean).toBeCloseTo(0.125, 12)
   })
 
@@ -77,8 +82,9 @@ describe('finishing a review', () => {
     for (const [index, item] of items.entries()) {
       await judge(app.client, item, index < 4 ? { editMinutes: 15 } : {})
     }
-    const { result } = await app.client.reviews.finish({ reviewId })
-    expect(result?.figure).toMatchObject({ known: 4, unknown: 6, mean: 0.75, status: 'not_enough' })
+    const { result, finding } = await app.client.reviews.finish({ reviewId })
+    expect(result?.figure).toMatchObject({ known: 4, unknown: 6, mean: 0.75 })
+    expect(finding?.status).toBe('not_enough')
   })
 
   it('that is not complete names every output still open', async () => {
@@ -136,9 +142,9 @@ describe('finishing a review', () => {
     const { id: workflowId } = await app.client.workflows.create(aWorkflow())
     await app.client.imports.paste({ workflowId, month, pairs: someOutputs(20) })
     const { reviewId } = await app.client.reviews.draw({ workflowId, month, outputIds: [1, 2, 3, 4, 5, 6] })
-    const { result, sentence } = await finishReview(app.client, reviewId)
+    const { result, finding } = await finishReview(app.client, reviewId)
     expect(result?.figure).toMatchObject({ known: 6, low: null, high: null, mean: expect.any(Number) })
-    expect(sentence).toMatch(/by hand/)
+    expect(finding).toMatchObject({ sample: 'by_hand', figure: { range: null } })
   })
 
   it('keeps its figure when the workflow is measured otherwise later', async () => {
@@ -186,14 +192,15 @@ describe('a finished review', () => {
     const { items } = await app.client.reviews.get({ reviewId })
     for (const item of items) await judge(app.client, item, { editMinutes: 2.5 })
     const before = await app.client.reviews.finish({ reviewId })
-    expect(before.result?.figure).toMatchObject({ status: 'on_target', mean: 0.125 })
+    expect(before.finding?.status).toBe('on_target')
+    expect(before.result?.figure).toMatchObject({ mean: 0.125 })
 
     expect(await refusal(app.client.reviews.reopen({ reviewId, reason: ' ' }))).toMatchObject({
       code: 'INVALID_INPUT',
       fields: ['reason'],
     })
     const open = await app.client.reviews.reopen({ reviewId, reason: 'Ben corrected his minutes.' })
-    expect(open).toMatchObject({ state: 'open', result: null, sentence: null, undoLabel: 'Save and next' })
+    expect(open).toMatchObject({ state: 'open', result: null, finding: null, undoLabel: 'Save and next' })
     const log = app.inspect((db) =>
       db.prepare("SELECT before, after FROM audit WHERE action = 'reopen'").all(),
     ) as { before: string; after: string }[]
@@ -207,7 +214,8 @@ describe('a finished review', () => {
     for (const item of open.items) await judge(app.client, item, { editMinutes: 12.5 })
     app.clock.pass(86_400)
     const after = await app.client.reviews.finish({ reviewId })
-    expect(after.result?.figure).toMatchObject({ status: 'update_suggested', mean: 0.625 })
+    expect(after.finding?.status).toBe('update_due')
+    expect(after.result?.figure).toMatchObject({ mean: 0.625 })
     expect(after.finishedAt).toBe('2026-11-22T09:30:00.000Z')
   })
 

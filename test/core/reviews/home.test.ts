@@ -68,16 +68,19 @@ describe('Home', () => {
     const { id } = await aReview(app.client, { workflow: { targetLine: 0.01, updateLine: 0.02 } })
     await finishReview(app.client, id)
     const { todos } = await app.client.results.home()
-    expect(todos.map((todo) => ({ id: todo.id, target: todo.target, status: todo.status }))).toEqual([
+    expect(todos.map((todo) => ({ id: todo.id, target: todo.target, mark: todo.mark }))).toEqual([
       {
-        id: 'above:3',
+        id: 'finding:3',
         target: { page: 'workflow', workflowId: 3, tab: 'results' },
-        status: 'update_suggested',
+        mark: 'update_due',
       },
-      { id: 'blocked:1', target: { page: 'workflow', workflowId: 1, tab: 'set-up' }, status: null },
-      { id: 'go-live:2', target: { page: 'workflow', workflowId: 2, tab: 'set-up' }, status: null },
+      { id: 'blocked:1', target: { page: 'workflow', workflowId: 1, tab: 'set-up' }, mark: null },
+      { id: 'go-live:2', target: { page: 'workflow', workflowId: 2, tab: 'set-up' }, mark: null },
     ])
-    expect(todos[0]?.detail).toMatch(/^Editing was [\d.]+% in November, above your 2% line\./)
+    expect(todos[0]).toMatchObject({
+      title: 'Customer replies: an update is due: the whole likely range of editing is above your 2% line',
+      action: 'Plan an update',
+    })
   })
 
   it('continues after a kill at the same output and field', async () => {
@@ -137,6 +140,7 @@ describe('Home', () => {
         obstacle: null,
         skipReason: null,
         result: finished.result,
+        status: finished.finding?.status,
       },
     ])
   })
@@ -152,6 +156,6 @@ describe('Home', () => {
       ['2026-11', 'completed', 10, 10],
     ])
     const [line] = (await app.client.results.home()).workflows
-    expect(line).toMatchObject({ workflowId, latestMonth: '2026-11', nextReviewOn: '2027-01-07' })
+    expect(line).toMatchObject({ workflowId, finding: { month: '2026-11' }, nextReviewOn: '2027-01-07' })
   })
 })

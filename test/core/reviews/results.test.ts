@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { findingHeadline, findingSentences } from '../../../shared/domain/findings/finding-words.ts'
 import {
   aReview,
   aWorkflow,
@@ -9,6 +10,7 @@ import {
   someOutputs,
   updateOf,
 } from '../../helpers/builders.ts'
+import { aFinding } from '../../helpers/findings.ts'
 import { createTestApp, type TestApp } from '../../helpers/test-app.ts'
 
 const byMinutes = { measure: 'minutes', byHandMinutes: 16, goLiveOn: '2026-04-10' } as const
@@ -47,7 +49,7 @@ describe('the results of a workflow', () => {
   it('take the latest review as month-3 level until one was finished three months after go-live', async () => {
     await using app = await createTestApp()
     const { id: workflowId } = await workflowOf(app)
-    const level = async () => (await app.client.results.workflow({ workflowId })).monthThree
+    const level = async () => (await app.client.results.workflow({ workflowId })).finding?.monthThree ?? null
     expect(await level()).toBeNull()
     const levels: unknown[] = []
     for (const [month, minutes] of [
@@ -59,11 +61,11 @@ describe('the results of a workflow', () => {
       await reviewMonth(app, workflowId, month, minutes)
       levels.push(await level())
     }
-    expect(levels).toEqual([
-      { month: '2026-05', mean: 0.25, isProvisional: true },
-      { month: '2026-06', mean: 0.1875, isProvisional: true },
-      { month: '2026-07', mean: 0.125, isProvisional: false },
-      { month: '2026-07', mean: 0.125, isProvisional: false },
+    expect(levels).toMatchObject([
+      { months: ['2026-05'], mean: 0.25, isProvisional: true },
+      { months: ['2026-06'], mean: 0.1875, isProvisional: true },
+      { months: ['2026-06', '2026-07'], mean: 0.15625, isProvisional: false },
+      { months: ['2026-06', '2026-07'], mean: 0.15625, isProvisional: false },
     ])
   })
 
@@ -78,13 +80,16 @@ describe('the results of a workflow', () => {
     )
     app.clock.moveTo('2026-09-25')
     const { id } = await drawMonth(app.client, workflow.id, '2026-09')
-    const { sentence } = await finishReview(app.client, id)
-    expect(sentence).not.toMatch(/July|August|Month 3|month 3/)
+    const { finding } = await finishReview(app.client, id)
+    expect(finding?.moves).toMatchObject({
+      monthThree: { verdict: 'cannot_be_compared' },
+      lastMonth: { verdict: 'cannot_be_compared', why: 'measure_changed' },
+    })
     const results = await app.client.results.workflow({ workflowId: workflow.id })
     expect(results.points.map(({ result }) => result.figure.measure)).toEqual(['minutes', 'minutes', 'text'])
-    expect(results.monthThree).toMatchObject({ month: '2026-09' })
+    expect(results.finding?.monthThree).toMatchObject({ months: ['2026-09'] })
     expect(results.markers).toMatchObject([{ number: 1, onDate: '2026-08-25', isMeasureChange: true }])
-    expect(results.meaning).not.toMatch(/July|August/)
+    expect(findingSentences(finding ?? aFinding(), 'en-GB').join(' ')).not.toMatch(/July|August/)
     const [line] = await app.client.results.overview()
     expect(line?.spark.map(({ month }) => month)).toEqual(['2026-09'])
   })
@@ -105,11 +110,12 @@ describe('the results of a workflow', () => {
     })
     const outputIds = outputs.slice(0, 8).map(({ id }) => id)
     const { reviewId } = await app.client.reviews.draw({ workflowId: workflow.id, month, outputIds })
-    const { sentence, result } = await finishReview(app.client, reviewId)
+    const { finding, result } = await finishReview(app.client, reviewId)
     expect(result?.figure).toMatchObject({ low: null, high: null })
-    expect(sentence).not.toMatch(/about the same|can be chance|higher|lower|likely/i)
-    const { meaning } = await app.client.results.workflow({ workflowId: workflow.id })
-    expect(meaning ?? '').not.toMatch(/likely between/i)
+    if (!finding) throw new Error('no finding')
+    const said = [findingHeadline(finding, 'en-GB'), ...findingSentences(finding, 'en-GB')].join(' ')
+    expect(said).not.toMatch(/about the same|can be chance|higher|lower|likely/i)
+    expect(finding.moves.lastMonth.why).toBe('by_hand')
   })
 
   it('list judged outputs newest first, page by page, with what was not met', async () => {
@@ -182,7 +188,7 @@ describe('the results of a workflow', () => {
       await app.client.reviews.finish({ reviewId })
     }
     const { issues } = await app.client.results.workflow({ workflowId })
-    expect(issues).toEqual([
+    expect(issues).toMatchObject([
       { section: 'Rules', count: 2, mostOften: 'Wrong fact' },
       { section: 'Tone', count: 1, mostOften: 'Wrong fact' },
     ])

@@ -119,7 +119,7 @@ test('three outputs are all reviewed, and the figure says that it is not enough 
   await shell.open('/review/1/check')
   const finish = createFinish(page)
   await keyboard.activate(finish.finishAny)
-  await expect(finish.sentence('Customer replies')).toHaveText(/, Not enough yet, based on 3 outputs\.$/)
+  await expect(finish.headline).toHaveText('Not enough yet: 3 outputs with a figure')
   await expect(finish.fact('Outputs')).toHaveText('all 3')
 })
 

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { formatRange, formatShare, formatWholeShare } from '../../../shared/domain/format.ts'
+import { formatRange, formatShare } from '../../../shared/domain/format.ts'
 import { createCoreClient } from '../core-client.ts'
 import { type Evenkeel, expect, test } from '../fixtures.ts'
 import { createCollect } from '../pages/collect.ts'
@@ -49,23 +49,21 @@ test('a month is reviewed from real files to a workbook with the keyboard alone'
   await test.step('finish the edits', () => finishEdits(again.tab, again.keys))
   const ofEdits = await readResult(again.tab, edits)
   expect(ofEdits).toEqual({
-    sentence: expect.stringContaining(`${edits}: editing ${ofEdits.editing}, `),
+    sentence: expect.stringContaining(`Editing was ${ofEdits.editing}, `),
     editing: expect.stringMatching(/^\d+\.\d%$/),
     range: expect.stringMatching(/^\d+–\d+%$/),
-    outputs: '10 of 50, random',
-    // 47 of 50: one output missed one standard, one missed two.
-    standards: '94%',
-    replaced: '1',
+    outputs: '10 of 50, random 1 replaced',
+    // One output missed one standard, one missed two.
+    standards: '8 of 10',
   })
   await test.step('review the replies by minutes', () => reviewReplies(again.tab, again.keys))
   const ofReplies = await readResult(again.tab, replies)
   expect(ofReplies).toEqual({
-    sentence: `${replies}: editing 12.5%, On target.`,
+    sentence: expect.stringContaining('Editing was 12.5%, likely between 5% and 20%, in 10 outputs.'),
     editing: '12.5%',
     range: '5–20%',
     outputs: '10 of 27, random',
-    standards: '100%',
-    replaced: '0',
+    standards: '10 of 10',
   })
   await test.step('find the same in the workbook', () =>
     checkWorkbook(again.tab, again.keys, { [edits]: ofEdits, [replies]: ofReplies }))
@@ -223,14 +221,16 @@ type Figures = Awaited<ReturnType<typeof readResult>>
 /** The figures of a finished review as its page shows them, without what they are of. */
 async function readResult(page: Page, workflow: string) {
   const finish = createFinish(page)
-  const fact = async (term: string) => (await finish.fact(term).innerText()).split('\n')[0] ?? ''
+  await expect(finish.done(workflow)).toBeVisible()
+  const row = await finish.thisMonth.innerText()
+  const [editing = '', range = ''] = row.match(/\d+\.\d%|\d+–\d+%/g) ?? []
+  const met = await finish.fact('Met every standard').innerText()
   return {
-    sentence: await finish.sentence(workflow).innerText(),
-    editing: await fact('Editing'),
-    range: await fact('Likely range'),
-    outputs: await fact('Outputs'),
-    standards: await fact('Standards met'),
-    replaced: await fact('Replaced'),
+    sentence: await finish.sentence.innerText(),
+    editing,
+    range,
+    outputs: (await finish.fact('Outputs').innerText()).trim(),
+    standards: met.split(' likely')[0] ?? '',
   }
 }
 
@@ -280,7 +280,7 @@ async function checkWorkbook(page: Page, keyboard: Keyboard, shown: Record<strin
     {
       editing: formatShare(Number(row.Editing), 'en-US'),
       range: formatRange(Number(row['Likely low']), Number(row['Likely high']), 'en-US'),
-      standards: formatWholeShare(Number(row['Standards met']), 'en-US'),
+      standards: `${row['Met every standard']} of 10`,
       outputs: row.Outputs,
     },
   ])

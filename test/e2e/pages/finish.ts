@@ -12,7 +12,9 @@ export function createFinish(page: Page) {
     finish: (workflow: string) => main.getByRole('button', { name: `Finish ${workflow}` }),
 
     done: (workflow: string) => main.getByRole('heading', { level: 1, name: `${workflow} is done` }),
-    sentence: (workflow: string) => main.getByText(new RegExp(`^${workflow}: editing `)),
+    headline: main.getByRole('heading', { level: 2 }).first(),
+    sentence: main.getByText(/^Editing was /),
+    thisMonth: main.locator('[data-of="this_month"]'),
     fact: (term: string) =>
       main
         .locator('div')

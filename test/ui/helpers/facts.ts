@@ -1,6 +1,8 @@
 import type { ChangeDetails, ChangeEffect, MeasuredMonth } from '../../../shared/contract/changes.ts'
-import type { WorkflowLine, WorkflowResults } from '../../../shared/contract/results.ts'
+import type { Finding } from '../../../shared/contract/findings.ts'
+import type { TrendPoint, WorkflowLine, WorkflowResults } from '../../../shared/contract/results.ts'
 import type { Result } from '../../../shared/contract/reviews.ts'
+import { aFinding } from '../../helpers/findings.ts'
 
 export function aMonth(mean: number, month = '2026-08'): MeasuredMonth {
   return { month, mean, low: mean - 0.05, high: mean + 0.05, known: 10 }
@@ -58,7 +60,6 @@ const aFigure: Result['figure'] = {
   unknown: 1,
   targetLine: 0.15,
   updateLine: 0.2,
-  status: 'on_target',
   ruleVersion: 'R3',
   byHandMinutes: 20,
   standardsVersion: 1,
@@ -80,6 +81,22 @@ export function aResult(fields: Partial<Result> = {}, figure: Partial<Result['fi
   } as Result
 }
 
+export const aLevel = (mean: number, isProvisional = false): Finding['monthThree'] => ({
+  months: ['2026-04', '2026-05'],
+  mean,
+  n: 20,
+  basis: 'go_live',
+  isProvisional,
+})
+
+/** Seven of ten outputs met every standard, and the ratings of two sides. */
+export const someQuality: Finding['quality'] = {
+  metEvery: { count: 7, of: 10, range: { low: 0.397, high: 0.892 } },
+  notFit: { count: 1, of: 10, range: { low: 0.018, high: 0.404 } },
+  userSatisfaction: { mean: 4.2, n: 1 },
+  reviewerSatisfaction: { mean: 3.1, n: 10 },
+}
+
 export function aLine(fields: Partial<WorkflowLine> = {}): WorkflowLine {
   return {
     workflowId: 1,
@@ -87,35 +104,43 @@ export function aLine(fields: Partial<WorkflowLine> = {}): WorkflowLine {
     stage: 'production',
     processOwner: 'Ana Lind',
     measure: 'minutes',
-    status: 'on_target',
-    latest: aResult().figure,
-    latestMonth: '2026-10',
-    monthThree: { month: '2026-02', mean: 0.119, isProvisional: false },
+    finding: aFinding({
+      figure: { mean: 0.1234, range: { low: 0.08, high: 0.17 }, known: 9, unknown: 1 },
+      monthThree: aLevel(0.119),
+    }),
     spark: [
       { month: '2026-09', mean: 0.14 },
       { month: '2026-10', mean: 0.1234 },
     ],
+    nextMonth: '2026-11',
     nextReviewOn: '2026-12-07',
     ...fields,
   }
 }
 
 export function someResults(fields: Partial<WorkflowResults> = {}): WorkflowResults {
-  const point = (month: string, reviewId: number, result: Result) =>
-    ({ reviewId, month, finishedOn: `${month}-28`, drawMethod: 'random', result }) as const
+  const point = (month: string, reviewId: number, result: Result, finding: Finding): TrendPoint => ({
+    reviewId,
+    month,
+    finishedOn: `${month}-28`,
+    drawMethod: 'random',
+    poolCount: 60,
+    result,
+    finding,
+    origin: { cause: 'finish', computedAt: `${month}-28T09:00:00.000Z` },
+  })
   return {
     workflowId: 1,
     measure: 'minutes',
     targetLine: 0.15,
     updateLine: 0.2,
     points: [
-      point('2026-09', 31, aResult({}, { mean: 0.18, status: 'watch' })),
-      point('2026-10', 32, aResult()),
+      point('2026-09', 31, aResult({}, { mean: 0.18 }), aFinding({ status: 'watch' })),
+      point('2026-10', 32, aResult(), aFinding({ quality: someQuality })),
     ],
-    monthThree: { month: '2026-02', mean: 0.1, isProvisional: false },
+    finding: aFinding(),
+    segments: [],
     markers: [],
-    title: 'On target',
-    meaning: null,
     issues: [],
     ...fields,
   }

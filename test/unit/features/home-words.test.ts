@@ -10,11 +10,9 @@ const line: WorkflowLine = {
   stage: 'production',
   processOwner: '',
   measure: 'text',
-  status: null,
-  latest: null,
-  latestMonth: null,
-  monthThree: null,
+  finding: null,
   spark: [],
+  nextMonth: null,
   nextReviewOn: null,
 }
 
@@ -30,6 +28,7 @@ function aTask(state: ReviewTask['state']): ReviewTask {
     obstacle: null,
     skipReason: null,
     result: null,
+    status: null,
   }
 }
 

@@ -3,7 +3,6 @@ import {
   compareMeans,
   likelyRange,
   mean,
-  moveNoise,
   sampleDeviation,
   tQuantile,
   wilson,
@@ -90,17 +89,6 @@ describe('likelyRange', () => {
       null,
       { low: 0.2, high: 0.2 },
     ])
-  })
-})
-
-describe('moveNoise', () => {
-  it('is about 11 points from month to month for ten outputs that vary by 12 points', () => {
-    expect(moveNoise(tenValues)).toBeCloseTo(0.1127, 4)
-    expect(moveNoise([0.1])).toBeNull()
-  })
-
-  it('is the noise of a comparison with a sample just like it', () => {
-    expect(moveNoise(tenValues)).toBeCloseTo(compareMeans(tenValues, tenValues)?.noise ?? 0, 10)
   })
 })
 

@@ -1,38 +1,25 @@
 import { describe, expect, it } from 'vitest'
+import { defaultLines } from '../../../shared/domain/figures/status.ts'
+import type { FinishedReview } from '../../../shared/domain/findings/finished-review.ts'
 import {
   beginningOf,
-  type ReviewedMonth,
   type TriggerSignal,
   toTrigger,
+  triggerSentence,
   triggersOf,
-  updateDue,
   type WatchedWorkflow,
 } from '../../../shared/domain/foundation/triggers.ts'
+import { findingAfter } from '../../helpers/findings.ts'
+import { reviewsAround } from '../../helpers/reviews.ts'
 
-const today = '2026-11-21'
-
-const aMonth = (
-  month: string,
-  mean: number | null,
-  overrides: Partial<ReviewedMonth> = {},
-): ReviewedMonth => ({
-  month,
-  finishedOn: `${month}-28`,
-  measure: 'text',
-  isRandom: true,
-  mean,
-  known: 10,
-  ...overrides,
-})
-
-const aWatched = (months: ReviewedMonth[], overrides: Partial<WatchedWorkflow> = {}): WatchedWorkflow => ({
-  id: 1,
-  name: 'Customer replies',
-  measure: 'text',
-  updateLine: 0.2,
-  months,
-  ...overrides,
-})
+const aWatched = (reviews: FinishedReview[], lines = defaultLines): WatchedWorkflow => {
+  const latest = reviews.at(-1)
+  return {
+    id: 1,
+    name: 'Customer replies',
+    latest: latest ? { finishedOn: latest.finishedOn, finding: findingAfter(reviews, { lines }) } : null,
+  }
+}
 
 const aSignal = (overrides: Partial<TriggerSignal> = {}): TriggerSignal => ({
   id: 1,
@@ -47,76 +34,49 @@ const aSignal = (overrides: Partial<TriggerSignal> = {}): TriggerSignal => ({
 })
 
 const triggers = (given: Partial<Parameters<typeof triggersOf>[0]>) =>
-  triggersOf({ today, lastReviewOn: null, workflows: [], signals: [], ...given }).map((trigger) =>
+  triggersOf({ lastReviewOn: null, workflows: [], signals: [], ...given }).map((trigger) =>
     toTrigger(trigger, 'en-GB'),
   )
 
 describe('an update is due', () => {
-  it.each<[string, ReviewedMonth[], number | null]>([
-    [
-      'two of the last three months above the line together',
-      [aMonth('2026-09', 0.3), aMonth('2026-10', 0.12)],
-      0.21,
-    ],
-    ['this month and the one two months ago', [aMonth('2026-09', 0.3), aMonth('2026-11', 0.2)], 0.25],
-    [
-      'the pool weighed by outputs, not by months',
-      [aMonth('2026-10', 0.1), aMonth('2026-11', 0.3, { known: 30 })],
-      0.25,
-    ],
-    ['one month above it, the other below', [aMonth('2026-10', 0.1), aMonth('2026-11', 0.5)], 0.3],
-    ['exactly on the line', [aMonth('2026-10', 0.1), aMonth('2026-11', 0.3)], null],
-    [
-      'three times 0.2, which floating point puts above',
-      ['09', '10', '11'].map((n) => aMonth(`2026-${n}`, 0.2, { known: 3 })),
-      null,
-    ],
-    ['one reviewed month alone', [aMonth('2026-11', 0.9)], null],
-    ['the other month three months ago', [aMonth('2026-08', 0.9), aMonth('2026-11', 0.9)], null],
-    [
-      'this month not reviewed yet: the three before it',
-      [aMonth('2026-08', 0.3), aMonth('2026-10', 0.3)],
-      0.3,
-    ],
-    ['nothing for three months', [aMonth('2026-06', 0.9), aMonth('2026-07', 0.9)], null],
-    ['a month by hand', [aMonth('2026-10', 0.9), aMonth('2026-11', 0.9, { isRandom: false })], null],
-    [
-      'a month by another measure',
-      [aMonth('2026-10', 0.9), aMonth('2026-11', 0.9, { measure: 'minutes' })],
-      null,
-    ],
-    ['a month without a figure', [aMonth('2026-10', 0.9), aMonth('2026-11', null, { known: 0 })], null],
-    ['no reviews', [], null],
-  ])('%s', (_case, months, mean) => {
-    const due = updateDue(aWatched(months), today)
-    expect(due && Number(due.mean.toFixed(6))).toBe(mean)
-  })
+  const isCalled = (...means: number[]) =>
+    triggers({ workflows: [aWatched(reviewsAround('2026-08', means, 12))] }).length > 0
 
-  it('across a turn of the year', () => {
-    const months = [aMonth('2026-11', 0.3), aMonth('2027-01', 0.3)]
-    expect(updateDue(aWatched(months), '2027-01-31')).toMatchObject({ month: '2027-01' })
-    expect(updateDue(aWatched(months), '2027-03-01')).toBeNull()
+  it('where the latest finding says so, and nowhere else', () => {
+    expect([isCalled(23, 24, 25), isCalled(12, 12, 24), isCalled(30, 30, 12), isCalled()]).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ])
   })
 
   it.each([
-    ['the review was finished after the last Foundation review', '2026-11-27', 1],
-    ['it was finished on the day of the last Foundation review', '2026-11-28', 0],
+    ['the review was finished after the last Foundation review', '2026-11-04', 1],
+    ['it was finished on the day of the last Foundation review', '2026-11-05', 0],
   ])('calls for a Foundation review when %s', (_case, lastReviewOn, count) => {
-    const workflows = [aWatched([aMonth('2026-10', 0.3), aMonth('2026-11', 0.248)], { updateLine: 0.225 })]
+    const reviews = reviewsAround('2026-08', [24, 25, 27.4], 12)
+    const workflows = [aWatched(reviews, { target: 0.15, update: 0.225 })]
     const found = triggers({ workflows, lastReviewOn })
     expect(found).toHaveLength(count)
     if (count === 0) return
     expect(found).toEqual([
       {
-        id: 'update_due:1:2026-11',
+        id: 'update_due:1:2026-10',
         kind: 'update_due',
-        message:
-          'An update of Customer replies is due: editing over the last three months was 27.4%, above your 22.5% line.',
+        message: 'An update of Customer replies is due: editing over three months is above your 22.5% line.',
         signalIds: [],
         workflowId: 1,
         sectionId: null,
       },
     ])
+  })
+
+  it('is still said of a review that kept the words of before', () => {
+    const facts = { kind: 'update_due', workflowName: 'Replies', updateLine: 0.2, mean: 0.274 } as const
+    expect(triggerSentence(facts, 'en-GB')).toBe(
+      'An update of Replies is due: editing over the last three months was 27.4%, above your 20% line.',
+    )
   })
 })
 

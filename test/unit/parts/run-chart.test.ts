@@ -1,9 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { monthThreePlace, runChartModel } from '../../../renderer/parts/figures/run-chart.ts'
+import { runChartModel } from '../../../renderer/parts/figures/run-chart.ts'
 import type { TrendPoint, WorkflowResults } from '../../../shared/contract/results.ts'
+import type { Finding } from '../../../shared/domain/findings/finding-types.ts'
 import { addMonths } from '../../../shared/domain/time/dates.ts'
+import { aFinding } from '../../helpers/findings.ts'
 
-function aPoint(month: string, mean: number | null, measure: 'minutes' | 'text' = 'minutes'): TrendPoint {
+function aPoint(
+  month: string,
+  mean: number | null,
+  measure: 'minutes' | 'text' = 'minutes',
+  finding: Partial<Finding> = {},
+): TrendPoint {
   const figure = {
     measure,
     mean,
@@ -11,7 +18,6 @@ function aPoint(month: string, mean: number | null, measure: 'minutes' | 'text' 
     high: mean === null ? null : mean + 0.06,
     known: mean === null ? 0 : 10,
     unknown: mean === null ? 10 : 0,
-    status: 'watch' as const,
     targetLine: 0.15,
     updateLine: 0.2,
     byHandMinutes: 20,
@@ -31,7 +37,16 @@ function aPoint(month: string, mean: number | null, measure: 'minutes' | 'text' 
     topIssue: null,
     secondsUsed: 0,
   }
-  return { reviewId: 1, month, finishedOn: `${month}-28`, drawMethod: 'random', result }
+  return {
+    reviewId: 1,
+    month,
+    finishedOn: `${month}-28`,
+    drawMethod: 'random',
+    poolCount: 60,
+    result,
+    finding: aFinding({ month, ...finding }),
+    origin: { cause: 'finish', computedAt: `${month}-28T09:00:00.000Z` },
+  }
 }
 
 function someResults(points: TrendPoint[], rest: Partial<WorkflowResults> = {}): WorkflowResults {
@@ -41,10 +56,9 @@ function someResults(points: TrendPoint[], rest: Partial<WorkflowResults> = {}):
     targetLine: 0.15,
     updateLine: 0.2,
     points,
-    monthThree: null,
+    finding: points.at(-1)?.finding ?? null,
+    segments: [],
     markers: [],
-    title: '',
-    meaning: null,
     issues: [],
     ...rest,
   }
@@ -110,17 +124,43 @@ describe('the run chart', () => {
     expect(runChartModel(someResults([aPoint('2026-01', mean)]), null).top).toBeCloseTo(top, 9)
   })
 
-  it('labels month 3 once it is settled and not the latest month', () => {
-    const points = months(8)
-    const labelled = (isProvisional: boolean, month: string) =>
-      runChartModel(someResults(points, { monthThree: { month, mean: 0.15, isProvisional } }), null)
-        .monthThree?.point.month ?? null
-    expect([
-      labelled(false, '2026-03'),
-      labelled(true, '2026-03'),
-      labelled(false, '2026-08'),
-      labelled(false, '2025-01'),
-    ]).toEqual(['2026-03', null, null, null])
+  it('draws the month-3 level of the latest month once it is settled', () => {
+    const level = (isProvisional: boolean) => {
+      const monthThree = { months: ['2026-02'], mean: 0.13, n: 10, basis: 'go_live' as const, isProvisional }
+      const points = [...months(7), aPoint('2026-08', 0.15, 'minutes', { monthThree })]
+      return runChartModel(someResults(points), null).monthThree
+    }
+    expect([level(false), level(true)]).toEqual([0.13, null])
+  })
+
+  it('draws the usual range solid over its own months and dotted after, cut where the months shown begin', () => {
+    const all = months(14)
+    const limits = {
+      state: 'locked' as const,
+      centre: 0.15,
+      low: 0.11,
+      high: 0.19,
+      months: all.slice(0, 12).map(({ month }) => month),
+    }
+    const segments = [{ months: all.map(({ month }) => month), limits, signals: [] }]
+    const ranges = (shown: number | null) => runChartModel(someResults(all, { segments }), shown).usualRanges
+    expect(ranges(null)).toEqual([
+      { start: 0, lockedUntil: 11, end: 13, low: 0.11, high: 0.19, state: 'locked' },
+    ])
+    expect(ranges(4)).toMatchObject([{ start: 0, lockedUntil: 1, end: 3 }])
+  })
+
+  it('names the first month of the early sign that stands', () => {
+    const { recent } = aFinding()
+    const sign = { recent: recent && { ...recent, direction: 'more' as const } }
+    const points = [
+      aPoint('2026-01', 0.1, 'minutes', sign),
+      aPoint('2026-02', 0.1),
+      aPoint('2026-03', 0.14, 'minutes', sign),
+      aPoint('2026-04', 0.16, 'minutes', sign),
+    ]
+    expect(runChartModel(someResults(points), null).earlySign?.point.month).toBe('2026-03')
+    expect(runChartModel(someResults(points.slice(0, 2)), null).earlySign).toBeNull()
   })
 
   it('places changes by day, puts near ones on one line, and leaves out those before the first month', () => {
@@ -142,29 +182,4 @@ describe('the run chart', () => {
     ])
     expect(model.markers.map(({ x }) => x)).toEqual([0.5 + 0.5 / 31, 1.5 + 15.5 / 31])
   })
-
-  it.each([
-    { shape: 'a peak', means: [0.1, 0.1, 0.1, 0.13, 0.1], place: { isAbove: true, side: 'center' } },
-    { shape: 'a valley', means: [0.1, 0.1, 0.13, 0.1, 0.13], place: { isAbove: false, side: 'center' } },
-    { shape: 'a climb', means: [0.02, 0.02, 0.02, 0.1, 0.12], place: { isAbove: true, side: 'end' } },
-    { shape: 'a steep fall', means: [0.1, 0.1, 0.12, 0.1, 0.02], place: { isAbove: true, side: 'start' } },
-    {
-      shape: 'the update line',
-      means: [0.1, 0.1, 0.17, 0.18, 0.17],
-      place: { isAbove: false, side: 'center' },
-    },
-  ])('keeps the month-3 label clear of $shape', ({ means, place }) => {
-    expect(placeOfLabel(means, 3)).toEqual(place)
-  })
-
-  it('keeps the month-3 label out of the axis', () => {
-    expect(placeOfLabel([0.19, 0.11, 0.07], 1)).toEqual({ isAbove: true, side: 'start' })
-  })
 })
-
-function placeOfLabel(means: number[], index: number) {
-  const points = means.map((mean, at) => aPoint(addMonths('2026-01', at), mean))
-  const dots = runChartModel(someResults(points), null).runs.flatMap((run) => run.dots)
-  const dot = dots[index]
-  return dot && monthThreePlace(dots, dot, { updateLine: 0.2, top: 0.4 })
-}

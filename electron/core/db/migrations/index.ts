@@ -14,6 +14,7 @@ import { peopleKeys } from './0130-people-keys.ts'
 import { providers } from './0140-providers.ts'
 import { lastKeys } from './0150-last-keys.ts'
 import { skippedMonths } from './0160-skipped-months.ts'
+import { findings } from './0170-findings.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step since the first release, in order. A released step is frozen: changes are new steps. */
@@ -34,4 +35,5 @@ export const migrations: readonly Migration[] = [
   providers,
   lastKeys,
   skippedMonths,
+  findings,
 ]

@@ -194,7 +194,7 @@ function staleTodo(series: Series, locale: string): Todo[] {
       detail: `Now: ${words.charAt(0).toLowerCase()}${words.slice(1)}. Delete the old series in your calendar first, then add the new file.`,
       action: 'Open Calendar',
       target: { page: 'calendar' },
-      status: null,
+      mark: null,
     },
   ]
 }

@@ -1,6 +1,6 @@
 import type { Document, Warning } from '../../../../shared/contract/documents.ts'
 import type { Workflow } from '../../../../shared/contract/workflows.ts'
-import { formatMonthName } from '../../../../shared/domain/format.ts'
+import { sameReferences } from '../../../../shared/domain/findings/finding-words.ts'
 import { addDays, addMonthsToDay } from '../../../../shared/domain/time/dates.ts'
 import type { Clock } from '../../clock.ts'
 import type { Effects } from '../effects/service.ts'
@@ -24,19 +24,17 @@ export function createGuard(
   repository: DocumentsRepository,
   { workflows, findings, effects, concerned }: Needs,
 ) {
-  /** The latest figure is within the noise, so what prompts the change may be chance. */
+  /** The latest month is steady, so what prompts the change may be chance; a finding that asks for more is no reason to wait. */
   function noise(list: readonly Workflow[], locale: string): string | null {
-    const inNoise = list.flatMap((workflow) => {
-      const move = findings.latestMove(workflow)
-      return move?.previous.comparison?.verdict === 'about_the_same' ? [{ workflow, move }] : []
+    const steady = list.flatMap(({ id, name }) => {
+      const finding = findings.latest(id)
+      return finding?.headline.kind === 'steady' ? [{ name, finding }] : []
     })
-    const [first] = inNoise
+    const [first] = steady
     if (!first) return null
-    const names = inNoise.map(({ workflow }) => workflow.name)
-    const month = formatMonthName(first.move.month, locale)
-    const earlier = formatMonthName(first.move.previous.period, locale)
-    const months = inNoise.length === 1 ? `between ${earlier} and ${month}` : 'from the review before'
-    return `Editing of ${inWords(names, locale)} moved no more than chance ${months}. If that is your reason, another month will show more.`
+    const names = steady.map(({ name }) => name)
+    const before = steady.length === 1 ? inWords(sameReferences(first.finding, locale), locale) : 'before'
+    return `Editing of ${inWords(names, locale)} is about the same as ${before}. If that is your reason, another month will show more.`
   }
 
   /** The last change is not measured yet, so its effect and this one's could not be told apart. */

@@ -240,7 +240,7 @@ const endedPilot = (title: string, { id, workflow_id }: ReleaseRow): Todo => ({
   detail: 'Move it to production, go on with the pilot, or retire it.',
   action: 'Open the releases',
   target: { page: 'workflow', workflowId: workflow_id, tab: 'prompt' },
-  status: null,
+  mark: null,
 })
 
 /** The stage as it is kept. A pilot has a team and an end after its first day; INVALID_INPUT names the field. */

@@ -5,7 +5,13 @@ import type { Changes } from '../changes/service.ts'
 import type { Findings } from '../reviews/done/findings.ts'
 
 /** A change without its "after", and the month whose review brings it. */
-export type WaitingChange = { number: number; what: string; workflowName: string; dueMonth: Month }
+export type WaitingChange = {
+  number: number
+  what: string
+  workflowId: number
+  workflowName: string
+  dueMonth: Month
+}
 
 /** What changes did, worked out from the finished reviews; each workflow is read once a call. */
 export function createMeasurements(
@@ -34,7 +40,7 @@ export function createMeasurements(
         const effects = effectsOf(timed, findings.measured(id))
         return timed.flatMap(({ number, what }) => {
           const dueMonth = effects.get(number)?.dueMonth ?? null
-          return dueMonth === null ? [] : [{ number, what, workflowName: name, dueMonth }]
+          return dueMonth === null ? [] : [{ number, what, workflowId: id, workflowName: name, dueMonth }]
         })
       })
   }

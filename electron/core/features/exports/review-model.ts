@@ -1,4 +1,4 @@
-import { monthHeadline } from '../../../../shared/domain/figures/headline.ts'
+import { monthHeadline } from '../../../../shared/domain/findings/month-headline.ts'
 import { formatMonth } from '../../../../shared/domain/format.ts'
 import { addMonths } from '../../../../shared/domain/time/dates.ts'
 import { heldAndMissed } from '../../../../shared/domain/time/months.ts'
@@ -37,16 +37,16 @@ export function reviewModel(
       `No review of ${formatMonth(month, locale)} is finished yet. Finish one, then save the workbook.`,
     )
   }
-  const read = finished.map((reviewId) => reviews.read(reviewId, locale))
+  const read = finished.map((reviewId) => reviews.read(reviewId))
   const reviewed = read.flatMap((review): ReviewedWorkflow[] => {
-    if (!review.result || review.finishedOn === null) return []
+    if (!review.result || !review.finding || review.finishedOn === null) return []
     const workflow = workflows.find(review.workflowId)
     return [
       {
         workflowId: review.workflowId,
         name: review.workflowName,
         result: review.result,
-        monthThree: results.monthThreeAt(workflow, month, review.measure),
+        finding: review.finding,
         nextReviewOn: results.lineOf(workflow).nextReviewOn,
         months: heldAndMissed(months.of(workflow.id), { from: addMonths(month, -11), to: month }),
         drawMethod: review.draw.method,
@@ -64,7 +64,10 @@ export function reviewModel(
     zone: clock.zone(),
     locale,
     appVersion,
-    headline: monthHeadline(reviewed.map(({ name, result }) => ({ name, status: result.figure.status }))),
+    headline: monthHeadline(
+      reviewed.map(({ name, finding }) => ({ name, status: finding.status })),
+      locale,
+    ),
     workflows: reviewed,
     outputs: read.flatMap(({ workflowId, items }) => items.map((item): OutputRow => ({ workflowId, item }))),
     issues: reviewed.flatMap(({ workflowId }) =>

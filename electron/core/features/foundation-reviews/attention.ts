@@ -55,7 +55,7 @@ function actionTodos(due: readonly ActionRow[], today: Day, locale: string): Tod
       detail: `The next one is ${next.who}’s, by ${formatDay(next.due_on, locale)}.`,
       action: 'See them all',
       target: { page: 'foundation-reviews' },
-      status: null,
+      mark: null,
     },
   ]
 }
@@ -70,7 +70,7 @@ function actionTodo(action: ActionRow, today: Day, locale: string): Todo {
     detail: due_on < today ? `${who} was to do it by ${day}.` : `${who} does it by ${day}.`,
     action: isChange ? 'Write the change' : 'See the review',
     target: isChange ? { page: 'section', id: section_id } : { page: 'foundation-review', id: review_id },
-    status: null,
+    mark: null,
   }
 }
 

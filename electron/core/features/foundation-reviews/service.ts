@@ -29,7 +29,7 @@ import { createTriggers } from './triggers.ts'
 type Needs = {
   company: Company
   workflows: { all: () => Workflow[]; nameOf: (id: number) => string }
-  findings: Pick<Findings, 'points'>
+  findings: Pick<Findings, 'points' | 'latest'>
   signals: Signals
   actions: Actions
   people: Pick<People, 'assertHere' | 'everyone'>
@@ -56,7 +56,7 @@ export function createFoundationReviews(context: Context, needs: Needs): Foundat
   const command = context.commands('foundationReviews')
   const repository = createFoundationReviewsRepository(db)
   const { signals, actions, people, documents } = needs
-  const triggers = createTriggers(clock, repository, needs)
+  const triggers = createTriggers(repository, needs)
   const plan = createPlan(clock, repository, { ...needs, triggers })
   const cards = createCards(clock, repository, needs)
   const followUp = createFollowUp(context, needs)

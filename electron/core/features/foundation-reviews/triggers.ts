@@ -1,5 +1,4 @@
 import { type BareTrigger, triggersOf } from '../../../../shared/domain/foundation/triggers.ts'
-import type { Clock } from '../../clock.ts'
 import type { Findings } from '../reviews/done/findings.ts'
 import type { Signals } from '../signals/service.ts'
 import type { Workflows } from '../workflows/service.ts'
@@ -7,33 +6,23 @@ import type { FoundationReviewsRepository } from './repository.ts'
 
 type Needs = {
   workflows: Pick<Workflows, 'all'>
-  findings: Pick<Findings, 'points'>
+  findings: Pick<Findings, 'points' | 'latest'>
   signals: Pick<Signals, 'open'>
 }
 
 /** What calls for a Foundation review now (R8): figures above the line, and signals since the last one. */
-export function createTriggers(clock: Clock, repository: FoundationReviewsRepository, needs: Needs) {
+export function createTriggers(repository: FoundationReviewsRepository, needs: Needs) {
   return (): BareTrigger[] =>
     triggersOf({
-      today: clock.today(),
       lastReviewOn: repository.lastHeld()?.held_on ?? null,
       workflows: needs.workflows
         .all()
         .filter(({ stage }) => stage !== 'retired')
-        .map(({ id, name, measure, updateLine }) => ({
-          id,
-          name,
-          measure,
-          updateLine,
-          months: needs.findings.points(id).map(({ month, finishedOn, drawMethod, result: { figure } }) => ({
-            month,
-            finishedOn,
-            measure: figure.measure,
-            isRandom: drawMethod !== 'by_hand',
-            mean: figure.mean,
-            known: figure.known,
-          })),
-        })),
+        .map(({ id, name }) => {
+          const finding = needs.findings.latest(id)
+          const finishedOn = needs.findings.points(id).at(-1)?.finishedOn
+          return { id, name, latest: finding && finishedOn ? { finishedOn, finding } : null }
+        }),
       signals: needs.signals.open(),
     })
 }

@@ -24,7 +24,7 @@ function goOn(test: ModelTest, locale: string): Todo {
     detail: detailOf(test, locale),
     action: isRevealed ? 'See the result' : 'Go on',
     target: { page: 'model-test', id: test.id },
-    status: null,
+    mark: null,
   }
 }
 

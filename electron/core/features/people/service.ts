@@ -186,7 +186,7 @@ function withoutVerifier({ id, name, leftOn, checks }: Person, locale: string): 
     detail: `${name} left on ${formatDay(leftOn ?? '', locale)}. Somebody else has to say whether ${isOne ? 'it is' : 'they are'} still true.`,
     action: isOne ? 'Choose who checks it' : 'Choose who checks them',
     target: { page: 'people' },
-    status: null,
+    mark: null,
   }
 }
 
@@ -197,7 +197,7 @@ function withoutHolder({ id, name, leftOn, holds }: Person, locale: string): Tod
     detail: `${name} left on ${formatDay(leftOn ?? '', locale)}. Give what they owned, checked and had to do to somebody who is here.`,
     action: 'Hand over',
     target: { page: 'people' },
-    status: null,
+    mark: null,
   }
 }
 

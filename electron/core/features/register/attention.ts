@@ -59,7 +59,7 @@ function reviewTodo({ workflowId, name, on }: Review, today: Day, locale: string
     detail: `${on < today ? 'It was due on' : 'It is due on'} ${day}. Look through the entry, then mark it as reviewed.`,
     action: 'Open the register',
     target: { page: 'workflow', workflowId, tab: 'register' },
-    status: null,
+    mark: null,
   }
 }
 
@@ -77,7 +77,7 @@ function incidentTodo(name: string, open: readonly StoredIncident[], locale: str
       detail: `${isOne ? 'It happened' : 'The oldest happened'} on ${since}: ${excerpt(oldest.what)} Close it when nothing is left to do.`,
       action: 'Open the register',
       target: { page: 'workflow', workflowId: oldest.workflowId, tab: 'register' },
-      status: null,
+      mark: null,
     },
   ]
 }

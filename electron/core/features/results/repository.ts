@@ -14,6 +14,16 @@ export type ReviewedRow = {
   not_fit: 0 | 1
 }
 
+/** Issues of one type that point to one section, with a note of one of them. */
+export type SectionIssues = {
+  section: string
+  sectionId: number | null
+  type: string
+  count: number
+  note: string
+  lastCheckedOn: string | null
+}
+
 type IssueRecord = Omit<IssueRow, 'isMustPass'> & { isMustPass: 0 | 1 }
 
 export type MonthIssue = IssueRow & { outputId: number }
@@ -73,13 +83,12 @@ export function createResultsRepository(db: Db) {
   const issueCount = db.prepare<[{ workflowId: number }], { total: number }>(
     `SELECT count(*) AS total ${found}`,
   )
-  const sections = db.prepare<
-    [{ workflowId: number; from: string }],
-    { section: string; type: string; count: number }
-  >(`
-    SELECT ${section} AS section, coalesce(m.issue_type, 'Other') AS type, count(*) AS count ${found}
+  const sections = db.prepare<[{ workflowId: number; from: string }], SectionIssues>(`
+    SELECT ${section} AS section, m.section_id AS sectionId, coalesce(m.issue_type, 'Other') AS type,
+      count(*) AS count, max(m.note) AS note,
+      (SELECT max(verified_on) FROM verifications f WHERE f.document_id = m.section_id) AS lastCheckedOn ${found}
       AND r.month >= :from AND m.section IS NOT NULL
-    GROUP BY 1, 2 ORDER BY 3 DESC, 2`)
+    GROUP BY 1, 3 ORDER BY 4 DESC, 3`)
   const output = db.prepare<[number], OneOutputRow>(`
     SELECT o.id AS output_id, r.workflow_id, w.name AS workflow_name, r.month, i.editing, i.copies,
       o.request, o.ai_text, o.final_text, o.occurred_on, o.external_id, o.person

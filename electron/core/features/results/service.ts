@@ -1,11 +1,12 @@
 import type {
+  DoneFacts,
   Home,
   Todo,
   UpcomingDate,
   WorkflowLine,
   WorkflowResults,
 } from '../../../../shared/contract/results.ts'
-import type { Measure, Workflow } from '../../../../shared/contract/workflows.ts'
+import type { Workflow } from '../../../../shared/contract/workflows.ts'
 import { addMonths, monthOf } from '../../../../shared/domain/time/dates.ts'
 import type { WorkflowMonth } from '../../../../shared/domain/time/months.ts'
 import { sessionMinutes } from '../../../../shared/domain/time/session-length.ts'
@@ -22,7 +23,8 @@ import { toOutput } from '../reviews/rows.ts'
 import type { Reviews } from '../reviews/service.ts'
 import type { Standards } from '../standards/service.ts'
 import type { Workflows } from '../workflows/service.ts'
-import { createResultsRepository, type MonthIssue } from './repository.ts'
+import { dotRows, issueFacts } from './done.ts'
+import { createResultsRepository, type MonthIssue, type SectionIssues } from './repository.ts'
 import { reviewDates } from './review-dates.ts'
 import { changeDates, oneAWorkflow, overdueChanges, todosOf } from './todos.ts'
 
@@ -34,7 +36,7 @@ type Needs = {
   effects: Pick<Effects, 'waitingChanges'>
   company: Pick<Company, 'ownerName' | 'reviewDay'>
   months: Pick<Months, 'all' | 'of' | 'nextOf'>
-  foundationReviews: Pick<FoundationReviews, 'matter'>
+  foundationReviews: Pick<FoundationReviews, 'matter' | 'dueOn'>
   /** What the features below put on Home, in this order. */
   attention: readonly AttentionSource[]
 }
@@ -44,8 +46,6 @@ const issueMonths = 3
 
 export type Results = Handlers<'results'> & {
   lineOf: (workflow: Workflow) => WorkflowLine
-  /** The month-3 level as it stood when a month's review was finished, by that review's measure. */
-  monthThreeAt: (workflow: Workflow, month: string, measure: Measure) => WorkflowLine['monthThree']
   /** The issues of one month's review, with the output each was found in. */
   issuesOf: (workflowId: number, month: string) => MonthIssue[]
 }
@@ -56,31 +56,25 @@ export function createResults({ db, clock }: Context, needs: Needs): Results {
   const { findings } = reviews
 
   function lineOf(workflow: Workflow, months: readonly WorkflowMonth[]): WorkflowLine {
-    const points = findings.points(workflow.id)
-    const latest = points.at(-1)
+    const finding = findings.latest(workflow.id)
+    const next = workflow.stage === 'retired' ? null : needs.months.nextOf(workflow, months)
     return {
       workflowId: workflow.id,
       name: workflow.name,
       stage: workflow.stage,
       processOwner: workflow.processOwner,
       measure: workflow.measure,
-      status: latest?.result.figure.status ?? null,
-      latest: latest?.result.figure ?? null,
-      latestMonth: latest?.month ?? null,
-      monthThree: monthThreeOf(workflow, points),
-      spark: points
+      finding,
+      spark: findings
+        .points(workflow.id)
         .filter(({ result }) => result.figure.measure === workflow.measure)
         .slice(-sparkMonths)
         .flatMap(({ month, result }) =>
           result.figure.mean === null ? [] : [{ month, mean: result.figure.mean }],
         ),
-      nextReviewOn: workflow.stage === 'retired' ? null : needs.months.nextOf(workflow, months).due,
+      nextMonth: next?.month ?? null,
+      nextReviewOn: next?.due ?? null,
     }
-  }
-
-  function monthThreeOf(workflow: Workflow, points: ReturnType<typeof findings.points>) {
-    const level = findings.monthThree(points, workflow)
-    return level && { month: level.period, mean: level.mean, isProvisional: level.isProvisional }
   }
 
   /** Each workflow's line; the months are read once. */
@@ -93,11 +87,6 @@ export function createResults({ db, clock }: Context, needs: Needs): Results {
 
   return {
     lineOf: (workflow) => lineOf(workflow, needs.months.of(workflow.id)),
-    monthThreeAt: (workflow, month, measure) =>
-      monthThreeOf(
-        { ...workflow, measure },
-        findings.points(workflow.id).filter((point) => point.month <= month),
-      ),
     issuesOf: (workflowId, month) => repository.issuesOf(workflowId, month),
     home(_input, { locale }): Home {
       const list = active()
@@ -110,7 +99,7 @@ export function createResults({ db, clock }: Context, needs: Needs): Results {
       const waiting = needs.effects.waitingChanges()
       const others = needs.attention.map((source) => source(locale))
       const todos: Todo[] = [
-        ...todosOf(list, lines, next, locale),
+        ...todosOf(list, lines, next, { today, locale }),
         ...overdueChanges(waiting, { today, next: next.month, locale }),
         ...others.flatMap((other) => other.todos),
       ]
@@ -137,27 +126,45 @@ export function createResults({ db, clock }: Context, needs: Needs): Results {
       }
     },
     overview: () => linesOf(workflows.all()),
-    workflow({ workflowId }, { locale }): WorkflowResults {
+    workflow({ workflowId }): WorkflowResults {
       const workflow = workflows.find(workflowId)
-      const points = findings.points(workflowId)
-      const { title, meaning } = findings.story(workflow, locale)
+      const points = findings.trend(workflowId)
       const from = addMonths(points.at(-1)?.month ?? monthOf(clock.today()), 1 - issueMonths)
       return {
         workflowId,
         measure: workflow.measure,
         targetLine: workflow.targetLine,
         updateLine: workflow.updateLine,
-        points: [...points],
-        monthThree: monthThreeOf(workflow, points),
+        points,
+        finding: findings.latest(workflowId),
+        segments: findings.segments(workflowId),
         markers: changes.ofWorkflow(workflowId).map(({ number, onDate, what, isMeasureChange }) => ({
           number,
           onDate,
           what,
           isMeasureChange,
         })),
-        title,
-        meaning,
         issues: bySection(repository.sections(workflowId, from)),
+      }
+    },
+    done({ reviewId }): DoneFacts {
+      const { workflowId, month, finding } = reviews.read(reviewId)
+      if (!finding) throw new AppError('CONFLICT', 'This review is open. Finish it first.')
+      const points = findings.trend(workflowId)
+      const line = lineOf(workflows.find(workflowId), needs.months.of(workflowId))
+      const foundationReview = needs.foundationReviews.dueOn()
+      return {
+        rows: dotRows(finding, findings.reviews(workflowId)),
+        statusBefore: points.findLast((point) => point.month < month)?.finding.status ?? null,
+        issues: issueFacts(repository.issuesOf(workflowId, month)),
+        next: [
+          ...(line.nextReviewOn === null
+            ? []
+            : [{ kind: 'monthly_review' as const, on: line.nextReviewOn, month: line.nextMonth }]),
+          ...(foundationReview === null
+            ? []
+            : [{ kind: 'foundation_review' as const, on: foundationReview, month: null }]),
+        ],
       }
     },
     outputs(page) {
@@ -196,10 +203,13 @@ export function createResults({ db, clock }: Context, needs: Needs): Results {
 const byDay = (a: UpcomingDate, b: UpcomingDate) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)
 
 /** Issues per Foundation section, most first; rows come with the most frequent type of a section first. */
-function bySection(rows: readonly { section: string; type: string; count: number }[]) {
+function bySection(rows: readonly SectionIssues[]): WorkflowResults['issues'] {
   return [...Map.groupBy(rows, ({ section }) => section)]
     .map(([section, types]) => ({
       section,
+      sectionId: types[0]?.sectionId ?? null,
+      lastCheckedOn: types[0]?.lastCheckedOn ?? null,
+      note: types[0]?.note ?? '',
       count: types.reduce((sum, { count }) => sum + count, 0),
       mostOften: types[0]?.type ?? '',
     }))

@@ -1,7 +1,10 @@
+import type { Status } from '../../../../shared/contract/findings.ts'
 import type { Todo, UpcomingDate, WorkflowLine } from '../../../../shared/contract/results.ts'
 import type { Session } from '../../../../shared/contract/reviews.ts'
 import type { Workflow } from '../../../../shared/contract/workflows.ts'
-import { formatMonth, formatMonthName, formatNumber, formatShare } from '../../../../shared/domain/format.ts'
+import { findingHeadline, findingSentences } from '../../../../shared/domain/findings/finding-words.ts'
+import { stepWords } from '../../../../shared/domain/findings/step-words.ts'
+import { formatMonth, formatMonthName, formatNumber } from '../../../../shared/domain/format.ts'
 import { addMonths, type Day, type Month, monthOf } from '../../../../shared/domain/time/dates.ts'
 import { type MonthlyDue, monthlyDue } from '../../../../shared/domain/time/months.ts'
 import type { WaitingChange } from '../effects/measurements.ts'
@@ -11,27 +14,33 @@ export function todosOf(
   workflows: readonly Workflow[],
   lines: readonly WorkflowLine[],
   session: Session,
-  locale: string,
+  { today, locale }: { today: Day; locale: string },
 ): Todo[] {
-  return [...aboveTheLine(lines, locale), ...gaps(workflows, session)]
+  return [...lines.flatMap((line) => findingTodo(line, today, locale) ?? []), ...gaps(workflows, session)]
 }
 
-function aboveTheLine(lines: readonly WorkflowLine[], locale: string): Todo[] {
-  return lines.flatMap(({ workflowId, name, latest, latestMonth, status }) => {
-    if (status !== 'update_suggested' || latest?.mean == null || latestMonth === null) return []
-    const line = `${Number((latest.updateLine * 100).toFixed(1))}%`
-    return [
-      {
-        id: `above:${workflowId}`,
-        title: `${name}: an update is suggested`,
-        detail: `Editing was ${formatShare(latest.mean, locale)} in ${formatMonthName(latestMonth, locale)}, above your ${line} line. Look at where the issues point.`,
-        action: 'See results',
-        target: { page: 'workflow', workflowId, tab: 'results' },
-        status,
-      },
-    ]
-  })
+/** What a latest month asks for: an update that is due or suggested, an early sign, lines to find. */
+function findingTodo({ workflowId, name, finding }: WorkflowLine, today: Day, locale: string): Todo | null {
+  if (!finding) return null
+  const isEarlySign = finding.headline.kind === 'early_sign'
+  if (!isEarlySign && !pressing.has(finding.status)) return null
+  const sentences = findingSentences(finding, locale)
+  const [first = '', ...rest] = findingHeadline(finding, locale)
+  return {
+    id: `finding:${workflowId}`,
+    title: `${name}: ${first.toLowerCase()}${rest.join('')}`,
+    detail: sentences[isEarlySign ? 1 : 0] ?? '',
+    action: stepWords(finding.nextStep, today, locale),
+    target: {
+      page: 'workflow',
+      workflowId,
+      tab: finding.nextStep.kind === 'set_lines' ? 'set-up' : 'results',
+    },
+    mark: isEarlySign ? 'early_sign' : finding.status,
+  }
 }
+
+const pressing: ReadonlySet<Status> = new Set(['update_due', 'update_suggested', 'finding_lines'])
 
 function gaps(workflows: readonly Workflow[], session: Session): Todo[] {
   const blocked = session.tasks.flatMap(({ workflowId, workflowName, obstacle }): Todo[] =>
@@ -44,7 +53,7 @@ function gaps(workflows: readonly Workflow[], session: Session): Todo[] {
             detail: obstacle.message,
             action: 'Complete the set-up',
             target: { page: 'workflow', workflowId, tab: obstacle.tab },
-            status: null,
+            mark: null,
           },
         ],
   )
@@ -57,7 +66,7 @@ function gaps(workflows: readonly Workflow[], session: Session): Todo[] {
         detail: 'The month-3 level and the review dates are counted from that day.',
         action: 'Add the date',
         target: { page: 'workflow', workflowId: id, tab: 'set-up' },
-        status: null,
+        mark: null,
       }),
     )
   return [...blocked, ...dateless]
@@ -100,7 +109,7 @@ export function overdueChanges(
           : `${name}: the oldest was due with the ${since} review; the next one you finish shows whether they helped.`,
         action: 'Open the review',
         target: { page: 'session', month: next },
-        status: null,
+        mark: null,
       },
     ]
   })

@@ -172,7 +172,7 @@ function todosOf(repository: Repository, inForce: WordingsInForce, locale: strin
         : 'See where the old wording comes from.',
       action: 'See where',
       target: { page: 'retired-facts' },
-      status: null,
+      mark: null,
     }))
 }
 

@@ -1,3 +1,4 @@
+import type { Status } from '../../../../shared/contract/findings.ts'
 import type { Cursor, ItemState, Result, ReviewItem, Spent } from '../../../../shared/contract/reviews.ts'
 import type { Measure } from '../../../../shared/contract/workflows.ts'
 import type { Db } from '../../db/open.ts'
@@ -219,7 +220,7 @@ export function createReviewsRepository(db: Db) {
         if (itemId !== null) addItemTime.run(seconds, itemId, id)
       }
     },
-    finish(id: number, result: Result, at: string, on: string) {
+    finish(id: number, result: Result & { status: Status }, at: string, on: string) {
       const { figure, topIssue, ...rest } = result
       finish.run({
         id,
@@ -231,7 +232,7 @@ export function createReviewsRepository(db: Db) {
         high: figure.high,
         known: figure.known,
         unknown: figure.unknown,
-        status: figure.status,
+        status: rest.status,
         reviewed: rest.reviewed,
         standardsMet: rest.standardsMet,
         standardsJudged: rest.standardsJudged,

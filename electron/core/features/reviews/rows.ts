@@ -1,7 +1,6 @@
 import type {
   Cursor,
   Draw,
-  Figure,
   ItemState,
   Mark,
   Output,
@@ -42,7 +41,8 @@ export type ReviewRow = {
   high: number | null
   known_count: number | null
   unknown_count: number | null
-  status: Figure['status'] | null
+  /** As it was at the finish; what is said of the month today stands in its finding. */
+  status: string | null
   reviewed_count: number | null
   standards_met: number | null
   standards_judged: number | null
@@ -190,7 +190,6 @@ export function toResult(row: ReviewRow): Result | null {
       high: row.high,
       known: whole(row.known_count),
       unknown: whole(row.unknown_count),
-      status: row.status,
       targetLine: row.target_line,
       updateLine: row.update_line,
       byHandMinutes: row.by_hand_minutes,

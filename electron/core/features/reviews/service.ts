@@ -8,7 +8,7 @@ import type { Months } from '../months/service.ts'
 import type { Outputs } from '../outputs/service.ts'
 import type { Standards } from '../standards/service.ts'
 import type { Workflows } from '../workflows/service.ts'
-import { createFindings, type Findings } from './done/findings.ts'
+import { createFindings, type Findings, type StepFacts } from './done/findings.ts'
 import { assertAllDone, resultOf } from './done/finish.ts'
 import { createDraw } from './prepare/draw.ts'
 import { createSessions } from './prepare/sessions.ts'
@@ -25,6 +25,7 @@ type Needs = {
   reviewDay: () => MonthlyDue
   /** Looks for retired facts in outputs just drawn. */
   scanRetired: (itemIds: readonly number[]) => void
+  stepFacts: StepFacts
 }
 
 export type Reviews = Handlers<'reviews'> & {
@@ -32,8 +33,10 @@ export type Reviews = Handlers<'reviews'> & {
   place: ReturnType<typeof createSessions>['place']
   sessionOf: (month: string) => Session
   nextSession: () => Session
+  /** Gives every month that was finished before findings were kept its finding. */
+  findEarlier: () => void
   /** A review with the day it was finished on, null while it is open. */
-  read: (reviewId: number, locale: string) => Review & { finishedOn: string | null }
+  read: (reviewId: number) => Review & { finishedOn: string | null }
 }
 
 export function createReviews(context: Context, needs: Needs): Reviews {
@@ -42,10 +45,10 @@ export function createReviews(context: Context, needs: Needs): Reviews {
   const { outputs, workflows, standards, months } = needs
   const repository = createReviewsRepository(db)
   const sections = createSections(db)
-  const sessions = createSessions(context, repository, needs)
   const draws = createDraw(context, repository, needs)
   const items = createItems(context, repository, { standards, sections })
-  const findings = createFindings(db, repository, workflows)
+  const findings = createFindings(context, repository, needs)
+  const sessions = createSessions(context, repository, { ...needs, findings })
 
   function find(reviewId: number): ReviewRow {
     const row = repository.find(reviewId)
@@ -53,7 +56,7 @@ export function createReviews(context: Context, needs: Needs): Reviews {
     return row
   }
 
-  function read(reviewId: number, locale: string): Review {
+  function read(reviewId: number): Review {
     const row = find(reviewId)
     const used = repository.usedTypes(row.workflow_id)
     const own = sections.names()
@@ -73,17 +76,45 @@ export function createReviews(context: Context, needs: Needs): Reviews {
       sections: own.length > 0 ? own : [...foundationSections],
       recentNotes: repository.recentNotes(row.workflow_id),
       result: toResult(row),
-      sentence: row.state === 'finished' ? findings.sentence(row, locale) : null,
+      finding: row.state === 'finished' ? findings.ofReview(row) : null,
     }
+  }
+
+  /** Today's rules over finished months; the finding from before stays in the record. */
+  function computeAgain(rows: readonly ReviewRow[], cause: 'earlier_month' | 'recompute') {
+    return rows.filter((row) => {
+      const before = findings.stored(row.id)?.finding ?? null
+      const after = findings.compute(row)
+      if (JSON.stringify(before) === JSON.stringify(after)) return false
+      findings.keep(row.id, after, cause)
+      command.log({
+        actor: cause === 'recompute' ? 'owner' : 'evenkeel',
+        action: cause,
+        entity: 'finding',
+        entityId: String(row.id),
+        subject: subjectOf(row.id),
+        before,
+        after,
+      })
+      return true
+    }).length
   }
 
   return {
     findings,
+    findEarlier() {
+      const rows = findings.without().map(find)
+      if (rows.length > 0) command(() => computeAgain(rows, 'earlier_month'))
+    },
+    recompute: ({ workflowId }) =>
+      command(() => ({
+        changed: computeAgain(repository.finishedOf(workflows.find(workflowId).id), 'recompute'),
+      })),
     place: sessions.place,
     sessionOf: sessions.session,
     nextSession: sessions.next,
-    read: (reviewId, locale) => ({
-      ...read(reviewId, locale),
+    read: (reviewId) => ({
+      ...read(reviewId),
       finishedOn: repository.find(reviewId)?.finished_on ?? null,
     }),
     sessions: () => sessions.sessions(),
@@ -107,15 +138,15 @@ export function createReviews(context: Context, needs: Needs): Reviews {
       return { reviewId }
     },
     drawRecord: ({ reviewId }) => draws.record(reviewId),
-    get: ({ reviewId }, { locale }) => read(reviewId, locale),
+    get: ({ reviewId }) => read(reviewId),
     save: ({ itemId, rev, patch, ...sitting }) => items.save(itemId, rev, patch, sitting),
-    replace({ itemId, rev, reason }, { locale }) {
+    replace({ itemId, rev, reason }) {
       const next = items.replace(itemId, rev, reason)
-      return { itemId: next.itemId, review: read(next.reviewId, locale) }
+      return { itemId: next.itemId, review: read(next.reviewId) }
     },
-    undo({ reviewId }, { locale }) {
+    undo({ reviewId }) {
       const undone = items.undo(reviewId)
-      return { ...undone, review: undone.saved ? null : read(reviewId, locale) }
+      return { ...undone, review: undone.saved ? null : read(reviewId) }
     },
     moveTo({ reviewId, cursor, spent = [] }) {
       command.unlogged(() => {
@@ -124,28 +155,30 @@ export function createReviews(context: Context, needs: Needs): Reviews {
       })
       return null
     },
-    finish({ reviewId }, { locale }) {
+    finish({ reviewId }) {
       command(() => {
         const review = items.openReview(reviewId)
         const list = repository.items(reviewId)
         assertAllDone(list)
         const version = standards.version(review.standards_version_id)
-        const result = resultOf(review, list, version, repository.replaced(reviewId).length)
-        findings.forget()
-        repository.finish(reviewId, result, clock.now(), clock.today())
+        const finding = findings.compute(review)
+        const replacedCount = repository.replaced(reviewId).length
+        const result = resultOf(review, list, version, { finding, replacedCount })
+        repository.finish(reviewId, { ...result, status: finding.status }, clock.now(), clock.today())
+        findings.keep(reviewId, finding, 'finish')
         command.log({
           action: 'finish',
           entity: 'review',
           entityId: String(reviewId),
           subject: subjectOf(reviewId),
           before: null,
-          after: result,
+          after: { ...result, finding },
         })
       })
       // A figure more is the "after" of changes, and decides what is due and what speaks against publishing.
-      return read(reviewId, locale)
+      return read(reviewId)
     },
-    reopen({ reviewId, reason }, { locale }) {
+    reopen({ reviewId, reason }) {
       command(() => {
         const review = find(reviewId)
         if (review.state === 'open') throw new AppError('CONFLICT', 'This review is open already.')
@@ -160,7 +193,7 @@ export function createReviews(context: Context, needs: Needs): Reviews {
           after: { reason },
         })
       })
-      return read(reviewId, locale)
+      return read(reviewId)
     },
   }
 }

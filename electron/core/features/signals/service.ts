@@ -147,7 +147,7 @@ export function createSignals({ commands, db, clock }: Context): Signals {
             detail: `${count === 1 ? 'It' : 'The oldest'} came up on ${formatDay(onDate, locale)}: ${beginningOf(text)}`,
             action: 'See signals',
             target: { page: 'signals' },
-            status: null,
+            mark: null,
           },
         ],
         dates: [],

@@ -1,8 +1,8 @@
 import type { Result, ReviewItem } from '../../../../../shared/contract/reviews.ts'
 import type { StandardsVersion } from '../../../../../shared/contract/workflows.ts'
 import { editingRuleVersion } from '../../../../../shared/domain/figures/editing.ts'
-import { measures } from '../../../../../shared/domain/figures/measures/index.ts'
-import { monthlyFigure, statusRuleVersion } from '../../../../../shared/domain/figures/status.ts'
+import type { Finding } from '../../../../../shared/domain/findings/finding-types.ts'
+import { monthStatusRuleVersion } from '../../../../../shared/domain/findings/status.ts'
 import {
   countStandards,
   isFitToSend,
@@ -29,35 +29,27 @@ export function assertAllDone(items: readonly ReviewItem[]) {
   )
 }
 
-/** Everything a finished review says, from its outputs and the settings frozen at the draw. */
+/** The figures of a finished review, from its outputs, its finding and the settings frozen at the draw. */
 export function resultOf(
   review: ReviewRow,
   items: readonly ReviewItem[],
   version: StandardsVersion,
-  replacedCount: number,
+  { finding, replacedCount }: { finding: Finding; replacedCount: number },
 ): Result {
-  const { status, mean, low, high, known, unknown } = monthlyFigure(
-    items.map((item) => item.editing),
-    { target: review.target_line, update: review.update_line },
-    {
-      sample: review.draw_method === 'by_hand' ? 'by_hand' : 'random',
-      max: measures[review.measure].most,
-    },
-  )
+  const { mean, range, known, unknown } = finding.figure
   const { met, judged } = countStandards(items)
   return {
     figure: {
       measure: review.measure,
       mean,
-      low,
-      high,
+      low: range?.low ?? null,
+      high: range?.high ?? null,
       known,
       unknown,
-      status,
       targetLine: review.target_line,
       updateLine: review.update_line,
       byHandMinutes: review.by_hand_minutes,
-      ruleVersion: `editing ${editingRuleVersion}, status ${statusRuleVersion}`,
+      ruleVersion: `editing ${editingRuleVersion}, status ${monthStatusRuleVersion}, finding ${finding.ruleVersion}`,
       standardsVersion: version.version,
     },
     reviewed: items.length,

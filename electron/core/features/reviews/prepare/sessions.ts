@@ -12,6 +12,7 @@ import type { MonthOfWorkflow, Months } from '../../months/service.ts'
 import type { Outputs } from '../../outputs/service.ts'
 import type { Standards } from '../../standards/service.ts'
 import type { Workflows } from '../../workflows/service.ts'
+import type { Findings } from '../done/findings.ts'
 import type { ItemProgress, ReviewsRepository } from '../repository.ts'
 import { type ReviewRow, toCursor, toResult } from '../rows.ts'
 import { obstacleOf } from './draw.ts'
@@ -21,6 +22,7 @@ type Needs = {
   workflows: Workflows
   standards: Standards
   months: Months
+  findings: Pick<Findings, 'stored'>
   reviewDay: () => MonthlyDue
 }
 
@@ -28,7 +30,7 @@ type Needs = {
 export function createSessions(
   { clock }: Context,
   repository: ReviewsRepository,
-  { outputs, workflows, standards, months, reviewDay }: Needs,
+  { outputs, workflows, standards, months, findings, reviewDay }: Needs,
 ) {
   const obstacle = (workflow: Workflow) => obstacleOf(workflow, standards.find(workflow.id))
 
@@ -51,6 +53,7 @@ export function createSessions(
       obstacle: hindered,
       skipReason,
       result: review ? toResult(review) : null,
+      status: review ? (findings.stored(review.id)?.finding.status ?? null) : null,
     }
   }
 

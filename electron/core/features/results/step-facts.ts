@@ -1,0 +1,46 @@
+import type { Context } from '../../context.ts'
+import type { Effects } from '../effects/service.ts'
+import type { FoundationReviews } from '../foundation-reviews/service.ts'
+import type { Months } from '../months/service.ts'
+import type { StepFacts } from '../reviews/done/findings.ts'
+import type { Workflows } from '../workflows/service.ts'
+
+type Needs = {
+  effects: Pick<Effects, 'waitingChanges'>
+  foundationReviews: Pick<FoundationReviews, 'dueOn'>
+  months: Pick<Months, 'all' | 'nextOf'>
+  workflows: Pick<Workflows, 'find'>
+}
+
+/** What decides the next step of a workflow beside its figures, as it is today. */
+export function createStepFacts({ db, clock }: Pick<Context, 'db' | 'clock'>, needs: Needs): StepFacts {
+  const written = db.prepare<[], number>('SELECT total_changes()').pluck()
+  let known: { key: string; facts: ReturnType<typeof read> } | null = null
+
+  const read = (today: string) => ({
+    changes: Map.groupBy(needs.effects.waitingChanges(), ({ workflowId }) => workflowId),
+    months: Map.groupBy(needs.months.all(), ({ workflow }) => workflow.id),
+    dueOn: needs.foundationReviews.dueOn(),
+    today,
+  })
+
+  /** Read once for all workflows, until something is written. */
+  function current() {
+    const today = clock.today()
+    const key = `${today} ${written.get()}`
+    if (known?.key !== key) known = { key, facts: read(today) }
+    return known.facts
+  }
+
+  return (workflowId) => {
+    const { changes, months, dueOn, today } = current()
+    const next = needs.months.nextOf(needs.workflows.find(workflowId), months.get(workflowId) ?? [])
+    const open = changes.get(workflowId)?.at(-1)
+    const month = open && open.dueMonth > next.month ? open.dueMonth : next.month
+    return {
+      openChange: open ? { number: open.number, month } : null,
+      foundationReviewOn: dueOn !== null && dueOn <= today ? dueOn : null,
+      next,
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import { Anchor } from '@mantine/core'
+import { Fragment, useMemo, useState } from 'react'
+import { Link } from 'wouter'
+import type { WorkflowResults } from '../../../shared/contract/results.ts'
+import { ChartRoom } from '../../parts/figures/ChartRoom.tsx'
+import { chartSentence } from '../../parts/figures/chart-sentence.ts'
+import styles from '../../parts/figures/figures.module.css'
+import { type RunChartModel, runChartModel } from '../../parts/figures/run-chart.ts'
+import { measureMeanings } from '../../parts/figures/words.ts'
+import { Segmented } from '../../ui/fields/Segmented.tsx'
+import { ahead } from '../../ui/lib/ahead.tsx'
+import { locale } from '../../ui/lib/locale.ts'
+import { MonthsTable } from './MonthsTable.tsx'
+
+const RunChart = ahead(() => import('../../parts/figures/RunChart.tsx').then((m) => m.RunChart), ChartRoom)
+
+/** So many months fit side by side; the rest is a choice away. */
+const mostShown = 14
+
+/** The run chart under its label, or the same months as a table. */
+export function ChartPart({ results, name }: { results: WorkflowResults; name: string }) {
+  const [isTable, setIsTable] = useState(false)
+  const [shown, setShown] = useState<'latest' | 'all'>('latest')
+  const model = useMemo(() => runChartModel(results, shown === 'latest' ? mostShown : null), [results, shown])
+  return (
+    <section aria-labelledby="editing-by-month">
+      <div className={styles.chartHeading}>
+        <h2 id="editing-by-month" className={styles.partHeading}>
+          Editing by month <small>{measureMeanings[results.measure]}</small>
+        </h2>
+        {!isTable && results.points.length > mostShown && (
+          <Segmented
+            label="Months shown"
+            value={shown}
+            onChange={setShown}
+            options={[
+              { value: 'latest', label: `${mostShown} months` },
+              { value: 'all', label: 'All' },
+            ]}
+          />
+        )}
+      </div>
+      {isTable ? (
+        <MonthsTable results={results} />
+      ) : (
+        <RunChart
+          model={model}
+          targetLine={results.targetLine}
+          updateLine={results.updateLine}
+          locale={locale}
+          label={chartSentence(name, model, results, locale)}
+        />
+      )}
+      <div className={styles.chartFoot}>
+        <Footnote model={model} />
+        <Anchor component="button" type="button" onClick={() => setIsTable(!isTable)}>
+          {isTable ? 'Show as chart' : 'Show as table'}
+        </Anchor>
+      </div>
+    </section>
+  )
+}
+
+const namedChanges = 4
+
+function Footnote({ model }: { model: RunChartModel }) {
+  const changes = model.markers.flatMap((marker) => marker.changes).slice(-namedChanges)
+  const hasOtherMeasure = model.runs.some((run) => !run.isCurrentMeasure && run.dots.length > 0)
+  return (
+    <small>
+      {changes.length > 0 && 'Changes: '}
+      {changes.map(({ number, what }, index) => (
+        <Fragment key={number}>
+          {index > 0 && ', '}
+          <Link href={`/changes/${number}`}>
+            {number} {what}
+          </Link>
+        </Fragment>
+      ))}
+      {changes.length > 0 && '. '}
+      {hasOtherMeasure && 'Grey months were measured another way and can’t be compared.'}
+    </small>
+  )
+}

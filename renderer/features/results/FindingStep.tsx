@@ -1,0 +1,37 @@
+import { Button } from '@mantine/core'
+import { useLocation } from 'wouter'
+import type { Finding } from '../../../shared/contract/findings.ts'
+import type { WorkflowResults } from '../../../shared/contract/results.ts'
+import { stepWords } from '../../../shared/domain/findings/step-words.ts'
+import styles from '../../parts/figures/figures.module.css'
+import { stepTarget } from '../../parts/figures/step-target.ts'
+import { count } from '../../ui/lib/count.ts'
+import { locale } from '../../ui/lib/locale.ts'
+
+type Props = { finding: Finding; results: WorkflowResults; today: string }
+
+/** The one step a finding ends in: a button where there is work to start, words where there is none. */
+export function FindingStep({ finding, results, today }: Props) {
+  const [, navigate] = useLocation()
+  const { nextStep } = finding
+  const [most] = results.issues
+  const words = stepWords(nextStep, today, locale)
+  const target = stepTarget(nextStep, results.workflowId, most?.sectionId ?? null)
+  if (target === null) return <p className={styles.stepNote}>{words}</p>
+  const isUpdate = nextStep.kind === 'plan_update'
+  return (
+    <div className={styles.step}>
+      <Button
+        variant={isUpdate ? 'filled' : 'default'}
+        onClick={() => navigate(target, { state: { workflowId: results.workflowId } })}
+      >
+        {words}
+      </Button>
+      {isUpdate && most?.sectionId != null && (
+        <p className={styles.stepNote}>
+          Opens {most.section} beside its {count(most.count, 'issue', locale)}
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,54 @@
+import { Anchor } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import type { DoneFacts } from '../../../../shared/contract/results.ts'
+import { formatDayOfYear, formatMonthName } from '../../../../shared/domain/format.ts'
+import { client } from '../../../api/client.ts'
+import { saveFile } from '../../../api/download.ts'
+import { ErrorNote } from '../../../ui/feedback/ErrorNote.tsx'
+import { locale } from '../../../ui/lib/locale.ts'
+import styles from './done.module.css'
+
+type Next = DoneFacts['next'][number]
+
+/** The dates that follow, each with the file of its series for the owner's own calendar. */
+export function NextDates({ next, today }: { next: readonly Next[]; today: string }) {
+  return (
+    <section aria-labelledby="next-dates">
+      <h2 id="next-dates">Next</h2>
+      <dl className={styles.rows}>
+        {next.map((date) => (
+          <NextDate key={date.kind} date={date} today={today} />
+        ))}
+      </dl>
+    </section>
+  )
+}
+
+function NextDate({ date: { kind, on, month }, today }: { date: Next; today: string }) {
+  const save = useMutation({
+    mutationFn: async () => {
+      const file = await client.calendar.file({ kind })
+      await saveFile(file.fileId, file.name)
+    },
+  })
+  const what = month === null ? 'Foundation review' : `${formatMonthName(month, locale)} review is due`
+  return (
+    <div>
+      <dt>{formatDayOfYear(on, today, locale)}</dt>
+      <dd>
+        {what}
+        {save.isError && <ErrorNote error={save.error} />}
+      </dd>
+      <dd>
+        <Anchor
+          component="button"
+          type="button"
+          aria-label={`Calendar file of the ${kind === 'monthly_review' ? 'monthly' : 'Foundation'} reviews`}
+          onClick={() => save.mutate()}
+        >
+          Calendar file
+        </Anchor>
+      </dd>
+    </div>
+  )
+}

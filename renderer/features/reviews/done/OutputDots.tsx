@@ -1,0 +1,80 @@
+import type { DotRow } from '../../../../shared/contract/results.ts'
+import type { Review } from '../../../../shared/contract/reviews.ts'
+import { formatRange, formatShare, formatWholeShare } from '../../../../shared/domain/format.ts'
+import { nearMonth } from '../../../../shared/domain/time/month-words.ts'
+import { measureMeanings } from '../../../parts/figures/words.ts'
+import { count } from '../../../ui/lib/count.ts'
+import { locale } from '../../../ui/lib/locale.ts'
+import styles from './done.module.css'
+import { type Dots, dotPlot } from './dot-plot.ts'
+
+const width = 300
+const height = 48
+const roomAtEnd = 1.04
+
+type Props = { rows: readonly DotRow[]; review: Review }
+
+/** Every output as a dot, for month 3, the review before and this one: they show what so few can decide. */
+export function OutputDots({ rows, review }: Props) {
+  const { targetLine, updateLine, month } = review
+  const top = Math.max(0.3, updateLine * 1.25, ...rows.flatMap(({ values }) => values)) * roomAtEnd
+  const x = (share: number) => (share / top) * width
+  return (
+    <section aria-labelledby="output-dots">
+      <h2 id="output-dots" className={styles.partHeading}>
+        Editing of each output <small>{measureMeanings[review.measure]}</small>
+      </h2>
+      <div className={styles.dotRows}>
+        {rows.map((row) => (
+          <DotRowView key={row.of} row={row} name={rowName(row, month)} x={x} review={review} />
+        ))}
+      </div>
+      <div className={styles.dotFoot}>
+        <span className={styles.target}>Target, below {formatWholeShare(targetLine, locale)}</span>
+        <span className={styles.update}>Update line {formatWholeShare(updateLine, locale)}</span>
+      </div>
+    </section>
+  )
+}
+
+type RowProps = { row: DotRow; name: string; x: (share: number) => number; review: Review }
+
+function DotRowView({ row, name, x, review }: RowProps) {
+  const { values, mean, low, high } = row
+  const dots: Dots = dotPlot(values.map(x), height - 16)
+  const range = low === null || high === null ? '' : formatRange(low, high, locale)
+  const words = `${name}: ${values.map((value) => formatShare(value, locale)).join(', ')}`
+  return (
+    <div className={styles.dotRow} data-of={row.of}>
+      <div>
+        {name}
+        <small>{count(values.length, 'output', locale)}</small>
+      </div>
+      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={words}>
+        <rect className={styles.targetBand} x="0" y="0" width={x(review.targetLine)} height={height} />
+        <line
+          className={styles.updateLine}
+          x1={x(review.updateLine)}
+          x2={x(review.updateLine)}
+          y1="0"
+          y2={height}
+        />
+        {dots.map((dot) => (
+          <circle key={dot.key} cx={dot.x} cy={dot.y} r="3" />
+        ))}
+        {mean !== null && low !== null && high !== null && (
+          <path d={`M${x(low)} ${height - 8}H${x(high)}M${x(mean)} ${height - 11}v6`} />
+        )}
+      </svg>
+      <div className={styles.dotFigure}>
+        {mean === null ? '–' : formatShare(mean, locale)}
+        <small>{range}</small>
+      </div>
+    </div>
+  )
+}
+
+function rowName({ of, months }: DotRow, month: string): string {
+  if (of === 'month_three') return 'Month 3'
+  return nearMonth(months[0] ?? month, `${month}-01`, locale)
+}

@@ -1,0 +1,68 @@
+import { Link } from 'wouter'
+import type { Finding } from '../../../../shared/contract/findings.ts'
+import type { DoneFacts } from '../../../../shared/contract/results.ts'
+import { formatRange } from '../../../../shared/domain/format.ts'
+import { count } from '../../../ui/lib/count.ts'
+import { locale } from '../../../ui/lib/locale.ts'
+import { StatusBadge } from '../../../ui/marks/StatusBadge.tsx'
+import styles from './done.module.css'
+
+type Props = { facts: DoneFacts; finding: Finding; workflowId: number }
+
+/** What this review changed against the one before: status, run chart, issues. */
+export function WhatChanged({ facts, finding, workflowId }: Props) {
+  const { statusBefore, issues } = facts
+  const signal = signalWords(finding)
+  return (
+    <section aria-labelledby="what-changed">
+      <h2 id="what-changed">What changed</h2>
+      <dl className={styles.rows}>
+        <div>
+          <dt>Status</dt>
+          <dd className={styles.move}>
+            {statusBefore !== null && statusBefore !== finding.status && (
+              <>
+                <StatusBadge status={statusBefore} />
+                <span aria-hidden="true">→</span>
+              </>
+            )}
+            <StatusBadge status={finding.status} />
+            {statusBefore === finding.status && <span className={styles.quiet}>as before</span>}
+          </dd>
+        </div>
+        {signal !== null && (
+          <div>
+            <dt>Run chart</dt>
+            <dd>{signal}</dd>
+            <dd>
+              <Link href={`/workflows/${workflowId}/results`}>See it</Link>
+            </dd>
+          </div>
+        )}
+        <div>
+          <dt>Issues</dt>
+          <dd>{issueWords(issues)}</dd>
+          {issues.count > 0 && (
+            <dd>
+              <Link href={`/workflows/${workflowId}/issues`}>Read them</Link>
+            </dd>
+          )}
+        </div>
+      </dl>
+    </section>
+  )
+}
+
+function signalWords({ signals, limits }: Finding): string | null {
+  const signal = signals.find(({ kind }) => kind === 'outside') ?? signals[0]
+  if (!signal || !limits) return null
+  return signal.kind === 'outside'
+    ? `Outside the usual range of ${formatRange(limits.low, limits.high, locale)}`
+    : `Six months in a row ${signal.side} the usual level`
+}
+
+function issueWords({ count: found, section, sectionCount }: DoneFacts['issues']): string {
+  if (found === 0) return 'None'
+  if (section === null) return count(found, 'issue', locale)
+  return `${count(found, 'issue', locale)}, ${sectionCount} of them ${sectionCount === 1 ? 'points' : 'point'} to ${section}`
+}

@@ -1,0 +1,91 @@
+import type { Finding } from '../../../shared/contract/findings.ts'
+import { monthsWords } from '../../../shared/domain/findings/finding-words.ts'
+import { isMoved, moveWords, referenceName } from '../../../shared/domain/findings/move-words.ts'
+import type { Move, Moves } from '../../../shared/domain/findings/moves.ts'
+import type { Rate, Satisfaction } from '../../../shared/domain/findings/quality.ts'
+import { formatNumber, formatPoints, formatRange, formatShare } from '../../../shared/domain/format.ts'
+import { count } from '../../ui/lib/count.ts'
+
+/** A figure with what qualifies it. */
+export type Fact = { term: string; value: string; detail: string }
+
+/** Editing of a month against each of its references, each named. */
+export function editingFacts(finding: Finding, locale: string): Fact[] {
+  const { figure, moves, pooled, month } = finding
+  const editing: Fact = {
+    term: 'Editing',
+    value: figure.mean === null ? 'Not known' : formatShare(figure.mean, locale),
+    detail: rangeWords(figure.range, locale),
+  }
+  const together: Fact[] =
+    pooled && pooled.figure.mean !== null
+      ? [
+          {
+            term: monthsWords(pooled.months, month, locale),
+            value: formatShare(pooled.figure.mean, locale),
+            detail: [rangeWords(pooled.figure.range, locale), count(pooled.figure.known, 'output', locale)]
+              .filter(Boolean)
+              .join(', '),
+          },
+        ]
+      : []
+  return [
+    editing,
+    ...moveFact(finding, 'monthThree', moves.monthThree, locale),
+    ...moveFact(finding, 'lastMonth', moves.lastMonth, locale),
+    ...together,
+    ...limitFact(finding, locale),
+  ]
+}
+
+function moveFact(finding: Finding, kind: keyof Moves, move: Move, locale: string): Fact[] {
+  if (move.why === 'none_before') return []
+  const term = `Against ${referenceName(finding, kind, locale)}`
+  if (move.difference === null) return [{ term, value: '–', detail: moveWords(move, locale) }]
+  return [
+    {
+      term,
+      value: formatPoints(move.difference, locale).replace(/ points?$/, ''),
+      detail: isMoved(move) ? 'points, more than chance' : 'points, about the same',
+    },
+  ]
+}
+
+function limitFact({ limits, signals }: Finding, locale: string): Fact[] {
+  if (!limits) return []
+  const isOutside = signals.some(({ kind }) => kind === 'outside')
+  const run = signals.find(({ kind }) => kind === 'six_on_one_side')
+  const side = run ? `six months in a row ${run.side} its middle` : 'this month inside'
+  return [
+    {
+      term: `Usual range, ${limits.state}`,
+      value: formatRange(limits.low, limits.high, locale),
+      detail: isOutside ? 'this month outside' : side,
+    },
+  ]
+}
+
+/** What stands beside editing, each rate and mean with what it is of. */
+export function qualityFacts({ quality }: Finding, locale: string): Fact[] {
+  return [
+    ...rateFact('Met every standard', quality.metEvery, locale),
+    ...rateFact('Not fit to send', quality.notFit, locale),
+    ...satisfactionFact('Satisfaction, users', quality.userSatisfaction, 'rating', locale),
+    ...satisfactionFact('Satisfaction, reviewer', quality.reviewerSatisfaction, 'output', locale),
+  ]
+}
+
+function rateFact(term: string, rate: Rate, locale: string): Fact[] {
+  if (rate.of === 0) return []
+  const number = (value: number) => formatNumber(value, 0, locale)
+  const value = `${number(rate.count)} of ${number(rate.of)}`
+  return [{ term, value, detail: rangeWords(rate.range, locale) }]
+}
+
+function satisfactionFact(term: string, { mean, n }: Satisfaction, noun: string, locale: string): Fact[] {
+  if (mean === null) return []
+  return [{ term, value: formatNumber(mean, 1, locale), detail: `of 5, from ${count(n, noun, locale)}` }]
+}
+
+const rangeWords = (range: Rate['range'], locale: string) =>
+  range ? `likely ${formatRange(range.low, range.high, locale)}` : ''

@@ -1,0 +1,160 @@
+import { formatRange, formatShare, formatWholeShare } from '../../../shared/domain/format.ts'
+import type { ChartColours } from './chart-colours.ts'
+import type { RunChartModel } from './run-chart.ts'
+import type { ChartAnnotations, RunChartOptions } from './run-chart-config.ts'
+
+const half = 0.5
+/** How near two labels may come, as a part of the axis. */
+const labelRoom = 0.08
+
+const fontOf = (colours: ChartColours) => ({ family: colours.font, size: 11.5, weight: 'normal' as const })
+
+/** The workflow's own lines: the target as a band, the update line dashed. */
+export function lineAnnotations(
+  { targetLine, updateLine, locale }: RunChartOptions,
+  colours: ChartColours,
+): ChartAnnotations {
+  return {
+    target: {
+      type: 'box',
+      yMin: 0,
+      yMax: targetLine,
+      backgroundColor: colours.goodSoft,
+      borderWidth: 0,
+      drawTime: 'beforeDraw',
+      label: {
+        display: true,
+        drawTime: 'beforeDatasetsDraw',
+        content: `Target, below ${formatWholeShare(targetLine, locale)}`,
+        position: { x: 'start', y: 'end' },
+        color: colours.good,
+        font: fontOf(colours),
+        padding: 6,
+      },
+    },
+    update: {
+      type: 'line',
+      yMin: updateLine,
+      yMax: updateLine,
+      borderColor: colours.act,
+      borderWidth: 1,
+      borderDash: [5, 4],
+      drawTime: 'beforeDatasetsDraw',
+      label: {
+        display: true,
+        backgroundColor: 'transparent',
+        padding: 0,
+        position: 'start',
+        content: `Update line ${formatWholeShare(updateLine, locale)}`,
+        color: colours.act,
+        font: fontOf(colours),
+        xAdjust: 6,
+        yAdjust: -10,
+        drawTime: 'beforeDatasetsDraw',
+      },
+    },
+  }
+}
+
+/** What a month is held against: the month-3 level, the usual range, and where the early sign was first seen. */
+export function referenceAnnotations(
+  model: RunChartModel,
+  options: RunChartOptions,
+  colours: ChartColours,
+): ChartAnnotations {
+  return { ...levelAnnotations(model, options, colours), ...rangeAnnotations(model, options, colours) }
+}
+
+function levelAnnotations(
+  { monthThree, months, latest, earlySign, top }: RunChartModel,
+  { locale }: RunChartOptions,
+  colours: ChartColours,
+): ChartAnnotations {
+  const annotations: ChartAnnotations = {}
+  if (monthThree !== null) {
+    const isNearLatest = latest !== null && Math.abs(latest.share - monthThree) < top * 0.12
+    annotations.monthThree = {
+      type: 'line',
+      yMin: monthThree,
+      yMax: monthThree,
+      borderColor: colours.good,
+      borderWidth: 1,
+      drawTime: 'beforeDatasetsDraw',
+    }
+    annotations.monthThreeLabel = {
+      type: 'label',
+      xValue: months.length - half,
+      yValue: monthThree,
+      position: { x: 'start', y: isNearLatest && latest.share > monthThree ? 'start' : 'center' },
+      yAdjust: isNearLatest ? (latest.share > monthThree ? 8 : -22) : 0,
+      content: ['Month 3', formatShare(monthThree, locale)],
+      color: colours.good,
+      padding: { left: 4, right: 0, top: 0, bottom: 0 },
+      textAlign: 'left',
+      font: fontOf(colours),
+    }
+  }
+  if (earlySign) {
+    annotations.earlySign = {
+      type: 'label',
+      xValue: earlySign.x,
+      yValue: earlySign.share,
+      yAdjust: -26,
+      content: 'Early sign',
+      color: colours.ink2,
+      padding: 2,
+      font: fontOf(colours),
+      callout: { display: true, borderColor: colours.ink3, borderWidth: 1, side: 4 },
+    }
+  }
+  return annotations
+}
+
+/** Both limits of every usual range: solid over the months it comes from, dotted after. */
+function rangeAnnotations(
+  { usualRanges, top }: RunChartModel,
+  { locale, updateLine }: RunChartOptions,
+  colours: ChartColours,
+): ChartAnnotations {
+  const line = (xMin: number, xMax: number, y: number, isDotted: boolean) => ({
+    type: 'line' as const,
+    xMin,
+    xMax,
+    yMin: y,
+    yMax: y,
+    borderColor: colours.ink3,
+    borderWidth: 1,
+    borderDash: isDotted ? [2, 3] : [],
+    drawTime: 'beforeDatasetsDraw' as const,
+  })
+  return Object.fromEntries(
+    usualRanges.flatMap(({ start, lockedUntil, end, low, high, state }, index) => {
+      const isTrial = state === 'trial'
+      const label = {
+        content: `Usual range ${formatRange(low, high, locale)}${isTrial ? ', trial' : ''}`,
+        position: 'start' as const,
+        backgroundColor: 'transparent',
+        color: colours.ink3,
+        padding: 0,
+        xAdjust: 6,
+        yAdjust: 10,
+        font: fontOf(colours),
+        drawTime: 'beforeDatasetsDraw' as const,
+      }
+      // The label stands on the limit that is clear of the update line and its label.
+      const isLow = Math.abs(high - updateLine) < top * labelRoom
+      const solid = [start - half, lockedUntil + half] as const
+      const after = [lockedUntil + half, end + half] as const
+      return [
+        [`high${index}`, { ...line(...solid, high, isTrial), label: { ...label, display: !isLow } }],
+        [`low${index}`, { ...line(...solid, low, isTrial), label: { ...label, display: isLow } }],
+        ...(end > lockedUntil
+          ? [
+              [`highAfter${index}`, line(...after, high, true)],
+              [`lowAfter${index}`, line(...after, low, true)],
+            ]
+          : []),
+      ]
+    }),
+  )
+}

@@ -1,0 +1,21 @@
+import type { NextStep } from '../../../shared/domain/findings/finding-types.ts'
+
+/** Where a step starts its work; null where there is nothing to do. `sectionId` is the section most issues point to. */
+export function stepTarget(step: NextStep, workflowId: number, sectionId: number | null): string | null {
+  switch (step.kind) {
+    case 'plan_update':
+      return sectionId === null ? '/changes/new' : `/foundation/${sectionId}`
+    case 'set_lines':
+      return `/workflows/${workflowId}/set-up`
+    case 'draw_at_random':
+    case 'collect_outputs':
+    case 'second_look':
+      return '/reviews'
+    case 'hold_foundation_review':
+      return '/reviews/foundation'
+    case 'wait_for_effect':
+      return `/changes/${step.changeNumber}`
+    case 'nothing_until':
+      return null
+  }
+}
