@@ -1,3 +1,4 @@
+import type { Finding } from '../../../../shared/contract/findings.ts'
 import type { Review, Session } from '../../../../shared/contract/reviews.ts'
 import { foundationSections, issueTypes } from '../../../../shared/domain/reviews/issue-types.ts'
 import type { MonthlyDue } from '../../../../shared/domain/time/months.ts'
@@ -85,7 +86,9 @@ export function createReviews(context: Context, needs: Needs): Reviews {
     return rows.filter((row) => {
       const before = findings.stored(row.id)?.finding ?? null
       const after = findings.compute(row)
-      if (JSON.stringify(before) === JSON.stringify(after)) return false
+      // The step is read afresh anyway.
+      const said = (finding: Finding | null) => JSON.stringify(finding && { ...finding, nextStep: null })
+      if (said(before) === said(after)) return false
       findings.keep(row.id, after, cause)
       command.log({
         actor: cause === 'recompute' ? 'owner' : 'evenkeel',
