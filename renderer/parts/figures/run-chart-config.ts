@@ -5,17 +5,7 @@ import type { ChartColours } from './chart-colours.ts'
 import { shortMonth } from './month-names.ts'
 import type { Dot, Marker, RunChartModel } from './run-chart.ts'
 import { lineAnnotations, referenceAnnotations } from './run-chart-lines.ts'
-
-export type RunChartOptions = {
-  targetLine: number
-  updateLine: number
-  locale: string
-  /** A month was pointed at; null when the pointer left. */
-  onRead: (dot: Dot | null) => void
-  onChange: (changeNumber: number) => void
-}
-
-export type ChartAnnotations = Record<string, AnnotationOptions>
+import type { ChartAnnotations, RunChartOptions } from './run-chart-options.ts'
 
 /** So many months have room for their names. */
 const mostLabelled = 14

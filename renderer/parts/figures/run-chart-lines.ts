@@ -1,7 +1,7 @@
 import { formatRange, formatShare, formatWholeShare } from '../../../shared/domain/format.ts'
 import type { ChartColours } from './chart-colours.ts'
 import type { RunChartModel } from './run-chart.ts'
-import type { ChartAnnotations, RunChartOptions } from './run-chart-config.ts'
+import type { ChartAnnotations, RunChartOptions } from './run-chart-options.ts'
 
 const half = 0.5
 /** How near two labels may come, as a part of the axis. */

@@ -1,0 +1,13 @@
+import type { AnnotationOptions } from 'chartjs-plugin-annotation'
+import type { Dot } from './run-chart.ts'
+
+export type RunChartOptions = {
+  targetLine: number
+  updateLine: number
+  locale: string
+  /** A month was pointed at; null when the pointer left. */
+  onRead: (dot: Dot | null) => void
+  onChange: (changeNumber: number) => void
+}
+
+export type ChartAnnotations = Record<string, AnnotationOptions>
