@@ -1,4 +1,4 @@
-import type { MonthStatus } from '../../../shared/domain/findings/status.ts'
+import { monthStatusTones, type Tone } from '../../../shared/domain/findings/status.ts'
 import { type CellKind, numberFormats } from './workbook-cells.ts'
 
 const ink = 'FF1F2933'
@@ -8,14 +8,15 @@ const headerFill = 'FFE6EEF5'
 const hairline = 'FFE4E0D9'
 export const alarming = 'FFB23A0E'
 
-export const statusColours: Readonly<Record<MonthStatus, string>> = {
-  on_target: 'FF1F5FA8',
+const toneColours: Readonly<Record<Tone, string>> = {
+  good: 'FF1F5FA8',
   watch: 'FF8A5A00',
-  update_suggested: alarming,
-  update_due: alarming,
-  not_enough: 'FF66707A',
-  finding_lines: 'FF66707A',
+  act: alarming,
+  none: 'FF66707A',
 }
+export const statusColours: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(monthStatusTones).map(([status, tone]) => [status, toneColours[tone]]),
+)
 
 // The name is repeated in every font: without it a bold font falls back to a serif one.
 const font = { name: 'Calibri', size: 11, color: { argb: ink } }

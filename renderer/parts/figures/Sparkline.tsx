@@ -1,4 +1,5 @@
 import type { Status } from '../../../shared/contract/findings.ts'
+import { monthStatusTones } from '../../../shared/domain/findings/status.ts'
 import styles from './figures.module.css'
 
 const width = 130
@@ -27,7 +28,7 @@ export function Sparkline({
   return (
     <svg className={styles.spark} width={width} height={height} role="img" aria-label={label}>
       <path d={`M${dots.map(({ x, y }) => `${x.toFixed(1)} ${y.toFixed(1)}`).join(' L')}`} />
-      {last && <circle cx={last.x} cy={last.y} r={2.6} data-status={status ?? 'not_enough'} />}
+      {last && <circle cx={last.x} cy={last.y} r={2.6} data-tone={status && monthStatusTones[status]} />}
     </svg>
   )
 }

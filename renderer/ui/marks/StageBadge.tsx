@@ -3,10 +3,10 @@ import { classNames } from '../lib/class-names.ts'
 import styles from './status.module.css'
 
 const tones: Readonly<Record<RollOutStage, string | undefined>> = {
-  testing: styles.not_enough,
-  pilot: styles.on_target,
-  production: styles.on_target,
-  retired: styles.not_enough,
+  testing: styles.none,
+  pilot: styles.good,
+  production: styles.good,
+  retired: styles.none,
 }
 
 /** How far a release is, as shape and word: an empty, a half and a full circle, and a bar at its end. */

@@ -1,5 +1,5 @@
 import type { Status } from '../../../shared/contract/findings.ts'
-import { monthStatusLabels } from '../../../shared/domain/findings/status.ts'
+import { monthStatusLabels, monthStatusTones } from '../../../shared/domain/findings/status.ts'
 import { classNames } from '../lib/class-names.ts'
 import styles from './status.module.css'
 
@@ -8,7 +8,7 @@ type StatusProps = { status: Status | null }
 /** A workflow-month's status as shape, word and colour. Null is a month without a result. */
 export function StatusBadge({ status }: StatusProps) {
   return (
-    <span className={classNames(styles.badge, styles[status ?? 'not_enough'])}>
+    <span className={classNames(styles.badge, styles[toneOf(status)])}>
       <Shape status={status} />
       {status === null ? 'No result yet' : monthStatusLabels[status]}
     </span>
@@ -27,25 +27,27 @@ export function EarlySignBadge() {
 
 type Mark = Status | 'early_sign' | null
 
+const toneOf = (status: Mark) =>
+  status === 'early_sign' ? status : status === null ? 'none' : monthStatusTones[status]
+
 /** The shape and colour alone, where the words beside it say what it means. */
 export function StatusShape({ status }: { status: Mark }) {
   return (
-    <span className={classNames(styles.shape, styles[status ?? 'not_enough'])}>
+    <span className={classNames(styles.shape, styles[toneOf(status)])}>
       <Shape status={status} />
     </span>
   )
 }
 
 function Shape({ status }: { status: Mark }) {
+  const tone = toneOf(status)
   return (
     <svg viewBox="0 0 12 12" aria-hidden="true">
-      {status === 'on_target' && <circle cx="6" cy="6" r="5" />}
-      {status === 'watch' && <path d="M6 1l6 10H0z" />}
-      {(status === 'update_suggested' || status === 'update_due') && <path d="M6 0l6 6-6 6-6-6z" />}
-      {status === 'early_sign' && <path className={styles.hollow} d="M6 2l4.6 8.2H1.4z" />}
-      {(status === 'not_enough' || status === 'finding_lines' || status === null) && (
-        <circle className={styles.hollow} cx="6" cy="6" r="4.25" />
-      )}
+      {tone === 'good' && <circle cx="6" cy="6" r="5" />}
+      {tone === 'watch' && <path d="M6 1l6 10H0z" />}
+      {tone === 'act' && <path d="M6 0l6 6-6 6-6-6z" />}
+      {tone === 'early_sign' && <path className={styles.hollow} d="M6 2l4.6 8.2H1.4z" />}
+      {tone === 'none' && <circle className={styles.hollow} cx="6" cy="6" r="4.25" />}
     </svg>
   )
 }

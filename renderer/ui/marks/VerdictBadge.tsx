@@ -4,11 +4,11 @@ import { classNames } from '../lib/class-names.ts'
 import styles from './status.module.css'
 
 const tones: Readonly<Record<ChangeVerdict, string | undefined>> = {
-  waiting: styles.not_enough,
-  better: styles.on_target,
-  about_the_same: styles.not_enough,
-  worse: styles.update_suggested,
-  not_comparable: styles.not_enough,
+  waiting: styles.none,
+  better: styles.good,
+  about_the_same: styles.none,
+  worse: styles.act,
+  not_comparable: styles.none,
   rolled_back: styles.watch,
 }
 

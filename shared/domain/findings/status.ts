@@ -23,6 +23,18 @@ export const monthStatusLabels: Readonly<Record<MonthStatus, string>> = {
   finding_lines: 'Finding your lines',
 }
 
+/** How much a status asks for attention: shape and colour on screen and in the workbook go by it. */
+export type Tone = 'good' | 'watch' | 'act' | 'none'
+
+export const monthStatusTones: Readonly<Record<MonthStatus, Tone>> = {
+  on_target: 'good',
+  watch: 'watch',
+  update_suggested: 'act',
+  update_due: 'act',
+  not_enough: 'none',
+  finding_lines: 'none',
+}
+
 /**
  * The status by the unrounded mean of the known values; 20.0 % is still Watch. `lines` are null for a text
  * workflow whose lines are not found yet. `isUpdateDue` comes from R4.
