@@ -87,6 +87,14 @@ test('an answer of a Foundation review is taken back whichever reply comes first
   })
   const { cards } = await core.foundationReviews.get({ id })
   expect(cards[0]).toMatchObject({ name: 'Offer', answer: 'change' })
+
+  await test.step('also after the window was loaded again', async () => {
+    await page.reload()
+    await expect(review.answer('Needs change')).toBeChecked()
+    await keyboard.press('ControlOrMeta+z')
+    await expect(review.answer('Needs change')).not.toBeChecked()
+    await expect(review.undo).toHaveCount(0)
+  })
 })
 
 /** Keeps back the reply to the next call of a procedure; it has `arrived` once the core has done what was asked. */
