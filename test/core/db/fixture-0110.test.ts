@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Series } from '../../../shared/contract/calendar.ts'
 import type { CompanyState } from '../../../shared/contract/company.ts'
 import type { Person } from '../../../shared/contract/people.ts'
-import type { Home } from '../../../shared/contract/results.ts'
 import { companyOf0110, fixture } from '../../helpers/company-0110.ts'
 import type { Client, TestApp } from '../../helpers/test-app.ts'
 
@@ -49,6 +48,57 @@ const whole: Readonly<Record<string, (client: Client) => Promise<unknown>>> = {
   },
 }
 
+type FigureBefore = {
+  mean: number
+  low: number
+  high: number
+  known: number
+  unknown: number
+  status: string
+}
+type LineBefore = Record<string, unknown> & { latest: FigureBefore; latestMonth: string }
+type TodoBefore = Record<string, unknown> & { id: string }
+type Before = Record<string, unknown> & { todos: TodoBefore[]; workflows: LineBefore[] }
+
+/** Every figure stands in the finding to the last digit. */
+const asFinding = (month: string, { mean, low, high, known, unknown }: FigureBefore) => ({
+  month,
+  figure: { mean, range: { low, high }, known, unknown },
+})
+
+function lineByFinding({ status: _status, latest, latestMonth, monthThree: _level, ...line }: LineBefore) {
+  return { ...line, finding: asFinding(latestMonth, latest) }
+}
+
+function todoByFinding({ status: _status, ...todo }: TodoBefore) {
+  if (todo.id === 'foundation-review:due') return []
+  return todo.id === 'above:2' ? [{ id: 'finding:2', mark: 'update_due' }] : [todo]
+}
+
+function resultsByFinding(answer: unknown) {
+  const {
+    monthThree: _level,
+    title: _title,
+    meaning: _meaning,
+    points,
+    ...results
+  } = answer as Record<string, unknown> & { points: { month: string; result: { figure: FigureBefore } }[] }
+  return {
+    ...results,
+    points: points.map(({ result, ...point }) => {
+      const { status: _status, ...figure } = result.figure
+      const finding = asFinding(point.month, result.figure)
+      return { ...point, result: { ...result, figure }, finding }
+    }),
+  }
+}
+
+function inNewWords(answer: unknown): unknown {
+  const before = 'editing over the last three months was 24.8%, above your 20% line'
+  const now = 'the whole likely range of editing is above your 20% line'
+  return JSON.parse(JSON.stringify(answer).replaceAll(before, now))
+}
+
 /** Where a rule has changed since: the fields that differ, and why. */
 const byNewRules: Readonly<Record<string, (answer: unknown) => unknown>> = {
   // R2: "end of month" has a name of its own, now that a day is one of the month after.
@@ -57,10 +107,16 @@ const byNewRules: Readonly<Record<string, (answer: unknown) => unknown>> = {
     return { ...state, preferences: { ...preferences, reviewDay: 'last_day' } }
   },
   // R8: a Foundation review that is called for is the second matter of the Next card, no row under Needs you.
+  // R3a: figure, status and month 3 of a workflow are those of its finding; a row under Needs you says it.
   'results.home': (answer) => {
-    const { todos, ...home } = answer as Home
-    return { ...home, todos: todos.filter(({ id }) => id !== 'foundation-review:due') }
+    const { todos, workflows, ...home } = answer as Before
+    return { ...home, todos: todos.flatMap(todoByFinding), workflows: workflows.map(lineByFinding) }
   },
+  'results.overview': (answer) => (answer as LineBefore[]).map(lineByFinding),
+  ...Object.fromEntries(['1', '2', '3'].map((id) => [`results.workflow ${id}`, resultsByFinding])),
+  // R4: an update that is due says by which reason.
+  'signals.triggers': inNewWords,
+  'foundationReviews.plan': inNewWords,
   // R8: the series lies on or before the due day, which is 4 December here; it was 29 December.
   'calendar.list': (answer) =>
     (answer as Series[]).map((series) =>

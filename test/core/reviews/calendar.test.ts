@@ -220,7 +220,7 @@ describe('the calendar', () => {
           'Now: every three months on the first Thursday at 14:00. Delete the old series in your calendar first, then add the new file.',
         action: 'Open Calendar',
         target: { page: 'calendar' },
-        status: null,
+        mark: null,
       },
     ])
     await fileOf(app, 'foundation_review')

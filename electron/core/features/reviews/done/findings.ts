@@ -136,7 +136,11 @@ export function createFindings(
   /** The reviews that have a figure, as a change's before and after. */
   function measured(workflowId: number): MeasuredReview[] {
     const values = new Map(
-      store.reviews(workflowId, nobody, clock.today()).map((review) => [review.month, valuesOf(review)]),
+      store.reviews(workflowId, nobody, clock.today()).map((review) => {
+        // In the order effects have always added them up, so that no stored noise changes in its last digit.
+        const outputs = review.outputs.toSorted((a, b) => a.id - b.id)
+        return [review.month, valuesOf({ ...review, outputs })]
+      }),
     )
     return points(workflowId).flatMap(({ month, finishedOn, drawMethod, result }) => {
       const { mean, low, high, known, measure } = result.figure
