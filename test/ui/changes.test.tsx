@@ -3,6 +3,7 @@ import { BeforeAfter } from '../../renderer/features/changes/BeforeAfter.tsx'
 import { ChangeFacts } from '../../renderer/features/changes/ChangeFacts.tsx'
 import { ChangeTable } from '../../renderer/features/changes/ChangeTable.tsx'
 import { Effects } from '../../renderer/features/changes/Effects.tsx'
+import { LiveTicks } from '../../renderer/parts/changes/LiveTicks.tsx'
 import { formatPoints } from '../../shared/domain/format.ts'
 import { aChange, aMonth, anEffect } from './helpers/facts.ts'
 import { expectAccessible, factsIn, rowsOf, show } from './helpers/show.tsx'
@@ -121,4 +122,16 @@ describe('one change', () => {
     const { screen } = await show(<Effects change={aChange({ effects: [effect] })} />)
     expect(factsIn(screen.container).After).toBe('Due September 2026')
   })
+})
+
+test('the steps in the live tool: the done one is ticked, and each click asks for what it shows', async () => {
+  const change = aChange({ liveSteps: { pasted: '2026-08-21T09:30:00.000Z', tested: null } })
+  const answers = { 'changes/get': change, 'changes/tick': change }
+  const { screen, asked } = await show(<LiveTicks changeNumber={12} />, answers)
+  const boxes = screen.getByRole('checkbox')
+  await expect.element(boxes.nth(0)).toBeChecked()
+  await expect.element(boxes.nth(1)).not.toBeChecked()
+  await boxes.nth(1).click()
+  const input = { number: 12, step: 'tested', isDone: true }
+  await expect.poll(() => asked).toContainEqual({ procedure: 'changes/tick', input })
 })

@@ -40,3 +40,14 @@ test('a hand-over says when nobody is there to take over', async () => {
     .element(screen.getByText('Nobody else is in the list yet. Add who takes over first.'))
     .toBeVisible()
 })
+
+test('a hand-over asks to give what one holds to the other', async () => {
+  const { screen, asked } = await show(<HandOverDialog person={sofia} people={people} onClose={() => {}} />, {
+    'people/handOver': [],
+  })
+  await screen.getByLabelText('Hand over to').selectOptions('Mira Holt')
+  await screen.getByRole('button', { name: 'Hand over' }).click()
+  await expect
+    .poll(() => asked)
+    .toContainEqual({ procedure: 'people/handOver', input: { fromId: 1, toId: 2 } })
+})

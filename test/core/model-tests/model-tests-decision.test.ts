@@ -17,6 +17,7 @@ const decision = {
   onDate: '2026-11-21',
   rollOut: null,
 }
+const pilot = { stage: 'pilot', team: 'Sales', until: '2026-12-31' } as const
 
 describe('the decision', () => {
   it.each(['stay', 'test_more'] as const)('%s is written down and changes nothing', async (choice) => {
@@ -62,8 +63,7 @@ describe('the decision', () => {
     const { client } = app
     const workflowId = await aTestedWorkflow(app, 2)
     const { id } = await aRevealedTest(app, [workflowId])
-    const rollOut = { stage: 'pilot', team: 'Sales', until: '2026-12-31' } as const
-    await client.modelTests.decide({ id, decision: 'switch', ...decision, rollOut })
+    await client.modelTests.decide({ id, decision: 'switch', ...decision, rollOut: pilot })
     expect(await client.workflows.get({ id: workflowId })).toMatchObject({ model: 'model-old' })
     const { pilots } = await client.releases.at({ workflowId, on: '2026-11-21' })
     expect(pilots).toMatchObject([{ rollOut: { stage: 'pilot', team: 'Sales' } }])
@@ -92,7 +92,10 @@ describe('the decision', () => {
     })
   })
 
-  it('names the new model in a workflow that has none under version control', async () => {
+  it.each([
+    ['names the new model', null, 'model-new'],
+    ['keeps the model while a pilot tries the new one', pilot, 'model-old'],
+  ])('%s in a workflow that has none under version control', async (_name, rollOut, model) => {
     await using app = await createTestApp()
     const { client } = app
     const { id: workflowId } = await client.workflows.create({
@@ -103,12 +106,12 @@ describe('the decision', () => {
     await addInput(client, workflowId, 'case 1')
     await documentsOf(app).prompt(workflowId, 'Answer.', '2026-03-04')
     const { id } = await aRevealedTest(app, [workflowId])
-    const { changeNumbers } = await client.modelTests.decide({ id, decision: 'switch', ...decision })
+    const { changeNumbers } = await client.modelTests.decide({ id, decision: 'switch', ...decision, rollOut })
     expect(await client.changes.get({ number: changeNumbers[0] ?? 0 })).toMatchObject({
       kind: 'model',
       from: 'model-old',
       to: 'model-new',
     })
-    expect(await client.workflows.get({ id: workflowId })).toMatchObject({ model: 'model-new' })
+    expect(await client.workflows.get({ id: workflowId })).toMatchObject({ model })
   })
 })

@@ -16,7 +16,7 @@ export type Answers = Readonly<Record<string, unknown>>
 
 /** A component as the app draws it, in front of a core that answers `answers`; checked by axe. */
 export async function show(component: ReactNode, answers: Answers = {}) {
-  answerWith(answers)
+  const asked = answerWith(answers)
   const queryClient = createQueryClient()
   const screen = await render(
     <MantineProvider theme={theme} withCssVariables={false} withGlobalClasses={false}>
@@ -25,18 +25,22 @@ export async function show(component: ReactNode, answers: Answers = {}) {
       </QueryClientProvider>
     </MantineProvider>,
   )
-  return { screen, text: () => wordsOf(screen.container), queryClient }
+  return { screen, text: () => wordsOf(screen.container), queryClient, asked }
 }
 
-/** The one place that is not real: what the network brings. */
+/** The one place that is not real: what the network brings. Returns each question with its input, as asked. */
 function answerWith(answers: Answers) {
-  const asked = (input: RequestInfo | URL) => new URL(new Request(input).url).pathname.replace('/api/', '')
-  const fetching = vi.spyOn(window, 'fetch').mockImplementation(async (input) => {
-    const procedure = asked(input)
+  const asked: { procedure: string; input: unknown }[] = []
+  const fetching = vi.spyOn(window, 'fetch').mockImplementation(async (input, init) => {
+    const request = new Request(input, init)
+    const procedure = new URL(request.url).pathname.replace('/api/', '')
+    const body = await request.text()
+    asked.push({ procedure, input: body === '' ? undefined : JSON.parse(body).json })
     if (!(procedure in answers)) throw new TypeError(`Nothing answers ${procedure}`)
     return Response.json({ json: answers[procedure] })
   })
   onTestFinished(() => fetching.mockRestore())
+  return asked
 }
 
 /** What can be read, with single spaces. */

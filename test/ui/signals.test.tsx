@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest'
+import { userEvent } from 'vitest/browser'
+import { SignalList } from '../../renderer/features/signals/SignalList.tsx'
+import type { Signal } from '../../shared/contract/signals.ts'
+import { expectAccessible, show } from './helpers/show.tsx'
+
+const signal = (id: number, fields: Partial<Signal>): Signal => ({
+  ...{ id, rev: 1, kind: 'feedback', text: `Note ${id}`, onDate: '2026-10-05', recordedAt: '' },
+  ...{ workflowId: 1, workflowName: 'Proposals', sectionId: 9, sectionName: 'Tone' },
+  ...{ state: 'open', changeNumber: null, foundationReviewId: null, reason: '' },
+  ...fields,
+})
+const rowsIn = (container: Element) =>
+  [...container.querySelectorAll('li')].map(({ textContent }) => textContent)
+
+test('each signal says what became of it, and offers only what is left to do', async () => {
+  const facts = 'Team feedback · Proposals · Tone · 5 October 2026'
+  const { screen } = await show(
+    <SignalList
+      signals={[
+        signal(1, {}),
+        signal(2, { state: 'set_aside', reason: 'Once only' }),
+        signal(3, { state: 'handled', changeNumber: 12, foundationReviewId: 5 }),
+        signal(4, { state: 'handled', foundationReviewId: 5 }),
+      ]}
+    />,
+  )
+  expect(rowsIn(screen.container)).toEqual([
+    `Note 1${facts}Make a change of itEditSet aside`,
+    `Note 2${facts}Set aside: Once onlyOpen again`,
+    `Note 3${facts}Handled by change 12`,
+    `Note 4${facts}Handled in a Foundation review`,
+  ])
+  await expectAccessible(screen.container)
+})
+
+test('a signal that cannot be opened again says so beside it', async () => {
+  const { screen } = await show(<SignalList signals={[signal(2, { state: 'set_aside' })]} />)
+  await userEvent.click(screen.getByRole('button', { name: 'Open again' }))
+  await expect.element(screen.getByRole('alert')).toBeVisible()
+})
