@@ -87,6 +87,14 @@ describe('the change log', () => {
     expect(rows.map(({ number }) => number)).toEqual([3, 2])
   })
 
+  it('of one kind holds only that kind, and counts no other', async () => {
+    await using app = await withWorkflows()
+    for (const kind of ['prompt', 'other', 'prompt'] as const) await app.client.changes.create(aChange({ kind }))
+    const filter = { workflowId: null, kind: 'prompt', search: '', offset: 0 } as const
+    const { rows, total } = await app.client.changes.list(filter)
+    expect({ numbers: rows.map(({ number }) => number), total }).toEqual({ numbers: [3, 1], total: 2 })
+  })
+
   it.each<[string, Partial<NewChange>, string[]]>([
     ['a day in the future', { onDate: '2026-11-22' }, ['onDate']],
     ['a day that does not exist', { onDate: '2026-02-30' }, ['onDate']],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { aWorkflow, drawMonth, judge } from '../../helpers/builders.ts'
+import { aWorkflow, judge, someOutputs } from '../../helpers/builders.ts'
 import { approval, documentsOf } from '../../helpers/documents.ts'
 import { type Client, createTestApp, refusal } from '../../helpers/test-app.ts'
 
@@ -205,19 +205,39 @@ describe('what led to a change', () => {
 })
 
 describe('triggers of a Foundation review', () => {
+  /** Ten outputs with the same correction minutes each, drawn or picked by hand. */
+  async function finishMonth(
+    client: Client,
+    workflowId: number,
+    month: string,
+    editMinutes: number,
+    isByHand = false,
+  ) {
+    const first = 1 + 1000 * Number(month.replace('-', ''))
+    await client.imports.paste({ workflowId, month, pairs: someOutputs(10, first) })
+    const { outputs } = await client.reviews.candidates({ workflowId, month, search: '', offset: 0 })
+    const picked = isByHand ? { outputIds: outputs.map(({ id }) => id) } : {}
+    const { reviewId } = await client.reviews.draw({ workflowId, month, ...picked })
+    const { items } = await client.reviews.get({ reviewId })
+    for (const item of items) await judge(client, item, { editMinutes })
+    await client.reviews.finish({ reviewId })
+  }
+
+  it('leave out months whose outputs were picked by hand', async () => {
+    await using app = await createTestApp()
+    const measured = { measure: 'minutes', byHandMinutes: 10 } as const
+    const { id: workflowId } = await app.client.workflows.create(aWorkflow(measured))
+    for (const month of ['2026-09', '2026-10']) await finishMonth(app.client, workflowId, month, 3, true)
+    expect(await app.client.signals.triggers()).toEqual([])
+  })
+
   it('are read off the reviews and the open signals', async () => {
     await using app = await createTestApp()
     const measured = { measure: 'minutes', byHandMinutes: 10 } as const
     const { id: workflowId } = await app.client.workflows.create(aWorkflow(measured))
     await app.client.signals.record(aSignal({ kind: 'provider', workflowId }))
-    for (const [month, editMinutes] of [
-      ['2026-09', 2],
-      ['2026-10', 3],
-    ] as const) {
-      const { id: reviewId, items } = await drawMonth(app.client, workflowId, month, 10)
-      for (const item of items) await judge(app.client, item, { editMinutes })
-      await app.client.reviews.finish({ reviewId })
-    }
+    await finishMonth(app.client, workflowId, '2026-09', 2)
+    await finishMonth(app.client, workflowId, '2026-10', 3)
     expect((await app.client.signals.triggers()).map(({ message }) => message)).toEqual([
       'An update of Customer replies is due: editing over the last three months was 25.0%, above your 20% line.',
       'Model update on 20 November 2026 about Customer replies: The price list changes in December.',

@@ -107,6 +107,20 @@ describe('judging', () => {
     expect(shown.map(({ candidateFails }) => candidateFails)).toEqual([true, ...Array(5).fill(false)])
   })
 
+  it('counts a must-pass failure only once its pair has a verdict', async () => {
+    await using app = await createTestApp()
+    const { client } = app
+    const { id } = await aCollectedTest(client, [await aTestedWorkflow(app, 2)])
+    const { nextPairId } = await client.modelTests.startJudging({ id })
+    const { id: pairId, rev } = await client.modelTests.pair({ pairId: nextPairId ?? 0 })
+    const fails = { leftFails: true, rightFails: true, note: '', seconds: 1 }
+    await client.modelTests.judge({ pairId, rev, verdict: null, ...fails })
+    await client.modelTests.reveal({ id })
+    const { results, pairs } = await client.modelTests.result({ id })
+    expect(results).toMatchObject([{ judged: 0, candidateFailures: 0, currentFailures: 0 }])
+    expect(pairs.some(({ candidateFails, currentFails }) => candidateFails || currentFails)).toBe(false)
+  })
+
   it('shows the checks a text fails, on the side it stands on and by name afterwards', async () => {
     await using app = await createTestApp()
     const { client } = app
