@@ -89,7 +89,8 @@ describe('the change log', () => {
 
   it('of one kind holds only that kind, and counts no other', async () => {
     await using app = await withWorkflows()
-    for (const kind of ['prompt', 'other', 'prompt'] as const) await app.client.changes.create(aChange({ kind }))
+    for (const kind of ['prompt', 'other', 'prompt'] as const)
+      await app.client.changes.create(aChange({ kind }))
     const filter = { workflowId: null, kind: 'prompt', search: '', offset: 0 } as const
     const { rows, total } = await app.client.changes.list(filter)
     expect({ numbers: rows.map(({ number }) => number), total }).toEqual({ numbers: [3, 1], total: 2 })

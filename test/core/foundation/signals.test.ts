@@ -239,7 +239,7 @@ describe('triggers of a Foundation review', () => {
     await finishMonth(app.client, workflowId, '2026-09', 2)
     await finishMonth(app.client, workflowId, '2026-10', 3)
     expect((await app.client.signals.triggers()).map(({ message }) => message)).toEqual([
-      'An update of Customer replies is due: editing over the last three months was 25.0%, above your 20% line.',
+      'An update of Customer replies is due: the whole likely range of editing is above your 20% line.',
       'Model update on 20 November 2026 about Customer replies: The price list changes in December.',
     ])
     const workflow = await app.client.workflows.get({ id: workflowId })
