@@ -193,6 +193,8 @@ describe('samples that tell less', () => {
     const finding = find(reviews)
     expect(finding.figure.range).toBeNull()
     expect(finding.monthThree?.isProvisional).toBe(false)
+    const unmoved = { verdict: 'cannot_be_compared', difference: null, why: 'by_hand' }
+    expect(finding.moves).toMatchObject({ monthThree: unmoved, lastMonth: unmoved, threeMonths: unmoved })
     expect(headline(finding)).toBe('12.0% in outputs chosen by hand')
     expect(sentences(finding)).toEqual([
       'Editing was 12.0% in 10 outputs chosen by hand: they show what can happen, not how often.',

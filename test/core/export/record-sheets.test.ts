@@ -1,15 +1,16 @@
 import { expect, it } from 'vitest'
 import { foundationReviewSheets } from '../../../electron/core/export/foundation-review.ts'
 import { modelTestSheets } from '../../../electron/core/export/model-test.ts'
-import type { Sheet } from '../../../electron/core/export/workbook-sheet.ts'
+import type { Sheet, SheetRow } from '../../../electron/core/export/workbook-sheet.ts'
 import type { Action, FoundationReview, ReviewCard } from '../../../shared/contract/foundation-reviews.ts'
 import type { RevealedPair } from '../../../shared/contract/model-tests/result.ts'
 import type { ModelTest } from '../../../shared/contract/model-tests/test.ts'
 
 const origin = { company: 'Northwind Ltd', locale: 'en-GB' }
 
-const rowsOf = (sheets: readonly Sheet[], name: string) =>
-  Array.fromAsync(sheets.find((sheet) => sheet.name === name)?.rows ?? [])
+const rowsOf = (sheets: readonly Sheet[], name: string) => [
+  ...(sheets.find((sheet) => sheet.name === name)?.rows as Iterable<SheetRow>),
+]
 
 const pair = (inputId: number, currentFails: boolean, candidateFails: boolean): RevealedPair => ({
   ...{ inputId, workflowId: 2, name: `case ${inputId}`, inputText: '', note: '' },
@@ -27,12 +28,9 @@ const test: ModelTest = {
   },
 }
 
-it('the record of a model test names the side that failed, and keeps each side’s own texts', async () => {
+it('the record of a model test names the side that failed, and keeps each side’s own texts', () => {
   const pairs = [pair(1, false, true), pair(2, true, false), pair(3, true, true), pair(4, false, false)]
-  const rows = await rowsOf(
-    modelTestSheets({ test, results: [], pairs, changeOf: new Map() }, origin),
-    'Pairs',
-  )
+  const rows = rowsOf(modelTestSheets({ test, results: [], pairs, changeOf: new Map() }, origin), 'Pairs')
   expect(rows.map(({ failure }) => failure)).toEqual(['Candidate', 'Current', 'Both', null])
   expect(rows[0]).toMatchObject({
     currentChecks: 'Isn’t JSON.',
@@ -53,7 +51,7 @@ const action = (sectionId: number, state: Action['state']): Action => ({
   ...{ closedOn: state === 'open' ? null : '2026-10-15', note: '', changeNumber: null, before: [] },
 })
 
-it('the record of a Foundation review gives a day done only to what was done', async () => {
+it('the record of a Foundation review gives a day done only to what was done', () => {
   const review: FoundationReview = {
     ...{ id: 1, heldOn: '2026-10-01', state: 'finished', reason: '', since: null, attendees: [] },
     ...{ cards: [card(1), card(2), card(3)], signals: [], secondsUsed: 0, sectionId: null, undoLabel: null },
@@ -61,8 +59,8 @@ it('the record of a Foundation review gives a day done only to what was done', a
     ...{ finishedAt: '2026-10-01T12:00:00Z', nextOn: null, rev: 1 },
   }
   const sheets = foundationReviewSheets(review, origin)
-  expect((await rowsOf(sheets, 'Foundation')).map(({ doneOn }) => doneOn)).toEqual(['2026-10-15', null, null])
-  expect((await rowsOf(sheets, 'Actions')).map(({ state, closedOn }) => [state, closedOn])).toEqual([
+  expect(rowsOf(sheets, 'Foundation').map(({ doneOn }) => doneOn)).toEqual(['2026-10-15', null, null])
+  expect(rowsOf(sheets, 'Actions').map(({ state, closedOn }) => [state, closedOn])).toEqual([
     ['Done', '2026-10-15'],
     ['Dropped', '2026-10-15'],
     ['Open', null],
