@@ -8,9 +8,10 @@ import type { ModelTest } from '../../../shared/contract/model-tests/test.ts'
 
 const origin = { company: 'Northwind Ltd', locale: 'en-GB' }
 
-const rowsOf = (sheets: readonly Sheet[], name: string) => [
-  ...(sheets.find((sheet) => sheet.name === name)?.rows as Iterable<SheetRow>),
-]
+function rowsOf(sheets: readonly Sheet[], name: string): SheetRow[] {
+  const { rows } = sheets.find((sheet) => sheet.name === name) ?? { rows: [] }
+  return [...(rows as Iterable<SheetRow>)]
+}
 
 const pair = (inputId: number, currentFails: boolean, candidateFails: boolean): RevealedPair => ({
   ...{ inputId, workflowId: 2, name: `case ${inputId}`, inputText: '', note: '' },
