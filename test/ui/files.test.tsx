@@ -9,6 +9,7 @@ const summary: ImportSummary = {
   ...{ rowCount: 60, keptCount: 40, duplicateCount: 3, alreadyInCount: 7, otherMonthCount: 10 },
   ...{ withFinalCount: 25, withDateCount: 40, problemCount: 0, problems: [] },
   months: [{ month: '2026-10', count: 40 }],
+  leadsTo: '2026-10',
 }
 
 test('an import says of every row what became of it', async () => {
