@@ -1,5 +1,6 @@
 import { expect, test } from './fixtures.ts'
 import { createShell } from './pages/shell.ts'
+import { openSample } from './prepare.ts'
 
 test('the console stays empty while the app loads, and while the sample company and its pages open', async ({
   page,
@@ -10,8 +11,7 @@ test('the console stays empty while the app loads, and while the sample company 
     if (message.type() === 'error' || message.type() === 'warning') said.push(message.text())
   })
   const shell = createShell(page)
-  await evenkeel.open(page)
-  await page.getByRole('button', { name: /sample company/ }).click()
+  await openSample(page, evenkeel)
   await expect(shell.heading).toHaveText(/Dana/)
   for (const path of ['/workflows/2/prompt', '/foundation', '/changes', '/reviews/foundation', '/settings']) {
     await shell.open(path)
