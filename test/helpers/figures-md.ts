@@ -2,7 +2,7 @@ import type { FinishedReview } from '../../shared/domain/findings/finished-revie
 import { addMonths, type Day, type Month } from '../../shared/domain/time/dates.ts'
 
 /** The proposals of the target screens: correction minutes of 90, month by month from September 2025. */
-export const byHandMinutes = 90
+const byHandMinutes = 90
 export const goLiveOn: Day = '2025-09-01'
 
 const minutesByMonth = [

@@ -16,8 +16,3 @@ export function keyName(k: string): string {
     .map((part) => names[part] ?? part)
     .join(' ')
 }
-
-/** True when the key that goes with commands is held: Command on a Mac, Ctrl elsewhere. */
-export function hasModKey(event: { ctrlKey: boolean; metaKey: boolean }): boolean {
-  return isMac ? event.metaKey : event.ctrlKey
-}

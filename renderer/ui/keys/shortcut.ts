@@ -38,7 +38,7 @@ const names: Readonly<Record<string, string>> = {
 }
 
 /** The key as it is printed. Shift belongs to digits, named keys and commands; "A" is "a" with and without it. */
-export function printedKey({ key, code, shift, command }: Press): string {
+function printedKey({ key, code, shift, command }: Press): string {
   const digit = /^(?:Digit|Numpad)([0-9])$/.exec(code)?.[1]
   const name = digit ?? names[key] ?? (key.length === 1 ? key.toUpperCase() : key)
   const hasShift = shift && (command || digit !== undefined || name.length > 1)
@@ -46,7 +46,7 @@ export function printedKey({ key, code, shift, command }: Press): string {
 }
 
 /** True where one of `keys` was pressed, or one between the two ends of a range. */
-export function isAmong(keys: readonly string[], printed: string): boolean {
+function isAmong(keys: readonly string[], printed: string): boolean {
   if (keys.includes(printed)) return true
   const [from = '', to = ''] = keys
   if (keys.length !== 2 || !/\d$/.test(from) || !/\d$/.test(to) || !/\d$/.test(printed)) return false

@@ -3,20 +3,7 @@ import { formatDayOfYear, formatDistance, formatNumber, formatShare, roundFigure
 import type { Day } from '../time/dates.ts'
 import { nearMonth } from '../time/month-words.ts'
 import type { ChangeEffect, Look } from './effect.ts'
-import type { EffectVerdict, Stage, WhyNotTold } from './effect-looks.ts'
-
-export const effectVerdictLabels: Readonly<Record<EffectVerdict, string>> = {
-  better: 'Better',
-  about_the_same: 'About the same',
-  worse: 'Worse',
-  cannot_be_told: 'Cannot be told',
-}
-
-export const stageLabels: Readonly<Record<Stage, string>> = {
-  first_look: 'First look',
-  firming_up: 'Firming up',
-  settled: 'Settled',
-}
+import type { Stage, WhyNotTold } from './effect-looks.ts'
 
 /** "Editing of Proposals fell from 23.8% to 13.5%, and that is settled" */
 export function effectHeadline(
@@ -62,7 +49,7 @@ export function effectSentences(effect: ChangeEffect, today: Day, locale: string
 }
 
 /** "10.3 points less, likely 7 to 14: more than chance." */
-export function differenceSentence(
+function differenceSentence(
   { difference, noise, verdict, why, before, after }: Look,
   locale: string,
 ): string {

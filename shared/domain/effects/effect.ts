@@ -1,10 +1,7 @@
 import { compareText, type FinishedReview, fewestValues } from '../findings/finished-review.ts'
 import { addDays, addMonths, type Day, type Month, monthOf } from '../time/dates.ts'
 import { type Look, looksOf } from './effect-looks.ts'
-import { liesIn, newestFirst, type PlacedOutput, placedOutputs, type Side } from './effect-sides.ts'
-
-/** Stored with every look; raised whenever the same outputs would give another verdict. */
-export const effectRuleVersion = 2
+import { liesIn, newestFirst, type PlacedOutput, placedOutputs } from './effect-sides.ts'
 
 /**
  * A change of one workflow as far as its effect depends on it. A 'starting_point' writes down how things were, a
@@ -38,7 +35,7 @@ export type ChangeEffect = {
   waitingFor: Month | null
 }
 
-export type { Look, Side }
+export type { Look }
 
 /** A change that is live, with the outputs of a pilot team set apart where there is one. */
 type Acting = LiveChange & { countsFrom: Day; team: ReadonlySet<string> | null; isTeamOnly: boolean }

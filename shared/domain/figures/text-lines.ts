@@ -1,9 +1,6 @@
 import { formatNumber, formatWholeShare } from '../format.ts'
 import type { Lines } from './status.ts'
 
-/** Stored with lines that were found; raised whenever the same pairs would give others. */
-export const textLinesRuleVersion = 1
-
 /** An output's editing by both measures, as fractions of its text and of the time by hand. */
 export type MeasuredPair = { text: number; minutes: number }
 

@@ -2,9 +2,6 @@ import { mean, tolerance } from '../figures/statistics.ts'
 import { addMonths, type Day, type Month, monthOf } from '../time/dates.ts'
 import { type FinishedReview, fewestValues, isUsable, sameMeasureAs, valuesOf } from './finished-review.ts'
 
-/** Stored with every finding; raised whenever the same points would give other limits or signals. */
-export const runChartRuleVersion = 1
-
 /** A month's mean editing (a fraction) of a random sample with enough values. */
 export type ChartValue = { month: Month; mean: number }
 

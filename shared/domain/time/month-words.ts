@@ -18,7 +18,7 @@ export function monthWords(month: WorkflowMonth, today: Day, locale: string): st
   return month.daysOverdue > 0 ? `${due}, ${overdueWords(month.daysOverdue)}` : due
 }
 
-export const overdueWords = (days: number) => `${days} ${days === 1 ? 'day' : 'days'} overdue`
+const overdueWords = (days: number) => `${days} ${days === 1 ? 'day' : 'days'} overdue`
 
 /** "11 of 12 months reviewed, 1 missed" */
 export function heldWords({

@@ -6,8 +6,6 @@ import { addMonths, type Day, daysBetween, lastDayOf, type Month, monthOf, month
  */
 export type MonthlyDue = number | 'last_day'
 
-export const defaultMonthlyDue: MonthlyDue = 7
-
 /** A month of one workflow. Days overdue are 0 unless it is open and past its due day. */
 export type WorkflowMonth = {
   month: Month

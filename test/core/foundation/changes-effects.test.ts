@@ -158,10 +158,11 @@ describe('Home', () => {
     await using app = opened
     await app.client.changes.create(aChange({ onDate: '2026-11-05' }))
     const what = 'Change 1 gets its “after” with the November review'
-    expect(await changeDates(app.client)).toEqual([{ on: '2026-11-30', what, isOverdue: false }])
+    const november = { on: '2026-12-07', isOverdue: false, target: { page: 'session', month: '2026-11' } }
+    expect(await changeDates(app.client)).toEqual([{ ...november, what }])
     await app.client.changes.create(aChange({ onDate: '2026-11-05', kind: 'prompt' }))
     const both = 'Changes 1 and 2 get their “after” with the November review'
-    expect(await changeDates(app.client)).toEqual([{ on: '2026-11-30', what: both, isOverdue: false }])
+    expect(await changeDates(app.client)).toEqual([{ ...november, what: both }])
     app.clock.moveTo('2026-11-30')
     await finishMonth(app.client, 1, '2026-11')
     expect(await changeDates(app.client)).toEqual([])
@@ -184,8 +185,8 @@ describe('Home', () => {
         detail:
           'Customer replies: New price list. It was due with the November 2026 review; the next one you finish shows whether it helped.',
         action: 'Open the review',
-        target: { page: 'session', month: '2027-01' },
-        status: null,
+        target: { page: 'session', month: '2026-11' },
+        mark: null,
       },
     ])
     expect(await changeDates(app.client)).toEqual([])

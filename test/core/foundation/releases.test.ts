@@ -306,7 +306,9 @@ describe('a roll-out', () => {
         dates.filter(({ what }) => what.includes('pilot')),
       ]
     }
-    const ends = { on: '2026-03-31', what: 'The pilot of release 3 of Proposals ends', isOverdue: false }
+    const target = { page: 'workflow', workflowId, tab: 'prompt' }
+    const what = 'The pilot of release 3 of Proposals ends'
+    const ends = { on: '2026-03-31', what, target, isOverdue: false }
     expect(await asked()).toEqual([[], [ends]])
     app.clock.moveTo('2026-04-01')
     const todo = {
@@ -314,8 +316,8 @@ describe('a roll-out', () => {
       title: 'The pilot of release 3 of Proposals ended on 31 March 2026: decide',
       detail: 'Move it to production, go on with the pilot, or retire it.',
       action: 'Open the releases',
-      target: { page: 'workflow', workflowId, tab: 'prompt' },
-      status: null,
+      target,
+      mark: null,
     }
     expect(await asked()).toEqual([[todo], []])
     await move(3, '2026-04-01', { ...pilot, until: '2026-04-30' })

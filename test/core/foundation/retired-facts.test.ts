@@ -195,7 +195,7 @@ describe('a retired fact', () => {
         detail: 'It is “Start plan” now. See where the old wording comes from.',
         action: 'See where',
         target: { page: 'retired-facts' },
-        status: null,
+        mark: null,
       },
     ])
     app.clock.moveTo('2026-12-10')

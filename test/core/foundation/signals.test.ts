@@ -264,7 +264,7 @@ describe('Home', () => {
         detail: 'It came up on 6 November 2026: Too stiff',
         action: 'See signals',
         target: { page: 'signals' },
-        status: null,
+        mark: null,
       },
     ])
     await set.record({ onDate: '2026-11-05' })

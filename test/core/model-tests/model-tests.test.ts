@@ -96,7 +96,7 @@ describe('a model test', () => {
         detail: 'Customer replies: the names are revealed.',
         action: 'See the result',
         target: { page: 'model-test', id },
-        status: null,
+        mark: null,
       },
     ])
   })

@@ -65,15 +65,16 @@ describe('the rhythm of a series', () => {
 
   const goLive = '2026-03-04'
   it.each([
-    ['next month of the monthly phase', '2026-04-04', goLive, '2026-03-10', [1, '2026-04-28', '2026-09-29']],
-    ['its last month', '2026-09-04', goLive, '2026-08-30', [1, '2026-09-29', '2026-09-29']],
-    ['the first quarter after it', '2026-12-04', goLive, '2026-11-21', [3, '2026-12-29', null]],
-    ['due before today in this month', '2026-06-04', goLive, '2026-06-20', [1, '2026-06-30', '2026-09-29']],
-    ['overdue within the phase', '2026-06-04', goLive, '2026-07-02', [1, '2026-07-28', '2026-09-29']],
-    ['overdue from the phase', '2026-09-04', goLive, '2026-10-02', [3, '2026-12-29', null]],
-    ['a quarter overdue', '2026-12-04', goLive, '2027-01-02', [3, '2027-03-30', null]],
-    ['go-live on a month’s end', '2026-09-30', '2026-08-31', '2026-09-01', [1, '2026-09-29', '2027-02-23']],
-    ['agreed on, with nothing live', '2027-01-12', null, '2026-11-21', [3, '2027-01-26', null]],
+    ['next month of the monthly phase', '2026-04-04', goLive, '2026-03-10', [1, '2026-03-31', '2026-08-25']],
+    ['its last month', '2026-09-04', goLive, '2026-08-20', [1, '2026-08-25', '2026-08-25']],
+    ['its last date gone by', '2026-09-04', goLive, '2026-08-30', [3, '2026-11-24', null]],
+    ['the first quarter after it', '2026-12-04', goLive, '2026-11-21', [3, '2026-11-24', null]],
+    ['due before today in this month', '2026-06-04', goLive, '2026-06-20', [1, '2026-06-30', '2026-08-25']],
+    ['overdue within the phase', '2026-06-04', goLive, '2026-07-02', [1, '2026-07-28', '2026-08-25']],
+    ['overdue from the phase', '2026-09-04', goLive, '2026-10-02', [3, '2026-11-24', null]],
+    ['a quarter overdue', '2026-12-04', goLive, '2027-01-02', [3, '2027-02-23', null]],
+    ['go-live on a month’s end', '2026-09-30', '2026-08-31', '2026-09-01', [1, '2026-09-29', '2027-01-26']],
+    ['agreed on, with nothing live', '2027-01-12', null, '2026-11-21', [3, '2026-12-29', null]],
   ] as const)('of the Foundation review: %s', (_what, due, newestGoLive, today, expected) => {
     const { everyMonths, firstOn, lastOn } = foundationRhythm(lastTuesday, { due, newestGoLive, today })
     expect([everyMonths, firstOn, lastOn]).toEqual(expected)
