@@ -21,6 +21,7 @@ import { useShortcuts } from './ui/keys/use-shortcuts.ts'
 import { FullPage } from './ui/layout/FullPage.tsx'
 import { isFullWindowPath } from './ui/lib/review-path.ts'
 import { LeaveQuestion } from './ui/saving/LeaveQuestion.tsx'
+import { words } from './words.ts'
 
 const WelcomePage = lazy(() =>
   import('./pages/first-run/WelcomePage.tsx').then((m) => ({ default: m.WelcomePage })),
@@ -50,11 +51,11 @@ function Opening() {
   useTheme(state.data?.preferences.theme)
   if (state.isPending) return <Loading />
   if (state.data === undefined && connection === 'signed-out') {
-    return <SignedOut message="Evenkeel no longer knows this page." />
+    return <SignedOut message={words.evenkeelNoLongerKnowsThis} />
   }
   if (state.data === undefined) {
     return (
-      <FullPage title="Evenkeel could not open your company">
+      <FullPage title={words.evenkeelCouldNotOpenYour}>
         <ErrorNote error={state.error} />
       </FullPage>
     )
@@ -75,7 +76,7 @@ function Open({ state }: { state: CompanyState }) {
       <LeaveQuestion />
       {hasKeyHelp && (
         <KeyHelp
-          groups={[{ title: 'Everywhere', shortcuts: globalKeys }, ...keysOfSessions]}
+          groups={[{ title: words.everywhere, shortcuts: globalKeys }, ...keysOfSessions]}
           onClose={() => setKeyHelp(false)}
         />
       )}

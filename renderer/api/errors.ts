@@ -1,5 +1,6 @@
 import { ORPCError } from '@orpc/client'
 import { AppError, type Problem } from '../../shared/errors.ts'
+import { words } from './words.ts'
 
 /** What went wrong in words for the owner, and which fields or rows it is about. */
 export type ErrorWords = { message: string; problems: readonly Problem[] }
@@ -8,7 +9,7 @@ export type ErrorWords = { message: string; problems: readonly Problem[] }
 export function wordsOf(error: unknown): ErrorWords {
   if (error instanceof ORPCError) return { message: error.message, problems: problemsOf(error) }
   if (error instanceof AppError) return error
-  return { message: 'That did not work. What you typed stays here. Try again.', problems: [] }
+  return { message: words.thatDidNotWorkWhat, problems: [] }
 }
 
 /** The messages by form field, for the first problem of each. */

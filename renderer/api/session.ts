@@ -1,9 +1,10 @@
 /// <reference types="vite/client" />
 import { AppError } from '../../shared/errors.ts'
 import { noteConnection } from './connection.ts'
+import { words } from './words.ts'
 
 const tokenKey = 'evenkeel-session'
-const notAnswering = 'Evenkeel is not answering. What you typed stays here. Try again.'
+const notAnswering = words.evenkeelIsNotAnsweringWhat
 
 /** Why this page may not talk to the core, in words for the owner; null when it may. */
 export type Refusal = { message: string } | null
@@ -15,7 +16,7 @@ export type Refusal = { message: string } | null
 export async function openSession(): Promise<Refusal> {
   if (location.protocol === 'app:' || import.meta.env.DEV) return null
   const code = codeInAddress()
-  if (code === null) return token() === null ? { message: 'This page has no link of its own.' } : null
+  if (code === null) return token() === null ? { message: words.thisPageHasNoLink } : null
   history.replaceState(null, '', '#/')
   const refusal = await redeem(code)
   return token() === null ? refusal : null
@@ -40,7 +41,7 @@ const codeInAddress = () => new URLSearchParams(location.hash.slice(1)).get('cod
 /** Keeps the session that the code is good for; otherwise why there is none. */
 async function redeem(code: string): Promise<Refusal> {
   const answer = await exchange(code).catch(() => ({ message: notAnswering }))
-  if (!('token' in answer)) return { message: answer.message ?? 'This link did not work.' }
+  if (!('token' in answer)) return { message: answer.message ?? words.thisLinkDidNotWork }
   sessionStorage.setItem(tokenKey, answer.token)
   return null
 }

@@ -1,6 +1,7 @@
 import { maxUploadBytes, tooLarge } from '../../shared/domain/upload-limit.ts'
 import { AppError } from '../../shared/errors.ts'
 import { authorizedFetch } from './session.ts'
+import { words } from './words.ts'
 
 /** Gives the core a file's bytes; one that is too large is not even read. Rejects with why it cannot be taken. */
 export async function uploadFile(file: File): Promise<{ fileId: string; name: string }> {
@@ -17,5 +18,5 @@ export async function uploadFile(file: File): Promise<{ fileId: string; name: st
 /** An answer that is not a success, as the error to throw. */
 export async function refusalOf(response: Response): Promise<AppError> {
   const { message } = (await response.json().catch(() => ({}))) as { message?: string }
-  return new AppError('UNAVAILABLE', message ?? 'That did not work. Nothing was changed. Try again.')
+  return new AppError('UNAVAILABLE', message ?? words.thatDidNotWorkNothing)
 }

@@ -6,6 +6,7 @@ import { locale } from '../ui/lib/locale.ts'
 import { Table } from '../ui/tables/Table.tsx'
 import { fieldOf, type Mapping, withField } from './column-mapping.ts'
 import styles from './files.module.css'
+import { words } from './words.ts'
 
 const notUsed = ''
 
@@ -13,10 +14,10 @@ const notUsed = ''
 const alwaysShown = 4
 
 const columns = [
-  { heading: 'Column', width: '22%' },
-  { heading: 'First values' },
-  { heading: 'Filled', width: '72px', isNumber: true },
-  { heading: 'What it is', width: '264px' },
+  { heading: words.column, width: '22%' },
+  { heading: words.firstValues },
+  { heading: words.filled, width: '72px', isNumber: true },
+  { heading: words.whatItIs, width: '264px' },
 ]
 
 type ColumnTableProps<Field extends string> = {
@@ -35,7 +36,7 @@ export function ColumnTable<Field extends string>({
   onChange,
 }: ColumnTableProps<Field>) {
   const options = [
-    { value: notUsed, label: 'Not used' },
+    { value: notUsed, label: words.notUsed },
     ...Object.entries<string>(labels).map(([value, label]) => ({ value, label })),
   ]
   // The order is that of the guess, so that no row moves while the owner corrects it.
@@ -48,7 +49,7 @@ export function ColumnTable<Field extends string>({
   const hidden = ordered.length - shown.length
   return (
     <>
-      <Table label="Columns of the file" columns={columns}>
+      <Table label={words.columnsOfTheFile} columns={columns}>
         <tbody>
           {shown.map((column) => {
             const field = fieldOf(mapping, column.index)
@@ -67,7 +68,7 @@ export function ColumnTable<Field extends string>({
                 <td data-number>{formatNumber(column.filled, 0, locale)}</td>
                 <td>
                   <NativeSelect
-                    aria-label={`What ${column.name} is`}
+                    aria-label={words.whatIs(column.name)}
                     value={field ?? notUsed}
                     data={options}
                     onChange={(event) =>
@@ -78,7 +79,7 @@ export function ColumnTable<Field extends string>({
                   />
                   {isGuessed && (
                     <small className={styles.guessed}>
-                      {preview.isRemembered ? 'As last time' : 'Guessed'}
+                      {preview.isRemembered ? words.asLastTime : words.guessed2}
                     </small>
                   )}
                 </td>
@@ -89,7 +90,11 @@ export function ColumnTable<Field extends string>({
       </Table>
       {hidden > 0 && (
         <Button variant="subtle" className={styles.moreColumns ?? ''} onClick={() => setShowsAll(true)}>
-          {`Show ${hidden} more ${hidden === 1 ? 'column' : 'columns'} that ${hidden === 1 ? 'is' : 'are'} not used`}
+          {words.showMoreThatNotUsed(
+            hidden,
+            hidden === 1 ? 'column' : 'columns',
+            hidden === 1 ? 'is' : 'are',
+          )}
         </Button>
       )}
     </>

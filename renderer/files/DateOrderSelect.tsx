@@ -1,6 +1,7 @@
 import { NativeSelect } from '@mantine/core'
 import type { DateOrder } from '../../shared/contract/imports.ts'
 import { dateOrderLabels, isDateOrderOpen } from './date-order.ts'
+import { words } from './words.ts'
 
 /** How the dates of a file are read; nothing when its first ones (`samples`) can be read in one way only. */
 export function DateOrderSelect({
@@ -15,7 +16,7 @@ export function DateOrderSelect({
   if (!isDateOrderOpen(samples)) return null
   return (
     <NativeSelect
-      label={`How ${samples[0] ?? 'a date'} is read`}
+      label={words.howIsRead(samples[0] ?? words.aDate)}
       value={value}
       data={Object.entries(dateOrderLabels).map(([order, label]) => ({ value: order, label }))}
       onChange={(event) => onChange(event.currentTarget.value as DateOrder)}

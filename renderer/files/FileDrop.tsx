@@ -4,6 +4,7 @@ import { AppError } from '../../shared/errors.ts'
 import { uploadFile } from '../api/upload.ts'
 import { ErrorNote } from '../ui/feedback/ErrorNote.tsx'
 import styles from './files.module.css'
+import { words } from './words.ts'
 
 export type ChosenFiles = { fileIds: string[]; names: string[] }
 
@@ -26,7 +27,7 @@ export function FileDrop({ takes, isSingle = false, onChosen }: FileDropProps) {
     if (files.length === 0) return
     setError(null)
     if (isSingle && files.length > 1) {
-      setError(new AppError('INVALID_INPUT', 'Bring in one file at a time. None of these was read.'))
+      setError(new AppError('INVALID_INPUT', words.bringInOneFileAt))
       return
     }
     setReading(files.length === 1 ? (files[0]?.name ?? '') : `${files.length} files`)
@@ -52,7 +53,7 @@ export function FileDrop({ takes, isSingle = false, onChosen }: FileDropProps) {
       <section
         className={styles.drop}
         data-over={isOver || undefined}
-        aria-label="Drop files here"
+        aria-label={words.dropFilesHere}
         onDragOver={(event) => {
           event.preventDefault()
           setIsOver(true)
@@ -60,17 +61,17 @@ export function FileDrop({ takes, isSingle = false, onChosen }: FileDropProps) {
         onDragLeave={() => setIsOver(false)}
         onDrop={drop}
       >
-        <h3>{reading === null ? 'Drop a file here' : `Reading ${reading}…`}</h3>
+        <h3>{reading === null ? words.dropAFileHere : words.reading(reading)}</h3>
         <p className={styles.quiet}>{takes}</p>
         <Button variant="default" loading={reading !== null} onClick={() => input.current?.click()}>
-          {isSingle ? 'Choose a file' : 'Choose files'}
+          {isSingle ? words.chooseAFile : words.chooseFiles}
         </Button>
         <input
           ref={input}
           type="file"
           multiple={!isSingle}
           hidden
-          aria-label={isSingle ? 'File to bring in' : 'Files to bring in'}
+          aria-label={isSingle ? words.fileToBringIn : words.filesToBringIn}
           onChange={(event) => {
             void take([...(event.currentTarget.files ?? [])])
             // Choosing the same file again after a problem must count as a choice.

@@ -40,7 +40,7 @@ export function FilePreview<Preview>({
         </div>
         {sheet && sheets.length > 1 && (
           <NativeSelect
-            label="Sheet"
+            label={words.sheet}
             value={sheet.sheet ?? sheets[0] ?? ''}
             data={[...sheets]}
             onChange={(event) => sheet.choose(event.currentTarget.value)}

@@ -48,9 +48,7 @@ export function ImportOutcome(props: ImportOutcomeProps) {
           </div>
           <ProblemTable problems={problems} />
           {problemCount > problems.length && (
-            <p className={styles.quiet}>
-              These are the first {problems.length}. The saved list has all of them.
-            </p>
+            <p className={styles.quiet}>{words.theseAreTheFirstThe(problems.length)}</p>
           )}
         </section>
       )}

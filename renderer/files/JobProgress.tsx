@@ -11,6 +11,7 @@ import { locale } from '../ui/lib/locale.ts'
 import { Progress } from '../ui/marks/Progress.tsx'
 import styles from './files.module.css'
 import { StepHeading } from './StepHeading.tsx'
+import { words } from './words.ts'
 
 /** A running import: how far it is, and a way to stop it. Stopping or failing keeps nothing half-done. */
 export function JobProgress({
@@ -31,26 +32,26 @@ export function JobProgress({
   const stopped = stoppedJob(job)
   return (
     <div className={styles.stack}>
-      <StepHeading>{stopped ? stoppedTitles[stopped.state] : 'Bringing in'}</StepHeading>
+      <StepHeading>{stopped ? stoppedTitles[stopped.state] : words.bringingIn}</StepHeading>
       {stopped ? (
         <p role="alert">{stopped.message}</p>
       ) : (
         <>
-          <Progress label="Read so far" max={Math.max(job?.total ?? 0, 1)} value={job?.done ?? 0} />
+          <Progress label={words.readSoFar} max={Math.max(job?.total ?? 0, 1)} value={job?.done ?? 0} />
           <p className={styles.quiet}>
             {job && job.total > 0
               ? `${formatWholeShare(job.done / job.total, locale)} read`
-              : 'Reading the file…'}
+              : words.readingTheFile}
           </p>
         </>
       )}
       {cancel.isError && <ErrorNote error={cancel.error} />}
       <Actions>
         {stopped ? (
-          <Button onClick={onBack}>Back to the file</Button>
+          <Button onClick={onBack}>{words.backToTheFile}</Button>
         ) : (
           <Button variant="default" loading={cancel.isPending} onClick={() => cancel.mutate({ id: jobId })}>
-            Cancel
+            {words.cancel}
           </Button>
         )}
       </Actions>
@@ -60,8 +61,8 @@ export function JobProgress({
 
 function stoppedJob(job: Job | undefined) {
   if (job?.state !== 'failed' && job?.state !== 'cancelled') return null
-  const nothingKept = 'Nothing of this file was kept.'
+  const nothingKept = words.nothingOfThisFileWas
   return { state: job.state, message: job.state === 'failed' ? (job.message ?? nothingKept) : nothingKept }
 }
 
-const stoppedTitles = { failed: 'The file could not be brought in', cancelled: 'Cancelled' } as const
+const stoppedTitles = { failed: words.theFileCouldNotBe, cancelled: words.cancelled } as const

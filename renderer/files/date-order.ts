@@ -1,8 +1,9 @@
 import type { DateOrder } from '../../shared/contract/imports.ts'
+import { words } from './words.ts'
 
 export const dateOrderLabels: Readonly<Record<DateOrder, string>> = {
-  'day-first': 'Day first: 3/4 is 3 April',
-  'month-first': 'Month first: 3/4 is 4 March',
+  'day-first': words.dayFirst34Is,
+  'month-first': words.monthFirst34Is,
 }
 
 const datePattern = /^\s*(\d{1,2})[./-](\d{1,2})[./-]\d{2,4}\b/

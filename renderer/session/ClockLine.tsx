@@ -3,6 +3,7 @@ import { count } from '../ui/lib/count.ts'
 import { locale } from '../ui/lib/locale.ts'
 import styles from './session.module.css'
 import type { useSessionClock } from './use-session-clock.ts'
+import { words as say } from './words.ts'
 
 type Props = {
   readonly clock: Pick<ReturnType<typeof useSessionClock>, 'awayMs' | 'addBack'>
@@ -27,9 +28,9 @@ export function ClockLine({ clock, question, children }: Props) {
   if (clock.awayMs >= worthAddingBackMs && clock.awayMs !== leftOutMs) {
     return (
       <span className={styles.clock} role="status">
-        You’ve been away {minutesInWords(clock.awayMs)}, so the clock stopped.
-        <LinkButton words="Add them back" onClick={clock.addBack} />
-        <LinkButton words="Leave them out" onClick={() => setLeftOutMs(clock.awayMs)} />
+        {say.youveBeenAwaySoThe(minutesInWords(clock.awayMs))}
+        <LinkButton words={say.addThemBack} onClick={clock.addBack} />
+        <LinkButton words={say.leaveThemOut} onClick={() => setLeftOutMs(clock.awayMs)} />
       </span>
     )
   }
@@ -38,7 +39,7 @@ export function ClockLine({ clock, question, children }: Props) {
     <span className={styles.clock} role="status">
       {question.words}
       <LinkButton words={question.moveOn} onClick={question.onMoveOn} />
-      <LinkButton words="Stay" onClick={question.onStay} />
+      <LinkButton words={say.stay} onClick={question.onStay} />
     </span>
   )
 }

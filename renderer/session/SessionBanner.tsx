@@ -5,6 +5,7 @@ import { fieldErrorsOf, wordsOf } from '../api/errors.ts'
 import { offlineMessages } from '../ui/feedback/Offline.tsx'
 import type { Refused, Saving } from './saver.ts'
 import styles from './session.module.css'
+import { words } from './words.ts'
 
 type Props<Patch> = {
   readonly saving: Saving<Patch, unknown>
@@ -40,7 +41,7 @@ export function SessionBanner<Patch>(props: Props<Patch>) {
         actions={
           canRetry && (
             <Button variant="default" onClick={retry}>
-              Retry
+              {words.retry}
             </Button>
           )
         }
@@ -70,17 +71,17 @@ function RefusedBanner<Patch>({ nameOf, onRefused, refused }: RefusedProps<Patch
         isConflict && choose ? (
           <>
             <Button variant="default" onClick={() => void choose(id, 'mine')}>
-              Keep what is here
+              {words.keepWhatIsHere}
             </Button>
             <Button variant="default" onClick={() => void choose(id, 'stored')}>
-              Take the other {noun}
+              {words.takeTheOther(noun ?? '')}
             </Button>
           </>
         ) : (
           <>
             {typed !== '' && (
               <Button variant="default" onClick={() => void navigator.clipboard.writeText(typed)}>
-                Copy what you typed
+                {words.copyWhatYouTyped}
               </Button>
             )}
             <Close onClick={dismiss} />
@@ -110,6 +111,6 @@ function Banner({ children, actions }: { children: ReactNode; actions: ReactNode
 
 const Close = ({ onClick }: { onClick: () => void }) => (
   <Button variant="default" onClick={onClick}>
-    Close
+    {words.close}
   </Button>
 )

@@ -3,6 +3,7 @@ import { locale } from '../ui/lib/locale.ts'
 import { formatMoment } from '../ui/lib/moments.ts'
 import type { Saving } from './saver.ts'
 import styles from './session.module.css'
+import { words } from './words.ts'
 
 export type StepState = 'open' | 'current' | 'done'
 
@@ -37,7 +38,7 @@ export function SessionBar({ title, about, steps = [], place, children, saving, 
         {children}
         <span className={styles.saved}>{savedWords(saving)}</span>
         <button type="button" className={styles.barButton} onClick={onTaskList}>
-          Task list
+          {words.taskList}
         </button>
       </span>
     </header>
@@ -45,7 +46,7 @@ export function SessionBar({ title, about, steps = [], place, children, saving, 
 }
 
 function savedWords({ failure, refused, pending, savedAt }: Props['saving']): string {
-  if (failure !== null || refused !== null) return 'Not saved'
+  if (failure !== null || refused !== null) return words.notSaved
   if (pending.some(({ isTyped }) => !isTyped)) return 'Saving…'
   return savedAt === null ? '' : `Saved ${formatMoment(savedAt, locale)}`
 }

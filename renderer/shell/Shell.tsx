@@ -4,6 +4,7 @@ import { SignalCapture } from '../features/signals/SignalCapture.tsx'
 import { SampleBand } from './SampleBand.tsx'
 import { SideBar } from './SideBar.tsx'
 import styles from './shell.module.css'
+import { words } from './words.ts'
 
 type ShellProps = {
   state: CompanyState
@@ -22,7 +23,7 @@ export function Shell({ state, isFullWindow, children }: ShellProps) {
       ) : (
         <div className={styles.app}>
           <button type="button" className={styles.skip} onClick={skipToMain}>
-            Skip to the page
+            {words.skipToThePage}
           </button>
           <SideBar state={state} />
           <main className={styles.main} id="main" tabIndex={-1}>

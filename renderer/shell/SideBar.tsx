@@ -11,6 +11,7 @@ import { BrandMark } from '../ui/marks/BrandMark.tsx'
 import { Icon } from '../ui/marks/Icon.tsx'
 import { type Place, placeOf, places, settings } from './places.ts'
 import styles from './shell.module.css'
+import { words } from './words.ts'
 
 /** The six places, Settings, and when the data was last backed up. */
 export function SideBar({ state }: { state: CompanyState }) {
@@ -24,9 +25,9 @@ export function SideBar({ state }: { state: CompanyState }) {
     <header className={styles.side}>
       <div className={styles.brand}>
         <BrandMark />
-        Evenkeel
+        {words.evenkeel}
       </div>
-      <nav className={styles.places} aria-label="Places">
+      <nav className={styles.places} aria-label={words.places}>
         {places.map((place) => (
           <PlaceLink
             key={place.path}
@@ -40,16 +41,16 @@ export function SideBar({ state }: { state: CompanyState }) {
         <button
           type="button"
           className={styles.place}
-          title={`Note a signal (${keyName('Mod+Shift+L')})`}
+          title={words.noteASignal(keyName('Mod+Shift+L'))}
           onClick={openCapture}
         >
           <Icon name="plus" />
-          Note a signal
+          {words.noteASignal2}
         </button>
-        <nav aria-label="Settings">
+        <nav aria-label={words.settings}>
           <PlaceLink place={settings} isCurrent={settings === current} count={0} />
           <small className={styles.backup}>
-            {state.lastBackupAt === null ? 'No checked backup yet' : 'Last checked backup'}
+            {state.lastBackupAt === null ? words.noCheckedBackupYet : words.lastCheckedBackup}
             {state.lastBackupAt !== null && <span>{formatMoment(state.lastBackupAt, locale)}</span>}
           </small>
         </nav>

@@ -1,5 +1,6 @@
 import { commandOf, type MenuCommand, menuCommands } from '../../shared/menu-command.ts'
 import type { Shortcut } from '../ui/keys/shortcut.ts'
+import { words as say } from './words.ts'
 
 /** What the keys that work everywhere do. */
 export type OnApp = { readonly perform: (command: MenuCommand) => void }
@@ -12,5 +13,5 @@ export const globalKeys: readonly Shortcut<OnApp>[] = [
     const run = ({ perform }: OnApp) => perform(command)
     return { keys: [keys], words, run, ...(worksInDialogs && { worksInDialogs }) }
   }),
-  { keys: ['?'], words: 'These keys', run: ({ perform }) => perform('show-keys') },
+  { keys: ['?'], words: say.theseKeys, run: ({ perform }) => perform('show-keys') },
 ]

@@ -1,3 +1,5 @@
+import { words } from './words.ts'
+
 type Icon = 'home' | 'reviews' | 'workflows' | 'foundation' | 'changes' | 'reports' | 'settings'
 
 export type Place = {
@@ -11,14 +13,14 @@ export type Place = {
 /** The six places of the app, in the order of their keys. */
 export const places: readonly Place[] = [
   { path: '/', name: 'Home', icon: 'home', key: '1' },
-  { path: '/reviews', name: 'Reviews', icon: 'reviews', key: '2' },
-  { path: '/workflows', name: 'Workflows', icon: 'workflows', key: '3' },
-  { path: '/foundation', name: 'Foundation', icon: 'foundation', key: '4' },
-  { path: '/changes', name: 'Changes', icon: 'changes', key: '5' },
-  { path: '/reports', name: 'Reports', icon: 'reports', key: '6' },
+  { path: '/reviews', name: words.reviews, icon: 'reviews', key: '2' },
+  { path: '/workflows', name: words.workflows, icon: 'workflows', key: '3' },
+  { path: '/foundation', name: words.foundation, icon: 'foundation', key: '4' },
+  { path: '/changes', name: words.changes, icon: 'changes', key: '5' },
+  { path: '/reports', name: words.reports, icon: 'reports', key: '6' },
 ]
 
-export const settings: Place = { path: '/settings', name: 'Settings', icon: 'settings', key: ',' }
+export const settings: Place = { path: '/settings', name: words.settings, icon: 'settings', key: ',' }
 
 /** The place a path belongs to: single reviews belong to Reviews, single outputs to Workflows. */
 export function placeOf(path: string): Place | undefined {

@@ -1,4 +1,5 @@
 import { createTheme, type VariantColorsResolver } from '@mantine/core'
+import { words } from './words.ts'
 
 const clear = 'transparent'
 
@@ -9,7 +10,7 @@ const variantColorResolver: VariantColorsResolver = ({ variant }) => {
       background: 'var(--accent)',
       hover: 'var(--accent-strong)',
       color: 'var(--on-accent)',
-      border: `1px solid ${clear}`,
+      border: words.n1pxSolid(clear),
     }
   }
   if (variant === 'default') {
@@ -17,10 +18,10 @@ const variantColorResolver: VariantColorsResolver = ({ variant }) => {
       background: 'var(--surface)',
       hover: 'var(--sunken)',
       color: 'var(--ink)',
-      border: '1px solid var(--line-strong)',
+      border: words.n1pxSolidVarLineStrong,
     }
   }
-  return { background: clear, hover: 'var(--sunken)', color: 'var(--ink-2)', border: `1px solid ${clear}` }
+  return { background: clear, hover: 'var(--sunken)', color: 'var(--ink-2)', border: words.n1pxSolid(clear) }
 }
 
 /** What the component library reads in code; its colours and sizes are in mantine.css. */

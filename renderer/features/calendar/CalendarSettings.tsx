@@ -17,6 +17,7 @@ import { locale } from '../../ui/lib/locale.ts'
 import { Hidden } from '../../ui/marks/Hidden.tsx'
 import styles from './calendar.module.css'
 import { nextWords, seriesNames, weekdays, weekOf, weeks } from './calendar-words.ts'
+import { words } from './words.ts'
 
 /** When the two series of reviews fall, and their files for the owner's own calendar. */
 export function CalendarSettings() {
@@ -25,10 +26,7 @@ export function CalendarSettings() {
   if (series.isError) return <ErrorNote error={series.error} />
   return (
     <div className={styles.stack}>
-      <p className={layout.quiet}>
-        Each series is a file of its own. Save it and open it with Outlook, Google Calendar or Apple Calendar:
-        it keeps two hours free and reminds you a day before.
-      </p>
+      <p className={layout.quiet}>{words.eachSeriesIsAFile}</p>
       {series.data.map((each) => (
         <SeriesPart key={each.kind} series={each} />
       ))}
@@ -65,10 +63,10 @@ function TimeFields({ series }: { series: Series }) {
     <>
       <fieldset className={styles.time}>
         <legend>
-          <Hidden>When the {seriesNames[kind].toLowerCase()} is held</Hidden>
+          <Hidden>{words.whenTheIsHeld(seriesNames[kind].toLowerCase())}</Hidden>
         </legend>
         <NativeSelect
-          label="Week"
+          label={words.week}
           data={[...weeks]}
           value={String(week)}
           onChange={(event) => {
@@ -77,16 +75,16 @@ function TimeFields({ series }: { series: Series }) {
           }}
         />
         <NativeSelect
-          label="Weekday"
+          label={words.weekday}
           data={weekdays(locale)}
           value={String(weekday)}
           onChange={(event) => change({ weekday: Number(event.currentTarget.value) })}
         />
         <TextInput
           type="time"
-          label="Time"
+          label={words.time}
           value={startsAt}
-          error={isTime ? undefined : 'Enter a time, for example 09:00.'}
+          error={isTime ? undefined : words.enterATimeForExample}
           onChange={(event) => setStartsAt(event.currentTarget.value)}
           onBlur={() => {
             if (isTime && startsAt !== series.startsAt) change({ startsAt })
@@ -108,24 +106,19 @@ function SaveSeries({ series: { kind, isStale, savedOn } }: { series: Series }) 
   })
   return (
     <>
-      {isStale && (
-        <Note tone="watch">
-          Your calendar shows the dates as they were. Delete the old series in your calendar first, then open
-          the new file.
-        </Note>
-      )}
+      {isStale && <Note tone="watch">{words.yourCalendarShowsTheDates}</Note>}
       <Actions>
         <Button
           variant="default"
           loading={save.isPending}
-          aria-label={`Save the calendar file of the ${seriesNames[kind].toLowerCase()}`}
+          aria-label={words.saveTheCalendarFileOf(seriesNames[kind].toLowerCase())}
           onClick={() => save.mutate()}
         >
-          Save the calendar file
+          {words.saveTheCalendarFile}
         </Button>
         <span className={layout.quiet} role="status">
-          {save.isSuccess && `Saved as ${save.data}.`}
-          {!save.isSuccess && savedOn !== null && `Last saved ${formatDay(savedOn, locale)}.`}
+          {save.isSuccess && words.savedAs(save.data)}
+          {!save.isSuccess && savedOn !== null && words.lastSaved(formatDay(savedOn, locale))}
         </span>
       </Actions>
       {save.isError && <ErrorNote error={save.error} />}

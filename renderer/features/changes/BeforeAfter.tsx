@@ -6,6 +6,7 @@ import layout from '../../ui/layout/layout.module.css'
 import { locale } from '../../ui/lib/locale.ts'
 import { Hidden } from '../../ui/marks/Hidden.tsx'
 import styles from './changes.module.css'
+import { words } from './words.ts'
 
 /** "21.3% → 14.2%" and the difference in points below it; what is not there yet says when it comes. */
 export function BeforeAfter({ effect }: { effect: ChangeEffect }) {
@@ -18,13 +19,13 @@ export function BeforeAfter({ effect }: { effect: ChangeEffect }) {
     isCompared || (isRecorded && before !== null && after !== null)
       ? formatPoints(after - before, locale)
       : '',
-    isRecorded ? 'recorded by hand' : '',
+    isRecorded ? words.recordedByHand : '',
   ].filter((note) => note !== '')
   return (
     <span className={styles.figures}>
-      {before === null ? 'None' : formatShare(before, locale)}
+      {before === null ? words.none : formatShare(before, locale)}
       <span aria-hidden="true"> → </span>
-      <Hidden> to </Hidden>
+      <Hidden>{words.to}</Hidden>
       {after === null ? <span className={layout.quiet}>{dueWords(effect)}</span> : formatShare(after, locale)}
       {notes.length > 0 && <small className={styles.line}>{notes.join(', ')}</small>}
     </span>

@@ -4,6 +4,7 @@ import { ChangeKind } from '../../../shared/contract/changes.ts'
 import { orpc } from '../../api/client.ts'
 import { kindLabels } from '../../parts/changes/change-words.ts'
 import styles from './changes.module.css'
+import { words } from './words.ts'
 
 /** Which changes are shown; null is all. */
 export type ChangeFilter = { workflowId: number | null; kind: ChangeKind | null; search: string }
@@ -25,16 +26,16 @@ export function ChangeFilters({
   return (
     <search className={styles.filters}>
       <TextInput
-        label="Search"
+        label={words.search}
         maxLength={200}
         value={filter.search}
         onChange={(event) => onChange({ ...filter, search: event.currentTarget.value })}
       />
       <NativeSelect
-        label="Workflow"
+        label={words.workflow}
         value={filter.workflowId === null ? '' : String(filter.workflowId)}
         data={[
-          { value: '', label: 'All workflows' },
+          { value: '', label: words.allWorkflows },
           ...(workflows.data ?? []).map(({ id, name }) => ({ value: String(id), label: name })),
         ]}
         onChange={(event) => {
@@ -43,10 +44,10 @@ export function ChangeFilters({
         }}
       />
       <NativeSelect
-        label="Kind"
+        label={words.kind}
         value={filter.kind ?? ''}
         data={[
-          { value: '', label: 'All kinds' },
+          { value: '', label: words.allKinds },
           ...ChangeKind.options.map((kind) => ({ value: kind, label: kindLabels[kind] })),
         ]}
         onChange={(event) =>

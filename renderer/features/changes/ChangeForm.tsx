@@ -18,6 +18,7 @@ import layout from '../../ui/layout/layout.module.css'
 import { useUnsaved } from '../../ui/saving/unsaved.ts'
 import { type ChangeDraft, type ChangeProblems, firstWorkflows, problemsOf } from './change-draft.ts'
 import styles from './changes.module.css'
+import { words } from './words.ts'
 
 type ChangeFormProps = {
   workflows: readonly { id: number; name: string }[]
@@ -82,10 +83,10 @@ export function ChangeForm({ workflows, signalId, today, ...first }: ChangeFormP
         {create.isError && !isShown && <ErrorNote error={create.error} />}
         <Actions>
           <Button type="submit" loading={create.isPending}>
-            Log this change
+            {words.logThisChange}
           </Button>
           <Button variant="default" onClick={() => navigate('/changes')}>
-            Cancel
+            {words.cancel}
           </Button>
         </Actions>
       </Card>
@@ -112,7 +113,7 @@ function WhenAndWhere({ draft, problems, set, workflows, today }: WhenAndWherePr
     <div className={layout.pair}>
       <TextInput
         type="date"
-        label="Date"
+        label={words.date}
         max={today}
         value={draft.onDate}
         error={problems.onDate}
@@ -120,7 +121,7 @@ function WhenAndWhere({ draft, problems, set, workflows, today }: WhenAndWherePr
       />
       <Checkbox.Group
         data-problem={problems.workflowIds && true}
-        label="Workflows"
+        label={words.workflows}
         value={draft.workflowIds.map(String)}
         error={problems.workflowIds}
         onChange={(values) => set({ workflowIds: values.map(Number) })}
@@ -141,9 +142,9 @@ function WhatChanged({ draft, problems, set }: PartProps) {
   return (
     <>
       <div data-problem={problems.kind && true}>
-        <p className={layout.fieldLabel}>Kind</p>
+        <p className={layout.fieldLabel}>{words.kind}</p>
         <Segmented
-          label="Kind"
+          label={words.kind}
           value={draft.kind}
           onChange={(kind) => set({ kind })}
           options={selectableKinds.map((value) => ({ value, label: kindLabels[value] }))}
@@ -151,16 +152,16 @@ function WhatChanged({ draft, problems, set }: PartProps) {
         {problems.kind && <p className={styles.error}>{problems.kind}</p>}
       </div>
       <TextInput
-        label="What changed"
-        description="One line, as it should stand on the chart and in the log"
+        label={words.whatChanged}
+        description={words.oneLineAsItShould}
         value={draft.what}
         error={problems.what}
         onChange={(event) => set({ what: event.currentTarget.value })}
       />
       <div className={layout.pair}>
         <Textarea
-          label="From, word for word"
-          description="Kept so that you can go back to it"
+          label={words.fromWordForWord}
+          description={words.keptSoThatYouCan}
           autosize
           minRows={3}
           maxRows={12}
@@ -169,8 +170,8 @@ function WhatChanged({ draft, problems, set }: PartProps) {
           onChange={(event) => set({ from: event.currentTarget.value })}
         />
         <Textarea
-          label="To, word for word"
-          description="What stands in the AI tool now"
+          label={words.toWordForWord}
+          description={words.whatStandsInTheAi}
           autosize
           minRows={3}
           maxRows={12}
@@ -187,13 +188,13 @@ function Who({ draft, problems, set }: PartProps) {
   return (
     <div className={layout.pair}>
       <NameField
-        label="Decided by"
+        label={words.decidedBy}
         value={draft.decidedBy}
         error={problems.decidedBy}
         onChange={(event) => set({ decidedBy: event.currentTarget.value })}
       />
       <NameField
-        label="Approved by (optional)"
+        label={words.approvedByOptional}
         value={draft.approvedBy}
         error={problems.approvedBy}
         onChange={(event) => set({ approvedBy: event.currentTarget.value })}

@@ -9,21 +9,22 @@ import { RowLink } from '../../ui/tables/RowLink.tsx'
 import { Table } from '../../ui/tables/Table.tsx'
 import { BeforeAfter } from './BeforeAfter.tsx'
 import styles from './changes.module.css'
+import { words } from './words.ts'
 
 const columns = [
-  { heading: 'No.', width: '56px', className: styles.numberColumn },
-  { heading: 'Date', width: '150px' },
-  { heading: 'What' },
-  { heading: 'Kind', width: '104px' },
-  { heading: 'Workflow', width: '128px' },
-  { heading: 'Before → after', width: '148px' },
-  { heading: 'Verdict', width: '160px' },
+  { heading: words.no, width: '56px', className: styles.numberColumn },
+  { heading: words.date, width: '150px' },
+  { heading: words.what },
+  { heading: words.kind, width: '104px' },
+  { heading: words.workflow, width: '128px' },
+  { heading: words.beforeAfter, width: '148px' },
+  { heading: words.verdict, width: '160px' },
 ]
 
 /** The log, newest first: one row for every workflow that a change is about. */
 export function ChangeTable({ rows }: { rows: readonly MeasuredChange[] }) {
   return (
-    <Table label="Changes" columns={columns}>
+    <Table label={words.changes} columns={columns}>
       {rows.map((change) => (
         <Entry key={change.number} change={change} />
       ))}
@@ -77,7 +78,7 @@ function EffectCells({ effect, isJoined }: { effect: ChangeEffect; isJoined: boo
       </td>
       <td className={className}>
         <VerdictBadge verdict={effect.verdict} />
-        {isSharedEffect(effect) && <small className={styles.line}>Shared effect</small>}
+        {isSharedEffect(effect) && <small className={styles.line}>{words.sharedEffect}</small>}
       </td>
     </>
   )

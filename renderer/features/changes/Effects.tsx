@@ -9,12 +9,13 @@ import { Section } from '../../ui/layout/Section.tsx'
 import { locale } from '../../ui/lib/locale.ts'
 import { VerdictBadge } from '../../ui/marks/VerdictBadge.tsx'
 import styles from './changes.module.css'
+import { words } from './words.ts'
 
 /** What a change did, workflow by workflow: the verdict, its sentence, and both figures. */
 export function Effects({ change }: { change: MeasuredChange }) {
   if (change.effects.length === 0) return null
   return (
-    <Section title="What it did">
+    <Section title={words.whatItDid}>
       <Card>
         {change.effects.map((effect) => (
           <Effect key={effect.workflowId} effect={effect} change={change} />
@@ -48,22 +49,22 @@ function Figures({ effect }: { effect: ChangeEffect }) {
   return (
     <dl className={styles.sides}>
       <Side
-        name="Before"
+        name={words.before}
         figure={before}
         measured={effect.before}
         recorded={effect.recordedBefore}
-        none="No review before it"
+        none={words.noReviewBeforeIt}
       />
       <Side
-        name="After"
+        name={words.after}
         figure={after}
         measured={effect.after}
         recorded={effect.recordedAfter}
-        none={effect.dueMonth === null ? 'Not measured' : `Due ${formatMonth(effect.dueMonth, locale)}`}
+        none={effect.dueMonth === null ? words.notMeasured : words.due(formatMonth(effect.dueMonth, locale))}
       />
       {isCompared && (
         <div>
-          <dt>Difference</dt>
+          <dt>{words.difference}</dt>
           <dd>{formatPoints(after - before, locale)}</dd>
         </div>
       )}
@@ -88,7 +89,7 @@ function Side({ name, figure, measured, recorded, none }: SideProps) {
       {measured && <dd className={styles.basis}>{basisOf(measured, locale)}</dd>}
       {recorded !== null && (
         <dd className={styles.basis}>
-          {measured ? `${formatShare(recorded, locale)} recorded by hand` : 'Recorded by hand'}
+          {measured ? words.recordedByHand2(formatShare(recorded, locale)) : words.recordedByHand3}
         </dd>
       )}
     </div>

@@ -9,6 +9,7 @@ import { FilePreview } from '../../files/FilePreview.tsx'
 import { useSheet } from '../../files/use-sheet.ts'
 import { rowWords } from '../../files/words.ts'
 import { logFieldLabels } from '../../parts/changes/change-words.ts'
+import { words } from './words.ts'
 
 type LogPreviewProps = {
   files: ChosenFiles
@@ -47,7 +48,7 @@ export function LogPreview({ files, onDone, onBack }: LogPreviewProps) {
   )
 }
 
-const required = { onDate: 'the date', what: 'what changed' } as const
+const required = { onDate: words.theDate, what: words.whatChanged2 } as const
 
 function missingSentence(mapping: Mapping<LogField>): string | null {
   const missing = (Object.keys(required) as (keyof typeof required)[]).filter(
@@ -55,5 +56,5 @@ function missingSentence(mapping: Mapping<LogField>): string | null {
   )
   if (missing.length === 0) return null
   const names = missing.map((field) => required[field])
-  return `Choose the ${names.length === 1 ? 'column' : 'columns'} for ${names.join(' and ')}.`
+  return words.chooseTheFor(names.length === 1 ? 'column' : 'columns', names.join(' and '))
 }

@@ -10,6 +10,7 @@ import layout from '../../ui/layout/layout.module.css'
 import { Section } from '../../ui/layout/Section.tsx'
 import { locale } from '../../ui/lib/locale.ts'
 import styles from './changes.module.css'
+import { words } from './words.ts'
 
 /** The changes that a Foundation review decided and nobody has written yet; nothing while there is none. */
 export function PlannedChanges() {
@@ -20,7 +21,7 @@ export function PlannedChanges() {
   if (planned.length === 0) return null
   const today = company.data?.today ?? ''
   return (
-    <Section title="Planned">
+    <Section title={words.planned}>
       <Card>
         <ul className={styles.planned}>
           {planned.map((action) => (
@@ -39,7 +40,7 @@ export function PlannedChanges() {
 
 function PlannedFacts({ action, isLate }: { action: Action; isLate: boolean }) {
   const before = beforeWords(action.before, locale)
-  const due = `${action.who} ${isLate ? 'was to do it by' : 'by'} ${formatShortDay(action.dueOn, locale)}`
+  const due = `${action.who} ${isLate ? words.wasToDoItBy : 'by'} ${formatShortDay(action.dueOn, locale)}`
   return (
     <>
       <span className={layout.quiet}> · </span>

@@ -13,6 +13,7 @@ import { Section } from '../../ui/layout/Section.tsx'
 import { locale } from '../../ui/lib/locale.ts'
 import { VerdictShape } from '../../ui/marks/VerdictBadge.tsx'
 import styles from './changes.module.css'
+import { words } from './words.ts'
 
 /** So many are shown of each month until all are asked for. */
 const fewShown = 3
@@ -24,7 +25,7 @@ export function WaitingChanges() {
   if (!waiting.data || waiting.data.total === 0) return null
   const { rows, total } = waiting.data
   return (
-    <Section title="Waiting">
+    <Section title={words.waiting}>
       <Card>
         <ul className={styles.waiting}>
           {byDueMonth(rows).map(([dueMonth, changes]) => (
@@ -36,8 +37,7 @@ export function WaitingChanges() {
         </ul>
         {rows.length < total && (
           <p className={layout.quiet}>
-            These are the newest {rows.length} of the {formatNumber(total, 0, locale)} that wait. The others
-            are in the log below.
+            {words.theseAreTheNewestOf(rows.length, formatNumber(total, 0, locale))}
           </p>
         )}
       </Card>
@@ -71,7 +71,7 @@ function WaitingMonth({
       </ul>
       {shown.length < changes.length && (
         <Button variant="subtle" onClick={() => setShowsAll(true)}>
-          Show all {changes.length} that wait for it
+          {words.showAllThatWaitFor(changes.length)}
         </Button>
       )}
     </div>

@@ -1,4 +1,5 @@
 import type { ChangeKind, NewChange } from '../../../shared/contract/changes.ts'
+import { words } from './words.ts'
 
 /** A change as it is being written down; why and what led to it stand beside it. */
 export type ChangeDraft = Omit<NewChange, 'kind' | 'why' | 'signalIds'> & { kind: ChangeKind | null }
@@ -15,10 +16,10 @@ export function firstWorkflows(workflows: readonly { id: number }[], asked: numb
 /** What is still missing, by field. */
 export function problemsOf(draft: ChangeDraft, why: string): ChangeProblems {
   const problems: ChangeProblems = {}
-  if (draft.onDate === '') problems.onDate = 'Enter the date of the change.'
-  if (draft.workflowIds.length === 0) problems.workflowIds = 'Choose at least one workflow.'
-  if (draft.kind === null) problems.kind = 'Choose what kind of change it is.'
-  if (draft.what.trim() === '') problems.what = 'Enter what changed.'
-  if (why.trim() === '') problems.why = 'Enter why it changed.'
+  if (draft.onDate === '') problems.onDate = words.enterTheDateOfThe
+  if (draft.workflowIds.length === 0) problems.workflowIds = words.chooseAtLeastOneWorkflow
+  if (draft.kind === null) problems.kind = words.chooseWhatKindOfChange
+  if (draft.what.trim() === '') problems.what = words.enterWhatChanged
+  if (why.trim() === '') problems.why = words.enterWhyItChanged
   return problems
 }

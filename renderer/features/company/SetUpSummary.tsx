@@ -12,6 +12,7 @@ import { Card } from '../../ui/layout/Card.tsx'
 import { FullPage } from '../../ui/layout/FullPage.tsx'
 import { locale } from '../../ui/lib/locale.ts'
 import styles from './company.module.css'
+import { words } from './words.ts'
 
 type SetUpSummaryProps = { state: CompanyState; onAnother: () => void; onDone: () => void }
 
@@ -23,15 +24,11 @@ export function SetUpSummary({ state, onAnother, onDone }: SetUpSummaryProps) {
   return (
     <FullPage
       key="dates"
-      eyebrow="Step 5 of 5"
-      title="Ready for your first review"
+      eyebrow={words.step5Of5}
+      title={words.readyForYourFirstReview}
       lead={
-        session && (
-          <>
-            The {formatMonth(session.month, locale)} review is due by {formatDay(session.dueOn, locale)}. It
-            takes about two hours and can be done in parts.
-          </>
-        )
+        session &&
+        words.theReviewIsDueBy(formatMonth(session.month, locale), formatDay(session.dueOn, locale))
       }
     >
       <div className={styles.dates}>
@@ -44,7 +41,7 @@ export function SetUpSummary({ state, onAnother, onDone }: SetUpSummaryProps) {
                 <li key={workflow.id}>
                   <b>{workflow.name}</b>
                   <span>
-                    Measured by {measures[workflow.measure].name}, {workflow.sampleSize} outputs in a review
+                    {words.measuredByOutputsInA(measures[workflow.measure].name, workflow.sampleSize)}
                   </span>
                 </li>
               ))}
@@ -53,9 +50,9 @@ export function SetUpSummary({ state, onAnother, onDone }: SetUpSummaryProps) {
         )}
         <ReviewDayField stored={state.preferences} />
         <Actions>
-          <Button onClick={onDone}>Go to Home</Button>
+          <Button onClick={onDone}>{words.goToHome}</Button>
           <Button variant="default" onClick={onAnother}>
-            Add another workflow
+            {words.addAnotherWorkflow}
           </Button>
         </Actions>
       </div>

@@ -6,6 +6,7 @@ import { WordChanges } from '../../parts/text/Comparison.tsx'
 import { Note } from '../../ui/feedback/Note.tsx'
 import { Actions } from '../../ui/layout/Actions.tsx'
 import type { DraftEditing } from './use-draft-editing.ts'
+import { words } from './words.ts'
 
 type ConflictNoteProps = { document: Document; editing: DraftEditing }
 
@@ -25,7 +26,7 @@ export function ConflictNote({ document, editing }: ConflictNoteProps) {
       <p>{wordsOf(resolve.error ?? failure).message}</p>
       {isConflict && (
         <details>
-          <summary>Compare the other wording with what you typed</summary>
+          <summary>{words.compareTheOtherWordingWith}</summary>
           <WordChanges from={(document.draft ?? document.current)?.text ?? ''} to={editing.wording.text} />
         </details>
       )}
@@ -33,19 +34,19 @@ export function ConflictNote({ document, editing }: ConflictNoteProps) {
         {isConflict ? (
           <>
             <Button variant="default" onClick={() => resolve.mutate('mine')}>
-              Save what I typed
+              {words.saveWhatITyped}
             </Button>
             <Button variant="default" onClick={() => resolve.mutate('other')}>
-              Use the other wording
+              {words.toUseTheOtherWording}
             </Button>
           </>
         ) : (
           <Button variant="default" onClick={() => resolve.mutate('again')}>
-            Try again
+            {words.tryAgain}
           </Button>
         )}
         <Button variant="subtle" onClick={() => void navigator.clipboard.writeText(editing.wording.text)}>
-          Copy what I typed
+          {words.copyWhatITyped}
         </Button>
       </Actions>
     </Note>

@@ -8,12 +8,13 @@ import { NameField } from '../../parts/people/NameField.tsx'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Dialog } from '../../ui/layout/Dialog.tsx'
 import layout from '../../ui/layout/layout.module.css'
+import { words } from './words.ts'
 
 const intervals: readonly [days: number, label: string][] = [
-  [30, 'Every month'],
-  [90, 'Every three months'],
-  [180, 'Every six months'],
-  [365, 'Every year'],
+  [30, words.everyMonth],
+  [90, words.everyThreeMonths],
+  [180, words.everySixMonths],
+  [365, words.everyYear],
 ]
 
 /** What a document is called, who checks it and how often. */
@@ -28,23 +29,23 @@ export function DetailsDialog({ document, onClose }: { document: Document; onClo
     update.mutate({ id: document.id, name, verifier, intervalDays })
   }
   return (
-    <Dialog title="Name and checks" onClose={onClose}>
+    <Dialog title={words.nameAndChecks} onClose={onClose}>
       <form className={layout.fields} onSubmit={submit} noValidate>
         <TextInput
-          label="Name"
+          label={words.name}
           maxLength={120}
           value={name}
           error={problems.name}
           onChange={(event) => setName(event.currentTarget.value)}
         />
         <NameField
-          label="Who checks that it is still true"
+          label={words.whoChecksThatItIs}
           value={verifier}
           error={problems.verifier}
           onChange={(event) => setVerifier(event.currentTarget.value)}
         />
         <NativeSelect
-          label="How often"
+          label={words.howOften}
           value={String(intervalDays)}
           data={choicesWith(intervalDays)}
           onChange={(event) => setIntervalDays(Number(event.currentTarget.value))}
@@ -52,10 +53,10 @@ export function DetailsDialog({ document, onClose }: { document: Document; onClo
         {update.isError && Object.keys(problems).length === 0 && <ErrorNote error={update.error} />}
         <div className={layout.formActions}>
           <Button variant="default" onClick={onClose}>
-            Cancel
+            {words.cancel}
           </Button>
           <Button type="submit" loading={update.isPending}>
-            Save
+            {words.save}
           </Button>
         </div>
       </form>
@@ -65,6 +66,6 @@ export function DetailsDialog({ document, onClose }: { document: Document; onClo
 
 function choicesWith(days: number): { value: string; label: string }[] {
   const known = intervals.some(([each]) => each === days)
-  const all = known ? intervals : [[days, `Every ${days} days`] as const, ...intervals]
+  const all = known ? intervals : [[days, words.everyDays(days)] as const, ...intervals]
   return all.map(([value, label]) => ({ value: String(value), label }))
 }

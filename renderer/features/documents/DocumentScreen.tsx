@@ -12,6 +12,7 @@ import { LiveCheckTab } from './LiveCheckTab.tsx'
 import { PublishDialog } from './PublishDialog.tsx'
 import { useDraftEditing } from './use-draft-editing.ts'
 import { WordingTab, type WordingView } from './WordingTab.tsx'
+import { words } from './words.ts'
 
 type Tab = 'wording' | 'history' | 'live-check'
 type DocumentScreenProps = { document: WholeDocument; view: string | undefined; eyebrow: ReactNode }
@@ -27,9 +28,9 @@ export function DocumentScreen({ document, view, eyebrow }: DocumentScreenProps)
   )
   const hasDraft = draft !== null || current === null
   const tabs: readonly { id: Tab; label: string; path: string }[] = [
-    { id: 'wording', label: 'Wording', path: '' },
-    { id: 'history', label: 'History', path: '/history' },
-    ...(current === null ? [] : [{ id: 'live-check', label: 'Live check', path: '/live-check' } as const]),
+    { id: 'wording', label: words.wording, path: '' },
+    { id: 'history', label: words.history, path: '/history' },
+    ...(current === null ? [] : [{ id: 'live-check', label: words.liveCheck, path: '/live-check' } as const]),
   ]
   const tab = tabs.find(({ id }) => id === view)?.id ?? 'wording'
   const publish = async () => {
@@ -39,20 +40,20 @@ export function DocumentScreen({ document, view, eyebrow }: DocumentScreenProps)
     <Page
       eyebrow={eyebrow}
       title={document.name}
-      aside={current ? standingOf(current, locale) : 'Not in force yet'}
+      aside={current ? standingOf(current, locale) : words.notInForceYet}
       actions={
         <>
           <Button variant="default" onClick={() => setIsNaming(true)}>
-            Name and checks
+            {words.nameAndChecks}
           </Button>
           {tab === 'wording' && wordingView === 'current' && (
             <Button onClick={() => setWordingView('write')}>
-              {hasDraft ? 'Go on with the draft' : 'Edit'}
+              {hasDraft ? words.goOnWithTheDraft : words.edit}
             </Button>
           )}
           {tab === 'wording' && wordingView !== 'current' && (
             <Button disabled={draft === null} onClick={() => void publish()}>
-              Publish…
+              {words.publish}
             </Button>
           )}
         </>

@@ -19,6 +19,7 @@ import { locale } from '../../ui/lib/locale.ts'
 import { useUnsaved } from '../../ui/saving/unsaved.ts'
 import styles from './documents.module.css'
 import { LiveSteps } from './LiveSteps.tsx'
+import { words } from './words.ts'
 
 type GoBackProps = { document: WholeDocument; current: Version; earlier: Version }
 
@@ -29,12 +30,9 @@ export function GoBack({ document, current, earlier }: GoBackProps) {
     <div className={layout.stack}>
       {!goBack.data && <ThenAndNow now={current} earlier={earlier} />}
       <SinceThen document={document} earlier={earlier} />
-      <Section title="In your AI tool">
+      <Section title={words.inYourAiTool}>
         <Card className={styles.wide}>
-          <p>
-            This puts the earlier wording back in your records. Paste it into your AI tool too: it doesn’t
-            change by itself.
-          </p>
+          <p>{words.thisPutsTheEarlierWording}</p>
           <LiveSteps text={earlier.text} changeNumber={goBack.data?.change.number ?? null} />
         </Card>
       </Section>
@@ -55,15 +53,15 @@ export function GoBack({ document, current, earlier }: GoBackProps) {
 
 function ThenAndNow({ now, earlier }: { now: Version; earlier: Version }) {
   return (
-    <Section title="Then and now">
+    <Section title={words.thenAndNow}>
       <Card className={styles.paper}>
-        <p className={layout.quiet}>Struck out goes; underlined comes back.</p>
+        <p className={layout.quiet}>{words.struckOutGoesUnderlinedComes}</p>
         <Comparison
           from={now.text}
           to={earlier.text}
-          fromName={`Now, version ${now.number}`}
-          toName={`Then, version ${earlier.number}`}
-          same="The text is the same; only what it draws on differs."
+          fromName={words.nowVersion(now.number)}
+          toName={words.thenVersion(earlier.number)}
+          same={words.theTextIsTheSame}
         />
       </Card>
     </Section>
@@ -80,14 +78,14 @@ function SinceThen({ document, earlier }: { document: WholeDocument; earlier: Ve
     ({ number, documentId }) => number > earlier.changeNumber && documentId !== document.id,
   )
   return (
-    <Section title="What else changed since">
+    <Section title={words.whatElseChangedSince}>
       {log.isError && <ErrorNote error={log.error} />}
       {log.data && since.length === 0 && (
-        <p className={layout.quiet}>Nothing else in the log since version {earlier.number}.</p>
+        <p className={layout.quiet}>{words.nothingElseInTheLog(earlier.number)}</p>
       )}
       {since.length > 0 && (
         <>
-          <p className={layout.quiet}>These stay as they are. Make sure that they still fit.</p>
+          <p className={layout.quiet}>{words.theseStayAsTheyAre}</p>
           <ul className={styles.since}>
             {since.map(({ number, onDate, what, workflowNames }) => (
               <li key={number}>
@@ -122,17 +120,17 @@ function Why({ document, earlier, error, isBusy, onGoBack }: WhyProps) {
     if (state.check()) onGoBack(state.approval)
   }
   return (
-    <Section title="Why you go back">
+    <Section title={words.whyYouGoBack}>
       <Card className={styles.wide}>
         <form className={layout.fields} onSubmit={submit} noValidate>
           <ApprovalFields state={state} />
           {state.isOtherError && <ErrorNote error={error} />}
           <Actions>
             <Button type="submit" loading={isBusy}>
-              Go back to version {earlier.number}
+              {words.goBackToVersion(earlier.number)}
             </Button>
             <Button variant="default" onClick={() => navigate(`${documentPath(document)}/history`)}>
-              Cancel
+              {words.cancel}
             </Button>
           </Actions>
         </form>
@@ -146,9 +144,10 @@ type DoneProps = { document: WholeDocument; made: Version; earlier: Version }
 function Done({ document, made, earlier }: DoneProps) {
   return (
     <Note tone="good" role="status">
-      Version {made.number} has the wording of version {earlier.number}, word for word. It stands in the log
-      as <Link href={`/changes/${made.changeNumber}`}>change {made.changeNumber}</Link>; nothing was deleted.{' '}
-      <Link href={documentPath(document)}>Open {document.name}</Link>
+      {words.versionHasTheWordingOf(made.number, earlier.number)}
+      <Link href={`/changes/${made.changeNumber}`}>{words.change(made.changeNumber)}</Link>
+      {words.nothingWasDeleted}
+      <Link href={documentPath(document)}>{words.open(document.name)}</Link>
     </Note>
   )
 }

@@ -17,15 +17,12 @@ import { count } from '../../ui/lib/count.ts'
 import { locale } from '../../ui/lib/locale.ts'
 import { Table } from '../../ui/tables/Table.tsx'
 import styles from './documents.module.css'
+import { words } from './words.ts'
 
 /** Every wording there was, newest first, and any two of them side by side. */
 export function HistoryTab({ document }: { document: WholeDocument }) {
   if (document.versions.length === 0) {
-    return (
-      <EmptyState title="No version yet">
-        Publish the draft and it becomes version 1. Every later wording is kept here, word for word.
-      </EmptyState>
-    )
+    return <EmptyState title={words.noVersionYet}>{words.publishTheDraftAndIt}</EmptyState>
   }
   return (
     <div className={layout.stack}>
@@ -38,28 +35,28 @@ export function HistoryTab({ document }: { document: WholeDocument }) {
 }
 
 const columns = [
-  { heading: 'Version', width: '136px' },
-  { heading: 'In force since', width: '160px' },
-  { heading: 'Why' },
-  { heading: 'Approved by', width: '144px' },
-  { heading: 'Change', width: '88px' },
-  { heading: 'Go back', width: '136px', isUnseen: true },
+  { heading: words.version, width: '136px' },
+  { heading: words.inForceSince, width: '160px' },
+  { heading: words.why },
+  { heading: words.approvedBy, width: '144px' },
+  { heading: words.change2, width: '88px' },
+  { heading: words.goBack, width: '136px', isUnseen: true },
 ]
 
 function VersionTable({ document }: { document: WholeDocument }) {
   return (
     <Table
-      label="Versions"
+      label={words.versions}
       columns={columns}
-      end={`${count(document.versions.length, 'version', locale)}, newest first`}
+      end={words.newestFirst(count(document.versions.length, 'version', locale))}
     >
       <tbody>
         {document.versions.map((version) => (
           <tr key={version.id}>
             <th scope="row" className={layout.noWrap}>
-              Version {version.number}
+              {words.version2(version.number)}
               {version.restoredFrom !== null && (
-                <span className={shared.under}>back to version {version.restoredFrom}</span>
+                <span className={shared.under}>{words.backToVersion(version.restoredFrom)}</span>
               )}
             </th>
             <Standing version={version} />
@@ -96,15 +93,15 @@ function Standing({ version }: { version: Version }) {
 /** The way back to an earlier wording, unless it is the one that is in force. */
 function RowAction({ document, version }: { document: WholeDocument; version: Version }) {
   const { current } = document
-  if (version.id === current?.id) return inForceSince(version) === null ? 'Not for everyone' : 'In force'
+  if (version.id === current?.id) return inForceSince(version) === null ? words.notForEveryone : words.inForce
   const isAsNow = version.text === current?.text && String(version.sectionIds) === String(current.sectionIds)
-  if (isAsNow) return 'Same as now'
+  if (isAsNow) return words.sameAsNow
   return (
     <Link
       href={`${documentPath(document)}/back/${version.number}`}
-      aria-label={`Go back to this wording, version ${version.number}`}
+      aria-label={words.goBackToThisWording(version.number)}
     >
-      Go back to this wording
+      {words.goBackToThisWording2}
     </Link>
   )
 }
@@ -114,22 +111,22 @@ function CompareVersions({ versions }: { versions: readonly Version[] }) {
   const [to, setTo] = useState(versions[0]?.number)
   const choices = versions.map(({ number, liveOn }) => ({
     value: String(number),
-    label: `Version ${number}, ${formatDay(liveOn, locale)}`,
+    label: words.version3(number, formatDay(liveOn, locale)),
   }))
   const textOf = (number: number | undefined) =>
     versions.find((version) => version.number === number)?.text ?? ''
   return (
-    <Section title="Compare two versions">
+    <Section title={words.compareTwoVersions}>
       <Card className={styles.paper}>
         <div className={classNames(layout.pair, styles.selects)}>
           <NativeSelect
-            label="From"
+            label={words.from}
             value={String(from)}
             data={choices}
             onChange={(event) => setFrom(Number(event.currentTarget.value))}
           />
           <NativeSelect
-            label="To"
+            label={words.to}
             value={String(to)}
             data={choices}
             onChange={(event) => setTo(Number(event.currentTarget.value))}
@@ -139,9 +136,9 @@ function CompareVersions({ versions }: { versions: readonly Version[] }) {
           key={`${from} ${to}`}
           from={textOf(from)}
           to={textOf(to)}
-          fromName={`Version ${from}`}
-          toName={`Version ${to}`}
-          same="Both say the same, word for word."
+          fromName={words.version2(from ?? '')}
+          toName={words.version2(to ?? '')}
+          same={words.bothSayTheSameWord}
         />
       </Card>
     </Section>

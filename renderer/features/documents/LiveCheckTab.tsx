@@ -17,6 +17,7 @@ import { formatMoment } from '../../ui/lib/moments.ts'
 import { useUnsaved } from '../../ui/saving/unsaved.ts'
 import { Table } from '../../ui/tables/Table.tsx'
 import styles from './documents.module.css'
+import { words } from './words.ts'
 
 /** Whether the AI tool really has the approved wording: paste, compare, and a record either way. */
 export function LiveCheckTab({ document, current }: { document: WholeDocument; current: Version }) {
@@ -35,7 +36,7 @@ export function LiveCheckTab({ document, current }: { document: WholeDocument; c
   const refused = check.error ? fieldErrorsOf(check.error) : {}
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (pasted.trim() === '') setProblem('Paste the text that is in your AI tool.')
+    if (pasted.trim() === '') setProblem(words.pasteTheTextThatIs)
     else check.mutate({ id: document.id, pasted })
   }
   return (
@@ -43,8 +44,8 @@ export function LiveCheckTab({ document, current }: { document: WholeDocument; c
       <Card className={styles.wide}>
         <form className={layout.fields} onSubmit={submit} noValidate>
           <Textarea
-            label="What is in your AI tool now"
-            description={`Copy it from the tool and paste it here; it is compared with version ${current.number}`}
+            label={words.whatIsInYourAi}
+            description={words.copyItFromTheTool(current.number)}
             classNames={{ input: styles.editor }}
             autosize
             minRows={5}
@@ -59,7 +60,7 @@ export function LiveCheckTab({ document, current }: { document: WholeDocument; c
           {check.isError && refused.pasted === undefined && <ErrorNote error={check.error} />}
           <Actions>
             <Button type="submit" loading={check.isPending}>
-              Compare
+              {words.compare}
             </Button>
           </Actions>
         </form>
@@ -76,24 +77,21 @@ function Outcome({ check, versions }: { check: LiveCheck; versions: readonly Ver
     <section className={layout.section} aria-labelledby="live-outcome">
       <div role="status">
         <h2 id="live-outcome" className={layout.smallHeading}>
-          {check.isSame ? 'Same' : 'Differences'}
+          {check.isSame ? words.same : words.differences}
         </h2>
       </div>
       {check.isSame ? (
-        <p>The tool has version {check.versionNumber}, word for word.</p>
+        <p>{words.theToolHasVersionWord(check.versionNumber)}</p>
       ) : (
         <Card className={styles.paper}>
-          <p className={layout.quiet}>
-            Struck out is missing in the tool; underlined is only there. Either paste the approved wording
-            into the tool again, or edit the draft so that your records say what runs.
-          </p>
+          <p className={layout.quiet}>{words.struckOutIsMissingIn}</p>
           <Comparison
             key={check.checkedAt}
             from={approved}
             to={check.pasted}
-            fromName={`Version ${check.versionNumber}`}
-            toName="In the tool"
-            same="Both say the same, word for word."
+            fromName={words.version2(check.versionNumber)}
+            toName={words.inTheTool}
+            same={words.bothSayTheSameWord}
           />
         </Card>
       )}
@@ -102,33 +100,33 @@ function Outcome({ check, versions }: { check: LiveCheck; versions: readonly Ver
 }
 
 const checkColumns = [
-  { heading: 'When', width: '240px' },
-  { heading: 'Compared with', width: '160px' },
-  { heading: 'Outcome' },
+  { heading: words.when, width: '240px' },
+  { heading: words.comparedWith, width: '160px' },
+  { heading: words.outcome },
 ]
 
 type ChecksProps = { checks: readonly LiveCheck[]; onOpen: (check: LiveCheck) => void }
 
 function Checks({ checks, onOpen }: ChecksProps) {
   return (
-    <Section title="Earlier checks">
+    <Section title={words.earlierChecks}>
       <Card>
         <Table
-          label="Earlier checks"
+          label={words.earlierChecks}
           columns={checkColumns}
-          end={`${count(checks.length, 'check', locale)}, newest first`}
+          end={words.newestFirst(count(checks.length, 'check', locale))}
         >
           <tbody>
             {checks.map((check) => (
               <tr key={check.checkedAt}>
                 <th scope="row">{formatMoment(check.checkedAt, locale)}</th>
-                <td>Version {check.versionNumber}</td>
+                <td>{words.version2(check.versionNumber)}</td>
                 <td>
                   {check.isSame ? (
-                    'Same'
+                    words.same
                   ) : (
                     <button type="button" className={layout.textButton} onClick={() => onOpen(check)}>
-                      Show the differences
+                      {words.showTheDifferences}
                     </button>
                   )}
                 </td>

@@ -4,6 +4,7 @@ import { LiveTicks } from '../../parts/changes/LiveTicks.tsx'
 import layout from '../../ui/layout/layout.module.css'
 import shared from '../../ui/layout/shared.module.css'
 import styles from './documents.module.css'
+import { words } from './words.ts'
 
 type LiveStepsProps = {
   text: string
@@ -23,15 +24,15 @@ export function LiveSteps({ text, changeNumber }: LiveStepsProps) {
     <div className={styles.steps}>
       <div className={shared.line}>
         <Button variant="default" onClick={() => void copy()}>
-          Copy the wording
+          {words.copyTheWording}
         </Button>
         <span className={layout.quiet} role="status">
-          {copied === 'yes' && 'Copied.'}
-          {copied === 'failed' && 'Copying did not work here. Select the wording and copy it yourself.'}
+          {copied === 'yes' && words.copied}
+          {copied === 'failed' && words.copyingDidNotWorkHere}
         </span>
       </div>
       {changeNumber === null ? (
-        <p className={layout.quiet}>Paste it over the one in the tool, and test one output.</p>
+        <p className={layout.quiet}>{words.pasteItOverTheOne}</p>
       ) : (
         <LiveTicks changeNumber={changeNumber} />
       )}

@@ -13,6 +13,7 @@ import { Note } from '../../ui/feedback/Note.tsx'
 import { Dialog } from '../../ui/layout/Dialog.tsx'
 import layout from '../../ui/layout/layout.module.css'
 import { LiveSteps } from './LiveSteps.tsx'
+import { words } from './words.ts'
 
 type PublishDialogProps = {
   document: Document
@@ -27,13 +28,14 @@ export function PublishDialog({ document, onPublished, onClose }: PublishDialogP
     const { version, change } = publish.data
     return (
       <Dialog
-        title={`Version ${version.number} is in your records`}
+        title={words.versionIsInYourRecords(version.number)}
         onClose={onClose}
-        actions={<Button onClick={onClose}>Close</Button>}
+        actions={<Button onClick={onClose}>{words.close}</Button>}
       >
         <p>
-          It stands in the log as <Link href={`/changes/${change.number}`}>change {change.number}</Link>. Your
-          AI tool doesn’t change by itself:
+          {words.itStandsInTheLog}
+          <Link href={`/changes/${change.number}`}>{words.change(change.number)}</Link>
+          {words.yourAiToolDoesntChange}
         </p>
         <LiveSteps text={version.text} changeNumber={change.number} />
       </Dialog>
@@ -70,12 +72,12 @@ function PublishForm({ document, error, isBusy, onPublish, onClose }: PublishFor
     if (state.check()) onPublish(state.approval)
   }
   return (
-    <Dialog title={`Publish version ${number} of ${document.name}`} onClose={onClose} isWide>
+    <Dialog title={words.publishVersionOf(number, document.name)} onClose={onClose} isWide>
       <form className={layout.fields} onSubmit={submit} noValidate>
         <ApprovalFields state={state} />
         <RollOutFields state={state} />
         {warnings.data && warnings.data.length > 0 && (
-          <ul className={layout.list} aria-label="Before you publish">
+          <ul className={layout.list} aria-label={words.beforeYouPublish}>
             {warnings.data.map(({ id, message }) => (
               <li key={id}>
                 <Note tone="watch">{message}</Note>
@@ -86,10 +88,10 @@ function PublishForm({ document, error, isBusy, onPublish, onClose }: PublishFor
         {state.isOtherError && <ErrorNote error={error} />}
         <div className={layout.formActions}>
           <Button variant="default" onClick={onClose}>
-            Not yet
+            {words.notYet}
           </Button>
           <Button type="submit" loading={isBusy}>
-            Publish version {number}
+            {words.publishVersion(number)}
           </Button>
         </div>
       </form>

@@ -4,6 +4,7 @@ import { orpc } from '../../api/client.ts'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import layout from '../../ui/layout/layout.module.css'
 import styles from './documents.module.css'
+import { words } from './words.ts'
 
 type SectionChoiceProps = { chosen: readonly number[]; onChange: (sectionIds: number[]) => void }
 
@@ -12,15 +13,11 @@ export function SectionChoice({ chosen, onChange }: SectionChoiceProps) {
   const sections = useQuery(orpc.documents.list.queryOptions({ input: { workflowId: null } }))
   if (sections.isError) return <ErrorNote error={sections.error} />
   if (sections.data?.length === 0) {
-    return (
-      <p className={layout.quiet}>
-        Your Foundation has no sections yet. Add them there, then choose here which ones this prompt draws on.
-      </p>
-    )
+    return <p className={layout.quiet}>{words.yourFoundationHasNoSections}</p>
   }
   return (
     <Checkbox.Group
-      label="Draws on these Foundation sections"
+      label={words.drawsOnTheseFoundationSections}
       value={chosen.map(String)}
       onChange={(values) => onChange(values.map(Number))}
     >

@@ -15,6 +15,7 @@ import layout from '../../ui/layout/layout.module.css'
 import shared from '../../ui/layout/shared.module.css'
 import { locale } from '../../ui/lib/locale.ts'
 import styles from './documents.module.css'
+import { words } from './words.ts'
 
 /** Whether the wording still holds: who checked it last, when it is due, and one click to say so again. */
 export function StillTrue({ document }: { document: WholeDocument }) {
@@ -27,37 +28,37 @@ export function StillTrue({ document }: { document: WholeDocument }) {
   const last = lastDecided(document)
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (by.trim() === '') setProblem('Enter who checked it.')
+    if (by.trim() === '') setProblem(words.enterWhoCheckedIt)
     else verify.mutate({ id: document.id, by })
   }
   return (
     <Card>
       <form className={styles.stillTrue} onSubmit={submit} noValidate>
-        <h2 className={shared.cardHeading}>Still true?</h2>
+        <h2 className={shared.cardHeading}>{words.stillTrue}</h2>
         <Facts
           arrangement="below"
           facts={[
             [
-              'Last checked',
+              words.lastChecked,
               last && `${decidedOn(last, formatDay(last.on, locale))}${last.by ? ` by ${last.by}` : ''}`,
             ],
             [
-              'Next check',
+              words.nextCheck,
               due && (
                 <span data-due={due.isDue || undefined}>{dueWords(due, formatDay(due.on, locale))}</span>
               ),
             ],
-            ['Checked by', document.verifier],
+            [words.checkedBy, document.verifier],
           ]}
         />
         {document.lastVerifiedOn === today ? (
           <p className={layout.quiet} role="status">
-            Checked today.
+            {words.checkedToday}
           </p>
         ) : (
           <>
             <NameField
-              label="Checked today by"
+              label={words.checkedTodayBy}
               value={by}
               error={problem ?? refused.by}
               onChange={(event) => {
@@ -66,7 +67,7 @@ export function StillTrue({ document }: { document: WholeDocument }) {
               }}
             />
             <Button type="submit" variant="default" loading={verify.isPending}>
-              Still true
+              {words.stillTrue2}
             </Button>
           </>
         )}

@@ -6,6 +6,7 @@ import layout from '../../ui/layout/layout.module.css'
 import styles from './documents.module.css'
 import { SectionChoice } from './SectionChoice.tsx'
 import type { DraftEditing } from './use-draft-editing.ts'
+import { words } from './words.ts'
 
 type WordingEditorProps = { document: Document; editing: DraftEditing }
 
@@ -16,7 +17,7 @@ export function WordingEditor({ document, editing }: WordingEditorProps) {
   return (
     <div className={layout.fields}>
       <Textarea
-        aria-label="Wording"
+        aria-label={words.wording}
         classNames={{ input: styles.editor }}
         autosize
         minRows={10}
@@ -44,16 +45,16 @@ function ModelEditor({ editing: { wording, change, flush } }: { editing: DraftEd
     <div className={layout.fields}>
       <div className={layout.pair}>
         <TextInput
-          label="Vendor"
-          description="Who runs the model"
+          label={words.vendor}
+          description={words.whoRunsTheModel}
           maxLength={200}
           value={parts.vendor}
           onChange={(event) => set({ vendor: event.currentTarget.value })}
           onBlur={flush}
         />
         <TextInput
-          label="Model"
-          description="Its exact name, as the tool shows it"
+          label={words.model}
+          description={words.itsExactNameAsThe}
           maxLength={200}
           value={parts.model}
           onChange={(event) => set({ model: event.currentTarget.value })}
@@ -61,8 +62,8 @@ function ModelEditor({ editing: { wording, change, flush } }: { editing: DraftEd
         />
       </div>
       <Textarea
-        label="Model settings"
-        description="One a line, for example “Temperature: 0.2”"
+        label={words.modelSettings}
+        description={words.oneALineForExample}
         autosize
         minRows={4}
         maxRows={14}

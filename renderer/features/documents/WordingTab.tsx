@@ -16,6 +16,7 @@ import styles from './documents.module.css'
 import { StillTrue } from './StillTrue.tsx'
 import type { DraftEditing } from './use-draft-editing.ts'
 import { WordingEditor } from './WordingEditor.tsx'
+import { words } from './words.ts'
 
 export type WordingView = 'write' | 'changes' | 'current'
 
@@ -44,7 +45,7 @@ export function WordingTab({ document, editing, view, onView }: WordingTabProps)
         {view === 'write' && <WordingEditor document={document} editing={editing} />}
         {view === 'changes' &&
           (editing.wording.text === current?.text ? (
-            <p className={layout.quiet}>The text of the draft is the same as what is in force.</p>
+            <p className={layout.quiet}>{words.theTextOfTheDraft}</p>
           ) : (
             <WordChanges from={current?.text ?? ''} to={editing.wording.text} />
           ))}
@@ -69,20 +70,20 @@ function DraftBar({ document, editing, view, onView }: WordingTabProps) {
     <div className={layout.bar}>
       {current && (
         <Segmented
-          label="Wording"
+          label={words.wording}
           value={view}
           onChange={onView}
           options={[
-            { value: 'write', label: 'Write' },
-            { value: 'changes', label: 'Changes' },
-            { value: 'current', label: 'In force' },
+            { value: 'write', label: words.write },
+            { value: 'changes', label: words.changes },
+            { value: 'current', label: words.inForce },
           ]}
         />
       )}
       <p className={styles.draftState}>
-        {draft === null ? 'No draft yet. It is saved while you write.' : 'Draft: changes not yet in force.'}{' '}
+        {draft === null ? words.noDraftYetItIs : words.draftChangesNotYetIn}{' '}
         <span role="status">
-          {savedAt !== null && failure === null && `Saved ${formatMoment(savedAt, locale)}`}
+          {savedAt !== null && failure === null && words.saved(formatMoment(savedAt, locale))}
         </span>
       </p>
       {draft !== null && current !== null && (
@@ -91,12 +92,12 @@ function DraftBar({ document, editing, view, onView }: WordingTabProps) {
           loading={discard.isPending}
           onClick={() => discard.mutate({ id: document.id })}
         >
-          Discard the draft
+          {words.discardTheDraft}
         </Button>
       )}
       {draft === null && view !== 'current' && current !== null && (
         <Button variant="subtle" onClick={() => onView('current')}>
-          Stop editing
+          {words.stopEditing}
         </Button>
       )}
       {discard.isError && <ErrorNote error={discard.error} />}

@@ -12,7 +12,7 @@ import { locale } from '../../ui/lib/locale.ts'
 import { DropDialog } from './DropDialog.tsx'
 import { EditActionDialog } from './EditActionDialog.tsx'
 import styles from './foundation-reviews.module.css'
-import { figureWords } from './words.ts'
+import { figureWords, words } from './words.ts'
 
 /** One thing a review decided: what, who, by when, and what can be done about it. */
 export function ActionRow({ action, today }: { action: Action; today: string }) {
@@ -29,7 +29,7 @@ export function ActionRow({ action, today }: { action: Action; today: string }) 
         <p>
           {sectionName} · {who} ·{' '}
           <span className={isLate ? styles.overdue : undefined}>
-            {isLate ? 'was due' : 'by'} {formatDay(dueOn, locale)}
+            {isLate ? words.wasDue : 'by'} {formatDay(dueOn, locale)}
           </span>
         </p>
         {state === 'open' && kind === 'change' && <Before action={action} />}
@@ -39,7 +39,7 @@ export function ActionRow({ action, today }: { action: Action; today: string }) 
           <>
             {kind === 'change' && (
               <GoButton path={`/foundation/${action.sectionId}`} variant="default">
-                Write the new wording
+                {words.writeTheNewWording}
               </GoButton>
             )}
             <Button
@@ -47,13 +47,13 @@ export function ActionRow({ action, today }: { action: Action; today: string }) 
               loading={close.isPending}
               onClick={() => close.mutate({ actionId: id, state: 'done', note: '' })}
             >
-              Mark as done
+              {words.markAsDone}
             </Button>
             <Button variant="subtle" onClick={() => setDialog('edit')}>
-              Edit
+              {words.edit}
             </Button>
             <Button variant="subtle" onClick={() => setDialog('drop')}>
-              Drop
+              {words.drop}
             </Button>
           </>
         ) : (
@@ -65,7 +65,7 @@ export function ActionRow({ action, today }: { action: Action; today: string }) 
                 loading={reopen.isPending}
                 onClick={() => reopen.mutate({ actionId: id })}
               >
-                Open again
+                {words.openAgain}
               </Button>
             )}
           </>
@@ -81,12 +81,10 @@ export function ActionRow({ action, today }: { action: Action; today: string }) 
 /** The figures the change will be measured against. */
 function Before({ action }: { action: Action }) {
   return (
-    <ul className={styles.figures} aria-label="Editing before">
+    <ul className={styles.figures} aria-label={words.editingBefore}>
       {action.before.map(({ workflowId, workflowName, figure }) => (
         <li key={workflowId}>
-          <small>
-            Editing before, {workflowName}: {figureWords(figure, locale)}
-          </small>
+          <small>{words.editingBefore2(workflowName, figureWords(figure, locale))}</small>
         </li>
       ))}
     </ul>
@@ -97,13 +95,13 @@ function Closed({ action }: { action: Action }) {
   const { state, closedOn, note, changeNumber } = action
   return (
     <span className={styles.quiet}>
-      {state === 'done' ? 'Done' : 'Dropped'}
+      {state === 'done' ? words.done : words.dropped}
       {closedOn !== null && ` on ${formatDay(closedOn, locale)}`}
       {note !== '' && `: ${note}`}
       {changeNumber !== null && (
         <>
-          {' '}
-          by <Link href={`/changes/${changeNumber}`}>change {changeNumber}</Link>
+          {words.by}
+          <Link href={`/changes/${changeNumber}`}>{words.change(changeNumber)}</Link>
         </>
       )}
     </span>

@@ -7,6 +7,7 @@ import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { locale } from '../../ui/lib/locale.ts'
 import styles from './foundation-reviews.module.css'
 import { reviewQuery } from './queries.ts'
+import { words } from './words.ts'
 
 /** Everybody who was there, and whether they agreed to what was decided. */
 export function AgreedList({ review }: { review: FoundationReview }) {
@@ -28,7 +29,7 @@ export function AgreedList({ review }: { review: FoundationReview }) {
             <span className={styles.agreed}>
               {agreedOn !== null && <small>{formatDay(agreedOn, locale)}</small>}
               <Checkbox
-                label="Agreed"
+                label={words.agreed}
                 aria-label={`${name} agreed`}
                 checked={shown(id, agreedOn)}
                 onChange={(event) =>

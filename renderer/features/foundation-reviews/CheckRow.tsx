@@ -4,7 +4,7 @@ import { formatDay } from '../../../shared/domain/format.ts'
 import { isDecided } from '../../../shared/domain/foundation/foundation-answers.ts'
 import { locale } from '../../ui/lib/locale.ts'
 import styles from './foundation-reviews.module.css'
-import { notProvided, reviewPath } from './words.ts'
+import { notProvided, reviewPath, words } from './words.ts'
 
 type Props = { readonly reviewId: number; readonly card: ReviewCard }
 
@@ -17,14 +17,14 @@ export function CheckRow({ reviewId, card }: Props) {
       <b>{name}</b>
       <span>
         {!isOpen && answer !== 'yes' && <FollowUp card={card} />}
-        {card.isParked && <span className={styles.quiet}>Parked</span>}
+        {card.isParked && <span className={styles.quiet}>{words.parked}</span>}
       </span>
       <Link
         href={`${reviewPath(reviewId)}/session`}
         state={{ sectionId }}
-        aria-label={isOpen ? `Answer ${name}` : `Change ${name}`}
+        aria-label={isOpen ? words.answer(name) : words.change2(name)}
       >
-        {isOpen ? 'Answer' : 'Change'}
+        {isOpen ? words.answer2 : words.change3}
       </Link>
     </li>
   )
@@ -36,9 +36,9 @@ function FollowUp({ card: { what, who, dueOn } }: { card: ReviewCard }) {
       {what === '' ? <span className={styles.missing}>{notProvided}</span> : what}
       <br />
       <small>
-        {who === '' ? <span className={styles.missing}>Who: {notProvided.toLowerCase()}</span> : who} ·{' '}
+        {who === '' ? <span className={styles.missing}>{words.who(notProvided.toLowerCase())}</span> : who} ·{' '}
         {dueOn === null ? (
-          <span className={styles.missing}>When: {notProvided.toLowerCase()}</span>
+          <span className={styles.missing}>{words.when(notProvided.toLowerCase())}</span>
         ) : (
           `by ${formatDay(dueOn, locale)}`
         )}

@@ -7,6 +7,7 @@ import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Dialog } from '../../ui/layout/Dialog.tsx'
 import layout from '../../ui/layout/layout.module.css'
 import styles from './foundation-reviews.module.css'
+import { words } from './words.ts'
 
 type Props = { readonly action: Action; readonly onClose: () => void }
 
@@ -17,15 +18,15 @@ export function DropDialog({ action, onClose }: Props) {
   const drop = useMutation(orpc.foundationReviews.closeAction.mutationOptions({ onSuccess: onClose }))
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (note.trim() === '') setProblem('Enter why it is dropped.')
+    if (note.trim() === '') setProblem(words.enterWhyItIsDropped)
     else drop.mutate({ actionId: action.id, state: 'dropped', note })
   }
   return (
-    <Dialog title={`Drop “${action.what}”?`} onClose={onClose}>
+    <Dialog title={words.drop2(action.what)} onClose={onClose}>
       <form className={styles.form} onSubmit={submit} noValidate>
         <Textarea
-          label="Why it is dropped"
-          description="The review keeps it, with this reason."
+          label={words.whyItIsDropped}
+          description={words.theReviewKeepsItWith}
           autosize
           minRows={2}
           maxLength={1000}
@@ -39,10 +40,10 @@ export function DropDialog({ action, onClose }: Props) {
         {drop.isError && <ErrorNote error={drop.error} />}
         <div className={layout.formActions}>
           <Button variant="default" onClick={onClose}>
-            Keep it open
+            {words.keepItOpen}
           </Button>
           <Button type="submit" loading={drop.isPending}>
-            Drop it
+            {words.dropIt}
           </Button>
         </div>
       </form>

@@ -9,6 +9,7 @@ import { Dialog } from '../../ui/layout/Dialog.tsx'
 import layout from '../../ui/layout/layout.module.css'
 import styles from './foundation-reviews.module.css'
 import { peopleQuery } from './queries.ts'
+import { words } from './words.ts'
 
 type Props = { readonly action: Action; readonly onClose: () => void }
 
@@ -26,16 +27,16 @@ export function EditActionDialog({ action, onClose }: Props) {
     if (who.trim() !== '' && dueOn !== '') save.mutate({ actionId: action.id, who, dueOn })
   }
   return (
-    <Dialog title="Who does it, and by when" onClose={onClose}>
+    <Dialog title={words.whoDoesItAndBy} onClose={onClose}>
       <form className={styles.form} onSubmit={submit} noValidate>
         <p className={styles.quiet}>{action.what}</p>
         <TextInput
-          label="Who"
+          label={words.who2}
           list="action-names"
           autoComplete="off"
           maxLength={120}
           value={who}
-          error={isTried && who.trim() === '' ? 'Enter who does it.' : refused.who}
+          error={isTried && who.trim() === '' ? words.enterWhoDoesIt : refused.who}
           onChange={(event) => setWho(event.currentTarget.value)}
         />
         <datalist id="action-names">
@@ -47,18 +48,18 @@ export function EditActionDialog({ action, onClose }: Props) {
         </datalist>
         <TextInput
           type="date"
-          label="By when"
+          label={words.byWhen}
           value={dueOn}
-          error={isTried && dueOn === '' ? 'Enter by when.' : refused.dueOn}
+          error={isTried && dueOn === '' ? words.enterByWhen : refused.dueOn}
           onChange={(event) => setDueOn(event.currentTarget.value)}
         />
         {save.isError && Object.keys(refused).length === 0 && <ErrorNote error={save.error} />}
         <div className={layout.formActions}>
           <Button variant="default" onClick={onClose}>
-            Leave it
+            {words.leaveIt}
           </Button>
           <Button type="submit" loading={save.isPending}>
-            Save
+            {words.save}
           </Button>
         </div>
       </form>

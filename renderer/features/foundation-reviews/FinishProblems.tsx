@@ -3,7 +3,7 @@ import type { FoundationReview } from '../../../shared/contract/foundation-revie
 import { wordsOf } from '../../api/errors.ts'
 import styles from './foundation-reviews.module.css'
 import { placeOfProblem } from './problem-place.ts'
-import { reviewPath } from './words.ts'
+import { reviewPath, words } from './words.ts'
 
 type Props = { readonly review: FoundationReview; readonly error: unknown }
 
@@ -14,7 +14,7 @@ export function FinishProblems({ review, error }: Props) {
   const path = reviewPath(review.id)
   return (
     <div className={styles.problems} role="alert">
-      <b>The review is not finished yet</b>
+      <b>{words.theReviewIsNotFinished}</b>
       <ul>
         {list.map((problem) => {
           const place = placeOfProblem(problem.field)

@@ -15,7 +15,7 @@ import { locale } from '../../ui/lib/locale.ts'
 import styles from './foundation-reviews.module.css'
 import { OpenActions } from './OpenActions.tsx'
 import { planQuery, reviewsQuery } from './queries.ts'
-import { outcomeWords, reviewPath } from './words.ts'
+import { outcomeWords, reviewPath, words } from './words.ts'
 
 /** The next Foundation review and why, what earlier ones decided and nobody has done yet, and those held. */
 export function FoundationReviews() {
@@ -31,7 +31,7 @@ export function FoundationReviews() {
       <NextReview plan={plan.data} underWay={underWay} />
       <OpenActions />
       {past.length > 0 && (
-        <Section title="Held so far">
+        <Section title={words.heldSoFar}>
           <Card className={lists.list}>
             <ul className={lists.rows}>
               {past.map((review) => (
@@ -51,11 +51,10 @@ function NextReview({ plan, underWay }: NextProps) {
   if (plan.sectionCount === 0) {
     return (
       <EmptyState
-        title="Foundation reviews will stand here"
-        action={<GoButton path="/foundation">Go to the Foundation</GoButton>}
+        title={words.foundationReviewsWillStandHere}
+        action={<GoButton path="/foundation">{words.goToTheFoundation}</GoButton>}
       >
-        With the process owners you ask of every section: still true? It starts with the sections of your
-        Foundation.
+        {words.withTheProcessOwnersYou}
       </EmptyState>
     )
   }
@@ -63,14 +62,14 @@ function NextReview({ plan, underWay }: NextProps) {
   return (
     <NextStepCard labelledBy="next-review" isOverdue={isOverdue && !underWay}>
       <div>
-        <small>{underWay ? 'Under way' : 'Next Foundation review'}</small>
+        <small>{underWay ? words.underWay : words.nextFoundationReview}</small>
         <h2 id="next-review">{nextTitle(plan, underWay)}</h2>
         <p className={styles.quiet}>
-          {!underWay && isOverdue && <span className={styles.overdue}>Overdue. </span>}
+          {!underWay && isOverdue && <span className={styles.overdue}>{words.overdue}</span>}
           {underWay ? underWayWords(underWay) : whyNow(plan)}
         </p>
         {!underWay && plan.triggers.length > 0 && (
-          <ul className={styles.triggers} aria-label="What brings it forward">
+          <ul className={styles.triggers} aria-label={words.whatBringsItForward}>
             {plan.triggers.map(({ id, message }) => (
               <li key={id}>
                 <svg viewBox="0 0 12 12" aria-hidden="true">
@@ -83,15 +82,15 @@ function NextReview({ plan, underWay }: NextProps) {
         )}
       </div>
       {underWay ? (
-        <GoButton path={reviewPath(underWay.id)}>Go on</GoButton>
+        <GoButton path={reviewPath(underWay.id)}>{words.goOn}</GoButton>
       ) : (
         <Actions>
           {dueOn === null && (
             <GoButton path="/workflows" variant="default">
-              Set a go-live date
+              {words.setAGoLiveDate}
             </GoButton>
           )}
-          <GoButton path={reviewPath('new')}>Prepare the Foundation review</GoButton>
+          <GoButton path={reviewPath('new')}>{words.prepareTheFoundationReview}</GoButton>
         </Actions>
       )}
     </NextStepCard>
@@ -100,17 +99,17 @@ function NextReview({ plan, underWay }: NextProps) {
 
 function nextTitle({ dueOn }: FoundationPlan, underWay: FoundationReviewSummary | undefined): string {
   if (underWay) return formatDay(underWay.heldOn, locale)
-  return dueOn === null ? 'No date yet' : formatDay(dueOn, locale)
+  return dueOn === null ? words.noDateYet : formatDay(dueOn, locale)
 }
 
 /** In one sentence; what is listed below is not said twice. */
 function whyNow({ reason, triggers }: FoundationPlan): string {
   const isListed = triggers.some(({ message }) => reason.includes(message))
-  return isListed ? 'What came up since the last one can bring it forward.' : reason
+  return isListed ? words.whatCameUpSinceThe : reason
 }
 
 function underWayWords({ state, answered, total }: FoundationReviewSummary): string {
-  return state === 'preparing' ? 'Being prepared.' : `${answered} of ${total} sections answered.`
+  return state === 'preparing' ? words.beingPrepared : words.ofSectionsAnswered(answered, total)
 }
 
 function PastRow({ review }: { review: FoundationReviewSummary }) {
@@ -120,7 +119,7 @@ function PastRow({ review }: { review: FoundationReviewSummary }) {
       <Link href={`${reviewPath(id)}/done`} className={lists.row}>
         <span className={lists.title}>{formatDay(heldOn, locale)}</span>
         <span className={lists.detail}>{outcomeWords(review, locale)}</span>
-        <span className={lists.state}>{formatMinutes(secondsUsed / 60)} used</span>
+        <span className={lists.state}>{words.used(formatMinutes(secondsUsed / 60))}</span>
       </Link>
     </li>
   )

@@ -5,6 +5,7 @@ import { Section } from '../../ui/layout/Section.tsx'
 import { ActionRow } from './ActionRow.tsx'
 import styles from './foundation-reviews.module.css'
 import { companyQuery, openActionsQuery } from './queries.ts'
+import { words } from './words.ts'
 
 /** What Foundation reviews decided and nobody has done yet. Nothing where nothing is open. */
 export function OpenActions() {
@@ -13,7 +14,7 @@ export function OpenActions() {
   if (actions.isError) return <ErrorNote error={actions.error} />
   if (!actions.data || actions.data.length === 0) return null
   return (
-    <Section title="Decided, not done yet">
+    <Section title={words.decidedNotDoneYet}>
       <Card className={styles.actionList}>
         <ul className={styles.plainList}>
           {actions.data.map((action) => (

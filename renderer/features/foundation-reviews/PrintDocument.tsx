@@ -7,6 +7,7 @@ import { GoButton } from '../../parts/tasks/GoButton.tsx'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { useWindowTitle } from '../../ui/layout/useWindowTitle.ts'
 import { useSaveWorkbook } from './SaveDocument.tsx'
+import { words } from './words.ts'
 
 type Props = {
   readonly reviewId: number
@@ -27,15 +28,15 @@ export function PrintDocument({ reviewId, title, fileName, backTo, children }: P
     <div className={styles.screen} data-app-state="loaded">
       <header className={styles.bar}>
         <GoButton path={backTo} variant="default">
-          Back
+          {words.back}
         </GoButton>
         <span className={styles.barTitle}>{title}</span>
-        <span role="status">{workbook.isSuccess && `Saved as ${workbook.data}.`}</span>
+        <span role="status">{workbook.isSuccess && words.savedAs(workbook.data)}</span>
         <Button variant="default" loading={workbook.isPending} onClick={() => workbook.mutate()}>
-          Save as workbook
+          {words.saveAsWorkbook}
         </Button>
         <Button loading={pdf.isPending} onClick={() => pdf.mutate()}>
-          Save as PDF
+          {words.saveAsPdf}
         </Button>
       </header>
       {error && (

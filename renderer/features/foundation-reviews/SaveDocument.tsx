@@ -6,7 +6,7 @@ import { GoButton } from '../../parts/tasks/GoButton.tsx'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Actions } from '../../ui/layout/Actions.tsx'
 import styles from './foundation-reviews.module.css'
-import { reviewPath } from './words.ts'
+import { reviewPath, words } from './words.ts'
 
 type Props = {
   readonly review: Pick<FoundationReview, 'id'>
@@ -15,7 +15,7 @@ type Props = {
   readonly isMain?: boolean
 }
 
-const names = { 'pre-read': 'the pre-read', record: 'the record' } as const
+const names = { 'pre-read': words.thePreRead, record: words.theRecord } as const
 
 /** The pre-read before a session, its record afterwards: as a document to print, and as a workbook. */
 export function SaveDocument({ review, kind, isMain = false }: Props) {
@@ -23,13 +23,13 @@ export function SaveDocument({ review, kind, isMain = false }: Props) {
   return (
     <Actions>
       <span role="status" className={styles.quiet}>
-        {save.isSuccess && `Saved as ${save.data}.`}
+        {save.isSuccess && words.savedAs(save.data)}
       </span>
       <GoButton path={`${reviewPath(review.id)}/${kind}`} variant={isMain ? 'filled' : 'default'}>
-        Open {names[kind]}
+        {words.open(names[kind])}
       </GoButton>
       <Button variant="default" loading={save.isPending} onClick={() => save.mutate()}>
-        Save {names[kind]} as workbook
+        {words.saveAsWorkbook2(names[kind])}
       </Button>
       {save.isError && <ErrorNote error={save.error} />}
     </Actions>

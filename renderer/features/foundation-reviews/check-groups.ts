@@ -1,6 +1,6 @@
 import type { ReviewCard } from '../../../shared/contract/foundation-reviews.ts'
 import { isDecided } from '../../../shared/domain/foundation/foundation-answers.ts'
-import { answerLabels } from './words.ts'
+import { answerLabels, words } from './words.ts'
 
 export type CheckGroup = { readonly title: string; readonly cards: readonly ReviewCard[] }
 
@@ -11,7 +11,7 @@ export function checkGroups(cards: readonly ReviewCard[]): CheckGroup[] {
     { title: answerLabels.yes, cards: decided.filter(({ answer }) => answer === 'yes') },
     { title: answerLabels.change, cards: decided.filter(({ answer }) => answer === 'change') },
     { title: answerLabels.unsure, cards: decided.filter(({ answer }) => answer === 'unsure') },
-    { title: 'Not answered', cards: cards.filter((card) => !isDecided(card)) },
+    { title: words.notAnswered, cards: cards.filter((card) => !isDecided(card)) },
   ]
   return groups.filter((group) => group.cards.length > 0)
 }

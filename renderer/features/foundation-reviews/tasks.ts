@@ -3,7 +3,7 @@ import type { TaskState } from '../../../shared/contract/reviews.ts'
 import { formatDay, formatMinutes } from '../../../shared/domain/format.ts'
 import { isDecided } from '../../../shared/domain/foundation/foundation-answers.ts'
 import { count } from '../../parts/figures/words.ts'
-import { progressWords, reviewPath } from './words.ts'
+import { progressWords, reviewPath, words } from './words.ts'
 
 /** A row of the task list. `path` is null where there is nowhere to go yet, `here` where it is on this very page. */
 export type TaskRow = {
@@ -24,11 +24,11 @@ export function taskRows(review: FoundationReview | null, locale: string): TaskR
 }
 
 function prepareRow(review: FoundationReview | null, locale: string): TaskRow {
-  const title = 'Prepare the review'
-  if (review === null) return { title, detail: 'When, and with whom', state: 'not_started', path: 'here' }
+  const title = words.prepareTheReview
+  if (review === null) return { title, detail: words.whenAndWithWhom, state: 'not_started', path: 'here' }
   const { heldOn, attendees } = review
   const who =
-    attendees.length === 0 ? 'nobody named yet' : count(attendees.length, 'person', locale, 'people')
+    attendees.length === 0 ? words.nobodyNamedYet : count(attendees.length, 'person', locale, 'people')
   return {
     title,
     detail: `${formatDay(heldOn, locale)} · ${who}`,
@@ -38,22 +38,22 @@ function prepareRow(review: FoundationReview | null, locale: string): TaskRow {
 }
 
 function sessionRow(review: FoundationReview | null, locale: string): TaskRow {
-  const title = 'Hold the session'
+  const title = words.holdTheSession
   if (review === null) {
-    return { title, detail: 'After the preparation', state: 'cannot_start', path: null }
+    return { title, detail: words.afterThePreparation, state: 'cannot_start', path: null }
   }
   const talk = review.cards.filter(({ isQuick }) => !isQuick).length
   const path = `${reviewPath(review.id)}/session`
   if (review.cards.length === 0) {
     return {
       title,
-      detail: 'Needs a section of the Foundation',
+      detail: words.needsASectionOfThe,
       state: 'cannot_start',
       path: '/foundation',
     }
   }
   if (review.state === 'preparing') {
-    const detail = `About 2 hours · ${talk} of ${count(review.cards.length, 'section', locale)} to talk about`
+    const detail = words.about2HoursOfTo(talk, count(review.cards.length, 'section', locale))
     return { title, detail, state: 'not_started', path }
   }
   if (review.state === 'finished') {
@@ -70,27 +70,27 @@ function sessionRow(review: FoundationReview | null, locale: string): TaskRow {
 }
 
 function checkRow(review: FoundationReview | null, locale: string): TaskRow {
-  const title = 'Check your answers'
+  const title = words.checkYourAnswers
   if (review === null || review.state === 'preparing') {
-    return { title, detail: 'After the session', state: 'cannot_start', path: null }
+    return { title, detail: words.afterTheSession, state: 'cannot_start', path: null }
   }
   if (review.state === 'finished') {
-    return { title, detail: 'Finished', state: 'completed', path: `${reviewPath(review.id)}/done` }
+    return { title, detail: words.finished, state: 'completed', path: `${reviewPath(review.id)}/done` }
   }
   const open = review.cards.filter((card) => !isDecided(card)).length
   return {
     title,
     detail:
-      open === 0 ? 'Every section has an answer' : `${count(open, 'section', locale)} without an answer`,
+      open === 0 ? words.everySectionHasAnAnswer : words.withoutAnAnswer(count(open, 'section', locale)),
     state: 'not_started',
     path: `${reviewPath(review.id)}/check`,
   }
 }
 
 function doneRow(review: FoundationReview | null, locale: string): TaskRow {
-  const title = 'Agree and close'
+  const title = words.agreeAndClose
   if (review?.state !== 'finished') {
-    return { title, detail: 'Who agreed, and what comes of it', state: 'cannot_start', path: null }
+    return { title, detail: words.whoAgreedAndWhatComes, state: 'cannot_start', path: null }
   }
   const { attendees } = review
   const agreed = attendees.filter(({ agreedOn }) => agreedOn !== null).length

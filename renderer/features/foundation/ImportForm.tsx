@@ -12,6 +12,7 @@ import { useUnsaved } from '../../ui/saving/unsaved.ts'
 import styles from './foundation.module.css'
 import { SectionPieceRow } from './SectionPieceRow.tsx'
 import { mergedUp, piecesOf, problemsOf, type SectionPiece } from './section-pieces.ts'
+import { words } from './words.ts'
 
 type ImportFormProps = {
   sections: readonly { name: string; text: string }[]
@@ -49,10 +50,7 @@ export function ImportForm({ sections, taken, secondary }: ImportFormProps) {
   }
   return (
     <form ref={form} className={styles.stack} onSubmit={submit} noValidate>
-      <p className={layout.quiet}>
-        {countWords(chosen.length)} from its headings. Rename, merge or leave out what does not fit; nothing
-        is kept yet.
-      </p>
+      <p className={layout.quiet}>{words.fromItsHeadingsRenameMerge(countWords(chosen.length))}</p>
       <Card>
         <ol className={styles.pieces}>
           {pieces.map((piece, index) => (
@@ -74,7 +72,7 @@ export function ImportForm({ sections, taken, secondary }: ImportFormProps) {
           {state.isOtherError && <ErrorNote error={bringIn.error} />}
           <Actions>
             <Button type="submit" loading={bringIn.isPending} disabled={chosen.length === 0}>
-              Bring in {countWords(chosen.length)}
+              {words.bringIn(countWords(chosen.length))}
             </Button>
             {secondary}
           </Actions>

@@ -7,6 +7,7 @@ import { words } from '../../files/words.ts'
 import { Note } from '../../ui/feedback/Note.tsx'
 import layout from '../../ui/layout/layout.module.css'
 import { ImportForm } from './ImportForm.tsx'
+import { words as say } from './words.ts'
 
 type ImportPreviewProps = { files: ChosenFiles; onBack: () => void }
 
@@ -21,7 +22,7 @@ export function ImportPreview({ files, onBack }: ImportPreviewProps) {
       {({ sections, warnings, existing: taken }) => (
         <>
           {warnings.length > 0 && (
-            <ul className={layout.list} aria-label="About this file">
+            <ul className={layout.list} aria-label={say.aboutThisFile}>
               {warnings.map((warning) => (
                 <li key={warning}>
                   <Note tone="watch">{warning}</Note>

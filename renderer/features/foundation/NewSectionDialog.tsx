@@ -8,8 +8,9 @@ import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Chips } from '../../ui/fields/Chips.tsx'
 import { Dialog } from '../../ui/layout/Dialog.tsx'
 import layout from '../../ui/layout/layout.module.css'
+import { words } from './words.ts'
 
-const usual = ['Offer and prices', 'Positioning', 'Customers', 'Tone', 'Terms', 'Rules', 'Examples']
+const usual = [words.offerAndPrices, 'Positioning', 'Customers', 'Tone', 'Terms', 'Rules', 'Examples']
 
 /** Names a new section; its text is written on its own page. */
 export function NewSectionDialog({ onClose }: { onClose: () => void }) {
@@ -24,15 +25,15 @@ export function NewSectionDialog({ onClose }: { onClose: () => void }) {
   const taken = new Set(sections.data?.map((section) => section.name))
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (name.trim() === '') setProblem('Enter a name for the section.')
+    if (name.trim() === '') setProblem(words.enterANameForThe)
     else create.mutate({ kind: 'section', workflowId: null, name, text: '' })
   }
   return (
-    <Dialog title="Add a section" onClose={onClose}>
+    <Dialog title={words.addASection} onClose={onClose}>
       <form className={layout.fields} onSubmit={submit} noValidate>
         <div>
           <TextInput
-            label="Name"
+            label={words.name}
             maxLength={120}
             value={name}
             error={problem ?? refused.name}
@@ -41,15 +42,19 @@ export function NewSectionDialog({ onClose }: { onClose: () => void }) {
               setProblem(null)
             }}
           />
-          <Chips label="Usual sections" options={usual.filter((each) => !taken.has(each))} onPick={setName} />
+          <Chips
+            label={words.usualSections}
+            options={usual.filter((each) => !taken.has(each))}
+            onPick={setName}
+          />
         </div>
         {create.isError && refused.name === undefined && <ErrorNote error={create.error} />}
         <div className={layout.formActions}>
           <Button variant="default" onClick={onClose}>
-            Cancel
+            {words.cancel}
           </Button>
           <Button type="submit" loading={create.isPending}>
-            Add this section
+            {words.addThisSection}
           </Button>
         </div>
       </form>

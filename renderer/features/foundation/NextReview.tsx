@@ -4,6 +4,7 @@ import type { FoundationPlan } from '../../../shared/contract/foundation-reviews
 import { formatDay } from '../../../shared/domain/format.ts'
 import { orpc } from '../../api/client.ts'
 import { locale } from '../../ui/lib/locale.ts'
+import { words as say } from './words.ts'
 
 /** When the sections are gone through next; nothing while no review is planned. */
 export function NextReview() {
@@ -13,8 +14,8 @@ export function NextReview() {
 }
 
 function wordsOf({ openReviewId, dueOn, isOverdue }: FoundationPlan): string | null {
-  if (openReviewId !== null) return 'A Foundation review is under way'
+  if (openReviewId !== null) return say.aFoundationReviewIsUnder
   if (dueOn === null) return null
   const day = formatDay(dueOn, locale)
-  return isOverdue ? `Foundation review due since ${day}` : `Next Foundation review: ${day}`
+  return isOverdue ? say.foundationReviewDueSince(day) : say.nextFoundationReview(day)
 }

@@ -9,8 +9,9 @@ import shared from '../../ui/layout/shared.module.css'
 import { Marked } from '../../ui/marks/Marked.tsx'
 import { splitAt } from '../../ui/marks/split-at.ts'
 import styles from './foundation.module.css'
+import { words } from './words.ts'
 
-const kindWords = { section: null, prompt: 'Prompt', model: 'Model' } as const
+const kindWords = { section: null, prompt: words.prompt, model: words.model } as const
 
 /** Where a word stands in any version of any section, prompt or model. */
 export function SearchHits({ search }: { search: string }) {
@@ -22,13 +23,13 @@ export function SearchHits({ search }: { search: string }) {
   if (hits.data.length === 0) {
     return (
       <p className={layout.quiet} role="status">
-        No wording has “{search}”.
+        {words.noWordingHas(search)}
       </p>
     )
   }
   return (
     <Card>
-      <ul className={styles.hits} aria-label="Found">
+      <ul className={styles.hits} aria-label={words.found}>
         {hits.data.map((hit) => (
           <li key={`${hit.documentId} ${hit.version}`}>
             <p>
@@ -45,7 +46,7 @@ export function SearchHits({ search }: { search: string }) {
                 {[
                   kindWords[hit.kind],
                   `version ${hit.version}`,
-                  hit.isCurrent ? 'in force' : 'earlier wording',
+                  hit.isCurrent ? words.inForce : words.earlierWording,
                 ]
                   .filter(Boolean)
                   .join(' · ')}

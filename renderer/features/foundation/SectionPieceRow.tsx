@@ -6,6 +6,7 @@ import layout from '../../ui/layout/layout.module.css'
 import { locale } from '../../ui/lib/locale.ts'
 import styles from './foundation.module.css'
 import type { SectionPiece } from './section-pieces.ts'
+import { words as say } from './words.ts'
 
 type SectionPieceRowProps = {
   piece: SectionPiece
@@ -27,14 +28,14 @@ export function SectionPieceRow({
   onLeaveOut,
 }: SectionPieceRowProps) {
   const { name, text, isLeftOut } = piece
-  const called = name.trim() || 'this section'
+  const called = name.trim() || say.thisSection
   const words = useMemo(() => text.split(/\s+/).filter(Boolean).length, [text])
   // Nobody opens all of them, and a long document is slow to lay out.
   const [isOpen, setIsOpen] = useState(false)
   return (
     <li className={styles.piece} data-left-out={isLeftOut || undefined}>
       <TextInput
-        aria-label={`Name of section ${piece.key + 1}`}
+        aria-label={say.nameOfSection(piece.key + 1)}
         maxLength={120}
         value={name}
         error={problem}
@@ -43,25 +44,25 @@ export function SectionPieceRow({
       />
       <div className={styles.pieceActions}>
         {canMerge && !isLeftOut && (
-          <Button variant="subtle" aria-label={`Merge with the one above: ${called}`} onClick={onMerge}>
-            Merge with the one above
+          <Button variant="subtle" aria-label={say.mergeWithTheOneAbove(called)} onClick={onMerge}>
+            {say.mergeWithTheOneAbove2}
           </Button>
         )}
         <Button
           variant="subtle"
-          aria-label={isLeftOut ? `Put back ${called}` : `Leave out ${called}`}
+          aria-label={isLeftOut ? say.putBack(called) : say.leaveOut(called)}
           onClick={() => onLeaveOut(!isLeftOut)}
         >
-          {isLeftOut ? 'Put back' : 'Leave out'}
+          {isLeftOut ? say.putBack2 : say.leaveOut2}
         </Button>
       </div>
       {!isLeftOut && (
         <details onToggle={(event) => setIsOpen(event.currentTarget.open)}>
-          <summary>{words === 1 ? '1 word' : `${formatNumber(words, 0, locale)} words`}</summary>
+          <summary>{words === 1 ? say.n1Word : `${formatNumber(words, 0, locale)} words`}</summary>
           <div className={styles.pieceText}>{isOpen && <ReadingText text={text} />}</div>
         </details>
       )}
-      {isLeftOut && <p className={layout.quiet}>Left out</p>}
+      {isLeftOut && <p className={layout.quiet}>{say.leftOut}</p>}
     </li>
   )
 }

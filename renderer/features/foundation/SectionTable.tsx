@@ -14,14 +14,15 @@ import { IconButton } from '../../ui/marks/IconButton.tsx'
 import { RowLink } from '../../ui/tables/RowLink.tsx'
 import { Table } from '../../ui/tables/Table.tsx'
 import styles from './foundation.module.css'
+import { words } from './words.ts'
 
 const columns = [
-  { heading: 'Section' },
-  { heading: 'Version', width: '120px' },
-  { heading: 'Last changed', width: '144px' },
-  { heading: 'Last checked', width: '160px' },
-  { heading: 'Next check', width: '160px' },
-  { heading: 'Order', width: '80px', isUnseen: true },
+  { heading: words.section },
+  { heading: words.version, width: '120px' },
+  { heading: words.lastChanged, width: '144px' },
+  { heading: words.lastChecked, width: '160px' },
+  { heading: words.nextCheck, width: '160px' },
+  { heading: words.order, width: '80px', isUnseen: true },
 ]
 
 /** The sections in the owner's order: what each says, its version, and whether it was checked of late. */
@@ -32,9 +33,9 @@ export function SectionTable({ sections }: { sections: readonly Document[] }) {
     <>
       {move.isError && <ErrorNote error={move.error} />}
       <Table
-        label="Sections"
+        label={words.sections}
         columns={columns}
-        end={`${count(sections.length, 'section', locale)}, in your order`}
+        end={words.inYourOrder(count(sections.length, 'section', locale))}
       >
         <tbody>
           {sections.map((section, index) => (
@@ -70,7 +71,7 @@ function MoveButton({ section: { id, name }, by, isAtEnd, onMove }: MoveButtonPr
   return (
     <IconButton
       icon={direction}
-      label={`Move ${name} ${direction}`}
+      label={words.move(name, direction)}
       // A button that is switched off would lose the focus of whoever moves a section to the end.
       aria-disabled={isAtEnd || undefined}
       onClick={() => {
@@ -92,8 +93,8 @@ function SectionCells({ section, today }: { section: Document; today: Day }) {
         <small className={styles.summary}>{summaryOf(current?.text ?? draft?.text ?? '')}</small>
       </th>
       <td className={layout.noWrap}>
-        {current ? current.number : 'Not in force yet'}
-        {current && draft && <span className={shared.under}>and a draft</span>}
+        {current ? current.number : words.notInForceYet}
+        {current && draft && <span className={shared.under}>{words.andADraft}</span>}
       </td>
       <td className={layout.noWrap}>{current ? near(current.liveOn) : '–'}</td>
       <td className={layout.noWrap}>

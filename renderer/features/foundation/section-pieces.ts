@@ -1,3 +1,4 @@
+import { words } from './words.ts'
 /** A section as it will be made; `key` stays while it is renamed or merged. */
 export type SectionPiece = { key: number; name: string; text: string; isLeftOut: boolean }
 
@@ -25,8 +26,8 @@ export function problemsOf(pieces: readonly SectionPiece[], taken: readonly stri
   const used = new Set(taken.map(nameKey))
   for (const { key, name, isLeftOut } of pieces) {
     if (isLeftOut) continue
-    if (name.trim() === '') problems.set(key, 'Enter a name for this section.')
-    else if (used.has(nameKey(name))) problems.set(key, 'Another section has this name. Choose another one.')
+    if (name.trim() === '') problems.set(key, words.enterANameForThis)
+    else if (used.has(nameKey(name))) problems.set(key, words.anotherSectionHasThisName)
     used.add(nameKey(name))
   }
   return problems

@@ -6,6 +6,7 @@ import layout from '../../ui/layout/layout.module.css'
 import { StatusShape } from '../../ui/marks/StatusBadge.tsx'
 import styles from './home.module.css'
 import { targetPath } from './target-path.ts'
+import { words } from './words.ts'
 
 type Todo = Home['todos'][number]
 
@@ -14,10 +15,10 @@ export function NeedsYou({ todos }: { todos: readonly Todo[] }) {
   const [, navigate] = useLocation()
   return (
     <section className={styles.section} aria-labelledby="needs-you">
-      <h2 id="needs-you">Needs you</h2>
+      <h2 id="needs-you">{words.needsYou}</h2>
       <Card>
         {todos.length === 0 ? (
-          <p className={layout.quiet}>Nothing is waiting for you.</p>
+          <p className={layout.quiet}>{words.nothingIsWaitingForYou}</p>
         ) : (
           <ul className={styles.todos}>
             {todos.map((todo) => (

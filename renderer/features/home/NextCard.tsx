@@ -8,6 +8,7 @@ import { NextStepCard } from '../../ui/layout/NextStepCard.tsx'
 import { Progress } from '../../ui/marks/Progress.tsx'
 import styles from './home.module.css'
 import type { NextStep } from './step.ts'
+import { words } from './words.ts'
 
 type Props = {
   next: NextStep
@@ -36,7 +37,7 @@ export function NextCard({ next, second, aside }: Props) {
   return (
     <NextStepCard labelledBy="next-step">
       <div className={styles.matters}>
-        <Matter step={next} label="Outputs reviewed" isNext>
+        <Matter step={next} label={words.outputsReviewed} isNext>
           {aside}
           <Button
             variant={next.isPrimary ? 'filled' : 'default'}
@@ -47,7 +48,7 @@ export function NextCard({ next, second, aside }: Props) {
           </Button>
         </Matter>
         {second && (
-          <Matter step={second} label="Sections answered">
+          <Matter step={second} label={words.sectionsAnswered}>
             <Button variant="default" onClick={() => navigate(second.target)}>
               {second.action}
             </Button>
@@ -69,7 +70,7 @@ function Matter({
   return (
     <div className={styles.matter}>
       <div>
-        {isNext && <small>Next</small>}
+        {isNext && <small>{words.next}</small>}
         <div className={styles.titleLine}>
           {isNext ? <h2 id="next-step">{title}</h2> : <h3>{title}</h3>}
           {overdue && <Overdue>{overdue}</Overdue>}

@@ -5,16 +5,16 @@ import layout from '../../ui/layout/layout.module.css'
 import { locale } from '../../ui/lib/locale.ts'
 import styles from './home.module.css'
 import { targetPath } from './target-path.ts'
-import { shortWeekday } from './words.ts'
+import { shortWeekday, words } from './words.ts'
 
 /** The dates of the next 90 days, overdue ones first and said so; each leads to what it is about. */
 export function Upcoming({ dates }: { dates: readonly UpcomingDate[] }) {
   return (
     <section className={styles.section} aria-labelledby="upcoming">
-      <h2 id="upcoming">Next 90 days</h2>
+      <h2 id="upcoming">{words.next90Days}</h2>
       <Card>
         {dates.length === 0 ? (
-          <p className={layout.quiet}>No dates yet. They come with your first workflow.</p>
+          <p className={layout.quiet}>{words.noDatesYetTheyCome}</p>
         ) : (
           <dl className={styles.dates}>
             {dates.map((date) => (
@@ -24,7 +24,7 @@ export function Upcoming({ dates }: { dates: readonly UpcomingDate[] }) {
                 </dt>
                 <dd>
                   <Link href={targetPath(date.target)}>{date.what}</Link>
-                  {date.isOverdue && <span className={styles.overdue}> overdue</span>}
+                  {date.isOverdue && <span className={styles.overdue}>{words.overdue}</span>}
                 </dd>
               </div>
             ))}

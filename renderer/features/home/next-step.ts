@@ -6,7 +6,7 @@ import { halfHoursInWords } from '../../../shared/domain/time/session-length.ts'
 import { count, isClosed } from '../../parts/tasks/words.ts'
 import { foundationStep } from './foundation-step.ts'
 import type { NextStep } from './step.ts'
-import { dayWithWeekday, inWords } from './words.ts'
+import { dayWithWeekday, inWords, words } from './words.ts'
 
 /** What to do next, and the second matter after it: one card, one primary button. */
 export function nextSteps(home: Home, locale: string): { next: NextStep; second: NextStep | null } {
@@ -28,11 +28,11 @@ function monthStep(home: Home, locale: string): NextStep {
 }
 
 const setUpStep: NextStep = {
-  title: 'Set up your first workflow',
+  title: words.setUpYourFirstWorkflow,
   overdue: null,
-  detail: 'One job the AI does for you, for example customer replies. About 5 minutes.',
+  detail: words.oneJobTheAiDoes,
   progress: null,
-  action: 'Set up a workflow',
+  action: words.setUpAWorkflow,
   target: '/workflows/new',
   isPrimary: true,
 }
@@ -47,12 +47,12 @@ function continueStep(
     title: `${formatMonthName(session.month, locale)} review`,
     overdue: overdueWords(session, today, locale),
     detail: [
-      `Output ${at.position} of ${at.total}`,
-      `${formatMinutes(session.secondsUsed / 60)} used of ${halfHoursInWords(budgetMinutes)}`,
+      words.outputOf(at.position, at.total),
+      words.usedOf(formatMinutes(session.secondsUsed / 60), halfHoursInWords(budgetMinutes)),
       ...dueWords(session, locale),
     ].join(' · '),
     progress: session.total === 0 ? 0 : session.done / session.total,
-    action: `Continue at output ${at.position}`,
+    action: words.continueAtOutput(at.position),
     target: `/review/${at.reviewId}`,
     isPrimary: true,
   }
@@ -72,7 +72,7 @@ function beginStep(session: Session, home: Home, locale: string): NextStep {
       .filter(Boolean)
       .join(' '),
     progress: isStarted && session.total > 0 ? session.done / session.total : null,
-    action: isStarted ? `Continue the ${month} review` : `Begin the ${month} review`,
+    action: isStarted ? words.continueTheReview(month) : words.beginTheReview(month),
     target: `/reviews/${session.month}`,
     isPrimary: true,
   }
@@ -80,14 +80,14 @@ function beginStep(session: Session, home: Home, locale: string): NextStep {
 
 function reviewedWords({ tasks }: Session): string {
   const finished = tasks.filter(({ state }) => state === 'completed').length
-  return `${finished} of ${count(tasks.length, 'workflow')} reviewed.`
+  return words.ofReviewed(finished, count(tasks.length, 'workflow'))
 }
 
 /** "3 workflows, 10 outputs each, about 2 hours." */
 function sizeWords({ tasks, total }: Session, { budgetMinutes }: Home): string {
   const isEven = tasks.length > 1 && tasks.every((task) => task.total === tasks[0]?.total)
   const outputs = isEven ? `${count(tasks[0]?.total ?? 0, 'output')} each` : count(total, 'output')
-  return `${count(tasks.length, 'workflow')}, ${outputs}, about ${halfHoursInWords(budgetMinutes)}.`
+  return words.about(count(tasks.length, 'workflow'), outputs, halfHoursInWords(budgetMinutes))
 }
 
 /** "Two of them still need their October outputs." */
@@ -96,14 +96,14 @@ function missingWords({ tasks }: Session, month: string): string {
     ({ state, outputCount }) => state === 'not_started' && outputCount === 0,
   ).length
   if (missing === 0) return ''
-  if (missing === tasks.length) return `The ${month} outputs are still to be brought in.`
+  if (missing === tasks.length) return words.theOutputsAreStillTo(month)
   const n = inWords(missing)
-  const which = `${n.charAt(0).toUpperCase()}${n.slice(1)} of them still`
-  return `${which} ${missing === 1 ? 'needs its' : 'need their'} ${month} outputs.`
+  const which = words.ofThemStill(n.charAt(0).toUpperCase(), n.slice(1))
+  return `${which} ${missing === 1 ? words.needsIts : words.needTheir} ${month} outputs.`
 }
 
 const overdueWords = ({ daysOverdue, dueOn }: Session, today: string, locale: string): string | null =>
-  daysOverdue > 0 ? `Overdue since ${formatDayOfYear(dueOn, today, locale)}` : null
+  daysOverdue > 0 ? words.overdueSince(formatDayOfYear(dueOn, today, locale)) : null
 
 const dueWords = ({ daysOverdue, isHistory, dueOn }: Session, locale: string): string[] =>
   daysOverdue > 0 || isHistory ? [] : [`due ${dayWithWeekday(dueOn, locale)}`]
@@ -112,13 +112,13 @@ function waitStep(session: Session, home: Home, locale: string): NextStep {
   const month = formatMonthName(session.month, locale)
   const next = home.dates.find((date) => date.on > home.today)
   return {
-    title: session.state === 'skipped' ? `The ${month} review is skipped` : `The ${month} review is done`,
+    title: session.state === 'skipped' ? words.theReviewIsSkipped(month) : words.theReviewIsDone(month),
     overdue: null,
     detail: next
-      ? `Nothing to do until ${dayWithWeekday(next.on, locale)}: ${next.what}.`
-      : `The next one is about ${formatMonthName(addMonths(session.month, 1), locale)}.`,
+      ? words.nothingToDoUntil(dayWithWeekday(next.on, locale), next.what)
+      : words.theNextOneIsAbout(formatMonthName(addMonths(session.month, 1), locale)),
     progress: null,
-    action: session.state === 'skipped' ? `See ${month}` : `See ${month} results`,
+    action: session.state === 'skipped' ? `See ${month}` : words.seeResults(month),
     target: `/reviews/${session.month}`,
     isPrimary: false,
   }
@@ -127,11 +127,11 @@ function waitStep(session: Session, home: Home, locale: string): NextStep {
 function notYetStep(session: Session, locale: string): NextStep {
   const month = formatMonthName(session.month, locale)
   return {
-    title: 'Nothing to review yet',
+    title: words.nothingToReviewYet,
     overdue: null,
-    detail: `Your first workflow goes live in ${month}: its review can begin then, and is due ${dayWithWeekday(session.dueOn, locale, true)}.`,
+    detail: words.yourFirstWorkflowGoesLive(month, dayWithWeekday(session.dueOn, locale, true)),
     progress: null,
-    action: 'See the workflows',
+    action: words.seeTheWorkflows,
     target: '/workflows',
     isPrimary: false,
   }

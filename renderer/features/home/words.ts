@@ -29,3 +29,60 @@ const numberWords = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 
 
 /** "five", and digits above ten. */
 export const inWords = (n: number): string => numberWords[n] || String(n)
+
+type Shown = string | number
+
+/** What the screens of this folder say. */
+export const words = {
+  needsYou: 'Needs you',
+  nothingIsWaitingForYou: 'Nothing is waiting for you.',
+  outputsReviewed: 'Outputs reviewed',
+  sectionsAnswered: 'Sections answered',
+  next: 'Next',
+  next90Days: 'Next 90 days',
+  noDatesYetTheyCome: 'No dates yet. They come with your first workflow.',
+  overdue: ' overdue',
+  thenTheFoundationReview: 'Then the Foundation review',
+  theFoundationReview: 'The Foundation review',
+  overdueSince: (on: Shown) => `Overdue since ${on}`,
+  goOn: 'Go on',
+  openIt: 'Open it',
+  prepareIt: 'Prepare it',
+  underWay: (name: Shown) => `${name}, under way`,
+  forIt: (name: Shown, part: Shown) => `${name}: ${part} for it`,
+  somethingCalls: 'something calls',
+  thingsCall: (n: Shown) => `${n} things call`,
+  ofAnsweredEverythingSaidSo: (answered: Shown, total: Shown) =>
+    `${answered} of ${total} answered. Everything said so far is saved.`,
+  cameUp: (part: Shown) => ` ${part} came up.`,
+  oneMoreThing: 'One more thing',
+  moreThings: (more: Shown) => `${more} more things`,
+  itIsPrepared: 'It is prepared',
+  itIsTheOne: (cadence: Shown) => `It is the ${cadence} one`,
+  andItHasReasonsOf: (what: Shown, named: Shown, rest: Shown) =>
+    `${what}, and it has reasons of its own. ${named}${rest}`,
+  setUpYourFirstWorkflow: 'Set up your first workflow',
+  oneJobTheAiDoes: 'One job the AI does for you, for example customer replies. About 5 minutes.',
+  setUpAWorkflow: 'Set up a workflow',
+  outputOf: (position: Shown, total: Shown) => `Output ${position} of ${total}`,
+  usedOf: (secondsUsed: Shown, budgetMinutes: Shown) => `${secondsUsed} used of ${budgetMinutes}`,
+  continueAtOutput: (position: Shown) => `Continue at output ${position}`,
+  continueTheReview: (month: Shown) => `Continue the ${month} review`,
+  beginTheReview: (month: Shown) => `Begin the ${month} review`,
+  ofReviewed: (finished: Shown, length: Shown) => `${finished} of ${length} reviewed.`,
+  about: (length: Shown, outputs: Shown, budgetMinutes: Shown) =>
+    `${length}, ${outputs}, about ${budgetMinutes}.`,
+  theOutputsAreStillTo: (month: Shown) => `The ${month} outputs are still to be brought in.`,
+  ofThemStill: (toUpperCase: Shown, slice: Shown) => `${toUpperCase}${slice} of them still`,
+  needsIts: 'needs its',
+  needTheir: 'need their',
+  theReviewIsSkipped: (month: Shown) => `The ${month} review is skipped`,
+  theReviewIsDone: (month: Shown) => `The ${month} review is done`,
+  nothingToDoUntil: (on: Shown, what: Shown) => `Nothing to do until ${on}: ${what}.`,
+  theNextOneIsAbout: (month: Shown) => `The next one is about ${month}.`,
+  seeResults: (month: Shown) => `See ${month} results`,
+  nothingToReviewYet: 'Nothing to review yet',
+  yourFirstWorkflowGoesLive: (month: Shown, dueOn: Shown) =>
+    `Your first workflow goes live in ${month}: its review can begin then, and is due ${dueOn}.`,
+  seeTheWorkflows: 'See the workflows',
+}

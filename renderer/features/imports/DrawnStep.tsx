@@ -14,6 +14,7 @@ import { Card } from '../../ui/layout/Card.tsx'
 import { type Fact, Facts } from '../../ui/layout/Facts.tsx'
 import { locale } from '../../ui/lib/locale.ts'
 import styles from './imports.module.css'
+import { words } from './words.ts'
 
 /** The drawn sample in one sentence, how it was drawn, and the way into the review. */
 export function DrawnStep({ reviewId }: { reviewId: number }) {
@@ -30,10 +31,10 @@ export function DrawnStep({ reviewId }: { reviewId: number }) {
           <p className={files.quiet}>{reserveSentence(data)}</p>
         </div>
         <Actions>
-          <Button onClick={() => navigate(`/review/${reviewId}`)}>Start reviewing</Button>
+          <Button onClick={() => navigate(`/review/${reviewId}`)}>{words.startReviewing}</Button>
         </Actions>
         <details className={styles.record}>
-          <summary>How this sample was drawn</summary>
+          <summary>{words.howThisSampleWasDrawn}</summary>
           <p>{methodSentences[data.method]}</p>
           <Facts facts={recordRows(data)} />
         </details>
@@ -43,10 +44,9 @@ export function DrawnStep({ reviewId }: { reviewId: number }) {
 }
 
 const methodSentences: Readonly<Record<Draw['method'], string>> = {
-  random:
-    'The month’s outputs were frozen, repeats were counted once, and a seeded generator picked from what was left. The same seed picks the same outputs, on any computer.',
-  all: 'There were no more outputs than a sample needs, so all of them are in it.',
-  by_hand: 'These outputs were chosen by hand, so figures say what can happen, not how often.',
+  random: words.theMonthsOutputsWereFrozen,
+  all: words.thereWereNoMoreOutputs,
+  by_hand: words.theseOutputsWereChosenBy,
 }
 
 function recordRows(record: Draw & { isReproduced: boolean | null }): Fact[] {
@@ -55,19 +55,17 @@ function recordRows(record: Draw & { isReproduced: boolean | null }): Fact[] {
   return [
     ['Drawn', formatInstant(drawnAt)],
     [
-      'Drawn from',
-      poolCount === outputCount ? all : `${count(poolCount, 'different output', locale)} of ${all}`,
+      words.drawnFrom,
+      poolCount === outputCount ? all : `${count(poolCount, words.differentOutput, locale)} of ${all}`,
     ],
     ['Seed', seed === null ? null : String(seed)],
     ['Algorithm', algorithm],
-    ['Drawn again just now', isReproduced === null ? null : redrawWords(isReproduced)],
+    [words.drawnAgainJustNow, isReproduced === null ? null : redrawWords(isReproduced)],
   ]
 }
 
 function redrawWords(isReproduced: boolean): string {
-  return isReproduced
-    ? 'The same outputs came out, in the same order'
-    : 'Other outputs came out: the stored sample was changed'
+  return isReproduced ? words.theSameOutputsCameOut : words.otherOutputsCameOutThe
 }
 
 function drawSentence({ method, sampleSize, poolCount }: Draw): string {
@@ -75,18 +73,18 @@ function drawSentence({ method, sampleSize, poolCount }: Draw): string {
   const pool = formatNumber(poolCount, 0, locale)
   switch (method) {
     case 'random':
-      return `Picked ${size} of ${pool} at random`
+      return words.pickedOfAtRandom(size, pool)
     case 'all':
-      return `All ${count(sampleSize, 'output', locale)} are in the sample`
+      return words.allAreInTheSample(count(sampleSize, 'output', locale))
     case 'by_hand':
-      return `${size} of ${pool} chosen by hand`
+      return words.ofChosenByHand(size, pool)
   }
 }
 
 function reserveSentence({ method, reservesLeft }: Draw): string {
-  if (method === 'by_hand') return 'Labelled as chosen by hand everywhere.'
-  if (reservesLeft === 0) return 'None are in reserve.'
-  return `${reservesLeft} more ${reservesLeft === 1 ? 'is' : 'are'} in reserve.`
+  if (method === 'by_hand') return words.labelledAsChosenByHand
+  if (reservesLeft === 0) return words.noneAreInReserve
+  return words.moreInReserve(reservesLeft, reservesLeft === 1 ? 'is' : 'are')
 }
 
 function formatInstant(instant: string): string {

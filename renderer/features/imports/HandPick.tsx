@@ -12,6 +12,7 @@ import { Actions } from '../../ui/layout/Actions.tsx'
 import { locale } from '../../ui/lib/locale.ts'
 import { Pager } from '../../ui/tables/Pager.tsx'
 import styles from './imports.module.css'
+import { words as say } from './words.ts'
 
 const limit = 50
 
@@ -39,15 +40,12 @@ export function HandPick({ pool, onBack }: { pool: Pool; onBack: () => void }) {
   return (
     <section className={files.stack} aria-labelledby="by-hand">
       <div>
-        <h3 id="by-hand">Choose by hand</h3>
-        <p className={files.quiet}>
-          A sample chosen by hand shows what can happen, not how often. It is labelled “chosen by hand”
-          everywhere and gets no likely range.
-        </p>
+        <h3 id="by-hand">{say.chooseByHand}</h3>
+        <p className={files.quiet}>{say.aSampleChosenByHand}</p>
       </div>
       <TextInput
         ref={searchField}
-        label="Search the outputs"
+        label={say.searchTheOutputs}
         value={search}
         onChange={(event) => {
           setSearch(event.currentTarget.value)
@@ -58,7 +56,7 @@ export function HandPick({ pool, onBack }: { pool: Pool; onBack: () => void }) {
       {candidates.isError && <ErrorNote error={candidates.error} />}
       {candidates.data && (
         <>
-          {candidates.data.total === 0 && <p className={files.quiet}>No output holds these words.</p>}
+          {candidates.data.total === 0 && <p className={files.quiet}>{say.noOutputHoldsTheseWords}</p>}
           <ul className={styles.candidates}>
             {candidates.data.outputs.map((output) => (
               <li key={output.id}>
@@ -75,7 +73,7 @@ export function HandPick({ pool, onBack }: { pool: Pool; onBack: () => void }) {
             limit={limit}
             total={candidates.data.total}
             noun={['output', 'outputs']}
-            order="as they came in"
+            order={say.asTheyCameIn}
             onMove={setOffset}
           />
         </>
@@ -87,10 +85,10 @@ export function HandPick({ pool, onBack }: { pool: Pool; onBack: () => void }) {
           loading={draw.isPending}
           onClick={() => draw.mutate({ workflowId, month, outputIds: [...chosen] })}
         >
-          {chosen.size === 0 ? 'Use these outputs' : `Use these ${count(chosen.size, 'output', locale)}`}
+          {chosen.size === 0 ? say.toUseTheseOutputs : say.toUseThese(count(chosen.size, 'output', locale))}
         </Button>
         <Button variant="default" onClick={onBack}>
-          Pick at random instead
+          {say.pickAtRandomInstead}
         </Button>
       </Actions>
     </section>
@@ -101,7 +99,7 @@ function Candidate({ output }: { output: Output }) {
   const facts = [
     output.occurredOn === null ? null : formatDay(output.occurredOn, locale),
     output.person,
-    output.copies > 1 ? `${output.copies} the same` : null,
+    output.copies > 1 ? say.theSame(output.copies) : null,
   ].filter((fact) => fact !== null)
   return (
     <>

@@ -10,12 +10,13 @@ import { count } from '../../ui/lib/count.ts'
 import { locale } from '../../ui/lib/locale.ts'
 import { Table } from '../../ui/tables/Table.tsx'
 import styles from './imports.module.css'
+import { words } from './words.ts'
 
 const columns = [
-  { heading: 'From' },
-  { heading: 'On', width: '160px' },
-  { heading: 'New outputs', width: '112px', isNumber: true },
-  { heading: 'Take back', width: '168px', className: styles.rowAction, isUnseen: true },
+  { heading: words.from },
+  { heading: words.on, width: '160px' },
+  { heading: words.newOutputs, width: '112px', isNumber: true },
+  { heading: words.takeBack, width: '168px', className: styles.rowAction, isUnseen: true },
 ]
 
 /** Everything brought in for a workflow, newest first; each can be taken back until a sample is drawn from it. */
@@ -25,13 +26,13 @@ export function ImportHistory({ workflowId }: { workflowId: number }) {
   if (list.isError) return <ErrorNote error={list.error} />
   if (!list.data || list.data.length === 0) return null
   return (
-    <Section title="Brought in so far">
+    <Section title={words.broughtInSoFar}>
       {remove.isError && <ErrorNote error={remove.error} />}
       <Card>
         <Table
-          label="Brought in so far"
+          label={words.broughtInSoFar}
           columns={columns}
-          end={`${count(list.data.length, 'file', locale)}, newest first`}
+          end={words.newestFirst(count(list.data.length, 'file', locale))}
         >
           <tbody>
             {list.data.map((each) => (
@@ -44,15 +45,15 @@ export function ImportHistory({ workflowId }: { workflowId: number }) {
                     <Button
                       variant="default"
                       size="compact-sm"
-                      aria-label={`Take back ${each.name}`}
+                      aria-label={words.takeBack2(each.name)}
                       loading={remove.isPending && remove.variables?.id === each.id}
                       onClick={() => remove.mutate({ id: each.id })}
                     >
-                      Take back
+                      {words.takeBack}
                     </Button>
                   ) : (
                     <span className={layout.quiet}>
-                      {each.state === 'removed' ? 'Taken back' : 'In a drawn sample'}
+                      {each.state === 'removed' ? words.takenBack : words.inADrawnSample}
                     </span>
                   )}
                 </td>

@@ -11,6 +11,7 @@ import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Loading } from '../../ui/feedback/Loading.tsx'
 import { Card } from '../../ui/layout/Card.tsx'
 import { locale } from '../../ui/lib/locale.ts'
+import { words } from './words.ts'
 
 /** What an import kept and what it did not, with the reasons row by row. */
 export function ImportResult({ importId, month }: { importId: number; month: string }) {
@@ -21,7 +22,7 @@ export function ImportResult({ importId, month }: { importId: number; month: str
   return (
     <Card>
       <ImportOutcome
-        title={count(data.keptCount, 'new output', locale)}
+        title={count(data.keptCount, words.newOutput, locale)}
         said={[countSentence(data), monthsSentence(data, month)]}
         problems={data.problems}
         problemCount={data.problemCount}
@@ -30,7 +31,7 @@ export function ImportResult({ importId, month }: { importId: number; month: str
           data.leadsTo !== null &&
           data.leadsTo !== month && (
             <GoButton path={`/reviews/${data.leadsTo}/collect/${data.workflowId}`}>
-              Go on with {formatMonth(data.leadsTo, locale)}
+              {words.goOnWith(formatMonth(data.leadsTo, locale))}
             </GoButton>
           )
         }
@@ -49,7 +50,7 @@ function SaveProblems({ importId }: { importId: number }) {
   return (
     <div>
       <Button variant="default" loading={save.isPending} onClick={() => save.mutate()}>
-        Save the list
+        {words.saveTheList}
       </Button>
       {save.isError && <ErrorNote error={save.error} />}
     </div>
@@ -59,13 +60,13 @@ function SaveProblems({ importId }: { importId: number }) {
 function countSentence(summary: ImportSummary): string {
   const whole = (value: number) => formatNumber(value, 0, locale)
   return [
-    `${count(summary.rowCount, 'row', locale)} read from ${summary.name}.`,
-    summary.duplicateCount > 0 ? `${count(summary.duplicateCount, 'repeat', locale)} in the file.` : '',
+    words.readFrom(count(summary.rowCount, 'row', locale), summary.name),
+    summary.duplicateCount > 0 ? words.inTheFile(count(summary.duplicateCount, 'repeat', locale)) : '',
     summary.alreadyInCount > 0
-      ? `${whole(summary.alreadyInCount)} ${summary.alreadyInCount === 1 ? 'was' : 'were'} already in.`
+      ? words.alreadyIn(whole(summary.alreadyInCount), summary.alreadyInCount === 1 ? 'was' : 'were')
       : '',
     summary.otherMonthCount > 0
-      ? `${count(summary.otherMonthCount, 'row', locale)} of other months left out.`
+      ? words.ofOtherMonthsLeftOut(count(summary.otherMonthCount, 'row', locale))
       : '',
     finalSentence(summary),
   ]
@@ -75,10 +76,10 @@ function countSentence(summary: ImportSummary): string {
 
 function finalSentence({ withFinalCount, keptCount }: ImportSummary): string {
   if (keptCount === 0) return ''
-  if (withFinalCount === keptCount) return 'All have a final version.'
+  if (withFinalCount === keptCount) return words.allHaveAFinalVersion
   return withFinalCount === 0
-    ? 'None has a final version.'
-    : `${formatNumber(withFinalCount, 0, locale)} have a final version.`
+    ? words.noneHasAFinalVersion
+    : words.haveAFinalVersion(formatNumber(withFinalCount, 0, locale))
 }
 
 /** Only said when the outputs are not simply all of the month being collected. */
@@ -87,5 +88,5 @@ function monthsSentence({ months, keptCount }: ImportSummary, month: string): st
   const parts = months.map(
     (each) => `${formatMonth(each.month, locale)} ${formatNumber(each.count, 0, locale)}`,
   )
-  return `By month: ${parts.join(', ')}.`
+  return words.byMonth(parts.join(', '))
 }

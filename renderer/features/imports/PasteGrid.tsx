@@ -19,11 +19,12 @@ import {
   rowProblems,
   setCell,
 } from './paste-rows.ts'
+import { words } from './words.ts'
 
 const columns: { cell: 'request' | 'aiText' | 'finalText'; label: string }[] = [
-  { cell: 'request', label: 'Request' },
-  { cell: 'aiText', label: 'AI version' },
-  { cell: 'finalText', label: 'Final version' },
+  { cell: 'request', label: words.request },
+  { cell: 'aiText', label: words.aiVersion },
+  { cell: 'finalText', label: words.finalVersion },
 ]
 
 /** Outputs typed or pasted one by one; cells copied from a spreadsheet spread over rows and columns. */
@@ -64,14 +65,11 @@ export function PasteGrid({
         submit()
       }}
     >
-      <p className={files.quiet}>
-        One row for each output. Cells copied from a spreadsheet fill several rows at once: request, AI
-        version, final version.
-      </p>
+      <p className={files.quiet}>{words.oneRowForEachOutput}</p>
       <div className={styles.pasteGrid}>
         {rows.map((row, index) => (
           <fieldset key={row.key} className={styles.pasteRow}>
-            <legend>Output {index + 1}</legend>
+            <legend>{words.output(index + 1)}</legend>
             {columns.map(({ cell, label }, column) => (
               <Textarea
                 key={cell}
@@ -90,17 +88,19 @@ export function PasteGrid({
       </div>
       {isChecked && pairs.length === 0 && problems.size === 0 && (
         <p className={files.error} role="alert">
-          Paste what the AI wrote for at least one output.
+          {words.pasteWhatTheAiWrote}
         </p>
       )}
       {paste.isError && <ErrorNote error={paste.error} />}
       <Actions>
         <Button type="submit" loading={paste.isPending}>
-          {pairs.length === 0 ? 'Add outputs' : `Add ${count(pairs.length, 'output', locale)}`} to{' '}
-          {formatMonth(month, locale)}
+          {words.to(
+            pairs.length === 0 ? words.addOutputs : `Add ${count(pairs.length, 'output', locale)}`,
+            formatMonth(month, locale),
+          )}
         </Button>
         <Button variant="default" onClick={() => setRows(addRow(rows))}>
-          Add row
+          {words.addRow}
         </Button>
       </Actions>
     </form>

@@ -14,6 +14,7 @@ import { Actions } from '../../ui/layout/Actions.tsx'
 import { Card } from '../../ui/layout/Card.tsx'
 import { locale } from '../../ui/lib/locale.ts'
 import { HandPick } from './HandPick.tsx'
+import { words } from './words.ts'
 
 /** The month's outputs, what to know about them, and the draw. */
 export function PoolStep({ pool }: { pool: Pool }) {
@@ -26,9 +27,7 @@ export function PoolStep({ pool }: { pool: Pool }) {
     <Card>
       <div className={files.stack}>
         <div>
-          <h2>
-            {count(pool.outputCount, 'output', locale)} for {formatMonth(month, locale)}
-          </h2>
+          <h2>{words.forWord(count(pool.outputCount, 'output', locale), formatMonth(month, locale))}</h2>
           {poolSentences(pool, workflow.data?.measure ?? null).map((sentence) => (
             <p key={sentence} className={files.quiet}>
               {sentence}
@@ -42,11 +41,11 @@ export function PoolStep({ pool }: { pool: Pool }) {
         ) : (
           <Actions>
             <Button loading={draw.isPending} onClick={() => draw.mutate({ workflowId, month })}>
-              {takesAll ? `Use all ${pool.differentCount}` : `Pick ${pool.sampleSize} at random`}
+              {takesAll ? words.toUseAll(pool.differentCount) : words.pickAtRandom(pool.sampleSize)}
             </Button>
             {!takesAll && (
               <Button variant="default" onClick={() => setIsByHand(true)}>
-                Choose by hand
+                {words.chooseByHand}
               </Button>
             )}
           </Actions>
@@ -60,12 +59,10 @@ function poolSentences(pool: Pool, measure: Measure | null): string[] {
   const whole = (value: number) => formatNumber(value, 0, locale)
   const sentences: string[] = []
   if (pool.differentCount < pool.outputCount) {
-    sentences.push(`${whole(pool.differentCount)} different; repeats count once.`)
+    sentences.push(words.differentRepeatsCountOnce(whole(pool.differentCount)))
   }
   if (pool.differentCount < pool.sampleSize) {
-    sentences.push(
-      `Fewer than ${pool.sampleSize}, so all of them are reviewed. Add more outputs below for a surer figure.`,
-    )
+    sentences.push(words.fewerThanSoAllOf(pool.sampleSize))
   }
   const missing = measure === null ? null : measures[measure].missing(pool, whole)
   if (missing !== null) sentences.push(missing)
@@ -73,21 +70,21 @@ function poolSentences(pool: Pool, measure: Measure | null): string[] {
     // A text sent a thousand times weighs as much as one sent once (ADR 0005), so more must not be claimed.
     const basis =
       pool.differentCount < pool.outputCount
-        ? `the ${whole(pool.differentCount)} different ones`
-        : 'all of them'
-    sentences.push(`Chance picks ${whole(pool.sampleSize)}, so that the result stands for ${basis}.`)
+        ? words.theDifferentOnes(whole(pool.differentCount))
+        : words.allOfThem
+    sentences.push(words.chancePicksSoThatThe(whole(pool.sampleSize), basis))
   }
   return sentences
 }
 
 const kindWords: Readonly<Record<string, string>> = {
-  email: 'email addresses',
-  phone: 'phone numbers',
-  card: 'card numbers',
-  account: 'account numbers',
+  email: words.emailAddresses,
+  phone: words.phoneNumbers,
+  card: words.cardNumbers,
+  account: words.accountNumbers,
 }
 function personalDataSentence({ personalDataCount, personalDataKinds }: Pool): string {
   const kinds = personalDataKinds.map((kind) => kindWords[kind] ?? kind)
   const list = new Intl.ListFormat(locale, { type: 'conjunction' }).format(kinds)
-  return `${count(personalDataCount, 'output', locale)} may hold personal data (${list}). Everything stays on this computer, and texts are left out of workbooks unless you add them.`
+  return words.mayHoldPersonalDataEverything(count(personalDataCount, 'output', locale), list)
 }

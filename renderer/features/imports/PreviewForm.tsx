@@ -10,7 +10,7 @@ import { Segmented } from '../../ui/fields/Segmented.tsx'
 import layout from '../../ui/layout/layout.module.css'
 import { locale } from '../../ui/lib/locale.ts'
 import styles from './imports.module.css'
-import { bringInWords, fieldLabels } from './words.ts'
+import { bringInWords, fieldLabels, words } from './words.ts'
 
 const selectableMonths = 24
 
@@ -34,11 +34,7 @@ export function PreviewForm({ file, target, month, onStarted, onBack }: PreviewF
       file={file}
       labels={fieldLabels}
       dates="occurredOn"
-      missing={({ aiText }) =>
-        aiText === undefined
-          ? 'Choose the column that holds the AI version. Everything else may stay unused.'
-          : null
-      }
+      missing={({ aiText }) => (aiText === undefined ? words.chooseTheColumnThatHolds : null)}
       bringIn={start}
       bringInWords={({ occurredOn }, dateOrder) => {
         const { dated } = file
@@ -83,13 +79,13 @@ function MonthsKept({
 }) {
   return (
     <div>
-      <p className={layout.fieldLabel}>Keep outputs from</p>
+      <p className={layout.fieldLabel}>{words.keepOutputsFrom}</p>
       <Segmented
-        label="Keep outputs from"
+        label={words.keepOutputsFrom}
         value={isOnlyMonth ? 'month' : 'every'}
         onChange={(value) => onChange(value === 'month')}
         options={[
-          { value: 'every', label: 'Every month in the file' },
+          { value: 'every', label: words.everyMonthInTheFile },
           { value: 'month', label: `${formatMonth(month, locale)} only` },
         ]}
       />
@@ -110,7 +106,7 @@ function UndatedMonth({
   return (
     <NativeSelect
       className={styles.narrow ?? ''}
-      label={`No dates in this file. Use all of it for ${formatMonth(value, locale)}?`}
+      label={words.noDatesInThisFile(formatMonth(value, locale))}
       value={value}
       data={months.map((each) => ({ value: each, label: formatMonth(each, locale) }))}
       onChange={(event) => onChange(event.currentTarget.value)}

@@ -7,7 +7,7 @@ import { useSheet } from '../../files/use-sheet.ts'
 import { Note } from '../../ui/feedback/Note.tsx'
 import { locale } from '../../ui/lib/locale.ts'
 import { PreviewForm } from './PreviewForm.tsx'
-import { fileFacts } from './words.ts'
+import { fileFacts, words } from './words.ts'
 
 type PreviewStepProps = {
   workflowId: number
@@ -35,8 +35,7 @@ export function PreviewStep({ workflowId, month, files, onStarted, onBack }: Pre
         <>
           {file.importedBefore && (
             <Note tone="watch">
-              You brought in exactly this on {formatDay(file.importedBefore.importedAt.slice(0, 10), locale)}.
-              Bringing it in again adds nothing twice.
+              {words.youBroughtInExactlyThis(formatDay(file.importedBefore.importedAt.slice(0, 10), locale))}
             </Note>
           )}
           <PreviewForm

@@ -1,4 +1,5 @@
 import { parsePastedTable } from './pasted-table.ts'
+import { words } from './words.ts'
 
 /** One output being typed; `key` names the row for as long as it is on screen. */
 export type PastedRow = { key: number; request: string; aiText: string; finalText: string }
@@ -52,7 +53,7 @@ export function rowProblems(rows: readonly PastedRow[]): Map<number, string> {
   return new Map(
     rows
       .filter((row) => isFilled(row) && row.aiText.trim() === '')
-      .map((row) => [row.key, 'Paste what the AI wrote, or empty this row.']),
+      .map((row) => [row.key, words.pasteWhatTheAiWroteOr]),
   )
 }
 

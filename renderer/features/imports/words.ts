@@ -72,3 +72,90 @@ export function bringInWords(
   const each = rows.map(([month, n]) => `${formatNumber(n, 0, locale)} of ${formatMonth(month, locale)}`)
   return `${all}: ${each.join(', ')}`
 }
+
+type Shown = string | number
+
+/** What the screens of this folder say. */
+export const words = {
+  startReviewing: 'Start reviewing',
+  howThisSampleWasDrawn: 'How this sample was drawn',
+  theMonthsOutputsWereFrozen:
+    'The month’s outputs were frozen, repeats were counted once, and a seeded generator picked from what was left. The same seed picks the same outputs, on any computer.',
+  thereWereNoMoreOutputs: 'There were no more outputs than a sample needs, so all of them are in it.',
+  theseOutputsWereChosenBy:
+    'These outputs were chosen by hand, so figures say what can happen, not how often.',
+  drawnFrom: 'Drawn from',
+  differentOutput: 'different output',
+  drawnAgainJustNow: 'Drawn again just now',
+  theSameOutputsCameOut: 'The same outputs came out, in the same order',
+  otherOutputsCameOutThe: 'Other outputs came out: the stored sample was changed',
+  pickedOfAtRandom: (size: Shown, pool: Shown) => `Picked ${size} of ${pool} at random`,
+  allAreInTheSample: (sampleSize: Shown) => `All ${sampleSize} are in the sample`,
+  ofChosenByHand: (size: Shown, pool: Shown) => `${size} of ${pool} chosen by hand`,
+  labelledAsChosenByHand: 'Labelled as chosen by hand everywhere.',
+  noneAreInReserve: 'None are in reserve.',
+  moreInReserve: (reservesLeft: Shown, part: Shown) => `${reservesLeft} more ${part} in reserve.`,
+  chooseByHand: 'Choose by hand',
+  aSampleChosenByHand:
+    'A sample chosen by hand shows what can happen, not how often. It is labelled “chosen by hand” everywhere and gets no likely range.',
+  searchTheOutputs: 'Search the outputs',
+  noOutputHoldsTheseWords: 'No output holds these words.',
+  asTheyCameIn: 'as they came in',
+  toUseTheseOutputs: 'Use these outputs',
+  toUseThese: (size: Shown) => `Use these ${size}`,
+  pickAtRandomInstead: 'Pick at random instead',
+  theSame: (copies: Shown) => `${copies} the same`,
+  from: 'From',
+  on: 'On',
+  newOutputs: 'New outputs',
+  takeBack: 'Take back',
+  broughtInSoFar: 'Brought in so far',
+  newestFirst: (length: Shown) => `${length}, newest first`,
+  takeBack2: (name: Shown) => `Take back ${name}`,
+  takenBack: 'Taken back',
+  inADrawnSample: 'In a drawn sample',
+  newOutput: 'new output',
+  goOnWith: (leadsTo: Shown) => `Go on with ${leadsTo}`,
+  saveTheList: 'Save the list',
+  readFrom: (rowCount: Shown, name: Shown) => `${rowCount} read from ${name}.`,
+  inTheFile: (duplicateCount: Shown) => `${duplicateCount} in the file.`,
+  alreadyIn: (alreadyInCount: Shown, part: Shown) => `${alreadyInCount} ${part} already in.`,
+  ofOtherMonthsLeftOut: (otherMonthCount: Shown) => `${otherMonthCount} of other months left out.`,
+  allHaveAFinalVersion: 'All have a final version.',
+  noneHasAFinalVersion: 'None has a final version.',
+  haveAFinalVersion: (withFinalCount: Shown) => `${withFinalCount} have a final version.`,
+  byMonth: (join: Shown) => `By month: ${join}.`,
+  request: 'Request',
+  aiVersion: 'AI version',
+  finalVersion: 'Final version',
+  oneRowForEachOutput:
+    'One row for each output. Cells copied from a spreadsheet fill several rows at once: request, AI version, final version.',
+  output: (index: Shown) => `Output ${index}`,
+  pasteWhatTheAiWrote: 'Paste what the AI wrote for at least one output.',
+  to: (part: Shown, month: Shown) => `${part} to ${month}`,
+  addOutputs: 'Add outputs',
+  addRow: 'Add row',
+  forWord: (outputCount: Shown, month: Shown) => `${outputCount} for ${month}`,
+  toUseAll: (differentCount: Shown) => `Use all ${differentCount}`,
+  pickAtRandom: (sampleSize: Shown) => `Pick ${sampleSize} at random`,
+  differentRepeatsCountOnce: (differentCount: Shown) => `${differentCount} different; repeats count once.`,
+  fewerThanSoAllOf: (sampleSize: Shown) =>
+    `Fewer than ${sampleSize}, so all of them are reviewed. Add more outputs below for a surer figure.`,
+  theDifferentOnes: (differentCount: Shown) => `the ${differentCount} different ones`,
+  allOfThem: 'all of them',
+  chancePicksSoThatThe: (sampleSize: Shown, basis: Shown) =>
+    `Chance picks ${sampleSize}, so that the result stands for ${basis}.`,
+  emailAddresses: 'email addresses',
+  phoneNumbers: 'phone numbers',
+  cardNumbers: 'card numbers',
+  accountNumbers: 'account numbers',
+  mayHoldPersonalDataEverything: (personalDataCount: Shown, list: Shown) =>
+    `${personalDataCount} may hold personal data (${list}). Everything stays on this computer, and texts are left out of workbooks unless you add them.`,
+  chooseTheColumnThatHolds: 'Choose the column that holds the AI version. Everything else may stay unused.',
+  keepOutputsFrom: 'Keep outputs from',
+  everyMonthInTheFile: 'Every month in the file',
+  noDatesInThisFile: (value: Shown) => `No dates in this file. Use all of it for ${value}?`,
+  youBroughtInExactlyThis: (slice: Shown) =>
+    `You brought in exactly this on ${slice}. Bringing it in again adds nothing twice.`,
+  pasteWhatTheAiWroteOr: 'Paste what the AI wrote, or empty this row.',
+}

@@ -13,6 +13,7 @@ import { locale } from '../../ui/lib/locale.ts'
 import styles from './model-tests.module.css'
 import { testsQuery } from './queries.ts'
 import { namesOf, standWords, stateLabels, testPath, workflowsOf } from './test-words.ts'
+import { words } from './words.ts'
 
 /** Every model test, newest first, and the way to a new one. */
 export function ModelTests() {
@@ -22,21 +23,18 @@ export function ModelTests() {
   if (tests.data.length === 0) {
     return (
       <EmptyState
-        title="Model tests will stand here"
-        action={<GoButton path={testPath('new')}>New model test</GoButton>}
+        title={words.modelTestsWillStandHere}
+        action={<GoButton path={testPath('new')}>{words.newModelTest}</GoButton>}
       >
-        Before you switch to another model or other instructions, you compare both on the same standard
-        inputs, without knowing which is which.
+        {words.beforeYouSwitchToAnother}
       </EmptyState>
     )
   }
   return (
     <div className={styles.stack}>
       <div className={styles.listHead}>
-        <p className={styles.quiet}>
-          Current against new, on the same standard inputs, with the names hidden.
-        </p>
-        <GoButton path={testPath('new')}>New model test</GoButton>
+        <p className={styles.quiet}>{words.currentAgainstNewOnThe}</p>
+        <GoButton path={testPath('new')}>{words.newModelTest}</GoButton>
       </div>
       <Card className={lists.list}>
         <ul className={lists.rows}>

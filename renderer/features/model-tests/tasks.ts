@@ -2,6 +2,7 @@ import type { ModelTest } from '../../../shared/contract/model-tests/test.ts'
 import type { TaskState } from '../../../shared/contract/reviews.ts'
 import { count } from '../../parts/tasks/words.ts'
 import { collectedWords, decidedSentence, testPath } from './test-words.ts'
+import { words } from './words.ts'
 
 /** A row of a test's task list: what to do, how far it is, and the page that does it. */
 export type TestTask = {
@@ -15,10 +16,10 @@ export type TestTask = {
 export function tasksOf(test: ModelTest, locale: string): TestTask[] {
   const path = (page: string) => `${testPath(test.id)}/${page}`
   return [
-    { title: 'Set up', ...setUpTask(test), path: path('set-up') },
-    { title: 'Get the outputs', ...outputsTask(test), path: path('outputs') },
-    { title: 'Compare blind', ...compareTask(test), path: path('compare') },
-    { title: 'Reveal and decide', ...decideTask(test, locale), path: path('result') },
+    { title: words.setUp, ...setUpTask(test), path: path('set-up') },
+    { title: words.getTheOutputs, ...outputsTask(test), path: path('outputs') },
+    { title: words.compareBlind, ...compareTask(test), path: path('compare') },
+    { title: words.revealAndDecide, ...decideTask(test, locale), path: path('result') },
   ]
 }
 
@@ -38,14 +39,14 @@ type Stand = Pick<TestTask, 'detail' | 'state'>
 function setUpTask({ state, workflows, lockedAt }: ModelTest): Stand {
   const inputs = workflows.reduce((sum, { inputCount }) => sum + inputCount, 0)
   if (state !== 'setting_up' || lockedAt !== null) {
-    return { detail: `Rule agreed, ${count(inputs, 'input')} fixed`, state: 'completed' }
+    return { detail: words.ruleAgreedFixed(count(inputs, 'input')), state: 'completed' }
   }
-  return { detail: 'Names, instructions and the rule', state: 'in_progress' }
+  return { detail: words.namesInstructionsAndTheRule, state: 'in_progress' }
 }
 
 function outputsTask(test: ModelTest): Stand {
   const { state, collected, expected } = test
-  if (state === 'setting_up') return { detail: 'Agree the rule first', state: 'cannot_start' }
+  if (state === 'setting_up') return { detail: words.agreeTheRuleFirst, state: 'cannot_start' }
   const detail = collectedWords(test)
   if (state !== 'collecting' || collected >= expected) return { detail, state: 'completed' }
   return { detail, state: collected === 0 ? 'not_started' : 'in_progress' }
@@ -53,10 +54,10 @@ function outputsTask(test: ModelTest): Stand {
 
 function compareTask({ state, collected, expected, judged, pairs }: ModelTest): Stand {
   if (state === 'setting_up' || (state === 'collecting' && collected < expected)) {
-    return { detail: 'Needs every output', state: 'cannot_start' }
+    return { detail: words.needsEveryOutput, state: 'cannot_start' }
   }
-  if (state === 'collecting') return { detail: 'The names are hidden', state: 'not_started' }
-  if (pairs === 0) return { detail: 'Both sides wrote the same everywhere', state: 'completed' }
+  if (state === 'collecting') return { detail: words.theNamesAreHidden, state: 'not_started' }
+  if (pairs === 0) return { detail: words.bothSidesWroteTheSame, state: 'completed' }
   const detail = `${judged} of ${count(pairs, 'pair')} judged`
   if (state !== 'judging' || judged === pairs) return { detail, state: 'completed' }
   return { detail, state: judged === 0 ? 'not_started' : 'in_progress' }
@@ -65,10 +66,9 @@ function compareTask({ state, collected, expected, judged, pairs }: ModelTest): 
 function decideTask(test: ModelTest, locale: string): Stand {
   const { state, judged, pairs } = test
   if (state === 'decided') return { detail: decidedSentence(test, locale), state: 'completed' }
-  if (state === 'revealed') return { detail: 'The names are revealed', state: 'in_progress' }
+  if (state === 'revealed') return { detail: words.theNamesAreRevealed, state: 'in_progress' }
   if (state !== 'judging' || (judged === 0 && pairs > 0))
-    return { detail: 'Judge the pairs first', state: 'cannot_start' }
-  const rest =
-    judged === pairs ? 'Every pair is judged' : 'Possible before the last pair, with the rest unjudged'
+    return { detail: words.judgeThePairsFirst, state: 'cannot_start' }
+  const rest = judged === pairs ? words.everyPairIsJudged : words.possibleBeforeTheLastPair
   return { detail: rest, state: 'not_started' }
 }

@@ -8,6 +8,7 @@ import { Facts } from '../../ui/layout/Facts.tsx'
 import { FormDialog } from '../../ui/layout/FormDialog.tsx'
 import { locale } from '../../ui/lib/locale.ts'
 import { heldWords } from './held-words.ts'
+import { words } from './words.ts'
 
 type HandOverDialogProps = { person: Person; people: readonly Person[]; onClose: () => void }
 
@@ -20,13 +21,13 @@ export function HandOverDialog({ person, people, onClose }: HandOverDialogProps)
   const others = people.filter(({ id, leftOn }) => id !== person.id && leftOn === null)
   return (
     <FormDialog
-      title={`Hand over from ${person.name}`}
-      submitLabel="Hand over"
+      title={words.handOverFrom(person.name)}
+      submitLabel={words.handOver}
       isBusy={handOver.isPending}
       error={refused.toId === undefined ? handOver.error : null}
       onClose={onClose}
       onSubmit={() => {
-        if (toId === '') setProblem('Choose who takes over.')
+        if (toId === '') setProblem(words.chooseWhoTakesOver)
         else handOver.mutate({ fromId: person.id, toId: Number(toId) })
       }}
     >
@@ -35,12 +36,12 @@ export function HandOverDialog({ person, people, onClose }: HandOverDialogProps)
         facts={heldWords(person.holds, locale).map(({ term, names }) => [term, names.join(' · ')])}
       />
       <NativeSelect
-        label="Hand over to"
-        description={others.length === 0 ? 'Nobody else is in the list yet. Add who takes over first.' : null}
+        label={words.handOverTo}
+        description={others.length === 0 ? words.nobodyElseIsInThe : null}
         value={toId}
         error={problem ?? refused.toId}
         data={[
-          { value: '', label: 'Choose a person' },
+          { value: '', label: words.chooseAPerson },
           ...others.map(({ id, name }) => ({ value: String(id), label: name })),
         ]}
         onChange={({ currentTarget }) => {

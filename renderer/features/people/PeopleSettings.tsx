@@ -14,6 +14,7 @@ import { Table } from '../../ui/tables/Table.tsx'
 import { HandOverDialog } from './HandOverDialog.tsx'
 import { PersonDialog } from './PersonDialog.tsx'
 import styles from './people.module.css'
+import { words } from './words.ts'
 
 /** What is open over the list: somebody new, somebody to edit, or what somebody checks to hand over. */
 type Open = { dialog: 'person'; person: Person | null } | { dialog: 'hand-over'; person: Person } | null
@@ -24,21 +25,18 @@ export function PeopleSettings() {
   const [open, setOpen] = useState<Open>(null)
   if (people.isPending) return <Loading />
   if (people.isError) return <ErrorNote error={people.error} />
-  const add = <Button onClick={() => setOpen({ dialog: 'person', person: null })}>Add a person</Button>
+  const add = <Button onClick={() => setOpen({ dialog: 'person', person: null })}>{words.addAPerson}</Button>
   const close = () => setOpen(null)
   return (
     <div className={styles.people}>
       {people.data.length === 0 ? (
-        <EmptyState title="No people yet" action={add}>
-          Add who owns a process or checks a Foundation section. Their names are then offered where one is
-          asked for, and what they check can be handed over when they leave.
+        <EmptyState title={words.noPeopleYet} action={add}>
+          {words.addWhoOwnsAProcess}
         </EmptyState>
       ) : (
         <>
           <div className={styles.head}>
-            <p className={styles.quiet}>
-              Who owns, checks and decides. What somebody checks is set on the section.
-            </p>
+            <p className={styles.quiet}>{words.whoOwnsChecksAndDecides}</p>
             {add}
           </div>
           <Card>
@@ -63,15 +61,15 @@ export function PeopleSettings() {
 const needsHandOver = ({ leftOn, holds }: Person) => leftOn !== null && holds.length > 0
 
 const columns = [
-  { heading: 'Name', width: '200px' },
-  { heading: 'Role', width: '200px' },
-  { heading: 'Checks' },
-  { heading: 'What you can do', width: '120px', isUnseen: true },
+  { heading: words.name, width: '200px' },
+  { heading: words.role, width: '200px' },
+  { heading: words.checks },
+  { heading: words.whatYouCanDo, width: '120px', isUnseen: true },
 ]
 
 function PeopleTable({ people, onOpen }: { people: readonly Person[]; onOpen: (open: Open) => void }) {
   return (
-    <Table label="People" columns={columns}>
+    <Table label={words.people} columns={columns}>
       <tbody>
         {people.map((person) => (
           <PersonRow key={person.id} person={person} onOpen={onOpen} />
@@ -87,7 +85,7 @@ function PersonRow({ person, onOpen }: { person: Person; onOpen: (open: Open) =>
     <tr>
       <th scope="row" className={leftOn === null ? undefined : styles.gone}>
         {name}
-        {leftOn !== null && <span className={shared.under}>Left on {formatDay(leftOn, locale)}</span>}
+        {leftOn !== null && <span className={shared.under}>{words.leftOn(formatDay(leftOn, locale))}</span>}
       </th>
       <td>{role || '–'}</td>
       <td className={styles.checks} data-late={needsHandOver(person) || undefined}>
@@ -98,19 +96,19 @@ function PersonRow({ person, onOpen }: { person: Person; onOpen: (open: Open) =>
           <button
             type="button"
             className={styles.textButton}
-            aria-label={`Hand over what ${name} has`}
+            aria-label={words.handOverWhatHas(name)}
             onClick={() => onOpen({ dialog: 'hand-over', person })}
           >
-            Hand over
+            {words.handOver}
           </button>
         )}
         <button
           type="button"
           className={styles.textButton}
-          aria-label={`Edit ${name}`}
+          aria-label={words.edit(name)}
           onClick={() => onOpen({ dialog: 'person', person })}
         >
-          Edit
+          {words.edit2}
         </button>
       </td>
     </tr>

@@ -6,6 +6,7 @@ import { orpc } from '../../api/client.ts'
 import { fieldErrorsOf } from '../../api/errors.ts'
 import { FormDialog } from '../../ui/layout/FormDialog.tsx'
 import styles from './people.module.css'
+import { words } from './words.ts'
 
 type PersonDialogProps = {
   /** Null for somebody new. */
@@ -30,8 +31,8 @@ export function PersonDialog({ person, onSaved, onClose }: PersonDialogProps) {
   const problems: Record<string, string> = { ...refused, ...missing }
   return (
     <FormDialog
-      title={person === null ? 'Add a person' : person.name}
-      submitLabel="Save"
+      title={person === null ? words.addAPerson : person.name}
+      submitLabel={words.save}
       isBusy={save.isPending}
       error={remove.error ?? (Object.keys(refused).length === 0 ? save.error : null)}
       secondary={
@@ -41,7 +42,7 @@ export function PersonDialog({ person, onSaved, onClose }: PersonDialogProps) {
             loading={remove.isPending}
             onClick={() => remove.mutate({ id: person.id })}
           >
-            Remove
+            {words.remove}
           </Button>
         )
       }
@@ -54,14 +55,14 @@ export function PersonDialog({ person, onSaved, onClose }: PersonDialogProps) {
     >
       <TextInput
         ref={first}
-        label="Name"
+        label={words.name}
         maxLength={120}
         value={name}
         error={problems.name}
         onChange={({ currentTarget }) => setName(currentTarget.value)}
       />
       <TextInput
-        label="Role (optional)"
+        label={words.roleOptional}
         maxLength={120}
         value={role}
         error={problems.role}
@@ -69,7 +70,7 @@ export function PersonDialog({ person, onSaved, onClose }: PersonDialogProps) {
       />
       {person !== null && (
         <Checkbox
-          label="Has left the company"
+          label={words.hasLeftTheCompany}
           checked={leftOn !== null}
           onChange={({ currentTarget }) => setLeftOn(currentTarget.checked ? (data?.today ?? '') : null)}
         />
@@ -78,7 +79,7 @@ export function PersonDialog({ person, onSaved, onClose }: PersonDialogProps) {
         <TextInput
           className={styles.day}
           type="date"
-          label="Left on"
+          label={words.leftOn2}
           value={leftOn}
           error={problems.leftOn}
           onChange={({ currentTarget }) => setLeftOn(currentTarget.value)}
@@ -90,7 +91,7 @@ export function PersonDialog({ person, onSaved, onClose }: PersonDialogProps) {
 
 function problemsOf(name: string, leftOn: string | null): Record<string, string> {
   return {
-    ...(name.trim() === '' ? { name: 'Enter a name.' } : {}),
-    ...(leftOn === '' ? { leftOn: 'Enter the day they left.' } : {}),
+    ...(name.trim() === '' ? { name: words.enterAName } : {}),
+    ...(leftOn === '' ? { leftOn: words.enterTheDayTheyLeft } : {}),
   }
 }

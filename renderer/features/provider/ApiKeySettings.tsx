@@ -14,19 +14,19 @@ import layout from '../../ui/layout/layout.module.css'
 import { Section } from '../../ui/layout/Section.tsx'
 import { locale } from '../../ui/lib/locale.ts'
 import styles from './provider.module.css'
-import { eitherOf, keptWords } from './words.ts'
+import { eitherOf, keptWords, words } from './words.ts'
 
 /** The owner's API keys: entered, replaced or forgotten. Only the last four characters are ever shown. */
 export function ApiKeySettings() {
   const providers = useQuery(orpc.provider.list.queryOptions())
   return (
-    <Section title="API key">
+    <Section title={words.apiKey}>
       <Card>
         <div className={layout.fields}>
           <p className={layout.quiet}>
-            With an API key of yours{providers.data && ` from ${eitherOf(providers.data)}`}, Evenkeel can
-            fetch the outputs of a model test itself. Without one you paste them or read them from a file.
-            Nothing is sent until you start it.
+            {words.withAnApiKeyOf}
+            {providers.data && ` from ${eitherOf(providers.data)}`}
+            {words.evenkeelCanFetchTheOutputs}
           </p>
           {providers.isPending && <Loading />}
           {providers.isError && <ErrorNote error={providers.error} />}
@@ -59,7 +59,8 @@ function Key({ provider }: { provider: ProviderState }) {
     <>
       <div>
         <p className={styles.key}>
-          Key ending in <span className={styles.lastFour}>{state.lastFour}</span>
+          {words.keyEndingIn}
+          <span className={styles.lastFour}>{state.lastFour}</span>
         </p>
         <p className={layout.quiet}>
           {state.kept && keptWords[state.kept]} {state.note}
@@ -67,10 +68,10 @@ function Key({ provider }: { provider: ProviderState }) {
       </div>
       <Actions>
         <Button variant="default" onClick={() => setIsEntering(true)}>
-          Replace
+          {words.replace}
         </Button>
         <Button variant="default" loading={forget.isPending} onClick={() => forget.mutate({ provider: id })}>
-          Forget
+          {words.forget}
         </Button>
       </Actions>
       {forget.isError && <ErrorNote error={forget.error} />}
@@ -101,22 +102,22 @@ function KeyForm({ providerId, isReplacing, onDone }: KeyFormProps) {
         ref={field}
         className={styles.keyField}
         type="password"
-        label={isReplacing ? 'New API key' : 'API key'}
+        label={isReplacing ? words.newApiKey : words.apiKey}
         autoComplete="off"
         spellCheck={false}
         maxLength={500}
         value={entered}
-        error={isMissing ? 'Enter the API key.' : problems.key}
+        error={isMissing ? words.enterTheApiKey : problems.key}
         onChange={({ currentTarget }) => setEntered(currentTarget.value)}
       />
       {rest !== null && <ErrorNote error={rest} />}
       <Actions>
         <Button type="submit" loading={set.isPending}>
-          Keep this key
+          {words.keepThisKey}
         </Button>
         {isReplacing && (
           <Button variant="default" onClick={onDone}>
-            Cancel
+            {words.cancel}
           </Button>
         )}
       </Actions>
@@ -135,18 +136,18 @@ function Models({ provider }: { provider: ProviderState }) {
           loading={ask.isPending}
           onClick={() => ask.mutate({ provider: provider.id })}
         >
-          See which models it can use
+          {words.seeWhichModelsItCan}
         </Button>
-        <span className={layout.quiet}>One free request to {provider.name}.</span>
+        <span className={layout.quiet}>{words.oneFreeRequestTo(provider.name)}</span>
       </Actions>
       {ask.isError && <ErrorNote error={ask.error} />}
       {ask.data && (
-        <ul className={styles.modelList} aria-label="Models the key can use">
+        <ul className={styles.modelList} aria-label={words.modelsTheKeyCanUse}>
           {ask.data.map(({ id, name, retiresOn }) => (
             <li key={id} className={layout.inline}>
               <span>{name}</span>
               <small className={styles.modelId}>{id}</small>
-              {retiresOn && <span className={layout.quiet}>until {formatDay(retiresOn, locale)}</span>}
+              {retiresOn && <span className={layout.quiet}>{words.until(formatDay(retiresOn, locale))}</span>}
             </li>
           ))}
         </ul>

@@ -8,6 +8,7 @@ import { refusalsOf } from '../../ui/fields/refusals.ts'
 import { FormDialog } from '../../ui/layout/FormDialog.tsx'
 import layout from '../../ui/layout/layout.module.css'
 import { locale } from '../../ui/lib/locale.ts'
+import { words } from './words.ts'
 
 type Typed = { provider: string; model: string; input: string; output: string; asOf: string | null }
 
@@ -40,8 +41,8 @@ export function PriceDialog({ price, onClose }: { price: Price | null; onClose: 
   }
   return (
     <FormDialog
-      title={price ? `Price of ${price.model}` : 'Add a price'}
-      submitLabel="Save"
+      title={price ? words.priceOf(price.model) : words.addAPrice}
+      submitLabel={words.save}
       isBusy={save.isPending}
       error={refused.rest ?? remove.error}
       secondary={
@@ -51,7 +52,7 @@ export function PriceDialog({ price, onClose }: { price: Price | null; onClose: 
             loading={remove.isPending}
             onClick={() => remove.mutate({ provider, model: price.model })}
           >
-            Remove
+            {words.remove}
           </Button>
         )
       }
@@ -60,7 +61,7 @@ export function PriceDialog({ price, onClose }: { price: Price | null; onClose: 
     >
       {price === null && providers.length > 1 && (
         <NativeSelect
-          label="Provider"
+          label={words.provider}
           value={provider}
           data={providers.map(({ id, name }) => ({ value: id, label: name }))}
           onChange={({ currentTarget }) => set({ provider: currentTarget.value })}
@@ -68,8 +69,8 @@ export function PriceDialog({ price, onClose }: { price: Price | null; onClose: 
       )}
       {price === null && (
         <TextInput
-          label="Model id"
-          description={`As the provider writes it${example ? `, for example ${example}` : ''}.`}
+          label={words.modelId}
+          description={words.asTheProviderWritesIt(example ? words.forExample(example) : '')}
           maxLength={120}
           spellCheck={false}
           value={typed.model}
@@ -79,14 +80,14 @@ export function PriceDialog({ price, onClose }: { price: Price | null; onClose: 
       )}
       <div className={layout.pair}>
         <TextInput
-          label="Input, $ a million tokens"
+          label={words.inputAMillionTokens}
           inputMode="decimal"
           value={typed.input}
           error={problems.input}
           onChange={({ currentTarget }) => set({ input: currentTarget.value })}
         />
         <TextInput
-          label="Output, $ a million tokens"
+          label={words.outputAMillionTokens}
           inputMode="decimal"
           value={typed.output}
           error={problems.output}
@@ -95,7 +96,7 @@ export function PriceDialog({ price, onClose }: { price: Price | null; onClose: 
       </div>
       <TextInput
         type="date"
-        label="Looked up on"
+        label={words.lookedUpOn}
         value={asOf}
         error={problems.asOf}
         onChange={({ currentTarget }) => set({ asOf: currentTarget.value })}
@@ -113,11 +114,11 @@ const isPrice = (text: string) => {
 }
 
 function problemsOf({ model, input, output }: Typed, asOf: string): Record<string, string> {
-  const enterPrice = 'Enter a price from 0 to 10,000.'
+  const enterPrice = words.enterAPriceFrom0
   return {
-    ...(model.trim() === '' ? { model: 'Enter the model id.' } : {}),
+    ...(model.trim() === '' ? { model: words.enterTheModelId } : {}),
     ...(isPrice(input) ? {} : { input: enterPrice }),
     ...(isPrice(output) ? {} : { output: enterPrice }),
-    ...(asOf === '' ? { asOf: 'Enter the day you looked it up.' } : {}),
+    ...(asOf === '' ? { asOf: words.enterTheDayYouLooked } : {}),
   }
 }

@@ -13,7 +13,7 @@ import { locale } from '../../ui/lib/locale.ts'
 import { Table } from '../../ui/tables/Table.tsx'
 import { PriceDialog } from './PriceDialog.tsx'
 import styles from './provider.module.css'
-import { formatPrice } from './words.ts'
+import { formatPrice, words } from './words.ts'
 
 /** What the models cost, each with the day that price was looked up. */
 export function PriceTable() {
@@ -21,17 +21,14 @@ export function PriceTable() {
   const [open, setOpen] = useState<{ price: Price | null } | null>(null)
   return (
     <Section
-      title="Prices"
+      title={words.prices}
       aside={
         <Button variant="default" onClick={() => setOpen({ price: null })}>
-          Add a price
+          {words.addAPrice}
         </Button>
       }
     >
-      <p className={layout.quiet}>
-        US dollars for a million tokens. Evenkeel works out costs with them and does not look them up: compare
-        them with the provider’s price list now and then. The cost of a model without a price is not known.
-      </p>
+      <p className={layout.quiet}>{words.usDollarsForAMillion}</p>
       {prices.isPending && <Loading />}
       {prices.isError && <ErrorNote error={prices.error} />}
       {prices.data && prices.data.length > 0 && (
@@ -45,18 +42,18 @@ export function PriceTable() {
 }
 
 const columns = [
-  { heading: 'Model' },
-  { heading: 'Input', width: '112px', isNumber: true },
-  { heading: 'Output', width: '112px', isNumber: true },
-  { heading: 'As of', width: '160px' },
-  { heading: 'What you can do', width: '64px', isUnseen: true },
+  { heading: words.model },
+  { heading: words.input, width: '112px', isNumber: true },
+  { heading: words.output, width: '112px', isNumber: true },
+  { heading: words.asOf, width: '160px' },
+  { heading: words.whatYouCanDo, width: '64px', isUnseen: true },
 ]
 
 function Rows({ prices, onOpen }: { prices: readonly Price[]; onOpen: (price: Price) => void }) {
   const { data: providers = [] } = useQuery(orpc.provider.list.queryOptions())
   const makerOf = (price: Price) => providers.find(({ id }) => id === price.provider)?.name ?? price.provider
   return (
-    <Table label="Prices" columns={columns}>
+    <Table label={words.prices} columns={columns}>
       <tbody>
         {prices.map((price) => (
           <tr key={`${price.provider} ${price.model}`}>
@@ -71,10 +68,10 @@ function Rows({ prices, onOpen }: { prices: readonly Price[]; onOpen: (price: Pr
               <button
                 type="button"
                 className={layout.textButton}
-                aria-label={`Edit the price of ${price.model}`}
+                aria-label={words.editThePriceOf(price.model)}
                 onClick={() => onOpen(price)}
               >
-                Edit
+                {words.edit}
               </button>
             </td>
           </tr>

@@ -14,7 +14,7 @@ import { locale } from '../../ui/lib/locale.ts'
 import { Pager } from '../../ui/tables/Pager.tsx'
 import { Table } from '../../ui/tables/Table.tsx'
 import styles from './provider.module.css'
-import { eitherOf, formatSentAt, outcomeWords, purposeWords, totalsWords } from './words.ts'
+import { eitherOf, formatSentAt, outcomeWords, purposeWords, totalsWords, words } from './words.ts'
 
 /** As many as the core gives at a time. */
 const pageSize = 50
@@ -28,15 +28,15 @@ export function SentSummary() {
   if (sent.data.total === 0) {
     return (
       <p>
-        Nothing. Evenkeel sends only what you start yourself: a model test, or asking which models there are.
-        {providers.data && `It goes to ${eitherOf(providers.data)} and nowhere else.`}
+        {words.nothingEvenkeelSendsOnlyWhat}
+        {providers.data && words.itGoesToAndNowhere(eitherOf(providers.data))}
       </p>
     )
   }
   return (
     <div className={styles.summary}>
       <p>{totalsWords(sent.data, locale)}</p>
-      <Link href="/settings/sent">See every request</Link>
+      <Link href="/settings/sent">{words.seeEveryRequest}</Link>
     </div>
   )
 }
@@ -54,18 +54,14 @@ export function SentRequests() {
   return (
     <div className={styles.sent}>
       <p>
-        <Link href="/settings">Back to General</Link>
+        <Link href="/settings">{words.backToGeneral}</Link>
       </p>
       {total === 0 ? (
-        <EmptyState title="Nothing left this computer">
-          Each request of a model test will be listed here, with where it went and what it cost.
-        </EmptyState>
+        <EmptyState title={words.nothingLeftThisComputer}>{words.eachRequestOfAModel}</EmptyState>
       ) : (
         <>
-          <h2 className={layout.smallHeading}>What left this computer</h2>
-          <p className={layout.quiet}>
-            {totalsWords(sent.data, locale)} This list keeps how much was sent, not what.
-          </p>
+          <h2 className={layout.smallHeading}>{words.whatLeftThisComputer}</h2>
+          <p className={layout.quiet}>{words.thisListKeepsHowMuch(totalsWords(sent.data, locale))}</p>
           <Card>
             <Rows requests={rows} />
             <Pager
@@ -73,7 +69,7 @@ export function SentRequests() {
               limit={pageSize}
               total={total}
               noun={['request', 'requests']}
-              order="newest first"
+              order={words.newestFirst}
               onMove={setOffset}
             />
           </Card>
@@ -84,17 +80,17 @@ export function SentRequests() {
 }
 
 const columns = [
-  { heading: 'Sent', width: '176px' },
-  { heading: 'What for' },
-  { heading: 'Where', width: '200px' },
-  { heading: 'Characters', width: '104px', isNumber: true },
-  { heading: 'Cost', width: '96px', isNumber: true },
-  { heading: 'What came of it', width: '220px' },
+  { heading: words.sent, width: '176px' },
+  { heading: words.whatFor },
+  { heading: words.where, width: '200px' },
+  { heading: words.characters, width: '104px', isNumber: true },
+  { heading: words.cost, width: '96px', isNumber: true },
+  { heading: words.whatCameOfIt, width: '220px' },
 ]
 
 function Rows({ requests }: { requests: readonly SentRequest[] }) {
   return (
-    <Table label="Requests" columns={columns}>
+    <Table label={words.requests} columns={columns}>
       <tbody>
         {requests.map((request) => (
           <RequestRow key={request.id} request={request} />
@@ -115,7 +111,7 @@ function RequestRow({ request }: { request: SentRequest }) {
         {model && <small className={styles.under}>{model}</small>}
       </td>
       <td data-number>{formatNumber(characters, 0, locale)}</td>
-      <td data-number>{cost === null ? 'Not known' : formatDollars(cost, locale)}</td>
+      <td data-number>{cost === null ? words.notKnown : formatDollars(cost, locale)}</td>
       <td className={styles.outcome} data-outcome={outcome}>
         {outcomeWords[outcome]}
         {message && <small className={styles.under}>{message}</small>}

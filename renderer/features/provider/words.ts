@@ -55,3 +55,67 @@ export function totalsWords({ total, characters, cost, unknownCosts }: Totals, l
   if (unknownCosts === total) return `${sent} What ${total === 1 ? 'it' : 'they'} cost is not known.`
   return `${sent} ${known}; of ${whole(unknownCosts)} the cost is not known.`
 }
+
+type Shown = string | number
+
+/** What the screens of this folder say. */
+export const words = {
+  apiKey: 'API key',
+  withAnApiKeyOf: 'With an API key of yours',
+  evenkeelCanFetchTheOutputs:
+    ', Evenkeel can fetch the outputs of a model test itself. Without one you paste them or read them from a file. Nothing is sent until you start it.',
+  keyEndingIn: 'Key ending in ',
+  replace: 'Replace',
+  forget: 'Forget',
+  newApiKey: 'New API key',
+  enterTheApiKey: 'Enter the API key.',
+  keepThisKey: 'Keep this key',
+  cancel: 'Cancel',
+  seeWhichModelsItCan: 'See which models it can use',
+  oneFreeRequestTo: (name: Shown) => `One free request to ${name}.`,
+  modelsTheKeyCanUse: 'Models the key can use',
+  until: (retiresOn: Shown) => `until ${retiresOn}`,
+  priceOf: (model: Shown) => `Price of ${model}`,
+  addAPrice: 'Add a price',
+  save: 'Save',
+  remove: 'Remove',
+  provider: 'Provider',
+  modelId: 'Model id',
+  asTheProviderWritesIt: (example: Shown) => `As the provider writes it${example}.`,
+  forExample: (example: Shown) => `, for example ${example}`,
+  inputAMillionTokens: 'Input, $ a million tokens',
+  outputAMillionTokens: 'Output, $ a million tokens',
+  lookedUpOn: 'Looked up on',
+  enterAPriceFrom0: 'Enter a price from 0 to 10,000.',
+  enterTheModelId: 'Enter the model id.',
+  enterTheDayYouLooked: 'Enter the day you looked it up.',
+  prices: 'Prices',
+  usDollarsForAMillion:
+    'US dollars for a million tokens. Evenkeel works out costs with them and does not look them up: compare them with the provider’s price list now and then. The cost of a model without a price is not known.',
+  model: 'Model',
+  input: 'Input',
+  output: 'Output',
+  asOf: 'As of',
+  whatYouCanDo: 'What you can do',
+  editThePriceOf: (model: Shown) => `Edit the price of ${model}`,
+  edit: 'Edit',
+  nothingEvenkeelSendsOnlyWhat:
+    'Nothing. Evenkeel sends only what you start yourself: a model test, or asking which models there are.',
+  itGoesToAndNowhere: (data: Shown) => `It goes to ${data} and nowhere else.`,
+  seeEveryRequest: 'See every request',
+  backToGeneral: 'Back to General',
+  nothingLeftThisComputer: 'Nothing left this computer',
+  eachRequestOfAModel:
+    'Each request of a model test will be listed here, with where it went and what it cost.',
+  whatLeftThisComputer: 'What left this computer',
+  thisListKeepsHowMuch: (data: Shown) => `${data} This list keeps how much was sent, not what.`,
+  newestFirst: 'newest first',
+  sent: 'Sent',
+  whatFor: 'What for',
+  where: 'Where',
+  characters: 'Characters',
+  cost: 'Cost',
+  whatCameOfIt: 'What came of it',
+  requests: 'Requests',
+  notKnown: 'Not known',
+}

@@ -14,6 +14,7 @@ import { RowButton } from '../../ui/tables/RowLink.tsx'
 import { Table } from '../../ui/tables/Table.tsx'
 import { DependencyDialog } from './DependencyDialog.tsx'
 import styles from './register.module.css'
+import { words } from './words.ts'
 
 /** The data a workflow depends on: each line opens to be changed, and removing it can be undone. */
 export function Dependencies({ entry: { workflowId, dependencies } }: { entry: RegisterEntry }) {
@@ -35,24 +36,24 @@ export function Dependencies({ entry: { workflowId, dependencies } }: { entry: R
   }, [removed])
   return (
     <Section
-      title="Data it depends on"
+      title={words.dataItDependsOn}
       aside={
         <Button ref={add} variant="default" onClick={() => setOpened('new')}>
-          Add data
+          {words.addData}
         </Button>
       }
     >
       <div className={layout.live} role="status">
         {removed && (
           <p className={layout.notice}>
-            “{removed.source}” was removed.
+            {words.wasRemoved(removed.source)}
             <button
               ref={undo}
               type="button"
               className={layout.textButton}
               onClick={() => putBack.mutate({ ...removed, workflowId, id: null })}
             >
-              Undo
+              {words.undo}
             </button>
           </p>
         )}
@@ -60,10 +61,7 @@ export function Dependencies({ entry: { workflowId, dependencies } }: { entry: R
       {putBack.isError && <ErrorNote error={putBack.error} />}
       <Card>
         {dependencies.length === 0 ? (
-          <p className={layout.quiet}>
-            Nothing is listed yet: price lists, customer records, documents the AI is given, and what breaks
-            when they stop.
-          </p>
+          <p className={layout.quiet}>{words.nothingIsListedYetPrice}</p>
         ) : (
           <DependencyTable dependencies={dependencies} onOpen={setOpened} />
         )}
@@ -83,18 +81,18 @@ export function Dependencies({ entry: { workflowId, dependencies } }: { entry: R
 type DependencyTableProps = { dependencies: readonly Dependency[]; onOpen: (dependency: Dependency) => void }
 
 const columns = [
-  { heading: 'Data' },
-  { heading: 'System', width: '136px' },
-  { heading: 'Owner', width: '144px' },
-  { heading: 'Refreshed', width: '128px' },
-  { heading: 'Last checked', width: '136px', className: layout.noWrap },
-  { heading: 'If it stops', width: '184px' },
+  { heading: words.data },
+  { heading: words.system, width: '136px' },
+  { heading: words.owner, width: '144px' },
+  { heading: words.refreshed, width: '128px' },
+  { heading: words.lastChecked, width: '136px', className: layout.noWrap },
+  { heading: words.ifItStops, width: '184px' },
 ]
 
 function DependencyTable({ dependencies, onOpen }: DependencyTableProps) {
   const { today } = useCompanyFacts()
   return (
-    <Table label="Data it depends on" columns={columns}>
+    <Table label={words.dataItDependsOn} columns={columns}>
       <tbody>
         {dependencies.map((dependency) => (
           <tr key={dependency.id}>
@@ -105,7 +103,9 @@ function DependencyTable({ dependencies, onOpen }: DependencyTableProps) {
             <td className={styles.person}>{dependency.owner || '–'}</td>
             <td>{dependency.refreshed || '–'}</td>
             <td className={layout.noWrap}>
-              {dependency.lastCheckedOn ? formatNearDay(dependency.lastCheckedOn, today, locale) : 'Not yet'}
+              {dependency.lastCheckedOn
+                ? formatNearDay(dependency.lastCheckedOn, today, locale)
+                : words.notYet}
             </td>
             <td className={styles.longText}>{dependency.ifItStops || '–'}</td>
           </tr>

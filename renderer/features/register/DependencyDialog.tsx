@@ -7,6 +7,7 @@ import { NameField } from '../../parts/people/NameField.tsx'
 import { refusalsOf } from '../../ui/fields/refusals.ts'
 import { FormDialog } from '../../ui/layout/FormDialog.tsx'
 import layout from '../../ui/layout/layout.module.css'
+import { words } from './words.ts'
 
 type DependencyDialogProps = {
   workflowId: number
@@ -53,8 +54,8 @@ export function DependencyDialog({ workflowId, dependency, onClose, onRemoved }:
   }
   return (
     <FormDialog
-      title={dependency ? 'Data it depends on' : 'Add data'}
-      submitLabel={dependency ? 'Save' : 'Add this data'}
+      title={dependency ? words.dataItDependsOn : words.addData}
+      submitLabel={dependency ? words.save : words.addThisData}
       isBusy={save.isPending}
       error={rest ?? remove.error}
       isWide
@@ -67,23 +68,23 @@ export function DependencyDialog({ workflowId, dependency, onClose, onRemoved }:
             loading={remove.isPending}
             onClick={() => remove.mutate({ id: dependency.id })}
           >
-            Remove
+            {words.remove}
           </Button>
         )
       }
     >
       <div className={layout.pair}>
         <TextInput
-          label="What data it is"
-          description="For example the price list"
+          label={words.whatDataItIs}
+          description={words.forExampleThePriceList}
           maxLength={200}
           value={fields.source}
-          error={isChecked && isEmpty ? 'Enter what data it is.' : problems.source}
+          error={isChecked && isEmpty ? words.enterWhatDataItIs : problems.source}
           onChange={(event) => set({ source: event.currentTarget.value })}
         />
         <TextInput
-          label="System"
-          description="Where it comes from"
+          label={words.system}
+          description={words.whereItComesFrom}
           maxLength={120}
           value={fields.system}
           error={problems.system}
@@ -92,15 +93,15 @@ export function DependencyDialog({ workflowId, dependency, onClose, onRemoved }:
       </div>
       <div className={layout.triple}>
         <NameField
-          label="Owner"
+          label={words.owner}
           maxLength={120}
           value={fields.owner}
           error={problems.owner}
           onChange={(event) => set({ owner: event.currentTarget.value })}
         />
         <TextInput
-          label="Refreshed"
-          placeholder="By hand, each quarter"
+          label={words.refreshed}
+          placeholder={words.byHandEachQuarter}
           maxLength={200}
           value={fields.refreshed}
           error={problems.refreshed}
@@ -108,14 +109,14 @@ export function DependencyDialog({ workflowId, dependency, onClose, onRemoved }:
         />
         <TextInput
           type="date"
-          label="Last checked"
+          label={words.lastChecked}
           value={fields.lastCheckedOn ?? ''}
           error={problems.lastCheckedOn}
           onChange={(event) => set({ lastCheckedOn: event.currentTarget.value || null })}
         />
       </div>
       <Textarea
-        label="What breaks if it stops"
+        label={words.whatBreaksIfItStops}
         autosize
         minRows={2}
         maxRows={8}

@@ -8,6 +8,7 @@ import { refusalsOf } from '../../ui/fields/refusals.ts'
 import { FormDialog } from '../../ui/layout/FormDialog.tsx'
 import layout from '../../ui/layout/layout.module.css'
 import { useUnsaved } from '../../ui/saving/unsaved.ts'
+import { words } from './words.ts'
 
 type IncidentDialogProps = {
   workflowId: number
@@ -39,8 +40,8 @@ export function IncidentDialog({ workflowId, incident, onClose }: IncidentDialog
   }
   return (
     <FormDialog
-      title={incident ? 'Incident' : 'Record an incident'}
-      submitLabel={incident ? 'Save' : 'Record it'}
+      title={incident ? words.incident : words.recordAnIncident}
+      submitLabel={incident ? words.save : words.recordIt}
       isBusy={save.isPending}
       error={rest}
       isWide
@@ -50,7 +51,7 @@ export function IncidentDialog({ workflowId, incident, onClose }: IncidentDialog
       <div className={layout.pair}>
         <TextInput
           type="date"
-          label="It happened on"
+          label={words.itHappenedOn}
           max={today}
           value={fields.happenedOn}
           error={missing.happenedOn ?? problems.happenedOn}
@@ -58,7 +59,7 @@ export function IncidentDialog({ workflowId, incident, onClose }: IncidentDialog
         />
         <TextInput
           type="date"
-          label="Closed on (empty while open)"
+          label={words.closedOnEmptyWhileOpen}
           max={today}
           value={fields.closedOn ?? ''}
           error={problems.closedOn}
@@ -66,15 +67,15 @@ export function IncidentDialog({ workflowId, incident, onClose }: IncidentDialog
         />
       </div>
       <LongField
-        label="What happened"
+        label={words.whatHappened}
         value={fields.what}
         error={missing.what ?? problems.what}
         onChange={(what) => set({ what })}
       />
       <div className={layout.pair}>
-        <LongField label="Effect" value={fields.effect} onChange={(effect) => set({ effect })} />
+        <LongField label={words.effect} value={fields.effect} onChange={(effect) => set({ effect })} />
         <LongField
-          label="What was done about it"
+          label={words.whatWasDoneAboutIt}
           value={fields.correctiveAction}
           onChange={(correctiveAction) => set({ correctiveAction })}
         />
@@ -100,8 +101,8 @@ const nothingOn = (today: string): IncidentFields => ({
 
 function missingIn({ happenedOn, what }: IncidentFields): Partial<Record<'happenedOn' | 'what', string>> {
   return {
-    ...(happenedOn === '' && { happenedOn: 'Enter the day it happened.' }),
-    ...(what.trim() === '' && { what: 'Enter what happened.' }),
+    ...(happenedOn === '' && { happenedOn: words.enterTheDayItHappened }),
+    ...(what.trim() === '' && { what: words.enterWhatHappened }),
   }
 }
 
@@ -139,15 +140,15 @@ function ChangeSelect({ workflowId, value, error, onChange }: ChangeSelectProps)
   const changes = useQuery(orpc.changes.list.queryOptions({ input: { workflowId, search: '', offset: 0 } }))
   const listed = (changes.data?.rows ?? []).map(({ number, what }) => ({
     value: String(number),
-    label: `Change ${number}: ${what}`,
+    label: words.change(number, what),
   }))
   const isListed = value === null || listed.some((each) => each.value === String(value))
   return (
     <NativeSelect
-      label="Change that came of it"
+      label={words.changeThatCameOfIt}
       data={[
-        { value: '', label: 'None' },
-        ...(isListed ? [] : [{ value: String(value), label: `Change ${value}` }]),
+        { value: '', label: words.none },
+        ...(isListed ? [] : [{ value: String(value), label: words.change2(value) }]),
         ...listed,
       ]}
       value={value === null ? '' : String(value)}

@@ -12,24 +12,23 @@ import { RowButton } from '../../ui/tables/RowLink.tsx'
 import { Table } from '../../ui/tables/Table.tsx'
 import { IncidentDialog } from './IncidentDialog.tsx'
 import styles from './register.module.css'
+import { words } from './words.ts'
 
 /** What went wrong with a workflow, newest first; each line opens to be gone on with. */
 export function Incidents({ entry: { workflowId, incidents } }: { entry: RegisterEntry }) {
   const [opened, setOpened] = useState<Incident | 'new' | null>(null)
   return (
     <Section
-      title="Incidents"
+      title={words.incidents}
       aside={
         <Button variant="default" onClick={() => setOpened('new')}>
-          Record an incident
+          {words.recordAnIncident}
         </Button>
       }
     >
       <Card>
         {incidents.length === 0 ? (
-          <p className={layout.quiet}>
-            None on record. An incident is something that went out wrong, or a time when it did not work.
-          </p>
+          <p className={layout.quiet}>{words.noneOnRecordAnIncident}</p>
         ) : (
           <IncidentTable incidents={incidents} onOpen={setOpened} />
         )}
@@ -48,18 +47,18 @@ export function Incidents({ entry: { workflowId, incidents } }: { entry: Registe
 type IncidentTableProps = { incidents: readonly Incident[]; onOpen: (incident: Incident) => void }
 
 const columns = [
-  { heading: 'Date', width: '120px' },
-  { heading: 'What happened' },
-  { heading: 'Effect' },
-  { heading: 'What was done' },
-  { heading: 'Change', width: '112px' },
-  { heading: 'Closed', width: '120px' },
+  { heading: words.date, width: '120px' },
+  { heading: words.whatHappened },
+  { heading: words.effect },
+  { heading: words.whatWasDone },
+  { heading: words.change3, width: '112px' },
+  { heading: words.closed, width: '120px' },
 ]
 
 function IncidentTable({ incidents, onOpen }: IncidentTableProps) {
   const { today } = useCompanyFacts()
   return (
-    <Table label="Incidents" columns={columns}>
+    <Table label={words.incidents} columns={columns}>
       <tbody>
         {incidents.map((incident) => (
           <tr key={incident.id}>
@@ -73,11 +72,11 @@ function IncidentTable({ incidents, onOpen }: IncidentTableProps) {
               {incident.changeNumber === null ? (
                 '–'
               ) : (
-                <Link href={`/changes/${incident.changeNumber}`}>Change {incident.changeNumber}</Link>
+                <Link href={`/changes/${incident.changeNumber}`}>{words.change2(incident.changeNumber)}</Link>
               )}
             </td>
             <td className={layout.noWrap}>
-              {incident.closedOn ? formatNearDay(incident.closedOn, today, locale) : <b>Open</b>}
+              {incident.closedOn ? formatNearDay(incident.closedOn, today, locale) : <b>{words.open}</b>}
             </td>
           </tr>
         ))}

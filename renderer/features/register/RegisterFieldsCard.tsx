@@ -14,6 +14,7 @@ import styles from './register.module.css'
 import { dataClasses } from './register-words.ts'
 import { SavingNote } from './SavingNote.tsx'
 import type { RegisterEditing } from './use-register-editing.ts'
+import { words } from './words.ts'
 
 type RegisterFieldsCardProps = { entry: RegisterEntry; editing: RegisterEditing }
 
@@ -23,11 +24,11 @@ export function RegisterFieldsCard({ entry, editing }: RegisterFieldsCardProps) 
   const { problems, rest } = refusalsOf(failure, ['deputy', ...registerTextIds])
   return (
     <Section
-      title="Who looks after it"
+      title={words.whoLooksAfterIt}
       aside={
         <span className={layout.quiet} role="status">
-          {failure === null && editing.savedAt && `Saved ${formatMoment(editing.savedAt, locale)}.`}
-          {failure !== null && 'Not saved yet.'}
+          {failure === null && editing.savedAt && words.saved(formatMoment(editing.savedAt, locale))}
+          {failure !== null && words.notSavedYet}
         </span>
       }
     >
@@ -36,18 +37,18 @@ export function RegisterFieldsCard({ entry, editing }: RegisterFieldsCardProps) 
           <SavingNote editing={editing} failure={rest} />
           <div className={layout.pair}>
             <div>
-              <p className={styles.label}>Owner</p>
-              <small>Who answers for it</small>
+              <p className={styles.label}>{words.owner}</p>
+              <small>{words.whoAnswersForIt}</small>
               <p className={styles.owner}>
-                {entry.owner === '' ? 'Nobody yet.' : entry.owner}{' '}
+                {entry.owner === '' ? words.nobodyYet : entry.owner}{' '}
                 <Link href={`/workflows/${entry.workflowId}/set-up`}>
-                  {entry.owner === '' ? 'Name one in Set-up' : 'Change in Set-up'}
+                  {entry.owner === '' ? words.nameOneInSetUp : words.changeInSetUp}
                 </Link>
               </p>
             </div>
             <NameField
-              label="Deputy"
-              description="Who decides while the owner is away"
+              label={words.deputy}
+              description={words.whoDecidesWhileTheOwner}
               maxLength={120}
               value={fields.deputy}
               error={problems.deputy}
@@ -81,7 +82,7 @@ function DataClassField({ editing: { fields, change, flush } }: { editing: Regis
   const name = useId()
   return (
     <fieldset>
-      <legend className={layout.fieldLabel}>Data it handles</legend>
+      <legend className={layout.fieldLabel}>{words.dataItHandles}</legend>
       <div className={styles.classes}>
         {dataClasses.map(({ value, label, meaning }) => (
           <label key={value} className={styles.class}>

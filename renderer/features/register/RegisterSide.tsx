@@ -14,6 +14,7 @@ import { classNames } from '../../ui/lib/class-names.ts'
 import { locale } from '../../ui/lib/locale.ts'
 import styles from './register.module.css'
 import type { RegisterEditing } from './use-register-editing.ts'
+import { words } from './words.ts'
 
 type RegisterSideProps = { entry: RegisterEntry; editing: RegisterEditing }
 
@@ -22,7 +23,7 @@ const monthsBetweenReviews = 6
 /** When the entry is looked through next, and what it still lacks. */
 export function RegisterSide({ entry, editing }: RegisterSideProps) {
   return (
-    <aside className={styles.side} aria-label="State of this entry">
+    <aside className={styles.side} aria-label={words.stateOfThisEntry}>
       <NextReview entry={entry} editing={editing} />
       <Gaps gaps={entry.gaps} />
     </aside>
@@ -52,16 +53,16 @@ function NextReview({ entry, editing }: RegisterSideProps) {
   return (
     <Card>
       <div className={styles.sideFields}>
-        <h2 className={shared.cardHeading}>Still right?</h2>
+        <h2 className={shared.cardHeading}>{words.stillRight}</h2>
         <p className={isDue ? styles.due : layout.quiet}>
-          {isDue && `Due since ${formatDay(nextReviewOn, locale)}. `}
+          {isDue && words.dueSince(formatDay(nextReviewOn, locale))}
           {reviewedOn === null
-            ? 'Nobody has looked through this entry yet.'
-            : `Last looked through ${formatDay(reviewedOn, locale)}.`}
+            ? words.nobodyHasLookedThroughThis
+            : words.lastLookedThrough(formatDay(reviewedOn, locale))}
         </p>
         <TextInput
           type="date"
-          label="Next review"
+          label={words.nextReview}
           value={day}
           onChange={(event) => setDay(event.currentTarget.value)}
           onBlur={store}
@@ -73,12 +74,12 @@ function NextReview({ entry, editing }: RegisterSideProps) {
             if (!mark.isPending) mark.mutate()
           }}
         >
-          Looked through today
+          {words.lookedThroughToday}
         </Button>
         <p className={classNames(layout.quiet, layout.live)} role="status">
           {mark.isSuccess &&
             mark.data.nextReviewOn !== null &&
-            `Noted. Next on ${formatDay(mark.data.nextReviewOn, locale)}.`}
+            words.notedNextOn(formatDay(mark.data.nextReviewOn, locale))}
         </p>
         {mark.isError && <ErrorNote error={mark.error} />}
       </div>
@@ -90,9 +91,9 @@ function Gaps({ gaps }: { gaps: readonly string[] }) {
   return (
     <Card>
       <div className={styles.sideFields}>
-        <h2 className={shared.cardHeading}>Still missing</h2>
+        <h2 className={shared.cardHeading}>{words.stillMissing}</h2>
         {gaps.length === 0 ? (
-          <p className={layout.quiet}>Nothing: this entry is complete.</p>
+          <p className={layout.quiet}>{words.nothingThisEntryIsComplete}</p>
         ) : (
           <ul className={styles.gaps}>
             {gaps.map((gap) => (

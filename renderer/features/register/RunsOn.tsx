@@ -7,36 +7,38 @@ import layout from '../../ui/layout/layout.module.css'
 import { Section } from '../../ui/layout/Section.tsx'
 import { locale } from '../../ui/lib/locale.ts'
 import styles from './register.module.css'
+import { words } from './words.ts'
 
 /** What the workflow runs on today, from its releases. */
 export function RunsOn({ entry: { release, workflowId } }: { entry: RegisterEntry }) {
   const releases = `/workflows/${workflowId}/prompt`
   return (
-    <Section title="What it runs on today">
+    <Section title={words.whatItRunsOnToday}>
       <Card>
         {release === null ? (
           <p className={layout.quiet}>
-            Nothing is in production in your records yet. <Link href={releases}>Prompt and model</Link>
+            {words.nothingIsInProductionIn}
+            <Link href={releases}>{words.promptAndModel}</Link>
           </p>
         ) : (
           <dl className={styles.facts}>
-            <dt>Release</dt>
+            <dt>{words.release}</dt>
             <dd>
-              <Link href={releases}>Release {release.number}</Link>
+              <Link href={releases}>{words.release2(release.number)}</Link>
             </dd>
-            <dt>Live since</dt>
+            <dt>{words.liveSince}</dt>
             <dd>{formatDay(release.rollOut.since, locale)}</dd>
-            <dt>Approved by</dt>
+            <dt>{words.approvedBy}</dt>
             <dd>{release.approvedBy || '–'}</dd>
-            <dt>Change</dt>
+            <dt>{words.change3}</dt>
             <dd>
-              <Link href={`/changes/${release.changeNumber}`}>Change {release.changeNumber}</Link>
+              <Link href={`/changes/${release.changeNumber}`}>{words.change2(release.changeNumber)}</Link>
             </dd>
-            <dt>Prompt</dt>
+            <dt>{words.prompt}</dt>
             <dd>{partWords(release, 'prompt')}</dd>
-            <dt>Model</dt>
+            <dt>{words.model}</dt>
             <dd>{partWords(release, 'model')}</dd>
-            <dt className={styles.wideTerm}>Foundation</dt>
+            <dt className={styles.wideTerm}>{words.foundation}</dt>
             <dd className={styles.wideFact}>{partWords(release, 'section')}</dd>
           </dl>
         )}

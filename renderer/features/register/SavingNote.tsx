@@ -3,6 +3,7 @@ import { wordsOf } from '../../api/errors.ts'
 import { Note } from '../../ui/feedback/Note.tsx'
 import { Actions } from '../../ui/layout/Actions.tsx'
 import type { RegisterEditing } from './use-register-editing.ts'
+import { words } from './words.ts'
 
 /** Why what was typed is not stored, and what to do; nothing while saving works or a field says it. */
 export function SavingNote({ editing, failure }: { editing: RegisterEditing; failure: unknown }) {
@@ -14,15 +15,15 @@ export function SavingNote({ editing, failure }: { editing: RegisterEditing; fai
         {editing.isConflict ? (
           <>
             <Button variant="default" onClick={() => void editing.keepMine()}>
-              Save what I typed
+              {words.saveWhatITyped}
             </Button>
             <Button variant="default" onClick={editing.takeOther}>
-              Use the other entry
+              {words.toUseTheOtherEntry}
             </Button>
           </>
         ) : (
           <Button variant="default" onClick={() => void editing.settle()}>
-            Try again
+            {words.tryAgain}
           </Button>
         )}
       </Actions>

@@ -11,6 +11,7 @@ import { Segmented } from '../../ui/fields/Segmented.tsx'
 import { ahead } from '../../ui/lib/ahead.tsx'
 import { locale } from '../../ui/lib/locale.ts'
 import { MonthsTable } from './MonthsTable.tsx'
+import { words } from './words.ts'
 
 const RunChart = ahead(() => import('../../parts/figures/RunChart.tsx').then((m) => m.RunChart), ChartRoom)
 
@@ -26,16 +27,17 @@ export function ChartPart({ results, name }: { results: WorkflowResults; name: s
     <section aria-labelledby="editing-by-month">
       <div className={styles.chartHeading}>
         <h2 id="editing-by-month" className={styles.partHeading}>
-          Editing by month <small>{measureMeanings[results.measure]}</small>
+          {words.editingByMonth}
+          <small>{measureMeanings[results.measure]}</small>
         </h2>
         {!isTable && results.points.length > mostShown && (
           <Segmented
-            label="Months shown"
+            label={words.monthsShown}
             value={shown}
             onChange={setShown}
             options={[
               { value: 'latest', label: `${mostShown} months` },
-              { value: 'all', label: 'All' },
+              { value: 'all', label: words.all },
             ]}
           />
         )}
@@ -54,7 +56,7 @@ export function ChartPart({ results, name }: { results: WorkflowResults; name: s
       <div className={styles.chartFoot}>
         <Footnote model={model} />
         <Anchor component="button" type="button" onClick={() => setIsTable(!isTable)}>
-          {isTable ? 'Show as chart' : 'Show as table'}
+          {isTable ? words.showAsChart : words.showAsTable}
         </Anchor>
       </div>
     </section>
@@ -68,7 +70,7 @@ function Footnote({ model }: { model: RunChartModel }) {
   const hasOtherMeasure = model.runs.some((run) => !run.isCurrentMeasure && run.dots.length > 0)
   return (
     <small>
-      {changes.length > 0 && 'Changes: '}
+      {changes.length > 0 && words.changes}
       {changes.map(({ number, what }, index) => (
         <Fragment key={number}>
           {index > 0 && ', '}
@@ -78,7 +80,7 @@ function Footnote({ model }: { model: RunChartModel }) {
         </Fragment>
       ))}
       {changes.length > 0 && '. '}
-      {hasOtherMeasure && 'Grey months were measured another way and can’t be compared.'}
+      {hasOtherMeasure && words.greyMonthsWereMeasuredAnother}
     </small>
   )
 }

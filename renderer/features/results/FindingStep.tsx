@@ -7,6 +7,7 @@ import styles from '../../parts/figures/figures.module.css'
 import { stepTarget } from '../../parts/figures/step-target.ts'
 import { count } from '../../ui/lib/count.ts'
 import { locale } from '../../ui/lib/locale.ts'
+import { words as say } from './words.ts'
 
 type Props = { finding: Finding; results: WorkflowResults; today: string }
 
@@ -29,7 +30,7 @@ export function FindingStep({ finding, results, today }: Props) {
       </Button>
       {isUpdate && most?.sectionId != null && (
         <p className={styles.stepNote}>
-          Opens {most.section} beside its {count(most.count, 'issue', locale)}
+          {say.opensBesideIts(most.section, count(most.count, 'issue', locale))}
         </p>
       )}
     </div>

@@ -7,12 +7,13 @@ import { count } from '../../ui/lib/count.ts'
 import { locale } from '../../ui/lib/locale.ts'
 import { RowLink } from '../../ui/tables/RowLink.tsx'
 import { Table } from '../../ui/tables/Table.tsx'
+import { words } from './words.ts'
 
 const columns = [
-  { heading: 'Foundation section', className: styles.third },
-  { heading: 'Issues', width: '72px', isNumber: true },
-  { heading: 'Most often' },
-  { heading: 'Wording last checked', width: '168px', isNumber: true },
+  { heading: words.foundationSection, className: styles.third },
+  { heading: words.issues, width: '72px', isNumber: true },
+  { heading: words.mostOften },
+  { heading: words.wordingLastChecked, width: '168px', isNumber: true },
 ]
 
 type Props = { issues: WorkflowResults['issues']; span: string; today: string }
@@ -23,15 +24,15 @@ export function IssueSections({ issues, span, today }: Props) {
   return (
     <Card>
       <h2 className={styles.partHeading}>
-        Where the issues point{' '}
+        {words.whereTheIssuesPoint}
         <small>
           {total === 0
-            ? `No issue points to the Foundation, ${span}.`
-            : `${count(total, 'issue', locale)}, ${span}. A row opens its wording.`}
+            ? words.noIssuePointsToThe(span)
+            : words.aRowOpensItsWording(count(total, 'issue', locale), span)}
         </small>
       </h2>
       {issues.length > 0 && (
-        <Table label="Issues by Foundation section" columns={columns}>
+        <Table label={words.issuesByFoundationSection} columns={columns}>
           <tbody>
             {issues.map(({ section, sectionId, count: issueCount, mostOften, note, lastCheckedOn }) => (
               <tr key={section}>
@@ -45,7 +46,7 @@ export function IssueSections({ issues, span, today }: Props) {
                 <td data-number>{issueCount}</td>
                 <td>{note === '' ? mostOften : `${mostOften}: ${note}`}</td>
                 <td className={layout.quiet} data-number>
-                  {lastCheckedOn === null ? 'Never' : formatDayOfYear(lastCheckedOn, today, locale)}
+                  {lastCheckedOn === null ? words.never : formatDayOfYear(lastCheckedOn, today, locale)}
                 </td>
               </tr>
             ))}

@@ -12,15 +12,16 @@ import { locale } from '../../ui/lib/locale.ts'
 import { Pager } from '../../ui/tables/Pager.tsx'
 import { RowLink } from '../../ui/tables/RowLink.tsx'
 import { Table } from '../../ui/tables/Table.tsx'
+import { words } from './words.ts'
 
 const limit = 50
 
 const columns = [
-  { heading: 'Issue', width: '160px' },
-  { heading: 'Standard', width: '200px' },
-  { heading: 'Foundation section', width: '160px' },
-  { heading: 'Note' },
-  { heading: 'Month', width: '144px' },
+  { heading: words.issue, width: '160px' },
+  { heading: words.standard, width: '200px' },
+  { heading: words.foundationSection, width: '160px' },
+  { heading: words.note },
+  { heading: words.month, width: '144px' },
 ]
 
 /** What missed a standard, and why, newest review first. */
@@ -36,15 +37,11 @@ export function IssuesTab({ workflowId }: { workflowId: number }) {
   if (issues.isError) return <ErrorNote error={issues.error} />
   const { rows, total } = issues.data
   if (total === 0) {
-    return (
-      <EmptyState title="No issues so far">
-        An issue is written when an output does not meet a standard in a review.
-      </EmptyState>
-    )
+    return <EmptyState title={words.noIssuesSoFar}>{words.anIssueIsWrittenWhen}</EmptyState>
   }
   return (
     <Card>
-      <Table label="Issues" columns={columns}>
+      <Table label={words.issues} columns={columns}>
         <tbody>
           {rows.map((row) => (
             <tr key={row.id}>
@@ -53,7 +50,7 @@ export function IssuesTab({ workflowId }: { workflowId: number }) {
               </th>
               <td>
                 {row.standard}
-                {row.isMustPass && <span className={styles.warning}> · must-pass</span>}
+                {row.isMustPass && <span className={styles.warning}>{words.mustPass}</span>}
               </td>
               <td>{row.section ?? <span className={layout.quiet}>–</span>}</td>
               <td className={styles.note}>{row.note || <span className={layout.quiet}>–</span>}</td>
@@ -67,7 +64,7 @@ export function IssuesTab({ workflowId }: { workflowId: number }) {
         limit={limit}
         total={total}
         noun={['issue', 'issues']}
-        order="newest first"
+        order={words.newestFirst}
         onMove={setOffset}
       />
     </Card>

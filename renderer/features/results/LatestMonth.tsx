@@ -4,6 +4,7 @@ import styles from '../../parts/figures/figures.module.css'
 import { editingFacts, type Fact, qualityFacts } from '../../parts/figures/finding-facts.ts'
 import { drawLabels } from '../../parts/figures/words.ts'
 import { locale } from '../../ui/lib/locale.ts'
+import { words } from './words.ts'
 
 /** The figures of the latest month, each with what qualifies it; what is not known is left out. */
 export function LatestMonth({ point }: { point: TrendPoint }) {
@@ -35,13 +36,13 @@ function sampleFacts({ result, poolCount, drawMethod }: TrendPoint): Fact[] {
   const { unknown } = result.figure
   return [
     {
-      term: 'Outputs',
+      term: words.outputs,
       value: number(result.reviewed),
       detail: drawMethod === 'all' ? drawLabels.all : `of ${number(poolCount)}, ${drawLabels[drawMethod]}`,
     },
-    ...(unknown === 0 ? [] : [{ term: 'Without a figure', value: number(unknown), detail: '' }]),
+    ...(unknown === 0 ? [] : [{ term: words.withoutAFigure, value: number(unknown), detail: '' }]),
     ...(result.replaced === 0
       ? []
-      : [{ term: 'Replaced', value: number(result.replaced), detail: 'from the reserve' }]),
+      : [{ term: words.replaced, value: number(result.replaced), detail: words.fromTheReserve }]),
   ]
 }

@@ -8,26 +8,27 @@ import { locale } from '../../ui/lib/locale.ts'
 import { StatusBadge } from '../../ui/marks/StatusBadge.tsx'
 import { RowLink } from '../../ui/tables/RowLink.tsx'
 import { Table } from '../../ui/tables/Table.tsx'
+import { words } from './words.ts'
 
 const columns = [
-  { heading: 'Month' },
-  { heading: 'Status', width: '168px' },
-  { heading: 'Editing', width: '80px', isNumber: true },
-  { heading: 'Likely range', width: '96px', isNumber: true },
-  { heading: 'Met every standard', width: '152px', isNumber: true },
-  { heading: 'Outputs', width: '88px', isNumber: true },
+  { heading: words.month },
+  { heading: words.status, width: '168px' },
+  { heading: words.editing, width: '80px', isNumber: true },
+  { heading: words.likelyRange, width: '96px', isNumber: true },
+  { heading: words.metEveryStandard, width: '152px', isNumber: true },
+  { heading: words.outputs, width: '88px', isNumber: true },
 ]
 
-const measureColumn = { heading: 'Measure', width: '128px' }
+const measureColumn = { heading: words.measure, width: '128px' }
 
 /** The run chart as a table, newest month first; every month opens its review. */
 export function MonthsTable({ results }: { results: WorkflowResults }) {
   const hasOtherMeasure = results.points.some((point) => point.result.figure.measure !== results.measure)
   return (
     <Table
-      label="Editing by month"
+      label={words.editingByMonth2}
       columns={hasOtherMeasure ? [...columns, measureColumn] : columns}
-      end={`${count(results.points.length, 'month', locale)}, newest first`}
+      end={words.newestFirst2(count(results.points.length, 'month', locale))}
     >
       <tbody>
         {results.points.toReversed().map(({ month, reviewId, drawMethod, result, finding }) => (

@@ -12,15 +12,16 @@ import { locale } from '../../ui/lib/locale.ts'
 import { Pager } from '../../ui/tables/Pager.tsx'
 import { RowLink } from '../../ui/tables/RowLink.tsx'
 import { Table } from '../../ui/tables/Table.tsx'
+import { words } from './words.ts'
 
 const limit = 50
 
 const columns = [
-  { heading: 'Output' },
-  { heading: 'Month', width: '168px' },
-  { heading: 'Editing', width: '80px', isNumber: true },
-  { heading: 'Not met', width: '232px' },
-  { heading: 'Satisfaction', width: '104px', isNumber: true },
+  { heading: words.output },
+  { heading: words.month, width: '168px' },
+  { heading: words.editing, width: '80px', isNumber: true },
+  { heading: words.notMet, width: '232px' },
+  { heading: words.satisfaction, width: '104px', isNumber: true },
 ]
 
 /** Every output reviewed for a workflow, newest review first; each opens as it was judged. */
@@ -36,15 +37,11 @@ export function OutputsTab({ workflowId }: { workflowId: number }) {
   if (outputs.isError) return <ErrorNote error={outputs.error} />
   const { rows, total } = outputs.data
   if (total === 0) {
-    return (
-      <EmptyState title="No reviewed outputs yet">
-        Every output you review is kept here with what you said about it.
-      </EmptyState>
-    )
+    return <EmptyState title={words.noReviewedOutputsYet}>{words.everyOutputYouReviewIs}</EmptyState>
   }
   return (
     <Card>
-      <Table label="Reviewed outputs" columns={columns}>
+      <Table label={words.reviewedOutputs} columns={columns}>
         <tbody>
           {rows.map((row) => (
             <tr key={row.itemId}>
@@ -59,11 +56,11 @@ export function OutputsTab({ workflowId }: { workflowId: number }) {
               </td>
               <td data-number>{row.editing === null ? '–' : formatShare(row.editing, locale)}</td>
               <td>
-                {row.notMet.join(', ') || <span className={layout.quiet}>None</span>}
-                {!row.isFitToSend && <span className={styles.warning}> · not fit to send</span>}
-                {row.isFlagged && <span className={layout.quiet}> · flagged</span>}
+                {row.notMet.join(', ') || <span className={layout.quiet}>{words.none}</span>}
+                {!row.isFitToSend && <span className={styles.warning}>{words.notFitToSend}</span>}
+                {row.isFlagged && <span className={layout.quiet}>{words.flagged}</span>}
               </td>
-              <td data-number>{row.satisfaction === null ? '–' : `${row.satisfaction} of 5`}</td>
+              <td data-number>{row.satisfaction === null ? '–' : words.of5(row.satisfaction)}</td>
             </tr>
           ))}
         </tbody>
@@ -73,7 +70,7 @@ export function OutputsTab({ workflowId }: { workflowId: number }) {
         limit={limit}
         total={total}
         noun={['output', 'outputs']}
-        order="newest first"
+        order={words.newestFirst}
         onMove={setOffset}
       />
     </Card>

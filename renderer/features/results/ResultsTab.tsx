@@ -19,6 +19,7 @@ import { ChartPart } from './ChartPart.tsx'
 import { FindingStep } from './FindingStep.tsx'
 import { IssueSections } from './IssueSections.tsx'
 import { LatestMonth } from './LatestMonth.tsx'
+import { words } from './words.ts'
 
 /** What the latest month says and asks for, the months behind it, and where the issues point. */
 export function ResultsTab({ workflowId, name }: { workflowId: number; name: string }) {
@@ -31,8 +32,8 @@ export function ResultsTab({ workflowId, name }: { workflowId: number; name: str
   const today = company.data?.today ?? ''
   if (!latest || !finding) {
     return (
-      <EmptyState title="No results yet" action={<CollectButton workflowId={workflowId} today={today} />}>
-        The first finished review puts its figure here, and every month after that adds a dot.
+      <EmptyState title={words.noResultsYet} action={<CollectButton workflowId={workflowId} today={today} />}>
+        {words.theFirstFinishedReviewPuts}
       </EmptyState>
     )
   }
@@ -81,7 +82,7 @@ function CollectButton({ workflowId, today }: { workflowId: number; today: strin
   const month = monthOf(today)
   return (
     <Button onClick={() => navigate(`/reviews/${month}/collect/${workflowId}`)}>
-      Collect {formatMonthName(month, locale)} outputs
+      {words.collectOutputs(formatMonthName(month, locale))}
     </Button>
   )
 }
@@ -101,10 +102,13 @@ function RulesNote({ workflowId, points }: { workflowId: number; points: readonl
   return (
     <p className={layout.quiet}>
       {first &&
-        `What ${earlier.length === 1 ? 'one month says' : `${earlier.length} months say`} was worked out on ${formatDay(first.origin.computedAt.slice(0, 10), locale)} from the figures stored then. `}
+        words.whatWasWorkedOutOn(
+          earlier.length === 1 ? words.oneMonthSays : words.monthsSay(earlier.length),
+          formatDay(first.origin.computedAt.slice(0, 10), locale),
+        )}
       {isOutdated && (
         <Anchor component="button" type="button" onClick={() => recompute.mutate({ workflowId })}>
-          Recompute with today’s rules
+          {words.recomputeWithTodaysRules}
         </Anchor>
       )}
       {recompute.isError && <ErrorNote error={recompute.error} />}

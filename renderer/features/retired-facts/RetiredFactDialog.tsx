@@ -7,6 +7,7 @@ import { useCompanyFacts } from '../../parts/documents/use-company-facts.ts'
 import { refusalsOf } from '../../ui/fields/refusals.ts'
 import { FormDialog } from '../../ui/layout/FormDialog.tsx'
 import layout from '../../ui/layout/layout.module.css'
+import { words } from './words.ts'
 
 type RetiredFactDialogProps = {
   /** Null for a new one. */
@@ -34,24 +35,24 @@ export function RetiredFactDialog({ fact, onClose }: RetiredFactDialogProps) {
   }
   return (
     <FormDialog
-      title={fact ? 'Retired fact' : 'Add a retired fact'}
-      submitLabel={fact ? 'Save' : 'Add it'}
+      title={fact ? words.retiredFact : words.addARetiredFact}
+      submitLabel={fact ? words.save : words.addIt}
       isBusy={save.isPending}
       error={rest}
       onClose={onClose}
       onSubmit={submit}
     >
       <TextInput
-        label="What is no longer true"
-        description="As it would be written: a price, a name, a term"
+        label={words.whatIsNoLongerTrue}
+        description={words.asItWouldBeWritten}
         maxLength={120}
         value={fields.term}
         error={missing.term ?? problems.term}
         onChange={(event) => set({ term: event.currentTarget.value })}
       />
       <TextInput
-        label="In its place"
-        description="What stands there now; empty if nothing does"
+        label={words.inItsPlace}
+        description={words.whatStandsThereNowEmpty}
         maxLength={200}
         value={fields.replacement}
         error={problems.replacement}
@@ -60,15 +61,15 @@ export function RetiredFactDialog({ fact, onClose }: RetiredFactDialogProps) {
       <div className={layout.pair}>
         <TextInput
           type="date"
-          label="Retired on"
+          label={words.retiredOn}
           value={fields.retiredOn}
           error={missing.retiredOn ?? problems.retiredOn}
           onChange={(event) => set({ retiredOn: event.currentTarget.value })}
         />
         <NativeSelect
-          label="Section"
+          label={words.section}
           data={[
-            { value: '', label: 'None' },
+            { value: '', label: words.none },
             ...(sections.data ?? []).map(({ id, name }) => ({ value: String(id), label: name })),
           ]}
           value={fields.sectionId === null ? '' : String(fields.sectionId)}
@@ -82,7 +83,7 @@ export function RetiredFactDialog({ fact, onClose }: RetiredFactDialogProps) {
 
 function missingIn({ term, retiredOn }: RetiredFactFields): Partial<Record<'term' | 'retiredOn', string>> {
   return {
-    ...(term.trim() === '' && { term: 'Enter what is no longer true.' }),
-    ...(retiredOn === '' && { retiredOn: 'Enter the day it was retired.' }),
+    ...(term.trim() === '' && { term: words.enterWhatIsNoLonger }),
+    ...(retiredOn === '' && { retiredOn: words.enterTheDayItWas }),
   }
 }

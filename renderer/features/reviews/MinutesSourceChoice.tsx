@@ -4,10 +4,11 @@ import { Choice } from './session/scorecard/Choice.tsx'
 import type { MinutesSource } from './session/scorecard/minutes.ts'
 import styles from './session/scorecard/scorecard.module.css'
 import type { ReviewSession } from './session/use-review-session.ts'
+import { words } from './words.ts'
 
 const sources: readonly { value: MinutesSource; label: string }[] = [
-  { value: 'estimate', label: 'my estimate' },
-  { value: 'person', label: 'told by the person' },
+  { value: 'estimate', label: words.myEstimate },
+  { value: 'person', label: words.toldByThePerson },
 ]
 
 type Props = {
@@ -18,12 +19,12 @@ type Props = {
 
 /** Where the minutes come from; what came with the file says so and cannot be called anything else. */
 export function MinutesSourceChoice({ session, item, source }: Props) {
-  if (item.minutesSource === 'file') return <span className={styles.source}>From the file</span>
+  if (item.minutesSource === 'file') return <span className={styles.source}>{words.fromTheFile}</span>
   return (
     <span className={styles.source}>
-      This is
+      {words.thisIs}
       <Choice
-        label="Where the minutes come from"
+        label={words.whereTheMinutesComeFrom}
         options={sources}
         value={source}
         onChange={(next, isPointed) => {

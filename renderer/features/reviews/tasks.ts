@@ -2,6 +2,7 @@ import type { ReviewTask, Session } from '../../../shared/contract/reviews.ts'
 import { formatShare } from '../../../shared/domain/format.ts'
 import { halfHoursInWords, sessionMinutes } from '../../../shared/domain/time/session-length.ts'
 import { count } from '../../parts/tasks/words.ts'
+import { words } from './words.ts'
 
 /** A row of a month's task list: what to do, how far it is, and the page that does it. */
 export type TaskRow = { readonly title: string; readonly detail: string; readonly path: string }
@@ -11,7 +12,7 @@ export function taskRow(task: ReviewTask, month: string, locale: string): TaskRo
   const name = task.workflowName
   if (task.state === 'cannot_start') {
     const { message, tab } = task.obstacle ?? { message: '', tab: 'set-up' }
-    return { title: `Set up ${name}`, detail: message, path: `/workflows/${task.workflowId}/${tab}` }
+    return { title: words.setUp(name), detail: message, path: `/workflows/${task.workflowId}/${tab}` }
   }
   if (task.state === 'skipped') {
     const path = `/reviews/${month}/collect/${task.workflowId}`
@@ -20,24 +21,24 @@ export function taskRow(task: ReviewTask, month: string, locale: string): TaskRo
   if (task.reviewId === null) return collectRow(task, month)
   if (task.state === 'completed') {
     const mean = task.result?.figure.mean ?? null
-    const figure = mean === null ? 'No editing figure' : `Editing ${formatShare(mean, locale)}`
-    return { title: `Review ${name}`, detail: figure, path: `/review/${task.reviewId}/done` }
+    const figure = mean === null ? words.noEditingFigure : `Editing ${formatShare(mean, locale)}`
+    return { title: words.review(name), detail: figure, path: `/review/${task.reviewId}/done` }
   }
   if (task.done === task.total) {
-    const detail = `All ${count(task.total, 'output')} judged`
-    return { title: `Check and finish ${name}`, detail, path: `/review/${task.reviewId}/check` }
+    const detail = words.allJudged(count(task.total, 'output'))
+    return { title: words.checkAndFinish(name), detail, path: `/review/${task.reviewId}/check` }
   }
   const detail = `${task.done} of ${count(task.total, 'output')} done`
-  return { title: `Review ${name}`, detail, path: `/review/${task.reviewId}` }
+  return { title: words.review(name), detail, path: `/review/${task.reviewId}` }
 }
 
 function collectRow({ workflowId, workflowName, outputCount }: ReviewTask, month: string): TaskRow {
   const path = `/reviews/${month}/collect/${workflowId}`
   if (outputCount === 0) {
-    return { title: `Collect outputs for ${workflowName}`, detail: 'Nothing collected for this month', path }
+    return { title: words.collectOutputsFor(workflowName), detail: words.nothingCollectedForThisMonth, path }
   }
   return {
-    title: `Draw the sample for ${workflowName}`,
+    title: words.drawTheSampleFor(workflowName),
     detail: `${count(outputCount, 'output')} collected`,
     path,
   }
@@ -59,5 +60,5 @@ export function sessionSummary({ tasks, total }: Pick<Session, 'tasks' | 'total'
   const isEven = tasks.every((task) => task.total === first?.total)
   const outputs =
     first && isEven && tasks.length > 1 ? `${count(first.total, 'output')} each` : count(total, 'output')
-  return `About ${halfHoursInWords(sessionMinutes(total))}. ${count(tasks.length, 'workflow')}, ${outputs}.`
+  return words.about(halfHoursInWords(sessionMinutes(total)), count(tasks.length, 'workflow'), outputs)
 }

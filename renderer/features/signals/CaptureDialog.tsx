@@ -11,6 +11,7 @@ import layout from '../../ui/layout/layout.module.css'
 import type { SignalDraft } from './capture.ts'
 import { SignalFields, useSignalProblems } from './SignalFields.tsx'
 import styles from './signals.module.css'
+import { words } from './words.ts'
 
 type CaptureDialogProps = {
   draft: SignalDraft
@@ -30,19 +31,20 @@ export function CaptureDialog({ draft, onChange, onNoted, onClose }: CaptureDial
     if (check.isComplete() && !record.isPending) record.mutate({ ...draft, onDate: data?.today ?? '' })
   }
   return (
-    <Dialog title="Note a signal" onClose={onClose}>
+    <Dialog title={words.noteASignal} onClose={onClose}>
       <form className={styles.form} onSubmit={submit} noValidate>
         <SignalFields draft={draft} problems={{ ...refused, ...check.problems }} onChange={onChange} />
         {record.isError && Object.keys(refused).length === 0 && <ErrorNote error={record.error} />}
         <Actions>
           <span className={layout.quiet}>
-            <Keys k="Shift+Enter" /> new line
+            <Keys k={words.shiftEnter} />
+            {words.newLine}
           </span>
-          <Button variant="default" rightSection={<Keys k="Esc" />} onClick={onClose}>
-            Close
+          <Button variant="default" rightSection={<Keys k={words.esc} />} onClick={onClose}>
+            {words.close}
           </Button>
           <Button type="submit" variant="filled" rightSection={<Keys k="Enter" />} loading={record.isPending}>
-            Note it
+            {words.noteIt}
           </Button>
         </Actions>
       </form>

@@ -7,6 +7,7 @@ import { fieldErrorsOf } from '../../api/errors.ts'
 import { FormDialog } from '../../ui/layout/FormDialog.tsx'
 import { SignalFields, useSignalProblems } from './SignalFields.tsx'
 import styles from './signals.module.css'
+import { words } from './words.ts'
 
 /** A signal put right: its words, kind, day and what it is about. */
 export function EditSignalDialog({ signal, onClose }: { signal: Signal; onClose: () => void }) {
@@ -15,13 +16,13 @@ export function EditSignalDialog({ signal, onClose }: { signal: Signal; onClose:
   const [draft, setDraft] = useState({ text, kind, onDate, workflowId, sectionId })
   const update = useMutation(orpc.signals.update.mutationOptions({ onSuccess: onClose }))
   const check = useSignalProblems(draft)
-  const dayProblem = draft.onDate === '' ? { onDate: 'Enter the day it came up.' } : {}
+  const dayProblem = draft.onDate === '' ? { onDate: words.enterTheDayItCame } : {}
   const refused = update.error ? fieldErrorsOf(update.error) : {}
   const problems = { ...refused, ...dayProblem, ...check.problems }
   return (
     <FormDialog
-      title="Edit this signal"
-      submitLabel="Save"
+      title={words.editThisSignal}
+      submitLabel={words.save}
       isBusy={update.isPending}
       error={Object.keys(refused).length === 0 ? update.error : null}
       onClose={onClose}
@@ -33,7 +34,7 @@ export function EditSignalDialog({ signal, onClose }: { signal: Signal; onClose:
       <TextInput
         className={styles.day}
         type="date"
-        label="Date"
+        label={words.date}
         max={data?.today}
         value={draft.onDate}
         error={problems.onDate}

@@ -6,6 +6,7 @@ import { orpc } from '../../api/client.ts'
 import { fieldErrorsOf } from '../../api/errors.ts'
 import { FormDialog } from '../../ui/layout/FormDialog.tsx'
 import styles from './signals.module.css'
+import { words } from './words.ts'
 
 /** A signal that needs nothing done, and why; it stays in the list of all signals. */
 export function SetAsideDialog({ signal, onClose }: { signal: Signal; onClose: () => void }) {
@@ -17,20 +18,20 @@ export function SetAsideDialog({ signal, onClose }: { signal: Signal; onClose: (
   useEffect(() => field.current?.focus(), [])
   return (
     <FormDialog
-      title="Set aside"
-      submitLabel="Set aside"
+      title={words.setAside}
+      submitLabel={words.setAside}
       isBusy={setAside.isPending}
       error={refused.reason === undefined ? setAside.error : null}
       onClose={onClose}
       onSubmit={() => {
-        if (reason.trim() === '') setProblem('Enter why nothing needs to be done.')
+        if (reason.trim() === '') setProblem(words.enterWhyNothingNeedsTo)
         else setAside.mutate({ id: signal.id, reason })
       }}
     >
       <p className={styles.quoted}>{signal.text}</p>
       <TextInput
         ref={field}
-        label="Why nothing needs to be done"
+        label={words.whyNothingNeedsToBe}
         maxLength={500}
         value={reason}
         error={problem ?? refused.reason}

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { CaptureDialog } from './CaptureDialog.tsx'
 import { emptyDraft, provideCapture, type SignalDraft } from './capture.ts'
 import styles from './signals.module.css'
+import { words } from './words.ts'
 
 const notedForMs = 4000
 
@@ -24,7 +25,7 @@ export function SignalCapture() {
   return (
     <>
       <p className={styles.noted} role="status">
-        {notedAt > 0 && 'Noted'}
+        {notedAt > 0 && words.noted}
       </p>
       {isOpen && (
         <CaptureDialog draft={draft} onChange={setDraft} onNoted={noted} onClose={() => setOpen(false)} />

@@ -7,6 +7,7 @@ import { Segmented } from '../../ui/fields/Segmented.tsx'
 import layout from '../../ui/layout/layout.module.css'
 import type { SignalDraft } from './capture.ts'
 import styles from './signals.module.css'
+import { words } from './words.ts'
 
 type SignalFieldsProps<Draft extends SignalDraft> = {
   draft: Draft
@@ -34,7 +35,7 @@ export function SignalFields<Draft extends SignalDraft>({
     <>
       <Textarea
         ref={text}
-        label="What came up"
+        label={words.whatCameUp}
         autosize
         minRows={2}
         maxRows={8}
@@ -45,21 +46,21 @@ export function SignalFields<Draft extends SignalDraft>({
         onKeyDown={sendOnEnter}
       />
       <div>
-        <p className={layout.fieldLabel}>Kind</p>
-        <Segmented label="Kind" value={draft.kind} options={kinds} onChange={(kind) => set({ kind })} />
+        <p className={layout.fieldLabel}>{words.kind}</p>
+        <Segmented label={words.kind} value={draft.kind} options={kinds} onChange={(kind) => set({ kind })} />
       </div>
       <div className={styles.pair}>
         <ChoiceOf
-          label="Workflow (optional)"
-          none="None in particular"
+          label={words.workflowOptional}
+          none={words.noneInParticular}
           choices={workflows.data ?? []}
           value={draft.workflowId}
           error={problems.workflowId}
           onChange={(workflowId) => set({ workflowId })}
         />
         <ChoiceOf
-          label="Foundation section (optional)"
-          none="None in particular"
+          label={words.foundationSectionOptional}
+          none={words.noneInParticular}
           choices={sections.data ?? []}
           value={draft.sectionId}
           error={problems.sectionId}
@@ -106,7 +107,7 @@ function sendOnEnter(event: KeyboardEvent<HTMLTextAreaElement>): void {
 export function useSignalProblems({ text }: SignalDraft) {
   const [wasAsked, setAsked] = useState(false)
   const isEmpty = text.trim() === ''
-  const problems: Record<string, string> = wasAsked && isEmpty ? { text: 'Enter what came up.' } : {}
+  const problems: Record<string, string> = wasAsked && isEmpty ? { text: words.enterWhatCameUp } : {}
   return {
     problems,
     isComplete(): boolean {

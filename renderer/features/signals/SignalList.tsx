@@ -11,11 +11,12 @@ import { locale } from '../../ui/lib/locale.ts'
 import { EditSignalDialog } from './EditSignalDialog.tsx'
 import { SetAsideDialog } from './SetAsideDialog.tsx'
 import styles from './signals.module.css'
+import { words } from './words.ts'
 
 /** Signals, newest first, each with what can be done about it. */
 export function SignalList({ signals }: { signals: readonly Signal[] }) {
   return (
-    <ul className={styles.signals} aria-label="Signals">
+    <ul className={styles.signals} aria-label={words.signals}>
       {signals.map((signal) => (
         <SignalRow key={signal.id} signal={signal} />
       ))}
@@ -42,12 +43,12 @@ function SignalRow({ signal }: { signal: Signal }) {
         {isOpen && <MakeChange signal={signal} />}
         {isOpen && (
           <button type="button" className={layout.textButton} onClick={() => setDialog('edit')}>
-            Edit
+            {words.edit}
           </button>
         )}
         {isOpen && (
           <button type="button" className={layout.textButton} onClick={() => setDialog('set-aside')}>
-            Set aside
+            {words.setAside}
           </button>
         )}
         {signal.state === 'set_aside' && (
@@ -57,7 +58,7 @@ function SignalRow({ signal }: { signal: Signal }) {
             disabled={reopen.isPending}
             onClick={() => reopen.mutate({ id: signal.id })}
           >
-            Open again
+            {words.openAgain}
           </button>
         )}
       </div>
@@ -71,21 +72,21 @@ function SignalRow({ signal }: { signal: Signal }) {
 function State({ signal: { state, changeNumber, foundationReviewId, reason } }: { signal: Signal }) {
   if (state === 'open') return null
   if (state === 'set_aside') {
-    return <p className={styles.facts}>{reason === '' ? 'Set aside' : `Set aside: ${reason}`}</p>
+    return <p className={styles.facts}>{reason === '' ? words.setAside : words.setAside2(reason)}</p>
   }
   return (
     <p className={styles.facts}>
-      Handled
+      {words.handled}
       {changeNumber !== null && (
         <>
-          {' by '}
-          <Link href={`/changes/${changeNumber}`}>change {changeNumber}</Link>
+          {words.by}
+          <Link href={`/changes/${changeNumber}`}>{words.change(changeNumber)}</Link>
         </>
       )}
       {changeNumber === null && foundationReviewId !== null && (
         <>
-          {' in a '}
-          <Link href={`/foundation-review/${foundationReviewId}`}>Foundation review</Link>
+          {words.inA}
+          <Link href={`/foundation-review/${foundationReviewId}`}>{words.foundationReview}</Link>
         </>
       )}
     </p>
@@ -104,7 +105,7 @@ function MakeChange({ signal: { id, sectionId, workflowId } }: { signal: Signal 
           : navigate(`/foundation/${sectionId}`)
       }
     >
-      Make a change of it
+      {words.makeAChangeOfIt}
     </Button>
   )
 }

@@ -6,6 +6,7 @@ import { IconButton } from '../../ui/marks/IconButton.tsx'
 import { type CheckDraft, type InputProblems, newCheck } from './input-draft.ts'
 import { checkLabels } from './input-words.ts'
 import styles from './standard-inputs.module.css'
+import { words } from './words.ts'
 
 type ChecksFieldProps = {
   checks: readonly CheckDraft[]
@@ -22,21 +23,21 @@ export function ChecksField({ checks, problems, onChange }: ChecksFieldProps) {
     onChange(checks.map((check, each) => (each === index ? { ...check, ...part } : check)))
   return (
     <fieldset>
-      <legend className={layout.fieldLabel}>Checks</legend>
-      <p className={styles.hint}>What can be checked without judgement. Shown beside each output.</p>
+      <legend className={layout.fieldLabel}>{words.checks}</legend>
+      <p className={styles.hint}>{words.whatCanBeCheckedWithout}</p>
       {checks.length > 0 && (
         <ul className={styles.checks}>
           {checks.map((check, index) => (
             <li key={check.key}>
               <NativeSelect
-                aria-label={`Check ${index + 1}`}
+                aria-label={words.check(index + 1)}
                 value={check.kind}
                 data={kinds}
                 onChange={(event) => set(index, { kind: event.currentTarget.value as Check['kind'] })}
               />
               {check.kind !== 'json' && (
                 <TextInput
-                  aria-label={`${valueLabels[check.kind]} of check ${index + 1}`}
+                  aria-label={words.ofCheck(valueLabels[check.kind], index + 1)}
                   placeholder={valueLabels[check.kind]}
                   inputMode={check.kind === 'words_at_most' ? 'numeric' : 'text'}
                   value={check.value}
@@ -47,7 +48,7 @@ export function ChecksField({ checks, problems, onChange }: ChecksFieldProps) {
               <IconButton
                 icon="close"
                 className={styles.remove}
-                label={`Remove check ${index + 1}`}
+                label={words.removeCheck(index + 1)}
                 onClick={() => onChange(checks.filter((_, each) => each !== index))}
               />
             </li>
@@ -61,15 +62,15 @@ export function ChecksField({ checks, problems, onChange }: ChecksFieldProps) {
         disabled={checks.length >= most}
         onClick={() => onChange([...checks, newCheck()])}
       >
-        Add a check
+        {words.addACheck}
       </Button>
     </fieldset>
   )
 }
 
 const valueLabels: Readonly<Record<Exclude<Check['kind'], 'json'>, string>> = {
-  contains: 'Text',
-  lacks: 'Text',
-  words_at_most: 'Words',
-  matches: 'Pattern',
+  contains: words.text,
+  lacks: words.text,
+  words_at_most: words.words,
+  matches: words.pattern,
 }

@@ -17,6 +17,7 @@ import {
   problemsOf,
 } from './input-draft.ts'
 import styles from './standard-inputs.module.css'
+import { words as say } from './words.ts'
 
 type InputDialogProps = {
   workflowId: number
@@ -54,8 +55,8 @@ export function InputDialog({ workflowId, input, onClose, onRemoved }: InputDial
   }
   return (
     <FormDialog
-      title={input ? `Input ${input.position}` : 'Add an input'}
-      submitLabel={input ? 'Save' : 'Add this input'}
+      title={input ? say.input(input.position) : say.addAnInput}
+      submitLabel={input ? say.save : say.addThisInput}
       isBusy={save.isPending}
       error={isNamed ? remove.error : (save.error ?? remove.error)}
       isWide
@@ -64,7 +65,7 @@ export function InputDialog({ workflowId, input, onClose, onRemoved }: InputDial
       secondary={
         input && (
           <Button variant="subtle" loading={remove.isPending} onClick={() => remove.mutate({ id: input.id })}>
-            Remove
+            {say.remove}
           </Button>
         )
       }
@@ -82,24 +83,24 @@ function Fields({ draft, problems, set }: FieldsProps) {
   return (
     <>
       <TextInput
-        label="Name"
-        description="A few words to know it by, for example “renewal with discount request”"
+        label={say.name}
+        description={say.aFewWordsToKnow}
         maxLength={120}
         value={draft.name}
         error={problems.name}
         onChange={(event) => set({ name: event.currentTarget.value })}
       />
       <Textarea
-        label="Input"
-        description="Word for word as the workflow would get it"
+        label={say.input2}
+        description={say.wordForWordAsThe}
         rows={4}
         value={draft.text}
         error={problems.text}
         onChange={(event) => set({ text: event.currentTarget.value })}
       />
       <Textarea
-        label="Reference answer (optional)"
-        description="An answer that would be right, to look at while judging"
+        label={say.referenceAnswerOptional}
+        description={say.anAnswerThatWouldBe}
         rows={2}
         value={draft.reference}
         error={problems.reference}
@@ -107,16 +108,16 @@ function Fields({ draft, problems, set }: FieldsProps) {
       />
       <div className={layout.pair}>
         <TextInput
-          label="Tags (optional)"
-          description="Parted by commas"
+          label={say.tagsOptional}
+          description={say.partedByCommas}
           value={draft.tags}
           error={problems.tags}
           onChange={(event) => set({ tags: event.currentTarget.value })}
         />
         <Checkbox
           className={styles.mustNotFailField ?? ''}
-          label="Must not fail"
-          description="One failure here fails the candidate, however the rest goes."
+          label={say.mustNotFail}
+          description={say.oneFailureHereFailsThe}
           checked={draft.mustNotFail}
           onChange={(event) => set({ mustNotFail: event.currentTarget.checked })}
         />

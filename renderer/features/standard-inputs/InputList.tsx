@@ -9,6 +9,7 @@ import { locale } from '../../ui/lib/locale.ts'
 import { IconButton } from '../../ui/marks/IconButton.tsx'
 import { checksSentence } from './input-words.ts'
 import styles from './standard-inputs.module.css'
+import { words as say } from './words.ts'
 
 type InputListProps = { inputs: readonly StandardInput[]; onOpen: (input: StandardInput) => void }
 
@@ -61,7 +62,7 @@ function InputFacts({ input, onOpen }: { input: StandardInput; onOpen: () => voi
         <button type="button" className={styles.name} onClick={onOpen}>
           {input.name}
         </button>
-        {input.mustNotFail && <span className={styles.mustNotFail}>Must not fail</span>}
+        {input.mustNotFail && <span className={styles.mustNotFail}>{say.mustNotFail}</span>}
         {input.tags.map((tag) => (
           <span key={tag} className={styles.tag}>
             {tag}
@@ -82,7 +83,7 @@ function MoveButton({ by, name, isAtEnd, onClick }: MoveButtonProps) {
   return (
     <IconButton
       icon={by === -1 ? 'up' : 'down'}
-      label={`Move ${name} ${by === -1 ? 'up' : 'down'}`}
+      label={say.move(name, by === -1 ? 'up' : 'down')}
       data-move={by}
       disabled={isAtEnd}
       onClick={onClick}

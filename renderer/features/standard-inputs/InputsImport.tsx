@@ -16,6 +16,7 @@ import { Card } from '../../ui/layout/Card.tsx'
 import layout from '../../ui/layout/layout.module.css'
 import { locale } from '../../ui/lib/locale.ts'
 import { type InputField, inputFieldLabels } from './input-words.ts'
+import { words } from './words.ts'
 
 /** Standard inputs from a file: its columns, and what became of its rows. */
 export function InputsImport({ workflowId, onClose }: { workflowId: number; onClose: () => void }) {
@@ -43,12 +44,12 @@ export function InputsImport({ workflowId, onClose }: { workflowId: number; onCl
   return (
     <div className={styles.stack}>
       <div className={layout.sectionHead}>
-        <StepHeading>Bring in a file</StepHeading>
+        <StepHeading>{words.bringInAFile}</StepHeading>
         <Button variant="subtle" onClick={onClose}>
-          Close
+          {words.close}
         </Button>
       </div>
-      <FileDrop takes="CSV, Excel or JSON, one input in each row." isSingle onChosen={look} />
+      <FileDrop takes={words.csvExcelOrJsonOne} isSingle onChosen={look} />
     </div>
   )
 }
@@ -79,11 +80,7 @@ function InputsPreview({ workflowId, files, onDone, onBack }: InputsPreviewProps
           key={sheet.sheet ?? ''}
           file={file}
           labels={inputFieldLabels}
-          missing={({ text }) =>
-            text === undefined
-              ? 'Choose the column that holds the inputs. Everything else may stay unused.'
-              : null
-          }
+          missing={({ text }) => (text === undefined ? words.chooseTheColumnThatHolds : null)}
           bringIn={bringIn}
           onBringIn={(mapping) => bringIn.mutate({ workflowId, ...source, mapping })}
           onBack={onBack}
@@ -98,14 +95,14 @@ type KeptProps = { result: TableOutcome; onMore: () => void; onClose: () => void
 function Kept({ result: { kept, alreadyIn, problems }, onMore, onClose }: KeptProps) {
   return (
     <ImportOutcome
-      title={`${count(kept, 'input', locale)} brought in`}
+      title={words.broughtIn(count(kept, 'input', locale))}
       said={[leftOutSentence(alreadyIn, locale)]}
       problems={problems}
       actions={
         <>
-          <Button onClick={onClose}>See the inputs</Button>
+          <Button onClick={onClose}>{words.seeTheInputs}</Button>
           <Button variant="default" onClick={onMore}>
-            Bring in another file
+            {words.bringInAnotherFile}
           </Button>
         </>
       }

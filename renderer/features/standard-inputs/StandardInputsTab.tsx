@@ -16,6 +16,7 @@ import { InputList } from './InputList.tsx'
 import { InputsImport } from './InputsImport.tsx'
 import { countSentence } from './input-words.ts'
 import styles from './standard-inputs.module.css'
+import { words } from './words.ts'
 
 /** What every model of a workflow is tested on. */
 export function StandardInputsTab({ workflowId }: { workflowId: number }) {
@@ -69,12 +70,12 @@ function Head({ workflowId, inputs, onAdd, onImport }: HeadProps) {
       </p>
       <Actions>
         <Button variant="subtle" onClick={() => navigate('/model-test/new', { state: { workflowId } })}>
-          New model test
+          {words.newModelTest}
         </Button>
         <Button variant="default" onClick={onImport}>
-          Bring in a file
+          {words.bringInAFile}
         </Button>
-        <Button onClick={onAdd}>Add an input</Button>
+        <Button onClick={onAdd}>{words.addAnInput}</Button>
       </Actions>
     </div>
   )
@@ -83,18 +84,17 @@ function Head({ workflowId, inputs, onAdd, onImport }: HeadProps) {
 function NoInputs({ onAdd, onImport }: { onAdd: () => void; onImport: () => void }) {
   return (
     <EmptyState
-      title="No standard inputs yet"
+      title={words.noStandardInputsYet}
       action={
         <Actions>
-          <Button onClick={onAdd}>Add an input</Button>
+          <Button onClick={onAdd}>{words.addAnInput}</Button>
           <Button variant="default" onClick={onImport}>
-            Bring in a file
+            {words.bringInAFile}
           </Button>
         </Actions>
       }
     >
-      Typical and difficult requests that every new model of this workflow is tested on. 12 are a good start.
-      While you review, “Add to standard inputs” takes one over.
+      {words.typicalAndDifficultRequestsThat}
     </EmptyState>
   )
 }
@@ -111,14 +111,14 @@ function Removed({ input, onDone }: { input: StandardInput | null; onDone: () =>
     <div className={layout.live} role="status">
       {input && (
         <p className={layout.notice}>
-          “{input.name}” was removed. Tests that used it keep their copy.
+          {words.wasRemovedTestsThatUsed(input.name)}
           <button
             ref={undo}
             type="button"
             className={layout.textButton}
             onClick={() => putBack.mutate(input)}
           >
-            Undo
+            {words.undo}
           </button>
         </p>
       )}

@@ -4,6 +4,7 @@ import {
   type StandardInputFields,
 } from '../../../shared/contract/standard-inputs.ts'
 import { parseNumber } from '../../../shared/domain/format.ts'
+import { words } from './words.ts'
 
 /** A check as it is typed; `key` tells it apart while others come and go. */
 export type CheckDraft = { key: string; kind: Check['kind']; value: string }
@@ -57,11 +58,11 @@ export function fieldsOf(draft: InputDraft, locale: string): StandardInputFields
 /** What is missing or cannot be read, by field; a check is `checks.<index>.value`. */
 export function problemsOf(draft: InputDraft, locale: string): InputProblems {
   const problems: Record<string, string> = {}
-  if (draft.name.trim() === '') problems.name = 'Enter a short name.'
-  if (draft.text.trim() === '') problems.text = 'Enter the input, as the workflow would get it.'
+  if (draft.name.trim() === '') problems.name = words.enterAShortName
+  if (draft.text.trim() === '') problems.text = words.enterTheInputAsThe
   const tags = tagsOf(draft.tags)
-  if (tags.length > 12) problems.tags = 'Keep it to 12 tags.'
-  if (tags.some((tag) => tag.length > 40)) problems.tags = 'Keep a tag to 40 characters.'
+  if (tags.length > 12) problems.tags = words.keepItTo12Tags
+  if (tags.some((tag) => tag.length > 40)) problems.tags = words.keepATagTo40
   draft.checks.forEach((check, index) => {
     const issue = Check.safeParse(checkOf(check, locale)).error?.issues[0]
     if (issue) problems[`checks.${index}.value`] = problemOf(check.kind, issue.message)
@@ -70,7 +71,7 @@ export function problemsOf(draft: InputDraft, locale: string): InputProblems {
 }
 
 const problemOf = (kind: Check['kind'], message: string) =>
-  kind === 'words_at_most' ? 'Enter a whole number of words, for example 120.' : message
+  kind === 'words_at_most' ? words.enterAWholeNumberOf : message
 
 function checkOf({ kind, value }: CheckDraft, locale: string) {
   if (kind === 'json') return { kind }

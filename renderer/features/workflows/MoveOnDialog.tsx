@@ -11,14 +11,15 @@ import { Segmented } from '../../ui/fields/Segmented.tsx'
 import { FormDialog } from '../../ui/layout/FormDialog.tsx'
 import layout from '../../ui/layout/layout.module.css'
 import { locale } from '../../ui/lib/locale.ts'
+import { words } from './words.ts'
 
 const stages = RollOutStage.options.map((value) => ({ value, label: rollOutLabels[value] }))
 
 const meanings: Readonly<Record<RollOutStage, string>> = {
-  testing: 'Tried out by those who look after it; nobody else uses it.',
-  pilot: 'One team uses it for a while; everyone else stays on what they have.',
-  production: 'Everyone uses it.',
-  retired: 'Nobody uses it any more.',
+  testing: words.triedOutByThoseWho,
+  pilot: words.oneTeamUsesItFor,
+  production: words.everyoneUsesIt,
+  retired: words.nobodyUsesItAnyMore,
 }
 
 /** Writes down that a release has come to another stage; the earlier stages stay on record. */
@@ -34,10 +35,10 @@ export function MoveOnDialog({ release, onClose }: { release: Release; onClose: 
   const { problems, rest } = refusalsOf(move.error, ['stage', 'since', 'team', 'until'])
   const isPilot = stage === 'pilot'
   const missing = {
-    stage: stage === null ? 'Choose the stage it has come to.' : undefined,
-    since: since === '' ? 'Enter since when.' : undefined,
-    team: isPilot && team.trim() === '' ? 'Enter which team tries it.' : undefined,
-    until: isPilot && until === '' ? 'Enter until when the pilot runs.' : undefined,
+    stage: stage === null ? words.chooseTheStageItHas : undefined,
+    since: since === '' ? words.enterSinceWhen : undefined,
+    team: isPilot && team.trim() === '' ? words.enterWhichTeamTriesIt : undefined,
+    until: isPilot && until === '' ? words.enterUntilWhenThePilot : undefined,
   }
   const shown = { ...problems, ...(isChecked ? definedOf(missing) : {}) }
   const submit = () => {
@@ -54,24 +55,24 @@ export function MoveOnDialog({ release, onClose }: { release: Release; onClose: 
   }
   return (
     <FormDialog
-      title={`Move release ${number} on`}
-      submitLabel="Move it on"
+      title={words.moveReleaseOn(number)}
+      submitLabel={words.moveItOn}
       isBusy={move.isPending}
       error={rest}
       onClose={onClose}
       onSubmit={submit}
     >
-      <p className={layout.quiet}>Now: {rollOutWords(rollOut, locale)}.</p>
+      <p className={layout.quiet}>{words.now(rollOutWords(rollOut, locale))}</p>
       <div>
-        <p className={layout.fieldLabel}>Stage</p>
-        <Segmented label="Stage" value={stage} options={stages} onChange={setStage} />
+        <p className={layout.fieldLabel}>{words.stage}</p>
+        <Segmented label={words.stage} value={stage} options={stages} onChange={setStage} />
         {stage && <p className={layout.underField}>{meanings[stage]}</p>}
         {shown.stage && <FieldError>{shown.stage}</FieldError>}
       </div>
       {isPilot && (
         <div className={layout.pair}>
           <TextInput
-            label="Team"
+            label={words.team}
             maxLength={120}
             value={team}
             error={shown.team}
@@ -79,7 +80,7 @@ export function MoveOnDialog({ release, onClose }: { release: Release; onClose: 
           />
           <TextInput
             type="date"
-            label="Until"
+            label={words.until}
             value={until}
             error={shown.until}
             onChange={(event) => setUntil(event.currentTarget.value)}
@@ -89,7 +90,7 @@ export function MoveOnDialog({ release, onClose }: { release: Release; onClose: 
       <div className={layout.pair}>
         <TextInput
           type="date"
-          label="Since"
+          label={words.since}
           max={today}
           value={since}
           error={shown.since}

@@ -17,6 +17,7 @@ import { Section } from '../../ui/layout/Section.tsx'
 import { locale } from '../../ui/lib/locale.ts'
 import styles from './prompt.module.css'
 import { Releases } from './Releases.tsx'
+import { words } from './words.ts'
 
 /** What a workflow runs on: its prompt, its model, and what it ran on before. */
 export function PromptTab({ workflow }: { workflow: Workflow }) {
@@ -29,19 +30,19 @@ export function PromptTab({ workflow }: { workflow: Workflow }) {
     <div className={layout.stack}>
       <Part
         kind="prompt"
-        name="Prompt"
+        name={words.prompt}
         workflow={workflow}
         document={of('prompt')}
         firstText=""
-        missing="The instructions this workflow gives the AI, word for word. Write what is filled in each time as {{customer}}."
+        missing={words.theInstructionsThisWorkflowGives}
       />
       <Part
         kind="model"
-        name="Model"
+        name={words.model}
         workflow={workflow}
         document={of('model')}
         firstText={modelText({ vendor, model, settings: '' })}
-        missing="Which model runs it, from whom, and with which settings."
+        missing={words.whichModelRunsItFrom}
       />
       <Releases workflow={workflow} />
     </div>
@@ -80,15 +81,15 @@ function Written({ document }: { document: Document }) {
     <div className={styles.part}>
       <div className={styles.partHead}>
         <p className={layout.quiet}>
-          {current ? `${standingOf(current, locale)}.` : 'Draft: not in force yet.'}
-          {current && draft && ' There is a draft with changes not yet in force.'}
+          {current ? `${standingOf(current, locale)}.` : words.draftNotInForceYet}
+          {current && draft && words.thereIsADraftWith}
         </p>
-        <Link href={path}>{current ? `Open the ${kind}` : 'Go on with the draft'}</Link>
-        {current && <Link href={`${path}/history`}>History</Link>}
-        {current && <Link href={`${path}/live-check`}>Live check</Link>}
+        <Link href={path}>{current ? words.openThe(kind) : words.goOnWithTheDraft}</Link>
+        {current && <Link href={`${path}/history`}>{words.history}</Link>}
+        {current && <Link href={`${path}/live-check`}>{words.liveCheck}</Link>}
       </div>
       {wording && wording.text.trim() !== '' && (
-        <section className={styles.wording} aria-label={`Wording of the ${kind}`}>
+        <section className={styles.wording} aria-label={words.wordingOfThe(kind)}>
           <div className={styles.beginning}>
             <ReadingText text={wording.text} />
           </div>
@@ -114,7 +115,7 @@ function Missing({ kind, name, workflow, firstText, missing }: Omit<PartProps, '
           loading={create.isPending}
           onClick={() => create.mutate({ kind, workflowId: workflow.id, name, text: firstText })}
         >
-          Write down the {kind}
+          {words.writeDownThe(kind)}
         </Button>
       </div>
     </div>

@@ -25,20 +25,16 @@ import { StageBadge } from '../../ui/marks/StageBadge.tsx'
 import { Table } from '../../ui/tables/Table.tsx'
 import { MoveOnDialog } from './MoveOnDialog.tsx'
 import styles from './prompt.module.css'
+import { words as say } from './words.ts'
 
 /** What a workflow ran on, release by release, and on any one day. */
 export function Releases({ workflow }: { workflow: Workflow }) {
   const releases = useQuery(orpc.releases.list.queryOptions({ input: { workflowId: workflow.id } }))
   const [moving, setMoving] = useState<Release | null>(null)
   return (
-    <Section title="Releases">
+    <Section title={say.releases}>
       {releases.isError && <ErrorNote error={releases.error} />}
-      {releases.data?.length === 0 && (
-        <p className={layout.quiet}>
-          A release is what the workflow runs on at one time: prompt, model and Foundation. Publish one of
-          them and release 1 stands here.
-        </p>
-      )}
+      {releases.data?.length === 0 && <p className={layout.quiet}>{say.aReleaseIsWhatThe}</p>}
       {releases.data && releases.data.length > 0 && (
         <>
           <WhatRanOn workflow={workflow} />
@@ -62,7 +58,7 @@ function WhatRanOn({ workflow }: { workflow: Workflow }) {
     <div className={styles.ranOn}>
       <TextInput
         type="date"
-        label="What ran on"
+        label={say.whatRanOn}
         max={today}
         value={on}
         onChange={(event) => setOn(event.currentTarget.value)}
@@ -91,8 +87,8 @@ function Parts({ release: { workflowId, parts } }: { release: Release }) {
         <li key={id}>
           <Link href={`${documentPath({ id, workflowId: kind === 'section' ? null : workflowId })}/history`}>
             {name}
-          </Link>{' '}
-          version {version}
+          </Link>
+          {say.version(version)}
         </li>
       ))}
     </ul>
@@ -102,13 +98,13 @@ function Parts({ release: { workflowId, parts } }: { release: Release }) {
 type ReleaseTableProps = { releases: readonly Release[]; onMove: (release: Release) => void }
 
 const columns = [
-  { heading: 'Release', width: '96px' },
-  { heading: 'Stage', width: '136px' },
-  { heading: 'Since', width: '144px' },
-  { heading: 'Runs on' },
-  { heading: 'Approved by', width: '136px', className: layout.noWrap },
-  { heading: 'Change', width: '80px' },
-  { heading: 'Next stage', width: '136px', isUnseen: true },
+  { heading: say.release, width: '96px' },
+  { heading: say.stage, width: '136px' },
+  { heading: say.since, width: '144px' },
+  { heading: say.runsOn },
+  { heading: say.approvedBy, width: '136px', className: layout.noWrap },
+  { heading: say.change, width: '80px' },
+  { heading: say.nextStage, width: '136px', isUnseen: true },
 ]
 
 function ReleaseTable({ releases, onMove }: ReleaseTableProps) {
@@ -121,12 +117,12 @@ function ReleaseTable({ releases, onMove }: ReleaseTableProps) {
   )
   const running = runsToday.data?.release ?? null
   return (
-    <Table label="Releases" columns={columns}>
+    <Table label={say.releases} columns={columns}>
       <tbody>
         {releases.map((release) => (
           <tr key={release.number}>
             <th scope="row" className={layout.noWrap}>
-              Release {release.number}
+              {say.release2(release.number)}
             </th>
             <td className={styles.stage}>
               <Stage release={release} isReplaced={isReplaced(release, running, today)} today={today} />
@@ -144,10 +140,10 @@ function ReleaseTable({ releases, onMove }: ReleaseTableProps) {
                 <button
                   type="button"
                   className={layout.textButton}
-                  aria-label={`Move on… release ${release.number}`}
+                  aria-label={say.moveOnRelease(release.number)}
                   onClick={() => onMove(release)}
                 >
-                  Move on…
+                  {say.moveOn}
                 </button>
               )}
             </td>
@@ -167,11 +163,13 @@ function Stage({ release: { rollOut, earlierStages }, isReplaced, today }: Stage
   return (
     <>
       {isReplaced ? (
-        <span className={layout.quiet}>Was in production</span>
+        <span className={layout.quiet}>{say.wasInProduction}</span>
       ) : (
-        <StageBadge stage={stage} words={team === '' ? rollOutLabels[stage] : `Pilot with ${team}`} />
+        <StageBadge stage={stage} words={team === '' ? rollOutLabels[stage] : say.pilotWith(team)} />
       )}
-      {until !== null && <span className={styles.under}>until {formatNearDay(until, today, locale)}</span>}
+      {until !== null && (
+        <span className={styles.under}>{say.until2(formatNearDay(until, today, locale))}</span>
+      )}
       {before !== null && <span className={styles.under}>{before}</span>}
     </>
   )

@@ -10,6 +10,7 @@ import { valuesOf, type WorkflowValues } from '../../parts/workflows/workflow-va
 import { Card } from '../../ui/layout/Card.tsx'
 import { locale } from '../../ui/lib/locale.ts'
 import { useUnsaved } from '../../ui/saving/unsaved.ts'
+import { words } from './words.ts'
 import styles from './workflows.module.css'
 
 /** What a workflow is and how it is measured. The form keeps the state it opened with until it is saved. */
@@ -26,7 +27,7 @@ export function SetUpTab({ workflow }: { workflow: Workflow }) {
         key={opened.rev}
         initial={valuesOf(opened, locale)}
         parts={['about', 'measure', 'lines']}
-        submitLabel="Save"
+        submitLabel={words.save}
         hasReviews={workflow.hasReviews}
         error={update.error}
         isBusy={update.isPending}
@@ -36,7 +37,7 @@ export function SetUpTab({ workflow }: { workflow: Workflow }) {
         }}
         secondary={
           <span className={styles.saved} role="status">
-            {update.isSuccess && 'Saved.'}
+            {update.isSuccess && words.saved}
             {isOtherMeasure && <MeasureNote measure={measure} before={opened.measure} />}
           </span>
         }
@@ -50,11 +51,6 @@ const isSame = (one: WorkflowValues, other: WorkflowValues) => JSON.stringify(on
 
 function MeasureNote({ measure, before }: { measure: Measure; before: Measure }) {
   const company = useQuery(orpc.company.get.queryOptions())
-  const from = company.data ? `From ${formatMonthName(monthOf(company.data.today), locale)}` : 'From now on'
-  return (
-    <>
-      {from} this workflow is measured by {measures[measure].name}. Earlier months used{' '}
-      {measures[before].name}, so they can’t be compared.
-    </>
-  )
+  const from = company.data ? `From ${formatMonthName(monthOf(company.data.today), locale)}` : words.fromNowOn
+  return <>{words.thisWorkflowIsMeasuredBy(from, measures[measure].name, measures[before].name)}</>
 }

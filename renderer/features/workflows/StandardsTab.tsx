@@ -12,6 +12,7 @@ import layout from '../../ui/layout/layout.module.css'
 import { Section } from '../../ui/layout/Section.tsx'
 import { locale } from '../../ui/lib/locale.ts'
 import { useUnsaved } from '../../ui/saving/unsaved.ts'
+import { words } from './words.ts'
 import styles from './workflows.module.css'
 
 /** What every output of a workflow must do, and what it had to do before. */
@@ -31,14 +32,14 @@ export function StandardsTab({ workflow }: { workflow: Workflow }) {
           <StandardsEditor
             key={current?.version ?? 0}
             initial={current?.standards ?? defaultStandards}
-            submitLabel="Save the standards"
+            submitLabel={words.saveTheStandards}
             hasReviews={workflow.hasReviews}
             onChange={setEntered}
             error={save.error}
             isBusy={save.isPending}
             secondary={
               <span className={styles.saved} role="status">
-                {save.isSuccess && `Saved as version ${save.data.version}.`}
+                {save.isSuccess && words.savedAsVersion(save.data.version)}
               </span>
             }
             onSubmit={(standards, reason) => save.mutate({ workflowId: workflow.id, standards, reason })}
@@ -50,28 +51,28 @@ export function StandardsTab({ workflow }: { workflow: Workflow }) {
   )
 }
 
-const noStandardsSentence = 'No standards yet. These five are a start: change them to your words.'
+const noStandardsSentence = words.noStandardsYetTheseFive
 
 function versionSentence({ version, createdAt }: StandardsVersion): string {
   const since = formatDay(createdAt.slice(0, 10), locale)
-  return `Version ${version}, since ${since}. A change makes a new version; reviews keep the one they were marked by.`
+  return words.versionSinceAChangeMakes(version, since)
 }
 
 function EarlierVersions({ versions }: { versions: readonly StandardsVersion[] }) {
   return (
-    <Section title="Earlier versions">
+    <Section title={words.earlierVersions}>
       <Card className={styles.wide}>
         <div className={styles.versions}>
           {versions.map((version) => (
             <details key={version.version}>
               <summary>
-                Version {version.version}, since {formatDay(version.createdAt.slice(0, 10), locale)}
+                {words.versionSince(version.version, formatDay(version.createdAt.slice(0, 10), locale))}
               </summary>
               <ul className={styles.versionList}>
                 {version.standards.map((standard) => (
                   <li key={standard.id}>
                     <b>{standard.name}</b>
-                    {standard.isMustPass && <span className={layout.quiet}> · must-pass</span>}
+                    {standard.isMustPass && <span className={layout.quiet}>{words.mustPass}</span>}
                     <span className={layout.quiet}> {standard.description}</span>
                   </li>
                 ))}

@@ -16,6 +16,7 @@ import { Card } from '../../ui/layout/Card.tsx'
 import layout from '../../ui/layout/layout.module.css'
 import { Page } from '../../ui/layout/Page.tsx'
 import { Section } from '../../ui/layout/Section.tsx'
+import { words } from './words.ts'
 
 /** One entry of the log: what it changed, why, by whom, and what it did. */
 export function ChangePage() {
@@ -23,10 +24,10 @@ export function ChangePage() {
   const change = useQuery(orpc.changes.get.queryOptions({ input: { number } }))
   const document = useDocumentOf(change.data)
   if (change.isPending) return <Loading />
-  const eyebrow = <Link href="/changes">Changes</Link>
+  const eyebrow = <Link href="/changes">{words.changes}</Link>
   if (change.isError) {
     return (
-      <Page eyebrow={eyebrow} title="Change">
+      <Page eyebrow={eyebrow} title={words.change}>
         <ErrorNote error={change.error} />
       </Page>
     )
@@ -36,7 +37,8 @@ export function ChangePage() {
     <Page
       eyebrow={
         <>
-          {eyebrow} · Change {data.number}
+          {eyebrow}
+          {words.change2(data.number)}
         </>
       }
       title={data.what}
@@ -66,29 +68,29 @@ function GoBack({ change, document }: { change: MeasuredChange; document: WholeD
   if (!document || !made || made.number === 1 || change.revertedBy !== null) return null
   return (
     <Button variant="default" onClick={() => navigate(`${documentPath(document)}/back/${made.number - 1}`)}>
-      Go back to the earlier wording
+      {words.goBackToTheEarlier}
     </Button>
   )
 }
 
 function Wording({ change: { from, to } }: { change: MeasuredChange }) {
   return (
-    <Section title="What changed">
+    <Section title={words.whatChanged}>
       <Card>
-        {from === '' && to === '' && <p className={layout.quiet}>No wording was kept.</p>}
+        {from === '' && to === '' && <p className={layout.quiet}>{words.noWordingWasKept}</p>}
         {from !== '' && to !== '' && (
           <Comparison
             from={from}
             to={to}
-            fromName="Before"
-            toName="After"
-            same="The wording before and after is the same."
+            fromName={words.before}
+            toName={words.after}
+            same={words.theWordingBeforeAndAfter}
           />
         )}
         {(from === '') !== (to === '') && (
           <>
             <p className={styles.remark}>
-              {from === '' ? 'After; nothing was kept from before.' : 'Before; nothing was kept from after.'}
+              {from === '' ? words.afterNothingWasKeptFrom : words.beforeNothingWasKeptFrom}
             </p>
             <ReadingText text={from === '' ? to : from} />
           </>

@@ -23,6 +23,7 @@ import { Section } from '../../ui/layout/Section.tsx'
 import { Matches } from '../../ui/tables/Matches.tsx'
 import { Pager } from '../../ui/tables/Pager.tsx'
 import { ChangesTabs } from './ChangesTabs.tsx'
+import { words } from './words.ts'
 
 const limit = 100
 
@@ -46,33 +47,31 @@ export function ChangesPage() {
   }
   return (
     <Page
-      title="Changes"
+      title={words.changes}
       actions={
         <>
           {!isEmpty && <SaveChangeLog save={save} />}
           <Button variant="default" onClick={() => navigate('/changes/import')}>
-            Import a log
+            {words.importALog}
           </Button>
-          <Button onClick={() => navigate('/changes/new')}>New change</Button>
+          <Button onClick={() => navigate('/changes/new')}>{words.newChange}</Button>
         </>
       }
     >
       <ChangesTabs current="/changes" />
       <PlannedChanges />
       {isEmpty ? (
-        <EmptyState title="No changes yet">
-          Write down every change to Foundation, prompt or model, and why. The next review shows what it did.
-        </EmptyState>
+        <EmptyState title={words.noChangesYet}>{words.writeDownEveryChangeTo}</EmptyState>
       ) : (
         <div className={layout.stack}>
           {save.isError && <ErrorNote error={save.error} />}
           <WaitingChanges />
-          <Section title="Log">
+          <Section title={words.log}>
             <ChangeFilters filter={filter} onChange={narrow} />
             {changes.isPending && <Loading />}
             {changes.isError && <ErrorNote error={changes.error} />}
             {changes.data && (
-              <Matches isEmpty={changes.data.total === 0} none="No change matches.">
+              <Matches isEmpty={changes.data.total === 0} none={words.noChangeMatches}>
                 <Card>
                   <ChangeTable rows={changes.data.rows} />
                   <Pager
@@ -80,7 +79,7 @@ export function ChangesPage() {
                     limit={limit}
                     total={changes.data.total}
                     noun={['change', 'changes']}
-                    order="newest first"
+                    order={words.newestFirst}
                     onMove={setOffset}
                   />
                 </Card>

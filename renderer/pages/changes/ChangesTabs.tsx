@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { orpc } from '../../api/client.ts'
 import { Tabs } from '../../ui/layout/Tabs.tsx'
+import { words } from './words.ts'
 
 /** The two halves of Changes: what was changed, and what came up that may lead to a change. */
 export function ChangesTabs({ current }: { current: '/changes' | '/changes/signals' }) {
@@ -10,10 +11,10 @@ export function ChangesTabs({ current }: { current: '/changes' | '/changes/signa
   const count = open.data?.total ?? 0
   return (
     <Tabs
-      label="Changes"
+      label={words.changes}
       tabs={[
-        { path: '/changes', label: 'Log' },
-        { path: '/changes/signals', label: count === 0 ? 'Signals' : `Signals (${count})` },
+        { path: '/changes', label: words.log },
+        { path: '/changes/signals', label: count === 0 ? words.signals : words.signals2(count) },
       ]}
       current={current}
     />

@@ -10,18 +10,15 @@ import { count } from '../../parts/figures/words.ts'
 import { Card } from '../../ui/layout/Card.tsx'
 import { Page } from '../../ui/layout/Page.tsx'
 import { locale } from '../../ui/lib/locale.ts'
+import { words } from './words.ts'
 
 /** Bringing in a change log that was kept elsewhere: a file, its columns, and what became of its rows. */
 export function ImportLogPage() {
   const { at, choose, look, finish } = useImportSteps<TableOutcome>()
   return (
-    <Page eyebrow={<Link href="/changes">Changes</Link>} title="Import a change log">
+    <Page eyebrow={<Link href="/changes">{words.changes}</Link>} title={words.importAChangeLog}>
       {at.step === 'choose' ? (
-        <FileDrop
-          takes="The log you kept so far: CSV or Excel, one change in each row."
-          isSingle
-          onChosen={look}
-        />
+        <FileDrop takes={words.theLogYouKeptSo} isSingle onChosen={look} />
       ) : (
         <Card>
           {at.step === 'preview' && (
@@ -38,17 +35,14 @@ function Result({ log: { kept, alreadyIn, problems }, onMore }: { log: TableOutc
   const [, navigate] = useLocation()
   return (
     <ImportOutcome
-      title={`${count(kept, 'change', locale)} brought in`}
-      said={[
-        leftOutSentence(alreadyIn, locale),
-        kept === 0 ? null : 'Figures from the file are kept as recorded by hand.',
-      ]}
+      title={words.broughtIn(count(kept, 'change', locale))}
+      said={[leftOutSentence(alreadyIn, locale), kept === 0 ? null : words.figuresFromTheFileAre]}
       problems={problems}
       actions={
         <>
-          <Button onClick={() => navigate('/changes')}>See the log</Button>
+          <Button onClick={() => navigate('/changes')}>{words.seeTheLog}</Button>
           <Button variant="default" onClick={onMore}>
-            Import another file
+            {words.importAnotherFile}
           </Button>
         </>
       }

@@ -6,6 +6,7 @@ import { ChangeForm } from '../../features/changes/ChangeForm.tsx'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Loading } from '../../ui/feedback/Loading.tsx'
 import { Page } from '../../ui/layout/Page.tsx'
+import { words } from './words.ts'
 
 /** What the page that led here means: its workflow, and the signal a change is made of. */
 type Asked = { workflowId?: number | null; signalId?: number }
@@ -18,7 +19,7 @@ export function NewChangePage() {
   const asked = useHistoryState<Asked | null>()
   if (workflows.isPending || company.isPending || approvedBy === null) return <Loading />
   return (
-    <Page eyebrow={<Link href="/changes">Changes</Link>} title="New change">
+    <Page eyebrow={<Link href="/changes">{words.changes}</Link>} title={words.newChange}>
       {workflows.isError || company.isError ? (
         <ErrorNote error={workflows.error ?? company.error} />
       ) : (

@@ -17,6 +17,7 @@ import { Page } from '../../ui/layout/Page.tsx'
 import { Matches } from '../../ui/tables/Matches.tsx'
 import { Pager } from '../../ui/tables/Pager.tsx'
 import { ChangesTabs } from './ChangesTabs.tsx'
+import { words } from './words.ts'
 
 const limit = 100
 
@@ -42,12 +43,11 @@ export function SignalsPage() {
   }
   const isEmpty = any.data?.total === 0
   return (
-    <Page title="Changes" actions={!isEmpty && <NoteButton />}>
+    <Page title={words.changes} actions={!isEmpty && <NoteButton />}>
       <ChangesTabs current="/changes/signals" />
       {isEmpty ? (
-        <EmptyState title="No signals yet" action={<NoteButton />}>
-          Note a business change, a model update or what the team says as it comes up. It becomes the why of a
-          change, and can bring the Foundation review forward.
+        <EmptyState title={words.noSignalsYet} action={<NoteButton />}>
+          {words.noteABusinessChangeA}
         </EmptyState>
       ) : (
         <div className={styles.stack}>
@@ -59,8 +59,8 @@ export function SignalsPage() {
               isEmpty={signals.data.total === 0}
               none={
                 filter.search.trim() === '' && filter.kind === null
-                  ? 'No signal is open. Everything that came up is taken care of.'
-                  : 'No signal matches.'
+                  ? words.noSignalIsOpenEverything
+                  : words.noSignalMatches
               }
             >
               <Card>
@@ -70,7 +70,7 @@ export function SignalsPage() {
                   limit={limit}
                   total={signals.data.total}
                   noun={['signal', 'signals']}
-                  order="newest first"
+                  order={words.newestFirst}
                   onMove={setOffset}
                 />
               </Card>
@@ -84,31 +84,31 @@ export function SignalsPage() {
 
 function NoteButton() {
   return (
-    <Button variant="filled" rightSection={<Keys k="Mod+Shift+L" />} onClick={openCapture}>
-      Note a signal
+    <Button variant="filled" rightSection={<Keys k={words.modShiftL} />} onClick={openCapture}>
+      {words.noteASignal}
     </Button>
   )
 }
 
 const states = [
-  { value: 'open', label: 'Open' },
-  { value: 'all', label: 'All' },
+  { value: 'open', label: words.open },
+  { value: 'all', label: words.all },
 ] as const
 
 function Filters({ filter, onChange }: { filter: Filter; onChange: (part: Partial<Filter>) => void }) {
   return (
     <search className={styles.filters}>
       <TextInput
-        label="Search"
+        label={words.search}
         maxLength={200}
         value={filter.search}
         onChange={({ currentTarget }) => onChange({ search: currentTarget.value })}
       />
       <NativeSelect
-        label="Kind"
+        label={words.kind}
         value={filter.kind ?? ''}
         data={[
-          { value: '', label: 'All kinds' },
+          { value: '', label: words.allKinds },
           ...signalKindIds.map((kind) => ({ value: kind, label: signalKinds[kind].label })),
         ]}
         onChange={({ currentTarget }) =>
@@ -116,7 +116,7 @@ function Filters({ filter, onChange }: { filter: Filter; onChange: (part: Partia
         }
       />
       <Segmented
-        label="Show"
+        label={words.show}
         value={filter.state}
         options={states}
         onChange={(state) => onChange({ state })}

@@ -11,6 +11,7 @@ import { CompanyForm } from '../../parts/company/CompanyForm.tsx'
 import { StandardsEditor } from '../../parts/workflows/StandardsEditor.tsx'
 import { WorkflowForm } from '../../parts/workflows/WorkflowForm.tsx'
 import { FullPage } from '../../ui/layout/FullPage.tsx'
+import { words as say } from './words.ts'
 
 const paths = {
   company: '/set-up',
@@ -55,15 +56,10 @@ function stepOf(path: string): Step {
 function CompanyStep({ state, goTo }: { state: CompanyState; goTo: StepProps['goTo'] }) {
   const [, navigate] = useLocation()
   return (
-    <FullPage
-      key="company"
-      eyebrow="Step 1 of 5"
-      title="Your company"
-      lead="It stands on your reports. You can change it later."
-    >
+    <FullPage key="company" eyebrow={say.step1Of5} title={say.yourCompany} lead={say.itStandsOnYourReports}>
       <CompanyForm
         company={state.company}
-        submitLabel="Continue"
+        submitLabel={say.continueWord}
         onSaved={() => goTo('workflow')}
         secondary={state.company === null && <Back onClick={() => navigate('/')} />}
       />
@@ -82,13 +78,13 @@ function WorkflowStep({ draft, change, goTo }: StepProps) {
   return (
     <FullPage
       key="workflow"
-      eyebrow="Step 2 of 5"
-      title={workflows.data?.length ? 'Another AI workflow' : 'Your first AI workflow'}
+      eyebrow={say.step2Of5}
+      title={workflows.data?.length ? say.anotherAiWorkflow : say.yourFirstAiWorkflow}
     >
       <WorkflowForm
         initial={draft.workflow}
         parts={['about']}
-        submitLabel="Continue"
+        submitLabel={say.continueWord}
         error={error}
         isBusy={false}
         secondary={<BackOrLater onBack={() => goTo('company')} />}
@@ -100,7 +96,7 @@ function WorkflowStep({ draft, change, goTo }: StepProps) {
 }
 
 function nameTaken(name: string): AppError {
-  const message = `There is already a workflow called ${name}. Choose another name.`
+  const message = say.thereIsAlreadyAWorkflow(name)
   return new AppError('INVALID_INPUT', message, [{ field: 'name', message }])
 }
 
@@ -110,13 +106,13 @@ function StandardsStep({ draft, change, goTo }: StepProps) {
     <FullPage
       key="standards"
       isWide
-      eyebrow={`Step 3 of 5 · ${draft.workflow.name}`}
-      title="What every output must do"
-      lead="In a review you mark each output Met or Not met on these. Take them as they are or say them in your own words. An output that misses a must-pass is not fit to send."
+      eyebrow={say.step3Of5(draft.workflow.name)}
+      title={say.whatEveryOutputMustDo}
+      lead={say.inAReviewYouMark}
     >
       <StandardsEditor
         initial={draft.standards}
-        submitLabel="Continue"
+        submitLabel={say.continueWord}
         error={null}
         isBusy={false}
         secondary={<BackOrLater onBack={() => goTo('workflow')} />}
@@ -137,14 +133,14 @@ function MeasureStep({ draft, change, goTo }: StepProps) {
   return (
     <FullPage
       key="measure"
-      eyebrow={`Step 4 of 5 · ${draft.workflow.name}`}
-      title="How editing is measured"
-      lead="Editing is how much of the work people still redo after the AI."
+      eyebrow={say.step4Of5(draft.workflow.name)}
+      title={say.howEditingIsMeasured}
+      lead={say.editingIsHowMuchOf}
     >
       <WorkflowForm
         initial={draft.workflow}
         parts={['measure']}
-        submitLabel="Continue"
+        submitLabel={say.continueWord}
         error={create.error}
         isBusy={create.isPending}
         secondary={<BackOrLater onBack={() => goTo('standards')} />}
@@ -167,7 +163,7 @@ function DatesStep({ state, goTo, clear }: DatesStepProps) {
 function Back({ onClick }: { onClick: () => void }) {
   return (
     <Button variant="default" onClick={onClick}>
-      Back
+      {say.back}
     </Button>
   )
 }
@@ -178,7 +174,7 @@ function BackOrLater({ onBack }: { onBack: () => void }) {
     <>
       <Back onClick={onBack} />
       <Button variant="subtle" onClick={() => navigate('/')}>
-        Finish later
+        {say.finishLater}
       </Button>
     </>
   )

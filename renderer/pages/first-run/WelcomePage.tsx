@@ -4,32 +4,30 @@ import { useSwitchCompany } from '../../features/company/useSwitchCompany.ts'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { FullPage } from '../../ui/layout/FullPage.tsx'
 import styles from './first-run.module.css'
+import { words } from './words.ts'
 
 /** The very first page: the owner's own company, or the sample to look around in. */
 export function WelcomePage() {
   const [, navigate] = useLocation()
   const openSample = useSwitchCompany('sample')
   return (
-    <FullPage
-      title="Keep your AI workflows on standard"
-      lead="Two hours a month: draw ten outputs of each workflow at random, mark them, and see early when one needs an update."
-    >
+    <FullPage title={words.keepYourAiWorkflowsOn} lead={words.twoHoursAMonthDraw}>
       <div className={styles.choices}>
         <section>
-          <h2>Your company</h2>
-          <p>Five short questions, about ten minutes. You can stop and come back at any point.</p>
-          <Button onClick={() => navigate('/set-up')}>Start my company</Button>
+          <h2>{words.yourCompany}</h2>
+          <p>{words.fiveShortQuestionsAboutTen}</p>
+          <Button onClick={() => navigate('/set-up')}>{words.startMyCompany}</Button>
         </section>
         <section>
-          <h2>Sample company</h2>
-          <p>Three workflows with more than a year of reviews. It stays apart from anything of yours.</p>
+          <h2>{words.sampleCompany}</h2>
+          <p>{words.threeWorkflowsWithMoreThan}</p>
           <Button variant="default" loading={openSample.isPending} onClick={() => openSample.mutate()}>
-            Look around the sample company
+            {words.lookAroundTheSampleCompany}
           </Button>
         </section>
       </div>
       {openSample.isError && <ErrorNote error={openSample.error} />}
-      <p className={styles.promise}>Everything stays on this computer. Evenkeel sends nothing anywhere.</p>
+      <p className={styles.promise}>{words.everythingStaysOnThisComputer}</p>
     </FullPage>
   )
 }

@@ -18,6 +18,7 @@ import { Loading } from '../../ui/feedback/Loading.tsx'
 import { Card } from '../../ui/layout/Card.tsx'
 import { Page } from '../../ui/layout/Page.tsx'
 import { locale } from '../../ui/lib/locale.ts'
+import { words } from './words.ts'
 
 /** Everything said in the session before the review is finished; each row leads to its section and back. */
 export function FoundationCheckPage() {
@@ -26,7 +27,7 @@ export function FoundationCheckPage() {
   if (review.isPending) return <Loading />
   if (review.isError) {
     return (
-      <Page title="Check your answers">
+      <Page title={words.checkYourAnswers}>
         <ErrorNote error={review.error} />
       </Page>
     )
@@ -52,21 +53,18 @@ function Check({ review }: { review: FoundationReview }) {
   )
   return (
     <Page
-      eyebrow={<Link href={path}>Foundation review, {formatDay(review.heldOn, locale)}</Link>}
-      title="Check your answers"
+      eyebrow={<Link href={path}>{words.foundationReview(formatDay(review.heldOn, locale))}</Link>}
+      title={words.checkYourAnswers}
       actions={
         <Button
           loading={finish.isPending}
           onClick={() => finish.mutate({ id: review.id, nextOn: nextOn || null })}
         >
-          Finish the review
+          {words.finishTheReview}
         </Button>
       }
     >
-      <p className={lists.lead}>
-        {formatMinutes(review.secondsUsed / 60)} used. Once finished, the answers are locked and the changes
-        wait to be written.
-      </p>
+      <p className={lists.lead}>{words.usedOnceFinishedTheAnswers(formatMinutes(review.secondsUsed / 60))}</p>
       {finish.isError && <FinishProblems review={review} error={finish.error} />}
       {checkGroups(review.cards).map((group) => (
         <section key={group.title} className={styles.section} aria-label={group.title}>
@@ -82,8 +80,8 @@ function Check({ review }: { review: FoundationReview }) {
       ))}
       <TextInput
         type="date"
-        label="Next Foundation review"
-        description="Leave it empty for the usual rhythm."
+        label={words.nextFoundationReview}
+        description={words.leaveItEmptyForThe}
         className={styles.date}
         min={review.heldOn}
         value={nextOn}

@@ -18,6 +18,7 @@ import { Page } from '../../ui/layout/Page.tsx'
 import { Section } from '../../ui/layout/Section.tsx'
 import { locale } from '../../ui/lib/locale.ts'
 import { dayOfMoment } from '../../ui/lib/moments.ts'
+import { words } from './words.ts'
 
 /** What a finished review decided, who agreed to it, and what comes of it. */
 export function FoundationDonePage() {
@@ -27,7 +28,7 @@ export function FoundationDonePage() {
   if (review.isPending) return <Loading />
   if (review.isError) {
     return (
-      <Page title="Foundation review">
+      <Page title={words.foundationReview2}>
         <ErrorNote error={review.error} />
       </Page>
     )
@@ -44,25 +45,25 @@ function Done({ review, today }: { review: FoundationReview; today: string }) {
   const questions = actions.filter(({ kind }) => kind === 'find_out')
   return (
     <Page
-      eyebrow={<Link href={listPath}>Foundation reviews</Link>}
-      title="Foundation review is done"
-      aside={`${formatDay(review.heldOn, locale)} · ${formatMinutes(review.secondsUsed / 60)} used`}
+      eyebrow={<Link href={listPath}>{words.foundationReviews}</Link>}
+      title={words.foundationReviewIsDone}
+      aside={words.used(formatDay(review.heldOn, locale), formatMinutes(review.secondsUsed / 60))}
     >
       <p className={done.sentence}>
         {decidedSentence(review, locale)}
-        {nextOn !== null && ` The next Foundation review is on ${formatDay(nextOn, locale)}.`}
+        {nextOn !== null && words.theNextFoundationReviewIs(formatDay(nextOn, locale))}
       </p>
-      <Decided title="Changes to write" actions={changes} today={today} />
-      <Decided title="To find out" actions={questions} today={today} />
+      <Decided title={words.changesToWrite} actions={changes} today={today} />
+      <Decided title={words.toFindOut} actions={questions} today={today} />
       {review.attendees.length > 0 && (
-        <Section title="Who agreed">
+        <Section title={words.whoAgreed}>
           <Card className={styles.answerList}>
             <AgreedList review={review} />
           </Card>
         </Section>
       )}
       <Actions>
-        {isFinishedToday && <GoButton path={listPath}>Close</GoButton>}
+        {isFinishedToday && <GoButton path={listPath}>{words.close}</GoButton>}
         <SaveDocument review={review} kind="record" isMain={!isFinishedToday} />
       </Actions>
     </Page>

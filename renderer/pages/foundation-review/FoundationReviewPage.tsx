@@ -23,9 +23,10 @@ import { Page } from '../../ui/layout/Page.tsx'
 import { Section } from '../../ui/layout/Section.tsx'
 import { classNames } from '../../ui/lib/class-names.ts'
 import { locale } from '../../ui/lib/locale.ts'
+import { words } from './words.ts'
 
-const eyebrow = <Link href={listPath}>Foundation reviews</Link>
-const title = 'Foundation review'
+const eyebrow = <Link href={listPath}>{words.foundationReviews}</Link>
+const title = words.foundationReview2
 
 /** The task list of a Foundation review, also of one still to be prepared. */
 export function FoundationReviewPage() {
@@ -84,7 +85,7 @@ function Prepared({ id }: { id: number }) {
       <p className={lists.lead}>{data.reason}</p>
       <TaskList review={data}>{data.state !== 'finished' && <PreparedReview review={data} />}</TaskList>
       {data.state !== 'finished' && (
-        <Section title="Order of the session" aside={<SaveDocument review={data} kind="pre-read" />}>
+        <Section title={words.orderOfTheSession} aside={<SaveDocument review={data} kind="pre-read" />}>
           <SectionOrder review={data} />
         </Section>
       )}
@@ -95,12 +96,13 @@ function Prepared({ id }: { id: number }) {
 function NextAction({ review }: { review: FoundationReview }) {
   const path = reviewPath(review.id)
   if (review.cards.length === 0) return null
-  if (review.state === 'finished') return <GoButton path={`${path}/done`}>See what was decided</GoButton>
-  if (review.state === 'preparing') return <GoButton path={`${path}/session`}>Hold the session</GoButton>
+  if (review.state === 'finished') return <GoButton path={`${path}/done`}>{words.seeWhatWasDecided}</GoButton>
+  if (review.state === 'preparing')
+    return <GoButton path={`${path}/session`}>{words.holdTheSession}</GoButton>
   return review.cards.every(isDecided) ? (
-    <GoButton path={`${path}/check`}>Check your answers</GoButton>
+    <GoButton path={`${path}/check`}>{words.checkYourAnswers}</GoButton>
   ) : (
-    <GoButton path={`${path}/session`}>Go on with the session</GoButton>
+    <GoButton path={`${path}/session`}>{words.goOnWithTheSession}</GoButton>
   )
 }
 

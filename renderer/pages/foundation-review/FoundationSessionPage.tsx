@@ -8,6 +8,7 @@ import { GoButton } from '../../parts/tasks/GoButton.tsx'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Loading } from '../../ui/feedback/Loading.tsx'
 import { FullPage } from '../../ui/layout/FullPage.tsx'
+import { words } from './words.ts'
 
 /** The session of a Foundation review, over the whole window. */
 export function FoundationSessionPage() {
@@ -30,10 +31,10 @@ export function FoundationSessionPage() {
   }
   if (!error) return <Loading />
   return (
-    <FullPage title="Foundation review">
+    <FullPage title={words.foundationReview2}>
       <ErrorNote error={error} />
       <div>
-        <GoButton path={listPath}>Foundation reviews</GoButton>
+        <GoButton path={listPath}>{words.foundationReviews}</GoButton>
       </div>
     </FullPage>
   )

@@ -21,6 +21,7 @@ import { Loading } from '../../ui/feedback/Loading.tsx'
 import { FullPage } from '../../ui/layout/FullPage.tsx'
 import shared from '../../ui/layout/shared.module.css'
 import { locale } from '../../ui/lib/locale.ts'
+import { words } from './words.ts'
 
 /** What everybody reads before the session: the sections, most issues first, and what came up about each. */
 export function PreReadPage() {
@@ -33,7 +34,7 @@ export function PreReadPage() {
       <FullPage title="Pre-read">
         <ErrorNote error={review.error} />
         <div>
-          <GoButton path={listPath}>Foundation reviews</GoButton>
+          <GoButton path={listPath}>{words.foundationReviews}</GoButton>
         </div>
       </FullPage>
     )
@@ -48,13 +49,13 @@ function PreRead({ review, companyName }: { review: FoundationReview; companyNam
   return (
     <PrintDocument
       reviewId={id}
-      title="Foundation review, pre-read"
-      fileName={`foundation-review-${heldOn}-pre-read`}
+      title={words.foundationReviewPreRead}
+      fileName={words.foundationReviewPreRead2(heldOn)}
       backTo={reviewPath(id)}
     >
       <header className={styles.head}>
         <p>{companyName}</p>
-        <h1>Foundation review</h1>
+        <h1>{words.foundationReview2}</h1>
         <p className={shared.lead}>
           {formatDay(heldOn, locale)}. {review.reason}
         </p>
@@ -62,22 +63,22 @@ function PreRead({ review, companyName }: { review: FoundationReview; companyNam
       <dl className={styles.facts}>
         {review.attendees.length > 0 && (
           <div>
-            <dt>With</dt>
+            <dt>{words.withWord}</dt>
             <dd>{namesInWords(review.attendees.map(({ name }) => name))}</dd>
           </div>
         )}
         <div>
-          <dt>Agenda</dt>
-          <dd>Opening 10 minutes, sections 80, actions 20, close 10</dd>
+          <dt>{words.agenda}</dt>
+          <dd>{words.opening10MinutesSections80}</dd>
         </div>
         <div>
-          <dt>Your task</dt>
-          <dd>Read each wording and ask: still true? Bring what has changed, with its date.</dd>
+          <dt>{words.yourTask}</dt>
+          <dd>{words.readEachWordingAndAsk}</dd>
         </div>
       </dl>
       {talk.length > 0 && (
         <section>
-          <h2>To talk about</h2>
+          <h2>{words.toTalkAbout}</h2>
           {talk.map((card) => (
             <Section key={card.sectionId} card={card} review={review} />
           ))}
@@ -85,7 +86,7 @@ function PreRead({ review, companyName }: { review: FoundationReview; companyNam
       )}
       {review.signals.length > 0 && (
         <section>
-          <h2>About no section yet</h2>
+          <h2>{words.aboutNoSectionYet}</h2>
           <ul>
             {review.signals.map((signal) => (
               <li key={signal.id}>
@@ -98,8 +99,8 @@ function PreRead({ review, companyName }: { review: FoundationReview; companyNam
       )}
       {quick.length > 0 && (
         <section>
-          <h2>To confirm together</h2>
-          <p className={styles.note}>No issues and no signals {sinceWords(since, locale)}.</p>
+          <h2>{words.toConfirmTogether}</h2>
+          <p className={styles.note}>{words.noIssuesAndNoSignals(sinceWords(since, locale))}</p>
           {quick.map((card) => (
             <Section key={card.sectionId} card={card} review={review} />
           ))}
@@ -112,15 +113,16 @@ function PreRead({ review, companyName }: { review: FoundationReview; companyNam
 function Section({ card, review }: { card: ReviewCard; review: FoundationReview }) {
   const { name, version, verifier, lastVerifiedOn, issues, signals } = card
   const actions = review.actions.filter(({ sectionId }) => sectionId === card.sectionId)
-  const checked = lastVerifiedOn === null ? 'not checked yet' : `checked ${formatDay(lastVerifiedOn, locale)}`
+  const checked =
+    lastVerifiedOn === null ? words.notCheckedYet : `checked ${formatDay(lastVerifiedOn, locale)}`
   const reasons = reasonsToTalk(card, locale)
   return (
     <section className={styles.section}>
       <h3>{name}</h3>
       <p className={styles.note}>
-        {version === null ? 'Never published' : `In force since ${formatDay(version.liveOn, locale)}`},{' '}
+        {version === null ? words.neverPublished : words.inForceSince(formatDay(version.liveOn, locale))},{' '}
         {checked}
-        {verifier !== '' && `, ${verifier} checks it`}
+        {verifier !== '' && words.checksIt(verifier)}
         {reasons !== '' && `. ${reasons.replace(' · ', ', ')}`}
       </p>
       {version !== null && (
@@ -130,7 +132,7 @@ function Section({ card, review }: { card: ReviewCard; review: FoundationReview 
       )}
       {issues.length > 0 && (
         <>
-          <h4>{card.issueCount > issues.length ? `The latest ${issues.length} issues` : 'Issues'}</h4>
+          <h4>{card.issueCount > issues.length ? words.theLatestIssues(issues.length) : words.issues}</h4>
           <ul>
             {issues.map((issue) => (
               <li key={`${issue.itemId} ${issue.standard} ${issue.type}`}>
@@ -157,12 +159,10 @@ function Section({ card, review }: { card: ReviewCard; review: FoundationReview 
       )}
       {actions.length > 0 && (
         <>
-          <h4>Decided before, not done yet</h4>
+          <h4>{words.decidedBeforeNotDoneYet}</h4>
           <ul>
             {actions.map(({ id, what, who, dueOn }) => (
-              <li key={id}>
-                {what} ({who}, by {formatDay(dueOn, locale)})
-              </li>
+              <li key={id}>{words.by(what, who, formatDay(dueOn, locale))}</li>
             ))}
           </ul>
         </>

@@ -18,6 +18,7 @@ import { Loading } from '../../ui/feedback/Loading.tsx'
 import { FullPage } from '../../ui/layout/FullPage.tsx'
 import shared from '../../ui/layout/shared.module.css'
 import { locale } from '../../ui/lib/locale.ts'
+import { words } from './words.ts'
 
 /** What a finished review decided, for whoever was there and whoever asks later. */
 export function RecordPage() {
@@ -27,10 +28,10 @@ export function RecordPage() {
   if (review.isPending || company.isPending) return <Loading />
   if (!review.data) {
     return (
-      <FullPage title="Record">
+      <FullPage title={words.record}>
         <ErrorNote error={review.error} />
         <div>
-          <GoButton path={listPath}>Foundation reviews</GoButton>
+          <GoButton path={listPath}>{words.foundationReviews}</GoButton>
         </div>
       </FullPage>
     )
@@ -44,37 +45,37 @@ function Record({ review, companyName }: { review: FoundationReview; companyName
   return (
     <PrintDocument
       reviewId={id}
-      title="Foundation review, record"
+      title={words.foundationReviewRecord}
       fileName={`foundation-review-${heldOn}`}
       backTo={`${reviewPath(id)}/done`}
     >
       <header className={styles.head}>
         <p>{companyName}</p>
-        <h1>Foundation review</h1>
+        <h1>{words.foundationReview2}</h1>
         <p className={shared.lead}>
           {formatDay(heldOn, locale)}. {decidedSentence(review, locale)}
         </p>
       </header>
       <dl className={styles.facts}>
         <div>
-          <dt>Why it was held</dt>
+          <dt>{words.whyItWasHeld}</dt>
           <dd>{review.reason}</dd>
         </div>
         <div>
-          <dt>Time used</dt>
+          <dt>{words.timeUsed}</dt>
           <dd>{formatMinutes(review.secondsUsed / 60)}</dd>
         </div>
         {nextOn !== null && (
           <div>
-            <dt>Next one</dt>
+            <dt>{words.nextOne}</dt>
             <dd>{formatDay(nextOn, locale)}</dd>
           </div>
         )}
       </dl>
-      <Actions title="Changes to write" actions={actions.filter(({ kind }) => kind === 'change')} />
-      <Actions title="To find out" actions={actions.filter(({ kind }) => kind === 'find_out')} />
+      <Actions title={words.changesToWrite} actions={actions.filter(({ kind }) => kind === 'change')} />
+      <Actions title={words.toFindOut} actions={actions.filter(({ kind }) => kind === 'find_out')} />
       <section>
-        <h2>Sections</h2>
+        <h2>{words.sections}</h2>
         <dl className={styles.facts}>
           {checkGroups(review.cards).map(({ title, cards }) => (
             <div key={title}>
@@ -86,13 +87,13 @@ function Record({ review, companyName }: { review: FoundationReview; companyName
       </section>
       {attendees.length > 0 && (
         <section className={styles.section}>
-          <h2>Who agreed</h2>
+          <h2>{words.whoAgreed}</h2>
           <table className={styles.table}>
             <thead>
               <tr>
-                <th scope="col">Name</th>
-                <th scope="col">Role</th>
-                <th scope="col">Agreed</th>
+                <th scope="col">{words.name}</th>
+                <th scope="col">{words.role}</th>
+                <th scope="col">{words.agreed}</th>
               </tr>
             </thead>
             <tbody>
@@ -100,7 +101,7 @@ function Record({ review, companyName }: { review: FoundationReview; companyName
                 <tr key={attendee.id}>
                   <th scope="row">{attendee.name}</th>
                   <td>{attendee.role}</td>
-                  <td>{attendee.agreedOn === null ? 'Not yet' : formatDay(attendee.agreedOn, locale)}</td>
+                  <td>{attendee.agreedOn === null ? words.notYet : formatDay(attendee.agreedOn, locale)}</td>
                 </tr>
               ))}
             </tbody>
@@ -111,7 +112,7 @@ function Record({ review, companyName }: { review: FoundationReview; companyName
   )
 }
 
-const stateWords = { open: 'Open', done: 'Done', dropped: 'Dropped' } as const
+const stateWords = { open: words.open, done: words.done, dropped: words.dropped } as const
 
 function Actions({ title, actions }: { title: string; actions: readonly Action[] }) {
   if (actions.length === 0) return null
@@ -121,10 +122,10 @@ function Actions({ title, actions }: { title: string; actions: readonly Action[]
       <table className={styles.table}>
         <thead>
           <tr>
-            <th scope="col">What</th>
-            <th scope="col">Who</th>
-            <th scope="col">By when</th>
-            <th scope="col">State</th>
+            <th scope="col">{words.what}</th>
+            <th scope="col">{words.who}</th>
+            <th scope="col">{words.byWhen}</th>
+            <th scope="col">{words.state}</th>
           </tr>
         </thead>
         <tbody>
@@ -134,7 +135,7 @@ function Actions({ title, actions }: { title: string; actions: readonly Action[]
                 <b>{action.sectionName}.</b> {action.what}
                 {action.before.map(({ workflowId, workflowName, figure }) => (
                   <small key={workflowId}>
-                    Editing before, {workflowName}: {figureWords(figure, locale)}
+                    {words.editingBefore(workflowName, figureWords(figure, locale))}
                   </small>
                 ))}
               </td>
@@ -143,7 +144,7 @@ function Actions({ title, actions }: { title: string; actions: readonly Action[]
               <td>
                 {stateWords[action.state]}
                 {action.note !== '' && `: ${action.note}`}
-                {action.changeNumber !== null && `, change ${action.changeNumber}`}
+                {action.changeNumber !== null && words.change(action.changeNumber)}
               </td>
             </tr>
           ))}

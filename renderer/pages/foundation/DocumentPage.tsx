@@ -12,6 +12,7 @@ import { Loading } from '../../ui/feedback/Loading.tsx'
 import { NotFound } from '../../ui/feedback/NotFound.tsx'
 import { Page } from '../../ui/layout/Page.tsx'
 import { locale } from '../../ui/lib/locale.ts'
+import { words } from './words.ts'
 
 /** One Foundation section, prompt or model: its wording, its history, and whether the tool still has it. */
 export function DocumentPage() {
@@ -23,7 +24,7 @@ export function DocumentPage() {
   // An answer that fails later must not take what is being written off the screen.
   if (document.data === undefined) {
     return (
-      <Page eyebrow={<Link href="/foundation">Foundation</Link>} title="Document">
+      <Page eyebrow={<Link href="/foundation">{words.foundation}</Link>} title={words.document}>
         <ErrorNote error={document.error} />
       </Page>
     )
@@ -54,11 +55,11 @@ function BackTo({ document, number }: { document: WholeDocument; number: number 
           <Link href={`${documentPath(document)}/history`}>{document.name}</Link>
         </>
       }
-      title={`Go back to version ${number}`}
+      title={words.goBackToVersion(number)}
       aside={
         since === null
-          ? `It was tried out from ${formatDay(earlier.liveOn, locale)}`
-          : `It came into force on ${formatDay(since, locale)}`
+          ? words.itWasTriedOutFrom(formatDay(earlier.liveOn, locale))
+          : words.itCameIntoForceOn(formatDay(since, locale))
       }
     >
       <GoBack key={earlier.id} document={document} current={document.current} earlier={earlier} />
@@ -67,11 +68,11 @@ function BackTo({ document, number }: { document: WholeDocument; number: number 
 }
 
 function Home({ document: { workflowId } }: { document: WholeDocument }) {
-  if (workflowId === null) return <Link href="/foundation">Foundation</Link>
+  if (workflowId === null) return <Link href="/foundation">{words.foundation}</Link>
   return <WorkflowLink workflowId={workflowId} />
 }
 
 function WorkflowLink({ workflowId }: { workflowId: number }) {
   const workflow = useQuery(orpc.workflows.get.queryOptions({ input: { id: workflowId } }))
-  return <Link href={`/workflows/${workflowId}/prompt`}>{workflow.data?.name ?? 'Workflow'}</Link>
+  return <Link href={`/workflows/${workflowId}/prompt`}>{workflow.data?.name ?? words.workflow}</Link>
 }

@@ -15,6 +15,7 @@ import { Actions } from '../../ui/layout/Actions.tsx'
 import { Card } from '../../ui/layout/Card.tsx'
 import { Page } from '../../ui/layout/Page.tsx'
 import { FoundationTabs } from './FoundationTabs.tsx'
+import { words } from './words.ts'
 
 /** The facts, tone and rules the AI works from, section by section, and a search over every wording ever. */
 export function FoundationPage() {
@@ -24,16 +25,16 @@ export function FoundationPage() {
   const searched = useDeferredValue(search.trim())
   const sections = useQuery(orpc.documents.list.queryOptions({ input: { workflowId: null } }))
   if (sections.isPending) return <Loading />
-  const add = <Button onClick={() => setIsAdding(true)}>Add a section</Button>
+  const add = <Button onClick={() => setIsAdding(true)}>{words.addASection}</Button>
   const bringIn = (
     <Button variant="default" onClick={() => navigate('/foundation/import')}>
-      Bring in a document
+      {words.bringInADocument}
     </Button>
   )
   const isEmpty = sections.data?.length === 0
   return (
     <Page
-      title="Foundation"
+      title={words.foundation}
       aside={<NextReview />}
       actions={
         isEmpty ? undefined : (
@@ -48,18 +49,17 @@ export function FoundationPage() {
       {sections.isError && <ErrorNote error={sections.error} />}
       {isEmpty && (
         <EmptyState
-          title="No sections yet"
+          title={words.noSectionsYet}
           action={
             <Actions>
-              <Button onClick={() => navigate('/foundation/import')}>Bring in a document</Button>
+              <Button onClick={() => navigate('/foundation/import')}>{words.bringInADocument}</Button>
               <Button variant="default" onClick={() => setIsAdding(true)}>
-                Add a section
+                {words.addASection}
               </Button>
             </Actions>
           }
         >
-          The Foundation is what your AI works from, section by section: offer and prices, tone, terms, rules;
-          every wording is kept, with who checked it last.
+          {words.theFoundationIsWhatYour}
         </EmptyState>
       )}
       {sections.data && !isEmpty && (
@@ -67,7 +67,7 @@ export function FoundationPage() {
           <search className={styles.search}>
             <TextInput
               type="search"
-              label="Search every wording, also earlier ones"
+              label={words.searchEveryWordingAlsoEarlier}
               maxLength={200}
               value={search}
               onChange={(event) => setSearch(event.currentTarget.value)}

@@ -20,6 +20,7 @@ import shared from '../../ui/layout/shared.module.css'
 import { locale } from '../../ui/lib/locale.ts'
 import { Marked } from '../../ui/marks/Marked.tsx'
 import type { RemovedFact } from './RetiredFactsPage.tsx'
+import { words } from './words.ts'
 
 type WholeFact = Awaited<ReturnType<typeof client.retiredFacts.get>>
 
@@ -32,10 +33,10 @@ export function RetiredFactPage() {
   const fact = useQuery({ ...orpc.retiredFacts.get.queryOptions({ input: { id } }), enabled: isThere })
   const [isEditing, setIsEditing] = useState(false)
   if (fact.isPending) return <Loading />
-  const eyebrow = <Link href="/foundation/retired">Retired facts</Link>
+  const eyebrow = <Link href="/foundation/retired">{words.retiredFacts}</Link>
   if (fact.isError) {
     return (
-      <Page eyebrow={eyebrow} title="Retired fact">
+      <Page eyebrow={eyebrow} title={words.retiredFact}>
         <ErrorNote error={fact.error} />
       </Page>
     )
@@ -48,10 +49,10 @@ export function RetiredFactPage() {
       actions={
         <>
           <Button variant="subtle" loading={remove.isPending} onClick={() => remove.mutate(data)}>
-            It is true again
+            {words.itIsTrueAgain}
           </Button>
           <Button variant="default" onClick={() => setIsEditing(true)}>
-            Edit
+            {words.edit}
           </Button>
         </>
       }
@@ -82,14 +83,14 @@ function AboutFact({ fact }: { fact: RetiredFact }) {
       arrangement="row"
       facts={[
         [
-          'In its place',
+          words.inItsPlace,
           <span key="place" dir="auto">
-            {fact.replacement || 'Nothing'}
+            {fact.replacement || words.nothing}
           </span>,
         ],
-        ['Retired on', formatDay(fact.retiredOn, locale)],
+        [words.retiredOn, formatDay(fact.retiredOn, locale)],
         [
-          'Section',
+          words.section,
           fact.sectionId !== null && <Link href={`/foundation/${fact.sectionId}`}>{fact.sectionName}</Link>,
         ],
       ]}
@@ -105,16 +106,14 @@ function Found({ fact: { term, wordings, outputs } }: { fact: WholeFact }) {
   if (wordings.length === 0 && outputs.length === 0) {
     return (
       <Card>
-        <p className={layout.quiet}>
-          It is not in any wording in force, and in no output that was drawn for a review since.
-        </p>
+        <p className={layout.quiet}>{words.itIsNotInAny}</p>
       </Card>
     )
   }
   return (
     <>
       {wordings.length > 0 && (
-        <Section title="Wordings in force">
+        <Section title={words.wordingsInForce}>
           <Card>
             <ul className={styles.places}>
               {wordings.map((wording) => (
@@ -125,7 +124,7 @@ function Found({ fact: { term, wordings, outputs } }: { fact: WholeFact }) {
         </Section>
       )}
       {outputs.length > 0 && (
-        <Section title="Outputs">
+        <Section title={words.outputs}>
           <Card>
             <ul className={styles.places}>
               {shown.map((output) => (
@@ -136,7 +135,7 @@ function Found({ fact: { term, wordings, outputs } }: { fact: WholeFact }) {
           {shown.length < outputs.length && (
             <div>
               <Button variant="default" onClick={() => setShowsAll(true)}>
-                Show all {outputs.length}
+                {words.showAll(outputs.length)}
               </Button>
             </div>
           )}
@@ -152,7 +151,7 @@ function WordingLine({ wording, term }: { wording: FoundWording; term: string })
     <li>
       <p>
         <Link href={documentPath({ id, workflowId })}>{name}</Link>{' '}
-        <span className={styles.remark}>version {version}, in force</span>
+        <span className={styles.remark}>{words.versionInForce(version)}</span>
       </p>
       <p className={shared.excerpt} dir="auto">
         <Marked pieces={splitAtTerm(readable(excerpt), compileTerm(term))} />
@@ -170,7 +169,7 @@ function OutputLine({ output, term }: { output: FoundOutput; term: string }) {
           {workflowName}, {formatMonth(month, locale)}
         </Link>{' '}
         <span className={isInFinal ? styles.sent : styles.remark}>
-          {isInFinal ? 'Still in the final version' : 'Taken out in the final version'}
+          {isInFinal ? words.stillInTheFinalVersion : words.takenOutInTheFinal}
         </span>
       </p>
       <p className={shared.excerpt} dir="auto">

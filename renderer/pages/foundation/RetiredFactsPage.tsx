@@ -19,29 +19,27 @@ import { locale } from '../../ui/lib/locale.ts'
 import { RowLink } from '../../ui/tables/RowLink.tsx'
 import { Table } from '../../ui/tables/Table.tsx'
 import { FoundationTabs } from './FoundationTabs.tsx'
+import { words } from './words.ts'
 
 /** Prices, names and terms that are no longer true, and how often they still turn up. */
 export function RetiredFactsPage() {
   const facts = useQuery(orpc.retiredFacts.list.queryOptions())
   const [isAdding, setIsAdding] = useState(false)
   if (facts.isPending) return <Loading />
-  const add = <Button onClick={() => setIsAdding(true)}>Add a retired fact</Button>
+  const add = <Button onClick={() => setIsAdding(true)}>{words.addARetiredFact}</Button>
   return (
-    <Page title="Foundation" actions={facts.data?.length ? add : undefined}>
+    <Page title={words.foundation} actions={facts.data?.length ? add : undefined}>
       <FoundationTabs current="/foundation/retired" />
       <Removed />
       {facts.isError && <ErrorNote error={facts.error} />}
       {facts.data?.length === 0 && (
-        <EmptyState title="No retired facts yet" action={add}>
-          A price, a name or a term that is no longer true. Evenkeel looks for it in every output you review
-          from then on, and in the wordings in force.
+        <EmptyState title={words.noRetiredFactsYet} action={add}>
+          {words.aPriceANameOr}
         </EmptyState>
       )}
       {facts.data && facts.data.length > 0 && (
         <div className={layout.section}>
-          <p className={layout.quiet}>
-            Looked for in every output drawn for a review since then, and in the wordings in force.
-          </p>
+          <p className={layout.quiet}>{words.lookedForInEveryOutput}</p>
           <Card>
             <FactTable facts={facts.data} />
           </Card>
@@ -56,17 +54,17 @@ export function RetiredFactsPage() {
 const focusOnce = (link: HTMLAnchorElement | null) => link?.focus()
 
 const columns = [
-  { heading: 'No longer true' },
-  { heading: 'In its place' },
-  { heading: 'Since', width: '144px' },
-  { heading: 'Section', width: '176px' },
-  { heading: 'Still found in', width: '200px' },
+  { heading: words.noLongerTrue },
+  { heading: words.inItsPlace },
+  { heading: words.since, width: '144px' },
+  { heading: words.section, width: '176px' },
+  { heading: words.stillFoundIn, width: '200px' },
 ]
 
 function FactTable({ facts }: { facts: readonly RetiredFact[] }) {
   const restoredId = useHistoryState<Partial<RestoredFact> | null>()?.restoredId
   return (
-    <Table label="Retired facts" columns={columns}>
+    <Table label={words.retiredFacts} columns={columns}>
       <tbody>
         {facts.map((fact) => (
           <tr key={fact.id}>
@@ -122,13 +120,13 @@ function Removed() {
       <div className={layout.live} role="status">
         {removed && (
           <p className={layout.notice}>
-            “{removed.term}” is true again and no longer looked for.
+            {words.isTrueAgainAndNo(removed.term)}
             <button
               type="button"
               className={layout.textButton}
               onClick={() => putBack.mutate({ id: null, rev: null, ...removed })}
             >
-              Undo
+              {words.undo}
             </button>
           </p>
         )}

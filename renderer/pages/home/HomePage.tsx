@@ -17,6 +17,7 @@ import { Loading } from '../../ui/feedback/Loading.tsx'
 import { Card } from '../../ui/layout/Card.tsx'
 import { Page } from '../../ui/layout/Page.tsx'
 import { locale } from '../../ui/lib/locale.ts'
+import { words } from './words.ts'
 
 /** What to do next, how every workflow stands, what waits, and what comes. */
 export function HomePage() {
@@ -51,14 +52,14 @@ export function HomePage() {
 function skipOf({ session, today }: Home) {
   if (session === null || isClosed(session) || session.isHistory || session.month >= monthOf(today))
     return null
-  return <SkipMonth session={session} label={`Skip ${formatMonthName(session.month, locale)}`} />
+  return <SkipMonth session={session} label={words.skip(formatMonthName(session.month, locale))} />
 }
 
 function Workflows({ home: { workflows: lines, session } }: { home: Home }) {
   return (
     <section className={styles.section} aria-labelledby="workflows">
       <div className={styles.heading}>
-        <h2 id="workflows">Workflows</h2>
+        <h2 id="workflows">{words.workflows}</h2>
         <small>{resultsNote(lines)}</small>
       </div>
       <Card>
@@ -72,7 +73,7 @@ function Workflows({ home: { workflows: lines, session } }: { home: Home }) {
 function resultsNote(lines: Home['workflows']): string {
   const months = new Set(lines.flatMap((line) => line.finding?.month ?? []))
   const [month] = months
-  if (month === undefined) return 'Results come with the first finished review'
-  const which = months.size === 1 ? `${formatMonthName(month, locale)} results` : 'Latest results'
-  return `${which} · likely range in grey`
+  if (month === undefined) return words.resultsComeWithTheFirst
+  const which = months.size === 1 ? `${formatMonthName(month, locale)} results` : words.latestResults
+  return words.likelyRangeInGrey(which)
 }

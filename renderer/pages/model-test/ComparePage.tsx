@@ -9,6 +9,7 @@ import { GoButton } from '../../parts/tasks/GoButton.tsx'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Loading } from '../../ui/feedback/Loading.tsx'
 import { FullPage } from '../../ui/layout/FullPage.tsx'
+import { words } from './words.ts'
 
 /** The blind comparison of a test, from its start to the last pair. */
 export function ComparePage() {
@@ -41,10 +42,10 @@ function Comparing({ test }: { test: ModelTest }) {
 
 function Failed({ error }: { error: unknown }) {
   return (
-    <FullPage title="Model test">
+    <FullPage title={words.modelTest}>
       <ErrorNote error={error} />
       <div>
-        <GoButton path="/reviews/model-tests">Model tests</GoButton>
+        <GoButton path="/reviews/model-tests">{words.modelTests}</GoButton>
       </div>
     </FullPage>
   )

@@ -16,8 +16,9 @@ import { Card } from '../../ui/layout/Card.tsx'
 import { Page } from '../../ui/layout/Page.tsx'
 import shared from '../../ui/layout/shared.module.css'
 import { locale } from '../../ui/lib/locale.ts'
+import { words } from './words.ts'
 
-const eyebrow = <Link href={listPath}>Model tests</Link>
+const eyebrow = <Link href={listPath}>{words.modelTests}</Link>
 
 /** The task list of a test: its four steps, and how far each is. */
 export function ModelTestPage() {
@@ -26,7 +27,7 @@ export function ModelTestPage() {
   if (test.isPending) return <Loading />
   if (!test.data) {
     return (
-      <Page eyebrow={eyebrow} title="Model test">
+      <Page eyebrow={eyebrow} title={words.modelTest}>
         <ErrorNote error={test.error} />
       </Page>
     )
@@ -41,14 +42,14 @@ function TaskList({ test }: { test: ModelTest }) {
   return (
     <Page
       eyebrow={eyebrow}
-      title={`Model test, ${workflowsOf(test)}`}
+      title={words.modelTest2(workflowsOf(test))}
       actions={
         <>
           {(state === 'setting_up' || state === 'collecting') && <DiscardTest id={test.id} />}
           {next ? (
             <GoButton path={next.path}>{goWords(next)}</GoButton>
           ) : (
-            <GoButton path={`${testPath(test.id)}/result`}>See the result</GoButton>
+            <GoButton path={`${testPath(test.id)}/result`}>{words.seeTheResult}</GoButton>
           )}
         </>
       }
@@ -66,7 +67,7 @@ function TaskList({ test }: { test: ModelTest }) {
       </Card>
       {test.lockedAt !== null && (
         <section className={styles.rules} aria-labelledby="rules">
-          <h2 id="rules">The rule you agreed</h2>
+          <h2 id="rules">{words.theRuleYouAgreed}</h2>
           <ul className={shared.lines}>
             {workflows.map(({ workflowId, workflowName, rule }) => (
               <li key={workflowId}>

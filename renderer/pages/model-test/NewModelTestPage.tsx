@@ -20,11 +20,12 @@ import { Page } from '../../ui/layout/Page.tsx'
 import shared from '../../ui/layout/shared.module.css'
 import { locale } from '../../ui/lib/locale.ts'
 import { useUnsaved } from '../../ui/saving/unsaved.ts'
+import { words } from './words.ts'
 
 type Asked = { workflowId?: number; reason?: string }
 type Choice = { id: number; name: string; inputs: number }
 
-const eyebrow = <Link href={listPath}>Model tests</Link>
+const eyebrow = <Link href={listPath}>{words.modelTests}</Link>
 
 /** Beginning a model test: which workflows, why, and when. */
 export function NewModelTestPage() {
@@ -38,12 +39,15 @@ export function NewModelTestPage() {
   const error = company.error ?? choices.error
   const signal = signals.data?.rows[0]
   return (
-    <Page eyebrow={eyebrow} title="New model test">
+    <Page eyebrow={eyebrow} title={words.newModelTest}>
       {error !== null || !company.data ? (
         <ErrorNote error={error} />
       ) : choices.list.length === 0 ? (
-        <EmptyState title="No workflow yet" action={<Link href="/workflows/new">Add a workflow</Link>}>
-          A model test compares two models on the work of a workflow.
+        <EmptyState
+          title={words.noWorkflowYet}
+          action={<Link href="/workflows/new">{words.addAWorkflow}</Link>}
+        >
+          {words.aModelTestComparesTwo}
         </EmptyState>
       ) : (
         <NewTestForm
@@ -128,7 +132,7 @@ function NewTestForm({ choices, workflowId, today, isFromSignal, ...first }: New
         <TextInput
           type="date"
           className={styles.date ?? ''}
-          label="Date of the test"
+          label={words.dateOfTheTest}
           value={heldOn}
           error={problems.heldOn}
           onChange={(event) => setHeldOn(event.currentTarget.value)}
@@ -136,10 +140,10 @@ function NewTestForm({ choices, workflowId, today, isFromSignal, ...first }: New
         {create.isError && Object.keys(refused).length === 0 && <ErrorNote error={create.error} />}
         <Actions>
           <Button type="submit" loading={create.isPending}>
-            Set up the test
+            {words.setUpTheTest}
           </Button>
           <Button variant="default" onClick={() => navigate(listPath)}>
-            Cancel
+            {words.cancel}
           </Button>
         </Actions>
       </Card>
@@ -156,9 +160,9 @@ function firstChosen(choices: readonly Choice[], workflowId: number | null): num
 
 function problemsOf(typed: { workflowIds: readonly number[]; reason: string; heldOn: string }) {
   const problems: Record<string, string> = {}
-  if (typed.workflowIds.length === 0) problems.workflowIds = 'Choose at least one workflow.'
-  if (typed.reason.trim() === '') problems.reason = 'Enter the reason.'
-  if (typed.heldOn === '') problems.heldOn = 'Enter the date of the test.'
+  if (typed.workflowIds.length === 0) problems.workflowIds = words.chooseAtLeastOneWorkflow
+  if (typed.reason.trim() === '') problems.reason = words.enterTheReason
+  if (typed.heldOn === '') problems.heldOn = words.enterTheDateOfThe
   return problems
 }
 
@@ -173,7 +177,7 @@ function WorkflowChoice({ choices, chosen, error, onChange }: WorkflowChoiceProp
   return (
     <Checkbox.Group
       data-problem={error && true}
-      label="Which workflows"
+      label={words.whichWorkflows}
       value={chosen.map(String)}
       error={error}
       onChange={(values) => onChange(values.map(Number))}
@@ -185,13 +189,13 @@ function WorkflowChoice({ choices, chosen, error, onChange }: WorkflowChoiceProp
             <span className={layout.quiet}>
               {inputs === 0 ? (
                 <>
-                  No standard inputs yet.{' '}
-                  <Link href={`/workflows/${id}/inputs`} aria-label={`Add some standard inputs to ${name}`}>
-                    Add some
+                  {words.noStandardInputsYet}
+                  <Link href={`/workflows/${id}/inputs`} aria-label={words.addSomeStandardInputsTo(name)}>
+                    {words.addSome}
                   </Link>
                 </>
               ) : (
-                count(inputs, 'standard input', locale)
+                count(inputs, words.standardInput, locale)
               )}
             </span>
           </li>
@@ -212,8 +216,8 @@ function ReasonField({ reason, isFromSignal, error, onChange }: ReasonFieldProps
   return (
     <div>
       <Textarea
-        label="Reason"
-        description={isFromSignal ? 'Taken from the signal “Model update”' : 'Why this test is held'}
+        label={words.reason}
+        description={isFromSignal ? words.takenFromTheSignalModel : words.whyThisTestIsHeld}
         autosize
         minRows={2}
         maxRows={6}
@@ -223,7 +227,7 @@ function ReasonField({ reason, isFromSignal, error, onChange }: ReasonFieldProps
         onChange={(event) => onChange(event.currentTarget.value)}
       />
       <Chips
-        label="Common reasons"
+        label={words.commonReasons}
         options={commonReasons}
         onPick={(each) => onChange(withReason(reason, each))}
       />

@@ -20,23 +20,24 @@ import { Segmented } from '../../ui/fields/Segmented.tsx'
 import layout from '../../ui/layout/layout.module.css'
 import { Page } from '../../ui/layout/Page.tsx'
 import { locale } from '../../ui/lib/locale.ts'
+import { words } from './words.ts'
 
 type Way = 'fetch' | 'paste' | 'file'
 
 const ways: readonly { value: Way; label: string }[] = [
-  { value: 'fetch', label: 'Fetch' },
-  { value: 'paste', label: 'Paste' },
-  { value: 'file', label: 'Bring in a file' },
+  { value: 'fetch', label: words.fetch },
+  { value: 'paste', label: words.paste },
+  { value: 'file', label: words.bringInAFile },
 ]
 
-const title = 'Get the outputs'
+const title = words.getTheOutputs
 
 /** Both sides' outputs, fetched, pasted or from a file, until each input has two. */
 export function OutputsPage() {
   const id = Number(useParams<{ id: string }>().id)
   const test = useQuery(testQuery(id))
   const providers = useQuery(orpc.provider.list.queryOptions())
-  const eyebrow = <Link href={testPath(id)}>Model test</Link>
+  const eyebrow = <Link href={testPath(id)}>{words.modelTest}</Link>
   if (test.isPending || providers.isPending) return <Loading />
   if (test.isError) {
     return (
@@ -62,16 +63,14 @@ function NotNow({ test: { id, state }, eyebrow }: { test: ModelTest; eyebrow: Re
   return (
     <Page eyebrow={eyebrow} title={title}>
       <EmptyState
-        title={isEarly ? 'The rule is not agreed yet' : 'All outputs are in'}
+        title={isEarly ? words.theRuleIsNotAgreed : words.allOutputsAreIn}
         action={
           <Button onClick={() => navigate(isEarly ? `${testPath(id)}/set-up` : testPath(id))}>
-            {isEarly ? 'Set up the test' : 'Go on with the test'}
+            {isEarly ? words.setUpTheTest : words.goOnWithTheTest}
           </Button>
         }
       >
-        {isEarly
-          ? 'Outputs are collected after the rule is agreed, so that it cannot bend to them.'
-          : 'Judging has begun, so the outputs stay as they are.'}
+        {isEarly ? words.outputsAreCollectedAfterThe : words.judgingHasBegunSoThe}
       </EmptyState>
     </Page>
   )
@@ -94,12 +93,12 @@ function Collecting({ test, eyebrow, hasKey }: CollectingProps) {
     <Page
       eyebrow={eyebrow}
       title={title}
-      aside={`${test.collected} of ${test.expected} there`}
+      aside={words.ofThere(test.collected, test.expected)}
       actions={<CompareBlind test={test} />}
     >
       <div className={styles.stack}>
         <div className={styles.ways}>
-          <Segmented label="How the outputs come in" value={way} options={ways} onChange={setWay} />
+          <Segmented label={words.howTheOutputsComeIn} value={way} options={ways} onChange={setWay} />
           {grid.data && (
             <span className={layout.quiet} role="status">
               {missingWords(rows, locale)}
@@ -123,7 +122,7 @@ function Collecting({ test, eyebrow, hasKey }: CollectingProps) {
             />
           )}
           {way === 'paste' && grid.data && !shown && (
-            <p className={styles.allHere}>Every output is here. Choose one in the list to replace it.</p>
+            <p className={styles.allHere}>{words.everyOutputIsHereChoose}</p>
           )}
         </GridAndPanel>
       </div>
@@ -169,7 +168,7 @@ function CompareBlind({ test: { id, collected, expected, run } }: { test: ModelT
     <>
       {start.isError && <ErrorNote error={start.error} />}
       <Button loading={start.isPending} onClick={() => start.mutate({ id })}>
-        Compare blind
+        {words.compareBlind}
       </Button>
     </>
   )

@@ -15,16 +15,17 @@ import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Loading } from '../../ui/feedback/Loading.tsx'
 import { Page } from '../../ui/layout/Page.tsx'
 import { locale } from '../../ui/lib/locale.ts'
+import { words } from './words.ts'
 
 /** From the hidden names to the decision: the reveal, what came out, and what follows from it. */
 export function ResultPage() {
   const id = Number(useParams<{ id: string }>().id)
   const test = useQuery(testQuery(id))
-  const eyebrow = <Link href={testPath(id)}>Model test</Link>
+  const eyebrow = <Link href={testPath(id)}>{words.modelTest}</Link>
   if (test.isPending) return <Loading />
   if (!test.data) {
     return (
-      <Page eyebrow={eyebrow} title="Result">
+      <Page eyebrow={eyebrow} title={words.result}>
         <ErrorNote error={test.error} />
       </Page>
     )
@@ -35,7 +36,7 @@ export function ResultPage() {
       return <Redirect to={testPath(id)} replace />
     case 'judging':
       return (
-        <Page eyebrow={eyebrow} title="Reveal and decide">
+        <Page eyebrow={eyebrow} title={words.revealAndDecide}>
           <Reveal test={test.data} />
         </Page>
       )
@@ -43,7 +44,7 @@ export function ResultPage() {
       return (
         <Page
           eyebrow={eyebrow}
-          title={`Result, ${workflowsOf(test.data)}`}
+          title={words.result2(workflowsOf(test.data))}
           aside={formatDay(test.data.heldOn, locale)}
         >
           <Result test={test.data} />

@@ -28,6 +28,7 @@ import { FullPage } from '../../ui/layout/FullPage.tsx'
 import shared from '../../ui/layout/shared.module.css'
 import { useWindowTitle } from '../../ui/layout/useWindowTitle.ts'
 import { locale } from '../../ui/lib/locale.ts'
+import { words as say } from './words.ts'
 
 /** What was tested and decided, as it comes out of the printer. */
 export function TestRecordPage() {
@@ -40,10 +41,10 @@ export function TestRecordPage() {
   const error = test.error ?? result.error
   if (error) {
     return (
-      <FullPage title="Record">
+      <FullPage title={say.record}>
         <ErrorNote error={error} />
         <div>
-          <GoButton path={listPath}>Model tests</GoButton>
+          <GoButton path={listPath}>{say.modelTests}</GoButton>
         </div>
       </FullPage>
     )
@@ -67,7 +68,7 @@ export function TestRecordPage() {
 }
 
 function Printed({ test, children }: { test: ModelTest; children: React.ReactNode }) {
-  const title = 'Model test, record'
+  const title = say.modelTestRecord
   useWindowTitle(title)
   const pdf = useMutation({ mutationFn: () => savePdf(`model-test-${test.heldOn}`) })
   const workbook = useSaveRecord(test.id)
@@ -76,15 +77,15 @@ function Printed({ test, children }: { test: ModelTest; children: React.ReactNod
     <div className={print.screen} data-app-state="loaded">
       <header className={print.bar}>
         <GoButton path={`${testPath(test.id)}/result`} variant="default">
-          Back
+          {say.back}
         </GoButton>
         <span className={print.barTitle}>{title}</span>
-        <span role="status">{workbook.isSuccess && `Saved as ${workbook.data}.`}</span>
+        <span role="status">{workbook.isSuccess && say.savedAs(workbook.data)}</span>
         <Button variant="default" loading={workbook.isPending} onClick={() => workbook.mutate()}>
-          Save as workbook
+          {say.saveAsWorkbook}
         </Button>
         <Button loading={pdf.isPending} onClick={() => pdf.mutate()}>
-          Save as PDF
+          {say.saveAsPdf}
         </Button>
       </header>
       {error && (
@@ -104,9 +105,9 @@ function Head({ test, companyName }: { test: ModelTest; companyName: string }) {
   return (
     <header className={print.head}>
       <p>{companyName}</p>
-      <h1>Model test, {workflowsOf(test)}</h1>
+      <h1>{say.modelTest2(workflowsOf(test))}</h1>
       <p className={shared.lead}>
-        {test.decision === null ? 'Nothing is decided yet.' : decidedSentence(test, locale)}
+        {test.decision === null ? say.nothingIsDecidedYet : decidedSentence(test, locale)}
       </p>
     </header>
   )
@@ -115,12 +116,12 @@ function Head({ test, companyName }: { test: ModelTest; companyName: string }) {
 function Facts({ test }: { test: ModelTest }) {
   const { heldOn, reason, why, changeNumbers, secondsUsed, pairs } = test
   const facts = [
-    ['Date of the test', formatDay(heldOn, locale)],
-    ['Why it was held', reason],
-    ['Reason given', why],
-    ['Recorded as', listed(changeNumbers.map((number) => `change ${number}`))],
-    ['How it was judged', `${pairs} pairs, one after the other, names hidden, sides by chance`],
-    ['Time used to judge', secondsUsed < 60 ? '' : formatMinutes(secondsUsed / 60)],
+    [say.dateOfTheTest, formatDay(heldOn, locale)],
+    [say.whyItWasHeld, reason],
+    [say.reasonGiven, why],
+    [say.recordedAs, listed(changeNumbers.map((number) => `change ${number}`))],
+    [say.howItWasJudged, say.pairsOneAfterTheOther(pairs)],
+    [say.timeUsedToJudge, secondsUsed < 60 ? '' : formatMinutes(secondsUsed / 60)],
   ] as const
   return (
     <dl className={print.facts}>
@@ -155,13 +156,13 @@ function WorkflowSection({ result, test, pairs }: SectionProps) {
       <h2>{workflowName}</h2>
       <p className={shared.lead}>{sentence}</p>
       <p className={print.note}>{remarks.join(' ')}</p>
-      <p className={print.note}>Rule agreed before any output was seen: {ruleWords(rule)}.</p>
+      <p className={print.note}>{say.ruleAgreedBeforeAnyOutput(ruleWords(rule))}</p>
       <table className={styles.table}>
         <thead>
           <tr>
-            <th scope="col">Side by side</th>
-            <th scope="col">Current</th>
-            <th scope="col">Candidate</th>
+            <th scope="col">{say.sideBySide}</th>
+            <th scope="col">{say.current}</th>
+            <th scope="col">{say.candidate}</th>
           </tr>
         </thead>
         <tbody>
@@ -175,11 +176,11 @@ function WorkflowSection({ result, test, pairs }: SectionProps) {
         </tbody>
       </table>
       <p className={styles.counts}>
-        The candidate against the current one:{' '}
-        {countRows(result)
-          .map(({ label, value }) => `${label.toLowerCase()} ${value}`)
-          .join(', ')}
-        .
+        {say.theCandidateAgainstTheCurrent(
+          countRows(result)
+            .map(({ label, value }) => `${label.toLowerCase()} ${value}`)
+            .join(', '),
+        )}
       </p>
       {first.map(({ title, pairs: group }) => (
         <div key={title} className={print.section}>
@@ -202,9 +203,9 @@ function sideRows(result: TestResult, workflow: ModelTest['workflows'][number] |
   const words = (value: number | null) => (value === null ? '–' : formatNumber(value, 0, locale))
   return [
     ['Name', workflow?.current.name ?? '', workflow?.candidate.name ?? ''],
-    ['Must-pass failures', String(currentFailures), String(candidateFailures)],
-    ['Median time', secondsWords(current.medianMs, locale), secondsWords(candidate.medianMs, locale)],
-    ['Median length in words', words(current.words), words(candidate.words)],
-    ['Cost of these outputs', costWords(current.cost, locale), costWords(candidate.cost, locale)],
+    [say.mustPassFailures, String(currentFailures), String(candidateFailures)],
+    [say.medianTime, secondsWords(current.medianMs, locale), secondsWords(candidate.medianMs, locale)],
+    [say.medianLengthInWords, words(current.words), words(candidate.words)],
+    [say.costOfTheseOutputs, costWords(current.cost, locale), costWords(candidate.cost, locale)],
   ].filter(([, ...figures]) => figures.some((figure) => figure !== '–'))
 }

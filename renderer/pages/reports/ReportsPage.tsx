@@ -17,13 +17,14 @@ import { Card } from '../../ui/layout/Card.tsx'
 import { Page } from '../../ui/layout/Page.tsx'
 import shared from '../../ui/layout/shared.module.css'
 import { locale } from '../../ui/lib/locale.ts'
+import { words } from './words.ts'
 
 /** What can be saved to hand on: the workbook of a month, and the change log. */
 export function ReportsPage() {
   const sessions = useQuery(orpc.reviews.sessions.queryOptions())
   if (sessions.isPending) return <Loading />
   return (
-    <Page title="Reports">
+    <Page title={words.reports}>
       <div className={shared.narrow}>
         {sessions.isError ? <ErrorNote error={sessions.error} /> : <Workbook sessions={sessions.data} />}
         <ChangeLog />
@@ -41,27 +42,24 @@ function Workbook({ sessions }: { sessions: readonly SessionSummary[] }) {
   return (
     <Card className={styles.report}>
       <div>
-        <h2>Review workbook</h2>
-        <p className={styles.quiet}>
-          One Excel file for a month: a summary that leads with the result, every reviewed output, the issues
-          and the changes, and a guide to each column.
-        </p>
+        <h2>{words.reviewWorkbook}</h2>
+        <p className={styles.quiet}>{words.oneExcelFileForA}</p>
       </div>
       {month === undefined ? (
-        <p>Finish a review first: the workbook is made from it.</p>
+        <p>{words.finishAReviewFirstThe}</p>
       ) : (
         <>
           <NativeSelect
             className={styles.narrow ?? ''}
-            label="Month"
+            label={words.month}
             value={month}
             data={started.map((session) => ({ value: session.month, label: monthLabel(session) }))}
             onChange={(event) => setChosen(event.currentTarget.value)}
           />
           <p className={styles.quiet}>{heldSentence(sessions, month)}</p>
           <Checkbox
-            label="Add the texts of the outputs"
-            description="They may hold names and other personal data. Leave this off for a file you pass on."
+            label={words.addTheTextsOfThe}
+            description={words.theyMayHoldNamesAnd}
             checked={withTexts}
             onChange={(event) => setWithTexts(event.currentTarget.checked)}
           />
@@ -81,11 +79,11 @@ function heldSentence(sessions: readonly SessionSummary[], month: string): strin
     state: state === 'completed' ? ('finished' as const) : state === 'skipped' ? state : ('open' as const),
   }))
   const counts = heldAndMissed(months, { from: addMonths(month, -11), to: month })
-  return `In the twelve months to ${formatMonth(month, locale)}: ${heldWords(counts)}.`
+  return words.inTheTwelveMonthsTo(formatMonth(month, locale), heldWords(counts))
 }
 
 function monthLabel({ month, state }: SessionSummary): string {
-  return state === 'completed' ? formatMonth(month, locale) : `${formatMonth(month, locale)}, not finished`
+  return state === 'completed' ? formatMonth(month, locale) : words.notFinished(formatMonth(month, locale))
 }
 
 function ChangeLog() {
@@ -93,8 +91,8 @@ function ChangeLog() {
   return (
     <Card className={styles.report}>
       <div>
-        <h2>Change log</h2>
-        <p className={styles.quiet}>Every change with its date, workflow, kind, wording and reason.</p>
+        <h2>{words.changeLog}</h2>
+        <p className={styles.quiet}>{words.everyChangeWithItsDate}</p>
       </div>
       <Actions>
         <SaveChangeLog save={save} />

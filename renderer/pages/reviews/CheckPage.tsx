@@ -14,6 +14,7 @@ import { Loading } from '../../ui/feedback/Loading.tsx'
 import { Card } from '../../ui/layout/Card.tsx'
 import { Page } from '../../ui/layout/Page.tsx'
 import { locale } from '../../ui/lib/locale.ts'
+import { words } from './words.ts'
 
 /** Everything said in a review before it is finished; each row leads to its output and back here. */
 export function CheckPage() {
@@ -22,7 +23,7 @@ export function CheckPage() {
   if (review.isPending) return <Loading />
   if (review.isError) {
     return (
-      <Page title="Check your answers">
+      <Page title={words.checkYourAnswers}>
         <ErrorNote error={review.error} />
       </Page>
     )
@@ -45,20 +46,21 @@ function Check({ review }: { review: Review }) {
   const { draw, items, replaced } = review
   return (
     <Page
-      eyebrow={<Link href={`/reviews/${review.month}`}>{formatMonthName(review.month, locale)} review</Link>}
-      title="Check your answers"
+      eyebrow={
+        <Link href={`/reviews/${review.month}`}>{words.review(formatMonthName(review.month, locale))}</Link>
+      }
+      title={words.checkYourAnswers}
       aside={review.workflowName}
       actions={
         <Button loading={finish.isPending} onClick={() => finish.mutate({ reviewId: review.id })}>
-          Finish {review.workflowName}
+          {words.finish(review.workflowName)}
         </Button>
       }
     >
       <p className={styles.lead}>
-        Outputs: {sampleWords(draw.method, items.length, draw.poolCount)}.
-        {replaced.length > 0 && ` ${count(replaced.length, 'output')} replaced.`}{' '}
-        {formatMinutes(review.secondsUsed / 60)} used. Once finished, the review is locked; reopening asks
-        why.
+        {words.outputs(sampleWords(draw.method, items.length, draw.poolCount))}
+        {replaced.length > 0 && ` ${count(replaced.length, 'output')} replaced.`}
+        {words.usedOnceFinishedTheReview(formatMinutes(review.secondsUsed / 60))}
       </p>
       {finish.isError && <ErrorNote error={finish.error} />}
       {checkGroups(review).map((group) => (

@@ -21,6 +21,7 @@ import { Card } from '../../ui/layout/Card.tsx'
 import { Page } from '../../ui/layout/Page.tsx'
 import { Section } from '../../ui/layout/Section.tsx'
 import { locale } from '../../ui/lib/locale.ts'
+import { words } from './words.ts'
 
 /** Bringing in one workflow's outputs of a month, and drawing the sample from them. */
 export function CollectPage() {
@@ -30,16 +31,16 @@ export function CollectPage() {
   const pool = useQuery(orpc.reviews.pool.queryOptions({ input: { workflowId, month } }))
   const workflow = useQuery(orpc.workflows.get.queryOptions({ input: { id: workflowId } }))
   if (pool.isPending || workflow.isPending) return <Loading />
-  const eyebrow = <Link href={`/reviews/${month}`}>{formatMonth(month, locale)} review</Link>
+  const eyebrow = <Link href={`/reviews/${month}`}>{words.review(formatMonth(month, locale))}</Link>
   if (pool.isError || workflow.isError) {
     return (
-      <Page eyebrow={eyebrow} title="Collect outputs">
+      <Page eyebrow={eyebrow} title={words.collectOutputs}>
         <ErrorNote error={pool.error ?? workflow.error} />
       </Page>
     )
   }
   return (
-    <Page eyebrow={eyebrow} title={`Collect outputs: ${workflow.data.name}`}>
+    <Page eyebrow={eyebrow} title={words.collectOutputs2(workflow.data.name)}>
       <div className={styles.page}>
         {pool.data.reviewId === null ? (
           <Collect key={`${workflowId} ${month}`} pool={pool.data} />
@@ -99,24 +100,21 @@ function BringIn({
   const [way, setWay] = useState<'file' | 'paste'>('file')
   return (
     <Section
-      title={pool.outputCount === 0 ? 'Bring in outputs' : 'Add more outputs'}
+      title={pool.outputCount === 0 ? words.bringInOutputs : words.addMoreOutputs}
       aside={
         <Segmented
-          label="How to bring them in"
+          label={words.howToBringThemIn}
           value={way}
           onChange={setWay}
           options={[
-            { value: 'file', label: 'From a file' },
-            { value: 'paste', label: 'Paste' },
+            { value: 'file', label: words.fromAFile },
+            { value: 'paste', label: words.paste },
           ]}
         />
       }
     >
       {way === 'file' ? (
-        <FileDrop
-          takes="CSV, Excel, JSON, a claude.ai or ChatGPT export, or several .txt, .md or .docx files as one set."
-          onChosen={onFiles}
-        />
+        <FileDrop takes={words.csvExcelJsonAClaude} onChosen={onFiles} />
       ) : (
         <Card>
           <PasteGrid workflowId={pool.workflowId} month={pool.month} onDone={onPasted} />

@@ -26,6 +26,7 @@ import { Card } from '../../ui/layout/Card.tsx'
 import { Page } from '../../ui/layout/Page.tsx'
 import { locale } from '../../ui/lib/locale.ts'
 import { StatusBadge } from '../../ui/marks/StatusBadge.tsx'
+import { words as say } from './words.ts'
 
 /** What a finished review found, what changed with it, and what comes next. */
 export function DonePage() {
@@ -36,7 +37,7 @@ export function DonePage() {
   if (review.isPending) return <Loading />
   if (review.isError || facts.isError) {
     return (
-      <Page title="Review">
+      <Page title={say.review2}>
         <ErrorNote error={review.error ?? facts.error} />
       </Page>
     )
@@ -60,11 +61,11 @@ function Done({ review, finding, facts }: { review: Review; finding: Finding; fa
     <Page
       eyebrow={
         <>
-          <Link href={`/reviews/${review.month}`}>{month} review</Link>
-          {tasks.length > 0 && ` · ${done} of ${tasks.length} workflows done`}
+          <Link href={`/reviews/${review.month}`}>{say.review(month)}</Link>
+          {tasks.length > 0 && say.ofWorkflowsDone(done, tasks.length)}
         </>
       }
-      title={`${review.workflowName} is done`}
+      title={say.isDone(review.workflowName)}
       aside={<StatusBadge status={finding.status} />}
     >
       <Card className={styles.card}>
@@ -84,14 +85,14 @@ function Done({ review, finding, facts }: { review: Review; finding: Finding; fa
       </div>
       <div className={styles.foot}>
         {next && (
-          <GoButton path={taskRow(next, review.month, locale).path}>Next: {next.workflowName}</GoButton>
+          <GoButton path={taskRow(next, review.month, locale).path}>{say.next(next.workflowName)}</GoButton>
         )}
         <SaveWorkbook month={review.month} isPrimary={false} />
         <GoButton path={`/reviews/${review.month}`} variant="default">
-          Close
+          {say.close}
         </GoButton>
         <Button variant="subtle" onClick={() => setIsReopening(true)}>
-          Reopen this review
+          {say.reopenThisReview}
         </Button>
       </div>
       {isReopening && <ReopenDialog reviewId={review.id} onClose={() => setIsReopening(false)} />}

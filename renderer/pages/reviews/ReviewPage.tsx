@@ -5,6 +5,7 @@ import { ReviewScreen } from '../../features/reviews/session/ReviewScreen.tsx'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Loading } from '../../ui/feedback/Loading.tsx'
 import { Page } from '../../ui/layout/Page.tsx'
+import { words } from './words.ts'
 
 /** One review at work: the output on the left, the scorecard on the right. */
 export function ReviewPage() {
@@ -20,7 +21,7 @@ export function ReviewPage() {
   }
   if (!error) return <Loading />
   return (
-    <Page title="Review">
+    <Page title={words.review2}>
       <ErrorNote error={error} />
     </Page>
   )

@@ -4,19 +4,20 @@ import { ModelTests } from '../../features/model-tests/ModelTests.tsx'
 import { MonthlyReviews } from '../../features/reviews/prepare/MonthlyReviews.tsx'
 import { Page } from '../../ui/layout/Page.tsx'
 import { Tabs } from '../../ui/layout/Tabs.tsx'
+import { words } from './words.ts'
 
 const parts = [
-  { label: 'Monthly reviews', path: '/reviews' },
-  { label: 'Foundation reviews', path: '/reviews/foundation' },
-  { label: 'Model tests', path: '/reviews/model-tests' },
+  { label: words.monthlyReviews, path: '/reviews' },
+  { label: words.foundationReviews, path: '/reviews/foundation' },
+  { label: words.modelTests, path: '/reviews/model-tests' },
 ] as const
 
 /** The kinds of sessions, each with what comes next and what was held. */
 export function ReviewsPage() {
   const [path] = useLocation()
   return (
-    <Page title="Reviews">
-      <Tabs label="Reviews" tabs={parts} current={path} />
+    <Page title={words.reviews}>
+      <Tabs label={words.reviews} tabs={parts} current={path} />
       <Part path={path} />
     </Page>
   )

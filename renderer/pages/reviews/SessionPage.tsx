@@ -20,8 +20,9 @@ import { Card } from '../../ui/layout/Card.tsx'
 import { Page } from '../../ui/layout/Page.tsx'
 import { locale } from '../../ui/lib/locale.ts'
 import { StatusShape } from '../../ui/marks/StatusBadge.tsx'
+import { words } from './words.ts'
 
-const eyebrow = <Link href="/reviews">Reviews</Link>
+const eyebrow = <Link href="/reviews">{words.reviews}</Link>
 
 /** The task list of a month: collecting, drawing and reviewing are reached from here, in any order. */
 export function SessionPage() {
@@ -30,7 +31,7 @@ export function SessionPage() {
   if (session.isPending) return <Loading />
   if (session.isError) {
     return (
-      <Page eyebrow={eyebrow} title="Review">
+      <Page eyebrow={eyebrow} title={words.review2}>
         <ErrorNote error={session.error} />
       </Page>
     )
@@ -50,13 +51,13 @@ function TaskList({ session }: { session: Session }) {
       actions={
         <>
           {!isClosed(session) && !isHistory && tasks.length > 0 && (
-            <SkipMonth session={session} label={`Skip ${name}`} />
+            <SkipMonth session={session} label={words.skip(name)} />
           )}
           {tasks.some((task) => task.state === 'skipped') && <TakeBack month={month} />}
           {next ? (
             <GoButton path={taskRow(next, month, locale).path}>
               {next.state === 'in_progress'
-                ? `Continue ${next.workflowName}`
+                ? words.continueWord(next.workflowName)
                 : taskRow(next, month, locale).title}
             </GoButton>
           ) : (
@@ -66,13 +67,13 @@ function TaskList({ session }: { session: Session }) {
       }
     >
       <p className={styles.lead}>
-        {session.daysOverdue > 0 && <Overdue>Overdue since {formatDay(session.dueOn, locale)}.</Overdue>}{' '}
+        {session.daysOverdue > 0 && <Overdue>{words.overdueSince(formatDay(session.dueOn, locale))}</Overdue>}{' '}
         {leadOf(session)}
       </p>
       {tasks.length === 0 ? (
         <EmptyState
-          title="No workflow to review yet"
-          action={<GoButton path="/workflows/new">Set up a workflow</GoButton>}
+          title={words.noWorkflowToReviewYet}
+          action={<GoButton path="/workflows/new">{words.setUpAWorkflow}</GoButton>}
         />
       ) : (
         <Card className={styles.list}>
@@ -112,7 +113,7 @@ function TakeBack({ month }: { month: string }) {
         loading={takeBack.isPending}
         onClick={() => takeBack.mutate({ month, workflowId: null })}
       >
-        Take the skip back
+        {words.takeTheSkipBack}
       </Button>
       {takeBack.isError && <ErrorNote error={takeBack.error} />}
     </>
@@ -121,12 +122,12 @@ function TakeBack({ month }: { month: string }) {
 
 function leadOf(session: Session): string {
   const { state, tasks, secondsUsed, isHistory, daysOverdue, dueOn } = session
-  if (state === 'skipped') return 'Skipped. It counts as skipped in reports until you take that back.'
+  if (state === 'skipped') return words.skippedItCountsAsSkipped
   const summary = tasks.length > 0 ? `${sessionSummary(session)} ` : ''
-  if (state === 'completed') return `${summary}Finished, ${formatMinutes(secondsUsed / 60)} used.`
+  if (state === 'completed') return words.finishedUsed(summary, formatMinutes(secondsUsed / 60))
   const isLate = daysOverdue > 0
-  const due = isHistory ? 'From before you started: never overdue.' : `Due ${formatDay(dueOn, locale)}.`
+  const due = isHistory ? words.fromBeforeYouStartedNever : words.due(formatDay(dueOn, locale))
   return `${summary}${isLate ? '' : due}${usedWords(secondsUsed)}`
 }
 
-const usedWords = (seconds: number) => (seconds < 60 ? '' : ` ${formatMinutes(seconds / 60)} used so far.`)
+const usedWords = (seconds: number) => (seconds < 60 ? '' : words.usedSoFar(formatMinutes(seconds / 60)))

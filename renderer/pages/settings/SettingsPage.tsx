@@ -24,12 +24,13 @@ import { Tabs } from '../../ui/layout/Tabs.tsx'
 import { locale } from '../../ui/lib/locale.ts'
 import { formatMoment } from '../../ui/lib/moments.ts'
 import styles from './settings.module.css'
+import { words } from './words.ts'
 
 const tabs = [
-  { path: '/settings', label: 'General' },
-  { path: '/settings/people', label: 'People' },
-  { path: '/settings/calendar', label: 'Calendar' },
-  { path: '/settings/model-tests', label: 'Model tests' },
+  { path: '/settings', label: words.general },
+  { path: '/settings/people', label: words.people },
+  { path: '/settings/calendar', label: words.calendar },
+  { path: '/settings/model-tests', label: words.modelTests },
 ]
 
 /** General settings, the people of the company, the calendar, and what model tests need. */
@@ -37,8 +38,8 @@ export function SettingsPage() {
   const { tab } = useParams<{ tab?: string }>()
   const current = tabs.find(({ path }) => path === `/settings/${tab}`)?.path ?? '/settings'
   return (
-    <Page title="Settings">
-      <Tabs label="Pages of Settings" tabs={tabs} current={current} />
+    <Page title={words.settings}>
+      <Tabs label={words.pagesOfSettings} tabs={tabs} current={current} />
       {current === '/settings' && (tab === 'sent' ? <SentRequests /> : <General />)}
       {current === '/settings/people' && <PeopleSettings />}
       {current === '/settings/calendar' && <CalendarSettings />}
@@ -58,27 +59,27 @@ function General() {
 function Sections({ state }: { state: CompanyState }) {
   return (
     <div className={styles.sections}>
-      <Section title="Company">
+      <Section title={words.company}>
         <Card>
           <Names state={state} />
         </Card>
       </Section>
-      <Section title="Preferences">
+      <Section title={words.preferences}>
         <Card>
           <PreferenceFields stored={state.preferences} />
         </Card>
       </Section>
-      <Section title="Backups">
+      <Section title={words.backups}>
         <Card>
           <Backups state={state} />
         </Card>
       </Section>
-      <Section title="What left this computer">
+      <Section title={words.whatLeftThisComputer}>
         <Card>
           <SentSummary />
         </Card>
       </Section>
-      <p className={layout.quiet}>Evenkeel {state.version}</p>
+      <p className={layout.quiet}>{words.evenkeel(state.version)}</p>
     </div>
   )
 }
@@ -88,11 +89,11 @@ function Names({ state }: { state: CompanyState }) {
   return (
     <CompanyForm
       company={state.company}
-      submitLabel="Save names"
+      submitLabel={words.saveNames}
       onSaved={() => setSaved(true)}
       secondary={
         <span className={layout.saved} role="status">
-          {isSaved && 'Saved'}
+          {isSaved && words.saved}
         </span>
       }
     />
@@ -100,9 +101,9 @@ function Names({ state }: { state: CompanyState }) {
 }
 
 const themes = [
-  { value: 'system', label: 'As the system' },
-  { value: 'light', label: 'Light' },
-  { value: 'dark', label: 'Dark' },
+  { value: 'system', label: words.asTheSystem },
+  { value: 'light', label: words.light },
+  { value: 'dark', label: words.dark },
 ] as const
 
 function PreferenceFields({ stored }: { stored: Preferences }) {
@@ -110,17 +111,17 @@ function PreferenceFields({ stored }: { stored: Preferences }) {
   return (
     <div className={styles.fields}>
       <div>
-        <p className={layout.fieldLabel}>Theme</p>
+        <p className={layout.fieldLabel}>{words.theme}</p>
         <Segmented
-          label="Theme"
+          label={words.theme}
           value={preferences.theme}
           options={themes}
           onChange={(theme) => change({ theme })}
         />
       </div>
       <Switch
-        label="Single keys"
-        description="A, 1 to 9, Enter and the other keys of a review, and ? for the list of keys. Off, everything still works with Tab, Space and Enter."
+        label={words.singleKeys}
+        description={words.a1To9Enter}
         checked={preferences.singleKeys}
         onChange={({ currentTarget: { checked } }) => change({ singleKeys: checked })}
       />
@@ -137,27 +138,24 @@ function Backups({ state }: { state: CompanyState }) {
       <Facts
         facts={[
           [
-            'Data folder',
+            words.dataFolder,
             <span key="folder" className={styles.folder}>
               {state.dataFolder}
             </span>,
           ],
           [
-            'Last checked backup',
-            state.lastBackupAt === null ? 'None yet' : formatMoment(state.lastBackupAt, locale),
+            words.lastCheckedBackup,
+            state.lastBackupAt === null ? words.noneYet : formatMoment(state.lastBackupAt, locale),
           ],
         ]}
       />
-      <p className={layout.quiet}>
-        A backup is a copy of everything in one file, opened and checked before it counts. They are in the
-        backups folder inside the data folder. Copy one to another disk now and then.
-      </p>
+      <p className={layout.quiet}>{words.aBackupIsACopy}</p>
       <div className={shared.line}>
         <Button variant="default" loading={backUp.isPending} onClick={() => backUp.mutate(undefined)}>
-          Back up now
+          {words.backUpNow}
         </Button>
         <span className={layout.saved} role="status">
-          {backUp.isSuccess && 'Backed up and checked'}
+          {backUp.isSuccess && words.backedUpAndChecked}
         </span>
       </div>
       {backUp.isError && <ErrorNote error={backUp.error} />}

@@ -15,6 +15,7 @@ import layout from '../../ui/layout/layout.module.css'
 import { Page } from '../../ui/layout/Page.tsx'
 import { locale } from '../../ui/lib/locale.ts'
 import { useUnsaved } from '../../ui/saving/unsaved.ts'
+import { words as say } from './words.ts'
 
 /** Setting up a workflow: what it is and how it is measured, then what every output must do. */
 export function NewWorkflowPage() {
@@ -37,15 +38,15 @@ export function NewWorkflowPage() {
   useUnsaved((values !== first || standards !== defaultStandards) && !create.isPending)
   return (
     <Page
-      eyebrow={<Link href="/workflows">Workflows</Link>}
-      title={fields === null ? 'New workflow' : `Quality standards for ${fields.name}`}
+      eyebrow={<Link href="/workflows">{say.workflows}</Link>}
+      title={fields === null ? say.newWorkflow : say.qualityStandardsFor(fields.name)}
     >
       <Card className={styles.narrow}>
         {fields === null ? (
           <WorkflowForm
             initial={values}
             parts={['about', 'measure', 'lines']}
-            submitLabel="Continue to quality standards"
+            submitLabel={say.continueToQualityStandards}
             error={create.error}
             isBusy={false}
             onChange={setValues}
@@ -56,20 +57,17 @@ export function NewWorkflowPage() {
           />
         ) : (
           <div className={styles.stack}>
-            <p className={layout.quiet}>
-              What every output must do. These five are a start: change them to your words. An output that
-              misses a must-pass standard is not fit to send.
-            </p>
+            <p className={layout.quiet}>{say.whatEveryOutputMustDo}</p>
             <StandardsEditor
               initial={standards}
-              submitLabel="Set up this workflow"
+              submitLabel={say.setUpThisWorkflow}
               error={create.error}
               isBusy={create.isPending}
               onChange={setStandards}
               onSubmit={(entered) => create.mutate({ ...fields, standards: entered })}
               secondary={
                 <Button variant="default" onClick={() => setFields(null)}>
-                  Back
+                  {say.back}
                 </Button>
               }
             />

@@ -15,6 +15,7 @@ import { Loading } from '../../ui/feedback/Loading.tsx'
 import layout from '../../ui/layout/layout.module.css'
 import { Page } from '../../ui/layout/Page.tsx'
 import { locale } from '../../ui/lib/locale.ts'
+import { words } from './words.ts'
 
 /** One reviewed output, read-only: the request, what the AI wrote and what was used. */
 export function OutputPage() {
@@ -23,7 +24,7 @@ export function OutputPage() {
   if (query.isPending) return <Loading />
   if (query.isError) {
     return (
-      <Page title="Output">
+      <Page title={words.output}>
         <ErrorNote error={query.error} />
       </Page>
     )
@@ -32,8 +33,8 @@ export function OutputPage() {
   return (
     <Page
       eyebrow={<Link href={`/workflows/${workflowId}/outputs`}>{workflowName}</Link>}
-      title={`Output from ${formatMonth(month, locale)}`}
-      aside={editing === null ? 'Editing not known' : `Editing ${formatShare(editing, locale)}`}
+      title={words.outputFrom(formatMonth(month, locale))}
+      aside={editing === null ? words.editingNotKnown : words.editing(formatShare(editing, locale))}
     >
       <JudgedOutput key={itemId} output={output} />
       <AddToStandardInputs key={`add ${itemId}`} itemId={itemId} />
@@ -50,7 +51,7 @@ function JudgedOutput({ output }: { output: Output }) {
       <div className={styles.outputHead}>
         {hasFinal && <ViewSwitch view={view} onView={setView} />}
         <p className={layout.quiet}>
-          {[...facts(output), ...(hasFinal ? [] : ['AI version; no final version came with it'])].join(' · ')}
+          {[...facts(output), ...(hasFinal ? [] : [words.aiVersionNoFinalVersion])].join(' · ')}
         </p>
       </div>
       {output.request && <Request text={output.request} />}
@@ -61,9 +62,9 @@ function JudgedOutput({ output }: { output: Output }) {
 
 function facts({ occurredOn, person, externalId, copies }: Output): string[] {
   return [
-    occurredOn === null ? 'No date' : formatDay(occurredOn, locale),
+    occurredOn === null ? words.noDate : formatDay(occurredOn, locale),
     person === null ? '' : `for ${person}`,
     externalId === null ? '' : `ID ${externalId}`,
-    copies > 1 ? `stands ${copies} times in the month` : '',
+    copies > 1 ? words.standsTimesInTheMonth(copies) : '',
   ].filter((fact) => fact !== '')
 }

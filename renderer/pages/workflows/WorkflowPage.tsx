@@ -17,15 +17,16 @@ import { Loading } from '../../ui/feedback/Loading.tsx'
 import { Page } from '../../ui/layout/Page.tsx'
 import { Tabs } from '../../ui/layout/Tabs.tsx'
 import { EarlySignBadge, StatusBadge } from '../../ui/marks/StatusBadge.tsx'
+import { words } from './words.ts'
 
 const tabs = [
-  { id: 'results', label: 'Results' },
-  { id: 'outputs', label: 'Outputs' },
-  { id: 'issues', label: 'Issues' },
-  { id: 'standards', label: 'Standards' },
-  { id: 'prompt', label: 'Prompt and model' },
-  { id: 'inputs', label: 'Standard inputs' },
-  { id: 'register', label: 'Register' },
+  { id: 'results', label: words.results },
+  { id: 'outputs', label: words.outputs },
+  { id: 'issues', label: words.issues },
+  { id: 'standards', label: words.standards },
+  { id: 'prompt', label: words.promptAndModel },
+  { id: 'inputs', label: words.standardInputs },
+  { id: 'register', label: words.register },
   { id: 'set-up', label: 'Set-up' },
 ] as const
 type Tab = (typeof tabs)[number]['id']
@@ -38,10 +39,10 @@ export function WorkflowPage() {
   const id = Number(params.id)
   const workflow = useQuery(orpc.workflows.get.queryOptions({ input: { id } }))
   if (workflow.isPending) return <Loading />
-  const eyebrow = <Link href="/workflows">Workflows</Link>
+  const eyebrow = <Link href="/workflows">{words.workflows}</Link>
   if (workflow.isError) {
     return (
-      <Page eyebrow={eyebrow} title="Workflow">
+      <Page eyebrow={eyebrow} title={words.workflow}>
         <ErrorNote error={workflow.error} />
       </Page>
     )
@@ -102,7 +103,7 @@ function LogChange({ workflowId }: { workflowId: number }) {
   const [, navigate] = useLocation()
   return (
     <Button variant="default" onClick={() => navigate('/changes/new', { state: { workflowId } })}>
-      Log a change
+      {words.logAChange}
     </Button>
   )
 }

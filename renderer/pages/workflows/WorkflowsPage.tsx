@@ -9,6 +9,7 @@ import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Loading } from '../../ui/feedback/Loading.tsx'
 import { Card } from '../../ui/layout/Card.tsx'
 import { Page } from '../../ui/layout/Page.tsx'
+import { words } from './words.ts'
 
 /** Every workflow with its owner, stage and standing. */
 export function WorkflowsPage() {
@@ -16,10 +17,10 @@ export function WorkflowsPage() {
   const overview = useQuery(orpc.results.overview.queryOptions())
   const saveRegister = useSaveRegister()
   if (overview.isPending) return <Loading />
-  const newWorkflow = <Button onClick={() => navigate('/workflows/new')}>New workflow</Button>
+  const newWorkflow = <Button onClick={() => navigate('/workflows/new')}>{words.newWorkflow}</Button>
   return (
     <Page
-      title="Workflows"
+      title={words.workflows}
       actions={
         overview.data?.length ? (
           <>
@@ -32,8 +33,8 @@ export function WorkflowsPage() {
       {saveRegister.isError && <ErrorNote error={saveRegister.error} />}
       {overview.isError && <ErrorNote error={overview.error} />}
       {overview.data?.length === 0 && (
-        <EmptyState title="No workflows yet" action={newWorkflow}>
-          A workflow is one job the AI does for you, for example customer replies.
+        <EmptyState title={words.noWorkflowsYet} action={newWorkflow}>
+          {words.aWorkflowIsOneJob}
         </EmptyState>
       )}
       {overview.data && overview.data.length > 0 && (

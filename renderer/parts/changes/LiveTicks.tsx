@@ -7,6 +7,7 @@ import { locale } from '../../ui/lib/locale.ts'
 import { formatMoment } from '../../ui/lib/moments.ts'
 import { liveStepLabels } from './change-words.ts'
 import styles from './changes.module.css'
+import { words } from './words.ts'
 
 /** The steps left to do by hand in the live tool, ticked as they are done, with the time of each. */
 export function LiveTicks({ changeNumber }: { changeNumber: number }) {
@@ -29,7 +30,7 @@ export function LiveTicks({ changeNumber }: { changeNumber: number }) {
         <Checkbox
           key={step}
           label={liveStepLabels[step]}
-          description={steps[step] && `Done ${formatMoment(steps[step], locale)}`}
+          description={steps[step] && words.done(formatMoment(steps[step], locale))}
           checked={shown(step)}
           onChange={({ currentTarget }) => tick.mutate({ ...input, step, isDone: currentTarget.checked })}
         />

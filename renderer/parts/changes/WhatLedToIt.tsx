@@ -6,6 +6,7 @@ import { type Lead, leadOfAction, leadOfSignal } from './leads.ts'
 import { factsOf } from './signal-words.ts'
 import styles from './signals.module.css'
 import type { useLeads } from './use-leads.ts'
+import { words } from './words.ts'
 
 /** So many signals are offered until all are asked for. */
 const fewShown = 4
@@ -31,19 +32,16 @@ export function WhatLedToIt({ leads }: { leads: ReturnType<typeof useLeads> }) {
   )
   return (
     <fieldset className={styles.led}>
-      <legend>What led to it</legend>
+      <legend>{words.whatLedToIt}</legend>
       <ul>
         {actions.map((action) =>
-          row(
-            leadOfAction(action),
-            `Decided in the Foundation review of ${formatDay(action.heldOn, locale)}`,
-          ),
+          row(leadOfAction(action), words.decidedInTheFoundationReview(formatDay(action.heldOn, locale))),
         )}
         {shown.map((signal) => row(leadOfSignal(signal), factsOf(signal, locale)))}
       </ul>
       {shown.length < signals.length && (
         <Button className={styles.more} variant="subtle" onClick={() => setShowsAll(true)}>
-          Show all {signals.length} signals
+          {words.showAllSignals(signals.length)}
         </Button>
       )}
     </fieldset>

@@ -1,6 +1,7 @@
 import { Textarea } from '@mantine/core'
 import { Chips } from '../../ui/fields/Chips.tsx'
 import { commonReasons } from './change-words.ts'
+import { words } from './words.ts'
 
 /** Why something changes, in the owner's words; the usual reasons are one click each. */
 export function WhyField({
@@ -15,7 +16,7 @@ export function WhyField({
   return (
     <div>
       <Textarea
-        label="Why"
+        label={words.why}
         autosize
         minRows={2}
         maxRows={8}
@@ -24,7 +25,7 @@ export function WhyField({
         onChange={(event) => onChange(event.currentTarget.value)}
       />
       <Chips
-        label="Common reasons"
+        label={words.commonReasons}
         options={commonReasons}
         onPick={(reason) => onChange(added(why, reason))}
       />

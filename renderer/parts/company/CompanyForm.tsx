@@ -8,6 +8,7 @@ import { fieldErrorsOf } from '../../api/errors.ts'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Actions } from '../../ui/layout/Actions.tsx'
 import styles from './company.module.css'
+import { words } from './words.ts'
 
 type CompanyFormProps = {
   /** Null before the company was set up. */
@@ -21,7 +22,7 @@ type CompanyFormProps = {
 export function CompanyForm({ company, submitLabel, secondary, onSaved }: CompanyFormProps) {
   const form = useForm({
     initialValues: { name: company?.name ?? '', ownerName: company?.ownerName ?? '' },
-    validate: { name: (name) => (name.trim() === '' ? 'Enter the company name.' : null) },
+    validate: { name: (name) => (name.trim() === '' ? words.enterTheCompanyName : null) },
   })
   const queryClient = useQueryClient()
   const save = useMutation({
@@ -45,10 +46,10 @@ export function CompanyForm({ company, submitLabel, secondary, onSaved }: Compan
         () => form.getInputNode('name')?.focus(),
       )}
     >
-      <TextInput label="Company" autoComplete="organization" {...form.getInputProps('name')} />
+      <TextInput label={words.company} autoComplete="organization" {...form.getInputProps('name')} />
       <TextInput
-        label="Your name"
-        description="Shown on Home and as the author of reports"
+        label={words.yourName}
+        description={words.shownOnHomeAndAs}
         autoComplete="name"
         {...form.getInputProps('ownerName')}
       />

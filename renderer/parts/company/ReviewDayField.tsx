@@ -3,14 +3,15 @@ import type { Preferences } from '../../../shared/contract/company.ts'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import styles from './settings.module.css'
 import { usePreferences } from './usePreferences.ts'
+import { words } from './words.ts'
 
 const lastDay = 'last_day'
 const days = [
   ...Array.from({ length: 28 }, (_, index) => ({
     value: String(index + 1),
-    label: `Day ${index + 1} of the month after`,
+    label: words.dayOfTheMonthAfter(index + 1),
   })),
-  { value: lastDay, label: 'Last day of the month itself' },
+  { value: lastDay, label: words.lastDayOfTheMonth },
 ]
 
 /** By which day the review of a month is due; saved at once. */
@@ -20,7 +21,7 @@ export function ReviewDayField({ stored }: { stored: Preferences }) {
     <div className={styles.field}>
       <NativeSelect
         className={styles.short}
-        label="Monthly reviews are due by"
+        label={words.monthlyReviewsAreDueBy}
         data={days}
         value={String(preferences.reviewDay)}
         onChange={({ currentTarget: { value } }) =>

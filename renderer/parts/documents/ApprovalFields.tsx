@@ -10,6 +10,7 @@ import { WhyField } from '../changes/WhyField.tsx'
 import { NameField } from '../people/NameField.tsx'
 import { forEveryone } from './roll-out.ts'
 import { useCompanyFacts } from './use-company-facts.ts'
+import { words } from './words.ts'
 
 /** Since when a wording is in force, who stands behind it, and who uses it. */
 type Facts = { liveOn: string; decidedBy: string; approvedBy: string; rollOut: RollOut }
@@ -79,20 +80,20 @@ export function ApprovalFields({ state }: { state: ApprovalState }) {
       <div className={layout.triple}>
         <TextInput
           type="date"
-          label="In force since"
+          label={words.inForceSince}
           max={today}
           value={approval.liveOn}
           error={problems.liveOn}
           onChange={(event) => set({ liveOn: event.currentTarget.value })}
         />
         <NameField
-          label="Decided by"
+          label={words.decidedBy}
           value={approval.decidedBy}
           error={problems.decidedBy}
           onChange={(event) => set({ decidedBy: event.currentTarget.value })}
         />
         <NameField
-          label="Approved by"
+          label={words.approvedBy}
           value={approval.approvedBy}
           error={problems.approvedBy}
           onChange={(event) => set({ approvedBy: event.currentTarget.value })}
@@ -108,9 +109,9 @@ const byField = (problems: Record<string, string>): Problems =>
 
 function problemsOf({ why, liveOn, rollOut: { stage, team, until } }: Approval): Problems {
   return {
-    ...(why.trim() === '' ? { why: 'Enter why it changes.' } : {}),
-    ...(liveOn === '' ? { liveOn: 'Enter the day since when it is in force.' } : {}),
-    ...(stage === 'pilot' && team.trim() === '' ? { team: 'Enter which team uses it.' } : {}),
-    ...(stage === 'pilot' && until === null ? { until: 'Enter until when the pilot runs.' } : {}),
+    ...(why.trim() === '' ? { why: words.enterWhyItChanges } : {}),
+    ...(liveOn === '' ? { liveOn: words.enterTheDaySinceWhen } : {}),
+    ...(stage === 'pilot' && team.trim() === '' ? { team: words.enterWhichTeamUsesIt } : {}),
+    ...(stage === 'pilot' && until === null ? { until: words.enterUntilWhenThePilot } : {}),
   }
 }

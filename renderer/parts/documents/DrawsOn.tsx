@@ -5,6 +5,7 @@ import { orpc } from '../../api/client.ts'
 import layout from '../../ui/layout/layout.module.css'
 import styles from './documents.module.css'
 import { Variables } from './Variables.tsx'
+import { words } from './words.ts'
 
 type DrawsOnProps = { kind: DocumentKind; text: string; sectionIds: readonly number[] }
 
@@ -17,9 +18,9 @@ export function DrawsOn({ kind, text, sectionIds }: DrawsOnProps) {
     <>
       <Variables text={text} />
       <div className={styles.facts}>
-        <h2 className={styles.factName}>Draws on</h2>
+        <h2 className={styles.factName}>{words.drawsOn}</h2>
         {drawn.length === 0 ? (
-          <p className={layout.quiet}>No Foundation section</p>
+          <p className={layout.quiet}>{words.noFoundationSection}</p>
         ) : (
           <ul className={styles.chips}>
             {drawn.map(({ id, name }) => (

@@ -4,11 +4,12 @@ import layout from '../../ui/layout/layout.module.css'
 import type { ApprovalState } from './ApprovalFields.tsx'
 import styles from './documents.module.css'
 import { forEveryone } from './roll-out.ts'
+import { words } from './words.ts'
 
 const stages = [
-  { value: 'production', label: 'For everyone' },
-  { value: 'pilot', label: 'Pilot with one team' },
-  { value: 'testing', label: 'Testing' },
+  { value: 'production', label: words.forEveryone },
+  { value: 'pilot', label: words.pilotWithOneTeam },
+  { value: 'testing', label: words.testing },
 ] as const
 
 /** Who uses the new wording from now on. */
@@ -17,7 +18,7 @@ export function RollOutFields({ state: { approval, problems, set } }: { state: A
   return (
     <div className={styles.rollOut}>
       <div>
-        <p className={layout.fieldLabel}>Roll-out</p>
+        <p className={layout.fieldLabel}>{words.rollOut}</p>
         <Segmented
           label="Roll-out"
           value={stages.find(({ value }) => value === rollOut.stage)?.value ?? null}
@@ -30,7 +31,7 @@ export function RollOutFields({ state: { approval, problems, set } }: { state: A
       {rollOut.stage === 'pilot' && (
         <>
           <TextInput
-            label="Team"
+            label={words.team}
             maxLength={120}
             value={rollOut.team}
             error={problems.team}
@@ -38,7 +39,7 @@ export function RollOutFields({ state: { approval, problems, set } }: { state: A
           />
           <TextInput
             type="date"
-            label="Until"
+            label={words.until}
             min={approval.liveOn}
             value={rollOut.until ?? ''}
             error={problems.until}

@@ -1,5 +1,6 @@
 import styles from './documents.module.css'
 import { variablesOf } from './variables.ts'
+import { words } from './words.ts'
 
 /** The places of a prompt that are filled in each time. */
 export function Variables({ text }: { text: string }) {
@@ -7,7 +8,7 @@ export function Variables({ text }: { text: string }) {
   if (names.length === 0) return null
   return (
     <div className={styles.facts}>
-      <h2 className={styles.factName}>Filled in each time</h2>
+      <h2 className={styles.factName}>{words.filledInEachTime}</h2>
       <ul className={styles.chips}>
         {names.map((name) => (
           <li key={name}>{`{{${name}}}`}</li>

@@ -2,6 +2,7 @@ import type { RollOut, Stage, Version } from '../../../shared/contract/documents
 import { formatDay } from '../../../shared/domain/format.ts'
 import type { Day } from '../../../shared/domain/time/dates.ts'
 import { assertNever } from '../../../shared/errors.ts'
+import { words as say } from './words.ts'
 
 /** How far a wording goes where nobody says otherwise. */
 export const forEveryone: RollOut = { stage: 'production', team: '', until: null }
@@ -34,7 +35,7 @@ export function inForceSince({ stages, liveOn }: Version): Day | null {
 export function pilotBefore(stages: readonly Stage[]): string | null {
   const last = stages.at(-1)
   const pilot = stages.findLast(({ stage }) => stage === 'pilot')
-  return pilot && last?.stage !== 'pilot' ? `pilot with ${pilot.team} before` : null
+  return pilot && last?.stage !== 'pilot' ? say.pilotWithBefore(pilot.team) : null
 }
 
 type Place = Version['stages'][number]
@@ -56,15 +57,15 @@ function stageWords({ stage, team, until, since: from }: Stage, locale: string):
     case 'production':
       return since(from, locale)
     case 'pilot':
-      return `pilot with ${team}${until === null ? '' : ` until ${formatDay(until, locale)}`}`
+      return say.pilotWith(team, until === null ? '' : ` until ${formatDay(until, locale)}`)
     case 'testing':
-      return `in testing since ${formatDay(from, locale)}`
+      return say.inTestingSince(formatDay(from, locale))
     case 'retired':
-      return `retired since ${formatDay(from, locale)}`
+      return say.retiredSince(formatDay(from, locale))
     default:
       return assertNever(stage)
   }
 }
 
-const since = (day: Day, locale: string) => `in force since ${formatDay(day, locale)}`
+const since = (day: Day, locale: string) => say.inForceSince2(formatDay(day, locale))
 const capital = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}`

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { client } from '../../api/client.ts'
 import layout from '../../ui/layout/layout.module.css'
 import { useSaveMade } from './use-save-made.ts'
+import { words } from './words.ts'
 
 /** Saving the whole change log; the page shows `error` where it has room for it. */
 export const useSaveChangeLog = () =>
@@ -12,13 +13,13 @@ export function SaveChangeLog({ save }: { save: ReturnType<typeof useSaveChangeL
   return (
     <>
       <span className={layout.saved} role="status">
-        {save.isSuccess && `Saved as ${save.data}.`}
+        {save.isSuccess && words.savedAs(save.data)}
       </span>
       <Button variant="default" disabled={save.isPending} onClick={() => save.mutate('xlsx')}>
-        Save as Excel
+        {words.saveAsExcel}
       </Button>
       <Button variant="default" disabled={save.isPending} onClick={() => save.mutate('csv')}>
-        Save as CSV
+        {words.saveAsCsv}
       </Button>
     </>
   )

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { client } from '../../api/client.ts'
 import layout from '../../ui/layout/layout.module.css'
 import { useSaveMade } from './use-save-made.ts'
+import { words } from './words.ts'
 
 /** Saving all entries of the register; the page shows `error` where it has room for it. */
 export const useSaveRegister = () => useSaveMade(() => client.exports.register())
@@ -11,10 +12,10 @@ export function SaveRegister({ save }: { save: ReturnType<typeof useSaveRegister
   return (
     <>
       <span className={layout.saved} role="status">
-        {save.isSuccess && `Saved as ${save.data}.`}
+        {save.isSuccess && words.savedAs(save.data)}
       </span>
       <Button variant="default" disabled={save.isPending} onClick={() => save.mutate()}>
-        Save the register as a workbook
+        {words.saveTheRegisterAsA}
       </Button>
     </>
   )

@@ -5,6 +5,7 @@ import { orpc } from '../../api/client.ts'
 import { saveFile } from '../../api/download.ts'
 import { useJob } from '../../api/useJob.ts'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
+import { words } from './words.ts'
 
 type SaveWorkbookProps = { month: string; withTexts?: boolean; isPrimary?: boolean }
 
@@ -28,9 +29,9 @@ export function SaveWorkbook({ month, withTexts = false, isPrimary = false }: Sa
         loading={start.isPending || save.isPending || job?.state === 'running'}
         onClick={() => start.mutate({ month, withTexts })}
       >
-        Save the workbook
+        {words.saveTheWorkbook}
       </Button>
-      <span role="status">{save.isSuccess && `Saved as ${save.variables.name}.`}</span>
+      <span role="status">{save.isSuccess && words.savedAs(save.variables.name)}</span>
       {error && <ErrorNote error={error} />}
     </>
   )

@@ -9,6 +9,7 @@ import { dotSentence } from './chart-sentence.ts'
 import styles from './figures.module.css'
 import type { Dot, RunChartModel } from './run-chart.ts'
 import { runChartConfig } from './run-chart-config.ts'
+import { words } from './words.ts'
 
 Chart.register(LineElement, PointElement, LinearScale, annotation)
 
@@ -73,7 +74,7 @@ export function RunChart({ model, targetLine, updateLine, locale, label }: RunCh
   return (
     <div className={styles.chartBox}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys read the points one by one */}
-      <section className={styles.chart} aria-label="Run chart" tabIndex={0} onKeyDown={readBy}>
+      <section className={styles.chart} aria-label={words.runChart} tabIndex={0} onKeyDown={readBy}>
         <Line ref={chart} data={data} options={options} aria-label={label} />
       </section>
       <p className={styles.reading} role="status">

@@ -1,6 +1,7 @@
 import type { Status } from '../../../shared/contract/findings.ts'
 import { monthStatusTones } from '../../../shared/domain/findings/status.ts'
 import styles from './figures.module.css'
+import { words } from './words.ts'
 
 const width = 130
 const height = 26
@@ -17,7 +18,7 @@ export function Sparkline({
   status: Status | null
   label: string
 }) {
-  if (shares.length === 0) return <span className={styles.none}>No reviews yet</span>
+  if (shares.length === 0) return <span className={styles.none}>{words.noReviewsYet}</span>
   const top = Math.max(smallestTop, ...shares)
   const step = shares.length > 1 ? (width - 2 * edge) / (shares.length - 1) : 0
   const dots = shares.map((share, index) => ({

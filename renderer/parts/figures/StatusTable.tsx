@@ -17,21 +17,21 @@ import { RowLink } from '../../ui/tables/RowLink.tsx'
 import { Table } from '../../ui/tables/Table.tsx'
 import styles from './figures.module.css'
 import { Sparkline } from './Sparkline.tsx'
-import { count, shareOf, stageLabels } from './words.ts'
+import { count, shareOf, stageLabels, words } from './words.ts'
 
-const name = { heading: 'Workflow' }
+const name = { heading: words.workflow }
 
 const owners = [
-  { heading: 'Process owner', width: '136px' },
-  { heading: 'Stage', width: '104px' },
+  { heading: words.processOwner, width: '136px' },
+  { heading: words.stage, width: '104px' },
 ]
 
 const figures = [
-  { heading: 'Status', width: '224px' },
-  { heading: 'Editing', width: '116px', isNumber: true },
-  { heading: 'Likely range', width: '96px', isNumber: true },
-  { heading: 'Month 3', width: '80px', isNumber: true },
-  { heading: 'Last 12 months', width: '164px', className: styles.sparkHeading },
+  { heading: words.status, width: '224px' },
+  { heading: words.editing, width: '116px', isNumber: true },
+  { heading: words.likelyRange, width: '96px', isNumber: true },
+  { heading: words.month3, width: '80px', isNumber: true },
+  { heading: words.last12Months, width: '164px', className: styles.sparkHeading },
 ]
 
 /**
@@ -47,10 +47,10 @@ export function StatusTable({
   withOwners?: boolean
   session?: Session | null
 }) {
-  const heading = session ? formatMonthName(session.month, locale) : 'Next review'
+  const heading = session ? formatMonthName(session.month, locale) : words.nextReview
   const last = { heading, width: '128px', isNumber: true }
   return (
-    <Table label="Workflows" columns={[name, ...(withOwners ? owners : []), ...figures, last]}>
+    <Table label={words.workflows} columns={[name, ...(withOwners ? owners : []), ...figures, last]}>
       <tbody>
         {lines.map((line) => (
           <Row key={line.workflowId} line={line} withOwners={withOwners}>
@@ -98,7 +98,7 @@ function Row({ line, withOwners, children }: RowProps) {
         {monthThree ? (
           <span className={monthThree.isProvisional ? layout.quiet : undefined}>
             {formatShare(monthThree.mean, locale)}
-            {monthThree.isProvisional && <small> so far</small>}
+            {monthThree.isProvisional && <small>{words.soFar}</small>}
           </span>
         ) : (
           <Unknown />
@@ -123,10 +123,10 @@ const NextReview = ({ line: { nextReviewOn } }: { line: WorkflowLine }) =>
 function OfMonth({ line, session }: { line: WorkflowLine; session: Session }) {
   const task = session.tasks.find(({ workflowId }) => workflowId === line.workflowId)
   if (!task) return <Unknown />
-  if (task.state === 'completed') return <span className={layout.quiet}>done</span>
-  if (task.state === 'skipped') return <span className={layout.quiet}>skipped</span>
+  if (task.state === 'completed') return <span className={layout.quiet}>{words.done}</span>
+  if (task.state === 'skipped') return <span className={layout.quiet}>{words.skipped}</span>
   if (task.state === 'in_progress') return `${task.done} of ${task.total} done`
-  if (task.outputCount === 0) return <span className={layout.quiet}>no outputs yet</span>
+  if (task.outputCount === 0) return <span className={layout.quiet}>{words.noOutputsYet}</span>
   return `${count(task.outputCount, 'output', locale)} in`
 }
 
@@ -134,7 +134,7 @@ function Unknown() {
   return (
     <span className={layout.quiet}>
       <span aria-hidden="true">–</span>
-      <Hidden>None yet</Hidden>
+      <Hidden>{words.noneYet}</Hidden>
     </span>
   )
 }
@@ -143,9 +143,9 @@ function Unknown() {
 function sparkSentence({ name, spark }: WorkflowLine): string {
   const first = spark[0]
   const last = spark.at(-1)
-  if (!first || !last) return `${name}: no reviews yet`
+  if (!first || !last) return words.noReviewsYet2(name)
   const to = `${formatWholeShare(last.mean, locale)} in ${formatMonth(last.month, locale)}`
   if (first === last) return `${name}: editing ${to}`
   const from = `${formatWholeShare(first.mean, locale)} in ${formatMonthName(first.month, locale)}`
-  return `${name}: editing over ${spark.length} reviews, from ${from} to ${to}`
+  return words.editingOverReviewsFromTo(name, spark.length, from, to)
 }

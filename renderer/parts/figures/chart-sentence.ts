@@ -4,6 +4,7 @@ import { monthStatusLabels } from '../../../shared/domain/findings/status.ts'
 import { formatMonth, formatRange, formatShare, formatWholeShare } from '../../../shared/domain/format.ts'
 import { count } from '../../ui/lib/count.ts'
 import type { Dot, RunChartModel } from './run-chart.ts'
+import { words } from './words.ts'
 
 /** What the run chart shows, for those who hear it: the span, the latest figure, month 3 and the lines. */
 export function chartSentence(
@@ -14,7 +15,7 @@ export function chartSentence(
 ): string {
   const first = months[0]
   const last = months.at(-1)
-  if (first === undefined || last === undefined || !latest) return `${name}: no editing figure yet.`
+  if (first === undefined || last === undefined || !latest) return words.noEditingFigureYet(name)
   const span =
     first === last
       ? formatMonth(first, locale)
@@ -23,13 +24,16 @@ export function chartSentence(
   const range =
     low === null || high === null
       ? ''
-      : `, likely between ${formatWholeShare(low, locale)} and ${formatWholeShare(high, locale)}`
+      : words.likelyBetweenAnd(formatWholeShare(low, locale), formatWholeShare(high, locale))
   return [
-    `${name}: editing by month, ${span}.`,
-    `Latest ${formatShare(latest.share, locale)} in ${formatMonth(latest.point.month, locale)}${range}.`,
+    words.editingByMonth(name, span),
+    words.latestIn(formatShare(latest.share, locale), formatMonth(latest.point.month, locale), range),
     results.finding ? `${findingHeadline(results.finding, locale)}.` : '',
-    monthThree === null ? '' : `Month 3 was ${formatShare(monthThree, locale)}.`,
-    `Target below ${formatWholeShare(results.targetLine, locale)}, update line ${formatWholeShare(results.updateLine, locale)}.`,
+    monthThree === null ? '' : words.month3Was(formatShare(monthThree, locale)),
+    words.targetBelowUpdateLine(
+      formatWholeShare(results.targetLine, locale),
+      formatWholeShare(results.updateLine, locale),
+    ),
   ]
     .filter((part) => part !== '')
     .join(' ')
@@ -44,7 +48,7 @@ export function dotSentence({ point, share, known, isSignal }: Dot, locale: stri
     range ? `likely ${formatRange(range.low, range.high, locale)}` : '',
     count(known, 'output', locale),
     monthStatusLabels[finding.status],
-    isSignal ? 'a signal on the run chart' : '',
+    isSignal ? words.aSignalOnTheRun : '',
   ]
     .filter((part) => part !== '')
     .join(', ')

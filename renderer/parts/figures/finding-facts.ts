@@ -5,6 +5,7 @@ import type { Move, Moves } from '../../../shared/domain/findings/moves.ts'
 import type { Rate, Satisfaction } from '../../../shared/domain/findings/quality.ts'
 import { formatNumber, formatPoints, formatRange, formatShare } from '../../../shared/domain/format.ts'
 import { count } from '../../ui/lib/count.ts'
+import { words } from './words.ts'
 
 /** A figure with what qualifies it. */
 export type Fact = { term: string; value: string; detail: string }
@@ -13,8 +14,8 @@ export type Fact = { term: string; value: string; detail: string }
 export function editingFacts(finding: Finding, locale: string): Fact[] {
   const { figure, moves, pooled, month } = finding
   const editing: Fact = {
-    term: 'Editing',
-    value: figure.mean === null ? 'Not known' : formatShare(figure.mean, locale),
+    term: words.editing,
+    value: figure.mean === null ? words.notKnown : formatShare(figure.mean, locale),
     detail: rangeWords(figure.range, locale),
   }
   const together: Fact[] =
@@ -46,7 +47,7 @@ function moveFact(finding: Finding, kind: keyof Moves, move: Move, locale: strin
     {
       term,
       value: formatPoints(move.difference, locale).replace(/ points?$/, ''),
-      detail: isMoved(move) ? 'points, more than chance' : 'points, about the same',
+      detail: isMoved(move) ? words.pointsMoreThanChance : words.pointsAboutTheSame,
     },
   ]
 }
@@ -55,12 +56,12 @@ function limitFact({ limits, signals }: Finding, locale: string): Fact[] {
   if (!limits) return []
   const isOutside = signals.some(({ kind }) => kind === 'outside')
   const run = signals.find(({ kind }) => kind === 'six_on_one_side')
-  const side = run ? `six months in a row ${run.side} its middle` : 'this month inside'
+  const side = run ? words.sixMonthsInARow(run.side) : words.thisMonthInside
   return [
     {
-      term: `Usual range, ${limits.state}`,
+      term: words.usualRange(limits.state),
       value: formatRange(limits.low, limits.high, locale),
-      detail: isOutside ? 'this month outside' : side,
+      detail: isOutside ? words.thisMonthOutside : side,
     },
   ]
 }
@@ -68,10 +69,10 @@ function limitFact({ limits, signals }: Finding, locale: string): Fact[] {
 /** What stands beside editing, each rate and mean with what it is of. */
 export function qualityFacts({ quality }: Finding, locale: string): Fact[] {
   return [
-    ...rateFact('Met every standard', quality.metEvery, locale),
-    ...rateFact('Not fit to send', quality.notFit, locale),
-    ...satisfactionFact('Satisfaction, users', quality.userSatisfaction, 'rating', locale),
-    ...satisfactionFact('Satisfaction, reviewer', quality.reviewerSatisfaction, 'output', locale),
+    ...rateFact(words.metEveryStandard, quality.metEvery, locale),
+    ...rateFact(words.notFitToSend, quality.notFit, locale),
+    ...satisfactionFact(words.satisfactionUsers, quality.userSatisfaction, 'rating', locale),
+    ...satisfactionFact(words.satisfactionReviewer, quality.reviewerSatisfaction, 'output', locale),
   ]
 }
 

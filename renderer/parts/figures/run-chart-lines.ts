@@ -2,6 +2,7 @@ import { formatRange, formatShare, formatWholeShare } from '../../../shared/doma
 import type { ChartColours } from './chart-colours.ts'
 import type { RunChartModel } from './run-chart.ts'
 import type { ChartAnnotations, RunChartOptions } from './run-chart-options.ts'
+import { words } from './words.ts'
 
 const half = 0.5
 /** How near two labels may come, as a part of the axis. */
@@ -25,7 +26,7 @@ export function lineAnnotations(
       label: {
         display: true,
         drawTime: 'beforeDatasetsDraw',
-        content: `Target, below ${formatWholeShare(targetLine, locale)}`,
+        content: words.targetBelow(formatWholeShare(targetLine, locale)),
         position: { x: 'start', y: 'end' },
         color: colours.good,
         font: fontOf(colours),
@@ -45,7 +46,7 @@ export function lineAnnotations(
         backgroundColor: 'transparent',
         padding: 0,
         position: 'start',
-        content: `Update line ${formatWholeShare(updateLine, locale)}`,
+        content: words.updateLine(formatWholeShare(updateLine, locale)),
         color: colours.act,
         font: fontOf(colours),
         xAdjust: 6,
@@ -87,7 +88,7 @@ function levelAnnotations(
       yValue: monthThree,
       position: { x: 'start', y: isNearLatest && latest.share > monthThree ? 'start' : 'center' },
       yAdjust: isNearLatest ? (latest.share > monthThree ? 8 : -22) : 0,
-      content: ['Month 3', formatShare(monthThree, locale)],
+      content: [words.month3, formatShare(monthThree, locale)],
       color: colours.good,
       padding: { left: 4, right: 0, top: 0, bottom: 0 },
       textAlign: 'left',
@@ -100,7 +101,7 @@ function levelAnnotations(
       xValue: earlySign.x,
       yValue: earlySign.share,
       yAdjust: -26,
-      content: 'Early sign',
+      content: words.earlySign,
       color: colours.ink2,
       padding: 2,
       font: fontOf(colours),
@@ -131,7 +132,7 @@ function rangeAnnotations(
     usualRanges.flatMap(({ start, lockedUntil, end, low, high, state }, index) => {
       const isTrial = state === 'trial'
       const label = {
-        content: `Usual range ${formatRange(low, high, locale)}${isTrial ? ', trial' : ''}`,
+        content: words.usualRange2(formatRange(low, high, locale), isTrial ? ', trial' : ''),
         position: 'start' as const,
         backgroundColor: 'transparent',
         color: colours.ink3,

@@ -23,3 +23,52 @@ export const drawLabels: Readonly<Record<DrawMethod, string>> = {
 }
 
 export { count } from '../../ui/lib/count.ts'
+
+type Shown = string | number
+
+/** What the screens of this folder say. */
+export const words = {
+  runChart: 'Run chart',
+  noReviewsYet: 'No reviews yet',
+  workflow: 'Workflow',
+  processOwner: 'Process owner',
+  stage: 'Stage',
+  status: 'Status',
+  editing: 'Editing',
+  likelyRange: 'Likely range',
+  month3: 'Month 3',
+  last12Months: 'Last 12 months',
+  nextReview: 'Next review',
+  workflows: 'Workflows',
+  soFar: ' so far',
+  done: 'done',
+  skipped: 'skipped',
+  noOutputsYet: 'no outputs yet',
+  noneYet: 'None yet',
+  noReviewsYet2: (name: Shown) => `${name}: no reviews yet`,
+  editingOverReviewsFromTo: (name: Shown, length: Shown, from: Shown, to: Shown) =>
+    `${name}: editing over ${length} reviews, from ${from} to ${to}`,
+  noEditingFigureYet: (name: Shown) => `${name}: no editing figure yet.`,
+  likelyBetweenAnd: (low: Shown, high: Shown) => `, likely between ${low} and ${high}`,
+  editingByMonth: (name: Shown, span: Shown) => `${name}: editing by month, ${span}.`,
+  latestIn: (share: Shown, month: Shown, range: Shown) => `Latest ${share} in ${month}${range}.`,
+  month3Was: (monthThree: Shown) => `Month 3 was ${monthThree}.`,
+  targetBelowUpdateLine: (targetLine: Shown, updateLine: Shown) =>
+    `Target below ${targetLine}, update line ${updateLine}.`,
+  aSignalOnTheRun: 'a signal on the run chart',
+  notKnown: 'Not known',
+  pointsMoreThanChance: 'points, more than chance',
+  pointsAboutTheSame: 'points, about the same',
+  sixMonthsInARow: (side: Shown) => `six months in a row ${side} its middle`,
+  thisMonthInside: 'this month inside',
+  usualRange: (state: Shown) => `Usual range, ${state}`,
+  thisMonthOutside: 'this month outside',
+  metEveryStandard: 'Met every standard',
+  notFitToSend: 'Not fit to send',
+  satisfactionUsers: 'Satisfaction, users',
+  satisfactionReviewer: 'Satisfaction, reviewer',
+  targetBelow: (targetLine: Shown) => `Target, below ${targetLine}`,
+  updateLine: (updateLine: Shown) => `Update line ${updateLine}`,
+  earlySign: 'Early sign',
+  usualRange2: (low: Shown, part: Shown) => `Usual range ${low}${part}`,
+}

@@ -3,6 +3,7 @@ import { orpc } from '../../api/client.ts'
 import { wordsOf } from '../../api/errors.ts'
 import layout from '../../ui/layout/layout.module.css'
 import styles from './standard-inputs.module.css'
+import { words } from './words.ts'
 
 /** Takes a reviewed output over: its request becomes a standard input, its final version the reference. */
 export function AddToStandardInputs({ itemId }: { itemId: number }) {
@@ -16,11 +17,11 @@ export function AddToStandardInputs({ itemId }: { itemId: number }) {
           disabled={add.isPending}
           onClick={() => add.mutate({ itemId })}
         >
-          Add to standard inputs
+          {words.addToStandardInputs}
         </button>
       )}
       <span role="status">
-        {add.isSuccess && 'Added to standard inputs'}
+        {add.isSuccess && words.addedToStandardInputs}
         {add.isError && wordsOf(add.error).message}
       </span>
     </div>

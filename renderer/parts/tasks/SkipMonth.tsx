@@ -7,6 +7,7 @@ import { orpc } from '../../api/client.ts'
 import { fieldErrorsOf } from '../../api/errors.ts'
 import { FormDialog } from '../../ui/layout/FormDialog.tsx'
 import { locale } from '../../ui/lib/locale.ts'
+import { words } from './words.ts'
 
 type Props = { session: Pick<Session, 'month' | 'tasks'>; label: string }
 
@@ -34,20 +35,20 @@ function SkipDialog({ session: { month, tasks }, onClose }: Omit<Props, 'label'>
   const fieldError = fieldErrorsOf(skip.error).reason
   return (
     <FormDialog
-      title={`Skip ${name}`}
-      submitLabel={`Skip ${name}`}
+      title={words.skip(name)}
+      submitLabel={words.skip(name)}
       isBusy={skip.isPending}
       error={fieldError ? null : skip.error}
       onClose={onClose}
       onSubmit={() => skip.mutate({ month, workflowId: which === every ? null : Number(which), reason })}
     >
-      <p>It counts as skipped in reports, with your reason, and can be taken back at any time.</p>
+      <p>{words.itCountsAsSkippedIn}</p>
       {open.length > 1 && (
         <NativeSelect
-          label="What is skipped"
+          label={words.whatIsSkipped}
           value={which}
           data={[
-            { value: every, label: `Everything that is open (${open.length} workflows)` },
+            { value: every, label: words.everythingThatIsOpenWorkflows(open.length) },
             ...open.map(({ workflowId, workflowName }) => ({
               value: String(workflowId),
               label: workflowName,
@@ -57,7 +58,7 @@ function SkipDialog({ session: { month, tasks }, onClose }: Omit<Props, 'label'>
         />
       )}
       <Textarea
-        label="Why is it skipped?"
+        label={words.whyIsItSkipped}
         autosize
         minRows={2}
         maxLength={500}

@@ -22,3 +22,15 @@ export function sampleWords(method: DrawMethod, reviewed: number, pool: number):
   if (method === 'by_hand') return `${reviewed} chosen by hand`
   return method === 'all' ? `all ${reviewed}` : `${reviewed} of ${pool}, random`
 }
+
+type Shown = string | number
+
+/** What the screens of this folder say. */
+export const words = {
+  skip: (name: Shown) => `Skip ${name}`,
+  itCountsAsSkippedIn:
+    'It counts as skipped in reports, with your reason, and can be taken back at any time.',
+  whatIsSkipped: 'What is skipped',
+  everythingThatIsOpenWorkflows: (length: Shown) => `Everything that is open (${length} workflows)`,
+  whyIsItSkipped: 'Why is it skipped?',
+}

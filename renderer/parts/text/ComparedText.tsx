@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { FoldedSegment, Segment } from '../../../shared/domain/text/word-diff.ts'
 import { PlainText } from './PlainText.tsx'
 import styles from './reading.module.css'
+import { words } from './words.ts'
 
 type Piece = Segment | FoldedSegment
 
@@ -20,7 +21,7 @@ export function ComparedText({ pieces }: { pieces: readonly Piece[] }) {
             className={styles.fold}
             onClick={() => setOpened(new Set(opened).add(index))}
           >
-            {piece.sentences} sentences the same
+            {words.sentencesTheSame(piece.sentences)}
           </button>
         ) : (
           <ChangedText

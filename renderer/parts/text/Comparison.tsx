@@ -5,6 +5,7 @@ import layout from '../../ui/layout/layout.module.css'
 import { ComparedText } from './ComparedText.tsx'
 import { ReadingText } from './ReadingText.tsx'
 import styles from './reading.module.css'
+import { words } from './words.ts'
 
 type ComparisonProps = {
   from: string
@@ -31,11 +32,11 @@ export function Comparison({ from, to, fromName, toName, same }: ComparisonProps
   return (
     <div className={styles.comparison}>
       <Segmented
-        label="View"
+        label={words.view}
         value={view}
         onChange={setView}
         options={[
-          { value: 'changes', label: 'Changes' },
+          { value: 'changes', label: words.changes },
           { value: 'from', label: fromName },
           { value: 'to', label: toName },
         ]}

@@ -6,6 +6,7 @@ import { ChangedText, ComparedText } from './ComparedText.tsx'
 import { PlainText } from './PlainText.tsx'
 import styles from './reading.module.css'
 import type { Comparisons } from './reading-text.ts'
+import { words } from './words.ts'
 
 type Props = {
   readonly output: Output
@@ -19,18 +20,14 @@ export function OutputText({ output, view, comparisons }: Props) {
     case 'changes':
       return (
         <>
-          {output.finalText === output.aiText && (
-            <p className={styles.remark}>Used as the AI wrote it: nothing was changed.</p>
-          )}
+          {output.finalText === output.aiText && <p className={styles.remark}>{words.usedAsTheAiWrote}</p>}
           <ComparedText pieces={comparisons.of(output).folded} />
         </>
       )
     case 'ai':
-      return <Whole text={output.aiText} none="The AI wrote nothing." />
+      return <Whole text={output.aiText} none={words.theAiWroteNothing} />
     case 'final':
-      return (
-        <Whole text={output.finalText ?? ''} none="Nothing of it was used: the final version is empty." />
-      )
+      return <Whole text={output.finalText ?? ''} none={words.nothingOfItWasUsed} />
     case 'side_by_side':
       return <SideBySide segments={comparisons.of(output).segments} />
   }
@@ -47,8 +44,8 @@ function Whole({ text, none }: { text: string; none: string }) {
 
 function SideBySide({ segments }: { segments: readonly Segment[] }) {
   const sides = [
-    { title: 'AI version', without: 'added' },
-    { title: 'Final', without: 'removed' },
+    { title: words.aiVersion, without: 'added' },
+    { title: words.final, without: 'removed' },
   ] as const
   return (
     <div className={classNames(layout.halves, styles.sides)}>

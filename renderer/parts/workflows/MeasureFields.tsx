@@ -6,10 +6,11 @@ import layout from '../../ui/layout/layout.module.css'
 import shared from '../../ui/layout/shared.module.css'
 import type { WorkflowFormType } from './form-type.ts'
 import styles from './forms.module.css'
+import { words } from './words.ts'
 
 const choices = measureIds.map((value) => ({ value, label: measures[value].label }))
 
-const question = 'What editing is counted in'
+const question = words.whatEditingIsCountedIn
 
 /** How editing is measured: one of the measures there are, each with when to choose it. */
 export function MeasureFields({ form }: { form: WorkflowFormType }) {
@@ -34,14 +35,14 @@ export function MeasureFields({ form }: { form: WorkflowFormType }) {
       </div>
       {chosen && (
         <p className={styles.answer}>
-          <b>Measured by {chosen.name}.</b> {chosen.explanation}
+          <b>{words.measuredBy(chosen.name)}</b> {chosen.explanation}
         </p>
       )}
       {chosen?.needsByHand && (
         <TextInput
           className={styles.short}
-          label="Minutes by hand"
-          description="What one output takes with no AI. Agree it with the process owner."
+          label={words.minutesByHand}
+          description={words.whatOneOutputTakesWith}
           inputMode="decimal"
           {...form.getInputProps('byHandMinutes')}
         />

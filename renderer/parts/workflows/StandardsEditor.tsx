@@ -9,6 +9,7 @@ import layout from '../../ui/layout/layout.module.css'
 import { Icon } from '../../ui/marks/Icon.tsx'
 import { IconButton } from '../../ui/marks/IconButton.tsx'
 import styles from './forms.module.css'
+import { words } from './words.ts'
 
 const most = 9
 
@@ -50,9 +51,7 @@ export function StandardsEditor(props: StandardsEditorProps) {
     initialValues: { standards: initial.map(rowOf), reason: '' },
     validate: ({ standards, reason }) => ({
       ...problemsOf(standards),
-      ...(needsReason(standards) && reason.trim() === ''
-        ? { reason: 'Enter why the standards change.' }
-        : {}),
+      ...(needsReason(standards) && reason.trim() === '' ? { reason: words.enterWhyTheStandardsChange } : {}),
     }),
     onValuesChange: ({ standards }) => onChange?.(standards.map(standardOf)),
   })
@@ -76,11 +75,11 @@ export function StandardsEditor(props: StandardsEditorProps) {
           <li key={row.key}>
             <span className={styles.digit}>{index + 1}</span>
             <TextInput
-              aria-label={`Name of standard ${index + 1}`}
+              aria-label={words.nameOfStandard(index + 1)}
               {...form.getInputProps(`standards.${index}.name`)}
             />
             <TextInput
-              aria-label={`What ${row.name || 'it'} means`}
+              aria-label={words.whatMeans(row.name || 'it')}
               {...form.getInputProps(`standards.${index}.description`)}
             />
             <Checkbox
@@ -90,13 +89,13 @@ export function StandardsEditor(props: StandardsEditorProps) {
             <span className={styles.rowActions}>
               <IconButton
                 icon="up"
-                label={`Move ${row.name} up`}
+                label={words.moveUp(row.name)}
                 disabled={index === 0}
                 onClick={() => form.reorderListItem('standards', { from: index, to: index - 1 })}
               />
               <IconButton
                 icon="close"
-                label={`Remove ${row.name}`}
+                label={words.remove(row.name)}
                 disabled={standards.length === 1}
                 onClick={() => form.removeListItem('standards', index)}
               />
@@ -113,13 +112,13 @@ export function StandardsEditor(props: StandardsEditorProps) {
             form.insertListItem('standards', rowOf({ name: '', description: '', isMustPass: false }))
           }
         >
-          Add a standard
+          {words.addAStandard}
         </Button>
       </div>
       {needsReason(standards) && (
         <Textarea
-          label="Why do the standards change?"
-          description="Written to the change log. Earlier reviews keep the standards they were marked by."
+          label={words.whyDoTheStandardsChange}
+          description={words.writtenToTheChangeLog}
           autosize
           minRows={2}
           {...form.getInputProps('reason')}
@@ -146,7 +145,7 @@ function problemsOf(rows: readonly Row[]): Record<string, string> {
     }
     const name = row.name.trim().toLowerCase()
     if (name !== '' && seen.has(name)) {
-      problems[`standards.${index}.name`] = 'Give each standard its own name.'
+      problems[`standards.${index}.name`] = words.giveEachStandardItsOwn
     }
     seen.add(name)
   })

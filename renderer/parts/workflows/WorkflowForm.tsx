@@ -11,6 +11,7 @@ import layout from '../../ui/layout/layout.module.css'
 import { locale } from '../../ui/lib/locale.ts'
 import type { WorkflowFormType, WorkflowFormValues } from './form-type.ts'
 import { MeasureFields } from './MeasureFields.tsx'
+import { words } from './words.ts'
 import {
   fieldsOf,
   problemsOf,
@@ -53,7 +54,7 @@ export function WorkflowForm(props: WorkflowFormProps) {
     initialValues: { ...initial, reason: '' },
     validate: (values) => {
       const problems = problemsOf(values, parts, locale)
-      if (needsReason(values) && values.reason.trim() === '') problems.reason = 'Enter why this changes.'
+      if (needsReason(values) && values.reason.trim() === '') problems.reason = words.enterWhyThisChanges
       return problems
     },
     onValuesChange: ({ reason: _, ...values }) => onChange?.(values),
@@ -78,8 +79,8 @@ export function WorkflowForm(props: WorkflowFormProps) {
       {parts.includes('lines') && <LineFields form={form} />}
       {needsReason(form.values) && (
         <Textarea
-          label="Why does this change?"
-          description="Written to the change log. Earlier months keep the figures they had and are not compared with later ones."
+          label={words.whyDoesThisChange}
+          description={words.writtenToTheChangeLogEarlier}
           autosize
           minRows={2}
           {...form.getInputProps('reason')}
@@ -97,9 +98,9 @@ export function WorkflowForm(props: WorkflowFormProps) {
 }
 
 const stages = [
-  { value: 'pilot', label: 'Pilot' },
-  { value: 'production', label: 'In production' },
-  { value: 'retired', label: 'Retired' },
+  { value: 'pilot', label: words.pilot },
+  { value: 'production', label: words.inProduction },
+  { value: 'retired', label: words.retired },
 ] as const
 
 type FieldProps = {
@@ -117,35 +118,30 @@ function AboutFields({ form }: { form: WorkflowFormType }) {
   return (
     <>
       <div className={layout.pair}>
-        <Field form={form} name="name" label="Name" description="One job, for example Customer replies" />
+        <Field form={form} name="name" label={words.name} description={words.oneJobForExampleCustomer} />
         <Field
           form={form}
           name="processOwner"
-          label="Process owner"
-          description="Who decides what good means here"
+          label={words.processOwner}
+          description={words.whoDecidesWhatGoodMeans}
         />
       </div>
       <Textarea
-        label="What it is for"
-        description="One or two sentences, for whoever looks after it after you"
+        label={words.whatItIsFor}
+        description={words.oneOrTwoSentencesFor}
         autosize
         minRows={2}
         maxRows={8}
         {...form.getInputProps('purpose')}
       />
       <div className={layout.pair}>
-        <Field form={form} name="vendor" label="Vendor" description="For example Anthropic" />
-        <Field
-          form={form}
-          name="model"
-          label="Model"
-          description="With its version, as the vendor writes it"
-        />
+        <Field form={form} name="vendor" label={words.vendor} description={words.forExampleAnthropic} />
+        <Field form={form} name="model" label={words.model} description={words.withItsVersionAsThe} />
       </div>
       <div>
-        <p className={layout.fieldLabel}>Stage</p>
+        <p className={layout.fieldLabel}>{words.stage}</p>
         <Segmented
-          label="Stage"
+          label={words.stage}
           value={form.values.stage}
           options={stages}
           onChange={(stage) => form.setFieldValue('stage', stage)}
@@ -156,15 +152,15 @@ function AboutFields({ form }: { form: WorkflowFormType }) {
           form={form}
           name="goLiveOn"
           type="date"
-          label="In use since"
-          description="Empty if not yet. Month 3 counts from here."
+          label={words.inUseSince}
+          description={words.emptyIfNotYetMonth}
         />
         <Field
           form={form}
           name="monthlyVolume"
           inputMode="numeric"
-          label="Outputs a month"
-          description="Roughly. Empty if you don’t know."
+          label={words.outputsAMonth}
+          description={words.roughlyEmptyIfYouDont}
         />
       </div>
     </>
@@ -175,20 +171,26 @@ function LineFields({ form }: { form: WorkflowFormType }) {
   const percent = { inputMode: 'decimal', rightSection: '%' } as const
   return (
     <div className={layout.triple}>
-      <Field form={form} name="targetLine" label="Target" description="Below this: On target" {...percent} />
+      <Field
+        form={form}
+        name="targetLine"
+        label={words.target}
+        description={words.belowThisOnTarget}
+        {...percent}
+      />
       <Field
         form={form}
         name="updateLine"
-        label="Update line"
-        description="Above this: Update suggested"
+        label={words.updateLine}
+        description={words.aboveThisUpdateSuggested}
         {...percent}
       />
       <Field
         form={form}
         name="sampleSize"
         inputMode="numeric"
-        label="Outputs in a review"
-        description="Drawn at random each month"
+        label={words.outputsInAReview}
+        description={words.drawnAtRandomEachMonth}
       />
     </div>
   )

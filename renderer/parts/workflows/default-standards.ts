@@ -1,10 +1,11 @@
 import type { StandardInput } from '../../../shared/contract/workflows.ts'
+import { words } from './words.ts'
 
 /** What every output must do, until the company says it in its own words. */
 export const defaultStandards: readonly StandardInput[] = [
-  { name: 'Accurate', description: 'Every fact, name, price and date is right.', isMustPass: false },
-  { name: 'Complete', description: 'Answers everything that was asked.', isMustPass: false },
-  { name: 'Right tone', description: 'Sounds the way we talk to this reader.', isMustPass: false },
-  { name: 'Right terms', description: 'Uses our words for our products and services.', isMustPass: false },
-  { name: 'Safe to send', description: 'Nothing in it could harm a customer or us.', isMustPass: true },
+  { name: words.accurate, description: words.everyFactNamePriceAnd, isMustPass: false },
+  { name: words.complete, description: words.answersEverythingThatWasAsked, isMustPass: false },
+  { name: words.rightTone, description: words.soundsTheWayWeTalk, isMustPass: false },
+  { name: words.rightTerms, description: words.usesOurWordsForOur, isMustPass: false },
+  { name: words.safeToSend, description: words.nothingInItCouldHarm, isMustPass: true },
 ]

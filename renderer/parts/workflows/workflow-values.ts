@@ -6,6 +6,7 @@ import {
 } from '../../../shared/contract/workflows.ts'
 import { measureIds, measures } from '../../../shared/domain/figures/measures/index.ts'
 import { parseNumber } from '../../../shared/domain/format.ts'
+import { words } from './words.ts'
 
 /** A workflow as it is typed: numbers as text in the owner's notation, lines in per cent. */
 export type WorkflowValues = {
@@ -95,9 +96,9 @@ export function fieldsOf(values: WorkflowValues, locale: string): WorkflowFields
 }
 
 const numberMessages: Readonly<Record<string, string>> = {
-  monthlyVolume: 'Enter the outputs a month as a whole number, for example 300.',
-  targetLine: 'Enter the target as a percentage between 0.1 and 100, for example 15.',
-  updateLine: 'Enter the update line as a percentage between 0.1 and 100, for example 20.',
+  monthlyVolume: words.enterTheOutputsAMonth,
+  targetLine: words.enterTheTargetAsA,
+  updateLine: words.enterTheUpdateLineAs,
 }
 
 /** What keeps these values from being saved, by field, among the parts that are shown. */
@@ -114,12 +115,12 @@ export function problemsOf(
     found[field] ??=
       numberMessages[field] ?? (field === 'sampleSize' ? sampleMessage(fields, message) : message)
   }
-  if (values.measure === '') found.measure = 'Choose yes or no.'
+  if (values.measure === '') found.measure = words.chooseYesOrNo
   if (values.measure !== '' && measures[values.measure].needsByHand && values.byHandMinutes.trim() === '') {
-    found.byHandMinutes = 'Enter the minutes the job takes with no AI, for example 20.'
+    found.byHandMinutes = words.enterTheMinutesTheJob
   }
   if (fields.updateLine < fields.targetLine) {
-    found.updateLine ??= 'The update line is below the target. Enter a line at or above it.'
+    found.updateLine ??= words.theUpdateLineIsBelow
   }
   const shown = shownFields(parts)
   return Object.fromEntries(Object.entries(found).filter(([field]) => shown.includes(field)))
@@ -131,9 +132,7 @@ export function shownFields(parts: readonly WorkflowPart[]): readonly string[] {
 }
 
 function sampleMessage({ sampleSize }: WorkflowFields, message: string): string {
-  return Number.isInteger(sampleSize)
-    ? message
-    : 'Enter the outputs to draw as a whole number, for example 10.'
+  return Number.isInteger(sampleSize) ? message : words.enterTheOutputsToDraw
 }
 
 /** A number as the owner types it: no grouping, their decimal mark. */

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { Component, type ReactNode } from 'react'
 import { FullPage } from '../layout/FullPage.tsx'
+import { words } from './words.ts'
 
 type Props = { children: ReactNode }
 
@@ -15,12 +16,12 @@ export class ErrorBoundary extends Component<Props, { hasFailed: boolean }> {
   override render() {
     if (!this.state.hasFailed) return this.props.children
     return (
-      <FullPage title="This page stopped working">
-        <p>Everything you saved is kept. Load the page again to go on where you were, or go to Home.</p>
+      <FullPage title={words.thisPageStoppedWorking}>
+        <p>{words.everythingYouSavedIsKept}</p>
         <div>
-          <Button onClick={() => location.reload()}>Load again</Button>
+          <Button onClick={() => location.reload()}>{words.loadAgain}</Button>
           <Button variant="subtle" onClick={goHome}>
-            Go to Home
+            {words.goToHome}
           </Button>
         </div>
       </FullPage>

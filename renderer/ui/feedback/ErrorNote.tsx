@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { wordsOf } from '../../api/errors.ts'
 import styles from './error-note.module.css'
 import { Note } from './Note.tsx'
+import { words } from './words.ts'
 
 /** What went wrong, inline, with the fields or rows it is about; a failed question can be asked again. */
 export function ErrorNote({ error }: { error: unknown }) {
@@ -17,7 +18,7 @@ export function ErrorNote({ error }: { error: unknown }) {
         <ul className={styles.details}>
           {details.map((problem) => (
             <li key={`${problem.row ?? ''} ${problem.field ?? ''} ${problem.message}`}>
-              {problem.row === undefined ? problem.message : `Row ${problem.row}: ${problem.message}`}
+              {problem.row === undefined ? problem.message : words.row(problem.row, problem.message)}
             </li>
           ))}
         </ul>
@@ -29,7 +30,7 @@ export function ErrorNote({ error }: { error: unknown }) {
             for (const query of failed) void query.fetch().catch(() => undefined)
           }}
         >
-          Try again
+          {words.tryAgain}
         </Button>
       )}
     </Note>

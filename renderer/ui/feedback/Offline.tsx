@@ -2,13 +2,13 @@ import { useHashLocation } from 'wouter/use-hash-location'
 import { type Connection, useConnection } from '../../api/connection.ts'
 import { isReviewPath } from '../lib/review-path.ts'
 import styles from './offline.module.css'
+import { words } from './words.ts'
 
 /** What to say while the core does not answer; null while it does. */
 export const offlineMessages: Readonly<Record<Connection, string | null>> = {
   answering: null,
-  silent: 'Evenkeel is not answering. What you typed stays here; it goes on by itself when Evenkeel is back.',
-  'signed-out':
-    'Evenkeel was started anew and no longer knows this page. What you typed stays here to copy. Open the link that Evenkeel shows.',
+  silent: words.evenkeelIsNotAnsweringWhat,
+  'signed-out': words.evenkeelWasStartedAnewAnd,
 }
 
 /** Says so over every page; a review says it itself, beside what it could not store. */

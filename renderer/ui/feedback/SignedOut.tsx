@@ -1,13 +1,11 @@
 import { FullPage } from '../layout/FullPage.tsx'
+import { words } from './words.ts'
 
 /** Says how to get back in when this page has no session of its own any more. */
 export function SignedOut({ message }: { message: string }) {
   return (
-    <FullPage title="Open Evenkeel again from its link">
-      <p>
-        {message} Start Evenkeel again on this computer and open the link that it shows. Everything you saved
-        is still there.
-      </p>
+    <FullPage title={words.openEvenkeelAgainFromIts}>
+      <p>{words.startEvenkeelAgainOnThis(message)}</p>
     </FullPage>
   )
 }

@@ -3,6 +3,7 @@ import { Dialog } from '../layout/Dialog.tsx'
 import { Keys } from './Keys.tsx'
 import styles from './key-help.module.css'
 import { isSingleKey, type Shortcut } from './shortcut.ts'
+import { words as say } from './words.ts'
 
 type Listed = Pick<Shortcut<never>, 'keys' | 'words'>
 
@@ -13,7 +14,12 @@ type Props = { readonly groups: readonly KeyGroup[]; readonly onClose: () => voi
 /** The keys that work here: the first group on the left, the others beside it. */
 export function KeyHelp({ groups: [first, ...others], onClose }: Props) {
   return (
-    <Dialog title="Keys" isWide onClose={onClose} actions={<Button onClick={onClose}>Close</Button>}>
+    <Dialog
+      title={say.keys}
+      isWide
+      onClose={onClose}
+      actions={<Button onClick={onClose}>{say.close}</Button>}
+    >
       <div className={styles.columns}>
         {first && <KeyList {...first} />}
         <div className={styles.column}>
@@ -22,9 +28,7 @@ export function KeyHelp({ groups: [first, ...others], onClose }: Props) {
           ))}
         </div>
       </div>
-      <p className={styles.note}>
-        Single keys work only while no text field is in use. They can be switched off in Settings.
-      </p>
+      <p className={styles.note}>{say.singleKeysWorkOnlyWhile}</p>
     </Dialog>
   )
 }

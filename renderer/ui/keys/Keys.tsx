@@ -1,7 +1,9 @@
+import { words } from './words.ts'
+
 const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent)
 
 const macNames: Readonly<Record<string, string>> = { Mod: '⌘', Shift: '⇧', Alt: '⌥' }
-const otherNames: Readonly<Record<string, string>> = { Mod: 'Ctrl' }
+const otherNames: Readonly<Record<string, string>> = { Mod: words.ctrl }
 
 /** A key or a combination as it is printed on this computer's keyboard: "A", "Enter", "Mod+Z". */
 export function Keys({ k }: { k: string }) {

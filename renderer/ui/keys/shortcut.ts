@@ -1,3 +1,4 @@
+import { words as say } from './words.ts'
 /** Where the keyboard focus is: which keys belong to the page there and which to the element. */
 export type Place = 'page' | 'reading' | 'radio' | 'button' | 'line' | 'text' | 'elsewhere'
 
@@ -34,7 +35,7 @@ export type Meaning<On> = { readonly shortcut: Shortcut<On>; readonly printed: s
 
 const names: Readonly<Record<string, string>> = {
   ...{ ArrowUp: '↑', ArrowDown: '↓', ArrowLeft: '←', ArrowRight: '→' },
-  ...{ PageUp: 'PgUp', PageDown: 'PgDn', ' ': 'Space', Escape: 'Esc' },
+  ...{ PageUp: 'PgUp', PageDown: 'PgDn', ' ': 'Space', Escape: say.esc },
 }
 
 /** The key as it is printed. Shift belongs to digits, named keys and commands; "A" is "a" with and without it. */

@@ -4,6 +4,7 @@ import { Note } from '../feedback/Note.tsx'
 import { classNames } from '../lib/class-names.ts'
 import { Actions } from './Actions.tsx'
 import styles from './dialog.module.css'
+import { words } from './words.ts'
 
 type DialogProps = {
   title: string
@@ -67,13 +68,13 @@ const isText = (field: EventTarget) =>
 function CloseQuestion({ onStay, onClose }: { onStay: () => void; onClose: () => void }) {
   return (
     <Note tone="watch" role="alert" className={styles.question}>
-      <p>What you entered here is not saved yet.</p>
+      <p>{words.whatYouEnteredHereIs}</p>
       <Actions>
         <Button autoFocus onClick={onStay}>
-          Go on here
+          {words.goOnHere}
         </Button>
         <Button variant="default" onClick={onClose}>
-          Close without saving
+          {words.closeWithoutSaving}
         </Button>
       </Actions>
     </Note>

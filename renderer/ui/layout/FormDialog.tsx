@@ -3,6 +3,7 @@ import type { FormEvent, ReactNode } from 'react'
 import { ErrorNote } from '../feedback/ErrorNote.tsx'
 import { Dialog } from './Dialog.tsx'
 import layout from './layout.module.css'
+import { words } from './words.ts'
 
 type FormDialogProps = {
   title: string
@@ -34,7 +35,7 @@ export function FormDialog(props: FormDialogProps) {
         <div className={layout.formActions}>
           {secondary}
           <Button variant="default" onClick={onClose}>
-            Cancel
+            {words.cancel}
           </Button>
           <Button type="submit" loading={isBusy}>
             {submitLabel}

@@ -4,6 +4,7 @@ import { BrandMark } from '../marks/BrandMark.tsx'
 import styles from './full-page.module.css'
 import { useLoadState } from './useLoadState.ts'
 import { useWindowTitle } from './useWindowTitle.ts'
+import { words } from './words.ts'
 
 type FullPageProps = {
   title: string
@@ -29,7 +30,7 @@ export function FullPage({ title, eyebrow, lead, isWide = false, children }: Ful
       <div ref={column} className={classNames(styles.column, isWide && styles.wide)}>
         <div className={styles.brand}>
           <BrandMark />
-          Evenkeel
+          {words.evenkeel}
         </div>
         {eyebrow && <p className={styles.eyebrow}>{eyebrow}</p>}
         <h1>{title}</h1>

@@ -2,6 +2,7 @@ import type { Status } from '../../../shared/contract/findings.ts'
 import { monthStatusLabels, monthStatusTones } from '../../../shared/domain/findings/status.ts'
 import { classNames } from '../lib/class-names.ts'
 import styles from './status.module.css'
+import { words } from './words.ts'
 
 type StatusProps = { status: Status | null }
 
@@ -10,7 +11,7 @@ export function StatusBadge({ status }: StatusProps) {
   return (
     <span className={classNames(styles.badge, styles[toneOf(status)])}>
       <Shape status={status} />
-      {status === null ? 'No result yet' : monthStatusLabels[status]}
+      {status === null ? words.noResultYet : monthStatusLabels[status]}
     </span>
   )
 }
@@ -20,7 +21,7 @@ export function EarlySignBadge() {
   return (
     <span className={classNames(styles.badge, styles.early_sign)}>
       <Shape status="early_sign" />
-      Early sign
+      {words.earlySign}
     </span>
   )
 }

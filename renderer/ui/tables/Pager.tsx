@@ -3,6 +3,7 @@ import { formatNumber } from '../../../shared/domain/format.ts'
 import { locale } from '../lib/locale.ts'
 import styles from './pager.module.css'
 import table from './table.module.css'
+import { words } from './words.ts'
 
 type PagerProps = {
   offset: number
@@ -23,15 +24,15 @@ export function Pager({ offset, limit, total, noun, order, onMove }: PagerProps)
   const sentence = `${range}${whole(total)} ${noun[total === 1 ? 0 : 1]}${total > 1 ? `, ${order}` : ''}`
   if (isAll) return <p className={table.end}>{sentence}</p>
   return (
-    <nav className={styles.pager} aria-label="Pages">
+    <nav className={styles.pager} aria-label={words.pages}>
       <span className={styles.sentence} aria-live="polite">
         {sentence}
       </span>
       <Button variant="default" disabled={offset === 0} onClick={() => onMove(Math.max(0, offset - limit))}>
-        Earlier rows
+        {words.earlierRows}
       </Button>
       <Button variant="default" disabled={offset + limit >= total} onClick={() => onMove(offset + limit)}>
-        More rows
+        {words.moreRows}
       </Button>
     </nav>
   )

@@ -6,6 +6,7 @@ import { orpc } from '../../../api/client.ts'
 import { ErrorNote } from '../../../ui/feedback/ErrorNote.tsx'
 import { Dialog } from '../../../ui/layout/Dialog.tsx'
 import { listPath } from '../words.ts'
+import { words } from './words.ts'
 
 /** Takes back a review that has not begun. */
 export function DiscardReview({ id }: { id: number }) {
@@ -18,24 +19,24 @@ export function DiscardReview({ id }: { id: number }) {
   return (
     <>
       <Button variant="subtle" onClick={() => setIsAsking(true)}>
-        Discard
+        {words.discard}
       </Button>
       {isAsking && (
         <Dialog
-          title="Discard this preparation?"
+          title={words.discardThisPreparation}
           onClose={close}
           actions={
             <>
               <Button variant="default" onClick={close}>
-                Keep it
+                {words.keepIt}
               </Button>
               <Button loading={discard.isPending} onClick={() => discard.mutate({ id })}>
-                Discard the preparation
+                {words.discardThePreparation}
               </Button>
             </>
           }
         >
-          <p>The date and the names go. The sections, issues and signals stay as they are.</p>
+          <p>{words.theDateAndTheNames}</p>
           {discard.isError && <ErrorNote error={discard.error} />}
         </Dialog>
       )}

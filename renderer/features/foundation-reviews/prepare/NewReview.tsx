@@ -13,6 +13,7 @@ import { reviewQuery } from '../queries.ts'
 import { reviewPath } from '../words.ts'
 import { namedIn, rowsOf } from './attendee-rows.ts'
 import { PreparationFields } from './PreparationFields.tsx'
+import { words } from './words.ts'
 
 type Props = { heldOn: string; attendees: FoundationPlan['attendees'] }
 
@@ -35,13 +36,13 @@ export function NewReview({ heldOn, attendees }: Props) {
   const refused = prepare.isError ? fieldErrorsOf(prepare.error) : {}
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (preparation.heldOn === '') return setProblem('Enter the day of the review.')
+    if (preparation.heldOn === '') return setProblem(words.enterTheDayOfThe)
     prepare.mutate({ heldOn: preparation.heldOn, attendees: namedIn(preparation.rows) })
   }
   return (
     <Card>
       <form className={styles.form} onSubmit={submit} noValidate>
-        <h2 className={styles.cardHeading}>When and with whom</h2>
+        <h2 className={styles.cardHeading}>{words.whenAndWithWhom}</h2>
         <PreparationFields
           preparation={preparation}
           error={problem ?? refused.heldOn}
@@ -53,7 +54,7 @@ export function NewReview({ heldOn, attendees }: Props) {
         {prepare.isError && refused.heldOn === undefined && <ErrorNote error={prepare.error} />}
         <div>
           <Button type="submit" loading={prepare.isPending}>
-            Save the date and the people
+            {words.saveTheDateAndThe}
           </Button>
         </div>
       </form>

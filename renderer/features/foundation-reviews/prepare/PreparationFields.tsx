@@ -7,6 +7,7 @@ import { IconButton } from '../../../ui/marks/IconButton.tsx'
 import styles from '../foundation-reviews.module.css'
 import { peopleQuery } from '../queries.ts'
 import { type AttendeeRow, withName, withNewRow } from './attendee-rows.ts'
+import { words } from './words.ts'
 
 /** When the review is held, and who is there. */
 export type Preparation = { readonly heldOn: string; readonly rows: readonly AttendeeRow[] }
@@ -36,7 +37,7 @@ export function PreparationFields({ preparation, error, onChange, onBlur }: Prop
     <div className={styles.preparation}>
       <TextInput
         type="date"
-        label="Date"
+        label={words.date}
         className={styles.date}
         value={heldOn}
         error={error}
@@ -44,14 +45,14 @@ export function PreparationFields({ preparation, error, onChange, onBlur }: Prop
         onChange={(event) => onChange({ heldOn: event.currentTarget.value, rows })}
       />
       <fieldset>
-        <legend className={styles.label}>Who is there</legend>
-        <p className={shared.hint}>The process owners and whoever checks the sections.</p>
+        <legend className={styles.label}>{words.whoIsThere}</legend>
+        <p className={shared.hint}>{words.theProcessOwnersAndWhoever}</p>
         <ul ref={list} className={styles.attendees}>
           {rows.map((row, index) => (
             <li key={row.key}>
               <TextInput
-                aria-label={`Name ${index + 1}`}
-                placeholder="Name"
+                aria-label={words.name(index + 1)}
+                placeholder={words.name2}
                 list="people"
                 autoComplete="off"
                 maxLength={120}
@@ -60,8 +61,8 @@ export function PreparationFields({ preparation, error, onChange, onBlur }: Prop
                 onChange={(event) => setRows(withName(rows, row.key, event.currentTarget.value, here))}
               />
               <TextInput
-                aria-label={`Role ${index + 1}`}
-                placeholder="Role"
+                aria-label={words.role(index + 1)}
+                placeholder={words.role2}
                 maxLength={120}
                 value={row.role}
                 onBlur={onBlur}
@@ -72,7 +73,7 @@ export function PreparationFields({ preparation, error, onChange, onBlur }: Prop
               />
               <IconButton
                 icon="close"
-                label={row.name === '' ? `Remove line ${index + 1}` : `Remove ${row.name}`}
+                label={row.name === '' ? words.removeLine(index + 1) : words.remove(row.name)}
                 disabled={rows.length === 1 && row.name === '' && row.role === ''}
                 onClick={() => {
                   const left = rows.filter(({ key }) => key !== row.key)
@@ -88,7 +89,7 @@ export function PreparationFields({ preparation, error, onChange, onBlur }: Prop
           disabled={rows.length >= 40}
           onClick={() => setRows(withNewRow(rows))}
         >
-          Add a person
+          {words.addAPerson}
         </Button>
         <datalist id="people">
           {here.map(({ id, name, role }) => (

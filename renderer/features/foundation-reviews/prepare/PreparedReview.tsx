@@ -14,6 +14,7 @@ import styles from '../foundation-reviews.module.css'
 import { reviewQuery } from '../queries.ts'
 import { namedIn, rowsOf } from './attendee-rows.ts'
 import { type Preparation, PreparationFields } from './PreparationFields.tsx'
+import { words as say } from './words.ts'
 
 /** Date and attendees of a review that is already prepared; stored while they are typed. */
 export function PreparedReview({ review }: { review: FoundationReview }) {
@@ -23,12 +24,12 @@ export function PreparedReview({ review }: { review: FoundationReview }) {
   }))
   const saving = useSaving(review)
   const refused = saving.error === null ? {} : fieldErrorsOf(saving.error)
-  const problem = preparation.heldOn === '' ? 'Enter the day of the review.' : refused.heldOn
+  const problem = preparation.heldOn === '' ? say.enterTheDayOfThe : refused.heldOn
   return (
     <Card>
       <div className={styles.form}>
         <div className={layout.sectionHead}>
-          <h2 className={styles.cardHeading}>When and with whom</h2>
+          <h2 className={styles.cardHeading}>{say.whenAndWithWhom}</h2>
           <small role="status">{saving.words}</small>
         </div>
         <PreparationFields
@@ -74,6 +75,6 @@ type SaveState = { isPending: boolean; isError: boolean; isSuccess: boolean; sub
 
 function wordsFor({ isPending, isError, isSuccess, submittedAt }: SaveState): string {
   if (isPending) return 'Saving…'
-  if (isError) return 'Not saved'
+  if (isError) return say.notSaved
   return isSuccess ? `Saved ${formatMoment(new Date(submittedAt).toISOString(), locale)}` : ''
 }

@@ -3,6 +3,7 @@ import { formatMinutes } from '../../../../shared/domain/format.ts'
 import { ClockLine, minutesInWords } from '../../../session/ClockLine.tsx'
 import { useSessionClock } from '../../../session/use-session-clock.ts'
 import type { FoundationSession } from './use-foundation-session.ts'
+import { words as say } from './words.ts'
 
 const longOnOneSeconds = 12 * 60
 
@@ -23,16 +24,16 @@ export function FoundationClock({ session }: { session: FoundationSession }) {
       question={
         isLong
           ? {
-              words: `${minutesInWords(onCard * 1000)} on this section. Park it and go on?`,
-              moveOn: 'Park and go on',
+              words: say.onThisSectionParkIt(minutesInWords(onCard * 1000)),
+              moveOn: say.parkAndGoOn,
               onMoveOn: session.park,
               onStay: () => setQuietSection(card.sectionId),
             }
           : null
       }
     >
-      {formatMinutes(clock.secondsUsed / 60)} used
-      {card && ` · ${formatMinutes(onCard / 60)} on this section`}
+      {say.used(formatMinutes(clock.secondsUsed / 60))}
+      {card && say.onThisSection(formatMinutes(onCard / 60))}
     </ClockLine>
   )
 }

@@ -19,6 +19,7 @@ import { SessionTopBar } from './SessionTopBar.tsx'
 import { foundationKeys } from './shortcuts.ts'
 import { stepWords } from './steps.ts'
 import { useFoundationSession } from './use-foundation-session.ts'
+import { words } from './words.ts'
 
 type Props = { readonly stored: FoundationReview; readonly singleKeys: boolean; readonly today: string }
 
@@ -41,7 +42,7 @@ export function FoundationSessionScreen({ stored, singleKeys, today }: Props) {
   const page = useRef<HTMLElement>(null)
   const { card, landing, steps, step } = session
   const focusPage = () => page.current?.focus({ preventScroll: true })
-  useWindowTitle(`${stepWords(steps, step)}, Foundation review`)
+  useWindowTitle(words.foundationReview(stepWords(steps, step)))
   const showKeys = () => setHasKeys(true)
   useShortcuts(
     shortcuts,
@@ -92,7 +93,7 @@ export function FoundationSessionScreen({ stored, singleKeys, today }: Props) {
       </p>
       {hasKeys && (
         <KeyHelp
-          groups={[{ title: 'In a Foundation review', shortcuts }]}
+          groups={[{ title: words.inAFoundationReview, shortcuts }]}
           onClose={() => setHasKeys(false)}
         />
       )}

@@ -9,6 +9,7 @@ import { peopleQuery } from '../queries.ts'
 import styles from './dock.module.css'
 import { foundationKeys } from './shortcuts.ts'
 import type { FoundationSession } from './use-foundation-session.ts'
+import { words } from './words.ts'
 
 type Props = {
   readonly session: FoundationSession
@@ -17,9 +18,9 @@ type Props = {
 }
 
 const choices: readonly { answer: Answer; label: string }[] = [
-  { answer: 'yes', label: 'Yes' },
-  { answer: 'change', label: 'Needs change' },
-  { answer: 'unsure', label: 'Not sure' },
+  { answer: 'yes', label: words.yes },
+  { answer: 'change', label: words.needsChange },
+  { answer: 'unsure', label: words.notSure },
 ]
 
 /** The question and, where the answer is not yes, what follows from it. */
@@ -27,7 +28,7 @@ export function QuestionDock({ session, card, singleKeys }: Props) {
   const isPointed = useRef(false)
   const { problems } = session
   return (
-    <section className={styles.dock} aria-label="Still true?" data-dock>
+    <section className={styles.dock} aria-label={words.stillTrue} data-dock>
       <fieldset
         className={styles.question}
         aria-describedby={problems.answer ? 'answer-problem' : undefined}
@@ -38,7 +39,7 @@ export function QuestionDock({ session, card, singleKeys }: Props) {
           isPointed.current = false
         }}
       >
-        <legend>Still true?</legend>
+        <legend>{words.stillTrue}</legend>
         <div className={styles.choices}>
           {choices.map(({ answer, label }) => (
             <label key={answer} className={styles.choice} data-answer={answer}>
@@ -86,7 +87,7 @@ function FollowUp({ session, card, isChange }: FollowUpProps) {
   return (
     <div className={styles.followUp}>
       <Textarea
-        label={isChange ? 'What changes' : 'What has to be found out'}
+        label={isChange ? words.whatChanges : words.whatHasToBeFound}
         autosize
         minRows={1}
         maxRows={3}
@@ -97,7 +98,7 @@ function FollowUp({ session, card, isChange }: FollowUpProps) {
         onBlur={settleTyping}
       />
       <TextInput
-        label={isChange ? 'Who' : 'Who finds out'}
+        label={isChange ? words.who : words.whoFindsOut}
         list="names"
         autoComplete="off"
         maxLength={120}
@@ -108,7 +109,7 @@ function FollowUp({ session, card, isChange }: FollowUpProps) {
       />
       <TextInput
         type="date"
-        label="By when"
+        label={words.byWhen}
         value={card.dueOn ?? ''}
         error={problems.dueOn}
         onChange={(event) => write({ dueOn: event.currentTarget.value || null })}

@@ -8,6 +8,7 @@ import dock from './dock.module.css'
 import screen from './foundation.module.css'
 import styles from './quick.module.css'
 import type { FoundationSession } from './use-foundation-session.ts'
+import { words } from './words.ts'
 
 /** The sections nothing speaks against, confirmed together or opened one by one. */
 export function QuickConfirm({ session }: { session: FoundationSession }) {
@@ -18,23 +19,26 @@ export function QuickConfirm({ session }: { session: FoundationSession }) {
       <header className={styles.quickHead}>
         <div>
           <h2 id="quick-name" className={screen.name}>
-            Quick confirm
+            {words.quickConfirm}
           </h2>
           <p className={styles.quickLead}>
-            {quick.length === 1 ? 'This section has' : `These ${count(quick.length, 'section', locale)} have`}{' '}
-            no issues and no signals {sinceWords(session.review.since, locale)}. Open one to talk about it.
+            {words.noIssuesAndNoSignals(
+              quick.length === 1
+                ? words.thisSectionHas
+                : words.theseHave(count(quick.length, 'section', locale)),
+              sinceWords(session.review.since, locale),
+            )}
           </p>
         </div>
         {open > 0 && (
           <Button size="lg" loading={session.isBusy} onClick={() => void session.confirmQuick()}>
-            All still true
+            {words.allStillTrue}
           </Button>
         )}
       </header>
       {session.hasProblems && open > 0 && (
         <p className={dock.problem} role="alert" data-field-error>
-          {count(open, 'section', locale)} without an answer. Confirm them together, or open the ones to talk
-          about.
+          {words.withoutAnAnswerConfirmThem(count(open, 'section', locale))}
         </p>
       )}
       <ul className={styles.quickList}>
@@ -52,13 +56,13 @@ function QuickRow({ card, onOpen }: { card: ReviewCard; onOpen: () => void }) {
     <li className={styles.quickRow}>
       <span className={styles.quickName}>{name}</span>
       <span className={styles.quickText} dir="auto">
-        {version === null ? 'Never published' : summaryOf(version.text)}
+        {version === null ? words.neverPublished : summaryOf(version.text)}
       </span>
       <span className={styles.quickAnswer} data-answer={answer ?? 'none'}>
-        {isParked ? 'Parked' : answer !== null && answerLabels[answer]}
+        {isParked ? words.parked : answer !== null && answerLabels[answer]}
       </span>
-      <button type="button" className={styles.quickOpen} onClick={onOpen} aria-label={`Open ${name}`}>
-        Open
+      <button type="button" className={styles.quickOpen} onClick={onOpen} aria-label={words.open(name)}>
+        {words.open2}
       </button>
     </li>
   )

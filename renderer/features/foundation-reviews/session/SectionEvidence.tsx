@@ -6,6 +6,7 @@ import { PlainText } from '../../../parts/text/PlainText.tsx'
 import { locale } from '../../../ui/lib/locale.ts'
 import { sinceWords } from '../words.ts'
 import styles from './foundation.module.css'
+import { words } from './words.ts'
 
 type Props = {
   readonly card: ReviewCard
@@ -19,28 +20,28 @@ export function SectionEvidence({ card, since, actions }: Props) {
   const { version, issues, issueCount, signals } = card
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <aside className={styles.evidence} aria-label="What speaks for a change" tabIndex={0}>
+    <aside className={styles.evidence} aria-label={words.whatSpeaksForAChange} tabIndex={0}>
       <dl className={styles.facts}>
         <div>
-          <dt>Last changed</dt>
+          <dt>{words.lastChanged}</dt>
           <dd>
-            {version === null ? 'Never published' : formatDay(version.liveOn, locale)}
-            {version !== null && <small>version {version.number}</small>}
+            {version === null ? words.neverPublished : formatDay(version.liveOn, locale)}
+            {version !== null && <small>{words.version(version.number)}</small>}
           </dd>
         </div>
         <div>
-          <dt>Last checked</dt>
+          <dt>{words.lastChecked}</dt>
           <dd>
-            {card.lastVerifiedOn === null ? 'Not yet' : formatDay(card.lastVerifiedOn, locale)}
-            {card.verifier !== '' && <small>{card.verifier} checks it</small>}
+            {card.lastVerifiedOn === null ? words.notYet : formatDay(card.lastVerifiedOn, locale)}
+            {card.verifier !== '' && <small>{words.checksIt(card.verifier)}</small>}
           </dd>
         </div>
       </dl>
       <section>
-        <h3>{issueCount === 0 ? 'No issues' : count(issueCount, 'issue', locale)}</h3>
+        <h3>{issueCount === 0 ? words.noIssues : count(issueCount, 'issue', locale)}</h3>
         <p className={styles.evidenceNote}>
-          In the monthly reviews {sinceWords(since, locale)}
-          {issueCount > issues.length && `, the latest ${issues.length} of them`}
+          {words.inTheMonthlyReviews(sinceWords(since, locale))}
+          {issueCount > issues.length && words.theLatestOfThem(issues.length)}
         </p>
         {issues.length > 0 && (
           <ul className={styles.issues}>
@@ -69,14 +70,12 @@ export function SectionEvidence({ card, since, actions }: Props) {
       )}
       {actions.length > 0 && (
         <section>
-          <h3>Decided before, not done yet</h3>
+          <h3>{words.decidedBeforeNotDoneYet}</h3>
           <ul className={styles.issues}>
             {actions.map(({ id, what, who, dueOn }) => (
               <li key={id} className={styles.signal}>
                 <p>{what}</p>
-                <small>
-                  {who}, by {formatDay(dueOn, locale)}
-                </small>
+                <small>{words.by(who, formatDay(dueOn, locale))}</small>
               </li>
             ))}
           </ul>

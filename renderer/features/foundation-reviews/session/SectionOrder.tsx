@@ -9,13 +9,14 @@ import { RowLink } from '../../../ui/tables/RowLink.tsx'
 import { Table } from '../../../ui/tables/Table.tsx'
 import styles from '../foundation-reviews.module.css'
 import { sinceWords } from '../words.ts'
+import { words } from './words.ts'
 
 const columnsOf = (since: string | null) => [
-  { heading: 'Section' },
-  { heading: `Issues ${sinceWords(since, locale)}`, width: '232px', isNumber: true },
-  { heading: 'Signals', width: '88px', isNumber: true },
-  { heading: 'Last checked', width: '176px' },
-  { heading: 'In the session', width: '136px' },
+  { heading: words.section },
+  { heading: words.issues(sinceWords(since, locale)), width: '232px', isNumber: true },
+  { heading: words.signals, width: '88px', isNumber: true },
+  { heading: words.lastChecked, width: '176px' },
+  { heading: words.inTheSession, width: '136px' },
 ]
 
 /** The sections as the session takes them: most issues first, the quiet ones together. */
@@ -24,19 +25,19 @@ export function SectionOrder({ review }: { review: FoundationReview }) {
   if (cards.length === 0) {
     return (
       <EmptyState
-        title="The Foundation has no sections yet"
-        action={<GoButton path="/foundation">Go to the Foundation</GoButton>}
+        title={words.theFoundationHasNoSections}
+        action={<GoButton path="/foundation">{words.goToTheFoundation}</GoButton>}
       >
-        A review goes through the published sections, one by one.
+        {words.aReviewGoesThroughThe}
       </EmptyState>
     )
   }
   return (
     <Card>
       <Table
-        label="Order of the session"
+        label={words.orderOfTheSession}
         columns={columnsOf(since)}
-        end={`${count(cards.length, 'section', locale)}, in the order they come`}
+        end={words.inTheOrderTheyCome(count(cards.length, 'section', locale))}
       >
         <tbody>
           {cards.map((card) => (
@@ -46,9 +47,9 @@ export function SectionOrder({ review }: { review: FoundationReview }) {
               </th>
               <td data-number>{card.issueCount}</td>
               <td data-number>{card.signals.length}</td>
-              <td>{card.lastVerifiedOn === null ? 'Not yet' : formatDay(card.lastVerifiedOn, locale)}</td>
+              <td>{card.lastVerifiedOn === null ? words.notYet : formatDay(card.lastVerifiedOn, locale)}</td>
               <td className={card.isQuick ? styles.quiet : undefined}>
-                {card.isQuick ? 'Quick confirm' : 'On its own'}
+                {card.isQuick ? words.quickConfirm : words.onItsOwn}
               </td>
             </tr>
           ))}

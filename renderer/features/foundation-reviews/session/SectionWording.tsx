@@ -1,6 +1,7 @@
 import type { ReviewCard } from '../../../../shared/contract/foundation-reviews.ts'
 import { PlainText } from '../../../parts/text/PlainText.tsx'
 import styles from './foundation.module.css'
+import { words } from './words.ts'
 
 /** The wording under review, to be read from across the room. */
 export function SectionWording({ card }: { card: ReviewCard }) {
@@ -11,9 +12,7 @@ export function SectionWording({ card }: { card: ReviewCard }) {
         {card.name}
       </h2>
       {card.version === null ? (
-        <p className={styles.noText}>
-          This section has never been published. There is no wording to check yet.
-        </p>
+        <p className={styles.noText}>{words.thisSectionHasNeverBeen}</p>
       ) : (
         <div className={styles.text} dir="auto">
           <PlainText text={card.version.text} />

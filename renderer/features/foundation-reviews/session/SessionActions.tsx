@@ -5,6 +5,7 @@ import type { Shortcut } from '../../../ui/keys/shortcut.ts'
 import { foundationKeys } from './shortcuts.ts'
 import { neighbour } from './steps.ts'
 import type { FoundationSession } from './use-foundation-session.ts'
+import { words } from './words.ts'
 
 type Props = {
   readonly session: FoundationSession
@@ -27,10 +28,10 @@ export function SessionActions({ session, singleKeys, showKeys }: Props) {
         rightSection={hint(foundationKeys.back)}
         onClick={() => session.go(-1)}
       >
-        Back
+        {words.back}
       </Button>
       <Button variant="subtle" rightSection={hint(foundationKeys.skip)} onClick={() => session.go(1)}>
-        Skip
+        {words.skip}
       </Button>
       {card && (
         <Button
@@ -39,11 +40,11 @@ export function SessionActions({ session, singleKeys, showKeys }: Props) {
           rightSection={hint(foundationKeys.park)}
           onClick={session.park}
         >
-          Park
+          {words.park}
         </Button>
       )}
       <Button variant="subtle" rightSection={hint(foundationKeys.keys)} onClick={showKeys}>
-        Keys
+        {words.keys}
       </Button>
       <span className={styles.actionsEnd}>
         {session.undoLabel !== null && (
@@ -53,7 +54,7 @@ export function SessionActions({ session, singleKeys, showKeys }: Props) {
             rightSection={hint(foundationKeys.undo)}
             onClick={session.undo}
           >
-            Undo “{session.undoLabel}”
+            {words.undo(session.undoLabel)}
           </Button>
         )}
         <Button
@@ -62,7 +63,7 @@ export function SessionActions({ session, singleKeys, showKeys }: Props) {
           rightSection={hint(foundationKeys.next)}
           onClick={session.next}
         >
-          {only !== null ? 'Save and return' : isLast ? 'Check your answers' : 'Next'}
+          {only !== null ? words.saveAndReturn : isLast ? words.checkYourAnswers : words.next}
         </Button>
       </span>
     </footer>

@@ -6,6 +6,7 @@ import { FoundationClock } from './FoundationClock.tsx'
 import styles from './foundation.module.css'
 import { indexOf, type Step, stepWords } from './steps.ts'
 import type { FoundationSession } from './use-foundation-session.ts'
+import { words } from './words.ts'
 
 type Props = { readonly session: FoundationSession; readonly onTaskList: () => void }
 
@@ -15,7 +16,7 @@ export function SessionTopBar({ session, onTaskList }: Props) {
   const current = indexOf(steps, step)
   return (
     <SessionBar
-      title="Foundation review"
+      title={words.foundationReview2}
       about={<span className={styles.day}>{formatDay(review.heldOn, locale)}</span>}
       steps={steps.map((each, at) => ({
         id: each.kind === 'card' ? each.sectionId : 'quick',
@@ -25,7 +26,7 @@ export function SessionTopBar({ session, onTaskList }: Props) {
       saving={session.saving}
       onTaskList={onTaskList}
     >
-      {session.card?.isParked && <span className={styles.parked}>Parked</span>}
+      {session.card?.isParked && <span className={styles.parked}>{words.parked}</span>}
       <FoundationClock session={session} />
     </SessionBar>
   )

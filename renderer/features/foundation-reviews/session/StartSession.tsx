@@ -12,6 +12,7 @@ import { locale } from '../../../ui/lib/locale.ts'
 import { reviewQuery } from '../queries.ts'
 import { namesInWords, reviewPath } from '../words.ts'
 import styles from './start.module.css'
+import { words } from './words.ts'
 
 /** The first thing on the wall: what this session is about, and the button that begins it. */
 export function StartSession({ review, today }: { review: FoundationReview; today: string }) {
@@ -29,37 +30,39 @@ export function StartSession({ review, today }: { review: FoundationReview; toda
   const talk = review.cards.filter(({ isQuick }) => !isQuick).length
   const quick = review.cards.length - talk
   return (
-    <FullPage title="Foundation review" eyebrow={formatDay(review.heldOn, locale)} isWide>
+    <FullPage title={words.foundationReview2} eyebrow={formatDay(review.heldOn, locale)} isWide>
       <p className={styles.lead}>{review.reason}</p>
       <ol className={styles.agenda}>
         <li>
-          <span>Opening</span>
-          <small>10 min</small>
+          <span>{words.opening}</span>
+          <small>{words.n10Min}</small>
         </li>
         <li>
           <span>
             {talk === 0
-              ? 'No section has issues or signals'
-              : `${count(talk, 'section', locale)} to talk about, most issues first`}
-            {quick > 0 && `; ${count(quick, 'section', locale)} to confirm together`}
+              ? words.noSectionHasIssuesOr
+              : words.toTalkAboutMostIssues(count(talk, 'section', locale))}
+            {quick > 0 && words.toConfirmTogether(count(quick, 'section', locale))}
           </span>
-          <small>80 min</small>
+          <small>{words.n80Min}</small>
         </li>
         <li>
-          <span>Actions: who does what by when</span>
-          <small>20 min</small>
+          <span>{words.actionsWhoDoesWhatBy}</span>
+          <small>{words.n20Min}</small>
         </li>
         <li>
-          <span>Close: everybody agrees to what was decided</span>
-          <small>10 min</small>
+          <span>{words.closeEverybodyAgreesToWhat}</span>
+          <small>{words.n10Min}</small>
         </li>
       </ol>
       {review.attendees.length > 0 && (
-        <p className={styles.with}>With {namesInWords(review.attendees.map(({ name }) => name))}.</p>
+        <p className={styles.with}>
+          {words.withWord(namesInWords(review.attendees.map(({ name }) => name)))}
+        </p>
       )}
       {review.signals.length > 0 && (
         <section className={styles.signals} aria-labelledby="signals">
-          <h2 id="signals">Also came up, about no section yet</h2>
+          <h2 id="signals">{words.alsoCameUpAboutNo}</h2>
           <ul>
             {review.signals.map(({ id, kind, text }) => (
               <li key={id}>
@@ -69,19 +72,15 @@ export function StartSession({ review, today }: { review: FoundationReview; toda
           </ul>
         </section>
       )}
-      {isEarly && (
-        <p className={styles.with}>Held today, it gets today’s date: {formatDay(today, locale)}.</p>
-      )}
-      <p className={styles.quiet}>
-        Starting holds the wordings as they are now: what is published meanwhile comes up next time.
-      </p>
+      {isEarly && <p className={styles.with}>{words.heldTodayItGetsTodays(formatDay(today, locale))}</p>}
+      <p className={styles.quiet}>{words.startingHoldsTheWordingsAs}</p>
       {start.isError && <ErrorNote error={start.error} />}
       <div className={styles.buttons}>
         <Button size="md" loading={start.isPending} onClick={() => start.mutate()}>
-          Start the session
+          {words.startTheSession}
         </Button>
         <Button size="md" variant="default" onClick={() => navigate(reviewPath(review.id))}>
-          Task list
+          {words.taskList}
         </Button>
       </div>
     </FullPage>

@@ -1,5 +1,6 @@
 import type { ReviewCard } from '../../../../shared/contract/foundation-reviews.ts'
 import { addDays, type Day } from '../../../../shared/domain/time/dates.ts'
+import { words } from './words.ts'
 
 /** What was said of a section; texts may be unfinished. */
 export type CardSaid = Pick<ReviewCard, 'answer' | 'what' | 'who' | 'dueOn' | 'isParked'>
@@ -28,14 +29,14 @@ export function withAnswer(
 
 /** What is still missing before the section is settled, by field. */
 export function problemsOf({ answer, what, who, dueOn }: CardSaid): Problems {
-  if (answer === null) return { answer: 'Choose an answer, or park the section.' }
+  if (answer === null) return { answer: words.chooseAnAnswerOrPark }
   if (answer === 'yes') return {}
   const isChange = answer === 'change'
   return {
     ...(what.trim() === '' && {
-      what: isChange ? 'Enter what changes.' : 'Enter what has to be found out.',
+      what: isChange ? words.enterWhatChanges : words.enterWhatHasToBe,
     }),
-    ...(who.trim() === '' && { who: isChange ? 'Enter who writes it.' : 'Enter who finds out.' }),
-    ...(dueOn === null && { dueOn: 'Enter by when.' }),
+    ...(who.trim() === '' && { who: isChange ? words.enterWhoWritesIt : words.enterWhoFindsOut }),
+    ...(dueOn === null && { dueOn: words.enterByWhen }),
   }
 }

@@ -1,6 +1,7 @@
 import type { Answer } from '../../../../shared/contract/foundation-reviews.ts'
 import type { Shortcut } from '../../../ui/keys/shortcut.ts'
 import type { FoundationSession } from './use-foundation-session.ts'
+import { words as say } from './words.ts'
 
 /** What the keys of a Foundation review work on. */
 export type OnFoundation = {
@@ -19,30 +20,30 @@ const answer = (key: string, words: string, said: Answer): Key => ({
 
 /** Every key of a Foundation review, in the order of its work. */
 export const foundationKeys = {
-  yes: answer('Y', 'Yes, still true', 'yes'),
-  change: answer('C', 'Needs change', 'change'),
-  unsure: answer('U', 'Not sure', 'unsure'),
+  yes: answer('Y', say.yesStillTrue, 'yes'),
+  change: answer('C', say.needsChange, 'change'),
+  unsure: answer('U', say.notSure, 'unsure'),
   park: {
     keys: ['P'],
-    words: 'Park: the section comes back at the end',
+    words: say.parkTheSectionComesBack,
     run: ({ session }) => session.park(),
   },
-  next: { keys: ['Enter'], words: 'Next section', run: ({ session }) => session.next() },
+  next: { keys: ['Enter'], words: say.nextSection, run: ({ session }) => session.next() },
   nextInText: {
     keys: ['Mod+Enter'],
-    words: 'Next section, also from inside a text',
+    words: say.nextSectionAlsoFromInside,
     run: ({ session }) => session.next(),
   },
-  back: { keys: ['←'], words: 'Back', run: ({ session }) => session.go(-1) },
-  skip: { keys: ['→'], words: 'On without finishing', run: ({ session }) => session.go(1) },
-  undo: { keys: ['Mod+Z'], words: 'Undo the last answer', run: ({ session }) => void session.undo() },
+  back: { keys: ['←'], words: say.back, run: ({ session }) => session.go(-1) },
+  skip: { keys: ['→'], words: say.onWithoutFinishing, run: ({ session }) => session.go(1) },
+  undo: { keys: ['Mod+Z'], words: say.undoTheLastAnswer, run: ({ session }) => void session.undo() },
   leaveField: {
     keys: ['Esc'],
-    words: 'Leave a field',
+    words: say.leaveAField,
     run({ session, focusPage }) {
       session.settleTyping()
       focusPage()
     },
   },
-  keys: { keys: ['?'], words: 'These keys', run: ({ showKeys }) => showKeys() },
+  keys: { keys: ['?'], words: say.theseKeys, run: ({ showKeys }) => showKeys() },
 } as const satisfies Readonly<Record<string, Key>>

@@ -1,4 +1,5 @@
 import type { FoundationReview, ReviewCard } from '../../../../shared/contract/foundation-reviews.ts'
+import { words } from './words.ts'
 
 /** One page of the session: a section on its own, or all those without issues together. */
 export type Step = { readonly kind: 'card'; readonly sectionId: number } | { readonly kind: 'quick' }
@@ -54,9 +55,9 @@ export function withParked(steps: readonly Step[], sectionId: number): Step[] {
 
 /** "Section 2 of 9", counted without the quick ones. */
 export function stepWords(steps: readonly Step[], step: Step): string {
-  if (step.kind === 'quick' || isOpenedQuick(steps, step)) return 'Quick confirm'
+  if (step.kind === 'quick' || isOpenedQuick(steps, step)) return words.quickConfirm
   const cards = steps.filter(({ kind }) => kind === 'card')
-  return `Section ${indexOf(cards, step) + 1} of ${cards.length}`
+  return words.sectionOf(indexOf(cards, step) + 1, cards.length)
 }
 
 function isSame(a: Step, b: Step): boolean {

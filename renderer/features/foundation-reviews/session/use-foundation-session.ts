@@ -8,6 +8,7 @@ import { type CardSaid, problemsOf, withAnswer } from './card-said.ts'
 import { createFoundationSitting } from './sitting.ts'
 import { isOpenedQuick, neighbour, placeOf, type Step, startStep, stepsOf, withParked } from './steps.ts'
 import { useCardSaving } from './use-card-saving.ts'
+import { words } from './words.ts'
 
 type Options = {
   readonly review: FoundationReview
@@ -96,7 +97,7 @@ export function useFoundationSession({ review, only, today, toCheck }: Options) 
     answer(answer: Answer, isMoving: boolean) {
       if (!card) return
       if (answer === 'yes' && card.version === null) {
-        setAnnouncement(`${card.name} has never been published, so there is nothing to confirm.`)
+        setAnnouncement(words.hasNeverBeenPublishedSo(card.name))
         return
       }
       if (card.answer !== answer || card.isParked) {
@@ -115,7 +116,7 @@ export function useFoundationSession({ review, only, today, toCheck }: Options) 
       setSteps(withParked(steps, card.sectionId))
       if (next) show(next)
       saver.choose(card.sectionId, { isParked: true })
-      setAnnouncement(`${card.name} is parked. It comes back at the end.`)
+      setAnnouncement(words.isParkedItComesBack(card.name))
       if (!next) void leave(toCheck)
     },
     next() {
@@ -125,7 +126,7 @@ export function useFoundationSession({ review, only, today, toCheck }: Options) 
         return
       }
       if (!card && cards.some((each) => each.isQuick && each.answer === null && !each.isParked)) {
-        setAnnouncement('Confirm the sections together, or open the ones to talk about.')
+        setAnnouncement(words.confirmTheSectionsTogetherOr)
         setHasProblems(true)
         return
       }
@@ -140,7 +141,7 @@ export function useFoundationSession({ review, only, today, toCheck }: Options) 
       await ask(async () => {
         const sectionIds = open.map(({ sectionId }) => sectionId)
         keep(await client.foundationReviews.confirmQuick({ id: review.id, sectionIds }), sectionIds)
-        setAnnouncement('All confirmed.')
+        setAnnouncement(words.allConfirmed)
         setHasProblems(false)
       })
     },
@@ -151,7 +152,7 @@ export function useFoundationSession({ review, only, today, toCheck }: Options) 
         keep(undone.review, undone.sectionIds)
         // What was parked stands in its old place again.
         setSteps(stepsOf(undone.review.cards))
-        setAnnouncement(`Taken back: ${undone.label}.`)
+        setAnnouncement(words.takenBack(undone.label))
         const [sectionId, ...others] = undone.sectionIds
         if (only !== null || sectionId === undefined) return
         show(others.length === 0 ? { kind: 'card', sectionId } : { kind: 'quick' })

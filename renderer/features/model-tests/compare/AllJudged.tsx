@@ -5,6 +5,7 @@ import { allJudgedWords, beforeRevealWords } from '../test-words.ts'
 import styles from './compare.module.css'
 import { compareKeys } from './shortcuts.ts'
 import type { Judging } from './use-judging.ts'
+import { words } from './words.ts'
 
 type Props = { readonly judging: Judging; readonly onReveal: () => void; readonly onBack: () => void }
 
@@ -20,18 +21,15 @@ export function AllJudged({ judging, onReveal, onBack }: Props) {
       <h2 ref={heading} tabIndex={-1}>
         {isEvery ? allJudgedWords(total) : beforeRevealWords({ judged, pairs: total })}
       </h2>
-      <p>
-        Next you see which side was which. Until then you can go back and change a verdict; after it they stay
-        as they are.
-      </p>
+      <p>{words.nextYouSeeWhichSide}</p>
       <div className={styles.endActions}>
-        <Button onClick={onReveal}>Go to the reveal</Button>
+        <Button onClick={onReveal}>{words.goToTheReveal}</Button>
         <Button
           variant="default"
           rightSection={<KeyHint of={compareKeys.back} singleKeys />}
           onClick={onBack}
         >
-          Back to the pairs
+          {words.backToThePairs}
         </Button>
       </div>
     </section>

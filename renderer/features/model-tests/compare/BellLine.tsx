@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import styles from './compare.module.css'
+import { words as say } from './words.ts'
 
 type Props = { readonly words: string; readonly onStop: () => void; readonly onGoOn: () => void }
 
@@ -9,10 +10,10 @@ export function BellLine({ words, onStop, onGoOn }: Props) {
     <div className={styles.bell} role="status">
       <p>{words}</p>
       <Button variant="default" size="xs" onClick={onStop}>
-        Stop here and reveal
+        {say.stopHereAndReveal}
       </Button>
       <Button variant="subtle" size="xs" onClick={onGoOn}>
-        Go on
+        {say.goOn}
       </Button>
     </div>
   )

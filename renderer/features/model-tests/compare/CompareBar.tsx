@@ -4,6 +4,7 @@ import frame from '../../../session/session.module.css'
 import { ruleWords } from '../test-words.ts'
 import styles from './compare.module.css'
 import type { Judging } from './use-judging.ts'
+import { words } from './words.ts'
 
 type Props = {
   readonly test: ModelTest
@@ -17,20 +18,20 @@ export function CompareBar({ test, judging, onTaskList }: Props) {
   const workflow = test.workflows.find(({ workflowName }) => workflowName === pair?.workflowName)
   const about = pair && (
     <span className={frame.about} title={pair.workflowName}>
-      {pair.workflowName} · current against candidate, names hidden
+      {words.currentAgainstCandidateNamesHidden(pair.workflowName)}
     </span>
   )
   return (
     <SessionBar
-      title="Model test"
+      title={words.modelTest}
       about={about}
-      place={pair && `Pair ${index + 1} of ${state.total}`}
+      place={pair && words.pairOf(index + 1, state.total)}
       saving={judging.saving}
       onTaskList={onTaskList}
     >
       {workflow && (
-        <span className={styles.rule} title={`Your rule: ${ruleWords(workflow.rule)}`}>
-          Your rule: {ruleWords(workflow.rule)}
+        <span className={styles.rule} title={words.yourRule(ruleWords(workflow.rule))}>
+          {words.yourRule(ruleWords(workflow.rule))}
         </span>
       )}
     </SessionBar>

@@ -20,6 +20,7 @@ import { PairView } from './PairView.tsx'
 import { compareKeys, type OnCompare } from './shortcuts.ts'
 import { useJudging } from './use-judging.ts'
 import { VerdictBar } from './VerdictBar.tsx'
+import { words as say } from './words.ts'
 
 type Props = { readonly test: ModelTest; readonly stored: JudgeState; readonly singleKeys: boolean }
 
@@ -37,7 +38,7 @@ export function CompareScreen({ test, stored, singleKeys }: Props) {
   const [noteAskedFor, askForNote] = useState<number | null>(null)
   const main = useRef<HTMLElement>(null)
   const { pair, pairId, said, index } = judging
-  useWindowTitle(pairId === null ? 'Model test' : `Pair ${index + 1}, model test`)
+  useWindowTitle(pairId === null ? say.modelTest : say.pairModelTest(index + 1))
 
   const focusPage = useCallback(() => main.current?.focus({ preventScroll: true }), [])
   const openNote = () => {
@@ -84,7 +85,7 @@ export function CompareScreen({ test, stored, singleKeys }: Props) {
           ...{ dismiss: judging.saver.dismissRefused, choose: judging.settleConflict, noun: 'verdict' },
         }}
       />
-      <main ref={main} className={styles.body} tabIndex={-1} aria-label="Pair">
+      <main ref={main} className={styles.body} tabIndex={-1} aria-label={say.pair}>
         {pairId === null && (
           <AllJudged
             judging={judging}
@@ -122,7 +123,7 @@ export function CompareScreen({ test, stored, singleKeys }: Props) {
         {judging.announcement}
       </p>
       {hasKeys && (
-        <KeyHelp groups={[{ title: 'While comparing', shortcuts }]} onClose={() => setHasKeys(false)} />
+        <KeyHelp groups={[{ title: say.whileComparing, shortcuts }]} onClose={() => setHasKeys(false)} />
       )}
     </div>
   )

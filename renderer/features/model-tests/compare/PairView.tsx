@@ -5,6 +5,7 @@ import type { Sides } from './comparison.ts'
 import type { Said } from './judgement.ts'
 import styles from './pair.module.css'
 import { SideCard } from './SideCard.tsx'
+import { words } from './words.ts'
 
 type Props = {
   readonly pair: Pair
@@ -37,7 +38,7 @@ export function PairView({ pair, said, sides, hasNote, onNote, onNoteLeft }: Pro
       </div>
       {(hasNote || said.note !== '') && (
         <Textarea
-          label="Note"
+          label={words.note}
           autosize
           minRows={1}
           maxRows={4}

@@ -2,6 +2,7 @@ import { count } from '../../../parts/tasks/words.ts'
 import type { SideText as Text } from './comparison.ts'
 import styles from './pair.module.css'
 import { SideText } from './SideText.tsx'
+import { words as say } from './words.ts'
 
 type Props = {
   readonly name: 'Left' | 'Right'
@@ -21,13 +22,13 @@ export function SideCard({ name, text, failedChecks, isFailure }: Props) {
             <svg viewBox="0 0 12 12" aria-hidden="true">
               <path d="M6 0l6 6-6 6-6-6z" />
             </svg>
-            Must-pass failure
+            {say.mustPassFailure}
           </span>
         )}
         <small>{count(text.words, 'word')}</small>
       </div>
       {failedChecks.length > 0 && (
-        <ul className={styles.checks} aria-label={`Checks that ${name.toLowerCase()} does not pass`}>
+        <ul className={styles.checks} aria-label={say.checksThatDoesNotPass(name.toLowerCase())}>
           {failedChecks.map((check) => (
             <li key={check}>{check}</li>
           ))}

@@ -8,6 +8,7 @@ import { FullPage } from '../../../ui/layout/FullPage.tsx'
 import { judgingQuery, testQuery } from '../queries.ts'
 import { ruleWords, testPath } from '../test-words.ts'
 import styles from './compare.module.css'
+import { words } from './words.ts'
 
 /** Before the first pair: what will be seen, the rule once more, and the start. */
 export function StartComparing({ test }: { test: ModelTest }) {
@@ -21,12 +22,9 @@ export function StartComparing({ test }: { test: ModelTest }) {
     }),
   )
   return (
-    <FullPage title="Compare blind">
-      <p>
-        You see the two outputs of each input side by side and say which is better. Which of them is the
-        candidate stays hidden, and its side changes by chance, until you reveal the names.
-      </p>
-      <ul className={styles.startRules} aria-label="Your rule">
+    <FullPage title={words.compareBlind}>
+      <p>{words.youSeeTheTwoOutputs}</p>
+      <ul className={styles.startRules} aria-label={words.yourRule2}>
         {test.workflows.map(({ workflowId, workflowName, rule }) => (
           <li key={workflowId}>
             <b>{workflowName}</b>
@@ -34,14 +32,14 @@ export function StartComparing({ test }: { test: ModelTest }) {
           </li>
         ))}
       </ul>
-      <p className={styles.quiet}>From here on the outputs stay as they are.</p>
+      <p className={styles.quiet}>{words.fromHereOnTheOutputs}</p>
       {start.isError && <ErrorNote error={start.error} />}
       <div className={styles.startActions}>
         <Button loading={start.isPending} onClick={() => start.mutate({ id: test.id })}>
-          Start comparing
+          {words.startComparing}
         </Button>
         <GoButton path={testPath(test.id)} variant="default">
-          Back to the task list
+          {words.backToTheTaskList}
         </GoButton>
       </div>
     </FullPage>

@@ -8,6 +8,7 @@ import type { PairSide } from './judgement.ts'
 import { compareKeys } from './shortcuts.ts'
 import type { Judging } from './use-judging.ts'
 import styles from './verdict-bar.module.css'
+import { words } from './words.ts'
 
 type Props = {
   readonly judging: Judging
@@ -16,7 +17,7 @@ type Props = {
   readonly showKeys: () => void
 }
 
-const sideWords: Readonly<Record<PairSide, string>> = { left: 'On the left', right: 'On the right' }
+const sideWords: Readonly<Record<PairSide, string>> = { left: words.onTheLeft, right: words.onTheRight }
 
 /** What can be said of the pair; each button prints its key. */
 export function VerdictBar({ judging, singleKeys, openNote, showKeys }: Props) {
@@ -34,25 +35,25 @@ export function VerdictBar({ judging, singleKeys, openNote, showKeys }: Props) {
           rightSection={hint(compareKeys.back)}
           onClick={() => judging.go(-1)}
         >
-          Back
+          {words.back}
         </Button>
         {!isOver && hasRoom && (
           <Button variant="subtle" rightSection={hint(compareKeys.note)} disabled={!pair} onClick={openNote}>
-            Note
+            {words.note}
           </Button>
         )}
         {undoLabel !== null && hasRoom && (
           <Button
             variant="subtle"
-            title={`Undo “${undoLabel}” (${keyName(compareKeys.undo.keys[0])})`}
+            title={words.undo(undoLabel, keyName(compareKeys.undo.keys[0]))}
             onClick={judging.undo}
           >
-            Undo
+            {words.undo2}
           </Button>
         )}
         {hasRoom && (
           <Button variant="subtle" rightSection={hint(compareKeys.keys)} onClick={showKeys}>
-            Keys
+            {words.keys}
           </Button>
         )}
       </div>
@@ -60,7 +61,7 @@ export function VerdictBar({ judging, singleKeys, openNote, showKeys }: Props) {
         <SideQuestion judging={judging} hasKeys={singleKeys} />
       ) : (
         <fieldset className={styles.picks}>
-          <legend className={frame.unseen}>Verdict</legend>
+          <legend className={frame.unseen}>{words.verdict}</legend>
           {pairVerdicts.map((verdict) => (
             <button
               key={verdict}
@@ -87,7 +88,7 @@ export function VerdictBar({ judging, singleKeys, openNote, showKeys }: Props) {
             rightSection={hint(compareKeys.mustPass)}
             onClick={judging.askSide}
           >
-            Must-pass failure
+            {words.mustPassFailure}
           </Button>
           <Button
             disabled={!said}
@@ -95,7 +96,7 @@ export function VerdictBar({ judging, singleKeys, openNote, showKeys }: Props) {
             rightSection={hint(compareKeys.next)}
             onClick={judging.next}
           >
-            Next
+            {words.next}
           </Button>
         </div>
       )}
@@ -108,7 +109,7 @@ function SideQuestion({ judging, hasKeys }: { judging: Judging; hasKeys: boolean
   const marked = { left: said?.leftFails ?? false, right: said?.rightFails ?? false }
   return (
     <fieldset className={styles.picks}>
-      <legend className={styles.question}>Where is the must-pass failure?</legend>
+      <legend className={styles.question}>{words.whereIsTheMustPass}</legend>
       {(['left', 'right'] as const).map((side) => (
         <button
           key={side}
@@ -129,7 +130,7 @@ function SideQuestion({ judging, hasKeys }: { judging: Judging; hasKeys: boolean
         rightSection={<KeyHint of={compareKeys.leave} singleKeys={hasKeys} />}
         onClick={judging.stopAsking}
       >
-        Cancel
+        {words.cancel}
       </Button>
     </fieldset>
   )

@@ -1,4 +1,5 @@
 import type { Pair } from '../../../../shared/contract/model-tests/compare.ts'
+import { words } from './words.ts'
 
 /** What is said of one pair. */
 export type Said = Pick<Pair, 'verdict' | 'leftFails' | 'rightFails' | 'note'>
@@ -17,4 +18,4 @@ export const withFailureTurned = (said: Said, side: PairSide): Partial<Said> =>
   side === 'left' ? { leftFails: !said.leftFails } : { rightFails: !said.rightFails }
 
 /** "Must-pass failure, left", as it is announced. */
-export const failureLabel = (side: PairSide): string => `Must-pass failure, ${side}`
+export const failureLabel = (side: PairSide): string => words.mustPassFailure2(side)

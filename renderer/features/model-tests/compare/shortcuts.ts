@@ -3,6 +3,7 @@ import { verdictWords } from '../../../../shared/domain/model-tests/pair-verdict
 import type { Shortcut } from '../../../ui/keys/shortcut.ts'
 import type { PairSide } from './judgement.ts'
 import type { Judging } from './use-judging.ts'
+import { words as say } from './words.ts'
 
 /** What the keys of a comparison work on. */
 export type OnCompare = {
@@ -40,32 +41,32 @@ export const compareKeys = {
   both_bad: verdict('X', 'both_bad'),
   mustPass: {
     keys: ['M'],
-    words: 'Must-pass failure, then A or ← for left, B or → for right',
+    words: say.mustPassFailureThenA,
     run: ({ judging }) => judging.askSide(),
   },
-  next: { keys: ['Enter'], words: 'Next pair', run: unlessAsking(({ judging }) => judging.next()) },
+  next: { keys: ['Enter'], words: say.nextPair, run: unlessAsking(({ judging }) => judging.next()) },
   nextInText: {
     keys: ['Mod+Enter'],
-    words: 'Next pair, also from inside the note',
+    words: say.nextPairAlsoFromInside,
     run: ({ judging }) => judging.next(),
   },
-  back: { keys: ['←'], words: 'Back', run: unlessAsking(({ judging }) => judging.go(-1), 'left') },
+  back: { keys: ['←'], words: say.back, run: unlessAsking(({ judging }) => judging.go(-1), 'left') },
   skip: {
     keys: ['→'],
-    words: 'On without a verdict',
+    words: say.onWithoutAVerdict,
     run: unlessAsking(({ judging }) => judging.go(1), 'right'),
   },
   page: {
     keys: ['PgUp', 'PgDn'],
-    words: 'Both texts a page up and down',
+    words: say.bothTextsAPageUp,
     mayRepeat: true,
     run: ({ turnPage }, printed) => turnPage(printed === 'PgUp' ? -1 : 1),
   },
-  note: { keys: ['N'], words: 'Note', run: unlessAsking(({ openNote }) => openNote()) },
-  undo: { keys: ['Mod+Z'], words: 'Undo the last verdict', run: ({ judging }) => void judging.undo() },
+  note: { keys: ['N'], words: say.note, run: unlessAsking(({ openNote }) => openNote()) },
+  undo: { keys: ['Mod+Z'], words: say.undoTheLastVerdict, run: ({ judging }) => void judging.undo() },
   leave: {
     keys: ['Esc'],
-    words: 'Leave the note',
+    words: say.leaveTheNote,
     run({ judging, focusPage }) {
       judging.stopAsking()
       judging.saver.flush()
@@ -74,7 +75,7 @@ export const compareKeys = {
   },
   keys: {
     keys: ['?'],
-    words: 'These keys',
+    words: say.theseKeys,
     isAlwaysReady: true,
     run: unlessAsking(({ showKeys }) => showKeys()),
   },

@@ -17,6 +17,7 @@ import { useSessionClock } from '../../../session/use-session-clock.ts'
 import { judgingQuery, pairQuery, testQuery } from '../queries.ts'
 import { createSidesBook } from './comparison.ts'
 import { failureLabel, type PairSide, type Said, saidOf, withFailureTurned } from './judgement.ts'
+import { words } from './words.ts'
 
 /** A comparison at work: the pair on screen, what is said of it, and everything that can be done. */
 export function useJudging(testId: number, state: JudgeState) {
@@ -97,7 +98,7 @@ export function useJudging(testId: number, state: JudgeState) {
     next() {
       if (!said) return
       if (said.verdict === null) {
-        announce('Choose a verdict first, or go on without one with →.')
+        announce(words.chooseAVerdictFirstOr)
         return
       }
       const open = state.pairs.find((each) => !isJudged(each.id, each.isJudged))

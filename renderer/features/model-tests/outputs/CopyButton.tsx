@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { type RefObject, useState } from 'react'
 import layout from '../../../ui/layout/layout.module.css'
+import { words } from './words.ts'
 
 type CopyButtonProps = {
   label: string
@@ -28,11 +29,8 @@ export function CopyButton({ label, text, source, isQuiet = false }: CopyButtonP
         {label}
       </Button>
       <span className={layout.quiet} role="status">
-        {copied === 'yes' && 'Copied.'}
-        {copied === 'failed' &&
-          (source
-            ? 'Copying did not work here. The text is selected: copy it yourself.'
-            : 'Copying did not work here.')}
+        {copied === 'yes' && words.copied}
+        {copied === 'failed' && (source ? words.copyingDidNotWorkHere : words.copyingDidNotWorkHere2)}
       </span>
     </>
   )

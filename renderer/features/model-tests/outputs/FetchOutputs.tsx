@@ -17,6 +17,7 @@ import { maybePaidWords, sendLabel } from './outputs-words.ts'
 import { PersonalDataList } from './PersonalDataList.tsx'
 import { RunProgress } from './RunProgress.tsx'
 import { SendPlanFacts } from './SendPlanFacts.tsx'
+import { words as say } from './words.ts'
 
 /** Fetching the outputs from the provider: what would be sent, and how far it is. */
 export function FetchOutputs({ test }: { test: ModelTest }) {
@@ -27,7 +28,7 @@ export function FetchOutputs({ test }: { test: ModelTest }) {
       <RunProgress test={test} />
       {maybePaid && (
         <Note tone="watch">
-          {maybePaid} <Link href="/settings/sent">What left this computer</Link>
+          {maybePaid} <Link href="/settings/sent">{say.whatLeftThisComputer}</Link>
         </Note>
       )}
       {!isRunning && <Sending test={test} />}
@@ -50,7 +51,7 @@ function Sending({ test }: { test: ModelTest }) {
   const isGoingOn = run.state === 'paused' || run.state === 'stopped'
   const send = (
     <SendLine
-      label={isGoingOn ? `Go on: ${lowerFirst(sendLabel(plan.data, locale))}` : sendLabel(plan.data, locale)}
+      label={isGoingOn ? say.goOn(lowerFirst(sendLabel(plan.data, locale))) : sendLabel(plan.data, locale)}
       cap={cap}
       isCapWrong={isCapWrong}
       isHeld={obstacle !== null}
@@ -71,8 +72,8 @@ function Sending({ test }: { test: ModelTest }) {
       {personal.length > 0 && <PersonalDataList personal={personal} />}
       {missingKeys.length > 0 ? (
         <Note tone="watch">
-          There is no API key for {listed(missingKeys)} yet. Your texts would go out with your own key.{' '}
-          <Link href="/settings/model-tests">Enter an API key</Link>
+          {say.thereIsNoApiKey(listed(missingKeys))}
+          <Link href="/settings/model-tests">{say.enterAnApiKey}</Link>
         </Note>
       ) : (
         obstacle && <Note tone="watch">{obstacle}</Note>
@@ -98,10 +99,10 @@ function SendLine({ label, cap, isCapWrong, isHeld, isBusy, onCap }: SendLinePro
     <div className={styles.sendLine}>
       <TextInput
         className={styles.cap ?? ''}
-        label="Stop at, in US dollars (optional)"
+        label={say.stopAtInUsDollars}
         inputMode="decimal"
         value={cap}
-        error={isCapWrong ? 'Enter an amount, for example 2.50.' : undefined}
+        error={isCapWrong ? say.enterAnAmountForExample : undefined}
         onChange={(event) => onCap(event.currentTarget.value)}
       />
       <Button type="submit" disabled={isHeld} loading={isBusy}>

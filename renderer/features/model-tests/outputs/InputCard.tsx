@@ -3,6 +3,7 @@ import type { Pair } from '../../../../shared/contract/model-tests/compare.ts'
 import { Asked } from '../../../parts/text/Asked.tsx'
 import { isLongRequest } from '../../../parts/text/reading-text.ts'
 import styles from '../compare/pair.module.css'
+import { words } from './words.ts'
 
 /** What both sides were asked; a long text and the reference answer open on demand. */
 export function InputCard({ pair }: { pair: Pair }) {
@@ -10,19 +11,19 @@ export function InputCard({ pair }: { pair: Pair }) {
   const [hasReference, setHasReference] = useState(false)
   const isLong = isLongRequest(pair.inputText)
   return (
-    <section className={styles.input} aria-label="Input">
+    <section className={styles.input} aria-label={words.input}>
       <div className={styles.inputHead}>
-        <span>Input · {pair.inputName}</span>
-        {pair.mustNotFail && <span className={styles.mustNotFail}>Must not fail</span>}
+        <span>{words.input2(pair.inputName)}</span>
+        {pair.mustNotFail && <span className={styles.mustNotFail}>{words.mustNotFail}</span>}
         <span className={styles.inputButtons}>
           {isLong && (
             <button type="button" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
-              {isOpen ? 'Show less' : 'Show the whole input'}
+              {isOpen ? words.showLess : words.showTheWholeInput}
             </button>
           )}
           {pair.reference !== '' && (
             <button type="button" aria-expanded={hasReference} onClick={() => setHasReference(!hasReference)}>
-              {hasReference ? 'Hide the reference answer' : 'Reference answer'}
+              {hasReference ? words.hideTheReferenceAnswer : words.referenceAnswer}
             </button>
           )}
         </span>
@@ -31,7 +32,7 @@ export function InputCard({ pair }: { pair: Pair }) {
         <Asked text={pair.inputText} isFolded={isLong && !isOpen} />
         {hasReference && (
           <div className={styles.reference}>
-            <small>Reference answer</small>
+            <small>{words.referenceAnswer}</small>
             <Asked text={pair.reference} />
           </div>
         )}

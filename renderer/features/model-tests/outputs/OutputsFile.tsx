@@ -18,6 +18,7 @@ import { locale } from '../../../ui/lib/locale.ts'
 import { sideLabels } from '../set-up/set-up-words.ts'
 import { type ImportedOutputs, OutputsPreview } from './OutputsPreview.tsx'
 import styles from './outputs.module.css'
+import { words } from './words.ts'
 
 type Done = { outputs: ImportedOutputs; what: string }
 
@@ -44,7 +45,7 @@ export function OutputsFile({ test }: { test: ModelTest }) {
         <div className={styles.fileChoices}>
           {test.workflows.length > 1 && (
             <NativeSelect
-              label="Workflow"
+              label={words.workflow}
               value={String(workflowId)}
               data={test.workflows.map((each) => ({
                 value: String(each.workflowId),
@@ -54,8 +55,8 @@ export function OutputsFile({ test }: { test: ModelTest }) {
             />
           )}
           <div>
-            <p className={layout.fieldLabel}>Whose outputs these are</p>
-            <Segmented label="Whose outputs these are" value={side} options={sides} onChange={setSide} />
+            <p className={layout.fieldLabel}>{words.whoseOutputsTheseAre}</p>
+            <Segmented label={words.whoseOutputsTheseAre} value={side} options={sides} onChange={setSide} />
           </div>
           {at.step === 'choose' && <SaveSheet testId={test.id} side={side} />}
         </div>
@@ -71,13 +72,7 @@ export function OutputsFile({ test }: { test: ModelTest }) {
           />
         )}
       </Card>
-      {at.step === 'choose' && (
-        <FileDrop
-          takes="CSV, Excel or JSON, one output in each row, with its input, its name or its number."
-          isSingle
-          onChosen={look}
-        />
-      )}
+      {at.step === 'choose' && <FileDrop takes={words.csvExcelOrJsonOne} isSingle onChosen={look} />}
     </div>
   )
 }
@@ -94,10 +89,10 @@ function SaveSheet({ testId, side }: { testId: number; side: Side }) {
   return (
     <div className={styles.sheet}>
       <Button variant="default" loading={save.isPending} onClick={() => save.mutate()}>
-        Save a sheet for a colleague
+        {words.saveASheetForA}
       </Button>
       <span className={classNames(layout.quiet, layout.live)} role="status">
-        {save.isSuccess && `Saved as ${save.data}. Filled in, it comes back here.`}
+        {save.isSuccess && words.savedAsFilledInIt(save.data)}
       </span>
       {save.isError && <ErrorNote error={save.error} />}
     </div>
@@ -113,7 +108,7 @@ function Result({ outputs, what, onMore }: Done & { onMore: () => void }) {
       problems={problems}
       actions={
         <Button variant="default" onClick={onMore}>
-          Bring in another file
+          {words.bringInAnotherFile}
         </Button>
       }
     >
@@ -124,7 +119,7 @@ function Result({ outputs, what, onMore }: Done & { onMore: () => void }) {
       )}
       {missing.length > 0 && (
         <section className={layout.section} aria-labelledby="file-missing">
-          <h3 id="file-missing">{count(missing.length, 'input', locale)} the file has no output for</h3>
+          <h3 id="file-missing">{words.theFileHasNoOutput(count(missing.length, 'input', locale))}</h3>
           <ul className={styles.missing}>
             {missing.map((name) => (
               <li key={name}>{name}</li>

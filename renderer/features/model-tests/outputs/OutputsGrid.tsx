@@ -6,6 +6,7 @@ import { Table } from '../../../ui/tables/Table.tsx'
 import { sideLabels } from '../set-up/set-up-words.ts'
 import { cellWords, isSame, type Place } from './output-cells.ts'
 import styles from './outputs.module.css'
+import { words as say } from './words.ts'
 
 type OutputsGridProps = {
   workflow: TestWorkflow
@@ -18,7 +19,7 @@ type OutputsGridProps = {
 const sides = ['current', 'candidate'] as const
 
 const columnsOf = (workflow: TestWorkflow) => [
-  { heading: 'Input' },
+  { heading: say.input },
   ...sides.map((side) => ({ heading: sideLabels[side], under: workflow[side].name, width: '28%' })),
 ]
 
@@ -27,13 +28,13 @@ export function OutputsGrid({ workflow, rows, shown, onOpen }: OutputsGridProps)
   return (
     <Section title={workflow.workflowName}>
       <Card>
-        <Table label={`Outputs of ${workflow.workflowName}`} columns={columnsOf(workflow)}>
+        <Table label={say.outputsOf(workflow.workflowName)} columns={columnsOf(workflow)}>
           <tbody>
             {rows.map((row) => (
               <tr key={row.inputId}>
                 <th scope="row" className={styles.inputName}>
                   <span className={styles.position}>{row.position}</span> {row.name}
-                  {row.mustNotFail && <small className={styles.mustNotFail}>Must not fail</small>}
+                  {row.mustNotFail && <small className={styles.mustNotFail}>{say.mustNotFail}</small>}
                 </th>
                 {sides.map((side) => (
                   <td key={side}>

@@ -11,6 +11,7 @@ import { useSheet } from '../../../files/use-sheet.ts'
 import { rowWords } from '../../../files/words.ts'
 import styles from './outputs.module.css'
 import { type OutputField, outputFieldLabels } from './outputs-words.ts'
+import { words } from './words.ts'
 
 type Preview = Awaited<ReturnType<typeof client.modelTests.previewOutputs>>
 export type ImportedOutputs = Awaited<ReturnType<typeof client.modelTests.importOutputs>>
@@ -73,10 +74,10 @@ function Columns({ testId, workflowId, side, source, file, onDone, onBack }: Col
         model !== null && (
           <NativeSelect
             className={styles.modelChoice ?? ''}
-            label="The file holds several models. Keep the rows of"
+            label={words.theFileHoldsSeveralModels}
             value={model}
             data={[
-              { value: '', label: 'Choose a model' },
+              { value: '', label: words.chooseAModel },
               ...models.map(({ name, rows }) => ({ value: name, label: `${name} (${rowWords(rows)})` })),
             ]}
             onChange={(event) => setModel(event.currentTarget.value)}
@@ -96,7 +97,7 @@ function guessed({ input, output, milliseconds }: Preview['guess']): Mapping<Out
 }
 
 function missingSentence(mapping: Mapping<OutputField>, model: string | null): string | null {
-  if (mapping.input === undefined) return 'Choose the column that says which input a row is for.'
-  if (mapping.output === undefined) return 'Choose the column that holds the outputs.'
-  return model === '' ? 'Choose whose rows to keep.' : null
+  if (mapping.input === undefined) return words.chooseTheColumnThatSays
+  if (mapping.output === undefined) return words.chooseTheColumnThatHolds
+  return model === '' ? words.chooseWhoseRowsToKeep : null
 }

@@ -14,6 +14,7 @@ import { sideLabels } from '../set-up/set-up-words.ts'
 import { CopyButton } from './CopyButton.tsx'
 import { cellWords, nextMissing, type Place, workflowOf } from './output-cells.ts'
 import styles from './outputs.module.css'
+import { words } from './words.ts'
 
 type PastePanelProps = {
   test: ModelTest
@@ -59,18 +60,16 @@ export function PastePanel({ test, rows, row, side, onGo }: PastePanelProps) {
   return (
     <Card className={styles.panel}>
       <div>
-        <p className={layout.quiet}>
-          Input {row.position} · {sideLabels[side]}
-        </p>
+        <p className={layout.quiet}>{words.input3(row.position, sideLabels[side])}</p>
         <h2 className={layout.smallHeading}>{row.name}</h2>
       </div>
       <p ref={input} className={styles.inputText} dir="auto">
         {row.text}
       </p>
       <Actions>
-        <CopyButton label="Copy the input" text={row.text} source={input} />
+        <CopyButton label={words.copyTheInput} text={row.text} source={input} />
         {setUp && setUp.instructions !== '' && (
-          <CopyButton label="Copy the instructions" text={setUp.instructions} isQuiet />
+          <CopyButton label={words.copyTheInstructions} text={setUp.instructions} isQuiet />
         )}
       </Actions>
       <form
@@ -82,13 +81,13 @@ export function PastePanel({ test, rows, row, side, onGo }: PastePanelProps) {
       >
         <Textarea
           ref={field}
-          label={`Output of ${setUp?.name ?? sideLabels[side]}`}
+          label={words.outputOf(setUp?.name ?? sideLabels[side])}
           description={
-            cell.hasOutput ? `${cellWords(cell)}. Another one replaces it.` : 'As it came, unedited'
+            cell.hasOutput ? `${cellWords(cell)}. Another one replaces it.` : words.asItCameUnedited
           }
           rows={6}
           value={text}
-          error={isChecked && isEmpty ? 'Paste the output.' : undefined}
+          error={isChecked && isEmpty ? words.pasteTheOutput : undefined}
           onChange={(event) => setText(event.currentTarget.value)}
         />
         {save.data?.warning && (
@@ -100,16 +99,16 @@ export function PastePanel({ test, rows, row, side, onGo }: PastePanelProps) {
         {clear.isError && <ErrorNote error={clear.error} />}
         <Actions>
           <Button type="submit" loading={save.isPending}>
-            Save
+            {words.save}
           </Button>
           {next && (
             <Button variant="default" onClick={() => onGo(next)}>
-              Next missing
+              {words.nextMissing}
             </Button>
           )}
           {cell.hasOutput && (
             <Button variant="subtle" loading={clear.isPending} onClick={() => clear.mutate(place)}>
-              Remove
+              {words.remove}
             </Button>
           )}
         </Actions>

@@ -8,6 +8,7 @@ import layout from '../../../ui/layout/layout.module.css'
 import { locale } from '../../../ui/lib/locale.ts'
 import styles from './outputs.module.css'
 import { foundWords } from './outputs-words.ts'
+import { words } from './words.ts'
 
 type Personal = SendPlan['personal']
 
@@ -20,11 +21,11 @@ export function PersonalDataList({ personal }: { personal: Personal }) {
     <section className={styles.personal} aria-labelledby="personal-data">
       <div className={layout.sectionHead}>
         <h2 id="personal-data" className={styles.smallHeading}>
-          {count(personal.length, 'input seems', locale, 'inputs seem')} to contain personal data
+          {words.toContainPersonalData(count(personal.length, words.inputSeems, locale, words.inputsSeem))}
         </h2>
         {open.length > 1 && (
           <Button variant="default" loading={maskAll.isPending} onClick={() => maskAll.mutate(open)}>
-            Mask all
+            {words.maskAll}
           </Button>
         )}
       </div>
@@ -34,16 +35,16 @@ export function PersonalDataList({ personal }: { personal: Personal }) {
             <div>
               <b>{name}</b>
               <p className={layout.quiet}>
-                {isMasked ? 'Masked: goes out as “[e-mail address 1]” and the like. ' : ''}
+                {isMasked ? words.maskedGoesOutAsE : ''}
                 {found.map(foundWords).join(', ')}
               </p>
             </div>
             <Button
               variant="subtle"
-              aria-label={isMasked ? `Send as it is: ${name}` : `Mask: ${name}`}
+              aria-label={isMasked ? words.sendAsItIs(name) : words.mask(name)}
               onClick={() => mask.mutate({ inputId, isMasked: !isMasked })}
             >
-              {isMasked ? 'Send as it is' : 'Mask'}
+              {isMasked ? words.sendAsItIs2 : words.mask2}
             </Button>
           </li>
         ))}

@@ -10,6 +10,7 @@ import { locale } from '../../../ui/lib/locale.ts'
 import { Progress } from '../../../ui/marks/Progress.tsx'
 import styles from './outputs.module.css'
 import { progressWords, usedWords } from './outputs-words.ts'
+import { words } from './words.ts'
 
 /** How far fetching is, with the ways to hold it; nothing before it was first started. */
 export function RunProgress({ test: { id, run } }: { test: ModelTest }) {
@@ -26,17 +27,17 @@ export function RunProgress({ test: { id, run } }: { test: ModelTest }) {
         <Actions>
           {run.state === 'running' && (
             <Button variant="default" loading={pause.isPending} onClick={() => pause.mutate({ id })}>
-              Pause
+              {words.pause}
             </Button>
           )}
           {(run.state === 'running' || run.state === 'paused') && (
             <Button variant="default" loading={cancel.isPending} onClick={() => cancel.mutate({ id })}>
-              Cancel
+              {words.cancel}
             </Button>
           )}
         </Actions>
       </div>
-      <Progress value={run.done} max={Math.max(run.total, 1)} label="Outputs fetched" />
+      <Progress value={run.done} max={Math.max(run.total, 1)} label={words.outputsFetched} />
       <p className={styles.runFacts}>
         <span role="status">{progressWords(run, locale)}</span>
         <span>{usedWords(run, locale)}</span>
@@ -48,8 +49,8 @@ export function RunProgress({ test: { id, run } }: { test: ModelTest }) {
 }
 
 const stateWords: Readonly<Record<ModelTest['run']['state'], string>> = {
-  idle: 'Fetched',
-  running: 'Fetching',
-  paused: 'Paused',
-  stopped: 'Stopped',
+  idle: words.fetched,
+  running: words.fetching,
+  paused: words.paused,
+  stopped: words.stopped,
 }

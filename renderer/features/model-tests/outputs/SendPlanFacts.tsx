@@ -10,17 +10,18 @@ import { sideLabels } from '../set-up/set-up-words.ts'
 import { listed } from '../test-words.ts'
 import styles from './outputs.module.css'
 import { sizeWords } from './outputs-words.ts'
+import { words } from './words.ts'
 
 /** What would leave this computer, before anything does. */
 export function SendPlanFacts({ plan }: { plan: SendPlan }) {
   return (
-    <Section title="What would leave this computer">
+    <Section title={words.whatWouldLeaveThisComputer}>
       <Facts
         facts={[
-          ['To', listed(plan.hosts)],
-          ['Requests', <Requests key="requests" plan={plan} />],
-          ['Text', sizeWords(plan, locale)],
-          ['Costs at most', <Cost key="cost" plan={plan} />],
+          [words.to, listed(plan.hosts)],
+          [words.requests, <Requests key="requests" plan={plan} />],
+          [words.text, sizeWords(plan, locale)],
+          [words.costsAtMost, <Cost key="cost" plan={plan} />],
         ]}
       />
     </Section>
@@ -34,13 +35,15 @@ function Requests({ plan }: { plan: SendPlan }) {
       <ul className={styles.planSides}>
         {plan.sides.map(({ workflowName, side, model, calls }) => (
           <li key={`${workflowName} ${side}`}>
-            {workflowName}, {sideLabels[side].toLowerCase()}: {count(calls, 'input', locale)} to {model}
+            {words.to2(workflowName, sideLabels[side].toLowerCase(), count(calls, 'input', locale), model)}
           </li>
         ))}
         {plan.evaluator && (
           <li>
-            Second opinion, with both outputs: {count(plan.evaluator.calls, 'request', locale)} to{' '}
-            {listed(plan.evaluator.models)}
+            {words.secondOpinionWithBothOutputs(
+              count(plan.evaluator.calls, 'request', locale),
+              listed(plan.evaluator.models),
+            )}
           </li>
         )}
       </ul>
@@ -52,15 +55,15 @@ function Cost({ plan: { costAtMost, missingPrices } }: { plan: SendPlan }) {
   if (costAtMost !== null) {
     return (
       <>
-        {formatDollars(costAtMost, locale)} <small>with every answer at its full length</small>
+        {formatDollars(costAtMost, locale)} <small>{words.withEveryAnswerAtIts}</small>
       </>
     )
   }
   const names = listed(missingPrices)
   return (
     <>
-      Not known: there is no price for {names || 'a model'}.{' '}
-      <Link href="/settings/model-tests">Enter prices</Link>
+      {words.notKnownThereIsNo}
+      {names || words.aModel}. <Link href="/settings/model-tests">{words.enterPrices}</Link>
     </>
   )
 }

@@ -1,6 +1,7 @@
 import type { GridRow } from '../../../../shared/contract/model-tests/outputs.ts'
 import type { ModelTest, Side, TestWorkflow } from '../../../../shared/contract/model-tests/test.ts'
 import { count } from '../../../parts/figures/words.ts'
+import { words } from './words.ts'
 
 export type Cell = GridRow['current']
 
@@ -10,15 +11,15 @@ export type Place = { inputId: number; side: Side }
 const sides: readonly Side[] = ['current', 'candidate']
 
 const sourceLabels: Readonly<Record<NonNullable<Cell['source']>, string>> = {
-  api: 'Fetched',
-  paste: 'Pasted',
-  file: 'From a file',
+  api: words.fetched,
+  paste: words.pasted,
+  file: words.fromAFile,
 }
 
 /** What stands in a cell. Not how long it is: a length remembered would tell the sides apart while comparing. */
 export function cellWords({ hasOutput, source }: Cell): string {
-  if (!hasOutput) return 'Missing'
-  return source === null ? 'Here' : sourceLabels[source]
+  if (!hasOutput) return words.missing
+  return source === null ? words.here : sourceLabels[source]
 }
 
 /** The place to go on with after `from`: the next missing one of the same side, then of the other. */
@@ -50,12 +51,12 @@ export const isSame = (first: Place | null, second: Place | null) =>
 export function missingWords(rows: readonly GridRow[], locale: string): string {
   const missing = sides.map((side) => rows.filter((row) => !row[side].hasOutput).length)
   const [current = 0, candidate = 0] = missing
-  if (current + candidate === 0) return 'Every output is here.'
+  if (current + candidate === 0) return words.everyOutputIsHere
   const parts = [
-    current === 0 ? '' : `${count(current, 'output', locale)} of the current side`,
-    candidate === 0 ? '' : `${count(candidate, 'output', locale)} of the candidate`,
+    current === 0 ? '' : words.ofTheCurrentSide(count(current, 'output', locale)),
+    candidate === 0 ? '' : words.ofTheCandidate(count(candidate, 'output', locale)),
   ]
-  return `Still missing: ${parts.filter((part) => part !== '').join(', ')}.`
+  return words.stillMissing(parts.filter((part) => part !== '').join(', '))
 }
 
 /** The workflow of a test that a row belongs to. */

@@ -13,6 +13,7 @@ import shared from '../../../ui/layout/shared.module.css'
 import { locale } from '../../../ui/lib/locale.ts'
 import { decidedSentence, testPath } from '../test-words.ts'
 import styles from './result.module.css'
+import { words } from './words.ts'
 
 /** What was recorded, what happens next, and the record to keep. */
 export function Decided({ test }: { test: ModelTest }) {
@@ -31,32 +32,32 @@ export function Decided({ test }: { test: ModelTest }) {
         {changeNumbers.length > 0 && (
           <ul className={shared.lines}>
             <li>
-              Recorded as{' '}
+              {words.recordedAs}
               {changeNumbers.map((number, index) => (
                 <Fragment key={number}>
                   {index > 0 && ', '}
-                  <Link href={`/changes/${number}`}>change {number}</Link>
+                  <Link href={`/changes/${number}`}>{words.change(number)}</Link>
                 </Fragment>
               ))}
-              . If it turns out worse, go back from there: it keeps the earlier wording.
+              {words.ifItTurnsOutWorse}
             </li>
-            <li>Check after the next review: only then the change shows whether it helped.</li>
-            <li>Your AI tool doesn’t change by itself. Set the model and the instructions there too.</li>
+            <li>{words.checkAfterTheNextReview}</li>
+            <li>{words.yourAiToolDoesntChange}</li>
           </ul>
         )}
         {error && <ErrorNote error={error} />}
         <Actions>
           <GoButton path={`${testPath(test.id)}/record`} variant="default">
-            Open the record
+            {words.openTheRecord}
           </GoButton>
           <Button variant="default" loading={workbook.isPending} onClick={() => workbook.mutate()}>
-            Save as workbook
+            {words.saveAsWorkbook}
           </Button>
           <Button variant="default" loading={copy.isPending} onClick={() => copy.mutate({ id: test.id })}>
-            New test with the same set-up
+            {words.newTestWithTheSame}
           </Button>
           <span role="status" className={styles.quiet}>
-            {workbook.isSuccess && `Saved as ${workbook.data}.`}
+            {workbook.isSuccess && words.savedAs(workbook.data)}
           </span>
         </Actions>
       </Card>

@@ -20,6 +20,7 @@ import { testQuery } from '../queries.ts'
 import { decisionLabels, listed } from '../test-words.ts'
 import { problemsOf } from './decision.ts'
 import styles from './result.module.css'
+import { words } from './words.ts'
 
 type Decision = NonNullable<ModelTest['decision']>
 type Props = { readonly test: ModelTest; readonly results: readonly TestResult[] }
@@ -68,13 +69,13 @@ export function DecisionForm({ test, results }: Props) {
 
   return (
     <section className={styles.decide} aria-labelledby="decide">
-      <h2 id="decide">Decide</h2>
+      <h2 id="decide">{words.decide}</h2>
       <Card>
         <form ref={form} className={layout.fields} onSubmit={submit} noValidate>
           <div>
-            <p className={layout.fieldLabel}>Decision</p>
+            <p className={layout.fieldLabel}>{words.decision}</p>
             <Segmented
-              label="Decision"
+              label={words.decision}
               value={decision}
               options={decisions.map((value) => ({ value, label: decisionLabels[value] }))}
               onChange={setDecision}
@@ -86,7 +87,7 @@ export function DecisionForm({ test, results }: Props) {
           </div>
           <div>
             <Textarea
-              label="Why"
+              label={words.why}
               autosize
               minRows={2}
               maxRows={8}
@@ -96,8 +97,8 @@ export function DecisionForm({ test, results }: Props) {
             />
             {!leads.why.includes(findings) && (
               <Chips
-                label="What the test found"
-                options={['Add the result']}
+                label={words.whatTheTestFound}
+                options={[words.addTheResult]}
                 onPick={() => leads.setWhy(leads.why.trim() === '' ? findings : `${leads.why}\n${findings}`)}
               />
             )}
@@ -105,20 +106,20 @@ export function DecisionForm({ test, results }: Props) {
           <div className={layout.triple}>
             <TextInput
               type="date"
-              label={decision === 'switch' ? 'Switched on' : 'Decided on'}
+              label={decision === 'switch' ? words.switchedOn : words.decidedOn}
               max={today}
               value={approval.liveOn}
               error={problems.onDate ?? problems.liveOn}
               onChange={(event) => set({ liveOn: event.currentTarget.value })}
             />
             <NameField
-              label="Decided by"
+              label={words.decidedBy}
               value={approval.decidedBy}
               error={problems.decidedBy}
               onChange={(event) => set({ decidedBy: event.currentTarget.value })}
             />
             <NameField
-              label="Approved by"
+              label={words.approvedBy}
               value={approval.approvedBy}
               error={problems.approvedBy}
               onChange={(event) => set({ approvedBy: event.currentTarget.value })}
@@ -133,7 +134,7 @@ export function DecisionForm({ test, results }: Props) {
           {decide.error && Object.keys(refused).length === 0 && <ErrorNote error={decide.error} />}
           <div className={layout.formActions}>
             <Button type="submit" loading={decide.isPending}>
-              {decision === null ? 'Record the decision' : recordWords[decision]}
+              {decision === null ? words.recordTheDecision : recordWords[decision]}
             </Button>
           </div>
         </form>
@@ -145,19 +146,16 @@ export function DecisionForm({ test, results }: Props) {
 function SwitchNotes() {
   return (
     <ul className={shared.lines}>
-      <li>
-        Evenkeel only records the switch. Set the model and the instructions in your AI tool: it doesn’t
-        change by itself.
-      </li>
-      <li>If it turns out worse, go back from the change: it keeps the earlier wording.</li>
+      <li>{words.evenkeelOnlyRecordsTheSwitch}</li>
+      <li>{words.ifItTurnsOutWorseGo}</li>
     </ul>
   )
 }
 
 const recordWords: Readonly<Record<Decision, string>> = {
-  switch: 'Record the switch',
-  stay: 'Record that you stay',
-  test_more: 'Record that you test more',
+  switch: words.recordTheSwitch,
+  stay: words.recordThatYouStay,
+  test_more: words.recordThatYouTestMore,
 }
 
 function meansWords(decision: Decision, { workflows }: ModelTest): string {
@@ -166,11 +164,11 @@ function meansWords(decision: Decision, { workflows }: ModelTest): string {
   switch (decision) {
     case 'switch':
       return workflows.length === 1
-        ? `${names('candidate')} from now on. One change is written to the log.`
-        : `${names('candidate')} from now on. ${workflows.length} changes are written to the log, one for each workflow.`
+        ? words.fromNowOnOneChange(names('candidate'))
+        : words.fromNowOnChangesAre(names('candidate'), workflows.length)
     case 'stay':
-      return `${names('current')} goes on. Nothing changes.`
+      return words.goesOnNothingChanges(names('current'))
     case 'test_more':
-      return 'Nothing changes yet. A new test with the same set-up can start from here.'
+      return words.nothingChangesYetANew
   }
 }

@@ -12,6 +12,7 @@ import { SideText } from '../compare/SideText.tsx'
 import { secondsWords } from '../test-words.ts'
 import styles from './result.module.css'
 import { exampleGroups, failureWords, outcomeWords } from './result-rows.ts'
+import { words as say } from './words.ts'
 
 type Props = { readonly pairs: readonly RevealedPair[]; readonly test: ModelTest }
 
@@ -20,7 +21,7 @@ export function Examples({ pairs, test }: Props) {
   if (pairs.length === 0) return null
   return (
     <section className={styles.examples} aria-labelledby="examples">
-      <h2 id="examples">Examples</h2>
+      <h2 id="examples">{say.examples}</h2>
       {exampleGroups(pairs).map(({ title, pairs: group }) => (
         <section key={title} className={styles.group} aria-label={title}>
           <h3>
@@ -47,7 +48,7 @@ function Example({ pair, test }: { pair: RevealedPair; test: ModelTest }) {
   const facts = [
     test.workflows.length > 1 && workflow?.workflowName,
     failureWords(pair) ? outcomeWords[pair.outcome] : null,
-    pair.isIdentical && 'Same text',
+    pair.isIdentical && say.sameText,
     pair.note !== '' && 'Note',
   ]
   return (
@@ -70,18 +71,18 @@ function BothTexts({ pair, current, candidate }: TextsProps) {
   const sides = useMemo(() => compareSides(pair.current, pair.candidate), [pair.current, pair.candidate])
   const columns = [
     {
-      ...{ role: 'Current', name: current, text: sides.left, ms: pair.currentMs },
+      ...{ role: say.current, name: current, text: sides.left, ms: pair.currentMs },
       checks: pair.currentFailedChecks,
     },
     {
-      ...{ role: 'Candidate', name: candidate, text: sides.right, ms: pair.candidateMs },
+      ...{ role: say.candidate, name: candidate, text: sides.right, ms: pair.candidateMs },
       checks: pair.candidateFailedChecks,
     },
   ]
   return (
     <div className={styles.example}>
       <div className={styles.request}>
-        <small>Input</small>
+        <small>{say.input}</small>
         <Asked text={pair.inputText} />
       </div>
       <div className={classNames(layout.halves, styles.two)}>
@@ -95,10 +96,7 @@ function BothTexts({ pair, current, candidate }: TextsProps) {
               {ms !== null && ` · ${secondsWords(ms, locale)}`}
             </small>
             {checks.length > 0 && (
-              <ul
-                className={styles.checks}
-                aria-label={`Checks that the ${role.toLowerCase()} does not pass`}
-              >
+              <ul className={styles.checks} aria-label={say.checksThatTheDoesNot(role.toLowerCase())}>
                 {checks.map((check) => (
                   <li key={check}>{check}</li>
                 ))}
@@ -110,7 +108,7 @@ function BothTexts({ pair, current, candidate }: TextsProps) {
       </div>
       {pair.note !== '' && (
         <p className={styles.note}>
-          <small>Your note</small>
+          <small>{say.yourNote}</small>
           {pair.note}
         </p>
       )}

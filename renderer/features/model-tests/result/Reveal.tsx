@@ -9,6 +9,7 @@ import shared from '../../../ui/layout/shared.module.css'
 import { testQuery } from '../queries.ts'
 import { beforeRevealWords, testPath } from '../test-words.ts'
 import styles from './result.module.css'
+import { words } from './words.ts'
 
 /** The last moment without names: what stays unjudged, and the one button that shows them. */
 export function Reveal({ test }: { test: ModelTest }) {
@@ -20,16 +21,16 @@ export function Reveal({ test }: { test: ModelTest }) {
   )
   const isOpen = test.judged < test.pairs
   return (
-    <section className={styles.reveal} aria-label="Before the reveal">
+    <section className={styles.reveal} aria-label={words.beforeTheReveal}>
       <p className={shared.lead}>{beforeRevealWords(test)}</p>
-      <p>Once the names are shown, the verdicts stay as they are.</p>
+      <p>{words.onceTheNamesAreShown}</p>
       {reveal.isError && <ErrorNote error={reveal.error} />}
       <Actions>
         <Button loading={reveal.isPending} onClick={() => reveal.mutate({ id: test.id })}>
-          Reveal the names
+          {words.revealTheNames}
         </Button>
         <GoButton path={`${testPath(test.id)}/compare`} variant="default">
-          {isOpen ? 'Go on comparing' : 'Back to the pairs'}
+          {isOpen ? words.goOnComparing : words.backToThePairs}
         </GoButton>
       </Actions>
     </section>

@@ -8,6 +8,7 @@ import { Table } from '../../../ui/tables/Table.tsx'
 import { chanceWords, costWords, ruleWords, secondsWords } from '../test-words.ts'
 import styles from './result.module.css'
 import { countRows } from './result-rows.ts'
+import { words as say } from './words.ts'
 
 type Props = { readonly result: TestResult; readonly test: ModelTest }
 
@@ -25,7 +26,7 @@ export function WorkflowResult({ result, test }: Props) {
             <svg viewBox="0 0 12 12" aria-hidden="true">
               {isRuleMet ? <circle cx="6" cy="6" r="5" /> : <path d="M6 0l6 6-6 6-6-6z" />}
             </svg>
-            {isRuleMet ? 'Rule met' : 'Rule not met'}
+            {isRuleMet ? say.ruleMet : say.ruleNotMet}
           </span>
         </div>
         <p className={shared.lead}>{sentence}</p>
@@ -34,7 +35,7 @@ export function WorkflowResult({ result, test }: Props) {
           <Counts result={result} />
           <SideFigures result={result} test={test} />
         </div>
-        <p className={styles.quiet}>Your rule: {ruleWords(rule)}.</p>
+        <p className={styles.quiet}>{say.yourRule(ruleWords(rule))}</p>
         {remarks.map((words) => (
           <p key={words} className={styles.quiet}>
             {words}
@@ -45,11 +46,11 @@ export function WorkflowResult({ result, test }: Props) {
   )
 }
 
-const verdicts = [{ heading: 'The candidate is' }, { heading: 'Inputs', width: '72px', isNumber: true }]
+const verdicts = [{ heading: say.theCandidateIs }, { heading: say.inputs, width: '72px', isNumber: true }]
 
 function Counts({ result }: { result: TestResult }) {
   return (
-    <Table label={`Verdicts, ${result.workflowName}`} columns={verdicts}>
+    <Table label={say.verdicts(result.workflowName)} columns={verdicts}>
       <tbody>
         {countRows(result).map(({ label, value, remark }) => (
           <tr key={label}>
@@ -70,30 +71,30 @@ function SideFigures({ result, test }: Props) {
   const names = test.workflows.find(({ workflowId }) => workflowId === result.workflowId)
   const words = (value: number | null) => (value === null ? '–' : formatNumber(value, 0, locale))
   const sides = [
-    { heading: 'Side by side' },
+    { heading: say.sideBySide },
     {
-      heading: names?.current.name ?? 'Current',
-      under: 'Current',
+      heading: names?.current.name ?? say.current,
+      under: say.current,
       width: '30%',
       isNumber: true,
       className: styles.sideName,
     },
     {
-      heading: names?.candidate.name ?? 'Candidate',
-      under: 'Candidate',
+      heading: names?.candidate.name ?? say.candidate,
+      under: say.candidate,
       width: '30%',
       isNumber: true,
       className: styles.sideName,
     },
   ]
   const rows = [
-    ['Must-pass failures', String(currentFailures), String(candidateFailures)],
-    ['Median time', secondsWords(current.medianMs, locale), secondsWords(candidate.medianMs, locale)],
-    ['Median length in words', words(current.words), words(candidate.words)],
-    ['Cost of these outputs', costWords(current.cost, locale), costWords(candidate.cost, locale)],
+    [say.mustPassFailures, String(currentFailures), String(candidateFailures)],
+    [say.medianTime, secondsWords(current.medianMs, locale), secondsWords(candidate.medianMs, locale)],
+    [say.medianLengthInWords, words(current.words), words(candidate.words)],
+    [say.costOfTheseOutputs, costWords(current.cost, locale), costWords(candidate.cost, locale)],
   ].filter(([, ...figures]) => figures.some((figure) => figure !== '–'))
   return (
-    <Table label={`Current and candidate, ${result.workflowName}`} columns={sides}>
+    <Table label={say.currentAndCandidate(result.workflowName)} columns={sides}>
       <tbody>
         {rows.map(([label, first, second]) => (
           <tr key={label}>

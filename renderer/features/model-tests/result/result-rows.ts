@@ -1,4 +1,5 @@
 import type { RevealedPair, TestResult } from '../../../../shared/contract/model-tests/result.ts'
+import { words } from './words.ts'
 
 export type CountRow = { readonly label: string; readonly value: number; readonly remark: string | null }
 
@@ -9,10 +10,10 @@ export function countRows(result: TestResult): CountRow[] {
   const row = (label: string, value: number, remark: string | null = null) => ({ label, value, remark })
   return [
     row('Better', better),
-    row('The same', same, identical > 0 ? `${identical} with the same text` : null),
+    row(words.theSame, same, identical > 0 ? words.withTheSameText(identical) : null),
     row('Worse', worse),
-    row('Both bad', bothBad),
-    ...(open > 0 ? [row('Not judged', open)] : []),
+    row(words.bothBad, bothBad),
+    ...(open > 0 ? [row(words.notJudged, open)] : []),
   ]
 }
 
@@ -25,29 +26,29 @@ export function exampleGroups(pairs: readonly RevealedPair[]): ExampleGroup[] {
     pairs.filter((pair) => !hasFailed(pair) && pair.outcome === outcome)
   const groups = [
     {
-      title: 'Must-pass failures',
+      title: words.mustPassFailures,
       pairs: pairs.filter(hasFailed).toSorted((a, b) => Number(b.candidateFails) - Number(a.candidateFails)),
     },
-    { title: 'Worse', pairs: of('worse') },
-    { title: 'Both bad', pairs: of('both_bad') },
-    { title: 'Better', pairs: of('better') },
-    { title: 'The same', pairs: of('same') },
-    { title: 'Not judged', pairs: of('not_judged') },
+    { title: words.worse, pairs: of('worse') },
+    { title: words.bothBad, pairs: of('both_bad') },
+    { title: words.better, pairs: of('better') },
+    { title: words.theSame, pairs: of('same') },
+    { title: words.notJudged, pairs: of('not_judged') },
   ]
   return groups.filter((group) => group.pairs.length > 0)
 }
 
 /** Whose must-pass failure it was; null without one. */
 export function failureWords({ candidateFails, currentFails }: RevealedPair): string | null {
-  if (candidateFails && currentFails) return 'Must-pass failure on both sides'
-  if (candidateFails) return 'Must-pass failure of the candidate'
-  return currentFails ? 'Must-pass failure of the current one' : null
+  if (candidateFails && currentFails) return words.mustPassFailureOnBoth
+  if (candidateFails) return words.mustPassFailureOfThe
+  return currentFails ? words.mustPassFailureOfTheCurrent : null
 }
 
 export const outcomeWords: Readonly<Record<RevealedPair['outcome'], string>> = {
-  better: 'Better',
-  same: 'The same',
-  worse: 'Worse',
-  both_bad: 'Both bad',
-  not_judged: 'Not judged',
+  better: words.better,
+  same: words.theSame,
+  worse: words.worse,
+  both_bad: words.bothBad,
+  not_judged: words.notJudged,
 }

@@ -6,6 +6,7 @@ import { orpc } from '../../../api/client.ts'
 import { ErrorNote } from '../../../ui/feedback/ErrorNote.tsx'
 import { Dialog } from '../../../ui/layout/Dialog.tsx'
 import { listPath } from '../test-words.ts'
+import { words } from './words.ts'
 
 /** Takes back a test in which nothing has been judged. */
 export function DiscardTest({ id }: { id: number }) {
@@ -18,27 +19,24 @@ export function DiscardTest({ id }: { id: number }) {
   return (
     <>
       <Button variant="subtle" onClick={() => setIsAsking(true)}>
-        Discard
+        {words.discard}
       </Button>
       {isAsking && (
         <Dialog
-          title="Discard this test?"
+          title={words.discardThisTest}
           onClose={close}
           actions={
             <>
               <Button variant="default" onClick={close}>
-                Keep it
+                {words.keepIt}
               </Button>
               <Button loading={discard.isPending} onClick={() => discard.mutate({ id })}>
-                Discard the test
+                {words.discardTheTest}
               </Button>
             </>
           }
         >
-          <p>
-            The set-up and the outputs of this test go. The standard inputs, and the list of what left this
-            computer, stay as they are.
-          </p>
+          <p>{words.theSetUpAndThe}</p>
           {discard.isError && <ErrorNote error={discard.error} />}
         </Dialog>
       )}

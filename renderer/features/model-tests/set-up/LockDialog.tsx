@@ -10,6 +10,7 @@ import { locale } from '../../../ui/lib/locale.ts'
 import { testPath } from '../test-words.ts'
 import styles from './set-up.module.css'
 import { frozenInputs, ruleSentence, sameFetchWords } from './set-up-words.ts'
+import { words } from './words.ts'
 
 /** What agreeing means, before it is done. */
 export function LockDialog({ test, onClose }: { test: ModelTest; onClose: () => void }) {
@@ -21,29 +22,29 @@ export function LockDialog({ test, onClose }: { test: ModelTest; onClose: () => 
   const rules = [...new Set(test.workflows.map(({ rule }) => ruleSentence(rule)))]
   return (
     <Dialog
-      title="Agree the rule and lock?"
+      title={words.agreeTheRuleAndLock}
       onClose={onClose}
       actions={
         <>
           <Button variant="default" onClick={onClose}>
-            Cancel
+            {words.cancel}
           </Button>
           <Button loading={lock.isPending} onClick={() => lock.mutate({ id: test.id })}>
-            Agree and lock
+            {words.agreeAndLock}
           </Button>
         </>
       }
     >
-      <p>From now on these stay as they are:</p>
+      <p>{words.fromNowOnTheseStay}</p>
       <ul className={styles.frozen}>
         {rules.map((rule) => (
-          <li key={rule}>The rule: {rule}</li>
+          <li key={rule}>{words.theRule(rule)}</li>
         ))}
-        <li>Both sides: names, models and instructions.</li>
-        <li>A copy of {frozenInputs(test.workflows, locale)}.</li>
+        <li>{words.bothSidesNamesModelsAnd}</li>
+        <li>{words.aCopyOf(frozenInputs(test.workflows, locale))}</li>
       </ul>
       {same && <Note tone="watch">{same}</Note>}
-      <p>To change any of it later, start a new test with the same set-up.</p>
+      <p>{words.toChangeAnyOfIt}</p>
       {lock.isError && <ErrorNote error={lock.error} />}
     </Dialog>
   )

@@ -21,6 +21,7 @@ import { locale } from '../../../ui/lib/locale.ts'
 import { testPath } from '../test-words.ts'
 import styles from './set-up.module.css'
 import { instructionsDifference, ruleSentence, sideLabels } from './set-up-words.ts'
+import { words } from './words.ts'
 
 /** The set-up as it was agreed; it can only be copied. */
 export function LockedSetUp({ test, eyebrow }: { test: ModelTest; eyebrow: ReactNode }) {
@@ -31,15 +32,17 @@ export function LockedSetUp({ test, eyebrow }: { test: ModelTest; eyebrow: React
   return (
     <Page
       eyebrow={eyebrow}
-      title="Set-up and rule"
-      aside={test.lockedAt && `Agreed on ${formatDay(test.lockedAt.slice(0, 10), locale)}`}
+      title={words.setUpAndRule}
+      aside={test.lockedAt && words.agreedOn(formatDay(test.lockedAt.slice(0, 10), locale))}
       actions={
         <>
           <Button variant="default" loading={copy.isPending} onClick={() => copy.mutate({ id: test.id })}>
-            New test with the same set-up
+            {words.newTestWithTheSame}
           </Button>
           {test.state === 'collecting' && (
-            <Button onClick={() => navigate(`${testPath(test.id)}/outputs`)}>Collect the outputs</Button>
+            <Button onClick={() => navigate(`${testPath(test.id)}/outputs`)}>
+              {words.collectTheOutputs}
+            </Button>
           )}
         </>
       }
@@ -49,8 +52,10 @@ export function LockedSetUp({ test, eyebrow }: { test: ModelTest; eyebrow: React
         <div>
           <p className={styles.reason}>{test.reason}</p>
           <p className={layout.quiet}>
-            Held on {formatDay(test.heldOn, locale)}.{' '}
-            {test.useEvaluator ? 'A model gives a second opinion at the end.' : 'Judged by a person only.'}
+            {words.heldOn(
+              formatDay(test.heldOn, locale),
+              test.useEvaluator ? words.aModelGivesASecond : words.judgedByAPersonOnly,
+            )}
           </p>
         </div>
         {test.workflows.map((workflow) => (
@@ -68,7 +73,7 @@ function LockedWorkflow({ workflow }: { workflow: TestWorkflow }) {
       title={workflowName}
       aside={
         <span className={layout.quiet}>
-          {count(inputCount, 'standard input', locale)}, version {setVersion} of the set
+          {words.versionOfTheSet(count(inputCount, words.standardInput, locale), setVersion)}
         </span>
       }
     >
@@ -93,21 +98,22 @@ function LockedSide({ side, setUp, note }: { side: Side; setUp: SideSetUp; note:
       <h3 className={styles.sideName}>{sideLabels[side]}</h3>
       <Facts
         facts={[
-          ['Name', setUp.name],
-          ['Vendor', setUp.vendor || '–'],
-          ['Model id', setUp.model || '–'],
+          [words.name, setUp.name],
+          [words.vendor, setUp.vendor || '–'],
+          [words.modelId, setUp.model || '–'],
           [
-            'Started from',
-            setUp.releaseNumber === null ? 'Written by hand' : `Release ${setUp.releaseNumber}`,
+            words.startedFrom,
+            setUp.releaseNumber === null ? words.writtenByHand : words.release(setUp.releaseNumber),
           ],
-          ['Longest answer', `${formatNumber(setUp.maxTokens, 0, locale)} tokens`],
+          [words.longestAnswer, `${formatNumber(setUp.maxTokens, 0, locale)} tokens`],
         ]}
       />
       <details className={styles.instructions}>
         <summary>
-          Instructions <span className={layout.quiet}>{note}</span>
+          {words.instructions}
+          <span className={layout.quiet}>{note}</span>
         </summary>
-        <pre className={styles.text}>{setUp.instructions || 'None.'}</pre>
+        <pre className={styles.text}>{setUp.instructions || words.none}</pre>
       </details>
     </section>
   )

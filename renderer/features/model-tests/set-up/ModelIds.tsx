@@ -8,6 +8,7 @@ import { count } from '../../../parts/figures/words.ts'
 import layout from '../../../ui/layout/layout.module.css'
 import { locale } from '../../../ui/lib/locale.ts'
 import styles from './set-up.module.css'
+import { words } from './words.ts'
 
 /** The list of this provider's model ids that the fields suggest, once it was asked. */
 export const modelListId = (providerId: string) => `models-of-${providerId}`
@@ -20,14 +21,14 @@ export function ModelIds() {
   if (withKey.length === 0) {
     return (
       <p className={layout.quiet}>
-        Outputs can be pasted or brought in from a file. To fetch them instead,{' '}
-        <Link href="/settings/model-tests">enter an API key</Link>.
+        {words.outputsCanBePastedOr}
+        <Link href="/settings/model-tests">{words.enterAnApiKey}</Link>.
       </p>
     )
   }
   const isOne = providers.data.length === 1
   return withKey.map((provider) => (
-    <ModelsOf key={provider.id} provider={provider} name={isOne ? 'the provider' : provider.name} />
+    <ModelsOf key={provider.id} provider={provider} name={isOne ? words.theProvider : provider.name} />
   ))
 }
 
@@ -40,13 +41,13 @@ function ModelsOf({ provider, name }: { provider: ProviderState; name: string })
         loading={models.isPending}
         onClick={() => models.mutate({ provider: provider.id })}
       >
-        Ask {name} for its models
+        {words.askForItsModels(name)}
       </Button>
       <span className={layout.quiet} role="status">
         {models.isSuccess &&
           `${count(models.data.length, 'model', locale)}. Choose one in the field “Model id”.`}
         {models.isError && wordsOf(models.error).message}
-        {models.isIdle && 'One request, without any of your texts.'}
+        {models.isIdle && words.oneRequestWithoutAnyOf}
       </span>
       {models.data && (
         <datalist id={modelListId(provider.id)}>

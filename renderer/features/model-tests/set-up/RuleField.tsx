@@ -1,6 +1,7 @@
 import { Checkbox, TextInput } from '@mantine/core'
 import styles from './set-up.module.css'
 import type { WorkflowDraft } from './set-up-draft.ts'
+import { words } from './words.ts'
 
 type RuleFieldProps = {
   rule: WorkflowDraft['rule']
@@ -13,19 +14,20 @@ type RuleFieldProps = {
 export function RuleField({ rule, of, error, onChange }: RuleFieldProps) {
   return (
     <fieldset className={styles.rule}>
-      <legend className={styles.sideName}>Rule</legend>
+      <legend className={styles.sideName}>{words.rule}</legend>
       <p className={styles.ruleLine}>
-        Switch when {rule.noMustPassFailure && 'there is no must-pass failure and '}the candidate is better or
-        the same on at least
+        {words.switchWhen}
+        {rule.noMustPassFailure && words.thereIsNoMustPass}
+        {words.theCandidateIsBetterOr}
         <TextInput
-          aria-label="Better or the same on at least"
+          aria-label={words.betterOrTheSameOn}
           className={styles.atLeast ?? ''}
           inputMode="numeric"
           value={rule.atLeast}
           error={error !== undefined}
           onChange={(event) => onChange({ ...rule, atLeast: event.currentTarget.value })}
         />
-        of {of}.
+        {words.of(of)}
       </p>
       {error && (
         <p className={styles.error} role="alert">
@@ -33,7 +35,7 @@ export function RuleField({ rule, of, error, onChange }: RuleFieldProps) {
         </p>
       )}
       <Checkbox
-        label="One must-pass failure is enough to stay"
+        label={words.oneMustPassFailureIs}
         checked={rule.noMustPassFailure}
         onChange={(event) => onChange({ ...rule, noMustPassFailure: event.currentTarget.checked })}
       />

@@ -18,6 +18,7 @@ import { RuleField } from './RuleField.tsx'
 import { SideFields } from './SideFields.tsx'
 import styles from './set-up.module.css'
 import { type SetUpEditing, useSetUpEditing } from './use-set-up-editing.ts'
+import { words } from './words.ts'
 
 /** The set-up of a test while it can still be changed; stored while it is typed. */
 export function SetUpForm({ test, eyebrow }: { test: ModelTest; eyebrow: ReactNode }) {
@@ -30,7 +31,7 @@ export function SetUpForm({ test, eyebrow }: { test: ModelTest; eyebrow: ReactNo
     setIsChecking(false)
   }
   return (
-    <Page eyebrow={eyebrow} title="Set-up and rule" aside={<Saved editing={editing} />}>
+    <Page eyebrow={eyebrow} title={words.setUpAndRule} aside={<Saved editing={editing} />}>
       <div className={styles.stack}>
         <Failure editing={editing} />
         <Why editing={editing} />
@@ -40,17 +41,17 @@ export function SetUpForm({ test, eyebrow }: { test: ModelTest; eyebrow: ReactNo
         ))}
         <Card>
           <Switch
-            label="Ask a model for a second opinion"
-            description="It judges the same pairs after you, is shown only at the end and never decides. It costs extra requests, and such judges lean towards longer answers and towards their own kind."
+            label={words.askAModelForA}
+            description={words.itJudgesTheSamePairs}
             checked={editing.draft.useEvaluator}
             onChange={(event) => editing.change({ useEvaluator: event.currentTarget.checked })}
           />
         </Card>
         <Actions>
           <Button loading={isChecking} onClick={() => void lock()}>
-            Agree the rule and lock
+            {words.agreeTheRuleAndLock2}
           </Button>
-          <p className={styles.beside}>Outputs come after that, so that the rule cannot bend to them.</p>
+          <p className={styles.beside}>{words.outputsComeAfterThatSo}</p>
         </Actions>
       </div>
       {isLocking && <LockDialog test={test} onClose={() => setIsLocking(false)} />}
@@ -61,7 +62,7 @@ export function SetUpForm({ test, eyebrow }: { test: ModelTest; eyebrow: ReactNo
 function Saved({ editing: { failure, savedAt } }: { editing: SetUpEditing }) {
   return (
     <span className={layout.quiet} role="status">
-      {failure !== null ? 'Not saved' : savedAt && `Saved ${formatMoment(savedAt, locale)}`}
+      {failure !== null ? words.notSaved : savedAt && words.saved(formatMoment(savedAt, locale))}
     </span>
   )
 }
@@ -77,15 +78,15 @@ function Failure({ editing }: { editing: SetUpEditing }) {
         {isConflict ? (
           <>
             <Button variant="default" onClick={() => void editing.keepMine()}>
-              Save what I typed
+              {words.saveWhatITyped}
             </Button>
             <Button variant="default" onClick={editing.takeOther}>
-              Use the other set-up
+              {words.toUseTheOtherSetUp}
             </Button>
           </>
         ) : (
           <Button variant="default" onClick={() => void editing.settle()}>
-            Try again
+            {words.tryAgain}
           </Button>
         )}
       </Actions>
@@ -98,7 +99,7 @@ function Why({ editing: { draft, problems, change } }: { editing: SetUpEditing }
     <Card>
       <div className={styles.why}>
         <Textarea
-          label="Reason"
+          label={words.reason}
           autosize
           minRows={1}
           maxRows={6}
@@ -109,7 +110,7 @@ function Why({ editing: { draft, problems, change } }: { editing: SetUpEditing }
         />
         <TextInput
           type="date"
-          label="Date of the test"
+          label={words.dateOfTheTest}
           value={draft.heldOn}
           error={problems.heldOn}
           onChange={(event) => change({ heldOn: event.currentTarget.value })}
@@ -134,7 +135,7 @@ function WorkflowSetUp({ workflow, index, editing }: WorkflowSetUpProps) {
       title={workflowName}
       aside={
         <Link href={`/workflows/${workflowId}/inputs`}>
-          {inputCount === 0 ? 'Add standard inputs' : count(inputCount, 'standard input', locale)}
+          {inputCount === 0 ? words.addStandardInputs : count(inputCount, words.standardInput, locale)}
         </Link>
       }
     >

@@ -9,6 +9,7 @@ import { modelListId } from './ModelIds.tsx'
 import styles from './set-up.module.css'
 import { type SideDraft, sideDraftOf } from './set-up-draft.ts'
 import { instructionsDifference, releaseLabel, sideLabels } from './set-up-words.ts'
+import { words as say } from './words.ts'
 
 type SideFieldsProps = {
   side: Side
@@ -30,7 +31,7 @@ export function SideFields(props: SideFieldsProps) {
       <legend className={styles.sideName}>{sideLabels[side]}</legend>
       <StartFrom workflowId={workflowId} draft={draft} onChange={onChange} />
       <TextInput
-        label="Name"
+        label={say.name}
         maxLength={120}
         value={draft.name}
         error={problems[`${path}.name`]}
@@ -38,14 +39,14 @@ export function SideFields(props: SideFieldsProps) {
       />
       <div className={layout.pair}>
         <TextInput
-          label="Vendor"
+          label={say.vendor}
           maxLength={100}
           value={draft.vendor}
           error={problems[`${path}.vendor`]}
           onChange={(event) => set({ vendor: event.currentTarget.value })}
         />
         <TextInput
-          label="Longest answer, in tokens"
+          label={say.longestAnswerInTokens}
           inputMode="numeric"
           value={draft.maxTokens}
           error={problems[`${path}.maxTokens`]}
@@ -58,8 +59,8 @@ export function SideFields(props: SideFieldsProps) {
         onChange={(provider) => set({ provider })}
       />
       <TextInput
-        label="Model id"
-        description="Only needed to fetch outputs"
+        label={say.modelId}
+        description={say.onlyNeededToFetchOutputs}
         maxLength={120}
         spellCheck={false}
         autoComplete="off"
@@ -91,7 +92,7 @@ function FetchedFrom({ draft, error, onChange }: FetchedFromProps) {
   if (providers.length < 2) return null
   return (
     <NativeSelect
-      label="Fetched from"
+      label={say.fetchedFrom}
       value={draft.provider}
       error={error}
       data={providers.map(({ id, name }) => ({ value: id, label: name }))}
@@ -115,10 +116,10 @@ function StartFrom({ workflowId, draft, onChange }: StartFromProps) {
   }
   return (
     <NativeSelect
-      label="Start from"
+      label={say.startFrom}
       value={draft.releaseNumber === null ? byHand : String(draft.releaseNumber)}
       data={[
-        { value: byHand, label: 'Written by hand' },
+        { value: byHand, label: say.writtenByHand },
         ...releases.map((release) => ({
           value: String(release.releaseNumber),
           label: releaseLabel(release, locale),
@@ -141,11 +142,12 @@ function Instructions({ side, text, current, error, onChange }: InstructionsProp
   return (
     <details className={styles.instructions}>
       <summary>
-        Instructions <InstructionsLine side={side} text={text} current={current} />
+        {say.instructions}
+        <InstructionsLine side={side} text={text} current={current} />
       </summary>
       <Textarea
-        aria-label="Instructions"
-        description="Prompt with its Foundation sections, as the model gets it"
+        aria-label={say.instructions2}
+        description={say.promptWithItsFoundationSections}
         rows={12}
         value={text}
         error={error}
@@ -160,7 +162,7 @@ function InstructionsLine({ side, text, current }: Pick<InstructionsProps, 'side
   const settled = useDeferredValue(text)
   const compared = useDeferredValue(current)
   const words = useMemo(() => {
-    if (settled.trim() === '') return 'None yet'
+    if (settled.trim() === '') return say.noneYet
     return side === 'current' ? '' : instructionsDifference(compared, settled, locale)
   }, [side, settled, compared])
   return <span className={layout.quiet}>{words}</span>

@@ -2,6 +2,7 @@ import type { ModelTest, Rule, Side, SideSetUp } from '../../../../shared/contra
 import { SideSetUp as SideSchema } from '../../../../shared/contract/model-tests/test.ts'
 import { formatNumber, parseNumber } from '../../../../shared/domain/format.ts'
 import { AppError, type Problem } from '../../../../shared/errors.ts'
+import { words } from './words.ts'
 
 /** One side as it is typed; `maxTokens` may not be a number yet. */
 export type SideDraft = Omit<SideSetUp, 'maxTokens'> & { maxTokens: string }
@@ -45,7 +46,7 @@ export const sideDraftOf = (side: SideSetUp, locale: string): SideDraft => ({
 export function setUpOf(draft: SetUpDraft, locale: string) {
   const problems = problemsOf(draft, locale)
   if (problems.length > 0) {
-    throw new AppError('INVALID_INPUT', 'Not saved yet: something is missing or cannot be read.', problems)
+    throw new AppError('INVALID_INPUT', words.notSavedYetSomethingIs, problems)
   }
   const whole = (typed: string) => parseNumber(typed, locale) ?? 0
   const side = ({ maxTokens, ...rest }: SideDraft): SideSetUp => ({ ...rest, maxTokens: whole(maxTokens) })
@@ -62,10 +63,10 @@ export function setUpOf(draft: SetUpDraft, locale: string) {
 
 function problemsOf({ heldOn, reason, workflows }: SetUpDraft, locale: string): Problem[] {
   return [
-    ...(heldOn === '' ? [{ field: 'heldOn', message: 'Enter the date of the test.' }] : []),
-    ...(reason.trim() === '' ? [{ field: 'reason', message: 'Enter the reason.' }] : []),
+    ...(heldOn === '' ? [{ field: 'heldOn', message: words.enterTheDateOfThe }] : []),
+    ...(reason.trim() === '' ? [{ field: 'reason', message: words.enterTheReason }] : []),
     ...workflows.flatMap((workflow, index) => [
-      ...sides.flatMap((side) => sideProblems(workflow[side], `workflows.${index}.${side}`, locale)),
+      ...sides.flatMap((side) => sideProblems(workflow[side], words.workflows(index, side), locale)),
       ...ruleProblems(workflow.rule, `workflows.${index}.rule`, locale),
     ]),
   ]
@@ -75,12 +76,12 @@ function sideProblems(side: SideDraft, path: string, locale: string): Problem[] 
   const read = SideSchema.safeParse({ ...side, maxTokens: parseNumber(side.maxTokens, locale) })
   return (read.error?.issues ?? []).map(({ path: [field], message }) => ({
     field: `${path}.${String(field)}`,
-    message: field === 'maxTokens' ? 'Enter a whole number of tokens, from 1 to 64,000.' : message,
+    message: field === 'maxTokens' ? words.enterAWholeNumberOf : message,
   }))
 }
 
 function ruleProblems({ atLeast }: WorkflowDraft['rule'], path: string, locale: string): Problem[] {
   const typed = parseNumber(atLeast, locale)
   if (typed !== null && Number.isInteger(typed) && typed >= 1) return []
-  return [{ field: `${path}.atLeast`, message: 'Enter a whole number, for example 10.' }]
+  return [{ field: `${path}.atLeast`, message: words.enterAWholeNumberFor }]
 }

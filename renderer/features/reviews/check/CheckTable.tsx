@@ -7,14 +7,15 @@ import type { Arrival } from '../arrival.ts'
 import { firstStop, markOf, notMet } from '../session/review-steps.ts'
 import styles from './check.module.css'
 import { editingWords, minutesWords, notProvided, satisfactionWords, standardsWords } from './check-groups.ts'
+import { words } from './words.ts'
 
 const columns = [
-  { heading: 'Output' },
-  { heading: 'Standards', width: '120px' },
-  { heading: 'Issue', width: '240px' },
-  { heading: 'Satisfaction', width: '120px' },
-  { heading: 'Editing', width: '112px', isNumber: true },
-  { heading: 'Change', width: '88px', className: styles.change, isUnseen: true },
+  { heading: words.output },
+  { heading: words.standards, width: '120px' },
+  { heading: words.issue, width: '240px' },
+  { heading: words.satisfaction, width: '120px' },
+  { heading: words.editing, width: '112px', isNumber: true },
+  { heading: words.change, width: '88px', className: styles.change, isUnseen: true },
 ]
 
 type Props = {
@@ -45,7 +46,7 @@ function CheckRow({ item, review }: { item: ReviewItem; review: Review }) {
           <span className={styles.excerpt} dir="auto">
             <PlainText text={item.output.aiText.slice(0, 160)} />
           </span>
-          {item.isFlagged && <span className={styles.flag}>Flagged</span>}
+          {item.isFlagged && <span className={styles.flag}>{words.flagged}</span>}
         </span>
         {item.note !== '' && <small className={styles.note}>{item.note}</small>}
       </th>
@@ -59,9 +60,9 @@ function CheckRow({ item, review }: { item: ReviewItem; review: Review }) {
         <Link
           href={`/review/${review.id}`}
           state={arrivalAt(item, review)}
-          aria-label={`Change output ${item.position}`}
+          aria-label={words.changeOutput(item.position)}
         >
-          Change
+          {words.change}
         </Link>
       </td>
     </tr>
@@ -86,7 +87,7 @@ function Value({ text, detail = null, isFigure = false }: ValueProps) {
 
 function Issues({ item, review }: { item: ReviewItem; review: Review }) {
   const issues = notMet(item, review.standards)
-  if (issues.length === 0) return <span className={styles.blank}>None</span>
+  if (issues.length === 0) return <span className={styles.blank}>{words.none}</span>
   return (
     <ul className={styles.issues}>
       {issues.map((standard) => {

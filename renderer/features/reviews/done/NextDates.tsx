@@ -7,6 +7,7 @@ import { saveFile } from '../../../api/download.ts'
 import { ErrorNote } from '../../../ui/feedback/ErrorNote.tsx'
 import { locale } from '../../../ui/lib/locale.ts'
 import styles from './done.module.css'
+import { words } from './words.ts'
 
 type Next = DoneFacts['next'][number]
 
@@ -14,7 +15,7 @@ type Next = DoneFacts['next'][number]
 export function NextDates({ next, today }: { next: readonly Next[]; today: string }) {
   return (
     <section aria-labelledby="next-dates">
-      <h2 id="next-dates">Next</h2>
+      <h2 id="next-dates">{words.next}</h2>
       <dl className={styles.rows}>
         {next.map((date) => (
           <NextDate key={date.kind} date={date} today={today} />
@@ -31,7 +32,7 @@ function NextDate({ date: { kind, on, month }, today }: { date: Next; today: str
       await saveFile(file.fileId, file.name)
     },
   })
-  const what = month === null ? 'Foundation review' : `${formatMonthName(month, locale)} review is due`
+  const what = month === null ? words.foundationReview : words.reviewIsDue(formatMonthName(month, locale))
   return (
     <div>
       <dt>{formatDayOfYear(on, today, locale)}</dt>
@@ -43,10 +44,12 @@ function NextDate({ date: { kind, on, month }, today }: { date: Next; today: str
         <Anchor
           component="button"
           type="button"
-          aria-label={`Calendar file of the ${kind === 'monthly_review' ? 'monthly' : 'Foundation'} reviews`}
+          aria-label={words.calendarFileOfTheReviews(
+            kind === 'monthly_review' ? 'monthly' : words.foundation,
+          )}
           onClick={() => save.mutate()}
         >
-          Calendar file
+          {words.calendarFile}
         </Anchor>
       </dd>
     </div>

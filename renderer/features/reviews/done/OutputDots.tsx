@@ -7,6 +7,7 @@ import { count } from '../../../ui/lib/count.ts'
 import { locale } from '../../../ui/lib/locale.ts'
 import styles from './done.module.css'
 import { type Dots, dotPlot } from './dot-plot.ts'
+import { words as say } from './words.ts'
 
 const width = 300
 const height = 48
@@ -22,7 +23,8 @@ export function OutputDots({ rows, review }: Props) {
   return (
     <section aria-labelledby="output-dots">
       <h2 id="output-dots" className={styles.partHeading}>
-        Editing of each output <small>{measureMeanings[review.measure]}</small>
+        {say.editingOfEachOutput}
+        <small>{measureMeanings[review.measure]}</small>
       </h2>
       <div className={styles.dotRows}>
         {rows.map((row) => (
@@ -30,8 +32,8 @@ export function OutputDots({ rows, review }: Props) {
         ))}
       </div>
       <div className={styles.dotFoot}>
-        <span className={styles.target}>Target, below {formatWholeShare(targetLine, locale)}</span>
-        <span className={styles.update}>Update line {formatWholeShare(updateLine, locale)}</span>
+        <span className={styles.target}>{say.targetBelow(formatWholeShare(targetLine, locale))}</span>
+        <span className={styles.update}>{say.updateLine(formatWholeShare(updateLine, locale))}</span>
       </div>
     </section>
   )
@@ -75,6 +77,6 @@ function DotRowView({ row, name, x, review }: RowProps) {
 }
 
 function rowName({ of, months }: DotRow, month: string): string {
-  if (of === 'month_three') return 'Month 3'
+  if (of === 'month_three') return say.month3
   return nearMonth(months[0] ?? month, `${month}-01`, locale)
 }

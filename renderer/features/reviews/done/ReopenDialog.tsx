@@ -8,6 +8,7 @@ import { ErrorNote } from '../../../ui/feedback/ErrorNote.tsx'
 import { Dialog } from '../../../ui/layout/Dialog.tsx'
 import { reviewQuery } from '../queries.ts'
 import styles from '../session/review.module.css'
+import { words } from './words.ts'
 
 type Props = { readonly reviewId: number; readonly onClose: () => void }
 
@@ -30,11 +31,11 @@ export function ReopenDialog({ reviewId, onClose }: Props) {
     reopen.mutate({ reviewId, reason })
   }
   return (
-    <Dialog title="Reopen this review" onClose={onClose}>
+    <Dialog title={words.reopenThisReview} onClose={onClose}>
       <form className={styles.dialogForm} onSubmit={submit}>
-        <p>Its result is worked out again when you finish it. The earlier result stays in the log.</p>
+        <p>{words.itsResultIsWorkedOut}</p>
         <Textarea
-          label="Why is it opened again?"
+          label={words.whyIsItOpenedAgain}
           autosize
           minRows={2}
           maxLength={500}
@@ -45,10 +46,10 @@ export function ReopenDialog({ reviewId, onClose }: Props) {
         {reopen.isError && !fieldError && <ErrorNote error={reopen.error} />}
         <div className={styles.dialogActions}>
           <Button variant="default" type="button" onClick={onClose}>
-            Keep it locked
+            {words.keepItLocked}
           </Button>
           <Button type="submit" loading={reopen.isPending}>
-            Reopen
+            {words.reopen}
           </Button>
         </div>
       </form>

@@ -6,6 +6,7 @@ import { count } from '../../../ui/lib/count.ts'
 import { locale } from '../../../ui/lib/locale.ts'
 import { StatusBadge } from '../../../ui/marks/StatusBadge.tsx'
 import styles from './done.module.css'
+import { words } from './words.ts'
 
 type Props = { facts: DoneFacts; finding: Finding; workflowId: number }
 
@@ -15,10 +16,10 @@ export function WhatChanged({ facts, finding, workflowId }: Props) {
   const signal = signalWords(finding)
   return (
     <section aria-labelledby="what-changed">
-      <h2 id="what-changed">What changed</h2>
+      <h2 id="what-changed">{words.whatChanged}</h2>
       <dl className={styles.rows}>
         <div>
-          <dt>Status</dt>
+          <dt>{words.status}</dt>
           <dd className={styles.move}>
             {statusBefore !== null && statusBefore !== finding.status && (
               <>
@@ -27,24 +28,24 @@ export function WhatChanged({ facts, finding, workflowId }: Props) {
               </>
             )}
             <StatusBadge status={finding.status} />
-            {statusBefore === finding.status && <span className={styles.quiet}>as before</span>}
+            {statusBefore === finding.status && <span className={styles.quiet}>{words.asBefore}</span>}
           </dd>
         </div>
         {signal !== null && (
           <div>
-            <dt>Run chart</dt>
+            <dt>{words.runChart}</dt>
             <dd>{signal}</dd>
             <dd>
-              <Link href={`/workflows/${workflowId}/results`}>See it</Link>
+              <Link href={`/workflows/${workflowId}/results`}>{words.seeIt}</Link>
             </dd>
           </div>
         )}
         <div>
-          <dt>Issues</dt>
+          <dt>{words.issues}</dt>
           <dd>{issueWords(issues)}</dd>
           {issues.count > 0 && (
             <dd>
-              <Link href={`/workflows/${workflowId}/issues`}>Read them</Link>
+              <Link href={`/workflows/${workflowId}/issues`}>{words.readThem}</Link>
             </dd>
           )}
         </div>
@@ -57,12 +58,17 @@ function signalWords({ signals, limits }: Finding): string | null {
   const signal = signals.find(({ kind }) => kind === 'outside') ?? signals[0]
   if (!signal || !limits) return null
   return signal.kind === 'outside'
-    ? `Outside the usual range of ${formatRange(limits.low, limits.high, locale)}`
-    : `Six months in a row ${signal.side} the usual level`
+    ? words.outsideTheUsualRangeOf(formatRange(limits.low, limits.high, locale))
+    : words.sixMonthsInARow(signal.side)
 }
 
 function issueWords({ count: found, section, sectionCount }: DoneFacts['issues']): string {
-  if (found === 0) return 'None'
+  if (found === 0) return words.none
   if (section === null) return count(found, 'issue', locale)
-  return `${count(found, 'issue', locale)}, ${sectionCount} of them ${sectionCount === 1 ? 'points' : 'point'} to ${section}`
+  return words.ofThemTo(
+    count(found, 'issue', locale),
+    sectionCount,
+    sectionCount === 1 ? 'points' : 'point',
+    section,
+  )
 }

@@ -3,6 +3,7 @@ import type { Review } from '../../../../shared/contract/reviews.ts'
 import { formatMinutes } from '../../../../shared/domain/format.ts'
 import { type Fact, qualityFacts } from '../../../parts/figures/finding-facts.ts'
 import { sampleWords } from '../../../parts/tasks/words.ts'
+import { words } from './words.ts'
 
 /** What stands under the finding of a finished review, each with what it is of. */
 export function doneFacts(review: Review, finding: Finding, locale: string): Fact[] {
@@ -11,15 +12,15 @@ export function doneFacts(review: Review, finding: Finding, locale: string): Fac
   const replaced = result?.replaced ?? 0
   const sample = [
     replaced === 0 ? '' : `${replaced} replaced`,
-    unknown === 0 ? '' : `editing known for ${known}`,
+    unknown === 0 ? '' : words.editingKnownFor(known),
   ].filter((part) => part !== '')
   return [
     ...qualityFacts(finding, locale),
     {
-      term: 'Outputs',
+      term: words.outputs,
       value: sampleWords(draw.method, review.items.length, draw.poolCount),
       detail: sample.join(', '),
     },
-    { term: 'Time used', value: formatMinutes(secondsUsed / 60), detail: '' },
+    { term: words.timeUsed, value: formatMinutes(secondsUsed / 60), detail: '' },
   ]
 }

@@ -15,6 +15,7 @@ import { Loading } from '../../../ui/feedback/Loading.tsx'
 import { Card } from '../../../ui/layout/Card.tsx'
 import { locale } from '../../../ui/lib/locale.ts'
 import { sessionsQuery } from '../queries.ts'
+import { words } from './words.ts'
 
 /** The open months, oldest first, then those that are closed, newest first. */
 export function MonthlyReviews() {
@@ -24,17 +25,17 @@ export function MonthlyReviews() {
   if (sessions.data.length === 0) {
     return (
       <EmptyState
-        title="Monthly reviews will stand here"
-        action={<GoButton path="/workflows/new">Set up a workflow</GoButton>}
+        title={words.monthlyReviewsWillStandHere}
+        action={<GoButton path="/workflows/new">{words.setUpAWorkflow}</GoButton>}
       >
-        Once a month you judge ten outputs of each AI workflow. It starts with one workflow.
+        {words.onceAMonthYouJudge}
       </EmptyState>
     )
   }
   return (
     <div className={styles.parts}>
-      <Months title="Open" sessions={sessions.data.filter((session) => !isClosed(session))} />
-      <Months title="Closed" sessions={sessions.data.filter(isClosed)} />
+      <Months title={words.open} sessions={sessions.data.filter((session) => !isClosed(session))} />
+      <Months title={words.closed} sessions={sessions.data.filter(isClosed)} />
       <EarlierMonth sessions={sessions.data} />
     </div>
   )
@@ -63,7 +64,7 @@ function MonthRow({ session }: { session: SessionSummary }) {
       <Link href={`/reviews/${month}`} className={styles.row}>
         <span className={styles.title}>{formatMonth(month, locale)}</span>
         <span className={styles.detail}>
-          {daysOverdue > 0 && <Overdue>Overdue since {formatDay(dueOn, locale)}</Overdue>}
+          {daysOverdue > 0 && <Overdue>{words.overdueSince(formatDay(dueOn, locale))}</Overdue>}
           {monthDetail(session)}
         </span>
         <TaskStateWords state={state} />
@@ -76,7 +77,7 @@ function monthDetail({ state, done, total, dueOn, daysOverdue, isHistory, second
   if (state === 'skipped') return ''
   if (state === 'completed') return `${count(total, 'output')} · ${formatMinutes(secondsUsed / 60)} used`
   const progress = state === 'in_progress' ? `${done} of ${count(total, 'output')}` : ''
-  const due = isHistory ? 'From before you started' : `Due ${formatDay(dueOn, locale)}`
+  const due = isHistory ? words.fromBeforeYouStarted : `Due ${formatDay(dueOn, locale)}`
   return [daysOverdue > 0 ? '' : due, progress].filter(Boolean).join(' · ')
 }
 
@@ -91,11 +92,11 @@ function EarlierMonth({ sessions }: { sessions: readonly SessionSummary[] }) {
   return (
     <NativeSelect
       className={styles.narrow ?? ''}
-      label="Fill an earlier month from history"
-      description="It is never overdue."
+      label={words.fillAnEarlierMonthFrom}
+      description={words.itIsNeverOverdue}
       value=""
       data={[
-        { value: '', label: 'Choose a month' },
+        { value: '', label: words.chooseAMonth },
         ...months.map((month) => ({ value: month, label: formatMonth(month, locale) })),
       ]}
       onChange={({ currentTarget: { value } }) => {

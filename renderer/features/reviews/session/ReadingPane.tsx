@@ -10,6 +10,7 @@ import { ViewSwitch } from '../../../parts/text/ViewSwitch.tsx'
 import { KeyHint } from '../../../ui/keys/KeyHelp.tsx'
 import { locale } from '../../../ui/lib/locale.ts'
 import { readingKeys } from './shortcuts.ts'
+import { words } from './words.ts'
 
 export type ReadingHandle = { readonly turnPage: (by: 1 | -1) => void }
 
@@ -45,7 +46,7 @@ export function ReadingPane(props: Props) {
     <section
       ref={pane}
       className={styles.pane}
-      aria-label="Output"
+      aria-label={words.output}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a pane that scrolls must be reachable by keyboard
       tabIndex={0}
       data-key-area="reading"
@@ -58,7 +59,7 @@ export function ReadingPane(props: Props) {
             <KeyHint of={readingKeys.view} singleKeys={singleKeys} />
           </>
         ) : (
-          <span className={styles.facts}>AI version · no final version came with it</span>
+          <span className={styles.facts}>{words.aiVersionNoFinalVersion}</span>
         )}
         <span className={styles.facts}>{factsOf(item)}</span>
       </div>
@@ -79,7 +80,7 @@ function factsOf({ output }: ReviewItem): string {
     output.occurredOn && formatDay(output.occurredOn, locale),
     output.person,
     output.externalId,
-    output.copies > 1 && `${output.copies} the same`,
+    output.copies > 1 && words.theSame(output.copies),
   ]
   return facts.filter(Boolean).join(' · ')
 }

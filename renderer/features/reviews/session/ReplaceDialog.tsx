@@ -2,12 +2,13 @@ import { Button, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { Dialog } from '../../../ui/layout/Dialog.tsx'
 import styles from './review.module.css'
+import { words as say } from './words.ts'
 
 const reasons = [
-  'Not this workflow’s work',
-  'Incomplete or cut off',
-  'I don’t know enough to judge it',
-  'A test, not real work',
+  say.notThisWorkflowsWork,
+  say.incompleteOrCutOff,
+  say.iDontKnowEnoughTo,
+  say.aTestNotRealWork,
 ]
 
 type Props = {
@@ -24,19 +25,21 @@ export function ReplaceDialog({ reservesLeft, position, onReplace, onClose }: Pr
   const hasReserve = reservesLeft > 0
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (reason.trim() === '') setError('Choose or write why it can’t be judged.')
+    if (reason.trim() === '') setError(say.chooseOrWriteWhyIt)
     else onReplace(reason.trim())
   }
   return (
-    <Dialog title={`Can’t judge output ${position}`} onClose={onClose}>
+    <Dialog title={say.cantJudgeOutput(position)} onClose={onClose}>
       <form className={styles.dialogForm} onSubmit={submit}>
         <p>
           {hasReserve
-            ? `The next reserve takes its place. ${reservesLeft === 1 ? 'This is the last one' : `${reservesLeft} are left`}. The report counts it as replaced.`
-            : 'No reserve is left, so this month’s sample gets one output smaller. The report counts it as replaced.'}
+            ? say.theNextReserveTakesIts(
+                reservesLeft === 1 ? say.thisIsTheLastOne : say.areLeft(reservesLeft),
+              )
+            : say.noReserveIsLeftSo}
         </p>
         <fieldset>
-          <legend>Why can’t it be judged?</legend>
+          <legend>{say.whyCantItBeJudged}</legend>
           <div className={styles.reasons}>
             {reasons.map((known, index) => (
               <label key={known}>
@@ -53,7 +56,7 @@ export function ReplaceDialog({ reservesLeft, position, onReplace, onClose }: Pr
           </div>
         </fieldset>
         <TextInput
-          label="Or in your own words"
+          label={say.orInYourOwnWords}
           maxLength={300}
           value={reasons.includes(reason) ? '' : reason}
           error={error}
@@ -61,9 +64,9 @@ export function ReplaceDialog({ reservesLeft, position, onReplace, onClose }: Pr
         />
         <div className={styles.dialogActions}>
           <Button variant="default" type="button" onClick={onClose}>
-            Keep it
+            {say.keepIt}
           </Button>
-          <Button type="submit">{hasReserve ? 'Replace with a reserve' : 'Set it aside'}</Button>
+          <Button type="submit">{hasReserve ? say.replaceWithAReserve : say.setItAside}</Button>
         </div>
       </form>
     </Dialog>

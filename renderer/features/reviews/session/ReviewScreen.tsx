@@ -20,6 +20,7 @@ import { markOf, typesOnScreen } from './review-steps.ts'
 import { Scorecard } from './scorecard/Scorecard.tsx'
 import { keyGroups, type OnReview, reviewShortcuts, sessionKeys } from './shortcuts.ts'
 import { useReviewSession } from './use-review-session.ts'
+import { words } from './words.ts'
 
 type Props = { readonly stored: Review; readonly singleKeys: boolean }
 
@@ -42,7 +43,7 @@ export function ReviewScreen({ stored, singleKeys }: Props) {
   usePreparedNext(comparisons, isNextView ? items[index + 1] : undefined)
 
   useEffect(() => {
-    document.title = `Output ${index + 1}, ${formatMonthName(review.month, locale)} review – Evenkeel`
+    document.title = words.outputReviewEvenkeel(index + 1, formatMonthName(review.month, locale))
   }, [index, review.month])
 
   const focusIn = (selector: string) =>

@@ -13,6 +13,7 @@ import {
   stopsOf,
 } from './review-steps.ts'
 import type { ReviewSession } from './use-review-session.ts'
+import { words as say } from './words.ts'
 
 /** What the keys of a review work on. */
 export type OnReview = {
@@ -29,7 +30,7 @@ export type OnReview = {
 
 type Key = Shortcut<OnReview>
 
-const verdictWords = { met: 'met', not_met: 'not met', not_applicable: 'doesn’t apply' } as const
+const verdictWords = { met: 'met', not_met: say.notMet, not_applicable: say.doesntApply } as const
 
 const issueOf = ({ cursor }: ReviewSession) => (cursor.group === 'issue' ? cursor.standardId : null)
 
@@ -53,7 +54,7 @@ function chooseType({ session, issueTypes }: OnReview, index: number) {
 
 function rate({ session }: OnReview, value: number) {
   if (value > 5) return
-  session.announce(`Satisfaction ${value}.`)
+  session.announce(say.satisfaction(value))
   session.rate(value)
 }
 
@@ -72,30 +73,30 @@ const digitOf = (printed: string) => Number(printed.at(-1))
 
 const allMet: Key = {
   keys: ['A'],
-  words: 'All standards met',
+  words: say.allStandardsMet,
   run({ session }) {
     if (!session.item) return
-    session.announce('All met.')
+    session.announce(say.allMet)
     session.chooseAndGoOn(allMetPatch(session.item, session.review.standards))
   },
 }
 const digit: Key = {
   keys: ['1', '9'],
-  words: 'Not met, or choose in the active group',
+  words: say.notMetOrChooseIn,
   // The digit that opens the minutes field is also the first one typed into it.
   isTyped: (on) => on.session.cursor.group === 'editing' && asksMinutes(on),
   run: (on, printed) => digits[on.session.cursor.group](on, digitOf(printed)),
 }
 const notApplicable: Key = {
   keys: ['Shift+1', 'Shift+9'],
-  words: 'Doesn’t apply',
+  words: say.doesntApply2,
   run(on, printed) {
     if (on.session.cursor.group === 'standards') judgeStandard(on, digitOf(printed) - 1, 'not_applicable')
   },
 }
 const moreTypes: Key = {
   keys: ['0'],
-  words: 'More types of issue',
+  words: say.moreTypesOfIssue,
   isTyped: digit.isTyped as NonNullable<Key['isTyped']>,
   run(on) {
     if (on.session.cursor.group === 'issue') on.session.showAllTypes()
@@ -104,7 +105,7 @@ const moreTypes: Key = {
 }
 const group: Key = {
   keys: ['↑', '↓'],
-  words: 'Previous and next group',
+  words: say.previousAndNextGroup,
   run({ session }, printed) {
     const { item, cursor, review } = session
     if (!item) return
@@ -112,36 +113,36 @@ const group: Key = {
     session.landOn(neighbourOf(stops, cursor, printed === '↑' ? -1 : 1))
   },
 }
-const finish: Key = { keys: ['Enter'], words: 'Save and next', run: ({ session }) => session.finish() }
+const finish: Key = { keys: ['Enter'], words: say.saveAndNext, run: ({ session }) => session.finish() }
 const finishInText: Key = {
   keys: ['Mod+Enter'],
-  words: 'Save and next, also from inside a text',
+  words: say.saveAndNextAlsoFrom,
   run: finish.run,
 }
-const back: Key = { keys: ['←'], words: 'Back', run: ({ session }) => session.go(-1) }
-const skip: Key = { keys: ['→'], words: 'On without finishing', run: ({ session }) => session.go(1) }
+const back: Key = { keys: ['←'], words: say.back, run: ({ session }) => session.go(-1) }
+const skip: Key = { keys: ['→'], words: say.onWithoutFinishing, run: ({ session }) => session.go(1) }
 const replace: Key = {
   keys: ['S'],
-  words: 'Can’t judge: a reserve takes its place',
+  words: say.cantJudgeAReserveTakes,
   run: ({ openDialog }) => openDialog('replace'),
 }
 const flag: Key = {
   keys: ['F'],
-  words: 'Flag',
+  words: say.flag,
   run({ session }) {
     if (!session.item) return
-    session.announce(session.item.isFlagged ? 'Flag removed.' : 'Flagged.')
+    session.announce(session.item.isFlagged ? say.flagRemoved : 'Flagged.')
     session.choose({ isFlagged: !session.item.isFlagged })
   },
 }
 const note: Key = {
   keys: ['N'],
-  words: 'Note',
+  words: say.note,
   run: ({ session }) => session.openNote(issueOf(session)),
 }
 const reuseNote: Key = {
   keys: ['R'],
-  words: 'Use a recent note again',
+  words: say.toUseARecentNoteAgain,
   run({ session, recentNotes }) {
     const { item } = session
     if (!item) return
@@ -154,34 +155,34 @@ const reuseNote: Key = {
 }
 const undo: Key = {
   keys: ['Mod+Z'],
-  words: 'Undo the last action',
+  words: say.undoTheLastAction,
   run({ session }) {
     if (session.canUndo) void session.undo()
   },
 }
 const leaveField: Key = {
   keys: ['Esc'],
-  words: 'Leave a field',
+  words: say.leaveAField,
   run({ session, focusScorecard }) {
     session.settleTyping()
     focusScorecard()
   },
 }
-const keys: Key = { keys: ['?'], words: 'These keys', run: ({ openDialog }) => openDialog('keys') }
+const keys: Key = { keys: ['?'], words: say.theseKeys, run: ({ openDialog }) => openDialog('keys') }
 const view: Key = {
   keys: ['V'],
-  words: 'Change the view',
+  words: say.changeTheView,
   run: ({ session }) => session.setView(nextView(session.cursor.view)),
 }
 const page: Key = {
   keys: ['PgUp', 'PgDn'],
-  words: 'A page up and down',
+  words: say.aPageUpAndDown,
   mayRepeat: true,
   run: ({ turnPage }, printed) => turnPage(printed === 'PgUp' ? -1 : 1),
 }
 const space: Key = {
   keys: ['Space', 'Shift+Space'],
-  words: 'A page down, with Shift a page up',
+  words: say.aPageDownWithShift,
   mayRepeat: true,
   run: ({ turnPage }, printed) => turnPage(printed === 'Space' ? 1 : -1),
 }
@@ -198,9 +199,9 @@ export const sessionKeys = { undo, leaveField, keys } as const
 
 /** As the list of keys shows them. */
 export const keyGroups: readonly { readonly title: string; readonly shortcuts: readonly Key[] }[] = [
-  { title: 'In a review', shortcuts: Object.values(judgingKeys) },
-  { title: 'Reading in a review', shortcuts: Object.values(readingKeys) },
-  { title: 'At any time', shortcuts: Object.values(sessionKeys) },
+  { title: say.inAReview, shortcuts: Object.values(judgingKeys) },
+  { title: say.readingInAReview, shortcuts: Object.values(readingKeys) },
+  { title: say.atAnyTime, shortcuts: Object.values(sessionKeys) },
 ]
 
 /** What is listed is listened to. */

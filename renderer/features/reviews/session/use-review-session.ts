@@ -10,6 +10,7 @@ import { createReviewSitting } from './sitting.ts'
 import { usePlace } from './use-place.ts'
 import { usePointing } from './use-pointing.ts'
 import { useSaving } from './use-saving.ts'
+import { words } from './words.ts'
 
 /** How this reviewer gets her figures, until she says otherwise: asked once, not thirty times. */
 export type Habits = { readonly ratedBy: RatedBy | null; readonly minutesSource: MinutesSource }
@@ -70,7 +71,7 @@ export function useReviewSession(review: Review, start: Partial<Cursor>, toCheck
     const next = start.itemId ? undefined : items[index + 1]
     if (next) openItem(next.id)
     if (!item.isDone) saver.choose(item.id, { isDone: true })
-    pointing.announce(`Output ${index + 1} saved.`)
+    pointing.announce(words.outputSaved(index + 1))
     if (next) tellUnlessSaved()
     else void leaveWhenSaved(toCheck)
   }

@@ -5,6 +5,7 @@ import type { Shortcut } from '../../../../ui/keys/shortcut.ts'
 import own from '../review.module.css'
 import { judgingKeys, sessionKeys } from '../shortcuts.ts'
 import type { ReviewSession } from '../use-review-session.ts'
+import { words } from './words.ts'
 
 type Props = {
   readonly session: ReviewSession
@@ -26,7 +27,7 @@ export function ActionBar({ session, singleKeys, returnsToCheck, openDialog }: P
         rightSection={hint(judgingKeys.back)}
         onClick={() => session.go(-1)}
       >
-        Back
+        {words.back}
       </Button>
       <Button
         variant="subtle"
@@ -34,10 +35,10 @@ export function ActionBar({ session, singleKeys, returnsToCheck, openDialog }: P
         rightSection={hint(judgingKeys.skip)}
         onClick={() => session.go(1)}
       >
-        Skip
+        {words.skip}
       </Button>
       <Button variant="subtle" rightSection={hint(judgingKeys.replace)} onClick={() => openDialog('replace')}>
-        Can’t judge
+        {words.cantJudge}
       </Button>
       <Button
         variant="subtle"
@@ -46,13 +47,13 @@ export function ActionBar({ session, singleKeys, returnsToCheck, openDialog }: P
         rightSection={hint(judgingKeys.flag)}
         onClick={() => item && session.choose({ isFlagged: !item.isFlagged })}
       >
-        {item?.isFlagged ? 'Flagged' : 'Flag'}
+        {item?.isFlagged ? words.flagged : words.flag}
       </Button>
       <Button variant="subtle" rightSection={hint(judgingKeys.note)} onClick={() => session.openNote(null)}>
-        Note
+        {words.note}
       </Button>
       <Button variant="subtle" rightSection={hint(sessionKeys.keys)} onClick={() => openDialog('keys')}>
-        Keys
+        {words.keys}
       </Button>
       <span className={styles.actionsEnd}>
         {review.undoLabel !== null && (
@@ -62,7 +63,7 @@ export function ActionBar({ session, singleKeys, returnsToCheck, openDialog }: P
             rightSection={hint(sessionKeys.undo)}
             onClick={() => void session.undo()}
           >
-            Undo “{review.undoLabel}”
+            {words.undo(review.undoLabel)}
           </Button>
         )}
         <Button rightSection={hint(judgingKeys.finish)} onClick={session.finish}>
@@ -74,6 +75,6 @@ export function ActionBar({ session, singleKeys, returnsToCheck, openDialog }: P
 }
 
 function finishWords(returnsToCheck: boolean, isLast: boolean): string {
-  if (returnsToCheck) return 'Save and return'
-  return isLast ? 'Save and check' : 'Save and next'
+  if (returnsToCheck) return words.saveAndReturn
+  return isLast ? words.saveAndCheck : words.saveAndNext
 }

@@ -4,6 +4,7 @@ import frame from '../../../../session/session.module.css'
 import { locale } from '../../../../ui/lib/locale.ts'
 import type { ReviewSession } from '../use-review-session.ts'
 import { ReviewClock } from './ReviewClock.tsx'
+import { words } from './words.ts'
 
 type Props = { readonly session: ReviewSession; readonly onTaskList: () => void }
 
@@ -22,7 +23,7 @@ export function ReviewBar({ session, onTaskList }: Props) {
         id,
         state: at === index ? 'current' : isDone ? 'done' : 'open',
       }))}
-      place={`Output ${index + 1} of ${items.length}`}
+      place={words.outputOf(index + 1, items.length)}
       saving={saves}
       onTaskList={onTaskList}
     >

@@ -7,6 +7,7 @@ import { ClockLine, minutesInWords } from '../../../../session/ClockLine.tsx'
 import { useSessionClock } from '../../../../session/use-session-clock.ts'
 import { sessionQuery } from '../../queries.ts'
 import type { ReviewSession } from '../use-review-session.ts'
+import { words as say } from './words.ts'
 
 const longOnOneMs = 4 * 60_000
 
@@ -25,8 +26,8 @@ export function ReviewClock({ session }: { session: ReviewSession }) {
       question={
         isLong
           ? {
-              words: `${minutesInWords(clock.itemMs)} on this one.`,
-              moveOn: 'Flag and move on',
+              words: say.onThisOne(minutesInWords(clock.itemMs)),
+              moveOn: say.flagAndMoveOn,
               onMoveOn: () => {
                 if (!item.isFlagged) session.choose({ isFlagged: true })
                 session.go(1)
@@ -49,19 +50,19 @@ function TimeUsed({ session, secondsUsed }: TimeUsedProps) {
   const secondsElsewhere = month.data ? Math.max(0, month.data.secondsUsed - review.secondsUsed) : 0
   const open = items.filter(({ isDone }) => !isDone).length
   const left = secondsLeft(secondsUsed, items.length - open, items.length)
-  const pace = left !== null && left >= 60 ? `about ${formatMinutes(left / 60)} left at this pace` : null
+  const pace = left !== null && left >= 60 ? say.aboutLeftAtThisPace(formatMinutes(left / 60)) : null
   if (isTimeToStop(secondsElsewhere + secondsUsed)) {
     return (
       <span>
-        {formatMinutes((secondsElsewhere + secondsUsed) / 60)} used in all.{' '}
-        <span role="status">Finish this workflow and stop</span>
-        {open > 0 && ` · ${count(open, 'output')} left`}
+        {say.usedInAll(formatMinutes((secondsElsewhere + secondsUsed) / 60))}
+        <span role="status">{say.finishThisWorkflowAndStop}</span>
+        {open > 0 && say.left(count(open, 'output'))}
       </span>
     )
   }
   return (
     <>
-      {formatMinutes(secondsUsed / 60)} used
+      {say.used(formatMinutes(secondsUsed / 60))}
       {pace !== null && ` · ${pace}`}
     </>
   )

@@ -9,6 +9,7 @@ import { Group } from './Group.tsx'
 import { KnownMinutes } from './KnownMinutes.tsx'
 import { MinutesField } from './MinutesField.tsx'
 import styles from './scorecard.module.css'
+import { words as say } from './words.ts'
 
 type Props = { readonly session: ReviewSession; readonly item: ReviewItem }
 
@@ -23,7 +24,12 @@ type Counted = { readonly unit: string; readonly shows: NonNullable<MeasureRules
 
 function CountedEditing({ session, item, unit, shows }: Props & Counted) {
   return (
-    <Group session={session} stop={editingStop} title="Editing" aside={item.editing !== null && shows.from}>
+    <Group
+      session={session}
+      stop={editingStop}
+      title={say.editing}
+      aside={item.editing !== null && shows.from}
+    >
       <Figure item={item} unit={unit} shows={shows} />
       {session.isFirst && <KnownMinutes session={session} item={item} />}
     </Group>
@@ -44,12 +50,9 @@ function Figure({ item, unit, shows }: Pick<Props, 'item'> & Counted) {
   return (
     <p className={styles.figure}>
       <b>{formatShare(editing, locale)}</b> {unit}
-      {wordsChanged !== null && wordsLonger !== null && (
-        <>
-          {' '}
-          · {formatNumber(wordsChanged, 0, locale)} of {formatNumber(wordsLonger, 0, locale)} words
-        </>
-      )}
+      {wordsChanged !== null &&
+        wordsLonger !== null &&
+        say.ofWords(formatNumber(wordsChanged, 0, locale), formatNumber(wordsLonger, 0, locale))}
     </p>
   )
 }

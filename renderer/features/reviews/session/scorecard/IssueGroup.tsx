@@ -8,6 +8,7 @@ import { judgingKeys } from '../shortcuts.ts'
 import type { ReviewSession } from '../use-review-session.ts'
 import { Group } from './Group.tsx'
 import styles from './scorecard.module.css'
+import { words } from './words.ts'
 
 type Props = {
   readonly session: ReviewSession
@@ -33,13 +34,14 @@ export function IssueGroup(props: Props) {
     <Group
       session={session}
       stop={stop}
-      title={`Issue: ${standard.name}`}
+      title={words.issue(standard.name)}
       aside={
         <>
           {others.length > 0 && <OtherIssues session={session} others={others} />}
           {canReuse && (
             <>
-              <KeyHint of={judgingKeys.reuseNote} singleKeys /> reuse last note
+              <KeyHint of={judgingKeys.reuseNote} singleKeys />
+              {words.reuseLastNote}
             </>
           )}
         </>
@@ -61,7 +63,8 @@ export function IssueGroup(props: Props) {
         ))}
         {hasMoreTypes && (
           <button type="button" className={styles.chip} onClick={session.showAllTypes}>
-            {singleKeys && isActive && <Digit k={judgingKeys.moreTypes.keys[0] ?? ''} />} More…
+            {singleKeys && isActive && <Digit k={judgingKeys.moreTypes.keys[0] ?? ''} />}
+            {words.more}
           </button>
         )}
       </div>
@@ -85,7 +88,7 @@ type OthersProps = { readonly session: ReviewSession; readonly others: readonly 
 function OtherIssues({ session, others }: OthersProps) {
   return (
     <span className={styles.others}>
-      also{' '}
+      {words.also}
       {others.map(({ id, name }) => (
         <button key={id} type="button" onClick={() => session.landOn({ group: 'issue', standardId: id })}>
           {name}
@@ -106,21 +109,23 @@ function IssueDetails({ session, mark }: DetailsProps) {
   return (
     <div className={styles.issueDetails}>
       <NativeSelect
-        aria-label="Points to this part of the Foundation"
+        aria-label={words.pointsToThisPartOf}
         className={styles.section}
         size="xs"
         value={mark.section ?? ''}
         data={[
-          { value: '', label: 'Points to no section' },
-          ...sections.map((section) => ({ value: section, label: `Points to ${section}` })),
+          { value: '', label: words.pointsToNoSection },
+          ...sections.map((section) => ({ value: section, label: words.pointsTo(section) })),
         ]}
         onChange={(event) => session.choose({ marks: [{ ...mark, section: event.target.value || null }] })}
       />
       <Textarea
-        aria-label={`Note on ${review.standards.find(({ id }) => id === mark.standardId)?.name ?? 'the issue'}`}
+        aria-label={words.noteOn(
+          review.standards.find(({ id }) => id === mark.standardId)?.name ?? words.theIssue,
+        )}
         className={styles.note}
         size="xs"
-        placeholder="Note, if it helps"
+        placeholder={words.noteIfItHelps}
         autosize
         minRows={1}
         maxRows={3}

@@ -5,6 +5,7 @@ import { MinutesSourceChoice } from '../../MinutesSourceChoice.tsx'
 import type { ReviewSession } from '../use-review-session.ts'
 import styles from './scorecard.module.css'
 import { useMinutes } from './use-minutes.ts'
+import { words } from './words.ts'
 
 type Props = { readonly session: ReviewSession; readonly item: ReviewItem }
 
@@ -18,7 +19,7 @@ export function KnownMinutes({ session, item }: Props) {
   const { problem, source, ...field } = useMinutes(session, item)
   return (
     <div className={styles.known}>
-      <label htmlFor={fieldId}>Minutes, if you know them</label>
+      <label htmlFor={fieldId}>{words.minutesIfYouKnowThem}</label>
       <TextInput
         id={fieldId}
         data-field="known-minutes"
@@ -27,7 +28,7 @@ export function KnownMinutes({ session, item }: Props) {
         inputMode="decimal"
         autoComplete="off"
         placeholder="–"
-        rightSection={<span className={styles.unit}>min</span>}
+        rightSection={<span className={styles.unit}>{words.min}</span>}
         value={field.text}
         error={problem !== null}
         aria-describedby={problem === null ? undefined : problemId}

@@ -10,6 +10,7 @@ import type { ReviewSession } from '../use-review-session.ts'
 import { Group } from './Group.tsx'
 import styles from './scorecard.module.css'
 import { useMinutes } from './use-minutes.ts'
+import { words } from './words.ts'
 
 const commonMinutes = [0, 2, 5, 10, 15, 30]
 const queriedShare = 1.5
@@ -24,19 +25,19 @@ export function MinutesField({ session, item }: Props) {
     <Group
       session={session}
       stop={editingStop}
-      title="Editing"
+      title={words.editing}
       aside={<MinutesSourceChoice session={session} item={item} source={source} />}
     >
       <div className={styles.line}>
         <TextInput
           data-field="minutes"
           className={styles.minutes}
-          aria-label="Minutes spent correcting it"
+          aria-label={words.minutesSpentCorrectingIt}
           size="sm"
           inputMode="decimal"
           autoComplete="off"
           placeholder="–"
-          rightSection={<span className={styles.unit}>min</span>}
+          rightSection={<span className={styles.unit}>{words.min}</span>}
           value={field.text}
           error={problem !== null}
           aria-describedby={figureId}
@@ -72,14 +73,13 @@ export function MinutesField({ session, item }: Props) {
 function Figure({ item, byHand }: { item: ReviewItem; byHand: number | null }) {
   if (byHand === null) return null
   const share = item.editMinutes === null ? null : minutesShare(item.editMinutes, byHand)
-  const job = `${formatNumber(byHand, byHand % 1 === 0 ? 0 : 1, locale)} min by hand`
-  if (share === null) return <>of {job}; leave it empty if nobody knows</>
+  const job = words.minByHand(formatNumber(byHand, byHand % 1 === 0 ? 0 : 1, locale))
+  if (share === null) return <>{words.ofLeaveItEmptyIf(job)}</>
   return (
     <>
-      {share > queriedShare && (
-        <span className={styles.query}>More than the job by hand. Is that right? </span>
-      )}
-      <b className={styles.share}>{formatShare(share, locale)}</b> of {job}
+      {share > queriedShare && <span className={styles.query}>{words.moreThanTheJobBy}</span>}
+      <b className={styles.share}>{formatShare(share, locale)}</b>
+      {words.of(job)}
     </>
   )
 }

@@ -2,6 +2,7 @@ import { Textarea } from '@mantine/core'
 import type { ReviewItem } from '../../../../../shared/contract/reviews.ts'
 import type { ReviewSession } from '../use-review-session.ts'
 import { Group } from './Group.tsx'
+import { words } from './words.ts'
 
 type Props = { readonly session: ReviewSession; readonly item: ReviewItem }
 
@@ -9,9 +10,9 @@ type Props = { readonly session: ReviewSession; readonly item: ReviewItem }
 export function NoteGroup({ session, item }: Props) {
   if (item.note === '' && session.cursor.group !== 'note') return null
   return (
-    <Group session={session} stop={{ group: 'note', standardId: null }} title="Note on this output">
+    <Group session={session} stop={{ group: 'note', standardId: null }} title={words.noteOnThisOutput}>
       <Textarea
-        aria-label="Note on this output"
+        aria-label={words.noteOnThisOutput}
         size="xs"
         autosize
         minRows={1}

@@ -3,11 +3,12 @@ import type { ReviewSession } from '../use-review-session.ts'
 import { Choice } from './Choice.tsx'
 import { Group } from './Group.tsx'
 import styles from './scorecard.module.css'
+import { words } from './words.ts'
 
 const ratings = ['1', '2', '3', '4', '5'].map((value) => ({ value, label: value }))
 
 const raters: readonly { value: RatedBy; label: string }[] = [
-  { value: 'user', label: 'the person who used it' },
+  { value: 'user', label: words.thePersonWhoUsedIt },
   { value: 'reviewer', label: 'me' },
 ]
 
@@ -21,12 +22,12 @@ export function SatisfactionGroup({ session, item }: Props) {
     <Group
       session={session}
       stop={stop}
-      title="Satisfaction"
+      title={words.satisfaction}
       aside={
         <span className={styles.source}>
-          Rated by
+          {words.ratedBy}
           <Choice
-            label="Rated by"
+            label={words.ratedBy}
             options={raters}
             value={ratedBy}
             onChange={(next, isPointed) => {
@@ -39,7 +40,7 @@ export function SatisfactionGroup({ session, item }: Props) {
       }
     >
       <Choice
-        label="Satisfaction, 1 to 5"
+        label={words.satisfaction1To5}
         options={ratings}
         value={item.satisfaction === null ? null : String(item.satisfaction)}
         onChange={(value, isPointed) => session.rate(Number(value), isPointed)}

@@ -9,6 +9,7 @@ import { NoteGroup } from './NoteGroup.tsx'
 import { SatisfactionGroup } from './SatisfactionGroup.tsx'
 import { StandardsGroup } from './StandardsGroup.tsx'
 import styles from './scorecard.module.css'
+import { words } from './words.ts'
 
 type Props = {
   readonly session: ReviewSession
@@ -28,7 +29,13 @@ export function Scorecard({ session, item, issueTypes, hasMoreTypes, singleKeys 
   const issue = issues.find(({ id }) => id === cursor.standardId) ?? issues[0]
   const group = { session, item, singleKeys }
   return (
-    <aside ref={card} className={styles.score} aria-label="Scorecard" tabIndex={-1} data-key-area="scorecard">
+    <aside
+      ref={card}
+      className={styles.score}
+      aria-label={words.scorecard}
+      tabIndex={-1}
+      data-key-area="scorecard"
+    >
       <StandardsGroup {...group} />
       {issue && (
         <IssueGroup

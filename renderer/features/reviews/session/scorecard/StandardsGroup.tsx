@@ -8,11 +8,12 @@ import type { ReviewSession } from '../use-review-session.ts'
 import { Choice } from './Choice.tsx'
 import { Group } from './Group.tsx'
 import styles from './scorecard.module.css'
+import { words } from './words.ts'
 
 const verdicts: readonly { value: Verdict; label: string; tone?: 'bad' }[] = [
-  { value: 'met', label: 'Met' },
-  { value: 'not_met', label: 'Not met', tone: 'bad' },
-  { value: 'not_applicable', label: 'Doesn’t apply' },
+  { value: 'met', label: words.met },
+  { value: 'not_met', label: words.notMet, tone: 'bad' },
+  { value: 'not_applicable', label: words.doesntApply },
 ]
 
 type Props = {
@@ -27,7 +28,7 @@ export function StandardsGroup({ session, item, singleKeys }: Props) {
   const isActive = session.cursor.group === 'standards'
   const isAnyJudged = standards.some(({ id }) => markOf(item, id).verdict !== null)
   const isAllJudged = standards.every(({ id }) => markOf(item, id).verdict !== null)
-  const allMet = isAnyJudged && !isAllJudged ? 'rest met' : 'all met'
+  const allMet = isAnyJudged && !isAllJudged ? words.restMet : words.allMet
   const hint = (
     <>
       <KeyHint of={judgingKeys.allMet} singleKeys /> {allMet}
@@ -39,8 +40,8 @@ export function StandardsGroup({ session, item, singleKeys }: Props) {
             <>
               –<Keys k={String(standards.length)} />
             </>
-          )}{' '}
-          not met
+          )}
+          {words.notMet2}
         </>
       )}
     </>
@@ -49,7 +50,7 @@ export function StandardsGroup({ session, item, singleKeys }: Props) {
     <Group
       session={session}
       stop={{ group: 'standards', standardId: null }}
-      title="Standards"
+      title={words.standards}
       aside={singleKeys && hint}
     >
       {standards.map((standard, index) => (
@@ -80,10 +81,10 @@ function StandardRow({ session, item, standard, digit }: RowProps) {
     <div className={styles.standard} data-standard={standard.id}>
       <span className={styles.digit}>{digit !== null && <Keys k={String(digit)} />}</span>
       <span className={styles.standardName} title={standard.description || undefined}>
-        {standard.name} {standard.isMustPass && <small>must-pass</small>}
+        {standard.name} {standard.isMustPass && <small>{words.mustPass}</small>}
       </span>
       <Choice
-        label={standard.isMustPass ? `${standard.name}, must-pass` : standard.name}
+        label={standard.isMustPass ? words.mustPass2(standard.name) : standard.name}
         options={verdicts}
         value={markOf(item, standard.id).verdict}
         onChange={(verdict, isPointed) => session.chooseAndGoOn(judge(item, standard.id, verdict), isPointed)}

@@ -1,5 +1,6 @@
 import type { ItemPatch, ReviewItem } from '../../../../../shared/contract/reviews.ts'
 import { parseNumber } from '../../../../../shared/domain/format.ts'
+import { words } from './words.ts'
 
 export type MinutesSource = NonNullable<ReviewItem['minutesSource']>
 
@@ -15,8 +16,8 @@ export function minutesText(minutes: number | null, locale: string): string {
 export function minutesProblem(text: string, locale: string): string | null {
   if (text.trim() === '') return null
   const minutes = parseNumber(text, locale)
-  if (minutes === null || minutes < 0) return 'Enter minutes as a number, for example 6 or 6.5.'
-  return minutes > mostMinutes ? 'Enter 10,000 minutes at most.' : null
+  if (minutes === null || minutes < 0) return words.enterMinutesAsANumber
+  return minutes > mostMinutes ? words.enter10000MinutesAt : null
 }
 
 /** What typed minutes change; null where the text says what is stored already, or cannot be stored. */

@@ -1,0 +1,41 @@
+type Shown = string | number
+
+/** What the screens of this folder say. */
+export const words = {
+  checkYourAnswers: 'Check your answers',
+  review: (month: Shown) => `${month} review`,
+  finish: (workflowName: Shown) => `Finish ${workflowName}`,
+  outputs: (method: Shown) => `Outputs: ${method}.`,
+  usedOnceFinishedTheReview: (secondsUsed: Shown) =>
+    ` ${secondsUsed} used. Once finished, the review is locked; reopening asks why.`,
+  collectOutputs: 'Collect outputs',
+  collectOutputs2: (name: Shown) => `Collect outputs: ${name}`,
+  bringInOutputs: 'Bring in outputs',
+  addMoreOutputs: 'Add more outputs',
+  howToBringThemIn: 'How to bring them in',
+  fromAFile: 'From a file',
+  paste: 'Paste',
+  csvExcelJsonAClaude:
+    'CSV, Excel, JSON, a claude.ai or ChatGPT export, or several .txt, .md or .docx files as one set.',
+  review2: 'Review',
+  ofWorkflowsDone: (done: Shown, length: Shown) => ` · ${done} of ${length} workflows done`,
+  isDone: (workflowName: Shown) => `${workflowName} is done`,
+  next: (workflowName: Shown) => `Next: ${workflowName}`,
+  close: 'Close',
+  reopenThisReview: 'Reopen this review',
+  monthlyReviews: 'Monthly reviews',
+  foundationReviews: 'Foundation reviews',
+  modelTests: 'Model tests',
+  reviews: 'Reviews',
+  skip: (name: Shown) => `Skip ${name}`,
+  continueWord: (workflowName: Shown) => `Continue ${workflowName}`,
+  overdueSince: (dueOn: Shown) => `Overdue since ${dueOn}.`,
+  noWorkflowToReviewYet: 'No workflow to review yet',
+  setUpAWorkflow: 'Set up a workflow',
+  takeTheSkipBack: 'Take the skip back',
+  skippedItCountsAsSkipped: 'Skipped. It counts as skipped in reports until you take that back.',
+  finishedUsed: (summary: Shown, secondsUsed: Shown) => `${summary}Finished, ${secondsUsed} used.`,
+  fromBeforeYouStartedNever: 'From before you started: never overdue.',
+  due: (dueOn: Shown) => `Due ${dueOn}.`,
+  usedSoFar: (seconds: Shown) => ` ${seconds} used so far.`,
+}

@@ -1,0 +1,10 @@
+type Shown = string | number
+
+/** What the screens of this folder say. */
+export const words = {
+  savedAs: (data: Shown) => `Saved as ${data}.`,
+  saveAsExcel: 'Save as Excel',
+  saveAsCsv: 'Save as CSV',
+  saveTheRegisterAsA: 'Save the register as a workbook',
+  saveTheWorkbook: 'Save the workbook',
+}

@@ -1,0 +1,38 @@
+type Shown = string | number
+
+/** What the screens of this folder say. */
+export const words = {
+  sentencesTheSame: (sentences: Shown) => `${sentences} sentences the same`,
+  view: 'View',
+  changes: 'Changes',
+  usedAsTheAiWrote: 'Used as the AI wrote it: nothing was changed.',
+  theAiWroteNothing: 'The AI wrote nothing.',
+  nothingOfItWasUsed: 'Nothing of it was used: the final version is empty.',
+  aiVersion: 'AI version',
+  final: 'Final',
+  request: 'Request',
+  showLess: 'Show less',
+  showTheWholeRequest: 'Show the whole request',
+  sideBySide: 'Side by side',
+  softHyphen: 'soft hyphen',
+  zeroWidthSpace: 'zero-width space',
+  zeroWidthNonJoiner: 'zero-width non-joiner',
+  zeroWidthJoiner: 'zero-width joiner',
+  leftToRightMark: 'left-to-right mark',
+  rightToLeftMark: 'right-to-left mark',
+  leftToRightEmbedding: 'left-to-right embedding',
+  rightToLeftEmbedding: 'right-to-left embedding',
+  endOfDirection: 'end of direction',
+  leftToRightOverride: 'left-to-right override',
+  rightToLeftOverride: 'right-to-left override',
+  wordJoiner: 'word joiner',
+  leftToRightIsolate: 'left-to-right isolate',
+  rightToLeftIsolate: 'right-to-left isolate',
+  firstStrongIsolate: 'first strong isolate',
+  endOfIsolate: 'end of isolate',
+  byteOrderMark: 'byte order mark',
+  u202AU202eU2060U2066U2069: (joiner: Shown, tag: Shown, others: Shown) =>
+    `(${joiner}|${tag}|${others}\\u202A-\\u202E\\u2060\\u2066-\\u2069\\uFEFF])`,
+  hiddenTagCharacter: 'hidden tag character',
+  controlCharacter: 'control character',
+}
