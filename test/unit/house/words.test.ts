@@ -9,11 +9,14 @@ const renderer = join(import.meta.dirname, '../../../renderer')
 function inlineWords(source: string): string[] {
   const found: string[] = []
   const visit = (value: unknown): void => {
-    if (Array.isArray(value)) return value.forEach(visit)
+    if (Array.isArray(value)) {
+      for (const one of value) visit(one)
+      return
+    }
     if (typeof value !== 'object' || value === null) return
     const node = value as { type?: string; value?: unknown }
     if (node.type === 'JSXText' && /\p{L}{2}/u.test(String(node.value))) found.push(String(node.value).trim())
-    Object.values(node).forEach(visit)
+    for (const part of Object.values(node)) visit(part)
   }
   visit(parseSync(source, { syntax: 'typescript', tsx: true, target: 'es2022' }))
   return found
