@@ -104,13 +104,8 @@ function createServices(context: Context, { reader, accounts }: Pick<Surrounding
     reader,
   })
   const foundationReviews = createFoundationReviews(context, {
-    company,
-    workflows,
-    findings,
-    signals,
-    actions,
-    people,
-    documents,
+    ...{ company, workflows, findings },
+    ...{ signals, actions, people, documents },
   })
   const register = createRegister(context, { workflows, releases, people })
   const calendar = createCalendar(context, { company, workflows, foundationReviews })
@@ -141,15 +136,8 @@ function createServices(context: Context, { reader, accounts }: Pick<Surrounding
     attention: onHome.map(({ attention }) => attention),
   })
   const exports = createExports(context, {
-    company,
-    workflows,
-    reviews,
-    results,
-    effects,
-    months,
-    imports,
-    register,
-    foundationReviews,
+    ...{ company, workflows, reviews, results, effects },
+    ...{ months, imports, register, foundationReviews },
   })
   return {
     company,

@@ -18,6 +18,8 @@ type Effect = { write: string; written: Feature[]; changed: Map<string, string> 
 
 /** True by the code, but the writes of this test do not bring them out yet. */
 const notBroughtOut = new Set([
+  'reviews < changes',
+  'reviews < foundationReviews',
   'calendar < foundationReviews',
   'results < imports',
   'calendar < documents',

@@ -1,6 +1,7 @@
+import type { Result } from '../../../shared/contract/figures.ts'
 import type { Finding } from '../../../shared/contract/findings.ts'
 import type { IssueRow } from '../../../shared/contract/results.ts'
-import type { DrawMethod, Result, ReviewItem } from '../../../shared/contract/reviews.ts'
+import type { DrawMethod, ReviewItem } from '../../../shared/contract/reviews.ts'
 import type { Standard } from '../../../shared/contract/workflows.ts'
 import type { Day, Month } from '../../../shared/domain/time/dates.ts'
 import type { LoggedChange } from './change-log.ts'

@@ -1,5 +1,6 @@
+import type { Result } from '../../../../shared/contract/figures.ts'
 import type { Status } from '../../../../shared/contract/findings.ts'
-import type { Cursor, ItemState, Result, ReviewItem, Spent } from '../../../../shared/contract/reviews.ts'
+import type { Cursor, ItemState, ReviewItem, Spent } from '../../../../shared/contract/reviews.ts'
 import type { Measure } from '../../../../shared/contract/workflows.ts'
 import type { Db } from '../../db/open.ts'
 import { type ItemRow, type MarkRow, type ReviewRow, toItem, toMark } from './rows.ts'

@@ -1,10 +1,10 @@
+import type { Result } from '../../../../shared/contract/figures.ts'
 import type {
   Cursor,
   Draw,
   ItemState,
   Mark,
   Output,
-  Result,
   ReviewHeader,
   ReviewItem,
   Verdict,

@@ -2,6 +2,7 @@ import type { DotRow } from '../../../../shared/contract/results.ts'
 import type { Review } from '../../../../shared/contract/reviews.ts'
 import { formatRange, formatShare, formatWholeShare } from '../../../../shared/domain/format.ts'
 import { nearMonth } from '../../../../shared/domain/time/month-words.ts'
+import figures from '../../../parts/figures/figures.module.css'
 import { measureMeanings } from '../../../parts/figures/words.ts'
 import { count } from '../../../ui/lib/count.ts'
 import { locale } from '../../../ui/lib/locale.ts'
@@ -22,7 +23,7 @@ export function OutputDots({ rows, review }: Props) {
   const x = (share: number) => (share / top) * width
   return (
     <section aria-labelledby="output-dots">
-      <h2 id="output-dots" className={styles.partHeading}>
+      <h2 id="output-dots" className={`${styles.partHeading} ${figures.partHeading}`}>
         {say.editingOfEachOutput}
         <small>{measureMeanings[review.measure]}</small>
       </h2>

@@ -1,0 +1,86 @@
+import type { ReviewedWorkflow, ReviewWorkbookModel, WorkbookIssue } from './review-workbook-model.ts'
+import type { GuidedSheet } from './workbook-guide.ts'
+import type { GuidedColumn, SheetRow } from './workbook-sheet.ts'
+
+const issueColumns: readonly GuidedColumn[] = [
+  { header: 'Issue ID', key: 'id', width: 12, kind: 'count', meaning: 'Evenkeel’s number for the issue.' },
+  {
+    header: 'Output ID',
+    key: 'outputId',
+    width: 12,
+    kind: 'count',
+    meaning: 'The output it was found in: see Outputs.',
+  },
+  {
+    header: 'Workflow',
+    key: 'workflow',
+    width: 22,
+    kind: 'text',
+    wraps: true,
+    meaning: 'The AI workflow that wrote it.',
+  },
+  {
+    header: 'Found on',
+    key: 'foundOn',
+    width: 13,
+    kind: 'date',
+    meaning: 'The day the review was finished.',
+  },
+  {
+    header: 'Standard',
+    key: 'standard',
+    width: 20,
+    kind: 'text',
+    wraps: true,
+    meaning: 'The quality standard that was not met.',
+  },
+  { header: 'Type', key: 'type', width: 18, kind: 'text', wraps: true, meaning: 'What was wrong.' },
+  {
+    header: 'Must-pass',
+    key: 'mustPass',
+    width: 11,
+    kind: 'text',
+    meaning: 'Whether missing that standard makes an output not fit to send.',
+    allowed: 'Yes, No',
+  },
+  {
+    header: 'Foundation section',
+    key: 'section',
+    width: 20,
+    kind: 'text',
+    wraps: true,
+    meaning: 'The part of the Foundation that should have prevented it.',
+  },
+  { header: 'Note', key: 'note', width: 60, kind: 'text', wraps: true, meaning: 'The reviewer’s note.' },
+  {
+    header: 'Linked change',
+    key: 'linkedChange',
+    width: 13,
+    kind: 'count',
+    meaning: 'The number of the change that answers it: see Changes.',
+  },
+]
+
+/** The issues of a month's review, one row each. */
+export function issuesSheet(model: ReviewWorkbookModel, title: string): GuidedSheet {
+  const workflows = new Map(model.workflows.map((workflow) => [workflow.workflowId, workflow]))
+  return {
+    name: 'Issues',
+    title,
+    columns: issueColumns,
+    rows: [...model.issues].map((issue) => issueRow(issue, workflows.get(issue.workflowId))),
+  }
+}
+
+const issueRow = (issue: WorkbookIssue, workflow: ReviewedWorkflow | undefined): SheetRow => ({
+  id: issue.id,
+  outputId: issue.outputId,
+  workflow: workflow?.name ?? null,
+  foundOn: workflow?.finishedOn ?? null,
+  standard: issue.standard,
+  type: issue.type,
+  mustPass: issue.isMustPass ? 'Yes' : 'No',
+  section: issue.section,
+  note: issue.note,
+  linkedChange: issue.linkedChange ?? null,
+})
