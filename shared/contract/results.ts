@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import type { ChartSegment as Segment } from '../domain/findings/run-chart.ts'
 import { Day, Id, Month, procedure, Share, whole } from './base.ts'
-import { Result } from './figures.ts'
-import { Finding, FindingOrigin, Status } from './findings.ts'
-import { DrawMethod, Output, Session } from './reviews.ts'
+import { Result } from './reviews/figures.ts'
+import { Finding, FindingOrigin, Status } from './reviews/findings.ts'
+import { DrawMethod, Output, Session } from './reviews/reviews.ts'
 import { Measure } from './workflows.ts'
 
 /** One finished review as a point of the run chart, with what it says. */

@@ -1,4 +1,4 @@
-import type { ItemPatch, Mark, Review, ReviewItem, Verdict } from '../../shared/contract/reviews.ts'
+import type { ItemPatch, Mark, Review, ReviewItem, Verdict } from '../../shared/contract/reviews/reviews.ts'
 import type { Workflow } from '../../shared/contract/workflows.ts'
 import type { Client } from './test-app.ts'
 

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { writeSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
-import type { ItemState, ReviewItem } from '../../shared/contract/reviews.ts'
+import type { ItemState, ReviewItem } from '../../shared/contract/reviews/reviews.ts'
 import { marksOf } from '../helpers/builders.ts'
 import { createTestApp } from '../helpers/test-app.ts'
 

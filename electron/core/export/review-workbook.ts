@@ -1,4 +1,4 @@
-import type { DrawMethod } from '../../../shared/contract/reviews.ts'
+import type { DrawMethod } from '../../../shared/contract/reviews/reviews.ts'
 import { measures } from '../../../shared/domain/figures/measures/index.ts'
 import { findingHeadline } from '../../../shared/domain/findings/finding-words.ts'
 import { monthStatusLabels } from '../../../shared/domain/findings/status.ts'

@@ -5,7 +5,7 @@ import { savePdf } from '../../api/print-page.ts'
 import styles from '../../parts/print/print.module.css'
 import { GoButton } from '../../parts/tasks/GoButton.tsx'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
-import { useWindowTitle } from '../../ui/layout/useWindowTitle.ts'
+import { useWindowTitle } from '../../ui/lib/useWindowTitle.ts'
 import { useSaveWorkbook } from './SaveDocument.tsx'
 import { words } from './words.ts'
 

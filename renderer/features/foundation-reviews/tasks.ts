@@ -1,5 +1,5 @@
 import type { FoundationReview } from '../../../shared/contract/foundation-reviews.ts'
-import type { TaskState } from '../../../shared/contract/reviews.ts'
+import type { TaskState } from '../../../shared/contract/reviews/reviews.ts'
 import { formatDay, formatMinutes } from '../../../shared/domain/format.ts'
 import { isDecided } from '../../../shared/domain/foundation/foundation-answers.ts'
 import { count } from '../../parts/figures/words.ts'

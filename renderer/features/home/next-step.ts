@@ -1,5 +1,5 @@
 import type { Home } from '../../../shared/contract/results.ts'
-import type { Session } from '../../../shared/contract/reviews.ts'
+import type { Session } from '../../../shared/contract/reviews/reviews.ts'
 import { formatDayOfYear, formatMinutes, formatMonthName } from '../../../shared/domain/format.ts'
 import { addMonths, monthOf } from '../../../shared/domain/time/dates.ts'
 import { halfHoursInWords } from '../../../shared/domain/time/session-length.ts'

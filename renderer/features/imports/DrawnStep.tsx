@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useLocation } from 'wouter'
-import type { Draw } from '../../../shared/contract/reviews.ts'
+import type { Draw } from '../../../shared/contract/reviews/reviews.ts'
 import { formatNumber } from '../../../shared/domain/format.ts'
 import { orpc } from '../../api/client.ts'
 import files from '../../files/files.module.css'

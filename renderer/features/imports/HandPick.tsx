@@ -1,7 +1,7 @@
 import { Button, Checkbox, TextInput } from '@mantine/core'
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useEffect, useRef, useState } from 'react'
-import type { Output, Pool } from '../../../shared/contract/reviews.ts'
+import type { Output, Pool } from '../../../shared/contract/reviews/reviews.ts'
 import { formatDay } from '../../../shared/domain/format.ts'
 import { orpc } from '../../api/client.ts'
 import files from '../../files/files.module.css'

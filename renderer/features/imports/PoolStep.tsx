@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { Pool } from '../../../shared/contract/reviews.ts'
+import type { Pool } from '../../../shared/contract/reviews/reviews.ts'
 import type { Measure } from '../../../shared/contract/workflows.ts'
 import { measures } from '../../../shared/domain/figures/measures/index.ts'
 import { formatMonth, formatNumber } from '../../../shared/domain/format.ts'

@@ -1,5 +1,5 @@
 import type { ModelTest } from '../../../shared/contract/model-tests/test.ts'
-import type { TaskState } from '../../../shared/contract/reviews.ts'
+import type { TaskState } from '../../../shared/contract/reviews/reviews.ts'
 import { count } from '../../parts/tasks/words.ts'
 import { collectedWords, decidedSentence, testPath } from './test-words.ts'
 import { words } from './words.ts'

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useLocation } from 'wouter'
-import type { Finding } from '../../../shared/contract/findings.ts'
 import type { WorkflowResults } from '../../../shared/contract/results.ts'
+import type { Finding } from '../../../shared/contract/reviews/findings.ts'
 import { stepWords } from '../../../shared/domain/findings/step-words.ts'
 import styles from '../../parts/figures/figures.module.css'
 import { stepTarget } from '../../parts/figures/step-target.ts'

@@ -1,4 +1,4 @@
-import type { ReviewItem } from '../../../shared/contract/reviews.ts'
+import type { ReviewItem } from '../../../shared/contract/reviews/reviews.ts'
 import { editingStop } from './session/review-steps.ts'
 import { Choice } from './session/scorecard/Choice.tsx'
 import type { MinutesSource } from './session/scorecard/minutes.ts'

@@ -1,4 +1,4 @@
-import type { Cursor, Group } from '../../../shared/contract/reviews.ts'
+import type { Cursor, Group } from '../../../shared/contract/reviews/reviews.ts'
 
 /** What a Change link of Check your answers leaves in the history entry it opens. */
 export type Arrival = Partial<Pick<Cursor, 'itemId' | 'group' | 'standardId'>>

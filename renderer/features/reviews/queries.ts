@@ -1,4 +1,4 @@
-import type { Review, ReviewItem } from '../../../shared/contract/reviews.ts'
+import type { Review, ReviewItem } from '../../../shared/contract/reviews/reviews.ts'
 import { orpc } from '../../api/client.ts'
 
 /** A whole review: every output with its texts, so that the next one is there at once. */

@@ -1,4 +1,4 @@
-import type { ReviewTask, Session } from '../../../shared/contract/reviews.ts'
+import type { ReviewTask, Session } from '../../../shared/contract/reviews/reviews.ts'
 import { formatShare } from '../../../shared/domain/format.ts'
 import { halfHoursInWords, sessionMinutes } from '../../../shared/domain/time/session-length.ts'
 import { count } from '../../parts/tasks/words.ts'

@@ -10,7 +10,7 @@ import { NewReview } from '../../features/foundation-reviews/prepare/NewReview.t
 import { PreparedReview } from '../../features/foundation-reviews/prepare/PreparedReview.tsx'
 import { companyQuery, planQuery, reviewQuery } from '../../features/foundation-reviews/queries.ts'
 import { SaveDocument } from '../../features/foundation-reviews/SaveDocument.tsx'
-import { SectionOrder } from '../../features/foundation-reviews/session/SectionOrder.tsx'
+import { SectionOrder } from '../../features/foundation-reviews/session/start/SectionOrder.tsx'
 import { type TaskRow, taskRows } from '../../features/foundation-reviews/tasks.ts'
 import { listPath, reviewPath } from '../../features/foundation-reviews/words.ts'
 import { GoButton } from '../../parts/tasks/GoButton.tsx'

@@ -26,8 +26,8 @@ import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Loading } from '../../ui/feedback/Loading.tsx'
 import { FullPage } from '../../ui/layout/FullPage.tsx'
 import shared from '../../ui/layout/shared.module.css'
-import { useWindowTitle } from '../../ui/layout/useWindowTitle.ts'
 import { locale } from '../../ui/lib/locale.ts'
+import { useWindowTitle } from '../../ui/lib/useWindowTitle.ts'
 import { words as say } from './words.ts'
 
 /** What was tested and decided, as it comes out of the printer. */

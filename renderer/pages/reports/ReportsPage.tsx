@@ -1,7 +1,7 @@
 import { Checkbox, NativeSelect } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { SessionSummary } from '../../../shared/contract/reviews.ts'
+import type { SessionSummary } from '../../../shared/contract/reviews/reviews.ts'
 import { formatMonth } from '../../../shared/domain/format.ts'
 import { addMonths } from '../../../shared/domain/time/dates.ts'
 import { heldWords } from '../../../shared/domain/time/month-words.ts'

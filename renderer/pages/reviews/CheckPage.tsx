@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, Redirect, useLocation, useParams } from 'wouter'
-import type { Review } from '../../../shared/contract/reviews.ts'
+import type { Review } from '../../../shared/contract/reviews/reviews.ts'
 import { formatMinutes, formatMonthName } from '../../../shared/domain/format.ts'
 import { orpc } from '../../api/client.ts'
 import { CheckTable } from '../../features/reviews/check/CheckTable.tsx'

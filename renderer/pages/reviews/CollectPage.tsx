@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link, useParams } from 'wouter'
-import type { Pool } from '../../../shared/contract/reviews.ts'
+import type { Pool } from '../../../shared/contract/reviews/reviews.ts'
 import { formatMonth } from '../../../shared/domain/format.ts'
 import { orpc } from '../../api/client.ts'
 import { DrawnStep } from '../../features/imports/DrawnStep.tsx'

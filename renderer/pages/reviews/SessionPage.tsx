@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link, useParams } from 'wouter'
-import type { ReviewTask, Session } from '../../../shared/contract/reviews.ts'
+import type { ReviewTask, Session } from '../../../shared/contract/reviews/reviews.ts'
 import { formatDay, formatMinutes, formatMonth, formatMonthName } from '../../../shared/domain/format.ts'
 import { orpc } from '../../api/client.ts'
 import { sessionQuery } from '../../features/reviews/queries.ts'

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { Link, useParams } from 'wouter'
-import type { Output, ReadingView } from '../../../shared/contract/reviews.ts'
+import type { Output, ReadingView } from '../../../shared/contract/reviews/reviews.ts'
 import { formatDay, formatMonth, formatShare } from '../../../shared/domain/format.ts'
 import { orpc } from '../../api/client.ts'
 import styles from '../../parts/figures/figures.module.css'

@@ -1,4 +1,4 @@
-import type { Status } from '../../../shared/contract/findings.ts'
+import type { Status } from '../../../shared/contract/reviews/findings.ts'
 import { monthStatusTones } from '../../../shared/domain/findings/status.ts'
 import styles from './figures.module.css'
 import { words } from './words.ts'

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { WorkflowLine } from '../../../shared/contract/results.ts'
-import type { Session } from '../../../shared/contract/reviews.ts'
+import type { Session } from '../../../shared/contract/reviews/reviews.ts'
 import {
   formatMonth,
   formatMonthName,

@@ -1,4 +1,4 @@
-import type { Finding } from '../../../shared/contract/findings.ts'
+import type { Finding } from '../../../shared/contract/reviews/findings.ts'
 import { monthsWords } from '../../../shared/domain/findings/finding-words.ts'
 import { isMoved, moveWords, referenceName } from '../../../shared/domain/findings/move-words.ts'
 import type { Move, Moves } from '../../../shared/domain/findings/moves.ts'

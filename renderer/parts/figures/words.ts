@@ -1,4 +1,4 @@
-import type { DrawMethod } from '../../../shared/contract/reviews.ts'
+import type { DrawMethod } from '../../../shared/contract/reviews/reviews.ts'
 import type { Measure, Stage } from '../../../shared/contract/workflows.ts'
 
 export const stageLabels: Readonly<Record<Stage, string>> = {

@@ -1,7 +1,7 @@
 import { Button, NativeSelect, Textarea } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { Session } from '../../../shared/contract/reviews.ts'
+import type { Session } from '../../../shared/contract/reviews/reviews.ts'
 import { formatMonth } from '../../../shared/domain/format.ts'
 import { orpc } from '../../api/client.ts'
 import { fieldErrorsOf } from '../../api/errors.ts'

@@ -1,4 +1,4 @@
-import type { TaskState } from '../../../shared/contract/reviews.ts'
+import type { TaskState } from '../../../shared/contract/reviews/reviews.ts'
 import styles from './lists.module.css'
 import { taskStates } from './words.ts'
 

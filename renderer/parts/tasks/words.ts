@@ -1,4 +1,4 @@
-import type { DrawMethod, SessionSummary, TaskState } from '../../../shared/contract/reviews.ts'
+import type { DrawMethod, SessionSummary, TaskState } from '../../../shared/contract/reviews/reviews.ts'
 
 /** "1 output", "10 outputs". */
 export function count(n: number, noun: string): string {

@@ -1,4 +1,4 @@
-import type { Output, ReadingView } from '../../../shared/contract/reviews.ts'
+import type { Output, ReadingView } from '../../../shared/contract/reviews/reviews.ts'
 import type { Segment } from '../../../shared/domain/text/word-diff.ts'
 import layout from '../../ui/layout/layout.module.css'
 import { classNames } from '../../ui/lib/class-names.ts'

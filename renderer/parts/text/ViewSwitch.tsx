@@ -1,4 +1,4 @@
-import type { ReadingView } from '../../../shared/contract/reviews.ts'
+import type { ReadingView } from '../../../shared/contract/reviews/reviews.ts'
 import { Segmented } from '../../ui/fields/Segmented.tsx'
 import { words } from './words.ts'
 

@@ -1,9 +1,9 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { classNames } from '../lib/class-names.ts'
+import { useWindowTitle } from '../lib/useWindowTitle.ts'
 import { BrandMark } from '../marks/BrandMark.tsx'
 import styles from './full-page.module.css'
 import { useLoadState } from './useLoadState.ts'
-import { useWindowTitle } from './useWindowTitle.ts'
 import { words } from './words.ts'
 
 type FullPageProps = {

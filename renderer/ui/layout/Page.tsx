@@ -1,9 +1,9 @@
 import { type ReactNode, useEffect, useRef } from 'react'
+import { useWindowTitle } from '../lib/useWindowTitle.ts'
 import { Actions } from './Actions.tsx'
 import layout from './layout.module.css'
 import styles from './page.module.css'
 import { useLoadState } from './useLoadState.ts'
-import { useWindowTitle } from './useWindowTitle.ts'
 
 export type PageProps = {
   title: string

@@ -1,4 +1,4 @@
-import type { Status } from '../../../shared/contract/findings.ts'
+import type { Status } from '../../../shared/contract/reviews/findings.ts'
 import { monthStatusLabels, monthStatusTones } from '../../../shared/domain/findings/status.ts'
 import { classNames } from '../lib/class-names.ts'
 import styles from './status.module.css'

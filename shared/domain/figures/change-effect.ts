@@ -1,5 +1,5 @@
 import type { ChangeEffect, ChangeVerdict, MeasuredMonth } from '../../contract/changes.ts'
-import type { DrawMethod } from '../../contract/reviews.ts'
+import type { DrawMethod } from '../../contract/reviews/reviews.ts'
 import type { Measure } from '../../contract/workflows.ts'
 import { addMonths, type Day, type Month, monthOf } from '../time/dates.ts'
 import { compareMeans } from './statistics.ts'

@@ -1,4 +1,4 @@
-import type { ItemState, ReviewItem } from '../../contract/reviews.ts'
+import type { ItemState, ReviewItem } from '../../contract/reviews/reviews.ts'
 import type { Standard } from '../../contract/workflows.ts'
 import type { Problem } from '../../errors.ts'
 

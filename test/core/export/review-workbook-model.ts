@@ -5,9 +5,9 @@ import type {
   WorkbookIssue,
 } from '../../../electron/core/export/review-workbook-model.ts'
 import type { Change } from '../../../shared/contract/changes.ts'
-import type { Figure, Result } from '../../../shared/contract/figures.ts'
-import type { Finding } from '../../../shared/contract/findings.ts'
-import type { ReviewItem } from '../../../shared/contract/reviews.ts'
+import type { Figure, Result } from '../../../shared/contract/reviews/figures.ts'
+import type { Finding } from '../../../shared/contract/reviews/findings.ts'
+import type { ReviewItem } from '../../../shared/contract/reviews/reviews.ts'
 import { aFinding } from '../../helpers/findings.ts'
 
 const standards = ['Accurate', 'Right tone', 'Safe to send'].map((name, index) => ({

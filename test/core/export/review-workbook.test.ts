@@ -9,7 +9,7 @@ import { changeLogCsv, changeLogSheet } from '../../../electron/core/export/chan
 import { reviewWorkbookSheets } from '../../../electron/core/export/review-workbook.ts'
 import type { ReviewWorkbookModel } from '../../../electron/core/export/review-workbook-model.ts'
 import { writeWorkbook } from '../../../electron/core/export/workbook-writer.ts'
-import type { Finding } from '../../../shared/contract/findings.ts'
+import type { Finding } from '../../../shared/contract/reviews/findings.ts'
 import { aModel, anItem, aResult, change, proposals, replies } from './review-workbook-model.ts'
 import { partOf, readBack, temporaryPath } from './workbook-reader.ts'
 

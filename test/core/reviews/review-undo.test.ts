@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { ItemPatch, ReviewItem } from '../../../shared/contract/reviews.ts'
+import type { ItemPatch, ReviewItem } from '../../../shared/contract/reviews/reviews.ts'
 import { aReview, aWorkflow, finishReview, first, marksOf } from '../../helpers/builders.ts'
 import { createTestApp, refusal, type TestApp } from '../../helpers/test-app.ts'
 

@@ -1,7 +1,7 @@
 import type { ChangeDetails, ChangeEffect, MeasuredMonth } from '../../../shared/contract/changes.ts'
-import type { Result } from '../../../shared/contract/figures.ts'
-import type { Finding } from '../../../shared/contract/findings.ts'
 import type { TrendPoint, WorkflowLine, WorkflowResults } from '../../../shared/contract/results.ts'
+import type { Result } from '../../../shared/contract/reviews/figures.ts'
+import type { Finding } from '../../../shared/contract/reviews/findings.ts'
 import { aFinding } from '../../helpers/findings.ts'
 
 export function aMonth(mean: number, month = '2026-08'): MeasuredMonth {

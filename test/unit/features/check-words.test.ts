@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { editingWords, minutesWords } from '../../../renderer/features/reviews/check/check-groups.ts'
-import type { ReviewItem } from '../../../shared/contract/reviews.ts'
+import type { ReviewItem } from '../../../shared/contract/reviews/reviews.ts'
 
 const item: ReviewItem = {
   id: 1,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { nextSteps } from '../../../renderer/features/home/next-step.ts'
 import { dayWithWeekday, greeting } from '../../../renderer/features/home/words.ts'
 import type { Home, WorkflowLine } from '../../../shared/contract/results.ts'
-import type { ReviewTask, Session } from '../../../shared/contract/reviews.ts'
+import type { ReviewTask, Session } from '../../../shared/contract/reviews/reviews.ts'
 
 const line: WorkflowLine = {
   workflowId: 1,

@@ -1,4 +1,4 @@
-import type { Output } from '../../../../shared/contract/reviews.ts'
+import type { Output } from '../../../../shared/contract/reviews/reviews.ts'
 import type { Db } from '../../db/open.ts'
 
 /** What one batch of rows came to. */

@@ -1,5 +1,5 @@
 import type { ImportedRow } from '../../../../shared/contract/imports.ts'
-import type { Output, Pool } from '../../../../shared/contract/reviews.ts'
+import type { Output, Pool } from '../../../../shared/contract/reviews/reviews.ts'
 import type { Context } from '../../context.ts'
 import type { Fingerprints } from '../../import/fingerprints.ts'
 import { createOutputsRepository, type DrawnOutput, type Kept, type PooledOutput } from './repository.ts'

@@ -1,6 +1,6 @@
-import type { Status } from '../../../../shared/contract/findings.ts'
 import type { Todo, UpcomingDate, WorkflowLine } from '../../../../shared/contract/results.ts'
-import type { Session } from '../../../../shared/contract/reviews.ts'
+import type { Status } from '../../../../shared/contract/reviews/findings.ts'
+import type { Session } from '../../../../shared/contract/reviews/reviews.ts'
 import type { Workflow } from '../../../../shared/contract/workflows.ts'
 import { findingHeadline, findingSentences } from '../../../../shared/domain/findings/finding-words.ts'
 import { stepWords } from '../../../../shared/domain/findings/step-words.ts'

@@ -1,4 +1,4 @@
-import type { Result } from '../../../../shared/contract/figures.ts'
+import type { Result } from '../../../../shared/contract/reviews/figures.ts'
 import type {
   Cursor,
   Draw,
@@ -8,7 +8,7 @@ import type {
   ReviewHeader,
   ReviewItem,
   Verdict,
-} from '../../../../shared/contract/reviews.ts'
+} from '../../../../shared/contract/reviews/reviews.ts'
 import type { Measure } from '../../../../shared/contract/workflows.ts'
 
 export type ReviewRow = {

@@ -1,5 +1,5 @@
-import type { Finding } from '../../../../shared/contract/findings.ts'
-import type { Review, Session } from '../../../../shared/contract/reviews.ts'
+import type { Finding } from '../../../../shared/contract/reviews/findings.ts'
+import type { Review, Session } from '../../../../shared/contract/reviews/reviews.ts'
 import { foundationSections, issueTypes } from '../../../../shared/domain/reviews/issue-types.ts'
 import type { MonthlyDue } from '../../../../shared/domain/time/months.ts'
 import { AppError } from '../../../../shared/errors.ts'

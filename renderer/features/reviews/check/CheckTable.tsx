@@ -1,5 +1,5 @@
 import { Link } from 'wouter'
-import type { Review, ReviewItem } from '../../../../shared/contract/reviews.ts'
+import type { Review, ReviewItem } from '../../../../shared/contract/reviews/reviews.ts'
 import { PlainText } from '../../../parts/text/PlainText.tsx'
 import { locale } from '../../../ui/lib/locale.ts'
 import { Table } from '../../../ui/tables/Table.tsx'

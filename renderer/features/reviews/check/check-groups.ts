@@ -1,4 +1,4 @@
-import type { Review, ReviewItem } from '../../../../shared/contract/reviews.ts'
+import type { Review, ReviewItem } from '../../../../shared/contract/reviews/reviews.ts'
 import type { Standard } from '../../../../shared/contract/workflows.ts'
 import { measures } from '../../../../shared/domain/figures/measures/index.ts'
 import { formatNumber, formatShare } from '../../../../shared/domain/format.ts'

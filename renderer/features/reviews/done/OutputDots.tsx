@@ -1,5 +1,5 @@
 import type { DotRow } from '../../../../shared/contract/results.ts'
-import type { Review } from '../../../../shared/contract/reviews.ts'
+import type { Review } from '../../../../shared/contract/reviews/reviews.ts'
 import { formatRange, formatShare, formatWholeShare } from '../../../../shared/domain/format.ts'
 import { nearMonth } from '../../../../shared/domain/time/month-words.ts'
 import figures from '../../../parts/figures/figures.module.css'

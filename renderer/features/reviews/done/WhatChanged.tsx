@@ -1,6 +1,6 @@
 import { Link } from 'wouter'
-import type { Finding } from '../../../../shared/contract/findings.ts'
 import type { DoneFacts } from '../../../../shared/contract/results.ts'
+import type { Finding } from '../../../../shared/contract/reviews/findings.ts'
 import { formatRange } from '../../../../shared/domain/format.ts'
 import { count } from '../../../ui/lib/count.ts'
 import { locale } from '../../../ui/lib/locale.ts'

@@ -1,5 +1,5 @@
-import type { Finding } from '../../../../shared/contract/findings.ts'
-import type { Review } from '../../../../shared/contract/reviews.ts'
+import type { Finding } from '../../../../shared/contract/reviews/findings.ts'
+import type { Review } from '../../../../shared/contract/reviews/reviews.ts'
 import { formatMinutes } from '../../../../shared/domain/format.ts'
 import { type Fact, qualityFacts } from '../../../parts/figures/finding-facts.ts'
 import { sampleWords } from '../../../parts/tasks/words.ts'

@@ -1,7 +1,7 @@
 import { NativeSelect } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useLocation } from 'wouter'
-import type { SessionSummary } from '../../../../shared/contract/reviews.ts'
+import type { SessionSummary } from '../../../../shared/contract/reviews/reviews.ts'
 import { formatDay, formatMinutes, formatMonth } from '../../../../shared/domain/format.ts'
 import { addMonths } from '../../../../shared/domain/time/dates.ts'
 import { GoButton } from '../../../parts/tasks/GoButton.tsx'

@@ -1,5 +1,5 @@
 import { type Ref, useImperativeHandle, useLayoutEffect, useRef } from 'react'
-import type { ReadingView, ReviewItem } from '../../../../shared/contract/reviews.ts'
+import type { ReadingView, ReviewItem } from '../../../../shared/contract/reviews/reviews.ts'
 import { formatDay } from '../../../../shared/domain/format.ts'
 import { AddToStandardInputs } from '../../../parts/standard-inputs/AddToStandardInputs.tsx'
 import { OutputText } from '../../../parts/text/OutputText.tsx'

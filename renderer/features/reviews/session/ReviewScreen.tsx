@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { type MouseEvent, useEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
-import type { Review, ReviewItem } from '../../../../shared/contract/reviews.ts'
+import type { Review, ReviewItem } from '../../../../shared/contract/reviews/reviews.ts'
 import { formatMonthName } from '../../../../shared/domain/format.ts'
 import { type Comparisons, createComparisons } from '../../../parts/text/reading-text.ts'
 import frame from '../../../session/session.module.css'

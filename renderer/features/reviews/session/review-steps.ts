@@ -5,7 +5,7 @@ import type {
   Mark,
   ReviewItem,
   Verdict,
-} from '../../../../shared/contract/reviews.ts'
+} from '../../../../shared/contract/reviews/reviews.ts'
 import type { Standard } from '../../../../shared/contract/workflows.ts'
 import { sectionOfIssue } from '../../../../shared/domain/reviews/issue-types.ts'
 import { missingIn } from '../../../../shared/domain/reviews/judgement.ts'

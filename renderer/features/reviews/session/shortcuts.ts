@@ -1,4 +1,4 @@
-import type { Group } from '../../../../shared/contract/reviews.ts'
+import type { Group } from '../../../../shared/contract/reviews/reviews.ts'
 import { measures } from '../../../../shared/domain/figures/measures/index.ts'
 import type { Shortcut } from '../../../ui/keys/shortcut.ts'
 import {

@@ -1,4 +1,4 @@
-import type { Cursor, Review, Spent } from '../../../../shared/contract/reviews.ts'
+import type { Cursor, Review, Spent } from '../../../../shared/contract/reviews/reviews.ts'
 import { client } from '../../../api/client.ts'
 import { createSitting } from '../../../session/sitting.ts'
 import { startCursor } from './start-cursor.ts'

@@ -1,4 +1,4 @@
-import type { Cursor, Review } from '../../../../shared/contract/reviews.ts'
+import type { Cursor, Review } from '../../../../shared/contract/reviews/reviews.ts'
 import { nextStop } from './review-steps.ts'
 
 /** Where a sitting begins: where a link points, else where the last one stopped, else the first open output. */

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Cursor, Review, ReviewItem } from '../../../../shared/contract/reviews.ts'
+import type { Cursor, Review, ReviewItem } from '../../../../shared/contract/reviews/reviews.ts'
 import { useFlushOnLeaving } from '../../../session/use-flush-on-leaving.ts'
 import { nextStop, type Stop } from './review-steps.ts'
 import type { ReviewSitting } from './sitting.ts'

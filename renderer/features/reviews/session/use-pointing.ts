@@ -1,5 +1,5 @@
 import { type RefObject, useMemo, useState } from 'react'
-import type { ReviewItem } from '../../../../shared/contract/reviews.ts'
+import type { ReviewItem } from '../../../../shared/contract/reviews/reviews.ts'
 import type { Standard } from '../../../../shared/contract/workflows.ts'
 import { editingStop, missingStops } from './review-steps.ts'
 import type { usePlace } from './use-place.ts'

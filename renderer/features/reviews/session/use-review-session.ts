@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
-import type { Cursor, ItemPatch, RatedBy, Review } from '../../../../shared/contract/reviews.ts'
+import type { Cursor, ItemPatch, RatedBy, Review } from '../../../../shared/contract/reviews/reviews.ts'
 import { client } from '../../../api/client.ts'
 import { useAsking } from '../../../session/use-asking.ts'
 import { resultsQuery, reviewQuery } from '../queries.ts'

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo } from 'react'
-import type { ItemPatch, Review, Saved } from '../../../../shared/contract/reviews.ts'
+import type { ItemPatch, Review, Saved } from '../../../../shared/contract/reviews/reviews.ts'
 import { client } from '../../../api/client.ts'
 import { standing } from '../../../session/saver.ts'
 import { useSaver } from '../../../session/use-saver.ts'

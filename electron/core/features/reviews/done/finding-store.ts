@@ -1,5 +1,5 @@
-import type { FindingOrigin } from '../../../../../shared/contract/findings.ts'
-import type { DrawMethod } from '../../../../../shared/contract/reviews.ts'
+import type { FindingOrigin } from '../../../../../shared/contract/reviews/findings.ts'
+import type { DrawMethod } from '../../../../../shared/contract/reviews/reviews.ts'
 import type { Measure } from '../../../../../shared/contract/workflows.ts'
 import type { Finding } from '../../../../../shared/domain/findings/finding-types.ts'
 import type { FinishedReview } from '../../../../../shared/domain/findings/finished-review.ts'

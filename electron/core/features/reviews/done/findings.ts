@@ -1,5 +1,5 @@
-import type { FindingOrigin } from '../../../../../shared/contract/findings.ts'
 import type { TrendPoint } from '../../../../../shared/contract/results.ts'
+import type { FindingOrigin } from '../../../../../shared/contract/reviews/findings.ts'
 import type { MeasuredReview } from '../../../../../shared/domain/figures/change-effect.ts'
 import { findingOf } from '../../../../../shared/domain/findings/finding.ts'
 import type { Finding } from '../../../../../shared/domain/findings/finding-types.ts'

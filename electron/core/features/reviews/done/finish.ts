@@ -1,5 +1,5 @@
-import type { Result } from '../../../../../shared/contract/figures.ts'
-import type { ReviewItem } from '../../../../../shared/contract/reviews.ts'
+import type { Result } from '../../../../../shared/contract/reviews/figures.ts'
+import type { ReviewItem } from '../../../../../shared/contract/reviews/reviews.ts'
 import type { StandardsVersion } from '../../../../../shared/contract/workflows.ts'
 import { editingRuleVersion } from '../../../../../shared/domain/figures/editing.ts'
 import type { Finding } from '../../../../../shared/domain/findings/finding-types.ts'

@@ -1,4 +1,4 @@
-import type { Draw, DrawMethod, Obstacle } from '../../../../../shared/contract/reviews.ts'
+import type { Draw, DrawMethod, Obstacle } from '../../../../../shared/contract/reviews/reviews.ts'
 import type { StandardsVersion, Workflow } from '../../../../../shared/contract/workflows.ts'
 import { measures } from '../../../../../shared/domain/figures/measures/index.ts'
 import { formatMonth } from '../../../../../shared/domain/format.ts'

@@ -3,7 +3,7 @@ import type {
   Session,
   SessionSummary,
   TaskState,
-} from '../../../../../shared/contract/reviews.ts'
+} from '../../../../../shared/contract/reviews/reviews.ts'
 import type { Workflow } from '../../../../../shared/contract/workflows.ts'
 import { type Month, monthOf } from '../../../../../shared/domain/time/dates.ts'
 import { type MonthlyDue, monthlyDue } from '../../../../../shared/domain/time/months.ts'

@@ -5,7 +5,7 @@ import type {
   ReviewItem,
   Saved,
   Undone,
-} from '../../../../../shared/contract/reviews.ts'
+} from '../../../../../shared/contract/reviews/reviews.ts'
 import type { Standard } from '../../../../../shared/contract/workflows.ts'
 import { measures } from '../../../../../shared/domain/figures/measures/index.ts'
 import { describeItemChange, missingIn } from '../../../../../shared/domain/reviews/judgement.ts'

@@ -1,4 +1,4 @@
-import type { ItemPatch } from '../../../../../shared/contract/reviews.ts'
+import type { ItemPatch } from '../../../../../shared/contract/reviews/reviews.ts'
 import { SessionBanner } from '../../../../session/SessionBanner.tsx'
 import type { ReviewSession } from '../use-review-session.ts'
 

@@ -1,4 +1,4 @@
-import type { ReviewItem } from '../../../../../shared/contract/reviews.ts'
+import type { ReviewItem } from '../../../../../shared/contract/reviews/reviews.ts'
 import { measures } from '../../../../../shared/domain/figures/measures/index.ts'
 import type { MeasureRules } from '../../../../../shared/domain/figures/measures/measure.ts'
 import { formatNumber, formatShare } from '../../../../../shared/domain/format.ts'

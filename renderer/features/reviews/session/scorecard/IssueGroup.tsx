@@ -1,5 +1,5 @@
 import { NativeSelect, Textarea } from '@mantine/core'
-import type { Mark, ReviewItem } from '../../../../../shared/contract/reviews.ts'
+import type { Mark, ReviewItem } from '../../../../../shared/contract/reviews/reviews.ts'
 import type { Standard } from '../../../../../shared/contract/workflows.ts'
 import { KeyHint } from '../../../../ui/keys/KeyHelp.tsx'
 import { Keys } from '../../../../ui/keys/Keys.tsx'

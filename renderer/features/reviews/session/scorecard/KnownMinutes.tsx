@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core'
 import { useId } from 'react'
-import type { ReviewItem } from '../../../../../shared/contract/reviews.ts'
+import type { ReviewItem } from '../../../../../shared/contract/reviews/reviews.ts'
 import { MinutesSourceChoice } from '../../MinutesSourceChoice.tsx'
 import type { ReviewSession } from '../use-review-session.ts'
 import styles from './scorecard.module.css'

@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core'
 import { useId } from 'react'
-import type { ReviewItem } from '../../../../../shared/contract/reviews.ts'
+import type { ReviewItem } from '../../../../../shared/contract/reviews/reviews.ts'
 import { minutesShare } from '../../../../../shared/domain/figures/editing.ts'
 import { formatNumber, formatShare } from '../../../../../shared/domain/format.ts'
 import { locale } from '../../../../ui/lib/locale.ts'

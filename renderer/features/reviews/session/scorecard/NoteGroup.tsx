@@ -1,5 +1,5 @@
 import { Textarea } from '@mantine/core'
-import type { ReviewItem } from '../../../../../shared/contract/reviews.ts'
+import type { ReviewItem } from '../../../../../shared/contract/reviews/reviews.ts'
 import type { ReviewSession } from '../use-review-session.ts'
 import { Group } from './Group.tsx'
 import { words } from './words.ts'

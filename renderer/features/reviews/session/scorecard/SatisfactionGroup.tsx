@@ -1,4 +1,4 @@
-import type { RatedBy, ReviewItem } from '../../../../../shared/contract/reviews.ts'
+import type { RatedBy, ReviewItem } from '../../../../../shared/contract/reviews/reviews.ts'
 import type { ReviewSession } from '../use-review-session.ts'
 import { Choice } from './Choice.tsx'
 import { Group } from './Group.tsx'

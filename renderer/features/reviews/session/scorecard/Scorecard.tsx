@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useRef } from 'react'
-import type { Group, ReviewItem } from '../../../../../shared/contract/reviews.ts'
+import type { Group, ReviewItem } from '../../../../../shared/contract/reviews/reviews.ts'
 import { notMet } from '../review-steps.ts'
 import type { Landing } from '../use-place.ts'
 import type { ReviewSession } from '../use-review-session.ts'

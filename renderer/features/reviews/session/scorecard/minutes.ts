@@ -1,4 +1,4 @@
-import type { ItemPatch, ReviewItem } from '../../../../../shared/contract/reviews.ts'
+import type { ItemPatch, ReviewItem } from '../../../../../shared/contract/reviews/reviews.ts'
 import { parseNumber } from '../../../../../shared/domain/format.ts'
 import { words } from './words.ts'
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { ReviewItem } from '../../../../../shared/contract/reviews.ts'
+import type { ReviewItem } from '../../../../../shared/contract/reviews/reviews.ts'
 import { parseNumber } from '../../../../../shared/domain/format.ts'
 import { locale } from '../../../../ui/lib/locale.ts'
 import type { ReviewSession } from '../use-review-session.ts'

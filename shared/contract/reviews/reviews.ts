@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { Day, Id, Instant, Month, Nothing, procedure, Share, text } from './base.ts'
+import { Day, Id, Instant, Month, Nothing, procedure, Share, text } from '../base.ts'
+import { Measure, Standard } from '../workflows.ts'
 import { Result } from './figures.ts'
 import { Finding, Status } from './findings.ts'
-import { Measure, Standard } from './workflows.ts'
 
 export const Verdict = z.enum(['met', 'not_met', 'not_applicable'])
 export type Verdict = z.infer<typeof Verdict>

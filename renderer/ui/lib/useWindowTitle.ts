@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { orpc } from '../../api/client.ts'
-import { words } from './words.ts'
+import { words } from '../layout/words.ts'
 
 /** Names the window after its page; the sample company says there too that it is one. */
 export function useWindowTitle(title: string): void {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { Share } from './base.ts'
-import { Measure } from './workflows.ts'
+import { Share } from '../base.ts'
+import { Measure } from '../workflows.ts'
 
 /** A month's editing figure with everything it was computed from. Shares are fractions. */
 export const Figure = z.object({

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import type { Finding as StoredFinding } from '../domain/findings/finding-types.ts'
-import type { MonthStatus } from '../domain/findings/status.ts'
-import { monthStatusLabels } from '../domain/findings/status.ts'
-import { Instant, whole } from './base.ts'
+import type { Finding as StoredFinding } from '../../domain/findings/finding-types.ts'
+import type { MonthStatus } from '../../domain/findings/status.ts'
+import { monthStatusLabels } from '../../domain/findings/status.ts'
+import { Instant, whole } from '../base.ts'
 
 export const Status = z.enum(Object.keys(monthStatusLabels) as [MonthStatus, ...MonthStatus[]])
 export type Status = z.infer<typeof Status>
