@@ -164,7 +164,7 @@ export function createResults({ db, clock }: Context, needs: Needs): Results {
           ...(foundationReview === null
             ? []
             : [{ kind: 'foundation_review' as const, on: foundationReview, month: null }]),
-        ],
+        ].toSorted((first, second) => first.on.localeCompare(second.on)),
       }
     },
     outputs(page) {
