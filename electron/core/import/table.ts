@@ -4,10 +4,16 @@ import type { ColumnMapping, ImportFormat } from '../../../shared/contract/impor
 export type SourceFile = { path: string; name: string }
 
 /**
- * One row of a table. `row` counts as a spreadsheet does (the header is row 1).
+ * One row of a table. `row` counts as a spreadsheet does (the first line is row 1). `isHidden`: a filter hides it.
  * `rejected` says why the row cannot be kept; `warning` what to check in a row that is kept.
  */
-export type TableRow = { row: number; cells: readonly string[]; rejected?: string; warning?: string }
+export type TableRow = {
+  row: number
+  cells: readonly string[]
+  isHidden?: boolean
+  rejected?: string
+  warning?: string
+}
 
 /** Any supported file as a table of strings; an empty cell is "". */
 export type Table = {

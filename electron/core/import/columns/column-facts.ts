@@ -1,5 +1,6 @@
 import type { DateOrder, RowsOfMonth } from '../../../../shared/contract/imports.ts'
-import { isSpreadsheetError, looksLikeDay, orderOf, readDay, readNumber } from '../values/values.ts'
+import { isSpreadsheetError } from '../values/cell-errors.ts'
+import { looksLikeDay, orderOf, readDay, readNumber } from '../values/values.ts'
 
 /** What the values of one column look like; shares are between 0 and 1 of the values looked at. */
 export type ColumnFacts = {

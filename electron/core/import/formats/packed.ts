@@ -3,13 +3,18 @@ import { quoted, refuse } from '../refuse.ts'
 import type { Table } from '../table.ts'
 import { decodeText } from './encoding.ts'
 import { openJson } from './json.ts'
+import { workbookPart } from './workbook/workbook-part.ts'
 import { checkInflation, openZip, readPart, type Zip } from './zip.ts'
 
 /** A workbook, or the .zip of a chat export, as a table. */
 export async function openPacked(bytes: Buffer, name: string, sheet: string | undefined): Promise<Table> {
   const zip = await openZip(bytes, name, limits.exportZipEntries)
   const has = (part: string) => zip.names.includes(part)
-  if (has('xl/workbook.xml')) return (await import('./xlsx.ts')).openXlsx(bytes, name, sheet)
+  const workbook = workbookPart(zip.names)
+  if (workbook !== undefined) {
+    const { openXlsx } = await import('./workbook/xlsx.ts')
+    return openXlsx(zip, workbook, { name, bytes: bytes.length, choice: sheet })
+  }
   if (has('word/document.xml')) {
     refuse(`${quoted(name)} is a Word document. Rename it to end in .docx and choose it again.`)
   }

@@ -4,7 +4,8 @@ import { changeKindLabels } from '../../change-log-file.ts'
 import { plainName } from '../columns/plain-name.ts'
 import { type Cells, type FieldRules, type ImportKind, list, type RowReading } from '../kind.ts'
 import { counted, quotedValue } from '../refuse.ts'
-import { isSpreadsheetError, orderOf, readDay, readNumber } from '../values/values.ts'
+import { errorReason, isSpreadsheetError } from '../values/cell-errors.ts'
+import { orderOf, readDay, readNumber } from '../values/values.ts'
 
 /** One row of a change log as read; shares are fractions, `workflows` is the cell as written. */
 export type LogEntry = {
@@ -196,7 +197,7 @@ function readKind(cell: string, report: (reason: string) => void): ChangeKind {
 }
 
 function unreadable(value: string, most: number): string | null {
-  if (isSpreadsheetError(value)) return `The cell holds the spreadsheet error ${value}.`
+  if (isSpreadsheetError(value)) return errorReason(value)
   if (value.length <= most) return null
   return `The text has ${counted(value.length)} characters; the most is ${counted(most)}.`
 }

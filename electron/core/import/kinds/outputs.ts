@@ -3,7 +3,8 @@ import type { ColumnFacts } from '../columns/column-facts.ts'
 import { type Cells, type FieldRules, type ImportKind, list, type RowReading } from '../kind.ts'
 import { limits } from '../limits.ts'
 import { counted, quotedValue } from '../refuse.ts'
-import { isSpreadsheetError, readDay, readNumber } from '../values/values.ts'
+import { errorReason, isSpreadsheetError } from '../values/cell-errors.ts'
+import { readDay, readNumber } from '../values/values.ts'
 
 const holdsText = ({ words, isFlag }: ColumnFacts) => words >= 0.5 && !isFlag
 
@@ -102,7 +103,7 @@ function readRow(
   const optional = <T>(field: ImportField, read: (text: string) => Reading<T>): T | null => {
     const text = (values[field] ?? '').trim()
     if (text === '') return null
-    const reading = read(values[field] ?? '')
+    const reading = isSpreadsheetError(text) ? { reason: errorReason(text) } : read(values[field] ?? '')
     if ('value' in reading) return reading.value
     problems.push({ row, column: column(field), reason: reading.reason, kept: true })
     return null
@@ -136,7 +137,7 @@ function readAiText(text: string): Reading<string> {
 }
 
 function readText(text: string): Reading<string> {
-  if (isSpreadsheetError(text)) return { reason: `The cell holds the spreadsheet error ${text.trim()}.` }
+  if (isSpreadsheetError(text)) return { reason: errorReason(text) }
   if (text.length > limits.textLength) {
     const length = counted(text.length)
     return { reason: `The text has ${length} characters; the most is ${counted(limits.textLength)}.` }
@@ -146,7 +147,6 @@ function readText(text: string): Reading<string> {
 
 function readLabel(text: string): Reading<string> {
   const value = text.trim()
-  if (isSpreadsheetError(value)) return { reason: `The cell holds the spreadsheet error ${value}.` }
   return value.length <= limits.labelLength
     ? { value }
     : { reason: `The value has ${counted(value.length)} characters; the most is ${limits.labelLength}.` }

@@ -2,7 +2,7 @@ import type { RowProblem } from '../../../../shared/contract/imports.ts'
 import type { InputMapping, StandardInputFields } from '../../../../shared/contract/standard-inputs.ts'
 import { type Cells, type FieldRules, type ImportKind, list, type RowReading } from '../kind.ts'
 import { counted, quotedValue } from '../refuse.ts'
-import { isSpreadsheetError } from '../values/values.ts'
+import { isSpreadsheetError } from '../values/cell-errors.ts'
 
 export type InputColumn = keyof InputMapping
 /** The fields of one row as text; `name` is empty where the file gives none. */

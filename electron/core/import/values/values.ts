@@ -34,13 +34,6 @@ const lastSerial = 73_415 // 31 December 2100
 const unixEpochSerial = 25_569
 const daySeconds = 86_400
 
-const spreadsheetError = /^\s*#(N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|ERROR!)\s*$/
-
-/** True for what a spreadsheet shows where a formula failed. */
-export function isSpreadsheetError(text: string): boolean {
-  return spreadsheetError.test(text)
-}
-
 /**
  * The day a text names, as YYYY-MM-DD, or null. Reads ISO, day and month in either order, month names in
  * English and German, spreadsheet serial days, and seconds or milliseconds since 1970 (as UTC). 1990 to 2100.
