@@ -74,7 +74,10 @@ function createServices(context: Context, { reader, accounts }: Pick<Surrounding
   const people = createPeople(context)
   const changes = createChanges(context)
   const standards = createStandards(context, changes)
-  const workflows = createWorkflows(context, changes, standards, people)
+  const workflows = createWorkflows(context, changes, standards, people, (workflowId, lines) =>
+    // What months without lines say depends on reviews, which stand on workflows.
+    reviews.linesFound(workflowId, lines),
+  )
   const outputs = createOutputs(context)
   const months = createMonths(context, { company, workflows })
   const imports = createImports(context, { outputs, workflows, months, reader })

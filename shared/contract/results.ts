@@ -44,8 +44,8 @@ export const IssueSection = z.object({
 export const WorkflowResults = z.object({
   workflowId: Id,
   measure: Measure,
-  targetLine: Share,
-  updateLine: Share,
+  targetLine: Share.nullable(),
+  updateLine: Share.nullable(),
   /** Oldest first. Points measured another way than today are kept and marked by their figure's measure. */
   points: z.array(TrendPoint),
   /** What the latest month says, with the step that is right today. */

@@ -23,9 +23,12 @@ export const WorkflowFields = z.object({
     .max(10_000, 'Enter 10,000 minutes at most.')
     .nullable(),
   measure: Measure,
-  /** Lines as fractions; editing below the target is On target, above the update line Update suggested. */
-  targetLine: z.number().min(0.001).max(1),
-  updateLine: z.number().min(0.001).max(1),
+  /**
+   * Lines as fractions; editing below the target is On target, above the update line Update suggested. Both null
+   * while a measure that has no lines of its own has none found.
+   */
+  targetLine: z.number().min(0.001).max(1).nullable(),
+  updateLine: z.number().min(0.001).max(1).nullable(),
   sampleSize: z.number().int().min(3, 'Draw at least 3 outputs.').max(100, 'Draw 100 outputs at most.'),
 })
 export type WorkflowFields = z.infer<typeof WorkflowFields>

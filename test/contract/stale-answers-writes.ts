@@ -31,7 +31,7 @@ async function workflowsAndStandards(client: Client) {
   const [first] = await client.workflows.list()
   if (!first) throw new Error('The sample has workflows')
   await client.workflows.update(
-    updateOf(first, { name: `${first.name} now`, targetLine: 0.11, reason: 'Agreed.' }),
+    updateOf(first, { name: `${first.name} now`, targetLine: 0.11, updateLine: 0.2, reason: 'Agreed.' }),
   )
   const standards = [{ name: 'Short', description: '', isMustPass: true }]
   await client.standards.save({ workflowId: workflow.id, standards, reason: '' })

@@ -1,4 +1,5 @@
 import { measures } from '../../../shared/domain/figures/measures/index.ts'
+import { linesOf } from '../../../shared/domain/figures/status.ts'
 import type { ReviewWorkbookModel } from './review-workbook-model.ts'
 import type { CellKind } from './workbook-cells.ts'
 import type { GuidedColumn, Sheet, SheetColumn, SheetRow } from './workbook-sheet.ts'
@@ -45,7 +46,9 @@ export function guideSheet(model: ReviewWorkbookModel, sheets: readonly GuidedSh
     sheets,
     [
       ...Object.entries(definitions).map(([term, meaning]) => about('Definitions', term, meaning)),
-      ...model.workflows.map((workflow) => about('Lines', workflow.name, linesOf(workflow, model.locale))),
+      ...model.workflows.map((workflow) =>
+        about('Lines', workflow.name, linesInWords(workflow, model.locale)),
+      ),
     ],
     model,
   )
@@ -86,12 +89,16 @@ const columnRows = (sheet: GuidedSheet): SheetRow[] =>
 
 const about = (sheet: string, column: string, meaning: string): SheetRow => ({ sheet, column, meaning })
 
-function linesOf({ result }: ReviewWorkbookModel['workflows'][number], locale: string): string {
+function linesInWords({ result }: ReviewWorkbookModel['workflows'][number], locale: string): string {
   const { targetLine, updateLine, standardsVersion, ruleVersion } = result.figure
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 })
-  const target = percent.format(targetLine)
-  const update = percent.format(updateLine)
-  return `On target below ${target}, Watch from ${target} to ${update}, Update suggested above ${update}. Worked out with version ${standardsVersion} of its quality standards and by rules ${ruleVersion}.`
+  const lines = linesOf({ targetLine, updateLine })
+  const target = lines && percent.format(lines.target)
+  const update = lines && percent.format(lines.update)
+  const said = lines
+    ? `On target below ${target}, Watch from ${target} to ${update}, Update suggested above ${update}.`
+    : 'No lines yet: they are found from outputs with both texts and minutes, or set by the owner.'
+  return `${said} Worked out with version ${standardsVersion} of its quality standards and by rules ${ruleVersion}.`
 }
 
 function instantInWords({ createdAt, locale, zone }: WorkbookOrigin): string {

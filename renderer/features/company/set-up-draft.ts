@@ -2,7 +2,6 @@ import { useCallback, useState } from 'react'
 import type { StandardInput } from '../../../shared/contract/workflows.ts'
 import { defaultStandards } from '../../parts/workflows/default-standards.ts'
 import { newWorkflowValues, type WorkflowValues } from '../../parts/workflows/workflow-values.ts'
-import { locale } from '../../ui/lib/locale.ts'
 
 /** What was typed in the set-up so far, until it is saved as a workflow. */
 export type SetUpDraft = { workflow: WorkflowValues; standards: readonly StandardInput[] }
@@ -29,5 +28,5 @@ export function useSetUpDraft() {
 function readDraft(): SetUpDraft {
   const kept = sessionStorage.getItem(draftKey)
   if (kept !== null) return JSON.parse(kept) as SetUpDraft
-  return { workflow: newWorkflowValues(locale), standards: defaultStandards }
+  return { workflow: newWorkflowValues(), standards: defaultStandards }
 }

@@ -45,13 +45,7 @@ export function ChartPart({ results, name }: { results: WorkflowResults; name: s
       {isTable ? (
         <MonthsTable results={results} />
       ) : (
-        <RunChart
-          model={model}
-          targetLine={results.targetLine}
-          updateLine={results.updateLine}
-          locale={locale}
-          label={chartSentence(name, model, results, locale)}
-        />
+        <RunChart model={model} locale={locale} label={chartSentence(name, model, results, locale)} />
       )}
       <div className={styles.chartFoot}>
         <Footnote model={model} />

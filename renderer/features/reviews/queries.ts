@@ -30,5 +30,3 @@ function newest(known: ReviewItem | undefined, fetched: ReviewItem): ReviewItem 
 export const sessionsQuery = () => orpc.reviews.sessions.queryOptions()
 export const sessionQuery = (month: string) => orpc.reviews.session.queryOptions({ input: { month } })
 export const companyQuery = () => orpc.company.get.queryOptions()
-export const resultsQuery = (workflowId: number) =>
-  orpc.results.workflow.queryOptions({ input: { workflowId } })

@@ -10,6 +10,7 @@ import { valuesOf, type WorkflowValues } from '../../parts/workflows/workflow-va
 import { Card } from '../../ui/layout/Card.tsx'
 import { locale } from '../../ui/lib/locale.ts'
 import { useUnsaved } from '../../ui/saving/unsaved.ts'
+import { FindLines } from './FindLines.tsx'
 import { words } from './words.ts'
 import styles from './workflows.module.css'
 
@@ -22,28 +23,31 @@ export function SetUpTab({ workflow }: { workflow: Workflow }) {
   useUnsaved(!isSame(values, valuesOf(opened, locale)) && !update.isPending)
   const isOtherMeasure = workflow.hasReviews && measure !== '' && measure !== opened.measure
   return (
-    <Card className={styles.narrow}>
-      <WorkflowForm
-        key={opened.rev}
-        initial={valuesOf(opened, locale)}
-        parts={['about', 'measure', 'lines']}
-        submitLabel={words.save}
-        hasReviews={workflow.hasReviews}
-        error={update.error}
-        isBusy={update.isPending}
-        onChange={(next) => {
-          setValues(next)
-          if (update.isSuccess) update.reset()
-        }}
-        secondary={
-          <span className={styles.saved} role="status">
-            {update.isSuccess && words.saved}
-            {isOtherMeasure && <MeasureNote measure={measure} before={opened.measure} />}
-          </span>
-        }
-        onSubmit={(fields, reason) => update.mutate({ ...fields, id: opened.id, rev: opened.rev, reason })}
-      />
-    </Card>
+    <div className={styles.stack}>
+      {opened.targetLine === null && <FindLines workflow={opened} onSaved={setOpened} />}
+      <Card className={styles.narrow}>
+        <WorkflowForm
+          key={opened.rev}
+          initial={valuesOf(opened, locale)}
+          parts={['about', 'measure', 'lines']}
+          submitLabel={words.save}
+          hasReviews={workflow.hasReviews}
+          error={update.error}
+          isBusy={update.isPending}
+          onChange={(next) => {
+            setValues(next)
+            if (update.isSuccess) update.reset()
+          }}
+          secondary={
+            <span className={styles.saved} role="status">
+              {update.isSuccess && words.saved}
+              {isOtherMeasure && <MeasureNote measure={measure} before={opened.measure} />}
+            </span>
+          }
+          onSubmit={(fields, reason) => update.mutate({ ...fields, id: opened.id, rev: opened.rev, reason })}
+        />
+      </Card>
+    </div>
   )
 }
 

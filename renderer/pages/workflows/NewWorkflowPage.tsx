@@ -13,14 +13,13 @@ import { newWorkflowValues } from '../../parts/workflows/workflow-values.ts'
 import { Card } from '../../ui/layout/Card.tsx'
 import layout from '../../ui/layout/layout.module.css'
 import { Page } from '../../ui/layout/Page.tsx'
-import { locale } from '../../ui/lib/locale.ts'
 import { useUnsaved } from '../../ui/saving/unsaved.ts'
 import { words as say } from './words.ts'
 
 /** Setting up a workflow: what it is and how it is measured, then what every output must do. */
 export function NewWorkflowPage() {
   const [, navigate] = useLocation()
-  const [first] = useState(() => newWorkflowValues(locale))
+  const [first] = useState(newWorkflowValues)
   const [values, setValues] = useState(first)
   const [standards, setStandards] = useState<readonly StandardInput[]>(defaultStandards)
   const [fields, setFields] = useState<WorkflowFields | null>(null)

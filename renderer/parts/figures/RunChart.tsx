@@ -15,15 +15,13 @@ Chart.register(LineElement, PointElement, LinearScale, annotation)
 
 type RunChartProps = {
   model: RunChartModel
-  targetLine: number
-  updateLine: number
   locale: string
   /** What the picture shows, in words. */
   label: string
 }
 
 /** One workflow's months against its lines. A point is read with the pointer, or with the arrow keys. */
-export function RunChart({ model, targetLine, updateLine, locale, label }: RunChartProps) {
+export function RunChart({ model, locale, label }: RunChartProps) {
   const chart = useRef<Chart<'line', { x: number; y: number }[]>>(null)
   const colours = useChartColours()
   const [, navigate] = useLocation()
@@ -34,15 +32,13 @@ export function RunChart({ model, targetLine, updateLine, locale, label }: RunCh
       runChartConfig(
         model,
         {
-          targetLine,
-          updateLine,
           locale,
           onRead: setRead,
           onChange: (number) => navigate(`/changes/${number}`),
         },
         colours,
       ),
-    [model, targetLine, updateLine, locale, colours, navigate],
+    [model, locale, colours, navigate],
   )
   useUndrawn(!isDrawn)
   useEffect(() => {

@@ -9,7 +9,7 @@ import { words } from './words.ts'
 /** What the run chart shows, for those who hear it: the span, the latest figure, month 3 and the lines. */
 export function chartSentence(
   name: string,
-  { months, latest, monthThree }: RunChartModel,
+  { months, latest, monthThree, lines }: RunChartModel,
   results: WorkflowResults,
   locale: string,
 ): string {
@@ -30,10 +30,12 @@ export function chartSentence(
     words.latestIn(formatShare(latest.share, locale), formatMonth(latest.point.month, locale), range),
     results.finding ? `${findingHeadline(results.finding, locale)}.` : '',
     monthThree === null ? '' : words.month3Was(formatShare(monthThree, locale)),
-    words.targetBelowUpdateLine(
-      formatWholeShare(results.targetLine, locale),
-      formatWholeShare(results.updateLine, locale),
-    ),
+    lines
+      ? words.targetBelowUpdateLine(
+          formatWholeShare(lines.target, locale),
+          formatWholeShare(lines.update, locale),
+        )
+      : words.itsLinesAreNotFound,
   ]
     .filter((part) => part !== '')
     .join(' ')

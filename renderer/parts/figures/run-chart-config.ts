@@ -114,7 +114,7 @@ function shareAxis(top: number, locale: string, colours: ChartColours) {
 
 function annotationsOf(model: RunChartModel, options: RunChartOptions, colours: ChartColours): Annotations {
   return {
-    ...lineAnnotations(options, colours),
+    ...lineAnnotations(model, options, colours),
     ...referenceAnnotations(model, options, colours),
     ...markerAnnotations(model, options, colours),
     ...figureAnnotations(model, options, colours),

@@ -10,23 +10,25 @@ const labelRoom = 0.08
 
 const fontOf = (colours: ChartColours) => ({ family: colours.font, size: 11.5, weight: 'normal' as const })
 
-/** The workflow's own lines: the target as a band, the update line dashed. */
+/** The workflow's own lines: the target as a band, the update line dashed; nothing while there are none. */
 export function lineAnnotations(
-  { targetLine, updateLine, locale }: RunChartOptions,
+  { lines }: RunChartModel,
+  { locale }: RunChartOptions,
   colours: ChartColours,
 ): ChartAnnotations {
+  if (!lines) return {}
   return {
     target: {
       type: 'box',
       yMin: 0,
-      yMax: targetLine,
+      yMax: lines.target,
       backgroundColor: colours.goodSoft,
       borderWidth: 0,
       drawTime: 'beforeDraw',
       label: {
         display: true,
         drawTime: 'beforeDatasetsDraw',
-        content: words.targetBelow(formatWholeShare(targetLine, locale)),
+        content: words.targetBelow(formatWholeShare(lines.target, locale)),
         position: { x: 'start', y: 'end' },
         color: colours.good,
         font: fontOf(colours),
@@ -35,8 +37,8 @@ export function lineAnnotations(
     },
     update: {
       type: 'line',
-      yMin: updateLine,
-      yMax: updateLine,
+      yMin: lines.update,
+      yMax: lines.update,
       borderColor: colours.act,
       borderWidth: 1,
       borderDash: [5, 4],
@@ -46,7 +48,7 @@ export function lineAnnotations(
         backgroundColor: 'transparent',
         padding: 0,
         position: 'start',
-        content: words.updateLine(formatWholeShare(updateLine, locale)),
+        content: words.updateLine(formatWholeShare(lines.update, locale)),
         color: colours.act,
         font: fontOf(colours),
         xAdjust: 6,
@@ -113,8 +115,8 @@ function levelAnnotations(
 
 /** Both limits of every usual range: solid over the months it comes from, dotted after. */
 function rangeAnnotations(
-  { usualRanges, top }: RunChartModel,
-  { locale, updateLine }: RunChartOptions,
+  { usualRanges, top, lines }: RunChartModel,
+  { locale }: RunChartOptions,
   colours: ChartColours,
 ): ChartAnnotations {
   const line = (xMin: number, xMax: number, y: number, isDotted: boolean) => ({
@@ -143,7 +145,7 @@ function rangeAnnotations(
         drawTime: 'beforeDatasetsDraw' as const,
       }
       // The label stands on the limit that is clear of the update line and its label.
-      const isLow = Math.abs(high - updateLine) < top * labelRoom
+      const isLow = lines !== null && Math.abs(high - lines.update) < top * labelRoom
       const solid = [start - half, lockedUntil + half] as const
       const after = [lockedUntil + half, end + half] as const
       return [

@@ -2,8 +2,6 @@ import type { AnnotationOptions } from 'chartjs-plugin-annotation'
 import type { Dot } from './run-chart.ts'
 
 export type RunChartOptions = {
-  targetLine: number
-  updateLine: number
   locale: string
   /** A month was pointed at; null when the pointer left. */
   onRead: (dot: Dot | null) => void

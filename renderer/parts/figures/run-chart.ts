@@ -1,4 +1,5 @@
 import type { TrendPoint, WorkflowResults } from '../../../shared/contract/results.ts'
+import { type Lines, linesOf } from '../../../shared/domain/figures/status.ts'
 import { addMonths, type Month, monthOf, monthsFrom } from '../../../shared/domain/time/dates.ts'
 
 /** One month's mean: `x` counts months from the first one shown, `share` is a fraction. */
@@ -30,6 +31,8 @@ export type UsualRange = {
 }
 
 export type RunChartModel = {
+  /** Of the workflow as it is today; null while they are not found, and then none is drawn. */
+  lines: Lines | null
   /** Every month from the first to the last one shown, reviewed or not. */
   months: readonly Month[]
   runs: readonly Run[]
@@ -55,6 +58,7 @@ export function runChartModel(results: WorkflowResults, shownMonths: number | nu
   const points = results.points.filter((point) => point.month >= start)
   const first = points[0]?.month
   const months = first === undefined || last === undefined ? [] : monthsFrom(first, last)
+  const lines = linesOf(results)
   const place = new Map(months.map((month, index) => [month, index]))
   const toDot = (point: TrendPoint): Dot | null => {
     const { mean, known } = point.result.figure
@@ -65,7 +69,7 @@ export function runChartModel(results: WorkflowResults, shownMonths: number | nu
       share: mean,
       known,
       point,
-      isAbove: mean > results.updateLine + tolerance,
+      isAbove: lines !== null && mean > lines.update + tolerance,
       isSignal: isSignal(point, results),
     }
   }
@@ -74,11 +78,12 @@ export function runChartModel(results: WorkflowResults, shownMonths: number | nu
   const latest = current.at(-1) ?? null
   const level = latest?.point.finding.monthThree ?? null
   const highest = Math.max(
-    results.updateLine,
+    lines?.update ?? 0,
     latest?.point.result.figure.high ?? 0,
     ...runs.flatMap((run) => run.dots.map((dot) => dot.share)),
   )
   return {
+    lines,
     months,
     runs,
     latest,

@@ -55,6 +55,7 @@ export const words = {
   month3Was: (monthThree: Shown) => `Month 3 was ${monthThree}.`,
   targetBelowUpdateLine: (targetLine: Shown, updateLine: Shown) =>
     `Target below ${targetLine}, update line ${updateLine}.`,
+  itsLinesAreNotFound: 'Its lines are not found yet.',
   aSignalOnTheRun: 'a signal on the run chart',
   notKnown: 'Not known',
   pointsMoreThanChance: 'points, more than chance',

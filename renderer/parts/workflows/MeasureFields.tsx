@@ -4,13 +4,17 @@ import { FieldError } from '../../ui/fields/FieldError.tsx'
 import { Segmented } from '../../ui/fields/Segmented.tsx'
 import layout from '../../ui/layout/layout.module.css'
 import shared from '../../ui/layout/shared.module.css'
-import type { WorkflowFormType } from './form-type.ts'
+import { locale } from '../../ui/lib/locale.ts'
+import type { WorkflowFormType, WorkflowFormValues } from './form-type.ts'
 import styles from './forms.module.css'
 import { words } from './words.ts'
+import { firstLines } from './workflow-values.ts'
 
 const choices = measureIds.map((value) => ({ value, label: measures[value].label }))
 
 const question = words.whatEditingIsCountedIn
+
+const linesIn = ({ targetLine, updateLine }: WorkflowFormValues) => ({ targetLine, updateLine })
 
 /** How editing is measured: one of the measures there are, each with when to choose it. */
 export function MeasureFields({ form }: { form: WorkflowFormType }) {
@@ -29,7 +33,13 @@ export function MeasureFields({ form }: { form: WorkflowFormType }) {
           label={question}
           value={measure === '' ? null : measure}
           options={choices}
-          onChange={(value) => form.setFieldValue('measure', value)}
+          onChange={(value) => {
+            const stored = form.getInitialValues()
+            form.setValues({
+              measure: value,
+              ...(value === stored.measure ? linesIn(stored) : firstLines(value, locale)),
+            })
+          }}
         />
         {form.errors.measure && <FieldError>{form.errors.measure}</FieldError>}
       </div>
@@ -38,11 +48,11 @@ export function MeasureFields({ form }: { form: WorkflowFormType }) {
           <b>{words.measuredBy(chosen.name)}</b> {chosen.explanation}
         </p>
       )}
-      {chosen?.needsByHand && (
+      {chosen && (
         <TextInput
           className={styles.short}
           label={words.minutesByHand}
-          description={words.whatOneOutputTakesWith}
+          description={chosen.needsByHand ? words.whatOneOutputTakesWith : words.ifYouKnowThemThe}
           inputMode="decimal"
           {...form.getInputProps('byHandMinutes')}
         />

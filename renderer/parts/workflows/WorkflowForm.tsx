@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form'
 import { type ReactNode, useEffect } from 'react'
 import type { WorkflowFields } from '../../../shared/contract/workflows.ts'
 import { measuredAs } from '../../../shared/domain/figures/measured-as.ts'
+import { measures } from '../../../shared/domain/figures/measures/index.ts'
 import { fieldErrorsOf } from '../../api/errors.ts'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Segmented } from '../../ui/fields/Segmented.tsx'
@@ -168,6 +169,8 @@ function AboutFields({ form }: { form: WorkflowFormType }) {
 }
 
 function LineFields({ form }: { form: WorkflowFormType }) {
+  const { measure, targetLine } = form.values
+  const canBeFound = measure !== '' && measures[measure].lines === null && targetLine === ''
   const percent = { inputMode: 'decimal', rightSection: '%' } as const
   return (
     <div className={layout.triple}>
@@ -175,7 +178,7 @@ function LineFields({ form }: { form: WorkflowFormType }) {
         form={form}
         name="targetLine"
         label={words.target}
-        description={words.belowThisOnTarget}
+        description={canBeFound ? words.emptyUntilFound : words.belowThisOnTarget}
         {...percent}
       />
       <Field

@@ -6,6 +6,8 @@ export const words = {
   measuredBy: (name: Shown) => `Measured by ${name}.`,
   minutesByHand: 'Minutes by hand',
   whatOneOutputTakesWith: 'What one output takes with no AI. Agree it with the process owner.',
+  ifYouKnowThemThe:
+    'What one output takes with no AI. Lines of the text are found with it from the minutes you note in reviews.',
   enterWhyTheStandardsChange: 'Enter why the standards change.',
   nameOfStandard: (index: Shown) => `Name of standard ${index}`,
   whatMeans: (name: Shown) => `What ${name} means`,
@@ -38,6 +40,7 @@ export const words = {
   outputsAMonth: 'Outputs a month',
   roughlyEmptyIfYouDont: 'Roughly. Empty if you don’t know.',
   target: 'Target',
+  emptyUntilFound: 'Empty until your lines are found',
   belowThisOnTarget: 'Below this: On target',
   updateLine: 'Update line',
   aboveThisUpdateSuggested: 'Above this: Update suggested',

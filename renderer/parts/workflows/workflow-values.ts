@@ -36,8 +36,7 @@ const fieldsByPart = {
 export type WorkflowPart = keyof typeof fieldsByPart
 
 /** A workflow that nothing was said about yet. */
-export function newWorkflowValues(locale: string): WorkflowValues {
-  const { lines } = measures[measureIds[0]]
+export function newWorkflowValues(): WorkflowValues {
   return {
     name: '',
     purpose: '',
@@ -49,9 +48,21 @@ export function newWorkflowValues(locale: string): WorkflowValues {
     monthlyVolume: '',
     measure: '',
     byHandMinutes: '',
-    targetLine: typed(lines.target * 100, locale),
-    updateLine: typed(lines.update * 100, locale),
+    targetLine: '',
+    updateLine: '',
     sampleSize: '10',
+  }
+}
+
+/** The lines a measure begins with, as they are typed; empty where they are found from its own outputs. */
+export function firstLines(
+  measure: Measure,
+  locale: string,
+): Pick<WorkflowValues, 'targetLine' | 'updateLine'> {
+  const { lines } = measures[measure]
+  return {
+    targetLine: percent(lines?.target ?? null, locale),
+    updateLine: percent(lines?.update ?? null, locale),
   }
 }
 
@@ -68,8 +79,8 @@ export function valuesOf(workflow: Workflow, locale: string): WorkflowValues {
     monthlyVolume: typed(workflow.monthlyVolume, locale),
     measure: workflow.measure,
     byHandMinutes: typed(workflow.byHandMinutes, locale),
-    targetLine: typed(workflow.targetLine * 100, locale),
-    updateLine: typed(workflow.updateLine * 100, locale),
+    targetLine: percent(workflow.targetLine, locale),
+    updateLine: percent(workflow.updateLine, locale),
     sampleSize: typed(workflow.sampleSize, locale),
   }
 }
@@ -78,6 +89,7 @@ export function valuesOf(workflow: Workflow, locale: string): WorkflowValues {
 export function fieldsOf(values: WorkflowValues, locale: string): WorkflowFields {
   const number = (text: string) => parseNumber(text, locale) ?? Number.NaN
   const optional = (text: string) => (text.trim() === '' ? null : number(text))
+  const share = (text: string) => (text.trim() === '' ? null : number(text) / 100)
   return {
     name: values.name.trim(),
     purpose: values.purpose.trim(),
@@ -89,8 +101,8 @@ export function fieldsOf(values: WorkflowValues, locale: string): WorkflowFields
     monthlyVolume: optional(values.monthlyVolume),
     measure: values.measure === '' ? measureIds[0] : values.measure,
     byHandMinutes: optional(values.byHandMinutes),
-    targetLine: number(values.targetLine) / 100,
-    updateLine: number(values.updateLine) / 100,
+    targetLine: share(values.targetLine),
+    updateLine: share(values.updateLine),
     sampleSize: number(values.sampleSize),
   }
 }
@@ -119,11 +131,22 @@ export function problemsOf(
   if (values.measure !== '' && measures[values.measure].needsByHand && values.byHandMinutes.trim() === '') {
     found.byHandMinutes = words.enterTheMinutesTheJob
   }
-  if (fields.updateLine < fields.targetLine) {
-    found.updateLine ??= words.theUpdateLineIsBelow
-  }
+  Object.assign(found, { ...lineProblems(fields, values.measure), ...found })
   const shown = shownFields(parts)
   return Object.fromEntries(Object.entries(found).filter(([field]) => shown.includes(field)))
+}
+
+/** Both lines or none; none only where the measure has none of its own. */
+function lineProblems(
+  { targetLine, updateLine }: WorkflowFields,
+  measure: WorkflowValues['measure'],
+): Record<string, string> {
+  const needsLines = measure === '' || measures[measure].lines !== null
+  if (targetLine === null && (needsLines || updateLine !== null))
+    return { targetLine: words.enterTheTargetAsA }
+  if (targetLine === null) return {}
+  if (updateLine === null) return { updateLine: words.enterTheUpdateLineAs }
+  return updateLine < targetLine ? { updateLine: words.theUpdateLineIsBelow } : {}
 }
 
 /** The fields of these parts. */
@@ -134,6 +157,8 @@ export function shownFields(parts: readonly WorkflowPart[]): readonly string[] {
 function sampleMessage({ sampleSize }: WorkflowFields, message: string): string {
   return Number.isInteger(sampleSize) ? message : words.enterTheOutputsToDraw
 }
+
+const percent = (share: number | null, locale: string) => typed(share === null ? null : share * 100, locale)
 
 /** A number as the owner types it: no grouping, their decimal mark. */
 function typed(value: number | null, locale: string): string {

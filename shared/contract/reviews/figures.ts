@@ -10,8 +10,9 @@ export const Figure = z.object({
   high: Share.nullable(),
   known: z.number().int(),
   unknown: z.number().int(),
-  targetLine: Share,
-  updateLine: Share,
+  /** Null where the lines were not found yet. */
+  targetLine: Share.nullable(),
+  updateLine: Share.nullable(),
   byHandMinutes: z.number().nullable(),
   /** Names of the rules that computed it, so that old figures never change silently. */
   ruleVersion: z.string(),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Finding as StoredFinding } from '../../domain/findings/finding-types.ts'
 import type { MonthStatus } from '../../domain/findings/status.ts'
 import { monthStatusLabels } from '../../domain/findings/status.ts'
-import { Instant, whole } from '../base.ts'
+import { Instant, Share, whole } from '../base.ts'
 
 export const Status = z.enum(Object.keys(monthStatusLabels) as [MonthStatus, ...MonthStatus[]])
 export type Status = z.infer<typeof Status>
@@ -11,9 +11,19 @@ export type Status = z.infer<typeof Status>
 export const Finding = whole<StoredFinding>(z.looseObject({ ruleVersion: z.number().int() }))
 export type Finding = StoredFinding
 
-/** Where a finding comes from: the finish itself, rules that came after it, or the owner's wish. */
+/**
+ * Where a finding comes from: the finish itself, rules that came after it, the owner's wish, a second look, or
+ * the first lines of a workflow that had none.
+ */
 export const FindingOrigin = z.object({
-  cause: z.enum(['finish', 'earlier_month', 'recompute']),
+  cause: z.enum(['finish', 'earlier_month', 'recompute', 'second_look', 'lines_found']),
   computedAt: Instant,
 })
 export type FindingOrigin = z.infer<typeof FindingOrigin>
+
+/** How many outputs have both texts and minutes, and where lines of time lie in text; null while no guide is given. */
+export const TextLinesGuide = z.object({
+  noted: z.number().int(),
+  found: z.object({ lines: z.object({ target: Share, update: Share }), pairs: z.number().int() }).nullable(),
+})
+export type TextLinesGuide = z.infer<typeof TextLinesGuide>

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Day, Id, Instant, Month, Nothing, procedure, Share, text } from '../base.ts'
 import { Measure, Standard } from '../workflows.ts'
 import { Result } from './figures.ts'
-import { Finding, Status } from './findings.ts'
+import { Finding, Status, TextLinesGuide } from './findings.ts'
 
 export const Verdict = z.enum(['met', 'not_met', 'not_applicable'])
 export type Verdict = z.infer<typeof Verdict>
@@ -103,8 +103,8 @@ export const ReviewHeader = z.object({
   month: Month,
   measure: Measure,
   byHandMinutes: z.number().nullable(),
-  targetLine: Share,
-  updateLine: Share,
+  targetLine: Share.nullable(),
+  updateLine: Share.nullable(),
   state: z.enum(['open', 'finished']),
   draw: Draw,
   finishedAt: Instant.nullable(),
@@ -273,6 +273,8 @@ export const reviews = {
   moveTo: procedure.input(OfReview.extend({ cursor: Cursor, spent: Spent.optional() })).output(Nothing),
   finish: procedure.input(OfReview).output(Review),
   reopen: procedure.input(OfReview.extend({ reason: text('why it is opened again', 500) })).output(Review),
+  /** What the lines of a text workflow can be found from. */
+  textLines: procedure.input(z.object({ workflowId: Id })).output(TextLinesGuide),
   /** Today's rules over every finished month of a workflow, logged; `changed` counts the months that read differently. */
   recompute: procedure.input(z.object({ workflowId: Id })).output(z.object({ changed: z.number().int() })),
 }

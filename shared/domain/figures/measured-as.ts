@@ -1,5 +1,6 @@
 import type { WorkflowFields } from '../../contract/workflows.ts'
 import { measures } from './measures/index.ts'
+import { linesOf } from './status.ts'
 
 type Measured = Pick<WorkflowFields, 'measure' | 'byHandMinutes' | 'targetLine' | 'updateLine' | 'sampleSize'>
 
@@ -8,5 +9,9 @@ const percent = (share: number) => `${Number((share * 100).toFixed(1))}%`
 /** How a workflow is measured, in one line. Two workflows are measured alike when the lines are equal. */
 export function measuredAs(workflow: Measured): string {
   const measure = measures[workflow.measure].describe(workflow)
-  return `${measure}; target below ${percent(workflow.targetLine)}, update above ${percent(workflow.updateLine)}; ${workflow.sampleSize} outputs a month`
+  const lines = linesOf(workflow)
+  const said = lines
+    ? `target below ${percent(lines.target)}, update above ${percent(lines.update)}`
+    : 'no lines yet'
+  return `${measure}; ${said}; ${workflow.sampleSize} outputs a month`
 }

@@ -72,7 +72,12 @@ function lineByFinding({ status: _status, latest, latestMonth, monthThree: _leve
 
 function todoByFinding({ status: _status, ...todo }: TodoBefore) {
   if (todo.id === 'foundation-review:due') return []
-  return todo.id === 'above:2' ? [{ id: 'finding:2', mark: 'update_due' }] : [todo]
+  // R3: a text workflow that only had lines of time looks for its own.
+  const found = [
+    { id: 'finding:2', mark: 'update_due' },
+    { id: 'lines:1', mark: 'finding_lines' },
+  ]
+  return todo.id === 'above:2' ? found : [todo]
 }
 
 function resultsByFinding(answer: unknown) {
@@ -114,6 +119,9 @@ const byNewRules: Readonly<Record<string, (answer: unknown) => unknown>> = {
   },
   'results.overview': (answer) => (answer as LineBefore[]).map(lineByFinding),
   ...Object.fromEntries(['1', '2', '3'].map((id) => [`results.workflow ${id}`, resultsByFinding])),
+  // R3: 15 and 20 % are shares of time, and nobody gave them to this text workflow: it finds its own. What its
+  // finished months say stays.
+  'results.workflow 1': (answer) => ({ ...resultsByFinding(answer), targetLine: null, updateLine: null }),
   // R4: an update that is due says by which reason.
   'signals.triggers': inNewWords,
   'foundationReviews.plan': inNewWords,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   fieldsOf,
+  firstLines,
   newWorkflowValues,
   problemsOf,
   valuesOf,
@@ -9,7 +10,12 @@ import {
 } from '../../../renderer/parts/workflows/workflow-values.ts'
 
 const every: readonly WorkflowPart[] = ['about', 'measure', 'lines']
-const filled: WorkflowValues = { ...newWorkflowValues('en-GB'), name: 'Customer replies', measure: 'text' }
+const filled: WorkflowValues = {
+  ...newWorkflowValues(),
+  ...firstLines('minutes', 'en-GB'),
+  name: 'Customer replies',
+  measure: 'text',
+}
 
 describe('a workflow as it is typed', () => {
   it('reads numbers in the owner’s notation and leaves empty ones out', () => {
@@ -59,6 +65,15 @@ describe('a workflow as it is typed', () => {
     [
       { updateLine: '10' },
       { updateLine: 'The update line is below the target. Enter a line at or above it.' },
+    ],
+    [
+      { targetLine: '', measure: 'minutes' as const, byHandMinutes: '20', updateLine: '' },
+      { targetLine: 'Enter the target as a percentage between 0.1 and 100, for example 15.' },
+    ],
+    [{ targetLine: '', updateLine: '' }, {}],
+    [
+      { updateLine: '' },
+      { updateLine: 'Enter the update line as a percentage between 0.1 and 100, for example 20.' },
     ],
     [
       { targetLine: '' },

@@ -15,6 +15,7 @@ import { providers } from './0140-providers.ts'
 import { lastKeys } from './0150-last-keys.ts'
 import { skippedMonths } from './0160-skipped-months.ts'
 import { findings } from './0170-findings.ts'
+import { linesAndLooks } from './0180-lines-and-looks.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step since the first release, in order. A released step is frozen: changes are new steps. */
@@ -36,4 +37,5 @@ export const migrations: readonly Migration[] = [
   lastKeys,
   skippedMonths,
   findings,
+  linesAndLooks,
 ]

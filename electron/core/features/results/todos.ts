@@ -40,7 +40,7 @@ function findingTodo({ workflowId, name, finding }: WorkflowLine, today: Day, lo
   }
 }
 
-const pressing: ReadonlySet<Status> = new Set(['update_due', 'update_suggested', 'finding_lines'])
+const pressing: ReadonlySet<Status> = new Set(['update_due', 'update_suggested'])
 
 function gaps(workflows: readonly Workflow[], session: Session): Todo[] {
   const blocked = session.tasks.flatMap(({ workflowId, workflowName, obstacle }): Todo[] =>
@@ -57,6 +57,19 @@ function gaps(workflows: readonly Workflow[], session: Session): Todo[] {
           },
         ],
   )
+  const lineless = workflows
+    .filter(({ targetLine, hasReviews }) => targetLine === null && hasReviews)
+    .map(
+      ({ id, name }): Todo => ({
+        id: `lines:${id}`,
+        title: `${name} has no lines yet`,
+        detail:
+          '15 and 20% are shares of time, and it is measured by text. Its reviews ask the minutes too: from ten outputs with both, Evenkeel says where they lie.',
+        action: 'Find or set your lines',
+        target: { page: 'workflow', workflowId: id, tab: 'set-up' },
+        mark: 'finding_lines',
+      }),
+    )
   const dateless = workflows
     .filter(({ goLiveOn, stage }) => goLiveOn === null && stage === 'production')
     .map(
@@ -69,7 +82,7 @@ function gaps(workflows: readonly Workflow[], session: Session): Todo[] {
         mark: null,
       }),
     )
-  return [...blocked, ...dateless]
+  return [...blocked, ...dateless, ...lineless]
 }
 
 /** One row a workflow, the most pressing; what else waits of it is named in the same row. */

@@ -29,8 +29,8 @@ export type NewReview = {
   standardsVersionId: number
   measure: Measure
   byHandMinutes: number | null
-  targetLine: number
-  updateLine: number
+  targetLine: number | null
+  updateLine: number | null
   drawMethod: 'random' | 'all' | 'by_hand'
   outputCount: number
   poolCount: number

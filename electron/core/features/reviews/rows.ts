@@ -21,8 +21,8 @@ export type ReviewRow = {
   standards_version: number
   measure: Measure
   by_hand_minutes: number | null
-  target_line: number
-  update_line: number
+  target_line: number | null
+  update_line: number | null
   draw_method: 'random' | 'all' | 'by_hand'
   output_count: number
   pool_count: number

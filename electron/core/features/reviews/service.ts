@@ -1,5 +1,6 @@
 import type { Finding } from '../../../../shared/contract/reviews/findings.ts'
 import type { Review, Session } from '../../../../shared/contract/reviews/reviews.ts'
+import type { Lines } from '../../../../shared/domain/figures/status.ts'
 import { foundationSections, issueTypes } from '../../../../shared/domain/reviews/issue-types.ts'
 import type { MonthlyDue } from '../../../../shared/domain/time/months.ts'
 import { AppError } from '../../../../shared/errors.ts'
@@ -11,6 +12,7 @@ import type { Standards } from '../standards/service.ts'
 import type { Workflows } from '../workflows/service.ts'
 import { createFindings, type Findings, type StepFacts } from './done/findings.ts'
 import { assertAllDone, resultOf } from './done/finish.ts'
+import { createLines } from './done/lines.ts'
 import { createDraw } from './prepare/draw.ts'
 import { createSessions } from './prepare/sessions.ts'
 import { createReviewsRepository } from './repository.ts'
@@ -36,6 +38,8 @@ export type Reviews = Handlers<'reviews'> & {
   nextSession: () => Session
   /** Gives every month that was finished before findings were kept its finding. */
   findEarlier: () => void
+  /** The first lines of a workflow are those of its months without any as well; inside the caller's transaction. */
+  linesFound: (workflowId: number, lines: Lines) => void
   /** A review with the day it was finished on, null while it is open. */
   read: (reviewId: number) => Review & { finishedOn: string | null }
 }
@@ -46,6 +50,7 @@ export function createReviews(context: Context, needs: Needs): Reviews {
   const { outputs, workflows, standards, months } = needs
   const repository = createReviewsRepository(db)
   const sections = createSections(db)
+  const lines = createLines(db)
   const draws = createDraw(context, repository, needs)
   const items = createItems(context, repository, { standards, sections })
   const findings = createFindings(context, repository, needs)
@@ -82,7 +87,7 @@ export function createReviews(context: Context, needs: Needs): Reviews {
   }
 
   /** Today's rules over finished months; the finding from before stays in the record. */
-  function computeAgain(rows: readonly ReviewRow[], cause: 'earlier_month' | 'recompute') {
+  function computeAgain(rows: readonly ReviewRow[], cause: 'earlier_month' | 'recompute' | 'lines_found') {
     return rows.filter((row) => {
       const before = findings.stored(row.id)?.finding ?? null
       const after = findings.compute(row)
@@ -108,6 +113,18 @@ export function createReviews(context: Context, needs: Needs): Reviews {
     findEarlier() {
       const rows = findings.without().map(find)
       if (rows.length > 0) command(() => computeAgain(rows, 'earlier_month'))
+    },
+    textLines: ({ workflowId }) => lines.guide(workflows.find(workflowId).id),
+    linesFound(workflowId, found) {
+      const without = repository.finishedOf(workflowId).filter((row) => row.target_line === null)
+      lines.fill(workflowId, found)
+      if (without.length > 0)
+        command(() =>
+          computeAgain(
+            without.map(({ id }) => find(id)),
+            'lines_found',
+          ),
+        )
     },
     recompute: ({ workflowId }) =>
       command(() => ({

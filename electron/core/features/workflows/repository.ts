@@ -14,8 +14,8 @@ type WorkflowRow = {
   monthly_volume: number | null
   by_hand_minutes: number | null
   measure: Measure
-  target_line: number
-  update_line: number
+  target_line: number | null
+  update_line: number | null
   sample_size: number
   rev: number
   created_at: string

@@ -1,6 +1,7 @@
 import { type Workflow, WorkflowFields } from '../../../../shared/contract/workflows.ts'
 import { measuredAs } from '../../../../shared/domain/figures/measured-as.ts'
 import { measures } from '../../../../shared/domain/figures/measures/index.ts'
+import { type Lines, linesOf } from '../../../../shared/domain/figures/status.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { Context } from '../../context.ts'
 import type { Handlers } from '../../handlers.ts'
@@ -28,6 +29,7 @@ export function createWorkflows(
   changes: Changes,
   standards: Standards,
   people: Pick<People, 'know'>,
+  linesFound: (workflowId: number, lines: Lines) => void,
 ): Workflows {
   const { db, clock } = context
   const command = context.commands('workflows')
@@ -44,7 +46,14 @@ export function createWorkflows(
     if (sameName !== undefined && sameName !== id) {
       throw wrongField('name', `There is already a workflow called ${fields.name}. Choose another name.`)
     }
-    if (fields.updateLine < fields.targetLine) {
+    const { targetLine, updateLine, measure } = fields
+    if (targetLine === null && (updateLine !== null || measures[measure].lines !== null)) {
+      throw wrongField('targetLine', 'Enter the target as well, or leave both lines empty.')
+    }
+    if (targetLine !== null && updateLine === null) {
+      throw wrongField('updateLine', 'Enter the update line as well, or leave both lines empty.')
+    }
+    if (targetLine !== null && updateLine !== null && updateLine < targetLine) {
       throw wrongField('updateLine', 'The update line is below the target. Enter a line at or above it.')
     }
   }
@@ -110,6 +119,8 @@ export function createWorkflows(
         people.know(fields.processOwner)
         repository.update(id, WorkflowFields.parse(fields))
         const after = find(id)
+        const lines = linesOf(after)
+        if (before.measure === after.measure && linesOf(before) === null && lines) linesFound(id, lines)
         command.log({
           action: 'update',
           entity: 'workflow',

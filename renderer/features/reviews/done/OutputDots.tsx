@@ -1,5 +1,6 @@
 import type { DotRow } from '../../../../shared/contract/results.ts'
 import type { Review } from '../../../../shared/contract/reviews/reviews.ts'
+import { type Lines, linesOf } from '../../../../shared/domain/figures/status.ts'
 import { formatRange, formatShare, formatWholeShare } from '../../../../shared/domain/format.ts'
 import { nearMonth } from '../../../../shared/domain/time/month-words.ts'
 import figures from '../../../parts/figures/figures.module.css'
@@ -18,8 +19,9 @@ type Props = { rows: readonly DotRow[]; review: Review }
 
 /** Every output as a dot, for month 3, the review before and this one: they show what so few can decide. */
 export function OutputDots({ rows, review }: Props) {
-  const { targetLine, updateLine, month } = review
-  const top = Math.max(0.3, updateLine * 1.25, ...rows.flatMap(({ values }) => values)) * roomAtEnd
+  const { month } = review
+  const lines = linesOf(review)
+  const top = Math.max(0.3, (lines?.update ?? 0) * 1.25, ...rows.flatMap(({ values }) => values)) * roomAtEnd
   const x = (share: number) => (share / top) * width
   return (
     <section aria-labelledby="output-dots">
@@ -29,20 +31,22 @@ export function OutputDots({ rows, review }: Props) {
       </h2>
       <div className={styles.dotRows}>
         {rows.map((row) => (
-          <DotRowView key={row.of} row={row} name={rowName(row, month)} x={x} review={review} />
+          <DotRowView key={row.of} row={row} name={rowName(row, month)} x={x} lines={lines} />
         ))}
       </div>
-      <div className={styles.dotFoot}>
-        <span className={styles.target}>{say.targetBelow(formatWholeShare(targetLine, locale))}</span>
-        <span className={styles.update}>{say.updateLine(formatWholeShare(updateLine, locale))}</span>
-      </div>
+      {lines && (
+        <div className={styles.dotFoot}>
+          <span className={styles.target}>{say.targetBelow(formatWholeShare(lines.target, locale))}</span>
+          <span className={styles.update}>{say.updateLine(formatWholeShare(lines.update, locale))}</span>
+        </div>
+      )}
     </section>
   )
 }
 
-type RowProps = { row: DotRow; name: string; x: (share: number) => number; review: Review }
+type RowProps = { row: DotRow; name: string; x: (share: number) => number; lines: Lines | null }
 
-function DotRowView({ row, name, x, review }: RowProps) {
+function DotRowView({ row, name, x, lines }: RowProps) {
   const { values, mean, low, high } = row
   const dots: Dots = dotPlot(values.map(x), height - 16)
   const range = low === null || high === null ? '' : formatRange(low, high, locale)
@@ -54,14 +58,18 @@ function DotRowView({ row, name, x, review }: RowProps) {
         <small>{count(values.length, 'output', locale)}</small>
       </div>
       <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={words}>
-        <rect className={styles.targetBand} x="0" y="0" width={x(review.targetLine)} height={height} />
-        <line
-          className={styles.updateLine}
-          x1={x(review.updateLine)}
-          x2={x(review.updateLine)}
-          y1="0"
-          y2={height}
-        />
+        {lines && (
+          <>
+            <rect className={styles.targetBand} x="0" y="0" width={x(lines.target)} height={height} />
+            <line
+              className={styles.updateLine}
+              x1={x(lines.update)}
+              x2={x(lines.update)}
+              y1="0"
+              y2={height}
+            />
+          </>
+        )}
         {dots.map((dot) => (
           <circle key={dot.key} cx={dot.x} cy={dot.y} r="3" />
         ))}

@@ -56,7 +56,7 @@ export function ReviewScreen({ stored, singleKeys }: Props) {
     recentNotes: settled.recentNotes,
     openDialog: setDialog,
     turnPage: (by) => reading.current?.turnPage(by),
-    focusMinutes: () => focusIn('[data-field="minutes"]'),
+    focusMinutes: () => focusIn('[data-field="minutes"], [data-field="known-minutes"]'),
     focusScorecard,
   } satisfies OnReview
   useShortcuts(reviewShortcuts, keys, {

@@ -3,10 +3,12 @@ import type {
   Group,
   ItemPatch,
   Mark,
+  Review,
   ReviewItem,
   Verdict,
 } from '../../../../shared/contract/reviews/reviews.ts'
 import type { Standard } from '../../../../shared/contract/workflows.ts'
+import { measures } from '../../../../shared/domain/figures/measures/index.ts'
 import { sectionOfIssue } from '../../../../shared/domain/reviews/issue-types.ts'
 import { missingIn } from '../../../../shared/domain/reviews/judgement.ts'
 
@@ -15,6 +17,10 @@ export type Stop = { readonly group: Group; readonly standardId: number | null }
 
 /** Where the editing figure stands, and where minutes are typed. */
 export const editingStop: Stop = { group: 'editing', standardId: null }
+
+/** Whether a review asks the minutes of each output: by its measure, or because its lines are not found yet. */
+export const asksMinutes = ({ measure, targetLine }: Pick<Review, 'measure' | 'targetLine'>) =>
+  measures[measure].asks === 'minutes' || targetLine === null
 
 /** Something still to be said of an output, and the place on the scorecard to say it. */
 export type Missing = Stop & { readonly message: string }

@@ -1,8 +1,8 @@
 import type { Group } from '../../../../shared/contract/reviews/reviews.ts'
-import { measures } from '../../../../shared/domain/figures/measures/index.ts'
 import type { Shortcut } from '../../../ui/keys/shortcut.ts'
 import {
   allMet as allMetPatch,
+  asksMinutes,
   chooseIssueType,
   flip,
   judge,
@@ -58,14 +58,12 @@ function rate({ session }: OnReview, value: number) {
   session.rate(value)
 }
 
-const asksMinutes = ({ session }: OnReview) => measures[session.review.measure].asks === 'minutes'
-
 /** A digit means what the active group prints beside it; anything else is swallowed, never guessed. */
 const digits: Readonly<Record<Group, (on: OnReview, digit: number) => void>> = {
   standards: (on, digit) => judgeStandard(on, digit - 1, 'flip'),
   issue: (on, digit) => chooseType(on, digit - 1),
   satisfaction: rate,
-  editing: (on) => asksMinutes(on) && on.focusMinutes(),
+  editing: (on) => asksMinutes(on.session.review) && on.focusMinutes(),
   note: () => undefined,
 }
 
@@ -84,7 +82,7 @@ const digit: Key = {
   keys: ['1', '9'],
   words: say.notMetOrChooseIn,
   // The digit that opens the minutes field is also the first one typed into it.
-  isTyped: (on) => on.session.cursor.group === 'editing' && asksMinutes(on),
+  isTyped: (on) => on.session.cursor.group === 'editing' && asksMinutes(on.session.review),
   run: (on, printed) => digits[on.session.cursor.group](on, digitOf(printed)),
 }
 const notApplicable: Key = {

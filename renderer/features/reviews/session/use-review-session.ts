@@ -1,9 +1,9 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import type { Cursor, ItemPatch, RatedBy, Review } from '../../../../shared/contract/reviews/reviews.ts'
 import { client } from '../../../api/client.ts'
 import { useAsking } from '../../../session/use-asking.ts'
-import { resultsQuery, reviewQuery } from '../queries.ts'
+import { reviewQuery } from '../queries.ts'
 import { editingStop, nextStop, type Stop, withPatch } from './review-steps.ts'
 import type { MinutesSource } from './scorecard/minutes.ts'
 import { createReviewSitting } from './sitting.ts'
@@ -36,7 +36,6 @@ export function useReviewSession(review: Review, start: Partial<Cursor>, toCheck
     landOn,
   )
   const { ask, ...asking } = useAsking(saver)
-  const results = useQuery(resultsQuery(review.workflowId))
   const [habits, setHabits] = useState<Habits>({ ratedBy: null, minutesSource: 'estimate' })
   const [hasAllTypes, setHasAllTypes] = useState(false)
 
@@ -129,8 +128,6 @@ export function useReviewSession(review: Review, start: Partial<Cursor>, toCheck
     items,
     saves,
     sitting,
-    /** True before the workflow has a figure of an earlier month. */
-    isFirst: results.data?.points.length === 0,
     typingProblem,
     ...place,
     ...asking,

@@ -30,8 +30,8 @@ export type MeasureRules = {
   suits: string
   /** The largest share there can be; undefined where there is none. */
   most: number | undefined
-  /** The lines a new workflow starts with. */
-  lines: Lines
+  /** The lines a new workflow starts with; null where they are found from its own outputs. */
+  lines: Lines | null
   /** True where the job's minutes by hand have to be agreed. */
   needsByHand: boolean
   /** What a review asks for each output; null where nothing is typed. */

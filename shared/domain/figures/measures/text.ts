@@ -1,5 +1,4 @@
 import { textChange } from '../editing.ts'
-import { defaultLines } from '../status.ts'
 import { type MeasureRules, unknownEditing } from './measure.ts'
 
 /** Words changed, of the words in the longer version. */
@@ -14,7 +13,7 @@ export const text: MeasureRules = {
   suits:
     'where you can get both the AI’s version and the final version: for example the draft the AI wrote and the reply that was really sent, for most outputs.',
   most: 1,
-  lines: defaultLines,
+  lines: null,
   needsByHand: false,
   asks: null,
   shows: {

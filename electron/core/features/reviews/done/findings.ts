@@ -1,6 +1,7 @@
 import type { TrendPoint } from '../../../../../shared/contract/results.ts'
 import type { FindingOrigin } from '../../../../../shared/contract/reviews/findings.ts'
 import type { MeasuredReview } from '../../../../../shared/domain/figures/change-effect.ts'
+import { linesOf } from '../../../../../shared/domain/figures/status.ts'
 import { findingOf } from '../../../../../shared/domain/findings/finding.ts'
 import type { Finding } from '../../../../../shared/domain/findings/finding-types.ts'
 import { valuesOf } from '../../../../../shared/domain/findings/finished-review.ts'
@@ -56,7 +57,7 @@ export function createFindings(
       month: review.month,
       reviews: store.reviews(review.workflow_id, review.id, finishedOn(review.id)),
       goLiveOn: workflows.find(review.workflow_id).goLiveOn,
-      lines: { target: review.target_line, update: review.update_line },
+      lines: linesOf({ targetLine: review.target_line, updateLine: review.update_line }),
       marks: store.marks(review.id),
       rebasedFrom: [],
       context: stepContext(review.workflow_id),

@@ -3,7 +3,7 @@ import { measures } from '../../../../../shared/domain/figures/measures/index.ts
 import type { MeasureRules } from '../../../../../shared/domain/figures/measures/measure.ts'
 import { formatNumber, formatShare } from '../../../../../shared/domain/format.ts'
 import { locale } from '../../../../ui/lib/locale.ts'
-import { editingStop } from '../review-steps.ts'
+import { asksMinutes, editingStop } from '../review-steps.ts'
 import type { ReviewSession } from '../use-review-session.ts'
 import { Group } from './Group.tsx'
 import { KnownMinutes } from './KnownMinutes.tsx'
@@ -31,7 +31,7 @@ function CountedEditing({ session, item, unit, shows }: Props & Counted) {
       aside={item.editing !== null && shows.from}
     >
       <Figure item={item} unit={unit} shows={shows} />
-      {session.isFirst && <KnownMinutes session={session} item={item} />}
+      {asksMinutes(session.review) && <KnownMinutes session={session} item={item} />}
     </Group>
   )
 }
