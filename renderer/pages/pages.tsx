@@ -87,7 +87,7 @@ export function Pages() {
       <Route path="/workflows" component={WorkflowsPage} />
       <Route path="/workflows/new" component={NewWorkflowPage} />
       <Route path="/workflows/:workflowId/prompt/:id/:view?/:number?" component={DocumentPage} />
-      <Route path="/workflows/:id/:tab?" component={WorkflowPage} />
+      <Route path="/workflows/:id/:tab?/:part?" component={WorkflowPage} />
       <Route path="/outputs/:itemId" component={OutputPage} />
       <Route path="/foundation" component={FoundationPage} />
       <Route path="/foundation/import" component={ImportSectionsPage} />

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { ChartSegment as Segment } from '../domain/findings/run-chart.ts'
 import { Day, Id, Month, procedure, Share, whole } from './base.ts'
+import { OutputChoices, OutputPage, OutputsAsked } from './outputs.ts'
 import { Result } from './reviews/figures.ts'
 import { Finding, FindingOrigin, Status } from './reviews/findings.ts'
 import { DrawMethod, Output, Session } from './reviews/reviews.ts'
@@ -48,6 +49,8 @@ export const WorkflowResults = z.object({
   updateLine: Share.nullable(),
   /** Oldest first. Points measured another way than today are kept and marked by their figure's measure. */
   points: z.array(TrendPoint),
+  /** The month reviewed next; null for a retired workflow. */
+  nextReview: z.object({ month: Month, due: Day, isOverdue: z.boolean() }).nullable(),
   /** What the latest month says, with the step that is right today. */
   finding: Finding.nullable(),
   /** Usual range and signals of the run chart; each begins anew after a recorded change. */
@@ -140,39 +143,6 @@ export const Home = z.object({
 })
 export type Home = z.infer<typeof Home>
 
-/** A reviewed output in the Outputs tab of a workflow. */
-export const ReviewedOutput = z.object({
-  itemId: Id,
-  reviewId: Id,
-  month: Month,
-  position: z.number().int(),
-  excerpt: z.string(),
-  editing: Share.nullable(),
-  notMet: z.array(z.string()),
-  satisfaction: z.number().int().nullable(),
-  isFitToSend: z.boolean(),
-  isFlagged: z.boolean(),
-})
-
-export const IssueRow = z.object({
-  id: Id,
-  itemId: Id,
-  reviewId: Id,
-  month: Month,
-  standard: z.string(),
-  type: z.string(),
-  section: z.string().nullable(),
-  note: z.string(),
-  isMustPass: z.boolean(),
-})
-export type IssueRow = z.infer<typeof IssueRow>
-
-const Page = z.object({
-  workflowId: Id,
-  offset: z.number().int().min(0),
-  limit: z.number().int().min(1).max(200),
-})
-
 /** Outputs of a reference or of the month itself, for the row of dots on the Done page. */
 export const DotRow = z.object({
   of: z.enum(['month_three', 'review_before', 'this_month']),
@@ -210,8 +180,9 @@ export const results = {
   workflow: procedure.input(z.object({ workflowId: Id })).output(WorkflowResults),
   /** Beside a finished review. */
   done: procedure.input(z.object({ reviewId: Id })).output(DoneFacts),
-  outputs: procedure.input(Page).output(z.object({ rows: z.array(ReviewedOutput), total: z.number().int() })),
-  issues: procedure.input(Page).output(z.object({ rows: z.array(IssueRow), total: z.number().int() })),
+  /** Reviewed outputs of a workflow, those of a filter, in an order. */
+  outputs: procedure.input(OutputsAsked).output(OutputPage),
+  outputChoices: procedure.input(z.object({ workflowId: Id })).output(OutputChoices),
   /** One output as it was judged, read-only. */
   output: procedure.input(z.object({ itemId: Id })).output(
     z.object({

@@ -250,7 +250,7 @@ describe('every procedure answers through the door', () => {
     await finishReview(client, reviewId)
     await client.results.output({ itemId: second.id })
     await client.results.outputs({ workflowId, offset: 0, limit: 10 })
-    await client.results.issues({ workflowId, offset: 0, limit: 10 })
+    await client.results.outputChoices({ workflowId })
     await client.results.workflow({ workflowId })
     await client.results.done({ reviewId })
     await client.reviews.recompute({ workflowId })

@@ -13,7 +13,13 @@ test('the console stays empty while the app loads, and while the sample company 
   const shell = createShell(page)
   await openSample(page, evenkeel)
   await expect(shell.heading).toHaveText(/Dana/)
-  for (const path of ['/workflows/2/prompt', '/foundation', '/changes', '/reviews/foundation', '/settings']) {
+  for (const path of [
+    '/workflows/2/wording',
+    '/foundation',
+    '/changes',
+    '/reviews/foundation',
+    '/settings',
+  ]) {
     await shell.open(path)
   }
   expect(said).toEqual([])

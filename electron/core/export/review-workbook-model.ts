@@ -1,4 +1,4 @@
-import type { IssueRow } from '../../../shared/contract/results.ts'
+import type { OutputIssue } from '../../../shared/contract/outputs.ts'
 import type { Result } from '../../../shared/contract/reviews/figures.ts'
 import type { Finding } from '../../../shared/contract/reviews/findings.ts'
 import type { DrawMethod, ReviewItem } from '../../../shared/contract/reviews/reviews.ts'
@@ -24,7 +24,7 @@ export type ReviewedWorkflow = {
 /** One reviewed output; its workflow is one of the model's. */
 export type OutputRow = { workflowId: number; item: ReviewItem }
 
-export type WorkbookIssue = Omit<IssueRow, 'itemId' | 'reviewId' | 'month'> & {
+export type WorkbookIssue = OutputIssue & {
   workflowId: number
   outputId: number
   /** The number of the change that answers it. */

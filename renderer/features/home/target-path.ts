@@ -1,5 +1,6 @@
 import type { Target } from '../../../shared/contract/results.ts'
 import { assertNever } from '../../../shared/errors.ts'
+import { workflowPath } from '../../ui/lib/workflow-path.ts'
 
 /** The page of the app that a row of Home leads to. */
 export function targetPath(target: Target): string {
@@ -9,7 +10,7 @@ export function targetPath(target: Target): string {
     case 'session':
       return `/reviews/${target.month}`
     case 'workflow':
-      return `/workflows/${target.workflowId}/${target.tab}`
+      return workflowPath(target.workflowId, target.tab)
     case 'new-workflow':
       return '/workflows/new'
     case 'foundation-reviews':

@@ -11,7 +11,7 @@ import { words } from './words.ts'
 
 /** What the workflow runs on today, from its releases. */
 export function RunsOn({ entry: { release, workflowId } }: { entry: RegisterEntry }) {
-  const releases = `/workflows/${workflowId}/prompt`
+  const releases = `/workflows/${workflowId}/wording`
   return (
     <Section title={words.whatItRunsOnToday}>
       <Card>

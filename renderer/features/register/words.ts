@@ -68,7 +68,7 @@ export const words = {
   nothingThisEntryIsComplete: 'Nothing: this entry is complete.',
   whatItRunsOnToday: 'What it runs on today',
   nothingIsInProductionIn: 'Nothing is in production in your records yet. ',
-  promptAndModel: 'Prompt and model',
+  promptAndModel: 'Wording',
   release: 'Release',
   release2: (number: Shown) => `Release ${number}`,
   liveSince: 'Live since',

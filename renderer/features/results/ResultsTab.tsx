@@ -1,8 +1,10 @@
 import { Anchor, Button } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { useLocation } from 'wouter'
-import type { TrendPoint, WorkflowResults } from '../../../shared/contract/results.ts'
+import type { TrendPoint } from '../../../shared/contract/results.ts'
 import type { Finding } from '../../../shared/contract/reviews/findings.ts'
+import type { Workflow } from '../../../shared/contract/workflows.ts'
 import { findingRuleVersion } from '../../../shared/domain/findings/finding.ts'
 import { findingHeadline, findingSentences } from '../../../shared/domain/findings/finding-words.ts'
 import { formatDay, formatMonthName } from '../../../shared/domain/format.ts'
@@ -22,7 +24,8 @@ import { LatestMonth } from './LatestMonth.tsx'
 import { words } from './words.ts'
 
 /** What the latest month says and asks for, the months behind it, and where the issues point. */
-export function ResultsTab({ workflowId, name }: { workflowId: number; name: string }) {
+export function ResultsTab({ workflow }: { workflow: Workflow }) {
+  const { id: workflowId, name } = workflow
   const results = useQuery(orpc.results.workflow.queryOptions({ input: { workflowId } }))
   const company = useQuery(orpc.company.get.queryOptions())
   if (results.isPending || company.isPending) return <Loading />
@@ -40,7 +43,11 @@ export function ResultsTab({ workflowId, name }: { workflowId: number; name: str
   return (
     <div className={styles.stack}>
       <Card className={styles.findingCard}>
-        <FindingHead finding={finding} results={results.data} today={today} />
+        <FindingHead finding={finding}>
+          {workflow.stage !== 'retired' && (
+            <FindingStep finding={finding} results={results.data} today={today} />
+          )}
+        </FindingHead>
         <div className={styles.findingParts}>
           <ChartPart results={results.data} name={name} />
           <LatestMonth point={latest} />
@@ -52,15 +59,8 @@ export function ResultsTab({ workflowId, name }: { workflowId: number; name: str
   )
 }
 
-function FindingHead({
-  finding,
-  results,
-  today,
-}: {
-  finding: Finding
-  results: WorkflowResults
-  today: string
-}) {
+/** What the latest month says, with its step as `children`; a retired workflow has none. */
+function FindingHead({ finding, children }: { finding: Finding; children: ReactNode }) {
   return (
     <div className={styles.findingHead}>
       <div>
@@ -71,7 +71,7 @@ function FindingHead({
           ))}
         </p>
       </div>
-      <FindingStep finding={finding} results={results} today={today} />
+      {children}
     </div>
   )
 }

@@ -2,6 +2,7 @@ import type { ReviewTask, Session } from '../../../shared/contract/reviews/revie
 import { formatShare } from '../../../shared/domain/format.ts'
 import { halfHoursInWords, sessionMinutes } from '../../../shared/domain/time/session-length.ts'
 import { count } from '../../parts/tasks/words.ts'
+import { workflowPath } from '../../ui/lib/workflow-path.ts'
 import { words } from './words.ts'
 
 /** A row of a month's task list: what to do, how far it is, and the page that does it. */
@@ -12,7 +13,7 @@ export function taskRow(task: ReviewTask, month: string, locale: string): TaskRo
   const name = task.workflowName
   if (task.state === 'cannot_start') {
     const { message, tab } = task.obstacle ?? { message: '', tab: 'set-up' }
-    return { title: words.setUp(name), detail: message, path: `/workflows/${task.workflowId}/${tab}` }
+    return { title: words.setUp(name), detail: message, path: workflowPath(task.workflowId, tab) }
   }
   if (task.state === 'skipped') {
     const path = `/reviews/${month}/collect/${task.workflowId}`

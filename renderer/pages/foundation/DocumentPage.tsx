@@ -74,5 +74,5 @@ function Home({ document: { workflowId } }: { document: WholeDocument }) {
 
 function WorkflowLink({ workflowId }: { workflowId: number }) {
   const workflow = useQuery(orpc.workflows.get.queryOptions({ input: { id: workflowId } }))
-  return <Link href={`/workflows/${workflowId}/prompt`}>{workflow.data?.name ?? words.workflow}</Link>
+  return <Link href={`/workflows/${workflowId}/wording`}>{workflow.data?.name ?? words.workflow}</Link>
 }

@@ -190,7 +190,10 @@ function WorkflowChoice({ choices, chosen, error, onChange }: WorkflowChoiceProp
               {inputs === 0 ? (
                 <>
                   {words.noStandardInputsYet}
-                  <Link href={`/workflows/${id}/inputs`} aria-label={words.addSomeStandardInputsTo(name)}>
+                  <Link
+                    href={`/workflows/${id}/test-inputs`}
+                    aria-label={words.addSomeStandardInputsTo(name)}
+                  >
                     {words.addSome}
                   </Link>
                 </>

@@ -32,7 +32,7 @@ export function OutputPage() {
   const { output, month, workflowId, workflowName, editing } = query.data
   return (
     <Page
-      eyebrow={<Link href={`/workflows/${workflowId}/outputs`}>{workflowName}</Link>}
+      eyebrow={<Link href={`/workflows/${workflowId}/results/outputs`}>{workflowName}</Link>}
       title={words.outputFrom(formatMonth(month, locale))}
       aside={editing === null ? words.editingNotKnown : words.editing(formatShare(editing, locale))}
     >

@@ -1,43 +1,47 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useLocation, useParams } from 'wouter'
+import { Link, Redirect, useLocation, useParams } from 'wouter'
+import type { WorkflowResults } from '../../../shared/contract/results.ts'
 import type { Workflow } from '../../../shared/contract/workflows.ts'
+import { formatDayOfYear, formatMonthName } from '../../../shared/domain/format.ts'
 import { orpc } from '../../api/client.ts'
+import { dayWithWeekday } from '../../features/home/words.ts'
+import { OutputList } from '../../features/outputs/OutputList.tsx'
 import { RegisterTab } from '../../features/register/RegisterTab.tsx'
-import { IssuesTab } from '../../features/results/IssuesTab.tsx'
-import { OutputsTab } from '../../features/results/OutputsTab.tsx'
 import { ResultsTab } from '../../features/results/ResultsTab.tsx'
 import { StandardInputsTab } from '../../features/standard-inputs/StandardInputsTab.tsx'
 import { PromptTab } from '../../features/workflows/PromptTab.tsx'
 import { SetUpTab } from '../../features/workflows/SetUpTab.tsx'
 import { StandardsTab } from '../../features/workflows/StandardsTab.tsx'
-import styles from '../../parts/figures/figures.module.css'
+import { WorkflowStatus } from '../../parts/figures/WorkflowStatus.tsx'
+import { Overdue } from '../../parts/tasks/Overdue.tsx'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Loading } from '../../ui/feedback/Loading.tsx'
+import layout from '../../ui/layout/layout.module.css'
 import { Page } from '../../ui/layout/Page.tsx'
 import { Tabs } from '../../ui/layout/Tabs.tsx'
-import { EarlySignBadge, StatusBadge } from '../../ui/marks/StatusBadge.tsx'
+import { locale } from '../../ui/lib/locale.ts'
+import { movedTo } from '../../ui/lib/workflow-path.ts'
+import { placeAt, type WorkflowPlace } from './places.ts'
 import { words } from './words.ts'
 
-const tabs = [
-  { id: 'results', label: words.results },
-  { id: 'outputs', label: words.outputs },
-  { id: 'issues', label: words.issues },
-  { id: 'standards', label: words.standards },
-  { id: 'prompt', label: words.promptAndModel },
-  { id: 'inputs', label: words.standardInputs },
-  { id: 'register', label: words.register },
-  { id: 'set-up', label: 'Set-up' },
-] as const
-type Tab = (typeof tabs)[number]['id']
-
-const tabPath = (id: number, tab: Tab) => `/workflows/${id}/${tab}`
-
-/** One workflow: its results, reviewed outputs, issues, standards, prompt and model, standard inputs, register and set-up. */
+/** One workflow: its results with outputs and issues, its wording, its test inputs and its set-up. */
 export function WorkflowPage() {
-  const params = useParams<{ id: string; tab?: string }>()
+  const params = useParams<{ id: string; tab?: string; part?: string }>()
   const id = Number(params.id)
+  const moved = movedTo(id, params.tab ?? '')
+  return moved === null ? (
+    <OneWorkflow id={id} tab={params.tab} part={params.part} />
+  ) : (
+    <Redirect to={moved} replace />
+  )
+}
+
+type OneProps = { id: number; tab: string | undefined; part: string | undefined }
+
+function OneWorkflow({ id, tab, part }: OneProps) {
   const workflow = useQuery(orpc.workflows.get.queryOptions({ input: { id } }))
+  const results = useQuery(orpc.results.workflow.queryOptions({ input: { workflowId: id } }))
   if (workflow.isPending) return <Loading />
   const eyebrow = <Link href="/workflows">{words.workflows}</Link>
   if (workflow.isError) {
@@ -47,55 +51,59 @@ export function WorkflowPage() {
       </Page>
     )
   }
-  const { name } = workflow.data
-  const tab = tabs.find((each) => each.id === params.tab)?.id ?? 'results'
+  const { name, stage } = workflow.data
+  const { place, ...links } = placeAt(id, tab, part)
   return (
     <Page
       eyebrow={eyebrow}
       title={name}
-      aside={<LatestStatus workflowId={id} />}
-      actions={<LogChange workflowId={id} />}
+      aside={results.data && <WorkflowStatus stage={stage} finding={results.data.finding} />}
+      actions={
+        <>
+          {results.data?.nextReview && <ReviewDue {...results.data.nextReview} />}
+          <LogChange workflowId={id} />
+        </>
+      }
     >
-      <Tabs
-        label={name}
-        tabs={tabs.map((each) => ({ path: tabPath(id, each.id), label: each.label }))}
-        current={tabPath(id, tab)}
-      />
-      <TabContent key={`${id} ${tab}`} tab={tab} workflow={workflow.data} />
+      <Tabs label={name} {...links} />
+      <Content key={`${id} ${place}`} place={place} workflow={workflow.data} />
     </Page>
   )
 }
 
-function TabContent({ tab, workflow }: { tab: Tab; workflow: Workflow }) {
-  switch (tab) {
-    case 'results':
-      return <ResultsTab workflowId={workflow.id} name={workflow.name} />
-    case 'outputs':
-      return <OutputsTab workflowId={workflow.id} />
-    case 'issues':
-      return <IssuesTab workflowId={workflow.id} />
-    case 'standards':
-      return <StandardsTab workflow={workflow} />
-    case 'prompt':
+function Content({ place, workflow }: { place: WorkflowPlace; workflow: Workflow }) {
+  switch (place) {
+    case 'results/':
+      return <ResultsTab workflow={workflow} />
+    case 'results/outputs':
+      return <OutputList workflowId={workflow.id} />
+    case 'wording/':
       return <PromptTab workflow={workflow} />
-    case 'inputs':
+    case 'test-inputs/':
       return <StandardInputsTab workflowId={workflow.id} />
-    case 'register':
-      return <RegisterTab workflowId={workflow.id} />
-    case 'set-up':
+    case 'set-up/':
       return <SetUpTab workflow={workflow} />
+    case 'set-up/standards':
+      return <StandardsTab workflow={workflow} />
+    case 'set-up/register':
+      return <RegisterTab workflowId={workflow.id} />
   }
 }
 
-function LatestStatus({ workflowId }: { workflowId: number }) {
-  const results = useQuery(orpc.results.workflow.queryOptions({ input: { workflowId } }))
-  const finding = results.data?.finding
-  if (!finding) return null
+/** "November review due Monday 7 December", or since when it is overdue. */
+function ReviewDue({ month, due, isOverdue }: NonNullable<WorkflowResults['nextReview']>) {
+  const company = useQuery(orpc.company.get.queryOptions())
+  const name = formatMonthName(month, locale)
   return (
-    <span className={styles.statusCell}>
-      <StatusBadge status={finding.status} />
-      {finding.headline.kind === 'early_sign' && <EarlySignBadge />}
-    </span>
+    <Link className={layout.quiet} href={`/reviews/${month}`}>
+      {isOverdue ? (
+        <Overdue>
+          {words.reviewOverdue(name, formatDayOfYear(due, company.data?.today ?? due, locale))}
+        </Overdue>
+      ) : (
+        words.reviewDue(name, dayWithWeekday(due, locale))
+      )}
+    </Link>
   )
 }
 

@@ -12,11 +12,11 @@ import {
 import layout from '../../ui/layout/layout.module.css'
 import { locale } from '../../ui/lib/locale.ts'
 import { Hidden } from '../../ui/marks/Hidden.tsx'
-import { EarlySignBadge, StatusBadge } from '../../ui/marks/StatusBadge.tsx'
 import { RowLink } from '../../ui/tables/RowLink.tsx'
 import { Table } from '../../ui/tables/Table.tsx'
 import styles from './figures.module.css'
 import { Sparkline } from './Sparkline.tsx'
+import { WorkflowStatus } from './WorkflowStatus.tsx'
 import { count, shareOf, stageLabels, words } from './words.ts'
 
 const name = { heading: words.workflow }
@@ -76,10 +76,7 @@ function Row({ line, withOwners, children }: RowProps) {
       {withOwners && <td className={layout.quiet}>{line.processOwner || '–'}</td>}
       {withOwners && <td className={layout.quiet}>{stageLabels[line.stage]}</td>}
       <td>
-        <span className={styles.statusCell}>
-          <StatusBadge status={finding?.status ?? null} />
-          {finding?.headline.kind === 'early_sign' && <EarlySignBadge />}
-        </span>
+        <WorkflowStatus stage={line.stage} finding={finding} />
       </td>
       <td data-number>
         {finding?.figure.mean == null ? (
@@ -107,7 +104,7 @@ function Row({ line, withOwners, children }: RowProps) {
       <td className={styles.sparkCell}>
         <Sparkline
           shares={line.spark.map((point) => point.mean)}
-          status={finding?.status ?? null}
+          status={line.stage === 'retired' ? null : (finding?.status ?? null)}
           label={sparkSentence(line)}
         />
       </td>

@@ -1,5 +1,5 @@
-import { useHashLocation } from 'wouter/use-hash-location'
 import { type Connection, useConnection } from '../../api/connection.ts'
+import { useHashLocation } from '../lib/hash-location.ts'
 import { isReviewPath } from '../lib/review-path.ts'
 import styles from './offline.module.css'
 import { words } from './words.ts'

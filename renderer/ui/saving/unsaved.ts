@@ -1,5 +1,5 @@
 import { useEffect, useId, useSyncExternalStore } from 'react'
-import { navigate } from 'wouter/use-hash-location'
+import { navigate } from '../lib/hash-location.ts'
 
 /** An address somebody wants to go to while something typed is not saved. */
 type Leaving = { readonly url: string; readonly state: unknown }

@@ -9,6 +9,8 @@ type PagerProps = {
   offset: number
   limit: number
   total: number
+  /** How many there are without the filter. */
+  all?: number
   /** What the rows are, one and several: ['output', 'outputs']. */
   noun: readonly [one: string, several: string]
   /** "newest first" */
@@ -17,11 +19,12 @@ type PagerProps = {
 }
 
 /** How a list ends: "1–50 of 214 outputs, newest first", with a way back and on where not everything is shown. */
-export function Pager({ offset, limit, total, noun, order, onMove }: PagerProps) {
+export function Pager({ offset, limit, total, all = total, noun, order, onMove }: PagerProps) {
   const whole = (value: number) => formatNumber(value, 0, locale)
   const isAll = total <= limit
-  const range = isAll ? '' : `${whole(offset + 1)}–${whole(Math.min(offset + limit, total))} of `
-  const sentence = `${range}${whole(total)} ${noun[total === 1 ? 0 : 1]}${total > 1 ? `, ${order}` : ''}`
+  const page = isAll ? '' : `${whole(offset + 1)}–${whole(Math.min(offset + limit, total))} of `
+  const found = all === total ? whole(total) : words.found(whole(total), whole(all), isAll)
+  const sentence = `${page}${found} ${noun[all === 1 ? 0 : 1]}${total > 1 ? `, ${order}` : ''}`
   if (isAll) return <p className={table.end}>{sentence}</p>
   return (
     <nav className={styles.pager} aria-label={words.pages}>

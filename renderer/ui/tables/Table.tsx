@@ -14,6 +14,8 @@ export type Column = {
   isNumber?: boolean
   /** The heading is said, not shown: a column of buttons. */
   isUnseen?: boolean
+  /** The heading is a button that sorts by it; null while the rows are in another order. */
+  sort?: { order: 'ascending' | 'descending' | null; onSort: () => void }
 }
 
 type TableProps = {
@@ -50,14 +52,39 @@ function Head({ columns }: { columns: readonly Column[] }) {
       </colgroup>
       <thead>
         <tr>
-          {columns.map(({ heading, under, className, isNumber, isUnseen }) => (
-            <th key={heading} scope="col" className={className} data-number={isNumber}>
-              {isUnseen ? <Hidden>{heading}</Hidden> : heading}
+          {columns.map(({ heading, under, className, isNumber, isUnseen, sort }) => (
+            <th
+              key={heading}
+              scope="col"
+              className={className}
+              data-number={isNumber}
+              aria-sort={sort?.order ?? undefined}
+            >
+              {sort ? (
+                <SortButton {...sort}>{heading}</SortButton>
+              ) : isUnseen ? (
+                <Hidden>{heading}</Hidden>
+              ) : (
+                heading
+              )}
               {under && <small className={styles.under}>{under}</small>}
             </th>
           ))}
         </tr>
       </thead>
     </>
+  )
+}
+
+type SortProps = NonNullable<Column['sort']> & { children: string }
+
+function SortButton({ order, onSort, children }: SortProps) {
+  return (
+    <button type="button" className={styles.sort} onClick={onSort}>
+      {children}
+      <svg viewBox="0 0 12 12" aria-hidden="true" data-order={order ?? 'none'}>
+        <path d="M2 4.5l4 4 4-4" />
+      </svg>
+    </button>
   )
 }

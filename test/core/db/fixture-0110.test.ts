@@ -13,7 +13,13 @@ const answers = JSON.parse(fixture('company-0110.answers.json').toString(), (key
 const oneOf = (id: number): Readonly<Record<string, (client: Client) => Promise<unknown>>> => ({
   'results.workflow': (client) => client.results.workflow({ workflowId: id }),
   'results.outputs': (client) => client.results.outputs({ workflowId: id, offset: 0, limit: 50 }),
-  'results.issues': (client) => client.results.issues({ workflowId: id, offset: 0, limit: 100 }),
+  'results.issues': async (client) => {
+    const asked = { workflowId: id, show: 'issues', offset: 0, limit: 200 } as const
+    const { rows } = await client.results.outputs(asked)
+    return rows.flatMap(({ issues, itemId, reviewId, month }) =>
+      issues.map((issue) => ({ ...issue, itemId, reviewId, month })),
+    )
+  },
   'register.get': (client) => client.register.get({ workflowId: id }),
   'releases.list': (client) => client.releases.list({ workflowId: id }),
   'documents.list': (client) => client.documents.list({ workflowId: id }),
@@ -98,6 +104,14 @@ function resultsByFinding(answer: unknown) {
   }
 }
 
+function outputsWithIssues(answer: unknown) {
+  const { rows, ...page } = answer as { rows: { notMet: string[] }[] }
+  return {
+    ...page,
+    rows: rows.map(({ notMet, ...row }) => ({ ...row, issues: notMet.map((standard) => ({ standard })) })),
+  }
+}
+
 function inNewWords(answer: unknown): unknown {
   const before = 'editing over the last three months was 24.8%, above your 20% line'
   const now = 'the whole likely range of editing is above your 20% line'
@@ -117,6 +131,14 @@ const byNewRules: Readonly<Record<string, (answer: unknown) => unknown>> = {
     const { todos, workflows, ...home } = answer as Before
     return { ...home, todos: todos.flatMap(todoByFinding), workflows: workflows.map(lineByFinding) }
   },
+  // Outputs and issues are one list: an output comes with its issues, by standard, type, section and note.
+  ...Object.fromEntries(['1', '2', '3'].map((id) => [`results.outputs ${id}`, outputsWithIssues])),
+  ...Object.fromEntries(
+    ['1', '2', '3'].map((id) => [
+      `results.issues ${id}`,
+      (answer: unknown) => (answer as { rows: unknown }).rows,
+    ]),
+  ),
   'results.overview': (answer) => (answer as LineBefore[]).map(lineByFinding),
   ...Object.fromEntries(['1', '2', '3'].map((id) => [`results.workflow ${id}`, resultsByFinding])),
   // R3: 15 and 20 % are shares of time, and nobody gave them to this text workflow: it finds its own. What its

@@ -78,6 +78,15 @@ async function useFoundation({ client, clock, upload }: TestApp, workflowId: num
   await client.changes.importLog({ fileId, mapping: guess, dateOrder })
   await client.exports.foundationReview({ id })
   await client.exports.register()
+  await client.results.outputChoices({ workflowId })
+  const narrowed = {
+    ...{ search: 'tone', month: '2026-08', standard: 'Accurate', type: 'Too long', section: 'Tone' },
+    ...{ person: 'Ana', show: 'not_fit', offset: 0, limit: 50, workflowId },
+  } as const
+  await client.results.outputs(narrowed)
+  for (const show of ['issues', 'flagged'] as const) {
+    await client.results.outputs({ workflowId, show, offset: 0, limit: 50 })
+  }
   await client.results.home()
   await drawMonth(client, workflowId, '2026-07', 60)
 }

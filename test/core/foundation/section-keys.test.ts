@@ -36,8 +36,8 @@ describe('a Foundation section that is renamed', () => {
     const { client } = app
     const shown = async () => {
       const { issues } = await client.results.workflow({ workflowId: 2 })
-      const { rows } = await client.results.issues({ workflowId: 2, offset: 0, limit: 100 })
-      return [...issues.map(({ section }) => section), ...rows.map(({ section }) => section)]
+      const { rows } = await client.results.outputs({ workflowId: 2, offset: 0, limit: 200 })
+      return [...issues, ...rows.flatMap((row) => row.issues)].map(({ section }) => section)
     }
     const held = async () => (await client.foundationReviews.get({ id: 2 })).cards.map(({ name }) => name)
     const [namesBefore, heldBefore] = [await shown(), await held()]

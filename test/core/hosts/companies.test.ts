@@ -150,8 +150,9 @@ describe('the sample company', () => {
     expect([Math.min(...wordCounts) >= 60, Math.max(...wordCounts) <= 150]).toEqual([true, true])
     const names = new Set<string | null>(sections.map(({ name }) => name))
     for (const { id: workflowId } of await client.workflows.list()) {
-      const { rows } = await client.results.issues({ workflowId, offset: 0, limit: 200 })
-      expect(rows.filter(({ section }) => !names.has(section))).toEqual([])
+      const { rows } = await client.results.outputs({ workflowId, show: 'issues', offset: 0, limit: 200 })
+      const sections = rows.flatMap(({ issues }) => issues.map(({ section }) => section))
+      expect(sections.filter((section) => !names.has(section))).toEqual([])
       const [prompt, model] = await client.documents.list({ workflowId })
       expect([prompt?.kind, prompt?.current?.sectionIds.length, model?.kind]).toEqual([
         'prompt',
@@ -254,7 +255,7 @@ describe('the sample company', () => {
       const read = async ({ client }: TestApp) => [
         await client.results.workflow({ workflowId }),
         await client.results.outputs(page),
-        await client.results.issues(page),
+        await client.results.outputChoices(page),
         await client.standards.versions({ workflowId }),
         await client.documents.list({ workflowId }),
         await client.releases.list({ workflowId }),

@@ -144,17 +144,12 @@ describe('the results of a workflow', () => {
       position: 2,
       excerpt: items[1]?.output.request,
       editing: items[1]?.editing,
-      notMet: ['Accurate', 'Safe to send'],
       satisfaction: null,
       isFitToSend: false,
       isFlagged: true,
-    })
-    const issues = await app.client.results.issues({ workflowId, offset: 0, limit: 10 })
-    expect(issues).toMatchObject({
-      total: 2,
-      rows: [
-        { itemId: items[1]?.id, standard: 'Accurate', type: 'Wrong fact', isMustPass: false },
-        { itemId: items[1]?.id, standard: 'Safe to send', type: 'Wrong fact', isMustPass: true },
+      issues: [
+        expect.objectContaining({ standard: 'Accurate', type: 'Wrong fact', isMustPass: false }),
+        expect.objectContaining({ standard: 'Safe to send', type: 'Wrong fact', isMustPass: true }),
       ],
     })
     const output = await app.client.results.output({ itemId: items[1]?.id ?? 0 })

@@ -47,8 +47,8 @@ test('every page of the first run is accessible', async ({ page, evenkeel, keybo
   await expectAccessible(page, 'Home with nothing reviewed yet')
   for (const path of [
     '/workflows/1/results',
-    '/workflows/1/outputs',
-    '/workflows/1/issues',
+    '/workflows/1/results/outputs',
+    '/workflows/1/results/outputs?show=issues',
     '/changes',
     '/changes/import',
     '/reports',

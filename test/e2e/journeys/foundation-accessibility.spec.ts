@@ -34,7 +34,7 @@ test('every page around the Foundation is accessible and as wide as the window',
   for (const path of [
     ...['/foundation', '/foundation/1', '/foundation/1/history', '/foundation/1/live-check'],
     ...['/foundation/1/back/1', '/foundation/import', '/foundation/retired', '/foundation/retired/1'],
-    ...['/workflows', '/workflows/1/prompt', '/workflows/1/register', '/workflows/1/prompt/3'],
+    ...['/workflows', '/workflows/1/wording', '/workflows/1/set-up/register', '/workflows/1/prompt/3'],
     ...['/changes', '/changes/3', '/changes/signals', '/settings/calendar', '/settings/people'],
   ]) {
     await shell.open(path)
@@ -49,9 +49,9 @@ test('every page around the Foundation is accessible and as wide as the window',
     await expectGood(page, 'publishing, with everything missing')
     await page.keyboard.press('Escape')
     for (const [path, button] of [
-      ['/workflows/1/prompt', /^Move on… release/],
-      ['/workflows/1/register', 'Add data'],
-      ['/workflows/1/register', 'Record an incident'],
+      ['/workflows/1/wording', /^Move on… release/],
+      ['/workflows/1/set-up/register', 'Add data'],
+      ['/workflows/1/set-up/register', 'Record an incident'],
       ['/foundation/retired', 'Add a retired fact'],
       ['/settings/people', 'Add a person'],
       ['/changes/signals', 'Set aside'],

@@ -111,7 +111,7 @@ async function writePrompt(page: Page, workflow: string, text: string, drawsOn: 
   const foundation = createFoundation(page)
   await createShell(page).open('/workflows')
   await page.getByRole('main').getByRole('link', { name: workflow }).click()
-  await page.getByRole('link', { name: 'Prompt and model' }).click()
+  await page.getByRole('link', { name: 'Wording', exact: true }).click()
   await page.getByRole('button', { name: 'Write down the prompt' }).click()
   await foundation.drawsOn(drawsOn).check()
   await foundation.write(text)

@@ -147,7 +147,9 @@ const pagesOf = (month: string, workflowId: number, reviewId: number) => [
   `/reviews/${month}/collect/${workflowId}`,
   `/review/${reviewId}/done`,
   '/workflows',
-  ...['results', 'outputs', 'issues', 'standards', 'set-up'].map((tab) => `/workflows/${workflowId}/${tab}`),
+  ...['results', 'results/outputs', 'set-up', 'set-up/standards'].map(
+    (tab) => `/workflows/${workflowId}/${tab}`,
+  ),
   '/outputs/1',
   '/changes',
   '/changes/signals',

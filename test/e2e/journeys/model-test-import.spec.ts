@@ -65,7 +65,7 @@ test('two models are compared blind on real answers by import, and the winner is
 })
 
 async function bringInInputs(page: Page, keyboard: Keyboard, workflowId: number, file: string) {
-  await createShell(page).open(`/workflows/${workflowId}/inputs`)
+  await createShell(page).open(`/workflows/${workflowId}/test-inputs`)
   const inputs = createStandardInputs(page, keyboard)
   await inputs.bringIn(file)
   await expect(inputs.heading('19 inputs brought in')).toBeVisible()

@@ -26,7 +26,7 @@ test('a reviewed output becomes a standard input, once, and the next model test 
   await review.button('Add to standard inputs').click()
   await expect(review.pane).toContainText(`That output is here already, as input 1 “${request}”.`)
 
-  await createShell(page).open(`/workflows/${workflowId}/inputs`)
+  await createShell(page).open(`/workflows/${workflowId}/test-inputs`)
   const inputs = createStandardInputs(page, keyboard)
   await expect(inputs.inputs).toHaveCount(1)
   await inputs.mustContain(request ?? '', 'seven')

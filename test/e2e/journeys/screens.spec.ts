@@ -36,9 +36,10 @@ async function screensOfReviews(page: Page): Promise<string[]> {
     ...['', '/check'].map((step) => `/review/${current?.continueReviewId}${step}`),
     '/review/40/done',
     ...['/workflows', '/workflows/new', '/outputs/1'],
-    ...['results', 'outputs', 'issues', 'standards', 'prompt', 'inputs', 'register', 'set-up'].map(
+    ...['results', 'results/outputs', 'results/outputs?show=issues', 'wording', 'test-inputs'].map(
       (tab) => `/workflows/2/${tab}`,
     ),
+    ...['set-up', 'set-up/standards', 'set-up/register'].map((tab) => `/workflows/2/${tab}`),
   ]
 }
 

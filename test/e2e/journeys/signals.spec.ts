@@ -109,7 +109,7 @@ test('a prompt goes from its pilot to production, and each day has its answer', 
   const prompt = await documentsOf({ client: core }).prompt(id, 'Answer {{customer}}.', goLive)
   const shell = createShell(page)
   const foundation = createFoundation(page)
-  await shell.open(`/workflows/${id}/prompt/${prompt.id}`)
+  await shell.open(`/workflows/${id}/wording/${prompt.id}`)
   await page.getByRole('button', { name: 'Edit' }).click()
   await foundation.write('Answer {{customer}} warmly.')
   await foundation.rollOut.getByRole('radio', { name: 'Pilot with one team' }).check()
@@ -118,7 +118,7 @@ test('a prompt goes from its pilot to production, and each day has its answer', 
   await foundation.publish(2, { why: 'Too stiff', liveOn: '2026-03-10' })
   await foundation.closeDialog()
 
-  await shell.open(`/workflows/${id}/prompt`)
+  await shell.open(`/workflows/${id}/wording`)
   const releases = page.getByRole('table', { name: 'Releases' }).getByRole('row')
   await expect(releases.filter({ hasText: 'Release 2' })).toContainText('Pilot with Support')
   await page.getByLabel('What ran on').fill('2026-03-14')

@@ -23,7 +23,7 @@ export function createShell(page: Page) {
     /** Opens a page by its path and waits until nothing is loading. */
     async open(path: string) {
       await go(path)
-      await expect(page).toHaveURL(new RegExp(`#${path}$`))
+      await expect(page).toHaveURL(new RegExp(`#${path.replace('?', '\\?')}$`))
       await expect(loaded).toBeVisible()
     },
     loaded: () => expect(loaded).toBeVisible(),

@@ -138,6 +138,7 @@ export function someResults(fields: Partial<WorkflowResults> = {}): WorkflowResu
       point('2026-09', 31, aResult({}, { mean: 0.18 }), aFinding({ status: 'watch' })),
       point('2026-10', 32, aResult(), aFinding({ quality: someQuality })),
     ],
+    nextReview: { month: '2026-11', due: '2026-12-07', isOverdue: false },
     finding: aFinding(),
     segments: [],
     markers: [],

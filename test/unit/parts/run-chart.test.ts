@@ -56,6 +56,7 @@ function someResults(points: TrendPoint[], rest: Partial<WorkflowResults> = {}):
     targetLine: 0.15,
     updateLine: 0.2,
     points,
+    nextReview: null,
     finding: points.at(-1)?.finding ?? null,
     segments: [],
     markers: [],

@@ -1,18 +1,4 @@
-import type { IssueRow } from '../../../../shared/contract/results.ts'
 import type { Db } from '../../db/open.ts'
-
-export type ReviewedRow = {
-  item_id: number
-  review_id: number
-  month: string
-  position: number
-  excerpt: string
-  editing: number | null
-  satisfaction: number | null
-  is_flagged: 0 | 1
-  not_met: string
-  not_fit: 0 | 1
-}
 
 /** Issues of one type that point to one section, with a note of one of them. */
 export type SectionIssues = {
@@ -24,9 +10,20 @@ export type SectionIssues = {
   lastCheckedOn: string | null
 }
 
-type IssueRecord = Omit<IssueRow, 'isMustPass'> & { isMustPass: 0 | 1 }
+export type MonthIssue = {
+  id: number
+  itemId: number
+  outputId: number
+  reviewId: number
+  month: string
+  standard: string
+  type: string
+  section: string | null
+  note: string
+  isMustPass: boolean
+}
 
-export type MonthIssue = IssueRow & { outputId: number }
+type IssueRecord = Omit<MonthIssue, 'isMustPass'> & { isMustPass: 0 | 1 }
 
 export type OneOutputRow = {
   output_id: number
@@ -43,12 +40,6 @@ export type OneOutputRow = {
   person: string | null
 }
 
-type Page = { workflowId: number; limit: number; offset: number }
-
-const judged = `
-FROM reviews r JOIN review_items i ON i.review_id = r.id AND i.state = 'active' AND i.is_done = 1
-WHERE r.workflow_id = :workflowId`
-
 const found = `
 FROM reviews r
 JOIN review_items i ON i.review_id = r.id AND i.state = 'active'
@@ -61,28 +52,10 @@ WHERE r.workflow_id = :workflowId`
 const section = 'ifnull(d.name, m.section)'
 
 export function createResultsRepository(db: Db) {
-  const outputs = db.prepare<[Page], ReviewedRow>(`
-    SELECT i.id AS item_id, r.id AS review_id, r.month, i.position, i.editing, i.satisfaction, i.is_flagged,
-      (SELECT substr(coalesce(o.request, o.ai_text), 1, 160) FROM outputs o WHERE o.id = i.output_id) AS excerpt,
-      (SELECT json_group_array(s.name) FROM marks m JOIN standards s ON s.id = m.standard_id
-       WHERE m.item_id = i.id AND m.verdict = 'not_met') AS not_met,
-      EXISTS (SELECT 1 FROM marks m JOIN standards s ON s.id = m.standard_id
-              WHERE m.item_id = i.id AND m.verdict = 'not_met' AND s.is_must_pass = 1) AS not_fit
-    ${judged} ORDER BY r.month DESC, i.position LIMIT :limit OFFSET :offset`)
-  const outputCount = db.prepare<[{ workflowId: number }], { total: number }>(
-    `SELECT count(*) AS total ${judged}`,
-  )
-  const issues = db.prepare<[Page], IssueRecord>(`
-    SELECT m.id, i.id AS itemId, r.id AS reviewId, r.month, s.name AS standard,
-      coalesce(m.issue_type, 'Other') AS type, ${section} AS section, m.note, s.is_must_pass AS isMustPass
-    ${found} ORDER BY r.month DESC, i.position, s.position LIMIT :limit OFFSET :offset`)
-  const issuesOf = db.prepare<[{ workflowId: number; month: string }], IssueRecord & { outputId: number }>(`
+  const issuesOf = db.prepare<[{ workflowId: number; month: string }], IssueRecord>(`
     SELECT m.id, i.id AS itemId, i.output_id AS outputId, r.id AS reviewId, r.month, s.name AS standard,
       coalesce(m.issue_type, 'Other') AS type, m.section, m.note, s.is_must_pass AS isMustPass
     ${found} AND r.month = :month ORDER BY i.position, s.position`)
-  const issueCount = db.prepare<[{ workflowId: number }], { total: number }>(
-    `SELECT count(*) AS total ${found}`,
-  )
   const sections = db.prepare<[{ workflowId: number; from: string }], SectionIssues>(`
     SELECT ${section} AS section, m.section_id AS sectionId, coalesce(m.issue_type, 'Other') AS type,
       count(*) AS count, max(m.note) AS note,
@@ -96,14 +69,6 @@ export function createResultsRepository(db: Db) {
     JOIN outputs o ON o.id = i.output_id WHERE i.id = ?`)
 
   return {
-    outputs: (page: Page) => ({
-      rows: outputs.all(page),
-      total: outputCount.get({ workflowId: page.workflowId })?.total ?? 0,
-    }),
-    issues: (page: Page) => ({
-      rows: issues.all(page).map((row): IssueRow => ({ ...row, isMustPass: row.isMustPass === 1 })),
-      total: issueCount.get({ workflowId: page.workflowId })?.total ?? 0,
-    }),
     issuesOf: (workflowId: number, month: string): MonthIssue[] =>
       issuesOf.all({ workflowId, month }).map((row) => ({ ...row, isMustPass: row.isMustPass === 1 })),
     sections: (workflowId: number, from: string) => sections.all({ workflowId, from }),

@@ -1,3 +1,4 @@
+import { OutputsAsked } from '../../../../shared/contract/outputs.ts'
 import type {
   DoneFacts,
   Home,
@@ -24,6 +25,7 @@ import type { Reviews } from '../reviews/service.ts'
 import type { Standards } from '../standards/service.ts'
 import type { Workflows } from '../workflows/service.ts'
 import { dotRows, issueFacts } from './done.ts'
+import { createOutputList } from './outputs.ts'
 import { createResultsRepository, type MonthIssue, type SectionIssues } from './repository.ts'
 import { reviewDates } from './review-dates.ts'
 import { changeDates, oneAWorkflow, overdueChanges, todosOf } from './todos.ts'
@@ -53,11 +55,15 @@ export type Results = Handlers<'results'> & {
 export function createResults({ db, clock }: Context, needs: Needs): Results {
   const { workflows, reviews, changes } = needs
   const repository = createResultsRepository(db)
+  const outputs = createOutputList(db)
   const { findings } = reviews
+
+  const nextOf = (workflow: Workflow, months: readonly WorkflowMonth[]) =>
+    workflow.stage === 'retired' ? null : needs.months.nextOf(workflow, months)
 
   function lineOf(workflow: Workflow, months: readonly WorkflowMonth[]): WorkflowLine {
     const finding = findings.latest(workflow.id)
-    const next = workflow.stage === 'retired' ? null : needs.months.nextOf(workflow, months)
+    const next = nextOf(workflow, months)
     return {
       workflowId: workflow.id,
       name: workflow.name,
@@ -129,6 +135,7 @@ export function createResults({ db, clock }: Context, needs: Needs): Results {
     workflow({ workflowId }): WorkflowResults {
       const workflow = workflows.find(workflowId)
       const points = findings.trend(workflowId)
+      const next = nextOf(workflow, needs.months.of(workflowId))
       const from = addMonths(points.at(-1)?.month ?? monthOf(clock.today()), 1 - issueMonths)
       return {
         workflowId,
@@ -136,6 +143,7 @@ export function createResults({ db, clock }: Context, needs: Needs): Results {
         targetLine: workflow.targetLine,
         updateLine: workflow.updateLine,
         points,
+        nextReview: next && { ...next, isOverdue: next.due < clock.today() },
         finding: findings.latest(workflowId),
         segments: findings.segments(workflowId),
         markers: changes.ofWorkflow(workflowId).map(({ number, onDate, what, isMeasureChange }) => ({
@@ -167,25 +175,8 @@ export function createResults({ db, clock }: Context, needs: Needs): Results {
         ].toSorted((first, second) => first.on.localeCompare(second.on)),
       }
     },
-    outputs(page) {
-      const { rows, total } = repository.outputs(page)
-      return {
-        total,
-        rows: rows.map((row) => ({
-          itemId: row.item_id,
-          reviewId: row.review_id,
-          month: row.month,
-          position: row.position,
-          excerpt: row.excerpt,
-          editing: row.editing,
-          notMet: JSON.parse(row.not_met) as string[],
-          satisfaction: row.satisfaction,
-          isFitToSend: row.not_fit === 0,
-          isFlagged: row.is_flagged === 1,
-        })),
-      }
-    },
-    issues: (page) => repository.issues(page),
+    outputs: (asked) => outputs.page(OutputsAsked.parse(asked)),
+    outputChoices: ({ workflowId }) => outputs.choices(workflowId),
     output({ itemId }) {
       const row = repository.output(itemId)
       if (!row) throw new AppError('NOT_FOUND', 'That output is not here.')

@@ -134,7 +134,7 @@ function WorkflowSetUp({ workflow, index, editing }: WorkflowSetUpProps) {
     <Section
       title={workflowName}
       aside={
-        <Link href={`/workflows/${workflowId}/inputs`}>
+        <Link href={`/workflows/${workflowId}/test-inputs`}>
           {inputCount === 0 ? words.addStandardInputs : count(inputCount, words.standardInput, locale)}
         </Link>
       }

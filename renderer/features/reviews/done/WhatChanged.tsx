@@ -45,7 +45,7 @@ export function WhatChanged({ facts, finding, workflowId }: Props) {
           <dd>{issueWords(issues)}</dd>
           {issues.count > 0 && (
             <dd>
-              <Link href={`/workflows/${workflowId}/issues`}>{words.readThem}</Link>
+              <Link href={`/workflows/${workflowId}/results/outputs?show=issues`}>{words.readThem}</Link>
             </dd>
           )}
         </div>

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest'
+import { wordPatterns } from '../../../shared/domain/text/find-words.ts'
+
+const finds = (search: string, text: string) => wordPatterns(search).every((pattern) => pattern.test(text))
+
+describe('looking for words', () => {
+  it.each([
+    ['price list', 'The list of every price', true],
+    ['PRICE', 'prices from May', true],
+    ['liste', 'Die Preisliste vom Mai', true],
+    ['muller', 'Frau Müller', true],
+    ['Müller', 'Frau Mu\u0308ller', true],
+    ['MÜLLER', 'frau muller', true],
+    ['cafe', 'Café', true],
+    ['don’t', "We don't ship", true],
+    ["don't", 'We don’t ship', true],
+    ['"price list"', 'the price of the list', true],
+    ['„Preis“', 'der “Preis”', true],
+    ['价格', '新的价格表', true],
+    ['سعر', 'السِّعر الجديد', true],
+    ['price terms', 'The list of every price', false],
+    ['may', 'June', false],
+    ['   ', 'anything', true],
+    ['%', '100 percent', false],
+    ['a.c', 'abc', false],
+    ['[x]', 'a [x] b', true],
+    ['한국', '한국어', true],
+    ['か', 'がっこう', true],
+    ['😀', 'so 😀 glad', true],
+  ])('%s in %s: %s', (search, text, isFound) => {
+    expect(finds(search, text)).toBe(isFound)
+  })
+})
