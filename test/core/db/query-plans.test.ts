@@ -79,12 +79,10 @@ async function useFoundation({ client, clock, upload }: TestApp, workflowId: num
   await client.exports.foundationReview({ id })
   await client.exports.register()
   await client.results.outputChoices({ workflowId })
-  const narrowed = {
-    ...{ search: 'tone', month: '2026-08', standard: 'Accurate', type: 'Too long', section: 'Tone' },
-    ...{ person: 'Ana', show: 'not_fit', offset: 0, limit: 50, workflowId },
-  } as const
-  await client.results.outputs(narrowed)
-  for (const show of ['issues', 'flagged'] as const) {
+  const issue = { standard: 'Accurate', type: 'Too long', section: 'Tone' }
+  const narrowed = { search: 'tone', month: '2026-08', person: 'Ana', ...issue }
+  for (const show of ['not_fit', 'issues', 'flagged'] as const) {
+    await client.results.outputs({ ...narrowed, workflowId, show, offset: 0, limit: 50 })
     await client.results.outputs({ workflowId, show, offset: 0, limit: 50 })
   }
   await client.results.home()
