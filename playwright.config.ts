@@ -17,7 +17,7 @@ export default defineConfig({
   use: {
     viewport: { width: 1366, height: 768 },
     contextOptions: { reducedMotion: 'reduce' },
-    trace: 'retain-on-failure',
+    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false, sources: false },
     launchOptions: {
       ...(program ? { executablePath: program } : {}),
       // Chromium's sandbox does not start for root, which is who runs tests in a container.
