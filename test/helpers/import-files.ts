@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openTable } from '../../electron/core/import/open-table.ts'
 import { previewTable } from '../../electron/core/import/preview.ts'
 import { readTable } from '../../electron/core/import/read-rows.ts'
 import { createImportReader, type SourceFile } from '../../electron/core/import/reader.ts'
+import { openOutputs } from '../../electron/core/import/records/open-outputs.ts'
 import type { ImportedRow, ImportPreview, RowProblem } from '../../shared/contract/imports.ts'
 import { AppError } from '../../shared/errors.ts'
 
@@ -44,14 +44,14 @@ export async function refusalOf(action: () => Promise<unknown>): Promise<string>
 }
 
 async function previewFiles(files: readonly SourceFile[], sheet?: string): Promise<ImportPreview> {
-  return previewTable(await openTable(files, sheet), files[0]?.name ?? '')
+  return previewTable(await openOutputs(files, sheet), files[0]?.name ?? '')
 }
 
 async function readFiles(files: readonly SourceFile[]) {
   const { guess, dateOrder } = await previewFiles(files)
   const rows: ImportedRow[] = []
   const problems: RowProblem[] = []
-  const table = await openTable(files, undefined)
+  const table = await openOutputs(files, undefined)
   const counts = await readTable(
     table,
     { mapping: guess, dateOrder },

@@ -2,9 +2,9 @@ import { once } from 'node:events'
 import { parentPort, workerData } from 'node:worker_threads'
 import { AppError } from '../../../shared/errors.ts'
 import { fingerprintsOf } from './fingerprints.ts'
-import { openTable } from './open-table.ts'
 import { previewTable } from './preview.ts'
 import { type Batch, readTable } from './read-rows.ts'
+import { openOutputs } from './records/open-outputs.ts'
 import { toColumns } from './row-columns.ts'
 import { readSections } from './sections.ts'
 import { readWholeTable } from './whole-table.ts'
@@ -18,7 +18,7 @@ const say = (message: WorkerMessage) => port.postMessage(message)
 async function run(job: Job): Promise<WorkerMessage> {
   const name = job.files[0]?.name ?? ''
   if (job.kind === 'preview') {
-    return { kind: 'preview', preview: await previewTable(await openTable(job.files, job.sheet), name) }
+    return { kind: 'preview', preview: await previewTable(await openOutputs(job.files, job.sheet), name) }
   }
   if (job.kind === 'sections') return { kind: 'sections', preview: await readSections(job.files[0]) }
   if (job.kind === 'table') return { kind: 'table', table: await readWholeTable(job.files[0], job.choice) }
@@ -35,7 +35,7 @@ async function run(job: Job): Promise<WorkerMessage> {
     taken = once(port as NonNullable<typeof port>, 'message')
     say(message)
   }
-  const table = await openTable(job.files, job.request.sheet)
+  const table = await openOutputs(job.files, job.request.sheet)
   const counts = await readTable(table, job.request, name, send)
   await taken
   return { kind: 'done', ...counts }

@@ -6,6 +6,8 @@ import type { TableRow } from './table.ts'
 export type FieldRule = {
   /** Names people give to the column, strongest first, as `plainName` writes them. */
   names: readonly string[]
+  /** What a name looks like as it is written, as sure as the first of `names`. */
+  pattern?: RegExp
   /** Words that tell within a longer name; weaker than any of `names`. */
   words?: readonly string[]
   /** It holds a text: a word in the name of a column with facts about a text ("output length") says nothing. */

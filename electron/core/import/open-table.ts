@@ -21,7 +21,7 @@ export async function openTable(files: readonly SourceFile[], sheet: string | un
     )
   }
   const bytes = readSource(file)
-  if (contentKind(bytes, file.name) === 'text') return openText(bytes, file.name)
+  if (contentKind(bytes, file.name) === 'text') return openText(bytes, file.name, sheet)
   return (await import('./formats/packed.ts')).openPacked(bytes, file.name, sheet)
 }
 
@@ -37,7 +37,7 @@ function isTabbedText(file: SourceFile): boolean {
   return tabs.length === 2 && (tabs[0] ?? 0) > 1 && tabs[0] === tabs[1]
 }
 
-function openText(bytes: Buffer, name: string): Table {
+function openText(bytes: Buffer, name: string, sheet: string | undefined): Table {
   const { text, encoding } = decodeText(bytes)
   const extension = extensionOf(name)
   refuseNul(text, name)
@@ -52,7 +52,7 @@ function openText(bytes: Buffer, name: string): Table {
   }
   const isJson = extension === 'json' || extension === 'jsonl' || extension === 'ndjson'
   if (isJson || (extension !== 'csv' && extension !== 'tsv' && startsLikeJson(text))) {
-    return openJson(text, name, encoding, extension)
+    return openJson(text, name, encoding, extension, sheet)
   }
   return openCsv(text, name, encoding)
 }

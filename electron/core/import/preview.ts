@@ -1,4 +1,4 @@
-import type { ImportPreview } from '../../../shared/contract/imports.ts'
+import type { ColumnMapping, ImportPreview } from '../../../shared/contract/imports.ts'
 import { type ColumnFacts, createColumnObserver } from './columns/column-facts.ts'
 import { guessColumns, guessDateOrder } from './columns/guess-columns.ts'
 import { outputRows } from './kinds/outputs.ts'
@@ -59,7 +59,7 @@ function describe(
   rowCount: number,
   name: string,
 ): ImportPreview {
-  const guess = table.mapping ?? guessColumns(facts, outputRows.fields)
+  const guess = guessFrom(table.mapping ?? {}, facts)
   if (guess.aiText === undefined && !facts.some((column) => column.words > 0)) {
     refuse(
       `No column of ${quoted(name)} holds text, so there is nothing to review. Choose a file with the text of the outputs.`,
@@ -78,4 +78,12 @@ function describe(
     dateOrder: guessDateOrder(dates),
     dated: dates ? { column: dates.index, months: dates.months } : null,
   }
+}
+
+/** What the format says, and for the other fields the guess among the other columns. */
+function guessFrom(known: ColumnMapping, facts: readonly ColumnFacts[]): ColumnMapping {
+  const taken = new Set(Object.values(known))
+  const open = Object.entries(outputRows.fields).filter(([field]) => !(field in known))
+  const others = facts.filter(({ index }) => !taken.has(index))
+  return { ...guessColumns(others, Object.fromEntries(open) as typeof outputRows.fields), ...known }
 }

@@ -23,8 +23,10 @@ export type Table = {
   sheets: string[]
   /** Names by index; complete once all rows are read. */
   columns: () => readonly string[]
-  /** Set where the format itself says what each column means. */
+  /** What the format itself says columns mean; null where it says nothing. */
   mapping: ColumnMapping | null
+  /** The tool that wrote the records, as the owner knows it; null or missing where none is recognised. */
+  tool?: string | null
   /** Rows in chunks, each delivered once; empty rows are left out. */
   chunks: AsyncIterable<TableRow[]> | Iterable<TableRow[]>
   /** How far reading has come, in any unit. */

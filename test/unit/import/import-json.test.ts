@@ -36,13 +36,13 @@ describe('a JSON file', () => {
     expect((await folder.read(file)).rows).toEqual(rows)
   })
 
-  it('shows nested values as JSON and skips empty ones', async () => {
+  it('opens nested values and skips empty ones', async () => {
     const preview = await folder.preview(json(outputs))
     expect(preview.columns).toEqual([
       { index: 0, name: 'id', samples: ['1', '2'], filled: 2 },
       { index: 1, name: 'output', samples: ['Dear Ms Ito', 'Dear Mr Sen'], filled: 2 },
       { index: 2, name: 'tags', samples: [], filled: 0 },
-      { index: 3, name: 'meta', samples: ['{"model":"x"}'], filled: 1 },
+      { index: 3, name: 'model', samples: ['x'], filled: 1 },
       { index: 4, name: 'edit_minutes', samples: ['4.5'], filled: 1 },
     ])
   })
@@ -77,7 +77,7 @@ describe('a JSON file', () => {
       '[{"__proto__":{"polluted":true},"output":"Hello there"},{"output":"Two","polluted":null}]',
     )
     expect((await folder.preview(file)).columns.map((column) => column.name)).toEqual([
-      '__proto__',
+      '__proto__.polluted',
       'output',
       'polluted',
     ])
@@ -119,12 +119,12 @@ const claude = [
 const claudeRows = [
   importedRow({
     row: 1,
-    aiText: 'Like this.\n\nAnd that.',
+    aiText: 'And that.',
     request: 'How?',
     occurredOn: '2026-03-05',
     externalId: 'm2',
   }),
-  importedRow({ row: 2, aiText: 'More.', request: 'How?', occurredOn: '2026-03-04', externalId: 'm3' }),
+  importedRow({ row: 1, aiText: 'More.', request: 'How?', occurredOn: '2026-03-04', externalId: 'm3' }),
 ]
 
 const turn = (id: string, parent: string | null, role: string, parts: unknown[], extra: object = {}) => ({

@@ -22,13 +22,13 @@ describe('the real files', () => {
     ['model-results.jsonl', { externalId: 'id', aiText: 'result' }, 1133, 1064],
     [
       'claude-export-conversations.json',
-      { aiText: 'Answer', request: 'Message before it', occurredOn: 'Date', externalId: 'ID' },
+      { aiText: 'Answer', request: 'Request', occurredOn: 'Date', externalId: 'ID' },
       1,
       1,
     ],
     [
       'chatgpt-export-conversation.json',
-      { aiText: 'Answer', request: 'Message before it', occurredOn: 'Date', externalId: 'ID' },
+      { aiText: 'Answer', request: 'Request', occurredOn: 'Date', externalId: 'ID' },
       2,
       2,
     ],

@@ -186,7 +186,7 @@ describe('a file that cannot be imported is refused with a sentence', () => {
     [
       'a.json',
       '{"a": [{"x": 1}], "b": [{"x": 1}]}',
-      '"a.json" holds 2 lists ("a", "b"). Save the one with the outputs in a file of its own.',
+      'No column of "a.json" holds text, so there is nothing to review. Choose a file with the text of the outputs.',
     ],
     [
       'a.json',

@@ -34,7 +34,11 @@ export function guessColumns<Field extends string>(
 }
 
 /** How well a column's name fits a field: 0 not at all, up to 2 for the strongest name. */
-export function nameScore({ names, words = [], isText = false }: FieldRule, columnName: string): number {
+export function nameScore(
+  { names, pattern, words = [], isText = false }: FieldRule,
+  columnName: string,
+): number {
+  if (pattern?.test(columnName)) return 2
   const name = plainName(columnName)
   const index = names.indexOf(name)
   if (index !== -1) return 2 - index / 100

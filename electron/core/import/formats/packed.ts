@@ -22,11 +22,16 @@ export async function openPacked(bytes: Buffer, name: string, sheet: string | un
     refuse(`${quoted(name)} is a binary workbook. Open it in Excel and save it as .xlsx.`)
   if (has('content.xml'))
     refuse(`${quoted(name)} is an OpenDocument file. Save it as .xlsx or CSV and choose that file.`)
-  return openExport(zip, bytes.length, name)
+  return openExport(zip, bytes.length, name, sheet)
 }
 
 /** The .zip of a chat export; a large one comes as conversations-000.json and so on. */
-async function openExport(zip: Zip, fileBytes: number, name: string): Promise<Table> {
+async function openExport(
+  zip: Zip,
+  fileBytes: number,
+  name: string,
+  list: string | undefined,
+): Promise<Table> {
   const parts = zip.names.filter((part) => /(^|\/)conversations(-\d+)?\.json$/.test(part)).sort()
   if (parts.length === 0) {
     refuse(
@@ -37,7 +42,7 @@ async function openExport(zip: Zip, fileBytes: number, name: string): Promise<Ta
   const texts: string[] = []
   for (const part of parts) texts.push(decodeText(await readPart(zip, part, name)).text.trim())
   const joined = texts.length === 1 ? (texts[0] ?? '') : `[${texts.map(listBody).filter(Boolean).join(',')}]`
-  return openJson(joined, name, 'UTF-8', 'json')
+  return openJson(joined, name, 'UTF-8', 'json', list)
 }
 
 function listBody(text: string): string {

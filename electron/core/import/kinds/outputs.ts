@@ -1,4 +1,5 @@
 import type { DateOrder, ImportedRow, ImportField, RowProblem } from '../../../../shared/contract/imports.ts'
+import { plainText } from '../../../../shared/domain/text/plain-text.ts'
 import type { ColumnFacts } from '../columns/column-facts.ts'
 import { type Cells, type FieldRules, type ImportKind, list, type RowReading } from '../kind.ts'
 import { limits } from '../limits.ts'
@@ -15,7 +16,7 @@ const holdsText = ({ words, isFlag }: ColumnFacts) => words >= 0.5 && !isFlag
 const fields: FieldRules<ImportField> = {
   finalText: {
     names: list(
-      'final version|final text|final|final output|final response|final reply|final answer|edited version|edited text|edited|sent text|sent version|sent|corrected version|corrected text|corrected|human version|human edit|published|approved text|endfassung|endversion|finale version|finaler text|korrigiert|korrigierter text|korrigierte version|bearbeitet|bearbeiteter text|bearbeitete version|gesendet|gesendeter text|versendet|gesendete version|korrektur',
+      'final version|final text|final|correction|final output|final response|final reply|final answer|edited version|edited text|edited|sent text|sent version|sent|corrected version|corrected text|corrected|human version|human edit|published|approved text|revision|corrected answer|corrected output|endfassung|endversion|finale version|finaler text|korrigiert|korrigierter text|korrigierte version|bearbeitet|bearbeiteter text|bearbeitete version|gesendet|gesendeter text|versendet|gesendete version|korrektur',
     ),
     words: list(
       'final|edited|corrected|sent|revised|endfassung|korrigierte|korrigierter|gesendete|gesendeter',
@@ -27,6 +28,8 @@ const fields: FieldRules<ImportField> = {
     names: list(
       'ai output|ai text|ai response|ai reply|ai answer|ai draft|ai version|model output|model response|llm output|llm response|output|response|reply|answer|completion|draft|generated text|generation|ki ausgabe|ki text|ki antwort|ki entwurf|ki version|antwort|ausgabe|entwurf|ergebnis|result|assistant|text|content',
     ),
+    // promptfoo names the provider and the prompt.
+    pattern: /^\[[\w-]+(:[^\]]*)?\] /,
     words: list('ai|ki|output|response|reply|answer|completion|draft|generated|antwort|ausgabe|entwurf'),
     isText: true,
     fits: holdsText,
@@ -35,7 +38,7 @@ const fields: FieldRules<ImportField> = {
   },
   request: {
     names: list(
-      'request|prompt|instruction|question|input|user message|customer message|query|message|user|task|anfrage|kundenanfrage|frage|eingabe|aufgabe|nachricht|anweisung|auftrag',
+      'request|prompt|instruction|question|input|user message|customer message|query|q|message|user|task|anfrage|kundenanfrage|frage|eingabe|aufgabe|nachricht|anweisung|auftrag',
     ),
     words: list('request|prompt|instruction|question|input|message|query|anfrage|frage|eingabe|nachricht'),
     isText: true,
@@ -132,6 +135,7 @@ function readRow(
 
 function readAiText(text: string): Reading<string> {
   if (text.trim() === '') return { reason: 'There is no AI text in this row, so it was left out.' }
+  if (/^\s*\[ERROR\]/.test(text)) return { reason: 'This call failed, so there is no output.' }
   const reading = readText(text)
   return 'value' in reading ? reading : { reason: `${reading.reason} The row was left out.` }
 }
@@ -142,7 +146,7 @@ function readText(text: string): Reading<string> {
     const length = counted(text.length)
     return { reason: `The text has ${length} characters; the most is ${counted(limits.textLength)}.` }
   }
-  return { value: text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text }
+  return { value: plainText(text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text) }
 }
 
 function readLabel(text: string): Reading<string> {

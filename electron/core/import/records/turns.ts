@@ -1,0 +1,141 @@
+import { isRecord, type JsonRecord } from '../formats/json-value.ts'
+import { firstOf, textIn } from './cells.ts'
+import { callsTool, messageText } from './message-text.ts'
+import { type Speaker, speakerNamed, speakerOf } from './speakers.ts'
+
+/** One thing said in a conversation. `isChatter`: said by the AI on the way to its answer. */
+export type Turn = { by: Speaker; text: string; id: string; at: string; name: string; isChatter?: boolean }
+
+/** One answer of the AI, what it answered and what a person sent in its place. */
+export type Answer = {
+  output: string
+  request: string
+  final: string
+  at: string
+  id: string
+  person: string
+}
+
+const times = [
+  'timestamp',
+  'created_at',
+  'createdAt',
+  'create_time',
+  'sent_at',
+  'date',
+  'time',
+  'ts',
+  'created',
+  'datetime',
+]
+const ids = ['id', 'uuid', 'message_id', 'messageId']
+
+/** The turns of a list of messages; null where it does not say who said what, or no AI is among them. */
+export function turnsOf(messages: readonly unknown[]): Turn[] | null {
+  const turns = messages.filter(isRecord).map(turnOf)
+  const known = turns.filter((turn): turn is Turn => turn !== null)
+  if (known.length === 0 || known.length * 2 < turns.length) return null
+  return withAgents(known)
+}
+
+/** A message as a turn; null where it does not say who said it. */
+export function turnOf(message: JsonRecord): Turn | null {
+  const by = speakerOf(message)
+  if (by === null) return null
+  const turn: Turn = {
+    by,
+    text: messageText(message),
+    id: textIn(firstOf(message, ids)),
+    at: textIn(firstOf(message, times)),
+    name: nameOf(message),
+  }
+  return by === 'ai' && callsTool(message) ? { ...turn, isChatter: true } : turn
+}
+
+function nameOf(message: JsonRecord): string {
+  for (const field of ['author', 'sender', 'from', 'user']) {
+    const value = message[field]
+    const name = isRecord(value) ? textIn(value.name) : textIn(value)
+    if (name !== '' && speakerNamed(name) === null) return name
+  }
+  return textIn(message.name) || textIn(message.author_name) || textIn(message.agent_name)
+}
+
+/** An "agent" beside an AI is a person; where no AI is named, it is the AI. */
+export function withAgents(turns: readonly Turn[]): Turn[] {
+  const hasAi = turns.some(({ by }) => by === 'ai')
+  return turns.map((turn) => (turn.by === 'agent' ? { ...turn, by: hasAi ? 'staff' : 'ai' } : turn))
+}
+
+/**
+ * The answers of the AI: what it said in one go (or each message, with `isEachOwn`), without what it said on the way; the last thing a person said
+ * before; and what staff sent right after. Before anybody asked there is no answer, only a greeting.
+ */
+export function answersOf(turns: readonly Turn[], { isEachOwn = false } = {}): Answer[] {
+  const answers: Answer[] = []
+  const isAsked = turns.some(({ by, text }) => by === 'person' && text.trim() !== '')
+  let request = ''
+  let isOpen = false
+  for (const turn of turns) {
+    if (turn.text.trim() === '' || turn.by === 'other' || turn.isChatter) continue
+    const last = isOpen ? answers.at(-1) : undefined
+    if (turn.by === 'person') {
+      request = turn.text
+      isOpen = false
+    } else if (turn.by === 'staff') {
+      if (last) answers[answers.length - 1] = sent(last, turn)
+    } else if (last && last.final === '' && !isEachOwn) {
+      answers[answers.length - 1] = {
+        ...last,
+        output: `${last.output}\n\n${turn.text}`,
+        at: turn.at || last.at,
+      }
+    } else if (!isAsked || request !== '') {
+      answers.push({ output: turn.text, request, final: '', at: turn.at, id: turn.id, person: '' })
+      isOpen = true
+    }
+  }
+  return answers
+}
+
+const sent = (answer: Answer, turn: Turn): Answer => ({
+  ...answer,
+  final: answer.final === '' ? turn.text : `${answer.final}\n\n${turn.text}`,
+  person: turn.name || answer.person,
+})
+
+/** What the last person said; the whole text where it is no chat. */
+export function requestText(value: unknown): string {
+  if (typeof value === 'string' || typeof value === 'number') return String(value)
+  const messages = Array.isArray(value) ? value.flat() : isRecord(value) ? messagesIn(value) : []
+  const turns = turnsOf(messages)
+  const asked = turns?.filter(({ by, text }) => by === 'person' && text.trim() !== '').at(-1)
+  if (asked) return asked.text
+  if (Array.isArray(value)) return value.length === 1 ? requestText(value[0]) : messageText(value)
+  if (!isRecord(value)) return ''
+  const known = firstOf(value, requests)
+  if (known !== undefined && known !== value) return requestText(known)
+  const texts = Object.values(value).filter((each): each is string => typeof each === 'string')
+  return texts.length === 1 ? (texts[0] ?? '') : ''
+}
+
+const requests = [
+  'question',
+  'query',
+  'input',
+  'prompt',
+  'user_input',
+  'user_message',
+  'message',
+  'request',
+  'text',
+  'content',
+  'kwargs',
+  'contents',
+  'q',
+]
+
+function messagesIn(record: JsonRecord): unknown[] {
+  const list = firstOf(record, ['messages', 'contents', 'conversation', 'chat_history', 'history'])
+  return Array.isArray(list) ? list.flat() : []
+}
