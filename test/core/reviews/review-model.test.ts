@@ -7,7 +7,7 @@ import { aReview } from '../../helpers/builders.ts'
 import { runs } from '../../helpers/runs.ts'
 import { createTestApp, refusal, type TestApp } from '../../helpers/test-app.ts'
 
-const operations = runs(8000)
+const operations = runs(4000)
 const seed = 20261121
 
 type Item = { id: number; position: number; state: ItemState }

@@ -24,7 +24,7 @@ async function expectGood(page: Page, screen: string) {
   await expectNoOverflow(page, screen)
 }
 
-test('every page around the Foundation is accessible and as wide as the window', async ({
+test('every page around the Foundation is as wide as the window, and its dialogs are accessible', async ({
   page,
   evenkeel,
 }) => {
@@ -38,7 +38,8 @@ test('every page around the Foundation is accessible and as wide as the window',
     ...['/changes', '/changes/3', '/changes/signals', '/settings/calendar', '/settings/people'],
   ]) {
     await shell.open(path)
-    await expectGood(page, path)
+    // That the pages are accessible, screens.spec.ts says; here the words are as long as words get.
+    await expectNoOverflow(page, path)
   }
   await test.step('dialogs', async () => {
     await shell.open('/foundation/2')

@@ -45,7 +45,7 @@ async function screensOfReviews(page: Page): Promise<string[]> {
 
 async function otherScreens(): Promise<string[]> {
   return [
-    ...['/foundation', '/foundation/import', '/foundation/retired'],
+    ...['/foundation', '/foundation/import', '/foundation/retired', '/foundation/retired/1'],
     ...['/foundation/1', '/foundation/1/history', '/foundation/1/live-check', '/foundation/1/back/1'],
     ...['/foundation-review/new', '/foundation-review/2/done'],
     ...['/foundation-review/2/record', '/foundation-review/2/pre-read'],
