@@ -88,6 +88,7 @@ function createServices(context: Context, { reader, accounts }: Pick<Surrounding
     standards,
     months,
     reviewDay: company.reviewDay,
+    ownerName: company.ownerName,
     scanRetired: retiredFacts.scan,
     // The step of a finding depends on what stands above it, and is asked for only once all is built.
     stepFacts: (workflowId) => stepFacts(workflowId),

@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { Id, Month, Share } from './base.ts'
+import { Day, Id, Month, Share } from './base.ts'
+import { MinutesSource, Output, RatedBy, Verdict } from './reviews/reviews.ts'
+import { Measure } from './workflows.ts'
 
 const Chosen = z.string().max(300).nullable().default(null)
 
@@ -75,3 +77,43 @@ export const OutputChoices = z.object({
   people: z.array(z.string()),
 })
 export type OutputChoices = z.infer<typeof OutputChoices>
+
+/** One output as it was judged: its texts, where it comes from and everything that was said about it. */
+export const JudgedOutput = z.object({
+  output: Output,
+  month: Month,
+  workflowId: Id,
+  workflowName: z.string(),
+  reviewId: Id,
+  position: z.number().int(),
+  measure: Measure,
+  byHandMinutes: z.number().nullable(),
+  editing: Share.nullable(),
+  editMinutes: z.number().nullable(),
+  minutesSource: MinutesSource.nullable(),
+  wordsChanged: z.number().int().nullable(),
+  wordsLonger: z.number().int().nullable(),
+  /** In the order of the standards, those of the review. */
+  marks: z.array(
+    z.object({
+      standard: z.string(),
+      isMustPass: z.boolean(),
+      verdict: Verdict.nullable(),
+      type: z.string().nullable(),
+      section: z.string().nullable(),
+      sectionId: Id.nullable(),
+      note: z.string(),
+    }),
+  ),
+  satisfaction: z.number().int().nullable(),
+  ratedBy: RatedBy,
+  isFlagged: z.boolean(),
+  note: z.string(),
+  isDone: z.boolean(),
+  /** Null while the review is open. */
+  finishedOn: Day.nullable(),
+  /** Who finished the review; null where that was not on record yet. */
+  reviewer: z.string().nullable(),
+  file: z.object({ name: z.string(), importedOn: Day }),
+})
+export type JudgedOutput = z.infer<typeof JudgedOutput>

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import type { ChartSegment as Segment } from '../domain/findings/run-chart.ts'
 import { Day, Id, Month, procedure, Share, whole } from './base.ts'
-import { OutputChoices, OutputPage, OutputsAsked } from './outputs.ts'
+import { JudgedOutput, OutputChoices, OutputPage, OutputsAsked } from './outputs.ts'
 import { Result } from './reviews/figures.ts'
 import { Finding, FindingOrigin, Status } from './reviews/findings.ts'
-import { DrawMethod, Output, Session } from './reviews/reviews.ts'
+import { DrawMethod, Session } from './reviews/reviews.ts'
 import { Measure } from './workflows.ts'
 
 /** One finished review as a point of the run chart, with what it says. */
@@ -184,13 +184,5 @@ export const results = {
   outputs: procedure.input(OutputsAsked).output(OutputPage),
   outputChoices: procedure.input(z.object({ workflowId: Id })).output(OutputChoices),
   /** One output as it was judged, read-only. */
-  output: procedure.input(z.object({ itemId: Id })).output(
-    z.object({
-      output: Output,
-      month: Month,
-      workflowId: Id,
-      workflowName: z.string(),
-      editing: Share.nullable(),
-    }),
-  ),
+  output: procedure.input(z.object({ itemId: Id })).output(JudgedOutput),
 }

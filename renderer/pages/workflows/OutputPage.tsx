@@ -2,8 +2,11 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { Link, useParams } from 'wouter'
 import type { Output, ReadingView } from '../../../shared/contract/reviews/reviews.ts'
-import { formatDay, formatMonth, formatShare } from '../../../shared/domain/format.ts'
+import { formatMonth, formatShare } from '../../../shared/domain/format.ts'
 import { orpc } from '../../api/client.ts'
+import outputs from '../../features/outputs/outputs.module.css'
+import { WhatWasSaid } from '../../features/outputs/WhatWasSaid.tsx'
+import { WhereItComesFrom } from '../../features/outputs/WhereItComesFrom.tsx'
 import styles from '../../parts/figures/figures.module.css'
 import { AddToStandardInputs } from '../../parts/standard-inputs/AddToStandardInputs.tsx'
 import { OutputText } from '../../parts/text/OutputText.tsx'
@@ -15,9 +18,10 @@ import { Loading } from '../../ui/feedback/Loading.tsx'
 import layout from '../../ui/layout/layout.module.css'
 import { Page } from '../../ui/layout/Page.tsx'
 import { locale } from '../../ui/lib/locale.ts'
+import { workflowPath } from '../../ui/lib/workflow-path.ts'
 import { words } from './words.ts'
 
-/** One reviewed output, read-only: the request, what the AI wrote and what was used. */
+/** One reviewed output, read-only: the request, what the AI wrote, what was used, and what was said about it. */
 export function OutputPage() {
   const itemId = Number(useParams<{ itemId: string }>().itemId)
   const query = useQuery(orpc.results.output.queryOptions({ input: { itemId } }))
@@ -32,12 +36,20 @@ export function OutputPage() {
   const { output, month, workflowId, workflowName, editing } = query.data
   return (
     <Page
-      eyebrow={<Link href={`/workflows/${workflowId}/results/outputs`}>{workflowName}</Link>}
+      eyebrow={<Link href={workflowPath(workflowId, 'outputs')}>{workflowName}</Link>}
       title={words.outputFrom(formatMonth(month, locale))}
       aside={editing === null ? words.editingNotKnown : words.editing(formatShare(editing, locale))}
     >
-      <JudgedOutput key={itemId} output={output} />
-      <AddToStandardInputs key={`add ${itemId}`} itemId={itemId} />
+      <div className={outputs.judged}>
+        <div>
+          <JudgedOutput key={itemId} output={output} />
+          <AddToStandardInputs key={`add ${itemId}`} itemId={itemId} />
+        </div>
+        <aside className={layout.stack} aria-label={words.aboutThisOutput}>
+          <WhatWasSaid judged={query.data} />
+          <WhereItComesFrom judged={query.data} />
+        </aside>
+      </div>
     </Page>
   )
 }
@@ -49,22 +61,14 @@ function JudgedOutput({ output }: { output: Output }) {
   return (
     <article>
       <div className={styles.outputHead}>
-        {hasFinal && <ViewSwitch view={view} onView={setView} />}
-        <p className={layout.quiet}>
-          {[...facts(output), ...(hasFinal ? [] : [words.aiVersionNoFinalVersion])].join(' · ')}
-        </p>
+        {hasFinal ? (
+          <ViewSwitch view={view} onView={setView} />
+        ) : (
+          <p className={layout.quiet}>{words.aiVersionNoFinalVersion}</p>
+        )}
       </div>
       {output.request && <Request text={output.request} />}
       <OutputText key={view} output={output} view={hasFinal ? view : 'ai'} comparisons={comparisons} />
     </article>
   )
-}
-
-function facts({ occurredOn, person, externalId, copies }: Output): string[] {
-  return [
-    occurredOn === null ? words.noDate : formatDay(occurredOn, locale),
-    person === null ? '' : `for ${person}`,
-    externalId === null ? '' : `ID ${externalId}`,
-    copies > 1 ? words.standsTimesInTheMonth(copies) : '',
-  ].filter((fact) => fact !== '')
 }

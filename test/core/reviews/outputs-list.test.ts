@@ -9,6 +9,7 @@ let workflowId = 0
 /** Five outputs: the second misses two standards, the third one more, the fourth is flagged and unrated. */
 beforeAll(async () => {
   app = await createTestApp()
+  await app.client.company.create({ name: 'Acme', ownerName: 'Dana Whitfield' })
   const review = await aReview(app.client, {
     outputs: 5,
     workflow: { measure: 'minutes', byHandMinutes: 20 },
@@ -73,6 +74,33 @@ describe('the list of reviewed outputs', () => {
     [{ by: 'editing', isAscending: true }, [4, 1, 3, 2, 5]],
   ])('sorted by %o, with what is not known last', async (order, expected) => {
     expect(await positions({ order })).toEqual(expected)
+  })
+
+  it('opens each with everything that was said, and by whom once the review is finished', async () => {
+    const { rows } = await app.client.results.outputs({ workflowId, offset: 0, limit: 50 })
+    const [, second, , fourth] = rows
+    const read = (itemId = 0) => app.client.results.output({ itemId })
+    expect(await read(second?.itemId)).toMatchObject({
+      reviewId: second?.reviewId,
+      position: 2,
+      marks: [
+        { standard: 'Accurate', verdict: 'not_met', type: 'Out of date', section: 'Prices', sectionId: null },
+        { standard: 'Right tone', verdict: 'met', type: null, note: '' },
+        { standard: 'Safe to send', verdict: 'not_met', isMustPass: true, note: 'Uses the spring prices' },
+      ],
+      ...{ satisfaction: 2, ratedBy: 'reviewer', editMinutes: 9, byHandMinutes: 20, editing: 0.45 },
+      ...{ isDone: true, finishedOn: null, reviewer: null },
+    })
+    expect(await read(fourth?.itemId)).toMatchObject({
+      isFlagged: true,
+      note: 'Ask Jörg',
+      satisfaction: null,
+    })
+    await app.client.reviews.finish({ reviewId: second?.reviewId ?? 0 })
+    expect(await read(second?.itemId)).toMatchObject({
+      finishedOn: app.clock.today(),
+      reviewer: 'Dana Whitfield',
+    })
   })
 
   it('says what it can be narrowed to, most frequent first', async () => {

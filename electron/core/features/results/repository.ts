@@ -25,21 +25,6 @@ export type MonthIssue = {
 
 type IssueRecord = Omit<MonthIssue, 'isMustPass'> & { isMustPass: 0 | 1 }
 
-export type OneOutputRow = {
-  output_id: number
-  workflow_id: number
-  workflow_name: string
-  month: string
-  editing: number | null
-  copies: number
-  request: string | null
-  ai_text: string
-  final_text: string | null
-  occurred_on: string | null
-  external_id: string | null
-  person: string | null
-}
-
 const found = `
 FROM reviews r
 JOIN review_items i ON i.review_id = r.id AND i.state = 'active'
@@ -62,16 +47,9 @@ export function createResultsRepository(db: Db) {
       (SELECT max(verified_on) FROM verifications f WHERE f.document_id = m.section_id) AS lastCheckedOn ${found}
       AND r.month >= :from AND m.section IS NOT NULL
     GROUP BY 1, 3 ORDER BY 4 DESC, 3`)
-  const output = db.prepare<[number], OneOutputRow>(`
-    SELECT o.id AS output_id, r.workflow_id, w.name AS workflow_name, r.month, i.editing, i.copies,
-      o.request, o.ai_text, o.final_text, o.occurred_on, o.external_id, o.person
-    FROM review_items i JOIN reviews r ON r.id = i.review_id JOIN workflows w ON w.id = r.workflow_id
-    JOIN outputs o ON o.id = i.output_id WHERE i.id = ?`)
-
   return {
     issuesOf: (workflowId: number, month: string): MonthIssue[] =>
       issuesOf.all({ workflowId, month }).map((row) => ({ ...row, isMustPass: row.isMustPass === 1 })),
     sections: (workflowId: number, from: string) => sections.all({ workflowId, from }),
-    output: (itemId: number) => output.get(itemId),
   }
 }

@@ -20,11 +20,11 @@ import type { Company } from '../company/service.ts'
 import type { Effects } from '../effects/service.ts'
 import type { FoundationReviews } from '../foundation-reviews/service.ts'
 import type { Months } from '../months/service.ts'
-import { toOutput } from '../reviews/rows.ts'
 import type { Reviews } from '../reviews/service.ts'
 import type { Standards } from '../standards/service.ts'
 import type { Workflows } from '../workflows/service.ts'
 import { dotRows, issueFacts } from './done.ts'
+import { createJudgedOutput } from './judged-output.ts'
 import { createOutputList } from './outputs.ts'
 import { createResultsRepository, type MonthIssue, type SectionIssues } from './repository.ts'
 import { reviewDates } from './review-dates.ts'
@@ -56,6 +56,7 @@ export function createResults({ db, clock }: Context, needs: Needs): Results {
   const { workflows, reviews, changes } = needs
   const repository = createResultsRepository(db)
   const outputs = createOutputList(db)
+  const judgedOutput = createJudgedOutput(db)
   const { findings } = reviews
 
   const nextOf = (workflow: Workflow, months: readonly WorkflowMonth[]) =>
@@ -177,17 +178,7 @@ export function createResults({ db, clock }: Context, needs: Needs): Results {
     },
     outputs: (asked) => outputs.page(OutputsAsked.parse(asked)),
     outputChoices: ({ workflowId }) => outputs.choices(workflowId),
-    output({ itemId }) {
-      const row = repository.output(itemId)
-      if (!row) throw new AppError('NOT_FOUND', 'That output is not here.')
-      return {
-        output: toOutput(row),
-        month: row.month,
-        workflowId: row.workflow_id,
-        workflowName: row.workflow_name,
-        editing: row.editing,
-      }
-    },
+    output: ({ itemId }) => judgedOutput(itemId),
   }
 }
 

@@ -26,6 +26,7 @@ type Needs = {
   workflows: Workflows
   months: Months
   reviewDay: () => MonthlyDue
+  ownerName: () => string
   /** Looks for retired facts in outputs just drawn. */
   scanRetired: (itemIds: readonly number[]) => void
   stepFacts: StepFacts
@@ -192,7 +193,7 @@ export function createReviews(context: Context, needs: Needs): Reviews {
           entityId: String(reviewId),
           subject: subjectOf(reviewId),
           before: null,
-          after: { ...result, finding },
+          after: { ...result, finding, reviewer: needs.ownerName() },
         })
       })
       // A figure more is the "after" of changes, and decides what is due and what speaks against publishing.
