@@ -26,6 +26,28 @@ export type DateOrder = z.infer<typeof DateOrder>
 export const ImportFormat = z.enum(['csv', 'xlsx', 'json', 'jsonl', 'claude', 'chatgpt', 'texts', 'pasted'])
 export type ImportFormat = z.infer<typeof ImportFormat>
 
+/** What a row that stands around a table, or is hidden in it, is. */
+export const LeftOutWhy = z.enum(['title', 'header', 'hidden', 'total', 'footer'])
+export type LeftOutWhy = z.infer<typeof LeftOutWhy>
+
+/** Rows that are none of the table; `rows` are the first 20, as the file counts. */
+export const LeftOut = z.object({ why: LeftOutWhy, count: z.number().int(), rows: z.array(z.number().int()) })
+export type LeftOut = z.infer<typeof LeftOut>
+
+/** Where the table stands in its file: the rows that name its columns (none, one or two), and what is around it. */
+export const FoundPlace = z.object({ headerRows: z.array(z.number().int()), left: z.array(LeftOut) })
+export type FoundPlace = z.infer<typeof FoundPlace>
+
+/** How a file is read, where the owner says otherwise than what was found in it. */
+export const ReadingChoice = z.object({
+  sheet: z.string().optional(),
+  /** The row that names the columns, as the file counts; 0 where none does. */
+  headerRow: z.number().int().min(0).optional(),
+  /** Rows that a filter hides come in too. */
+  withHidden: z.boolean().optional(),
+})
+export type ReadingChoice = z.infer<typeof ReadingChoice>
+
 /** How many rows of a file belong to a month. */
 export const RowsOfMonth = z.object({ month: Month, rows: z.number().int() })
 export type RowsOfMonth = z.infer<typeof RowsOfMonth>
@@ -49,6 +71,8 @@ export const ImportPreview = z.object({
   /** Names of the sheets of a workbook; the first is read unless another is chosen. */
   sheets: z.array(z.string()),
   columns: z.array(PreviewColumn),
+  /** Null where the format itself says where its rows are. */
+  found: FoundPlace.nullable(),
   rowCount: z.number().int(),
   guess: ColumnMapping,
   dateOrder: DateOrder,
@@ -59,16 +83,17 @@ export type ImportPreview = z.infer<typeof ImportPreview>
 
 /** What a file of rows that fit into memory seems to hold; `guess` by the fields of its kind. */
 export const tablePreview = <Field extends z.ZodEnum>(field: Field) =>
-  ImportPreview.pick({ sheets: true, columns: true, rowCount: true, dateOrder: true }).extend({
+  ImportPreview.pick({ sheets: true, columns: true, found: true, rowCount: true, dateOrder: true }).extend({
     guess: z.partialRecord(field, z.number().int().min(0)),
   })
 export type TablePreview<Field extends string> = Pick<
   ImportPreview,
-  'sheets' | 'columns' | 'rowCount' | 'dateOrder'
+  'sheets' | 'columns' | 'found' | 'rowCount' | 'dateOrder'
 > & { guess: Partial<Record<Field, number>> }
 
 /** A file to look into or to bring in, and the sheet of it. */
-export const TableSource = z.object({ fileId: z.string(), sheet: z.string().optional() })
+export const TableSource = ReadingChoice.extend({ fileId: z.string() })
+export type TableSource = z.infer<typeof TableSource>
 
 /** One output as read from a file. `row` is the row as a spreadsheet shows it (the header is row 1). */
 export const ImportedRow = z.object({
@@ -140,8 +165,8 @@ const Target = z.object({ workflowId: Id, fileIds: z.array(z.string()).min(1).ma
 
 export const StartImport = Target.extend({
   mapping: ColumnMapping,
+  ...ReadingChoice.shape,
   dateOrder: DateOrder,
-  sheet: z.string().optional(),
   /** The month that outputs without a date belong to. */
   undatedMonth: Month,
   /** Only outputs dated in this month are kept when set; undated ones are always kept. */
@@ -149,7 +174,7 @@ export const StartImport = Target.extend({
 })
 
 export const imports = {
-  preview: procedure.input(Target.extend({ sheet: z.string().optional() })).output(
+  preview: procedure.input(Target.extend(ReadingChoice.shape)).output(
     ImportPreview.extend({
       /** True when `guess` is the mapping this workflow used last for the same columns. */
       isRemembered: z.boolean(),

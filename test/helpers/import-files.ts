@@ -5,7 +5,7 @@ import { previewTable } from '../../electron/core/import/preview.ts'
 import { readTable } from '../../electron/core/import/read-rows.ts'
 import { createImportReader, type SourceFile } from '../../electron/core/import/reader.ts'
 import { openOutputs } from '../../electron/core/import/records/open-outputs.ts'
-import type { ImportedRow, ImportPreview, RowProblem } from '../../shared/contract/imports.ts'
+import type { ImportedRow, ImportPreview, ReadingChoice, RowProblem } from '../../shared/contract/imports.ts'
 import { AppError } from '../../shared/errors.ts'
 
 const workerUrl = new URL('../../electron/core/import/import-worker.ts', import.meta.url)
@@ -43,15 +43,18 @@ export async function refusalOf(action: () => Promise<unknown>): Promise<string>
   }
 }
 
-async function previewFiles(files: readonly SourceFile[], sheet?: string): Promise<ImportPreview> {
-  return previewTable(await openOutputs(files, sheet), files[0]?.name ?? '')
+async function previewFiles(
+  files: readonly SourceFile[],
+  reading: ReadingChoice = {},
+): Promise<ImportPreview> {
+  return previewTable(await openOutputs(files, reading), files[0]?.name ?? '')
 }
 
 async function readFiles(files: readonly SourceFile[]) {
   const { guess, dateOrder } = await previewFiles(files)
   const rows: ImportedRow[] = []
   const problems: RowProblem[] = []
-  const table = await openOutputs(files, undefined)
+  const table = await openOutputs(files, {})
   const counts = await readTable(
     table,
     { mapping: guess, dateOrder },

@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads'
-import { openTable } from '../../electron/core/import/open-table.ts'
 import { previewTable } from '../../electron/core/import/preview.ts'
 import { readTable } from '../../electron/core/import/read-rows.ts'
+import { openOutputs } from '../../electron/core/import/records/open-outputs.ts'
 import type { SourceFile } from '../../electron/core/import/table.ts'
 import { AppError } from '../../shared/errors.ts'
 
@@ -11,12 +11,12 @@ export type Outcome = { kind: 'accepted' | 'refused' | 'crash'; message: string 
 /** Previews and reads a file as the import worker does, and checks that the two agree. */
 async function tryFile(file: SourceFile): Promise<Outcome> {
   try {
-    const preview = await previewTable(await openTable([file], undefined), file.name)
+    const preview = await previewTable(await openOutputs([file], {}), file.name)
     const mapping = preview.guess.aiText === undefined ? { ...preview.guess, aiText: 0 } : preview.guess
     const request = { mapping, dateOrder: preview.dateOrder }
     let delivered = 0
     let left = 0
-    const counts = await readTable(await openTable([file], undefined), request, file.name, async (batch) => {
+    const counts = await readTable(await openOutputs([file], {}), request, file.name, async (batch) => {
       delivered += batch.rows.length
       left += batch.problems.filter((problem) => !problem.kept && problem.reason.length > 20).length
     })

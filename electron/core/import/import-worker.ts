@@ -18,7 +18,7 @@ const say = (message: WorkerMessage) => port.postMessage(message)
 async function run(job: Job): Promise<WorkerMessage> {
   const name = job.files[0]?.name ?? ''
   if (job.kind === 'preview') {
-    return { kind: 'preview', preview: await previewTable(await openOutputs(job.files, job.sheet), name) }
+    return { kind: 'preview', preview: await previewTable(await openOutputs(job.files, job.reading), name) }
   }
   if (job.kind === 'sections') return { kind: 'sections', preview: await readSections(job.files[0]) }
   if (job.kind === 'table') return { kind: 'table', table: await readWholeTable(job.files[0], job.choice) }
@@ -35,7 +35,7 @@ async function run(job: Job): Promise<WorkerMessage> {
     taken = once(port as NonNullable<typeof port>, 'message')
     say(message)
   }
-  const table = await openOutputs(job.files, job.request.sheet)
+  const table = await openOutputs(job.files, job.request)
   const counts = await readTable(table, job.request, name, send)
   await taken
   return { kind: 'done', ...counts }

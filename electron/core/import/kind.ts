@@ -1,17 +1,10 @@
 import type { RowProblem } from '../../../shared/contract/imports.ts'
 import type { ColumnFacts } from './columns/column-facts.ts'
+import type { FieldName } from './columns/field-names.ts'
 import type { TableRow } from './table.ts'
 
 /** One thing a column can hold, and how such a column is recognised. */
-export type FieldRule = {
-  /** Names people give to the column, strongest first, as `plainName` writes them. */
-  names: readonly string[]
-  /** What a name looks like as it is written, as sure as the first of `names`. */
-  pattern?: RegExp
-  /** Words that tell within a longer name; weaker than any of `names`. */
-  words?: readonly string[]
-  /** It holds a text: a word in the name of a column with facts about a text ("output length") says nothing. */
-  isText?: boolean
+export type FieldRule = FieldName & {
   /** It holds the dates, whose order of day and month may be open. */
   isDate?: boolean
   /** Whether what stands in a column so named agrees with its name. */

@@ -1,3 +1,6 @@
+import type { ReadingChoice } from '../../../shared/contract/imports.ts'
+import type { FieldName } from './columns/field-names.ts'
+import { findTable } from './columns/find-table.ts'
 import { openCsv } from './formats/csv.ts'
 import { decodeText } from './formats/encoding.ts'
 import { contentKind, extensionOf, refuseNul } from './formats/file-kind.ts'
@@ -7,8 +10,12 @@ import { isTextDocument, openTexts } from './formats/texts.ts'
 import { quoted, refuse } from './refuse.ts'
 import type { SourceFile, Table } from './table.ts'
 
-/** Opens what the user chose, by content first and name second. Refuses with a sentence. */
-export async function openTable(files: readonly SourceFile[], sheet: string | undefined): Promise<Table> {
+/** Opens what the user chose, by content first and name second; `fields` tell its header. Refuses with a sentence. */
+export async function openTable(
+  files: readonly SourceFile[],
+  fields: readonly FieldName[],
+  reading: ReadingChoice,
+): Promise<Table> {
   const [file] = files
   if (!file) return refuse('No file was chosen.')
   if (files.every(({ name }) => isTextDocument(name)) && !(files.length === 1 && isTabbedText(file))) {
@@ -21,8 +28,8 @@ export async function openTable(files: readonly SourceFile[], sheet: string | un
     )
   }
   const bytes = readSource(file)
-  if (contentKind(bytes, file.name) === 'text') return openText(bytes, file.name, sheet)
-  return (await import('./formats/packed.ts')).openPacked(bytes, file.name, sheet)
+  if (contentKind(bytes, file.name) === 'text') return openText(bytes, file.name, fields, reading)
+  return (await import('./formats/packed.ts')).openPacked(bytes, file.name, fields, reading)
 }
 
 /** Excel's "Unicode text" is a table in a .txt file. */
@@ -37,7 +44,7 @@ function isTabbedText(file: SourceFile): boolean {
   return tabs.length === 2 && (tabs[0] ?? 0) > 1 && tabs[0] === tabs[1]
 }
 
-function openText(bytes: Buffer, name: string, sheet: string | undefined): Table {
+function openText(bytes: Buffer, name: string, fields: readonly FieldName[], reading: ReadingChoice): Table {
   const { text, encoding } = decodeText(bytes)
   const extension = extensionOf(name)
   refuseNul(text, name)
@@ -52,7 +59,7 @@ function openText(bytes: Buffer, name: string, sheet: string | undefined): Table
   }
   const isJson = extension === 'json' || extension === 'jsonl' || extension === 'ndjson'
   if (isJson || (extension !== 'csv' && extension !== 'tsv' && startsLikeJson(text))) {
-    return openJson(text, name, encoding, extension, sheet)
+    return openJson(text, name, encoding, extension, reading.sheet)
   }
-  return openCsv(text, name, encoding)
+  return findTable(openCsv(text, name, encoding), fields, reading)
 }

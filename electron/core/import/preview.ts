@@ -73,6 +73,7 @@ function describe(
     delimiter: table.delimiter,
     sheets: table.sheets,
     columns: named.map(({ index, name, samples, filled }) => ({ index, name, samples, filled })),
+    found: table.found?.() ?? null,
     rowCount,
     guess,
     dateOrder: guessDateOrder(dates),

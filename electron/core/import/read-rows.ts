@@ -1,11 +1,17 @@
-import type { ColumnMapping, DateOrder, ImportedRow, RowProblem } from '../../../shared/contract/imports.ts'
+import type {
+  ColumnMapping,
+  DateOrder,
+  ImportedRow,
+  ReadingChoice,
+  RowProblem,
+} from '../../../shared/contract/imports.ts'
 import { createRowReader } from './kind.ts'
 import { outputRows } from './kinds/outputs.ts'
 import { limitedRows } from './preview.ts'
 import { refuse } from './refuse.ts'
 import type { Table } from './table.ts'
 
-export type ReadRequest = { mapping: ColumnMapping; dateOrder: DateOrder; sheet?: string }
+export type ReadRequest = ReadingChoice & { mapping: ColumnMapping; dateOrder: DateOrder }
 export type Batch = { rows: ImportedRow[]; problems: RowProblem[]; done: number; total: number }
 
 const batchSize = 500

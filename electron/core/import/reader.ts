@@ -1,5 +1,10 @@
 import { Worker } from 'node:worker_threads'
-import type { ImportedRow, ImportPreview, RowProblem } from '../../../shared/contract/imports.ts'
+import type {
+  ImportedRow,
+  ImportPreview,
+  ReadingChoice,
+  RowProblem,
+} from '../../../shared/contract/imports.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { Fingerprints } from './fingerprints.ts'
 import { limits } from './limits.ts'
@@ -23,7 +28,7 @@ export type ReadHandlers = {
 export type ImportReader = {
   preview: (
     files: readonly SourceFile[],
-    choice?: { sheet?: string },
+    reading?: ReadingChoice,
     signal?: AbortSignal,
   ) => Promise<ImportPreview>
   read: (
@@ -43,8 +48,8 @@ export type ImportReader = {
  */
 export function createImportReader({ workerUrl }: { workerUrl: URL }): ImportReader {
   return {
-    async preview(files, choice, signal) {
-      const job: Job = { kind: 'preview', files, sheet: choice?.sheet }
+    async preview(files, reading = {}, signal) {
+      const job: Job = { kind: 'preview', files, reading }
       const message = await runJob(workerUrl, job, signal, async () => undefined)
       if (message.kind === 'preview') return message.preview
       throw failure(message)

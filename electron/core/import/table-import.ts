@@ -1,17 +1,14 @@
-import type { TablePreview } from '../../../shared/contract/imports.ts'
+import type { ReadingChoice, TablePreview, TableSource } from '../../../shared/contract/imports.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { Command } from '../command.ts'
 import type { Files } from '../files.ts'
-import { type FoundTable, findTable } from './columns/find-table.ts'
+import { describeTable, type FoundTable } from './columns/found-table.ts'
 import { guessDateOrder } from './columns/guess-columns.ts'
 import type { FieldRule, FieldRules, ImportKind, Mapping } from './kind.ts'
 import { createLastSeen } from './last-seen.ts'
 import type { ImportReader } from './reader.ts'
 import { quoted, refuse } from './refuse.ts'
 import type { SourceFile } from './table.ts'
-
-/** A file the owner has chosen, and the sheet of it. */
-type Source = { fileId: string; sheet?: string | undefined }
 
 /** A kind whose rows fit into memory, and what becomes of them. */
 export type TableKind<Field extends string, Item, Options, Request, Outcome> = ImportKind<
@@ -34,18 +31,20 @@ export function createTableImport<Field extends string, Item, Options, Request, 
 ) {
   const lastSeen = createLastSeen<FoundTable<Field>>()
 
-  function open({ fileId, sheet }: Source, signal?: AbortSignal): Promise<FoundTable<Field>> {
+  function open(source: TableSource, signal?: AbortSignal): Promise<FoundTable<Field>> {
+    const { fileId, sheet, headerRow, withHidden } = source
     const { path, name } = files.get(fileId)
-    return lastSeen.of([path, sheet], () => openFound(reader, kind, { path, name }, sheet, signal))
+    const reading = { sheet, headerRow, withHidden }
+    return lastSeen.of([path, reading], () => openFound(reader, kind, { path, name }, reading, signal))
   }
 
   return {
     open,
-    async preview(source: Source, signal?: AbortSignal): Promise<TablePreview<Field>> {
+    async preview(source: TableSource, signal?: AbortSignal): Promise<TablePreview<Field>> {
       return previewOf(await open(source, signal), kind.fields)
     },
     async bringIn(
-      request: Request & Source,
+      request: Request & TableSource,
       mapping: Mapping<Field>,
       signal?: AbortSignal,
     ): Promise<Outcome> {
@@ -67,24 +66,31 @@ export async function openFound<Field extends string>(
   reader: Pick<ImportReader, 'table'>,
   { none, fields, withJson }: { none: string; fields: FieldRules<Field>; withJson: boolean },
   file: SourceFile,
-  sheet?: string,
+  reading: ReadingChoice = {},
   signal?: AbortSignal,
 ): Promise<FoundTable<Field>> {
-  const choice = { withJson, ...(sheet === undefined ? {} : { sheet }) }
-  const table = findTable(await reader.table(file, choice, signal), fields)
+  const known = rulesOf(fields).map(([, { names, pattern, words = [], isText = false }]) => ({
+    names,
+    words,
+    isText,
+    ...(pattern ? { pattern } : {}),
+  }))
+  const choice = { ...reading, withJson, fields: known }
+  const table = describeTable(await reader.table(file, choice, signal), fields)
   if (table.rows.length === 0) refuse(`${quoted(file.name)} holds no rows below its header, ${none}.`)
   return table
 }
 
 /** What a table holds, as the owner is shown it. */
 function previewOf<Field extends string>(
-  { sheets, columns, rows, guess }: FoundTable<Field>,
+  { sheets, columns, found, rows, guess }: FoundTable<Field>,
   fields: FieldRules<Field>,
 ): TablePreview<Field> {
   const dates = rulesOf(fields).find(([, { isDate }]) => isDate)?.[0]
   return {
     sheets,
     columns: columns.map(({ index, name, samples, filled }) => ({ index, name, samples, filled })),
+    found,
     rowCount: rows.length,
     guess,
     dateOrder: guessDateOrder(dates === undefined ? undefined : columns[guess[dates] ?? -1]),

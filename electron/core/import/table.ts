@@ -1,4 +1,4 @@
-import type { ColumnMapping, ImportFormat } from '../../../shared/contract/imports.ts'
+import type { ColumnMapping, FoundPlace, ImportFormat } from '../../../shared/contract/imports.ts'
 
 /** One user file as the reader gets it: where it lies and what the user calls it. */
 export type SourceFile = { path: string; name: string }
@@ -15,22 +15,28 @@ export type TableRow = {
   warning?: string
 }
 
-/** Any supported file as a table of strings; an empty cell is "". */
-export type Table = {
+/** The rows of a file as they stand in it, titles, header and totals among them; an empty cell is "". */
+export type RawTable = {
   format: ImportFormat
   encoding: string | null
   delimiter: string | null
   sheets: string[]
+  /** Rows in chunks, each delivered once; empty rows are left out. */
+  chunks: AsyncIterable<TableRow[]> | Iterable<TableRow[]>
+  /** How far reading has come, in any unit. */
+  progress: () => { done: number; total: number }
+}
+
+/** Any supported file as a table of strings. */
+export type Table = RawTable & {
   /** Names by index; complete once all rows are read. */
   columns: () => readonly string[]
   /** What the format itself says columns mean; null where it says nothing. */
   mapping: ColumnMapping | null
   /** The tool that wrote the records, as the owner knows it; null or missing where none is recognised. */
   tool?: string | null
-  /** Rows in chunks, each delivered once; empty rows are left out. */
-  chunks: AsyncIterable<TableRow[]> | Iterable<TableRow[]>
-  /** How far reading has come, in any unit. */
-  progress: () => { done: number; total: number }
+  /** Which rows name the columns, and what stands around the table; complete once all rows are read. */
+  found?: () => FoundPlace
 }
 
 export function isBlank(cells: readonly string[]): boolean {

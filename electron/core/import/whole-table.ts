@@ -1,21 +1,23 @@
+import type { FoundPlace, ReadingChoice } from '../../../shared/contract/imports.ts'
+import type { FieldName } from './columns/field-names.ts'
 import { limits } from './limits.ts'
 import { openTable } from './open-table.ts'
 import { limitedRows } from './preview.ts'
 import { counted, quoted, refuse } from './refuse.ts'
 import type { SourceFile, TableRow } from './table.ts'
 
-/** Which sheet of a workbook to read, and whether lists of JSON objects count as tables too. */
-export type TableChoice = { sheet?: string; withJson?: boolean }
+/** How to read a file: what its columns may be called, and whether lists of JSON objects count as tables too. */
+export type TableChoice = ReadingChoice & { fields?: readonly FieldName[]; withJson?: boolean }
 
-/** A small table held as a whole; the first row that is not empty, or the fields of JSON, name the columns. */
-export type WholeTable = { sheets: string[]; columns: string[]; rows: TableRow[] }
+/** A small table held as a whole. */
+export type WholeTable = { sheets: string[]; columns: string[]; rows: TableRow[]; found: FoundPlace | null }
 
 /** Reads a CSV file, a sheet of a workbook or a list of JSON objects to its end. Refuses with a sentence. */
 export async function readWholeTable(
   file: SourceFile,
-  { sheet, withJson = false }: TableChoice,
+  { fields = [], withJson = false, ...reading }: TableChoice,
 ): Promise<WholeTable> {
-  const table = await openTable([file], sheet)
+  const table = await openTable([file], fields, reading)
   const isJson = table.format === 'json' || table.format === 'jsonl'
   if (table.format !== 'csv' && table.format !== 'xlsx' && !(withJson && isJson)) {
     const formats = withJson ? 'CSV, .xlsx or JSONL' : 'CSV or .xlsx'
@@ -30,5 +32,5 @@ export async function readWholeTable(
       )
     }
   }
-  return { sheets: table.sheets, columns: [...table.columns()], rows }
+  return { sheets: table.sheets, columns: [...table.columns()], rows, found: table.found?.() ?? null }
 }

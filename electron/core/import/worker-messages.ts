@@ -1,4 +1,4 @@
-import type { ImportPreview } from '../../../shared/contract/imports.ts'
+import type { ImportPreview, ReadingChoice } from '../../../shared/contract/imports.ts'
 import type { Problem } from '../../../shared/errors.ts'
 import type { Fingerprints } from './fingerprints.ts'
 import type { Batch, ReadRequest } from './read-rows.ts'
@@ -9,7 +9,7 @@ import type { TableChoice, WholeTable } from './whole-table.ts'
 
 /** What the worker is started with. */
 export type Job =
-  | { kind: 'preview'; files: readonly SourceFile[]; sheet: string | undefined }
+  | { kind: 'preview'; files: readonly SourceFile[]; reading: ReadingChoice }
   | { kind: 'sections'; files: readonly [SourceFile] }
   | { kind: 'table'; files: readonly [SourceFile]; choice: TableChoice }
   | { kind: 'read'; files: readonly SourceFile[]; request: ReadRequest }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Id, Nothing, procedure } from '../base.ts'
-import { PreviewColumn, RowProblem, TableSource } from '../imports.ts'
+import { FoundPlace, PreviewColumn, RowProblem, TableSource } from '../imports.ts'
 import { MadeFile } from '../jobs.ts'
 import { ById, RunProgress, Side } from './test.ts'
 
@@ -69,6 +69,7 @@ export const outputs = {
     z.object({
       sheets: z.array(z.string()),
       columns: z.array(PreviewColumn),
+      found: FoundPlace.nullable(),
       rowCount: z.number().int(),
       /** Values of the column that names the model, where the file holds several. */
       models: z.array(z.object({ name: z.string(), rows: z.number().int() })),

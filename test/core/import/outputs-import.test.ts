@@ -54,6 +54,7 @@ describe('a file of outputs', () => {
     ])
     expect(previewOutputs(table, inputs)).toEqual({
       sheets: [],
+      found: { headerRows: [1], left: [] },
       columns: [
         {
           index: 0,

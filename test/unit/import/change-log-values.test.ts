@@ -1,7 +1,12 @@
-import { describe, expect, it } from 'vitest'
+import Papa from 'papaparse'
+import { afterAll, describe, expect, it } from 'vitest'
 import { readWorkflows } from '../../../electron/core/features/effects/named-workflows.ts'
-import { findTable } from '../../../electron/core/import/columns/find-table.ts'
 import { logRows, readShare } from '../../../electron/core/import/kinds/change-log.ts'
+import { openFound } from '../../../electron/core/import/table-import.ts'
+import { createImportFolder } from '../../helpers/import-files.ts'
+
+const folder = createImportFolder()
+afterAll(folder.remove)
 
 describe('a share written by hand', () => {
   it.each([
@@ -51,10 +56,11 @@ describe('the workflows a cell names', () => {
 })
 
 describe('the columns of a log', () => {
-  const logColumns = (table: Parameters<typeof findTable>[0]) => findTable(table, logRows.fields)
-  const guessOf = (header: string[], ...rows: string[][]) =>
-    logColumns({ sheets: [], columns: header, rows: rows.map((cells, index) => ({ row: index + 2, cells })) })
-      .guess
+  const logColumns = async (...lines: string[][]) => {
+    const file = folder.file('log.csv', Papa.unparse(lines, { delimiter: ';' }))
+    return openFound(folder.reader, logRows, file)
+  }
+  const guessOf = async (...lines: string[][]) => (await logColumns(...lines)).guess
 
   it.each<[string, string[], object]>([
     [
@@ -89,24 +95,25 @@ describe('the columns of a log', () => {
         approvedBy: 9,
       },
     ],
-  ])('are known by name %s', (_what, header, guess) => {
-    expect(guessOf(header, header)).toEqual(guess)
+  ])('are known by name %s', async (_what, header, guess) => {
+    expect(
+      await guessOf(
+        header,
+        header.map((_, column) => `value ${column}`),
+      ),
+    ).toEqual(guess)
   })
 
-  it('stand below a title where there is one', () => {
-    const rows = [
-      ['Date', 'Workflow', 'What'],
-      ['2026-01-05', 'Replies', 'Tone'],
-    ]
+  it('stand below a title where there is one', async () => {
     const {
       columns,
       rows: below,
       guess,
-    } = logColumns({
-      sheets: [],
-      columns: ['Northwind: change log', 'Column B', 'Column C'],
-      rows: rows.map((cells, index) => ({ row: index + 2, cells })),
-    })
+    } = await logColumns(
+      ['Northwind: change log'],
+      ['Date', 'Workflow', 'What'],
+      ['2026-01-05', 'Replies', 'Tone'],
+    )
     expect({ names: columns.map(({ name }) => name), rows: below.map(({ row }) => row), guess }).toEqual({
       names: ['Date', 'Workflow', 'What'],
       rows: [3],
@@ -114,8 +121,8 @@ describe('the columns of a log', () => {
     })
   })
 
-  it('without a known name give away the date by its values', () => {
-    expect(guessOf(['A', 'B'], ['New tone', '05.01.2026'], ['New price', '2026-02-01'])).toEqual({
+  it('without a known name give away the date by its values', async () => {
+    expect(await guessOf(['A', 'B'], ['New tone', '05.01.2026'], ['New price', '2026-02-01'])).toEqual({
       onDate: 1,
     })
   })

@@ -17,6 +17,7 @@ describe('the import reader', () => {
     expect(await folder.reader.preview([file])).toEqual({
       format: 'csv',
       encoding: 'UTF-8',
+      found: { headerRows: [1], left: [] },
       delimiter: ',',
       sheets: [],
       columns: [

@@ -43,6 +43,10 @@ describe('a workbook', () => {
       sheet.getRow(3).hidden = true
     })
     const read = await folder.read(file)
+    expect((await folder.preview(file)).found).toEqual({
+      headerRows: [1],
+      left: [{ why: 'hidden', count: 1, rows: [3] }],
+    })
     expect(read.rows).toEqual([
       importedRow({
         row: 2,
@@ -52,14 +56,6 @@ describe('a workbook', () => {
         editMinutes: 6.5,
         satisfaction: 4,
         person: 'Ana',
-      }),
-      importedRow({
-        row: 3,
-        externalId: '17',
-        occurredOn: '2026-03-05',
-        aiText: 'Dear Mr Sen',
-        editMinutes: 6,
-        satisfaction: 5,
       }),
       importedRow({
         row: 4,

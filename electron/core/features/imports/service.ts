@@ -1,7 +1,12 @@
 import { createHash, hash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
-import type { ImportPreview, ImportSummary, RowProblem } from '../../../../shared/contract/imports.ts'
+import type {
+  ImportPreview,
+  ImportSummary,
+  ReadingChoice,
+  RowProblem,
+} from '../../../../shared/contract/imports.ts'
 import { monthAfterImport } from '../../../../shared/domain/time/months.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { Context } from '../../context.ts'
@@ -76,10 +81,10 @@ export function createImports(context: Context, needs: Needs): Imports {
 
   const lastSeen = createLastSeen<ImportPreview>()
 
-  const previewOf = (from: readonly SourceFile[], sheet: string | undefined, signal?: AbortSignal) =>
-    lastSeen.of([from.map(({ path }) => path), sheet], () =>
-      reader.preview(from, sheet === undefined ? {} : { sheet }, signal),
-    )
+  const previewOf = (from: readonly SourceFile[], choice: ReadingChoice, signal?: AbortSignal) => {
+    const reading = readingOf(choice)
+    return lastSeen.of([from.map(({ path }) => path), reading], () => reader.preview(from, reading, signal))
+  }
 
   const sources = (fileIds: readonly string[]): SourceFile[] =>
     fileIds.map((id) => {
@@ -114,10 +119,10 @@ export function createImports(context: Context, needs: Needs): Imports {
     tidyUp() {
       for (const id of repository.unfinished()) run.discard(id, 'failed')
     },
-    async preview({ workflowId, fileIds, sheet }, { signal }) {
+    async preview({ workflowId, fileIds, ...choice }, { signal }) {
       workflows.find(workflowId)
       const from = sources(fileIds)
-      const preview = await previewOf(from, sheet, signal)
+      const preview = await previewOf(from, choice, signal)
       const known = repository.remembered(workflowId, columnsSha(preview))
       const before = repository.sameContent(workflowId, await contentSha(from))
       return {
@@ -133,7 +138,7 @@ export function createImports(context: Context, needs: Needs): Imports {
       assertChosen(outputRows.fields, choice.mapping)
       const from = sources(fileIds)
       const jobId = inTurn(async (control) => {
-        const preview = await previewOf(from, choice.sheet, control.signal)
+        const preview = await previewOf(from, choice, control.signal)
         const plan: ImportPlan = {
           ...choice,
           workflowId,
@@ -198,6 +203,13 @@ export function createImports(context: Context, needs: Needs): Imports {
 
 const columnsSha = ({ columns }: ImportPreview) =>
   hash('sha256', JSON.stringify(columns.map((column) => column.name)))
+
+/** How a file is to be read, without what else was chosen. */
+const readingOf = ({ sheet, headerRow, withHidden }: ReadingChoice): ReadingChoice => ({
+  sheet,
+  headerRow,
+  withHidden,
+})
 
 const nameOf = (files: readonly SourceFile[]) =>
   files.length === 1 ? (files[0]?.name ?? '') : `${files[0]?.name} and ${files.length - 1} more`

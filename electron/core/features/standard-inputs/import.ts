@@ -2,7 +2,7 @@ import type { RowProblem, TableOutcome } from '../../../../shared/contract/impor
 import type { InputMapping, StandardInput } from '../../../../shared/contract/standard-inputs.ts'
 import type { Context } from '../../context.ts'
 import type { Handlers } from '../../handlers.ts'
-import type { FoundTable } from '../../import/columns/find-table.ts'
+import type { FoundTable } from '../../import/columns/found-table.ts'
 import { createRowReader } from '../../import/kind.ts'
 import { type InputColumn, inputRows, type ReadInput } from '../../import/kinds/standard-inputs.ts'
 import type { ImportReader } from '../../import/reader.ts'

@@ -1,47 +1,62 @@
 import Papa from 'papaparse'
 import { unescapeFormula } from '../../csv.ts'
 import { counted, quoted, quotedValue, refuse } from '../refuse.ts'
-import { columnName, isBlank, type Table, type TableRow } from '../table.ts'
+import { isBlank, type RawTable, type TableRow } from '../table.ts'
 
 /** Delimiters in the order they win a tie. */
 const delimiters = [',', ';', '\t', '|']
 const sampleLength = 64 * 1024
 const sliceLength = 256 * 1024
 
+const oddQuote =
+  'A quotation mark inside a text is not written twice, so the text may end in the wrong place. Check this row.'
+
 type Parsed = { data: string[][]; errors: { code: string; row: number }[]; meta: { cursor: number } }
 type Layout = { start: number; delimiter: string; newline: '\n' | '\r' }
 
-/** A delimited text as a table. The first row that is not empty names the columns. */
-export function openCsv(text: string, name: string, encoding: string): Table {
+/** The rows of a delimited text. */
+export function openCsv(text: string, name: string, encoding: string): RawTable {
   const layout = detectLayout(text)
-  const state = { columns: [] as string[], offset: 0 }
+  const state = { offset: 0 }
   return {
     format: 'csv',
     encoding,
     delimiter: layout.delimiter,
     sheets: [],
-    columns: () => state.columns,
-    mapping: null,
     chunks: readChunks(text, layout, name, state),
     progress: () => ({ done: state.offset, total: text.length }),
   }
 }
 
-/** The delimiter under which the rows of a text agree best with its header. */
+/** The delimiter under which the most rows of a text have one width; titles above a table have another. */
 function detectDelimiter(text: string): string {
   const sample = text.slice(0, sampleLength)
   const candidates = delimiters.map((delimiter) => {
     const { data } = parse(sample, { delimiter, newline: newlineOf(text) }, sample.length < text.length)
     const rows = data.filter((cells) => !isBlank(cells))
-    const header = rows[0]?.length ?? 0
-    const agreeing = rows.filter((cells) => cells.length === header).length
-    return { delimiter, header, agreement: rows.length === 0 ? 0 : agreeing / rows.length }
+    const { width, count } = commonWidth(rows)
+    const whole = rows.filter(({ length }) => length === 1).length
+    const agreement = rows.length === 0 || isProse(rows, width) ? 0 : count / rows.length
+    return { delimiter, width, agreement, whole }
   })
-  const splitting = candidates.filter(({ header, agreement }) => header > 1 && agreement >= 0.5)
-  const [best] = (splitting.length > 0 ? splitting : candidates).toSorted(
-    (a, b) => Math.round(b.agreement * 10) - Math.round(a.agreement * 10) || b.header - a.header,
-  )
-  return best?.delimiter ?? ','
+  const [best] = candidates
+    .filter(({ agreement }) => agreement >= 0.4)
+    .sort((a, b) => Math.round(b.agreement * 10) - Math.round(a.agreement * 10) || b.width - a.width)
+  return (best ?? candidates.toSorted((a, b) => b.whole - a.whole)[0])?.delimiter ?? ','
+}
+
+/** Sentences below a name split at their commas too, but a space follows each. */
+function isProse(rows: readonly (readonly string[])[], width: number): boolean {
+  const first = rows.find(({ length }) => length === width)
+  return first !== rows[0] && first !== undefined && first.slice(1).some((cell) => cell.startsWith(' '))
+}
+
+/** The width above one cell that the most rows have; of two, the one that comes first. */
+function commonWidth(rows: readonly (readonly string[])[]): { width: number; count: number } {
+  const counts = new Map<number, number>()
+  for (const { length } of rows) if (length > 1) counts.set(length, (counts.get(length) ?? 0) + 1)
+  const [width = 1, count = 0] = [...counts].toSorted(([, a], [, b]) => b - a)[0] ?? []
+  return { width, count }
 }
 
 function detectLayout(text: string): Layout {
@@ -56,12 +71,7 @@ function newlineOf(text: string): '\n' | '\r' {
   return text.includes('\n') ? '\n' : '\r'
 }
 
-function* readChunks(
-  text: string,
-  layout: Layout,
-  name: string,
-  state: { columns: string[]; offset: number },
-) {
+function* readChunks(text: string, layout: Layout, name: string, state: { offset: number }) {
   let row = 0
   for (const { data, errors, offset } of records(text, layout)) {
     const chunk: TableRow[] = []
@@ -71,8 +81,7 @@ function* readChunks(
       if (isBlank(cells)) continue
       if (quotes.get(index) === 'MissingQuotes') refuseOpenQuote(name, row, cells)
       const clean = cells.map(unescapeFormula)
-      if (state.columns.length === 0) state.columns = clean.map(columnName)
-      else chunk.push(checkedRow(row, clean, state.columns.length, quotes.has(index)))
+      chunk.push(quotes.has(index) ? { row, cells: clean, warning: oddQuote } : { row, cells: clean })
     }
     state.offset = offset
     yield chunk
@@ -108,16 +117,6 @@ function parse(
     }
   }
   return parsed
-}
-
-function checkedRow(row: number, cells: string[], width: number, hasOddQuote: boolean): TableRow {
-  if (!isBlank(cells.slice(width))) {
-    const rejected = `The row has ${counted(cells.length)} cells, but the header has ${counted(width)}, so it was left out. A text that holds the delimiter needs quotation marks around it.`
-    return { row, cells, rejected }
-  }
-  const warning =
-    'A quotation mark inside a text is not written twice, so the text may end in the wrong place. Check this row.'
-  return hasOddQuote ? { row, cells, warning } : { row, cells }
 }
 
 function refuseOpenQuote(name: string, row: number, cells: readonly string[]): never {

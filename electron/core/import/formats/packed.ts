@@ -1,3 +1,6 @@
+import type { ReadingChoice } from '../../../../shared/contract/imports.ts'
+import type { FieldName } from '../columns/field-names.ts'
+import { findTable } from '../columns/find-table.ts'
 import { limits } from '../limits.ts'
 import { quoted, refuse } from '../refuse.ts'
 import type { Table } from '../table.ts'
@@ -7,13 +10,19 @@ import { workbookPart } from './workbook/workbook-part.ts'
 import { checkInflation, openZip, readPart, type Zip } from './zip.ts'
 
 /** A workbook, or the .zip of a chat export, as a table. */
-export async function openPacked(bytes: Buffer, name: string, sheet: string | undefined): Promise<Table> {
+export async function openPacked(
+  bytes: Buffer,
+  name: string,
+  fields: readonly FieldName[],
+  reading: ReadingChoice,
+): Promise<Table> {
   const zip = await openZip(bytes, name, limits.exportZipEntries)
   const has = (part: string) => zip.names.includes(part)
   const workbook = workbookPart(zip.names)
   if (workbook !== undefined) {
     const { openXlsx } = await import('./workbook/xlsx.ts')
-    return openXlsx(zip, workbook, { name, bytes: bytes.length, choice: sheet })
+    const rows = await openXlsx(zip, workbook, { name, bytes: bytes.length, choice: reading.sheet })
+    return findTable(rows, fields, reading)
   }
   if (has('word/document.xml')) {
     refuse(`${quoted(name)} is a Word document. Rename it to end in .docx and choose it again.`)
@@ -22,7 +31,7 @@ export async function openPacked(bytes: Buffer, name: string, sheet: string | un
     refuse(`${quoted(name)} is a binary workbook. Open it in Excel and save it as .xlsx.`)
   if (has('content.xml'))
     refuse(`${quoted(name)} is an OpenDocument file. Save it as .xlsx or CSV and choose that file.`)
-  return openExport(zip, bytes.length, name, sheet)
+  return openExport(zip, bytes.length, name, reading.sheet)
 }
 
 /** The .zip of a chat export; a large one comes as conversations-000.json and so on. */

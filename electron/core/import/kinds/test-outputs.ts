@@ -1,5 +1,5 @@
 import type { ColumnFacts } from '../columns/column-facts.ts'
-import type { FoundTable } from '../columns/find-table.ts'
+import type { FoundTable } from '../columns/found-table.ts'
 import { plainName } from '../columns/plain-name.ts'
 import { type Cells, type FieldRules, type ImportKind, list, type RowReading } from '../kind.ts'
 import { quotedValue } from '../refuse.ts'

@@ -1,5 +1,6 @@
 import { type ColumnFacts, createColumnObserver } from '../columns/column-facts.ts'
-import { guessColumns, nameScore } from '../columns/guess-columns.ts'
+import { nameScore } from '../columns/field-names.ts'
+import { guessColumns } from '../columns/guess-columns.ts'
 import { isRecord } from '../formats/json-value.ts'
 import { outputRows } from '../kinds/outputs.ts'
 import { columnNames } from './flatten.ts'

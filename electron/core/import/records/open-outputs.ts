@@ -1,3 +1,5 @@
+import type { ReadingChoice } from '../../../../shared/contract/imports.ts'
+import { outputRows } from '../kinds/outputs.ts'
 import { openTable } from '../open-table.ts'
 import { limitedRows } from '../preview.ts'
 import type { SourceFile, Table, TableRow } from '../table.ts'
@@ -9,8 +11,8 @@ import { transcriptTurns } from './transcript.ts'
 const examined = 200
 
 /** The files of an import of outputs as one table: what their cells hold is opened, and who said it is told apart. */
-export async function openOutputs(files: readonly SourceFile[], sheet: string | undefined): Promise<Table> {
-  const table = await openTable(files, sheet)
+export async function openOutputs(files: readonly SourceFile[], reading: ReadingChoice): Promise<Table> {
+  const table = await openTable(files, Object.values(outputRows.fields), reading)
   return table.format === 'csv' || table.format === 'xlsx' ? openCells(table, files[0]?.name ?? '') : table
 }
 
@@ -31,7 +33,8 @@ async function openCells(table: Table, name: string): Promise<Table> {
   const items: Item[] = []
   for await (const chunk of rows) for (const row of chunk) items.push(itemOf(row, table.columns()))
   const { format, encoding, delimiter, sheets } = table
-  return recordTable(openItems(items), { format, encoding, delimiter, sheets }, name)
+  const records = recordTable(openItems(items), { format, encoding, delimiter, sheets }, name)
+  return table.found ? { ...records, found: table.found } : records
 }
 
 async function* startingWith(first: TableRow[], rest: AsyncGenerator<TableRow[]>) {

@@ -46,6 +46,7 @@ export function previewOutputs(table: OutputTable, inputs: readonly MatchedInput
   return {
     sheets: table.sheets,
     columns: table.columns.map(({ index, name, samples, filled }) => ({ index, name, samples, filled })),
+    found: table.found,
     rowCount: table.rows.length,
     models: guess.model === null ? [] : modelsIn(table.rows, guess.model),
     guess,

@@ -1,21 +1,20 @@
 import { AppError } from '../../../../../shared/errors.ts'
 import { limits } from '../../limits.ts'
 import { counted, quoted, quotedValue, refuse } from '../../refuse.ts'
-import { columnName, type Table, type TableRow } from '../../table.ts'
+import type { RawTable } from '../../table.ts'
 import { checkInflation, damaged, type Zip } from '../zip.ts'
 import { sheetRows } from './sheet-rows.ts'
 import { readParts, type WorkbookParts } from './workbook-parts.ts'
 
 type Book = { zip: Zip; name: string; parts: WorkbookParts }
 type Part = WorkbookParts['sheets'][number]
-type State = { columns: string[]; done: number }
 
 /** A sheet of a workbook as a table. Without a choice, the first visible sheet that has rows is read. */
 export async function openXlsx(
   zip: Zip,
   workbook: string,
   { name, bytes, choice }: { name: string; bytes: number; choice: string | undefined },
-): Promise<Table> {
+): Promise<RawTable> {
   if (zip.names.length > limits.zipEntries) {
     refuse(
       `${quoted(name)} has ${counted(zip.names.length)} parts; the most is ${counted(limits.zipEntries)}. Save its data as CSV and choose that file.`,
@@ -24,7 +23,7 @@ export async function openXlsx(
   checkInflation(zip, zip.names, bytes, limits.workbookBytes, name)
   const book: Book = { zip, name, parts: await guarded(name, () => readParts(zip, workbook, name)) }
   const { sheets } = book.parts
-  const state: State = { columns: [], done: 0 }
+  const state = { done: 0 }
   const sheet = await chooseSheet(book, choice)
   const others = sheets.filter((other) => other !== sheet)
   return {
@@ -32,8 +31,6 @@ export async function openXlsx(
     encoding: null,
     delimiter: null,
     sheets: (choice === undefined ? [sheet, ...others] : sheets).map((part) => part.name),
-    columns: () => Array.from(state.columns, columnName),
-    mapping: null,
     chunks: sheetChunks(book, sheet, state),
     progress: () => ({ done: state.done, total: Math.max(1, zip.size(sheet.path)) }),
   }
@@ -56,26 +53,18 @@ async function chooseSheet(book: Book, choice: string | undefined): Promise<Part
   return first
 }
 
-async function* sheetChunks(book: Book, sheet: Part, state: State) {
+async function* sheetChunks(book: Book, sheet: Part, state: { done: number }) {
   const advance = (bytes: number) => {
     state.done += bytes
   }
   for await (const rows of rowsOf(book, sheet, advance)) {
-    const chunk: TableRow[] = []
-    for (const row of rows) {
-      const width = row.cells.findLastIndex((cell) => cell.trim() !== '') + 1
-      if (width > limits.columns) {
-        refuse(
-          `${quoted(book.name)}, row ${counted(row.row)}: there are more than ${limits.columns} columns. Keep only those you need and choose it again.`,
-        )
-      }
-      if (state.columns.length === 0) state.columns = row.cells.slice(0, width)
-      else {
-        chunk.push(row)
-        if (width > state.columns.length) state.columns.length = width
-      }
+    const wide = rows.find(({ cells }) => cells.length > limits.columns)
+    if (wide) {
+      refuse(
+        `${quoted(book.name)}, row ${counted(wide.row)}: there are more than ${limits.columns} columns. Keep only those you need and choose it again.`,
+      )
     }
-    yield chunk
+    yield rows
   }
 }
 

@@ -1,4 +1,4 @@
-import { nameScore } from '../../columns/guess-columns.ts'
+import { nameScore } from '../../columns/field-names.ts'
 import { isRecord, type JsonRecord } from '../../formats/json-value.ts'
 import { outputRows } from '../../kinds/outputs.ts'
 import { at, own, recordsIn, textIn } from '../cells.ts'
