@@ -11,13 +11,11 @@ import { globalKeys } from './shell/global-keys.ts'
 import { Shell } from './shell/Shell.tsx'
 import { useMenu } from './shell/useMenu.ts'
 import { ErrorBoundary } from './ui/feedback/ErrorBoundary.tsx'
-import { ErrorNote } from './ui/feedback/ErrorNote.tsx'
 import { Loading } from './ui/feedback/Loading.tsx'
 import { Offline } from './ui/feedback/Offline.tsx'
 import { SignedOut } from './ui/feedback/SignedOut.tsx'
 import { KeyHelp } from './ui/keys/KeyHelp.tsx'
 import { useShortcuts } from './ui/keys/use-shortcuts.ts'
-import { FullPage } from './ui/layout/FullPage.tsx'
 import { useHashLocation } from './ui/lib/hash-location.ts'
 import { isFullWindowPath } from './ui/lib/review-path.ts'
 import { LeaveQuestion } from './ui/saving/LeaveQuestion.tsx'
@@ -28,6 +26,10 @@ const WelcomePage = lazy(() =>
 )
 const SetUpPage = lazy(() =>
   import('./pages/first-run/SetUpPage.tsx').then((m) => ({ default: m.SetUpPage })),
+)
+
+const RecoveryPage = lazy(() =>
+  import('./pages/recovery/RecoveryPage.tsx').then((m) => ({ default: m.RecoveryPage })),
 )
 
 /** The whole renderer, once there is a session with the core. */
@@ -55,9 +57,9 @@ function Opening() {
   }
   if (state.data === undefined) {
     return (
-      <FullPage title={words.evenkeelCouldNotOpenYour}>
-        <ErrorNote error={state.error} />
-      </FullPage>
+      <Suspense fallback={<Loading />}>
+        <RecoveryPage title={words.evenkeelCouldNotOpenYour} error={state.error} />
+      </Suspense>
     )
   }
   return <Open state={state.data} />

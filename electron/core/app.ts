@@ -3,6 +3,7 @@ import type { AiProvider } from './ai/port.ts'
 import { providers as everyProvider } from './ai/providers.ts'
 import type { Clock } from './clock.ts'
 import { createCompanies } from './companies.ts'
+import type { DatabaseProblem } from './db/problem.ts'
 import { createDoor } from './door.ts'
 import { createEvents } from './events.ts'
 import { createFiles } from './files.ts'
@@ -12,6 +13,9 @@ import { importWorkerUrl } from './import/worker-url.ts'
 import { createJobs } from './jobs.ts'
 import { createMemoryKeys, type KeyStore } from './key-store.ts'
 import { createLog } from './log.ts'
+import type { OpenCompany } from './open-company.ts'
+import { placesOf } from './safety/places.ts'
+import { createSafety } from './safety/service.ts'
 
 export type AppOptions = {
   /** Holds everything: databases, backups, logs, files in passing. */
@@ -23,14 +27,18 @@ export type AppOptions = {
   providers?: readonly AiProvider[]
   /** Off only where nobody will miss the data: in tests. */
   durability?: 'full' | 'off'
+  /** Shows a folder to the owner. */
+  openFolder?: (path: string) => Promise<void>
 }
 
 export type App = {
   fetch: (request: Request) => Promise<Response>
+  /** Why the owner's company could not be opened; the door then leads to what there is to go on from. */
+  trouble: () => DatabaseProblem | null
   close: () => Promise<void>
 }
 
-/** Opens the owner's company on `dataDir`. Rejects with DatabaseProblem; nothing is written before the checks. */
+/** Opens the owner's company on `dataDir`, or says why it cannot be opened; nothing is written before the checks. */
 export async function createApp(options: AppOptions): Promise<App> {
   const { dataDir, clock, keys = () => createMemoryKeys(), providers = everyProvider } = options
   const { durability = 'full' } = options
@@ -52,11 +60,23 @@ export async function createApp(options: AppOptions): Promise<App> {
     durability,
   })
   for (const { keys } of accounts) void keys.opened.then(() => events.changed('provider'))
-  files.clear()
+  // Whoever has the data open has his files there.
+  if (companies.problem()?.kind !== 'locked') files.clear()
 
-  const services = (): Services => ({
-    ...companies.current().services,
+  const safety = createSafety({
+    dataDir,
+    places: placesOf(dataDir, 'own'),
+    companies,
+    clock,
+    files,
+    log,
+    changed: () => events.changed('safety'),
+    openFolder: options.openFolder ?? (async () => {}),
+  })
+
+  const always = {
     company: companies.handlers,
+    safety,
     jobs: {
       get: ({ id }) => jobs.get(id),
       cancel({ id }) {
@@ -65,14 +85,20 @@ export async function createApp(options: AppOptions): Promise<App> {
       },
     },
     events: { live: (_input, { signal }) => events.subscribe(signal) },
-  })
+  } satisfies Partial<Services>
+
+  const services = (feature: keyof Services) =>
+    feature in always
+      ? always[feature as keyof typeof always]
+      : companies.current().opened.services[feature as keyof OpenCompany['services']]
 
   return {
     fetch: createDoor(services, files, log),
+    trouble: companies.problem,
     async close() {
       await jobs.close()
       await companies.close()
-      files.clear()
+      if (companies.problem()?.kind !== 'locked') files.clear()
     },
   }
 }

@@ -22,20 +22,27 @@ export type Command = {
 
 export type Commands = (feature: Feature) => Command
 
-type Running = { features: Set<Feature>; isAccounted: boolean }
+/** What a row of the audit was about: 'review finish'. */
+export type Deed = `${string} ${string}`
 
-/** Gives every write its transaction, its audit row and its announcement after the commit. */
+type Running = { features: Set<Feature>; deeds: Deed[]; isAccounted: boolean }
+
+/**
+ * Gives every write its transaction, its audit row and its announcement after the commit. `committed` hears of each
+ * outermost commit with rows in the audit, before anybody is told.
+ */
 export function createCommands(
   db: Db,
   audit: Audit,
   announce: (features: readonly Feature[]) => void,
+  committed: (deeds: readonly Deed[]) => void = () => {},
 ): Commands {
   const totalChanges = db.prepare<[], number>('SELECT total_changes()').pluck()
   let running: Running | null = null
 
   function run<T>(change: (now: Running) => T): T {
     const outer = running
-    const now: Running = { features: new Set(), isAccounted: false }
+    const now: Running = { features: new Set(), deeds: [], isAccounted: false }
     running = now
     let result: T
     try {
@@ -45,8 +52,12 @@ export function createCommands(
     }
     if (outer) {
       outer.isAccounted ||= now.isAccounted
+      outer.deeds.push(...now.deeds)
       for (const feature of now.features) outer.features.add(feature)
-    } else if (now.features.size > 0) announce([...now.features])
+    } else {
+      if (now.deeds.length > 0) committed(now.deeds)
+      if (now.features.size > 0) announce([...now.features])
+    }
     return result
   }
 
@@ -65,6 +76,7 @@ export function createCommands(
       if (!running) throw new Error('An audit entry belongs in a command')
       running.isAccounted = true
       running.features.add(feature)
+      running.deeds.push(`${entry.entity} ${entry.action}`)
       return audit.append({ ...entry, actor })
     }
 

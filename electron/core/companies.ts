@@ -1,66 +1,79 @@
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { CompanyState } from '../../shared/contract/company.ts'
 import { Feature } from '../../shared/contract/jobs.ts'
 import { AppError } from '../../shared/errors.ts'
-import { backup, changedSinceLastBackup } from './db/backup.ts'
-import { listBackups, pruneBackups } from './db/backup-list.ts'
-import { DatabaseProblem, type Db } from './db/open.ts'
+import { changedSinceLastBackup } from './db/backups/backup.ts'
+import { listBackups } from './db/backups/backup-list.ts'
+import { finishExchange } from './db/backups/exchange.ts'
+import { DatabaseProblem } from './db/open.ts'
+import { toProblem } from './db/problem.ts'
+import { readWitness } from './db/witness.ts'
 import type { Handlers } from './handlers.ts'
 import type { Log } from './log.ts'
 import { type OpenCompany, openCompany, type Surroundings } from './open-company.ts'
+import { createKeeper, type Keeper } from './safety/keeper.ts'
+import { placesOf } from './safety/places.ts'
 import { buildSample } from './sample/build-sample.ts'
 
 type Which = 'own' | 'sample'
+type Opened = { which: Which; opened: OpenCompany; keeper: Keeper }
+/** What is open, or why the owner's company is not. */
+type Current = Opened | { problem: DatabaseProblem }
 
 export type Companies = {
-  current: () => OpenCompany
+  /** Throws AppError UNAVAILABLE while none is open. */
+  current: () => Opened
+  problem: () => DatabaseProblem | null
   handlers: Handlers<'company'>
+  /** Closes what is open, lets `change` alter the files of the owner's company, and opens it. */
+  reopenOwn: (change: () => Promise<void>) => Promise<void>
   close: () => Promise<void>
 }
 
+export type CompaniesOptions = Surroundings & { log: Log }
+
 /**
- * The owner's company and the sample company: two files, one open at a time, never mixed. Opens the owner's.
- * Each gets a checked backup at opening when it changed since the last one.
+ * The owner's company and the sample company: two files, one open at a time, never mixed. Opens the owner's. One
+ * that cannot be opened is a state as well: `problem` says why, and nothing was written to it.
  */
-export async function createCompanies(
-  dataDir: string,
-  around: Surroundings & { log: Log },
-): Promise<Companies> {
+export async function createCompanies(dataDir: string, around: CompaniesOptions): Promise<Companies> {
   const { clock, events, jobs, log, appVersion } = around
-  const pathOf = (which: Which) => join(dataDir, which === 'own' ? 'evenkeel.db' : 'sample.db')
-  const backupsOf = (which: Which) => join(dataDir, which === 'own' ? 'backups' : 'sample-backups')
 
-  let backingUp: Promise<unknown> = Promise.resolve()
-
-  function backUp(which: Which, db: Db, reason: string): Promise<void> {
-    const made = makeBackup(which, db, reason)
-    backingUp = Promise.allSettled([backingUp, made])
-    return made
-  }
-
-  async function makeBackup(which: Which, db: Db, reason: string) {
-    const folder = backupsOf(which)
-    await backup(db, { folder, reason, clock })
-    pruneBackups(folder)
-    events.changed('company')
-  }
-
-  async function open(which: Which): Promise<{ which: Which; opened: OpenCompany }> {
-    const opened = await openCompany(pathOf(which), {
+  async function open(which: Which): Promise<Opened> {
+    const places = placesOf(dataDir, which)
+    if (which === 'own') finishExchange(places.file)
+    const keeper = createKeeper(places, { clock, log, changed: () => events.changed('company', 'safety') })
+    const opened = await openPatiently(places.file, {
       ...around,
-      beforeMigration: (db) => backUp(which, db, 'before an update'),
+      known: newestBackup(places.file, places.backups),
+      beforeMigration: (db) => keeper.backUp(db, 'before an update'),
+      committed: (deeds) => keeper.noticed(deeds),
     })
-    const isDue = opened.company.get() !== null && changedSinceLastBackup(opened.db, backupsOf(which))
+    keeper.follow(opened.db)
+    const isDue = opened.company.get() !== null && changedSinceLastBackup(opened.db, places.backups)
     // A backup that fails must not keep the owner out: Home shows how old the last checked one is.
-    if (isDue) backUp(which, opened.db, 'at start').catch((error) => void log.unexpected(error))
-    return { which, opened }
+    if (isDue) void keeper.tryBackUp('at start')
+    return { which, opened, keeper }
   }
 
-  let current = await open('own')
+  async function openOwn(): Promise<Current> {
+    try {
+      return await open('own')
+    } catch (error) {
+      return { problem: asProblem(error, placesOf(dataDir, 'own').file, log) }
+    }
+  }
+
+  let current: Current = await openOwn()
+
+  function theOpen(): Opened {
+    if ('problem' in current) throw new AppError('UNAVAILABLE', current.problem.message)
+    return current
+  }
 
   function state(): CompanyState {
-    const { which, opened } = current
+    const { which, opened } = theOpen()
     return {
       version: appVersion,
       isSample: which === 'sample',
@@ -68,7 +81,7 @@ export async function createCompanies(
       preferences: opened.company.preferences(),
       today: clock.today(),
       dataFolder: dataDir,
-      lastBackupAt: listBackups(backupsOf(which))[0]?.at ?? null,
+      lastBackupAt: listBackups(placesOf(dataDir, which).backups)[0]?.at ?? null,
     }
   }
 
@@ -81,19 +94,21 @@ export async function createCompanies(
     return turn
   }
 
-  async function closeCurrent({ opened }: typeof current) {
-    await backingUp
-    opened.close()
+  async function closeIt(it: Current) {
+    if ('problem' in it) return
+    await it.keeper.close()
+    it.opened.close()
   }
 
   async function switchTo(which: Which): Promise<CompanyState> {
-    if (current.which !== which) {
+    if (theOpen().which !== which) {
       await jobs.close()
-      if (which === 'sample' && !existsSync(pathOf(which))) await buildSample(pathOf(which), around)
+      const { file } = placesOf(dataDir, which)
+      if (which === 'sample' && !existsSync(file)) await buildSample(file, around)
       const before = current
       // Opened before the other is closed: at no moment is there none, and a file that can't be opened changes nothing.
       current = await open(which).catch(asUnavailable)
-      await closeCurrent(before)
+      await closeIt(before)
       events.changed(...Feature.options)
     }
     return state()
@@ -102,23 +117,69 @@ export async function createCompanies(
   const handlers: Handlers<'company'> = {
     get: () => state(),
     create(names) {
-      current.opened.company.create(names)
+      theOpen().opened.company.create(names)
       return state()
     },
     update(names) {
-      current.opened.company.update(names)
+      theOpen().opened.company.update(names)
       return state()
     },
-    updatePreferences: (patch) => current.opened.company.updatePreferences(patch),
+    updatePreferences: (patch) => theOpen().opened.company.updatePreferences(patch),
     openSample: () => inTurn(() => switchTo('sample')),
     openOwn: () => inTurn(() => switchTo('own')),
     async backUp() {
-      await backUp(current.which, current.opened.db, 'by the owner')
+      const { keeper, opened } = theOpen()
+      await keeper.backUp(opened.db, 'by the owner')
       return null
     },
   }
 
-  return { current: () => current.opened, handlers, close: () => inTurn(() => closeCurrent(current)) }
+  return {
+    current: theOpen,
+    problem: () => ('problem' in current ? current.problem : null),
+    handlers,
+    reopenOwn: (change) =>
+      inTurn(async () => {
+        await jobs.close()
+        await closeIt(current)
+        try {
+          await change()
+        } finally {
+          current = await openOwn()
+          events.changed(...Feature.options)
+        }
+      }),
+    close: () => inTurn(() => closeIt(current)),
+  }
+}
+
+/** The last entry of the newest backup of this line: the log must hold it. */
+function newestBackup(file: string, folder: string) {
+  const since = readWitness(file)?.since ?? 0
+  return listBackups(folder)
+    .filter(({ seq }) => seq > since)
+    .slice(0, 1)
+    .map(({ audit }) => audit)
+}
+
+/** A disk that fails once, or a drive that is still waking up, is asked again before the owner hears of it. */
+async function openPatiently(path: string, around: Surroundings): Promise<OpenCompany> {
+  for (const wait of [50, 200, 600]) {
+    try {
+      return await openCompany(path, around)
+    } catch (error) {
+      const problem = toProblem(error, path)
+      if (!(problem instanceof DatabaseProblem) || problem.kind !== 'unreadable') throw error
+      await pause(wait)
+    }
+  }
+  return openCompany(path, around)
+}
+
+function asProblem(error: unknown, path: string, log: Log): DatabaseProblem {
+  const problem = toProblem(error, path)
+  if (problem instanceof DatabaseProblem) return problem
+  return new DatabaseProblem('unexpected', log.unexpected(error), { cause: error })
 }
 
 function asUnavailable(error: unknown): never {

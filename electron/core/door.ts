@@ -2,14 +2,15 @@ import { createReadStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
 import { writtenLocale } from '../../shared/domain/language.ts'
+import { maxBackupBytes, maxUploadBytes } from '../../shared/domain/upload-limit.ts'
 import { AppError, errorCodes } from '../../shared/errors.ts'
 import type { Files } from './files.ts'
-import type { Services } from './handlers.ts'
+import type { FindServices } from './handlers.ts'
 import type { Log } from './log.ts'
 import { createRpcHandler } from './router.ts'
 
 /** The one door: oRPC under /api, bytes under /files, nothing else. */
-export function createDoor(services: () => Services, files: Files, log: Log) {
+export function createDoor(services: FindServices, files: Files, log: Log) {
   const rpc = createRpcHandler(services, log)
 
   return async function fetch(request: Request): Promise<Response> {
@@ -26,7 +27,8 @@ export function createDoor(services: () => Services, files: Files, log: Log) {
         const name = searchParams.get('name')?.slice(0, 255) || 'file'
         const announced = Number(request.headers.get('content-length') ?? 0)
         const body = request.body as ReadableStream | null
-        const file = await files.receive(name, body, announced)
+        const isBackup = searchParams.get('kind') === 'backup'
+        const file = await files.receive(name, body, announced, isBackup ? maxBackupBytes : maxUploadBytes)
         return Response.json({ fileId: file.id, name: file.name, size: files.size(file) })
       }
       if (pathname.startsWith('/files/') && request.method === 'GET') {

@@ -11,7 +11,12 @@ export type StoredFile = { id: string; name: string; path: string; type: string 
 
 export type Files = {
   /** Keeps an upload; refuses by its announced size before a byte is read, and by its real size. */
-  receive: (name: string, body: ReadableStream | null, announced: number) => Promise<StoredFile>
+  receive: (
+    name: string,
+    body: ReadableStream | null,
+    announced: number,
+    limit?: number,
+  ) => Promise<StoredFile>
   /** A place for a file the core makes. */
   make: (name: string, type: string) => StoredFile
   get: (id: string) => StoredFile
@@ -34,8 +39,8 @@ export function createFiles(dataDir: string): Files {
 
   return {
     make,
-    async receive(name, body, announced) {
-      if (announced > maxUploadBytes) throw tooLarge(name)
+    async receive(name, body, announced, limit = maxUploadBytes) {
+      if (announced > limit) throw tooLarge(name)
       if (!body) throw new AppError('INVALID_INPUT', `${name} is empty. Nothing was read.`)
       const file = make(name, 'application/octet-stream')
       const target = createWriteStream(file.path, { mode: 0o600 })
@@ -46,7 +51,7 @@ export function createFiles(dataDir: string): Files {
           async function* (chunks: AsyncIterable<Buffer>) {
             for await (const chunk of chunks) {
               received += chunk.length
-              if (received > maxUploadBytes) throw tooLarge(name)
+              if (received > limit) throw tooLarge(name)
               yield chunk
             }
           },

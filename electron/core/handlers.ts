@@ -20,3 +20,6 @@ export type Handlers<Feature extends keyof Contract> = {
 }
 
 export type Services = { [Feature in keyof Contract]: Handlers<Feature> }
+
+/** Finds the functions of one feature; throws AppError where they cannot be had now. */
+export type FindServices = (feature: keyof Contract) => object

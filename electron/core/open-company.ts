@@ -1,11 +1,12 @@
 import { randomInt } from 'node:crypto'
 import type { Clock } from './clock.ts'
-import { createCommands } from './command.ts'
+import { createCommands, type Deed } from './command.ts'
 import type { Context } from './context.ts'
-import { createAudit } from './db/audit.ts'
+import { type AuditHead, createAudit } from './db/audit.ts'
 import { migrate } from './db/migrate.ts'
 import { migrations } from './db/migrations/index.ts'
 import { type Db, openDatabase } from './db/open.ts'
+import { createWitness } from './db/witness.ts'
 import { createActions } from './features/actions/service.ts'
 import { createCalendar } from './features/calendar/service.ts'
 import { createChanges } from './features/changes/service.ts'
@@ -37,6 +38,7 @@ export type OpenCompany = {
   db: Db
   company: ReturnType<typeof createCompany>
   services: ReturnType<typeof createServices>['services']
+  commands: Context['commands']
   close: () => void
 }
 
@@ -49,21 +51,31 @@ export type Surroundings = Pick<Context, 'events' | 'jobs' | 'files' | 'appVersi
   newSeed?: () => number
   durability?: 'full' | 'off'
   beforeMigration?: (db: Db) => Promise<unknown>
+  /** Entries the log must hold, from the backups. */
+  known?: readonly AuditHead[]
+  /** Hears of every commit with rows in the audit. */
+  committed?: (deeds: readonly Deed[]) => void
 }
 
 /** Opens one company's file and builds every feature on it. Throws DatabaseProblem in plain words. */
 export async function openCompany(path: string, around: Surroundings): Promise<OpenCompany> {
   const { beforeMigration } = around
-  const db = openDatabase(path, { durability: around.durability ?? 'full' })
+  const db = openDatabase(path, { durability: around.durability ?? 'full', known: around.known ?? [] })
+  const witness = createWitness(path)
+  const close = () => {
+    db.close()
+    witness.close()
+  }
   try {
     await migrate(db, migrations, beforeMigration ? { beforeChange: () => beforeMigration(db) } : {})
-    const { company, services } = createServices(contextOf(db, around), around)
+    const context = contextOf(db, around, witness)
+    const { company, services } = createServices(context, around)
     services.imports.tidyUp()
     services.reviews.findEarlier()
     services.modelTests.recover()
-    return { db, company, services, close: () => db.close() }
+    return { db, company, services, commands: context.commands, close }
   } catch (error) {
-    db.close()
+    close()
     throw error
   }
 }
@@ -169,11 +181,22 @@ function createServices(context: Context, { reader, accounts }: Pick<Surrounding
   }
 }
 
-function contextOf(db: Db, around: Surroundings): Context {
-  const { clock, events, jobs, files, appVersion } = around
+function contextOf(db: Db, around: Surroundings, witness: ReturnType<typeof createWitness>): Context {
+  const { clock, events, jobs, files, appVersion, committed = () => {} } = around
+  const audit = createAudit(db, clock)
+  const note = () => witness.note(audit.head(), clock.now())
+  note()
   return {
     db,
-    commands: createCommands(db, createAudit(db, clock), (features) => events.changed(...features)),
+    commands: createCommands(
+      db,
+      audit,
+      (features) => events.changed(...features),
+      (deeds) => {
+        note()
+        committed(deeds)
+      },
+    ),
     clock,
     events,
     jobs,

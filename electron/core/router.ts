@@ -3,7 +3,7 @@ import { RPCHandler } from '@orpc/server/fetch'
 import { contract } from '../../shared/contract/index.ts'
 import { AppError, errorCodes, type Problem } from '../../shared/errors.ts'
 import { onBehalfOf } from './events.ts'
-import type { Call, Services } from './handlers.ts'
+import type { Call, FindServices, Services } from './handlers.ts'
 import type { Log } from './log.ts'
 
 /** Who asks: the language of a window, and its own id where it gives one. */
@@ -11,7 +11,7 @@ type Asking = { locale: string; window: string | null }
 type Method = (input: unknown, call: Call) => unknown
 
 /** Mounts the services under the contract: one handler per procedure, looked up at each call. */
-export function createRpcHandler(services: () => Services, log: Log) {
+export function createRpcHandler(services: FindServices, log: Log) {
   const implementer = implement(contract).$context<Asking>()
   const router = Object.fromEntries(
     Object.entries(contract).map(([feature, procedures]) => [
@@ -19,7 +19,7 @@ export function createRpcHandler(services: () => Services, log: Log) {
       Object.fromEntries(
         Object.keys(procedures).map((name) => {
           const method = (): Method => {
-            const methods = services()[feature as keyof Services] as unknown as Record<string, Method>
+            const methods = services(feature as keyof Services) as Record<string, Method>
             const found = methods[name]
             if (!found) throw new Error(`${feature}.${name} is not implemented`)
             return found

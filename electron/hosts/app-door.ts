@@ -2,4 +2,6 @@
 export type AppDoor = {
   fetch: (request: Request) => Promise<Response>
   close: () => Promise<void>
+  /** Why the owner's company could not be opened; the app then shows what there is to go on from. */
+  trouble?: () => { kind: string; message: string } | null
 }

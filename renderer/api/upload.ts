@@ -6,7 +6,16 @@ import { words } from './words.ts'
 /** Gives the core a file's bytes; one that is too large is not even read. Rejects with why it cannot be taken. */
 export async function uploadFile(file: File): Promise<{ fileId: string; name: string }> {
   if (file.size > maxUploadBytes) throw tooLarge(file.name)
-  const response = await authorizedFetch(`/files?name=${encodeURIComponent(file.name)}`, {
+  return send(file, '')
+}
+
+/** The same for a backup, which may be as large as a company. */
+export function uploadBackup(file: File): Promise<{ fileId: string; name: string }> {
+  return send(file, '&kind=backup')
+}
+
+async function send(file: File, kind: string): Promise<{ fileId: string; name: string }> {
+  const response = await authorizedFetch(`/files?name=${encodeURIComponent(file.name)}${kind}`, {
     method: 'POST',
     headers: { 'content-type': 'application/octet-stream' },
     body: await file.arrayBuffer(),

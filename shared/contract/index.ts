@@ -12,6 +12,7 @@ import { register } from './register.ts'
 import { results } from './results.ts'
 import { retiredFacts } from './retired-facts.ts'
 import { reviews } from './reviews/reviews.ts'
+import { safety } from './safety.ts'
 import { signals } from './signals.ts'
 import { standardInputs } from './standard-inputs.ts'
 import { standards, workflows } from './workflows.ts'
@@ -37,6 +38,7 @@ export const contract = {
   modelTests,
   provider,
   exports,
+  safety,
   jobs,
   events,
 }

@@ -43,6 +43,7 @@ export const Feature = z.enum([
   'standardInputs',
   'modelTests',
   'provider',
+  'safety',
   'jobs',
 ])
 export type Feature = z.infer<typeof Feature>

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { contract } from '../../shared/contract/index.ts'
@@ -288,6 +290,22 @@ describe('every procedure answers through the door', () => {
     await client.company.openSample()
     await client.company.openOwn()
   }, 60_000)
+
+  it('safety', async () => {
+    expect(await client.safety.recovery()).toBeNull()
+    const [newest] = await client.safety.copies()
+    await client.safety.openFolder()
+    const fileId = await app.upload(
+      'from-home.db',
+      readFileSync(join(app.dataDir, 'backups', newest?.id.slice(7) ?? '')),
+    )
+    const { id } = await client.safety.addFile({ fileId })
+    await client.safety.restore({ id })
+    await client.safety.keepFile()
+    await client.safety.retry()
+    const before = (await client.safety.copies()).find(({ reason }) => reason === 'before going back')
+    await client.safety.restore({ id: before?.id ?? '' })
+  })
 
   it('provider', async () => {
     await client.provider.setKey({ provider: 'anthropic', key: 'sk-ant-canary-0123456789' })

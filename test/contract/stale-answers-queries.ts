@@ -74,6 +74,8 @@ export const notAsked: readonly string[] = [
   'company.openSample',
   'company.openOwn',
   'company.create',
+  // What lies in the folder, and not in the company.
+  ...Object.keys(contract.safety).map((name) => `safety.${name}`),
 ]
 
 type Asked = readonly [path: (typeof queries)[number], input?: unknown]

@@ -18,9 +18,14 @@ export function syncFile(path: string): void {
 /** Renames a finished file and makes the new name survive a power cut. */
 export function renameDurably(from: string, to: string): void {
   renameSync(from, to)
-  // Windows cannot open a folder, and NTFS journals the rename itself.
+  syncFolder(dirname(to))
+}
+
+/** Makes names given in the folder survive a power cut. */
+export function syncFolder(path: string): void {
+  // Windows cannot open a folder, and NTFS journals a rename itself.
   if (process.platform === 'win32') return
-  const folder = openSync(dirname(to), 'r')
+  const folder = openSync(path, 'r')
   try {
     fsyncSync(folder)
   } finally {
@@ -30,5 +35,5 @@ export function renameDurably(from: string, to: string): void {
 
 /** Removes a database file together with the side files SQLite may have left. */
 export function removeDatabaseFiles(path: string): void {
-  for (const suffix of ['', '-journal', '-wal', '-shm']) rmSync(path + suffix, { force: true })
+  for (const suffix of ['', '-journal', '-wal', '-shm', '-head']) rmSync(path + suffix, { force: true })
 }

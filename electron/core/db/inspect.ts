@@ -2,8 +2,10 @@ import {
   closeSync,
   constants,
   copyFileSync,
+  existsSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readSync,
   renameSync,
   rmSync,
@@ -11,14 +13,12 @@ import {
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
-import { verifyTail } from './audit.ts'
+import { type AuditHead, auditHead, verifyTail } from './audit.ts'
+import type { Db } from './database.ts'
 import { fileSize } from './files.ts'
 import { migrations } from './migrations/index.ts'
-import { damaged, errorCode, fromFuture, notOurs } from './problem.ts'
-import { isSchemaIntact, schemaVersion } from './schema.ts'
-
-/** "EVKL": marks a SQLite file as ours. */
-export const applicationId = 0x45564b4c
+import { damaged, foreign, fromFuture, misfit, notOurs, older } from './problem.ts'
+import { applicationId, isSchemaIntact, schemaVersion } from './schema.ts'
 
 /**
  * Up to this size a file is read whole at every start (about 1 ms a megabyte). A larger one only after an unclean
@@ -28,36 +28,76 @@ const quickCheckBytes = 256 * 1024 * 1024
 
 const magic = 'SQLite format 3\0'
 
+/** Bytes 18 and 19 of the header: a backup is a single file and needs no log, the live file does. */
+const isInWalMode = (beginning: string) => beginning.slice(18, 20) === '\x02\x02'
+
 /**
- * Throws a DatabaseProblem unless the existing file at `path` is sound and ours. Never writes to it or to its
- * -wal. Call before SQLite holds the file: reading it here would drop SQLite's locks.
+ * Throws a DatabaseProblem unless the existing file at `path` is sound, ours, and holds every entry of `known`.
+ * Never writes to it or to its -wal. Call before SQLite holds the file: reading it here would drop SQLite's locks.
  */
-export function inspect(path: string): void {
+export function inspect(path: string, known: readonly AuditHead[]): void {
   if (!statSync(path).isFile()) throw notOurs(path)
   if (fileSize(path) === 0) throw damaged(path, 'it is empty')
-  if (firstBytes(path) !== magic) throw notOurs(path)
+  const beginning = firstBytes(path)
+  if (!beginning.startsWith(magic)) throw notOurs(path)
   const isUncleanExit = fileSize(`${path}-wal`) > 0
+  if (isUncleanExit && !isInWalMode(beginning)) throw misfit(path)
+  leavingNoTrace(path, () => {
+    const db = new Database(path, { readonly: true, timeout: 0 })
+    try {
+      check(db, path, isUncleanExit || fileSize(path) <= quickCheckBytes)
+      for (const head of known) assertHolds(db, head, path)
+    } finally {
+      db.close()
+    }
+  })
   if (isUncleanExit) keepCopyOfUncleanExit(path)
-  const db = new Database(path, { readonly: true, timeout: 0 })
+}
+
+function check(db: Db, path: string, isReadWhole: boolean): void {
+  db.pragma('cell_size_check = ON')
+  db.pragma('trusted_schema = OFF')
+  if (db.pragma('application_id', { simple: true }) !== applicationId) throw notOurs(path)
+  if (schemaVersion(db) > (migrations.at(-1)?.number ?? 0)) throw fromFuture()
+  if (isReadWhole && db.pragma('quick_check(1)', { simple: true }) !== 'ok')
+    throw damaged(path, 'parts of it are unreadable')
+  if (!isSchemaIntact(db)) throw damaged(path, 'its structure was altered outside Evenkeel')
+  if (schemaVersion(db) > 0 && !verifyTail(db))
+    throw damaged(path, 'its activity log was altered outside Evenkeel')
+}
+
+/** The log holds this entry: one indexed read. */
+function assertHolds(db: Db, head: AuditHead, path: string): void {
+  if (head.seq === 0) return
+  if (schemaVersion(db) === 0 || auditHead(db).seq < head.seq) throw older(path)
+  const hash = db.prepare<[number], string>('SELECT hash FROM audit WHERE seq = ?').pluck().get(head.seq)
+  if (hash !== head.hash) throw foreign(path)
+}
+
+/** Reading a database in WAL mode makes a -shm, and an empty -wal where there is none. */
+export function leavingNoTrace<T>(path: string, read: () => T): T {
+  const sideFiles = [`${path}-wal`, `${path}-shm`].filter((file) => !existsSync(file))
   try {
-    db.pragma('cell_size_check = ON')
-    db.pragma('trusted_schema = OFF')
-    if (db.pragma('application_id', { simple: true }) !== applicationId) throw notOurs(path)
-    if (schemaVersion(db) > (migrations.at(-1)?.number ?? 0)) throw fromFuture()
-    const isReadWhole = isUncleanExit || fileSize(path) <= quickCheckBytes
-    if (isReadWhole && db.pragma('quick_check(1)', { simple: true }) !== 'ok')
-      throw damaged(path, 'parts of it are unreadable')
-    if (!isSchemaIntact(db)) throw damaged(path, 'its structure was altered outside Evenkeel')
-    if (schemaVersion(db) > 0 && !verifyTail(db))
-      throw damaged(path, 'its activity log was altered outside Evenkeel')
+    return read()
   } finally {
-    db.close()
-    rmSync(`${path}-shm`, { force: true })
+    for (const file of sideFiles) rmSync(file, { force: true })
   }
 }
 
+/** The last entry of the log of a sound file. */
+export function headOf(path: string): AuditHead {
+  return leavingNoTrace(path, () => {
+    const db = new Database(path, { readonly: true, timeout: 0 })
+    try {
+      return auditHead(db)
+    } finally {
+      db.close()
+    }
+  })
+}
+
 function firstBytes(path: string): string {
-  const bytes = Buffer.alloc(magic.length)
+  const bytes = Buffer.alloc(20)
   const file = openSync(path, 'r')
   try {
     readSync(file, bytes)
@@ -67,22 +107,32 @@ function firstBytes(path: string): string {
   return bytes.toString('latin1')
 }
 
-/** After a kill or power cut, keeps the files as they were found in `unclean-exit/`, the last time only. */
+/**
+ * After a kill or power cut, keeps the files as they were found in a folder of `unclean-exit/`, until a backup made
+ * later is verified.
+ */
 function keepCopyOfUncleanExit(path: string): void {
-  const folder = join(dirname(path), 'unclean-exit')
-  const unfinished = `${folder}.tmp`
-  rmSync(unfinished, { recursive: true, force: true })
-  mkdirSync(unfinished, { mode: 0o700 })
+  const kept = uncleanExitsOf(path)
   try {
+    mkdirSync(kept, { recursive: true, mode: 0o700 })
+    const number = 1 + Math.max(0, ...readdirSync(kept).map((name) => Number.parseInt(name, 10) || 0))
+    const folder = join(kept, String(number).padStart(6, '0'))
+    rmSync(`${folder}.tmp`, { recursive: true, force: true })
+    mkdirSync(`${folder}.tmp`, { mode: 0o700 })
     for (const file of [path, `${path}-wal`]) {
-      copyFileSync(file, join(unfinished, basename(file)), constants.COPYFILE_FICLONE)
+      copyFileSync(file, join(`${folder}.tmp`, basename(file)), constants.COPYFILE_FICLONE)
     }
-  } catch (error) {
-    rmSync(unfinished, { recursive: true, force: true })
-    // A second copy must not keep the owner out when the disk is full: the originals are only read from here on.
-    if (errorCode(error) === 'ENOSPC') return
-    throw error
+    renameSync(`${folder}.tmp`, folder)
+  } catch {
+    // A second copy must not keep the owner out, whatever is wrong with its folder or the disk: the originals passed
+    // every check.
   }
-  rmSync(folder, { recursive: true, force: true })
-  renameSync(unfinished, folder)
+}
+
+/** Where unclean exits of the database at `path` are kept. */
+const uncleanExitsOf = (path: string) => join(dirname(path), 'unclean-exit')
+
+/** Call when a backup made since the start is verified: it holds what the copies of unclean exits hold. */
+export function forgetUncleanExits(path: string): void {
+  rmSync(uncleanExitsOf(path), { recursive: true, force: true })
 }

@@ -1,18 +1,25 @@
 import { accessSync, constants, existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
+import type { AuditHead } from './audit.ts'
 import type { Db } from './database.ts'
 import { fileSize, removeDatabaseFiles, renameDurably, syncFile } from './files.ts'
-import { applicationId, inspect } from './inspect.ts'
+import { inspect } from './inspect.ts'
 import { takeOwnership } from './lock.ts'
-import { damaged, toProblem } from './problem.ts'
+import { damaged, missing, toProblem } from './problem.ts'
+import { applicationId } from './schema.ts'
+import { readWitness } from './witness.ts'
 
 export { DatabaseProblem } from './problem.ts'
 
 export type { Db }
 
 /** `off` gives up safety at a power cut for speed: only for building a file that can be built again. */
-export type OpenOptions = { durability?: 'full' | 'off' }
+export type OpenOptions = {
+  durability?: 'full' | 'off'
+  /** Entries the log must hold, from the backups; what the witness beside the file knows is added. */
+  known?: readonly AuditHead[]
+}
 
 /**
  * Opens the data file at `path` as its only owner, creating it (and its folder) when there is none. Everything
@@ -24,10 +31,14 @@ export function openDatabase(path: string, options: OpenOptions = {}): Db {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
     accessSync(dirname(path), constants.W_OK)
     release = takeOwnership(path)
+    const witness = readWitness(path)
+    const known = [...(options.known ?? []), ...(witness ? [witness] : [])]
     if (existsSync(path)) {
       accessSync(path, constants.R_OK | constants.W_OK)
-      inspect(path)
+      inspect(path, known)
     } else {
+      // What was there once is not begun anew beside its backups.
+      if (known.some(({ seq }) => seq > 0)) throw missing(path)
       createFile(path)
     }
     return releaseOnClose(connect(path, options.durability ?? 'full'), release)

@@ -1,6 +1,21 @@
+import { closeSync, fsyncSync, openSync, rmSync, writeSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 
-export type ProblemKind = 'from-future' | 'damaged' | 'not-ours' | 'locked' | 'read-only' | 'failed-migration'
+export type ProblemKind =
+  | 'damaged'
+  | 'missing'
+  | 'older'
+  | 'foreign'
+  | 'misfit'
+  | 'not-ours'
+  | 'from-future'
+  | 'locked'
+  | 'full'
+  | 'unreadable'
+  | 'read-only'
+  | 'failed-migration'
+  | 'unexpected'
 
 /** The data file could not be opened or brought up to date. The message is for the owner; nothing was deleted. */
 export class DatabaseProblem extends Error {
@@ -22,15 +37,43 @@ export function errorCode(error: unknown): string | undefined {
 export function damaged(path: string, what: string, cause?: unknown): DatabaseProblem {
   return new DatabaseProblem(
     'damaged',
-    `Your data file is damaged: ${what}. Nothing was changed or deleted, the file is still at ${path}. Go back to your newest backup to carry on.`,
+    `Your data file is damaged: ${what}. Nothing was changed or deleted, the file is still at ${path}.`,
     { cause },
+  )
+}
+
+export function missing(path: string): DatabaseProblem {
+  return new DatabaseProblem(
+    'missing',
+    `Your data file is not where it was, at ${path}. Nothing was changed or deleted.`,
+  )
+}
+
+export function older(path: string): DatabaseProblem {
+  return new DatabaseProblem(
+    'older',
+    `The data file at ${path} does not hold your newest work. Nothing was changed or deleted.`,
+  )
+}
+
+export function foreign(path: string): DatabaseProblem {
+  return new DatabaseProblem(
+    'foreign',
+    `The data file at ${path} is not the one your backups were made from. Nothing was changed or deleted.`,
+  )
+}
+
+export function misfit(path: string): DatabaseProblem {
+  return new DatabaseProblem(
+    'misfit',
+    `A backup was copied over ${path}, and the file of the newest entries beside it belongs to the one before. Nothing was changed or deleted.`,
   )
 }
 
 export function notOurs(path: string): DatabaseProblem {
   return new DatabaseProblem(
     'not-ours',
-    `${path} is not an Evenkeel data file, or its beginning was overwritten. Nothing was changed or deleted. Go back to your newest backup, or choose another data folder.`,
+    `${path} is not an Evenkeel data file, or its beginning was overwritten. Nothing was changed or deleted.`,
   )
 }
 
@@ -52,20 +95,54 @@ export function toProblem(error: unknown, path: string): unknown {
       { cause: error },
     )
   }
-  if (/^SQLITE_FULL|^ENOSPC/.test(code)) {
+  if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) return damaged(path, 'it could not be read', error)
+  return ofTheDisk(error, whatStopsWriting(dirname(path), code), path)
+}
+
+function ofTheDisk(error: unknown, code: string, path: string): unknown {
+  if (/^SQLITE_FULL|^E(NOSPC|DQUOT)$/.test(code)) {
     return new DatabaseProblem(
-      'read-only',
-      'The disk is full, so Evenkeel could not start. Nothing was changed or deleted. Free some space, then start it again.',
+      'full',
+      'The disk is full, so Evenkeel could not start. Nothing was changed or deleted. Free some space, then try again.',
       { cause: error },
     )
   }
-  if (/^SQLITE_(READONLY|CANTOPEN|PERM|AUTH)|^E(ACCES|PERM|ROFS|NOTDIR)$/.test(code)) {
+  if (/^SQLITE_(READONLY|CANTOPEN|PERM|AUTH)|^E(ACCES|PERM|ROFS|NOTDIR|ISDIR|LOOP)$/.test(code)) {
     return new DatabaseProblem(
       'read-only',
       `Evenkeel is not allowed to write to ${path}. Nothing was changed or deleted. Allow writing there, or choose another data folder.`,
       { cause: error },
     )
   }
-  if (/^SQLITE_(CORRUPT|NOTADB|IOERR)/.test(code)) return damaged(path, 'it could not be read', error)
+  if (/^SQLITE_(IOERR|NOMEM)|^E(IO|MFILE|NFILE|BUSY|AGAIN|TIMEDOUT|NOMEM|NXIO|STALE)$/.test(code)) {
+    return new DatabaseProblem(
+      'unreadable',
+      'The disk reported an error while your data was read. That says nothing about the data itself. Nothing was changed or deleted.',
+      { cause: error },
+    )
+  }
   return error
+}
+
+/**
+ * SQLite says "cannot open" of a full disk, of a folder that is not ours and of a broken drive alike: a small file
+ * written to the same folder and removed again says which. The code that was given where that works.
+ */
+function whatStopsWriting(folder: string, code: string): string {
+  if (!/^SQLITE_(CANTOPEN|IOERR|READONLY|FULL)/.test(code)) return code
+  const probe = join(folder, `.probe-${process.pid}`)
+  try {
+    const file = openSync(probe, 'w', 0o600)
+    try {
+      writeSync(file, Buffer.alloc(8192))
+      fsyncSync(file)
+    } finally {
+      closeSync(file)
+    }
+    return code
+  } catch (error) {
+    return errorCode(error) ?? code
+  } finally {
+    rmSync(probe, { force: true })
+  }
 }

@@ -1,6 +1,9 @@
 import { hash } from 'node:crypto'
 import type { Db } from './database.ts'
 
+/** "EVKL": marks a SQLite file as ours. */
+export const applicationId = 0x45564b4c
+
 /** SHA-256 over every table, index, trigger and view, so that a dropped trigger is noticed. */
 export function schemaFingerprint(db: Db): string {
   const objects = db

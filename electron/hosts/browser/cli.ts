@@ -24,7 +24,15 @@ async function main(): Promise<number> {
   const outcome = await serve({
     ...parseBrowserOptions(process.argv.slice(2)),
     createApp: (dataDir) =>
-      createApp({ dataDir, clock: systemClock(), keys: ({ id }) => createMemoryKeys(given.get(id)) }),
+      createApp({
+        dataDir,
+        clock: systemClock(),
+        keys: ({ id }) => createMemoryKeys(given.get(id)),
+        openFolder: async (path) => {
+          const child = await open(path)
+          child.on('error', () => {})
+        },
+      }),
     rendererFolder: join(projectRoot(import.meta.dirname), 'out', 'renderer'),
     say: (line) => console.log(line),
     openBrowser,

@@ -17,14 +17,23 @@ const fileName = 'running.json'
 /** Leaves word in the data folder, readable by its owner only. */
 export function writeRunning(dataDir: string, record: RunningRecord): void {
   const path = join(dataDir, fileName)
-  // An existing file would keep its own permissions.
-  rmSync(path, { force: true })
-  writeFileSync(path, JSON.stringify(record), { mode: 0o600 })
+  try {
+    // An existing file would keep its own permissions.
+    rmSync(path, { force: true })
+    writeFileSync(path, JSON.stringify(record), { mode: 0o600 })
+  } catch {
+    // A folder that cannot be written to is told on the page that opens.
+  }
 }
 
 /** Takes back what this process wrote; a newer process's word stays. */
 export function removeRunning(dataDir: string, pid: number): void {
-  if (readRunning(dataDir)?.pid === pid) rmSync(join(dataDir, fileName), { force: true })
+  if (readRunning(dataDir)?.pid !== pid) return
+  try {
+    rmSync(join(dataDir, fileName), { force: true })
+  } catch {
+    // A word that stays is one of a process that has ended.
+  }
 }
 
 function readRunning(dataDir: string): RunningRecord | undefined {

@@ -36,7 +36,12 @@ export async function serve(options: ServeOptions): Promise<Outcome> {
     say(`Port ${options.port} is in use by another program. Choose another with --port, or leave --port out.`)
     return { exitCode: 1 }
   }
-  writeRunning(dataDir, { port: server.port, pid: process.pid, secret: server.controlSecret })
+  const problem = app.trouble?.()
+  if (problem) say(problem.message)
+  // Whoever has the data open is found by later starts, not this one.
+  if (problem?.kind !== 'locked') {
+    writeRunning(dataDir, { port: server.port, pid: process.pid, secret: server.controlSecret })
+  }
   await announce(linkOf(server.port, server.issueCode()), options)
   return {
     exitCode: 0,

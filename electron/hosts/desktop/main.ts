@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { app, dialog } from 'electron'
+import { app, dialog, shell } from 'electron'
 import { providers } from '../../core/ai/providers.ts'
 import { createApp } from '../../core/app.ts'
 import { systemClock } from '../../core/clock.ts'
@@ -18,7 +18,12 @@ for (const provider of providers) takeEnvironmentKey(process.env, provider)
 startDesktop({
   dataDir,
   createApp: (folder) =>
-    createApp({ dataDir: folder, clock: systemClock(), keys: ({ key }) => openKeychain(folder, key.file) }),
+    createApp({
+      dataDir: folder,
+      clock: systemClock(),
+      keys: ({ key }) => openKeychain(folder, key.file),
+      openFolder: async (path) => void (await shell.openPath(path)),
+    }),
   rendererFolder: join(out, 'renderer'),
   preload: join(out, 'main', 'preload.cjs'),
 }).catch((error: unknown) => {

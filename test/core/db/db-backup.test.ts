@@ -12,8 +12,8 @@ import { setTimeout } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { createAudit } from '../../../electron/core/db/audit.ts'
-import { backup, changedSinceLastBackup } from '../../../electron/core/db/backup.ts'
-import { type Backup, listBackups, pruneBackups } from '../../../electron/core/db/backup-list.ts'
+import { backup, changedSinceLastBackup } from '../../../electron/core/db/backups/backup.ts'
+import { type Backup, listBackups, pruneBackups } from '../../../electron/core/db/backups/backup-list.ts'
 import { type Db, openDatabase } from '../../../electron/core/db/open.ts'
 import { write } from '../../../electron/core/db/write.ts'
 import { AppError } from '../../../shared/errors.ts'
@@ -62,6 +62,7 @@ describe('backup', () => {
       schema: 10,
       audit: createAudit(db, clock).head(),
       counts: { audit: 20, migrations: 1 },
+      contents: expect.objectContaining({ lastAt: clock.now() }),
       path: join(folder, 'evenkeel-000001-2026-11-21.db'),
     })
     expect(rowsOf(made.path)).toEqual(liveRows(db))
@@ -132,7 +133,7 @@ BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END`)
       db.close()
       const child = startProcess(`
       const { openDatabase } = await load('db/open.ts')
-      const { backup } = await load('db/backup.ts')
+      const { backup } = await load('db/backups/backup.ts')
       const { systemClock } = await load('clock.ts')
       const db = openDatabase(${JSON.stringify(path)})
       const making = backup(db, { folder: ${JSON.stringify(folder)}, reason: 'killed', clock: systemClock() })
@@ -226,18 +227,18 @@ describe('pruneBackups', () => {
     ['one a day for 26 months: 14 days and 24 months', days(366 + 365 + 31 + 28), 14 + 23],
   ])('after %s', (_name, made, kept) => {
     const folder = folderWith(made)
-    const removed = pruneBackups(folder)
+    const removed = pruneBackups(folder, () => true)
     expect({ kept: listBackups(folder).length, removed: removed.length }).toEqual({
       kept,
       removed: made.length - kept,
     })
     expect(readdirSync(folder)).toHaveLength(2 * kept)
-    expect(pruneBackups(folder)).toEqual([])
+    expect(pruneBackups(folder, () => true)).toEqual([])
   })
 
   it('goes by the order they were made in when the clock was set back', () => {
     const folder = folderWith([...Array(12).fill('2030-01-01'), ...Array(12).fill('2026-11-21')])
-    pruneBackups(folder)
+    pruneBackups(folder, () => true)
     expect(listBackups(folder).map(({ seq }) => seq)).toEqual([24, 23, 22, 21, 20, 19, 18, 17, 16, 15, 12])
   })
 
@@ -246,7 +247,7 @@ describe('pruneBackups', () => {
     ['more than a fifth fewer', 79, 30],
   ])('with %s rows in the newest', (_name, rows, kept) => {
     const folder = folderWith(Array(30).fill('2026-11-21'), rows)
-    pruneBackups(folder)
+    pruneBackups(folder, () => true)
     expect(listBackups(folder)).toHaveLength(kept)
   })
 
@@ -254,7 +255,7 @@ describe('pruneBackups', () => {
     const folder = folderWith(Array(30).fill('2026-11-21'))
     writeFileSync(join(folder, 'my notes.json'), '{}')
     writeFileSync(join(folder, 'holiday.db'), 'x')
-    pruneBackups(folder)
+    pruneBackups(folder, () => true)
     expect(Object.keys(bytesOf(folder)).map((name) => basename(name))).toEqual(
       expect.arrayContaining(['holiday.db', 'my notes.json']),
     )

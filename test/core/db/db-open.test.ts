@@ -155,19 +155,40 @@ BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END`,
     expect(problem?.message).toContain('Nothing was changed or deleted')
   })
 
-  it('keeps both the file and the unfinished changes beside it when damaged after a kill', async () => {
-    const path = await closedDatabase()
-    const child = startProcess(`
-      const { openDatabase } = await load('db/open.ts')
-      openDatabase(${JSON.stringify(path)}).exec('CREATE TABLE extra (id INTEGER)')
-      console.log('written'); setInterval(() => {}, 1000)`)
-    await nextOutput(child)
-    await kill(child)
+  it('stays byte for byte with the unfinished changes beside it when damaged after a kill', async () => {
+    const path = await killedWith('CREATE TABLE extra (id INTEGER)')
     const before = bytesOf(join(path, '..'))
     expect(Object.keys(before)).toEqual(['evenkeel.db', 'evenkeel.db-wal'])
     expect(problemOf(() => openDatabase(path))?.kind).toBe('damaged')
     expect(bytesOf(join(path, '..'))).toEqual(before)
-    expect(bytesOf(join(path, '..', 'unclean-exit'))).toEqual(before)
+  })
+})
+
+/** A database as a kill leaves it right after `sql`. */
+async function killedWith(sql: string): Promise<string> {
+  const path = await closedDatabase()
+  const child = startProcess(`
+    const { openDatabase } = await load('db/open.ts')
+    openDatabase(${JSON.stringify(path)}).exec(${JSON.stringify(sql)})
+    console.log('written'); setInterval(() => {}, 1000)`)
+  await nextOutput(child)
+  await kill(child)
+  return path
+}
+
+/** Every shape a lock can be found in. */
+describe('a lock file that is not sound', () => {
+  it.each<[string, (path: string) => void]>([
+    ['overwritten with noise', (path) => writeFileSync(path, Buffer.alloc(4096, 0xa5))],
+    ['cut', (path) => writeFileSync(path, 'SQLite')],
+    ['a folder', mkdirSync],
+  ])('%s is put right, and still keeps a second one out', async (_name, harm) => {
+    const path = await closedDatabase()
+    rmSync(`${path}-lock`, { force: true })
+    harm(`${path}-lock`)
+    const db = openDatabase(path)
+    onTestFinished(() => void db.close())
+    expect(problemOf(() => openDatabase(path))?.kind).toBe('locked')
   })
 })
 
@@ -228,12 +249,15 @@ describe('one owner', () => {
     const first = hold(path)
     await nextOutput(first)
     await kill(first)
+    const left = bytesOf(join(path, '..'))
     const started = performance.now()
     const db = openDatabase(path)
     const took = performance.now() - started
     onTestFinished(() => void db.close())
     expect(db.prepare('SELECT count(*) FROM audit').pluck().get()).toBe(4)
     expect(took).toBeLessThan(1000)
+    // As it was found, from before anything was written.
+    expect(bytesOf(join(path, '..', 'unclean-exit', '000001'))).toEqual(left)
     appendEntries(db, 1)
   })
 })

@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { listBackups } from '../../../electron/core/db/backup-list.ts'
+import { listBackups } from '../../../electron/core/db/backups/backup-list.ts'
 import { aWorkflow, someOutputs } from '../../helpers/builders.ts'
 import { runs } from '../../helpers/runs.ts'
 import { createTestApp, refusal, type TestApp } from '../../helpers/test-app.ts'

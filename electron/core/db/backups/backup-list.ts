@@ -1,7 +1,9 @@
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { fileSize, removeDatabaseFiles } from './files.ts'
+import { Contents } from '../../../../shared/contract/safety.ts'
+import type { AuditHead } from '../audit.ts'
+import { fileSize, removeDatabaseFiles, syncFile } from '../files.ts'
 
 /** The file beside each backup: when and why it was made, and what it holds. `seq` orders backups, `at` does not. */
 const Manifest = z.object({
@@ -14,6 +16,8 @@ const Manifest = z.object({
   schema: z.int(),
   audit: z.object({ seq: z.int(), hash: z.string() }),
   counts: z.record(z.string(), z.int()),
+  /** What it holds in the owner's words; not in those of the first version. */
+  contents: Contents.optional(),
 })
 export type Manifest = z.infer<typeof Manifest>
 
@@ -38,6 +42,14 @@ function readBackup(manifestPath: string): Backup | undefined {
   }
 }
 
+/** Before the backup itself: a manifest without its file is ignored, a file never stands without a manifest. */
+export function writeManifest(path: string, manifest: Manifest): void {
+  const final = path.replace(/\.db$/, '.json')
+  writeFileSync(`${final}.tmp`, `${JSON.stringify(manifest, null, 2)}\n`, { mode: 0o600 })
+  syncFile(`${final}.tmp`)
+  renameSync(`${final}.tmp`, final)
+}
+
 /** The number for the next backup: above every number in the folder, listed or not. */
 export function nextSeq(folder: string): number {
   return 1 + Math.max(0, ...fileNames(folder).map((name) => Number(/^evenkeel-(\d+)/.exec(name)?.[1] ?? 0)))
@@ -54,18 +66,23 @@ export function removeUnfinished(folder: string): void {
 }
 
 /**
- * Removes old backups, keeping the last 10, the newest of each of the last 14 days and of the last 24 months
- * that have one, and returns the removed. Call after a new one. Removes nothing when the newest holds over a
- * fifth fewer rows than one of the 10 before it: the older ones may be the only good ones.
+ * Removes old backups, keeping the last 10, the newest of each of the last 14 days and of the last 24 months that
+ * have one, those made before an update for 12 months, and every one whose last entry `isInLine` does not know: it
+ * may be all that is left of another company, or of work that was lost. Returns the removed. Call after a new one.
+ * Removes nothing when the newest holds over a fifth fewer rows than one of the 10 before it.
  */
-export function pruneBackups(folder: string): Backup[] {
+export function pruneBackups(folder: string, isInLine: (head: AuditHead) => boolean): Backup[] {
   const backups = listBackups(folder)
+  const [newest] = backups
+  const aYearBefore = newest && `${Number(newest.at.slice(0, 4)) - 1}${newest.at.slice(4)}`
   const kept = new Set([
     ...backups.slice(0, 10),
     ...newestOfEach(backups, 'YYYY-MM-DD'.length).slice(0, 14),
     ...newestOfEach(backups, 'YYYY-MM'.length).slice(0, 24),
+    ...backups.filter(({ reason, at }) => reason === 'before an update' && aYearBefore && at > aYearBefore),
   ])
-  const removed = hasShrunk(backups) ? [] : backups.filter((backup) => !kept.has(backup))
+  const isOld = (backup: Backup) => !kept.has(backup) && isInLine(backup.audit)
+  const removed = hasShrunk(backups) ? [] : backups.filter(isOld)
   for (const { path } of removed) {
     // The manifest last: a file without one is no longer listed, a manifest without a file is cleaned up.
     rmSync(path, { force: true })
@@ -90,6 +107,11 @@ function hasShrunk(backups: readonly Backup[]): boolean {
   return newest < 0.8 * Math.max(0, ...earlier)
 }
 
+/** None where there is no folder, or something else in its place. */
 function fileNames(folder: string): string[] {
-  return existsSync(folder) ? readdirSync(folder) : []
+  try {
+    return readdirSync(folder)
+  } catch {
+    return []
+  }
 }

@@ -1,15 +1,22 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
-import { AppError } from '../../../shared/errors.ts'
-import type { Clock } from '../clock.ts'
-import { auditHead } from './audit.ts'
-import { type Backup, listBackups, type Manifest, nextSeq, removeUnfinished } from './backup-list.ts'
-import type { Db } from './database.ts'
-import { removeDatabaseFiles, renameDurably, syncFile } from './files.ts'
-import { errorCode } from './problem.ts'
-import { countTable, schemaVersion, tableNames } from './schema.ts'
+import { AppError } from '../../../../shared/errors.ts'
+import type { Clock } from '../../clock.ts'
+import { auditHead } from '../audit.ts'
+import type { Db } from '../database.ts'
+import { removeDatabaseFiles, renameDurably } from '../files.ts'
+import { errorCode } from '../problem.ts'
+import { countTable, schemaVersion, tableNames } from '../schema.ts'
+import {
+  type Backup,
+  listBackups,
+  type Manifest,
+  nextSeq,
+  removeUnfinished,
+  writeManifest,
+} from './backup-list.ts'
 import { type BackupContents, finishAndVerify } from './verify-backup.ts'
 
 export type BackupOptions = { folder: string; reason: string; clock: Clock }
@@ -121,14 +128,6 @@ async function assertSameAsLive(db: Db, { audit, counts }: BackupContents): Prom
       throw new Error(`the copy has ${counts[name]} rows of ${name} instead of ${live}`)
     await setImmediate()
   }
-}
-
-/** Before the backup itself: a manifest without its file is ignored, a file never stands without a manifest. */
-function writeManifest(path: string, manifest: Manifest): void {
-  const final = path.replace(/\.db$/, '.json')
-  writeFileSync(`${final}.tmp`, `${JSON.stringify(manifest, null, 2)}\n`, { mode: 0o600 })
-  syncFile(`${final}.tmp`)
-  renameSync(`${final}.tmp`, final)
 }
 
 function plainError(error: unknown): AppError {

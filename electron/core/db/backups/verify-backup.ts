@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto'
 import { closeSync, openSync, readSync } from 'node:fs'
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
 import Database from 'better-sqlite3'
-import { type AuditHead, verifyChain } from './audit.ts'
-import { syncFile } from './files.ts'
-import { countRows, isSchemaIntact, schemaVersion } from './schema.ts'
+import type { Contents } from '../../../../shared/contract/safety.ts'
+import { type AuditHead, verifyChain } from '../audit.ts'
+import { syncFile } from '../files.ts'
+import { applicationId, countRows, isSchemaIntact, schemaVersion } from '../schema.ts'
+import { contentsOf } from './contents.ts'
 
 /** What a sound copy holds. `audit` is the last entry of its log, `counts` its rows by table. */
 export type BackupContents = {
@@ -13,6 +15,7 @@ export type BackupContents = {
   schema: number
   audit: AuditHead
   counts: Record<string, number>
+  contents: Contents
 }
 
 type Answer = { ok: true; contents: BackupContents } | { ok: false; message: string }
@@ -22,11 +25,22 @@ type Answer = { ok: true; contents: BackupContents } | { ok: false; message: str
  * checks it whole. In a worker thread: 1 GB takes seconds. Rejects with what is wrong with the copy.
  */
 export function finishAndVerify(path: string): Promise<BackupContents> {
+  return inThread({ path, isFinished: false })
+}
+
+/** Reads the finished backup at `path` and checks it whole, without writing to it. Rejects with what is wrong. */
+export function verifyAgain(path: string): Promise<BackupContents> {
+  return inThread({ path, isFinished: true })
+}
+
+type Order = { path: string; isFinished: boolean }
+
+function inThread(order: Order): Promise<BackupContents> {
   return new Promise((resolve, reject) => {
     // Bundled, this file stands beside its caller under the same name.
     const file = import.meta.url.endsWith('.ts') ? './verify-backup.ts' : './verify-backup.js'
     const worker = new Worker(new URL(file, import.meta.url), {
-      workerData: { verifyBackup: path },
+      workerData: { verifyBackup: order },
       // Flags of the parent (a profiler, an inspector port, an inline script) are not for the worker.
       execArgv: [],
     })
@@ -53,12 +67,20 @@ function verify(path: string): BackupContents {
   const db = new Database(path, { readonly: true })
   try {
     db.pragma('cell_size_check = ON')
+    if (db.pragma('application_id', { simple: true }) !== applicationId)
+      throw new Error('it is no data file of Evenkeel')
     const integrity = db.pragma('integrity_check(1)', { simple: true })
     if (integrity !== 'ok') throw new Error(`the copy is damaged: ${integrity}`)
     if (!isSchemaIntact(db)) throw new Error('its structure was altered')
     const chain = verifyChain(db)
     if (!chain.ok) throw new Error(`its activity log breaks at entry ${chain.brokenAt}`)
-    return { ...fileDigest(path), schema: schemaVersion(db), audit: chain.head, counts: countRows(db) }
+    return {
+      ...fileDigest(path),
+      schema: schemaVersion(db),
+      audit: chain.head,
+      counts: countRows(db),
+      contents: contentsOf(db),
+    }
   } finally {
     db.close()
   }
@@ -81,15 +103,15 @@ function fileDigest(path: string): { bytes: number; sha256: string } {
   }
 }
 
-function answer(path: string): Answer {
+function answer({ path, isFinished }: Order): Answer {
   try {
-    finish(path)
+    if (!isFinished) finish(path)
     return { ok: true, contents: verify(path) }
   } catch (error) {
     return { ok: false, message: error instanceof Error ? error.message : String(error) }
   }
 }
 
-if (!isMainThread && typeof workerData?.verifyBackup === 'string') {
+if (!isMainThread && workerData?.verifyBackup !== undefined) {
   parentPort?.postMessage(answer(workerData.verifyBackup))
 }

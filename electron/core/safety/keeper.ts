@@ -1,0 +1,99 @@
+import type { Clock } from '../clock.ts'
+import type { Deed } from '../command.ts'
+import { backup } from '../db/backups/backup.ts'
+import { pruneBackups } from '../db/backups/backup-list.ts'
+import { holdsEntry } from '../db/backups/contents.ts'
+import type { Db } from '../db/database.ts'
+import { checkpoint } from '../db/database.ts'
+import { forgetUncleanExits } from '../db/inspect.ts'
+import type { Log } from '../log.ts'
+import type { Places } from './places.ts'
+
+/** Where a piece of work is complete: the database file is made the data, and a backup is due. */
+const milestones: Readonly<Partial<Record<Deed, string>>> = {
+  'review finish': 'after a finished review',
+  'foundation_review finish': 'after a finished Foundation review',
+  'import import': 'after an import',
+  'document publish': 'after a new wording',
+  'model_test run': 'after a model test run',
+  'model_test reveal': 'after a model test',
+}
+
+const idleMs = 2000
+const hourMs = 60 * 60 * 1000
+
+export type Keeper = ReturnType<typeof createKeeper>
+type Around = { clock: Clock; log: Log; changed: () => void }
+
+/**
+ * Keeps one open company safe: moves what the log holds into the database file when nothing is written for a while
+ * and after each piece of work, and makes checked backups after each piece of work and once a day.
+ */
+export function createKeeper(places: Places, { clock, log, changed }: Around) {
+  let db: Db | null = null
+  let making: Promise<unknown> = Promise.resolve()
+  let due: string | null = null
+  let idle: NodeJS.Timeout | undefined
+  let lastDay = clock.today()
+  const daily = setInterval(() => {
+    if (clock.today() === lastDay || !db) return
+    lastDay = clock.today()
+    void tryBackUp('once a day')
+  }, hourMs)
+  daily.unref()
+
+  function backUp(of: Db, reason: string): Promise<void> {
+    const made = makeBackup(of, reason)
+    making = Promise.allSettled([making, made])
+    return made
+  }
+
+  async function makeBackup(of: Db, reason: string) {
+    await backup(of, { folder: places.backups, reason, clock })
+    pruneBackups(places.backups, (head) => holdsEntry(of, head))
+    forgetUncleanExits(places.file)
+    changed()
+  }
+
+  /** One that fails is noted, and told on Home. */
+  function tryBackUp(reason: string): Promise<void> {
+    if (!db) return Promise.resolve()
+    return backUp(db, reason).catch((error: unknown) => {
+      log.unexpected(error)
+      changed()
+    })
+  }
+
+  /** What is due, once nothing was written for a moment. */
+  function rest(): void {
+    idle = undefined
+    if (!db?.open) return
+    checkpoint(db)
+    if (due === null) return
+    void tryBackUp(due)
+    due = null
+  }
+
+  return {
+    backUp,
+    tryBackUp,
+    follow(opened: Db) {
+      db = opened
+    },
+    /** Called after each commit. */
+    noticed(deeds: readonly Deed[]) {
+      for (const deed of deeds) due = milestones[deed] ?? due
+      clearTimeout(idle)
+      idle = setTimeout(rest, idleMs)
+      idle.unref()
+    },
+    /** Does what is due and waits for it. */
+    async close() {
+      clearTimeout(idle)
+      clearInterval(daily)
+      rest()
+      await making
+      db = null
+    },
+  }
+}

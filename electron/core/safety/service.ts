@@ -1,0 +1,175 @@
+import { rm } from 'node:fs/promises'
+import { basename } from 'node:path'
+import type { Copy } from '../../../shared/contract/safety.ts'
+import { AppError } from '../../../shared/errors.ts'
+import type { Clock } from '../clock.ts'
+import type { Companies } from '../companies.ts'
+import { listBackups } from '../db/backups/backup-list.ts'
+import { holdsEntry, workSince } from '../db/backups/contents.ts'
+import { exchange } from '../db/backups/exchange.ts'
+import { keepCopy, unpackCopy } from '../db/backups/keep-copy.ts'
+import { headOf } from '../db/inspect.ts'
+import { writeWitness } from '../db/witness.ts'
+import type { Files } from '../files.ts'
+import type { Handlers } from '../handlers.ts'
+import type { Log } from '../log.ts'
+import { folderOf, type Held, listCopies } from './copies.ts'
+import type { Places } from './places.ts'
+import { type Search, startSearch } from './search.ts'
+
+type Around = {
+  dataDir: string
+  places: Places
+  companies: Companies
+  clock: Clock
+  files: Files
+  log: Log
+  changed: () => void
+  openFolder: (path: string) => Promise<void>
+}
+
+const cannotBeOpened = "That backup can't be opened. Your data is untouched. Choose another."
+
+/** What to go on from: backups and other copies of the owner's company, going back to one, and the way out of trouble. */
+export function createSafety(around: Around) {
+  const { dataDir, places, companies, clock, files, log, changed, openFolder } = around
+  let search: Search | null = null
+  let searchedFor: unknown = null
+
+  /** One look for each time that the company could not be opened. */
+  function currentSearch(): Search | null {
+    const problem = companies.problem()
+    if (problem !== searchedFor) {
+      searchedFor = problem
+      search = problem && startSearch(places, { problem, dataFolder: dataDir, second: null, tell: changed })
+    }
+    return search
+  }
+
+  function held(id: string): Held {
+    const found = listCopies(places, null).find((copy) => copy.id === id)
+    if (!found) throw new AppError('NOT_FOUND', cannotBeOpened)
+    return found
+  }
+
+  /** The number of the newest backup: after going back, the log need not hold what those up to it hold. */
+  const since = () => listBackups(places.backups)[0]?.seq ?? 0
+
+  /** A folder with the files to put in the place of the present. */
+  async function prepare(copy: Held): Promise<string> {
+    if (!copy.backup) return folderOf(copy)
+    try {
+      const name = basename(places.file)
+      const { audit, contents } = await unpackCopy(copy.backup, places.restoring, name)
+      writeWitness(`${places.restoring}/${name}`, {
+        ...audit,
+        at: contents.lastAt ?? clock.now(),
+        since: since(),
+      })
+      return places.restoring
+    } catch (error) {
+      log.unexpected(error)
+      await rm(places.restoring, { recursive: true, force: true })
+      throw new AppError('UNAVAILABLE', cannotBeOpened)
+    }
+  }
+
+  async function goOnFrom(copy: Held): Promise<void> {
+    await backUpThePresent()
+    const incoming = await prepare(copy)
+    await companies.reopenOwn(async () => {
+      exchange(places.file, incoming, { at: clock.now(), reason: `before going back to ${copy.at}` }, since())
+    })
+    noteRestored(copy)
+  }
+
+  /** Where there is a company open; one that cannot be opened is put aside as it is. */
+  async function backUpThePresent(): Promise<void> {
+    if (companies.problem()) return
+    const { which, opened, keeper } = companies.current()
+    if (which === 'sample')
+      throw new AppError('CONFLICT', 'Open your own company first, then go back to a backup.')
+    await keeper.backUp(opened.db, 'before going back')
+  }
+
+  function noteRestored({ at, reason, audit }: Held): void {
+    if (companies.problem()) return
+    const { opened, keeper } = companies.current()
+    const command = opened.commands('company')
+    command(() =>
+      command.log({
+        action: 'restore',
+        entity: 'company',
+        entityId: '1',
+        label: `Went back to ${reason}, ${at}`,
+        after: { at, reason, entry: audit?.seq ?? null },
+      }),
+    )
+    void keeper.tryBackUp('after going back')
+  }
+
+  function assertOpened(): null {
+    const problem = companies.problem()
+    if (problem) throw new AppError('UNAVAILABLE', problem.message)
+    return null
+  }
+
+  const handlers: Handlers<'safety'> = {
+    recovery: () => currentSearch()?.state() ?? null,
+    async retry() {
+      await search?.ended
+      await companies.reopenOwn(async () => {})
+      return assertOpened()
+    },
+    async keepFile() {
+      const found = currentSearch()
+      if (!found) return null
+      await found.ended
+      if (!found.state().canKeepFile) throw new AppError('CONFLICT', 'That file cannot be used as it is.')
+      await companies.reopenOwn(async () => {
+        writeWitness(places.file, { ...headOf(places.file), at: clock.now(), since: since() })
+      })
+      return assertOpened()
+    },
+    copies: () => describe(),
+    async restore({ id }) {
+      await search?.ended
+      await goOnFrom(held(id))
+      return assertOpened()
+    },
+    async addFile({ fileId }) {
+      const { path, name } = files.get(fileId)
+      try {
+        const backup = await keepCopy(path, places.broughtIn, {
+          reason: name,
+          at: ({ contents }) => contents.lastAt ?? clock.now(),
+        })
+        changed()
+        return toCopy(held(`file:${basename(backup.path)}`), null)
+      } catch (error) {
+        log.unexpected(error)
+        throw new AppError('INVALID_INPUT', cannotBeOpened)
+      }
+    },
+    async openFolder() {
+      await openFolder(dataDir)
+      return null
+    },
+  }
+
+  function describe(): Copy[] {
+    const { opened } = companies.current()
+    return listCopies(places, null).map((copy) =>
+      toCopy(
+        copy,
+        copy.audit && holdsEntry(opened.db, copy.audit) ? workSince(opened.db, copy.audit.seq) : null,
+      ),
+    )
+  }
+
+  return handlers
+}
+
+function toCopy({ id, kind, at, reason, contents }: Held, notIn: Copy['notIn']): Copy {
+  return { id, kind, at, reason, contents, notIn }
+}

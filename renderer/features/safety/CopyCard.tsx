@@ -1,0 +1,58 @@
+import { Button } from '@mantine/core'
+import type { Copy } from '../../../shared/contract/safety.ts'
+import { holdsWords } from '../../../shared/domain/safety-words.ts'
+import { Keys } from '../../ui/keys/Keys.tsx'
+import { Facts } from '../../ui/layout/Facts.tsx'
+import { locale } from '../../ui/lib/locale.ts'
+import { capital, momentOf, notInSentence } from './moment-words.ts'
+import styles from './safety.module.css'
+import { words } from './words.ts'
+
+type CopyCardProps = {
+  copy: Copy
+  /** It was read again just now, and nothing newer was found. */
+  isNewest: boolean
+  hasSecondCopy: boolean
+  isGoing: boolean
+  onGo: () => void
+}
+
+const kinds: Readonly<Record<Copy['kind'], string>> = {
+  backup: words.checkedBackup,
+  second: words.secondCopyOfABackup,
+  readable: words.whatCanStillBeRead,
+  put_aside: words.putAside,
+  file: words.broughtFromElsewhere,
+}
+
+/** One copy to go on from: what it holds, what is not in it, how it was checked, and the button. */
+export function CopyCard({ copy, isNewest, hasSecondCopy, isGoing, onGo }: CopyCardProps) {
+  const moment = momentOf(copy.at)
+  const title = isNewest && copy.kind === 'backup' ? words.newestCheckedBackup : kinds[copy.kind]
+  return (
+    <section className={styles.copy} aria-label={title}>
+      <small>{title}</small>
+      <h2>{capital(moment)}</h2>
+      <div className={styles.facts}>
+        <Facts
+          facts={[
+            [words.holds, holdsWords(copy.contents, locale)],
+            [words.notInIt, notInSentence(copy)],
+            [words.checked, checkedWords(copy, isNewest, hasSecondCopy)],
+          ]}
+        />
+      </div>
+      <Button loading={isGoing} onClick={onGo} data-autofocus>
+        {words.goOnFrom(moment)}&ensp;
+        <Keys k="Enter" />
+      </Button>
+    </section>
+  )
+}
+
+function checkedWords({ kind }: Copy, isNewest: boolean, hasSecondCopy: boolean): string {
+  if (kind === 'put_aside') return words.asItIs
+  if (kind === 'readable') return words.justNow
+  if (!isNewest) return words.whenMade
+  return hasSecondCopy ? `${words.madeAndJustNow} ${words.secondCopy}` : words.madeAndJustNow
+}

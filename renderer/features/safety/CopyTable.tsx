@@ -1,0 +1,37 @@
+import type { Copy } from '../../../shared/contract/safety.ts'
+import { holdsWords, notInWords } from '../../../shared/domain/safety-words.ts'
+import { locale } from '../../ui/lib/locale.ts'
+import { Table } from '../../ui/tables/Table.tsx'
+import table from '../../ui/tables/table.module.css'
+import { capital, momentOf } from './moment-words.ts'
+import { words } from './words.ts'
+
+/** Other copies, a row each; the moment opens it. */
+export function CopyTable({ copies, onChoose }: { copies: readonly Copy[]; onChoose: (copy: Copy) => void }) {
+  return (
+    <Table
+      label={words.otherBackups}
+      columns={[
+        { heading: words.otherBackups, width: '30%' },
+        { heading: words.hold },
+        { heading: words.notInThem, width: '26%', isNumber: true },
+      ]}
+    >
+      <tbody>
+        {copies.map((copy) => (
+          <tr key={copy.id}>
+            <td>
+              <button type="button" className={table.opens} onClick={() => onChoose(copy)}>
+                {capital(momentOf(copy.at))}
+              </button>
+            </td>
+            <td className={table.none}>{holdsWords(copy.contents, locale)}</td>
+            <td className={table.none} data-number>
+              {copy.notIn ? notInWords(copy.notIn, locale) : ''}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  )
+}

@@ -1,0 +1,93 @@
+import { z } from 'zod'
+import { Instant, Nothing, procedure, text } from './base.ts'
+
+/** What a copy of the company holds, as its owner would say it. */
+export const Contents = z.object({
+  company: z.string().nullable(),
+  workflows: z.number().int(),
+  outputs: z.number().int(),
+  finishedMonths: z.number().int(),
+  /** The review that was begun and not finished: how many of its outputs were done. */
+  open: z
+    .object({ workflow: z.string(), month: z.string(), done: z.number().int(), total: z.number().int() })
+    .nullable(),
+  /** When its newest entry was made. */
+  lastAt: Instant.nullable(),
+})
+export type Contents = z.infer<typeof Contents>
+
+/** What was done after a copy was made: work by its kind, and all entries of the log. */
+export const Work = z.object({
+  entries: z.number().int(),
+  outputs: z.number().int(),
+  reviews: z.number().int(),
+  files: z.number().int(),
+  changes: z.number().int(),
+  firstAt: Instant.nullable(),
+  lastAt: Instant.nullable(),
+})
+export type Work = z.infer<typeof Work>
+
+/** Something to go on from. `at` is when it was made. */
+export const Copy = z.object({
+  id: z.string(),
+  kind: z.enum(['backup', 'second', 'readable', 'put_aside', 'file']),
+  at: Instant,
+  reason: z.string(),
+  contents: Contents.nullable(),
+  /** Done since and not in it; null where nobody can say. */
+  notIn: Work.nullable(),
+})
+export type Copy = z.infer<typeof Copy>
+
+export const problemKinds = [
+  'damaged',
+  'missing',
+  'older',
+  'foreign',
+  'misfit',
+  'not-ours',
+  'from-future',
+  'locked',
+  'full',
+  'unreadable',
+  'read-only',
+  'failed-migration',
+  'unexpected',
+] as const
+
+/** Why the owner's company could not be opened, and what there is to go on from. */
+export const Recovery = z.object({
+  kind: z.enum(problemKinds),
+  message: z.string(),
+  dataFolder: z.string(),
+  /** Copies are still being read and checked. */
+  isLooking: z.boolean(),
+  /** The newest copy that passed its check just now. */
+  offer: Copy.nullable(),
+  others: z.array(Copy),
+  hasSecondCopy: z.boolean(),
+  /** The newest entry known to have been saved. */
+  lastWorkAt: Instant.nullable(),
+  /** The file itself is sound: it can be used as it is. */
+  canKeepFile: z.boolean(),
+})
+export type Recovery = z.infer<typeof Recovery>
+
+const Chosen = z.object({ id: text('the copy', 500) })
+
+export const safety = {
+  /** Null while the company is open. */
+  recovery: procedure.output(Recovery.nullable()),
+  /** Opens the company again, now that something was put right. */
+  retry: procedure.output(Nothing),
+  /** Uses the sound file that does not fit the backups, and keeps all backups. */
+  keepFile: procedure.output(Nothing),
+  /** Everything to go on from, newest first. */
+  copies: procedure.output(z.array(Copy)),
+  /** Puts the present aside, whole, and goes on from a copy. */
+  restore: procedure.input(Chosen).output(Nothing),
+  /** Reads and checks a backup file that was uploaded, so that it can be gone on from. */
+  addFile: procedure.input(z.object({ fileId: z.string() })).output(Copy),
+  openFolder: procedure.output(Nothing),
+}
