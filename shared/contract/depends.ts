@@ -6,7 +6,7 @@ import type { Feature } from './jobs.ts'
  */
 export const readFrom: Readonly<Partial<Record<Feature, readonly Feature[]>>> = {
   workflows: ['reviews', 'people'],
-  imports: ['reviews', 'company', 'workflows'],
+  imports: ['reviews', 'workflows'],
   reviews: ['company', 'workflows', 'standards', 'imports', 'documents', 'changes', 'foundationReviews'],
   results: [
     'company',
@@ -25,16 +25,16 @@ export const readFrom: Readonly<Partial<Record<Feature, readonly Feature[]>>> = 
     'retiredFacts',
     'modelTests',
   ],
-  changes: ['workflows', 'reviews', 'signals', 'foundationReviews', 'documents', 'releases'],
-  documents: ['workflows', 'reviews', 'changes', 'releases', 'people', 'foundationReviews'],
-  releases: ['workflows', 'documents', 'changes'],
+  changes: ['workflows', 'reviews', 'signals'],
+  documents: ['workflows', 'reviews', 'changes', 'releases', 'people'],
+  releases: ['documents'],
   people: ['documents', 'foundationReviews', 'workflows', 'register'],
-  signals: ['workflows', 'reviews', 'documents', 'changes', 'foundationReviews'],
-  foundationReviews: ['company', 'workflows', 'reviews', 'changes', 'documents', 'people', 'signals'],
+  signals: ['workflows', 'reviews', 'documents', 'foundationReviews'],
+  foundationReviews: ['workflows', 'reviews', 'documents', 'people', 'signals'],
   register: ['workflows', 'documents', 'releases', 'people'],
   calendar: ['company', 'workflows', 'foundationReviews', 'documents'],
   retiredFacts: ['documents', 'reviews', 'workflows'],
-  modelTests: ['workflows', 'standards', 'standardInputs', 'provider', 'documents', 'releases'],
+  modelTests: ['workflows', 'standardInputs', 'provider', 'documents', 'releases'],
 }
 
 /** What was written, and everything whose answers are read from it. */

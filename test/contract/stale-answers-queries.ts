@@ -1,62 +1,99 @@
 import { contract } from '../../shared/contract/index.ts'
-import type { TestApp } from '../helpers/test-app.ts'
+import type { Client, TestApp } from '../helpers/test-app.ts'
 
-/** Asked before and after every write. */
-export const queries = [
-  'company.get',
-  'workflows.list',
-  'workflows.get',
-  'standards.current',
-  'standards.versions',
-  'imports.get',
-  'imports.list',
-  'reviews.sessions',
-  'reviews.session',
-  'reviews.pool',
-  'reviews.candidates',
-  'reviews.drawRecord',
-  'reviews.get',
-  'reviews.textLines',
-  'results.home',
-  'results.overview',
-  'results.workflow',
-  'results.done',
-  'results.outputs',
-  'results.outputChoices',
-  'results.output',
-  'documents.list',
-  'documents.get',
-  'documents.warnings',
-  'documents.search',
-  'releases.list',
-  'releases.at',
-  'changes.list',
-  'changes.get',
-  'changes.waiting',
-  'people.list',
-  'signals.list',
-  'signals.triggers',
-  'foundationReviews.plan',
-  'foundationReviews.list',
-  'foundationReviews.get',
-  'foundationReviews.actions',
-  'register.get',
-  'calendar.list',
-  'retiredFacts.list',
-  'retiredFacts.get',
-  'standardInputs.list',
-  'modelTests.list',
-  'modelTests.get',
-  'modelTests.starts',
-  'modelTests.grid',
-  'modelTests.sendPlan',
-  'modelTests.judging',
-  'modelTests.pair',
-  'modelTests.result',
-  'provider.list',
-  'provider.prices',
-  'provider.sent',
-] as const
+/** Which answers there are to compare: the ids of today, each list asked once in a round. */
+type Scope = ReturnType<typeof scopeOf>
+type Inputs = (scope: Scope) => Promise<readonly unknown[]> | readonly unknown[]
+
+const once: Inputs = () => [undefined]
+const eachWorkflow =
+  (inputOf: (workflowId: number, scope: Scope) => unknown): Inputs =>
+  async (scope) =>
+    (await scope.workflowIds()).map((id) => inputOf(id, scope))
+const eachOf =
+  (idsOf: (scope: Scope) => Promise<number[]>, inputOf: (id: number) => unknown = (id) => ({ id })): Inputs =>
+  async (scope) =>
+    (await idsOf(scope)).map(inputOf)
+const ofWorkflow = eachWorkflow((workflowId) => ({ workflowId }))
+const ofReview = eachOf(
+  (scope) => scope.reviewIds(),
+  (reviewId) => ({ reviewId }),
+)
+const ofDocument = eachOf((scope) => scope.documentIds())
+const ofTest = eachOf((scope) => scope.testIds())
+const page = { offset: 0, limit: 10 }
+
+/** Every query whose answer is kept, and what it is asked. */
+export const queries: Readonly<Record<string, Inputs>> = {
+  'company.get': once,
+  'workflows.list': once,
+  'workflows.get': eachWorkflow((id) => ({ id })),
+  'standards.current': ofWorkflow,
+  'standards.versions': ofWorkflow,
+  'imports.list': ofWorkflow,
+  'imports.get': eachOf((scope) => scope.importIds()),
+  'reviews.sessions': once,
+  'reviews.session': ({ month }) => [{ month }],
+  'reviews.pool': eachWorkflow((workflowId, { month }) => ({ workflowId, month })),
+  'reviews.candidates': eachWorkflow((workflowId, { month }) => ({
+    workflowId,
+    month,
+    search: '',
+    offset: 0,
+  })),
+  'reviews.drawRecord': ofReview,
+  'reviews.get': ofReview,
+  'reviews.textLines': ofWorkflow,
+  'results.home': once,
+  'results.overview': once,
+  'results.workflow': ofWorkflow,
+  'results.done': ofReview,
+  'results.outputs': eachWorkflow((workflowId) => ({ workflowId, ...page })),
+  'results.outputChoices': ofWorkflow,
+  'results.output': eachOf(
+    (scope) => scope.itemIds(),
+    (itemId) => ({ itemId }),
+  ),
+  'documents.list': async (scope) =>
+    [null, ...(await scope.workflowIds())].map((workflowId) => ({ workflowId })),
+  'documents.get': ofDocument,
+  'documents.warnings': ofDocument,
+  'documents.search': () => [{ search: 'price' }],
+  'releases.list': ofWorkflow,
+  'releases.at': eachWorkflow((workflowId, { today }) => ({ workflowId, on: today })),
+  'changes.list': () => [{ workflowId: null, search: '', offset: 0 }],
+  'changes.get': eachOf(
+    (scope) => scope.changeNumbers(),
+    (number) => ({ number }),
+  ),
+  'changes.waiting': once,
+  'people.list': once,
+  'signals.list': () => [{ state: 'all', kind: null, search: '', offset: 0 }],
+  'signals.triggers': once,
+  'foundationReviews.plan': once,
+  'foundationReviews.list': once,
+  'foundationReviews.get': eachOf((scope) => scope.foundationReviewIds()),
+  'foundationReviews.actions': () => [{ state: 'all' }, { state: 'open' }],
+  'register.get': ofWorkflow,
+  'calendar.list': once,
+  'retiredFacts.list': once,
+  'retiredFacts.get': eachOf((scope) => scope.retiredFactIds()),
+  'standardInputs.list': ofWorkflow,
+  'modelTests.list': once,
+  'modelTests.get': ofTest,
+  'modelTests.starts': ofWorkflow,
+  'modelTests.grid': ofTest,
+  'modelTests.sendPlan': ofTest,
+  'modelTests.judging': ofTest,
+  'modelTests.pair': eachOf(
+    (scope) => scope.pairIds(),
+    (pairId) => ({ pairId }),
+  ),
+  'modelTests.result': ofTest,
+  'provider.list': once,
+  'provider.prices': once,
+  'provider.sent': () => [{ offset: 0 }],
+}
 
 /** No answer that is kept: files, what is looked into once, streams, and other companies. */
 export const notAsked: readonly string[] = [
@@ -78,111 +115,93 @@ export const notAsked: readonly string[] = [
   ...Object.keys(contract.safety).map((name) => `safety.${name}`),
 ]
 
-type Asked = readonly [path: (typeof queries)[number], input?: unknown]
+export const featureOf = (path: string) => path.split('.')[0] ?? ''
 
-/** Every answer as text, by query and input; one that is refused is its words. */
-export async function answersOf({ client, clock }: TestApp): Promise<Map<string, string>> {
+/** The answers of `features` as text, by query and input; one that is refused is its words. */
+export async function answersOf(
+  { client, clock }: TestApp,
+  features: ReadonlySet<string>,
+): Promise<Map<string, string>> {
+  const round = askedOnce(client)
+  const scope = scopeOf(round.client, clock.today())
   const answers = new Map<string, string>()
-  for (const [path, input] of await questions(client, clock.today())) {
-    const [feature = '', name = ''] = path.split('.')
-    const methods = client[feature as keyof typeof client] as unknown as Record<
-      string,
-      (input: unknown) => Promise<unknown>
-    >
-    const answer = await methods[name]?.(input).catch((error: Error) => error.message)
-    answers.set(`${path} ${JSON.stringify(input ?? null)}`, JSON.stringify(answer))
+  for (const [path, inputsOf] of Object.entries(queries)) {
+    if (!features.has(featureOf(path))) continue
+    for (const input of await inputsOf(scope)) {
+      const answer = await round.ask(path, input).catch((error: Error) => error.message)
+      answers.set(`${path} ${JSON.stringify(input ?? null)}`, JSON.stringify(answer))
+    }
   }
   return answers
 }
 
-async function questions(client: TestApp['client'], today: string): Promise<Asked[]> {
-  const month = today.slice(0, 7)
-  const ids = <T extends { id: number }>(list: readonly T[]) => {
-    const all = list.map(({ id }) => id)
-    return [...new Set([...all.slice(0, 2), ...all.slice(-1)])]
+type Method = (input: unknown) => Promise<unknown>
+
+/** A client that asks nothing twice. */
+function askedOnce(client: Client) {
+  const known = new Map<string, Promise<unknown>>()
+  const methods = client as unknown as Record<string, Record<string, Method>>
+  const ask = (path: string, input: unknown): Promise<unknown> => {
+    const key = `${path} ${JSON.stringify(input)}`
+    const [feature = '', name = ''] = path.split('.')
+    const answer = known.get(key) ?? methods[feature]?.[name]?.(input) ?? Promise.resolve()
+    known.set(key, answer)
+    return answer
   }
-  const workflowIds = ids(await client.workflows.list())
-  const documents = (
-    await Promise.all([null, ...workflowIds].map((workflowId) => client.documents.list({ workflowId })))
-  ).flatMap(ids)
-  const numbers = (await client.changes.list({ workflowId: null, search: '', offset: 0 })).rows.map(
-    ({ number }) => number,
-  )
-  const tests = ids(await client.modelTests.list())
-  const session = await client.reviews.session({ month })
-  const reviewIds = session.tasks.flatMap(({ reviewId }) => reviewId ?? [])
-  const page = { offset: 0, limit: 10 }
-  const items = (await client.results.outputs({ workflowId: workflowIds[0] ?? 1, ...page })).rows
-  return [
-    ...(
-      [
-        'company.get',
-        'workflows.list',
-        'reviews.sessions',
-        'results.home',
-        'results.overview',
-        'changes.waiting',
-        'people.list',
-        'signals.triggers',
-        'foundationReviews.plan',
-        'foundationReviews.list',
-        'calendar.list',
-        'retiredFacts.list',
-        'modelTests.list',
-        'provider.list',
-        'provider.prices',
-      ] as const
-    ).map((path) => [path] as const),
-    ['reviews.session', { month }],
-    ['provider.sent', { offset: 0 }],
-    ['documents.search', { search: 'price' }],
-    ['changes.list', { workflowId: null, search: '', offset: 0 }],
-    ['signals.list', { state: 'all', kind: null, search: '', offset: 0 }],
-    ['foundationReviews.actions', { state: 'all' }],
-    ['foundationReviews.actions', { state: 'open' }],
-    ['documents.list', { workflowId: null }],
-    ...workflowIds.flatMap((workflowId): Asked[] => [
-      ['workflows.get', { id: workflowId }],
-      ['standards.current', { workflowId }],
-      ['standards.versions', { workflowId }],
-      ['imports.list', { workflowId }],
-      ['reviews.pool', { workflowId, month }],
-      ['reviews.textLines', { workflowId }],
-      ['reviews.candidates', { workflowId, month, search: '', offset: 0 }],
-      ['results.workflow', { workflowId }],
-      ['results.outputs', { workflowId, ...page }],
-      ['results.outputChoices', { workflowId }],
-      ['documents.list', { workflowId }],
-      ['releases.list', { workflowId }],
-      ['releases.at', { workflowId, on: today }],
-      ['register.get', { workflowId }],
-      ['standardInputs.list', { workflowId }],
-      ['modelTests.starts', { workflowId }],
-    ]),
-    ...documents.flatMap((id): Asked[] => [
-      ['documents.get', { id }],
-      ['documents.warnings', { id }],
-    ]),
-    ...[...new Set([...numbers.slice(0, 3), ...numbers.slice(-1)])].map(
-      (number): Asked => ['changes.get', { number }],
+  const features = Object.entries(contract).map(([feature, of]) => [
+    feature,
+    Object.fromEntries(
+      Object.keys(of).map((name) => [name, (input: unknown) => ask(`${feature}.${name}`, input)]),
     ),
-    ...reviewIds.slice(0, 3).flatMap((reviewId): Asked[] => [
-      ['reviews.get', { reviewId }],
-      ['results.done', { reviewId }],
-      ['reviews.drawRecord', { reviewId }],
-    ]),
-    ...items.slice(0, 1).map(({ itemId }): Asked => ['results.output', { itemId }]),
-    ...ids(await client.foundationReviews.list()).map((id): Asked => ['foundationReviews.get', { id }]),
-    ...ids(await client.retiredFacts.list()).map((id): Asked => ['retiredFacts.get', { id }]),
-    ...ids(await client.imports.list({ workflowId: workflowIds[0] ?? 1 })).map(
-      (id): Asked => ['imports.get', { id }],
-    ),
-    ...tests.flatMap((id): Asked[] => [
-      ['modelTests.get', { id }],
-      ['modelTests.grid', { id }],
-      ['modelTests.sendPlan', { id }],
-      ['modelTests.judging', { id }],
-      ['modelTests.result', { id }],
-    ]),
-  ]
+  ])
+  return { ask, client: Object.fromEntries(features) as Client }
+}
+
+function scopeOf(client: Client, today: string) {
+  const month = today.slice(0, 7)
+  const ids = (list: readonly { id: number }[]) => someOf(list.map(({ id }) => id))
+  const workflowIds = async () => ids(await client.workflows.list())
+  const firstWorkflow = async () => (await workflowIds())[0] ?? 1
+  const testIds = async () => ids(await client.modelTests.list())
+  return {
+    today,
+    month,
+    workflowIds,
+    testIds,
+    async documentIds() {
+      const scopes = [null, await firstWorkflow()]
+      const lists = await Promise.all(scopes.map((workflowId) => client.documents.list({ workflowId })))
+      return [...new Set(lists.flatMap(ids))]
+    },
+    importIds: async () => ids(await client.imports.list({ workflowId: await firstWorkflow() })),
+    async reviewIds() {
+      const { tasks } = await client.reviews.session({ month })
+      return someOf(tasks.flatMap(({ reviewId }) => reviewId ?? []))
+    },
+    async itemIds() {
+      const workflowId = await firstWorkflow()
+      const { rows } = await client.results.outputs({ workflowId, ...page })
+      return rows.slice(0, 1).map(({ itemId }) => itemId)
+    },
+    async changeNumbers() {
+      const { rows } = await client.changes.list({ workflowId: null, search: '', offset: 0 })
+      return [...new Set([...rows.slice(0, 2), ...rows.slice(-1)].map(({ number }) => number))]
+    },
+    foundationReviewIds: async () => ids(await client.foundationReviews.list()),
+    retiredFactIds: async () => ids(await client.retiredFacts.list()),
+    async pairIds() {
+      const pairs: number[] = []
+      for (const id of await testIds()) {
+        const judging = await client.modelTests.judging({ id }).catch(() => null)
+        const first = judging?.pairs[0]?.id
+        if (first !== undefined) pairs.push(first)
+      }
+      return pairs
+    },
+  }
+}
+
+/** The first of a list and the newest. */
+function someOf(ids: readonly number[]): number[] {
+  return [...new Set([...ids.slice(0, 1), ...(ids.length > 1 ? [Math.max(...ids)] : [])])]
 }
