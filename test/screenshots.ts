@@ -45,6 +45,7 @@ const screens: [name: string, go: (page: Page) => Promise<void>][] = [
   ['retired-facts', (page) => open(page, '/foundation/retired')],
   ['model-tests', (page) => open(page, '/reviews/model-tests')],
   ['model-test-result', (page) => open(page, '/model-test/1/result')],
+  ['helped', (page) => open(page, '/changes/helped')],
   ['signals', (page) => open(page, '/changes/signals')],
   ['people', (page) => open(page, '/settings/people')],
   ['calendar', (page) => open(page, '/settings/calendar')],

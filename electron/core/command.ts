@@ -16,6 +16,11 @@ export type Command = {
   <T>(change: () => T): T
   /** The audit row of a change, inside a command. Returns its seq. */
   log: (entry: LogEntry) => number
+  /**
+   * Runs `task` once before the outermost command commits, inside its transaction: for what is worked out from all
+   * that was written. Asked for again by the same key it still runs once.
+   */
+  atEnd: (key: string, task: () => void) => void
   /** The same for what is no statement about the work and has no audit row (ADR 0002). */
   unlogged: <T>(change: () => T) => T
 }
@@ -25,7 +30,12 @@ export type Commands = (feature: Feature) => Command
 /** What a row of the audit was about: 'review finish'. */
 export type Deed = `${string} ${string}`
 
-type Running = { features: Set<Feature>; deeds: Deed[]; isAccounted: boolean }
+type Running = {
+  features: Set<Feature>
+  deeds: Deed[]
+  isAccounted: boolean
+  atEnd: Map<string, () => void>
+}
 
 /**
  * Gives every write its transaction, its audit row and its announcement after the commit. `committed` hears of each
@@ -42,11 +52,20 @@ export function createCommands(
 
   function run<T>(change: (now: Running) => T): T {
     const outer = running
-    const now: Running = { features: new Set(), deeds: [], isAccounted: false }
+    const now: Running = {
+      features: new Set(),
+      deeds: [],
+      isAccounted: false,
+      atEnd: outer?.atEnd ?? new Map(),
+    }
     running = now
     let result: T
     try {
-      result = write(db, () => change(now))
+      result = write(db, () => {
+        const done = change(now)
+        if (!outer) for (const task of now.atEnd.values()) task()
+        return done
+      })
     } finally {
       running = outer
     }
@@ -78,6 +97,11 @@ export function createCommands(
       running.features.add(feature)
       running.deeds.push(`${entry.entity} ${entry.action}`)
       return audit.append({ ...entry, actor })
+    }
+
+    command.atEnd = (key: string, task: () => void) => {
+      if (!running) throw new Error('Only a command has an end')
+      if (!running.atEnd.has(key)) running.atEnd.set(key, task)
     }
 
     command.unlogged = <T>(change: () => T): T =>

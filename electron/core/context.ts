@@ -4,6 +4,7 @@ import type { Db } from './db/open.ts'
 import type { Events } from './events.ts'
 import type { Files } from './files.ts'
 import type { Jobs } from './jobs.ts'
+import type { Topic } from './topic.ts'
 
 /** What every feature of one open company is built from. */
 export type Context = {
@@ -11,6 +12,8 @@ export type Context = {
   /** The writes of a feature: `commands('signals')`. */
   commands: Commands
   clock: Clock
+  /** Workflows whose effects may be others now: a review was finished, a change written or moved. Told in a command. */
+  measured: Topic<readonly number[]>
   events: Events
   jobs: Jobs
   files: Files

@@ -33,6 +33,7 @@ import { createStandardInputs } from './features/standard-inputs/service.ts'
 import { createStandards } from './features/standards/service.ts'
 import { createWorkflows } from './features/workflows/service.ts'
 import type { ImportReader } from './import/reader.ts'
+import { createTopic } from './topic.ts'
 
 export type OpenCompany = {
   db: Db
@@ -72,6 +73,7 @@ export async function openCompany(path: string, around: Surroundings): Promise<O
     const { company, services } = createServices(context, around)
     services.imports.tidyUp()
     services.reviews.findEarlier()
+    services.changes.lookBack()
     services.modelTests.recover()
     return { db, company, services, commands: context.commands, close }
   } catch (error) {
@@ -108,8 +110,8 @@ function createServices(context: Context, { reader, accounts }: Pick<Surrounding
   const { findings } = reviews
   const signals = createSignals(context)
   const actions = createActions(context)
-  const effects = createEffects(context, { changes, findings, signals, actions, reader })
   const releases = createReleases(context, workflows)
+  const effects = createEffects(context, { changes, findings, months, releases, signals, actions, reader })
   const documents = createDocuments(context, {
     changes,
     effects,
@@ -138,7 +140,17 @@ function createServices(context: Context, { reader, accounts }: Pick<Surrounding
     provider,
     reader,
   })
-  const onHome = [foundationReviews, releases, retiredFacts, people, signals, register, calendar, modelTests]
+  const onHome = [
+    effects,
+    foundationReviews,
+    releases,
+    retiredFacts,
+    people,
+    signals,
+    register,
+    calendar,
+    modelTests,
+  ]
   const stepFacts = createStepFacts(context, { effects, foundationReviews, months, workflows })
   const results = createResults(context, {
     company,
@@ -198,6 +210,7 @@ function contextOf(db: Db, around: Surroundings, witness: ReturnType<typeof crea
       },
     ),
     clock,
+    measured: createTopic(),
     events,
     jobs,
     files,

@@ -24,6 +24,7 @@ const ImportSectionsPage = page(() =>
 const DocumentPage = page(() => import('./foundation/DocumentPage.tsx').then((m) => m.DocumentPage))
 const ChangesPage = page(() => import('./changes/ChangesPage.tsx').then((m) => m.ChangesPage))
 const ChangePage = page(() => import('./changes/ChangePage.tsx').then((m) => m.ChangePage))
+const HelpedPage = page(() => import('./changes/HelpedPage.tsx').then((m) => m.HelpedPage))
 const ImportLogPage = page(() => import('./changes/ImportLogPage.tsx').then((m) => m.ImportLogPage))
 const NewChangePage = page(() => import('./changes/NewChangePage.tsx').then((m) => m.NewChangePage))
 const SignalsPage = page(() => import('./changes/SignalsPage.tsx').then((m) => m.SignalsPage))
@@ -97,6 +98,7 @@ export function Pages() {
       <Route path="/changes" component={ChangesPage} />
       <Route path="/changes/new" component={NewChangePage} />
       <Route path="/changes/import" component={ImportLogPage} />
+      <Route path="/changes/helped" component={HelpedPage} />
       <Route path="/changes/signals" component={SignalsPage} />
       <Route path="/changes/:number" component={ChangePage} />
       <Route path="/reports" component={ReportsPage} />

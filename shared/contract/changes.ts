@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { Day, Id, Instant, Month, optionalText, procedure, text } from './base.ts'
+import type { EffectOfWorkflow } from '../domain/effects/standing.ts'
+import { Day, Id, Instant, Month, optionalText, procedure, Share, text, whole } from './base.ts'
 import { DateOrder, TableOutcome, TableSource, tablePreview } from './imports.ts'
 import { MadeFile } from './jobs.ts'
 import { Signal } from './signals.ts'
@@ -7,18 +8,7 @@ import { Signal } from './signals.ts'
 export const ChangeKind = z.enum(['foundation', 'prompt', 'model', 'measure', 'other'])
 export type ChangeKind = z.infer<typeof ChangeKind>
 
-/** What a change did, from the figures before and after it (R9). */
-export const ChangeVerdict = z.enum([
-  'waiting',
-  'better',
-  'about_the_same',
-  'worse',
-  'not_comparable',
-  'rolled_back',
-])
-export type ChangeVerdict = z.infer<typeof ChangeVerdict>
-
-/** One side of a comparison: a finished review's editing figure. */
+/** A finished review's editing figure. */
 export const MeasuredMonth = z.object({
   month: Month,
   mean: z.number(),
@@ -28,24 +18,9 @@ export const MeasuredMonth = z.object({
 })
 export type MeasuredMonth = z.infer<typeof MeasuredMonth>
 
-/** A change's effect on one workflow: the last review finished before it against the next one. */
-export const ChangeEffect = z.object({
-  workflowId: Id,
-  workflowName: z.string(),
-  before: MeasuredMonth.nullable(),
-  after: MeasuredMonth.nullable(),
-  /** Figures typed by hand into an imported log. */
-  recordedBefore: z.number().nullable(),
-  recordedAfter: z.number().nullable(),
-  verdict: ChangeVerdict,
-  /** The smallest difference of the two means that is more than chance; null where it cannot be told. */
-  noise: z.number().nullable(),
-  /** Another change of this workflow falls into the same period, so the effect cannot be told apart. */
-  isShared: z.boolean(),
-  /** The month whose review brings the "after"; null once it is there. */
-  dueMonth: Month.nullable(),
-})
-export type ChangeEffect = z.infer<typeof ChangeEffect>
+/** What came of a change in one workflow. Its shape is the rule's own (R9). */
+export const ChangeEffect = whole<EffectOfWorkflow>(z.looseObject({ workflowId: Id }))
+export type ChangeEffect = EffectOfWorkflow
 
 export const Change = z.object({
   /** Also its id: numbers are given once and never reused. */
@@ -69,6 +44,10 @@ export const Change = z.object({
   isAutomatic: z.boolean(),
   /** Another measure from here on: figures on its two sides cannot be compared. */
   isMeasureChange: z.boolean(),
+  /** Writes down how things were: no change, so no effect. */
+  isStartingPoint: z.boolean(),
+  /** A change dated ahead that nobody has said is live, or that was called off; `onDate` is its day. */
+  plan: z.enum(['planned', 'called_off']).nullable(),
   recordedAt: Instant,
 })
 export type Change = z.infer<typeof Change>
@@ -95,6 +74,39 @@ export type MeasuredChange = z.infer<typeof MeasuredChange>
 export const LiveStep = z.enum(['pasted', 'tested'])
 export type LiveStep = z.infer<typeof LiveStep>
 
+/** What stands beside an effect on the change's own page. */
+export const EffectContext = z.object({
+  workflowId: Id,
+  /** Of the newest finished month; null where the lines are not found yet. */
+  lines: z.object({ target: Share, update: Share }).nullable(),
+  /** The outputs after, against the month-3 level. */
+  againstMonthThree: z.enum(['better', 'about_the_same', 'worse']).nullable(),
+})
+export type EffectContext = z.infer<typeof EffectContext>
+
+/** A reviewed output on one side of an effect. */
+export const EffectOutput = z.object({
+  id: Id,
+  itemId: Id,
+  writtenOn: Day.nullable(),
+  month: Month,
+  excerpt: z.string(),
+  editing: Share.nullable(),
+})
+export type EffectOutput = z.infer<typeof EffectOutput>
+
+/** What a change did in one workflow, as far as it can be told today. */
+export const ToldChange = z.object({
+  number: Id,
+  onDate: Day,
+  what: z.string(),
+  kind: ChangeKind,
+  workflowId: Id,
+  workflowName: z.string(),
+  effect: ChangeEffect,
+})
+export type ToldChange = z.infer<typeof ToldChange>
+
 /** One entry with everything around it. */
 export const ChangeDetails = MeasuredChange.extend({
   /** What came up and led to it. */
@@ -103,6 +115,7 @@ export const ChangeDetails = MeasuredChange.extend({
   foundationReview: z.object({ id: Id, heldOn: Day }).nullable(),
   /** Null where nothing has to be changed in a tool. */
   liveSteps: z.record(LiveStep, Instant.nullable()).nullable(),
+  contexts: z.array(EffectContext),
 })
 export type ChangeDetails = z.infer<typeof ChangeDetails>
 
@@ -138,6 +151,14 @@ export const changes = {
     .output(z.object({ rows: z.array(MeasuredChange), total: z.number().int() })),
   get: procedure.input(z.object({ number: Id })).output(ChangeDetails),
   tick: procedure.input(z.object({ number: Id, step: LiveStep, isDone: z.boolean() })).output(ChangeDetails),
+  /** The outputs behind the newest look at a change's effect on a workflow. */
+  outputs: procedure
+    .input(z.object({ number: Id, workflowId: Id }))
+    .output(z.object({ before: z.array(EffectOutput), after: z.array(EffectOutput) })),
+  /** Closes an effect: later reviews say nothing more of it. */
+  keep: procedure.input(z.object({ number: Id, workflowId: Id })).output(ChangeDetails),
+  /** Every effect there is a look at, the newest change first. */
+  told: procedure.output(z.array(ToldChange)),
   /** Changes whose "after" is not there yet, oldest first: the newest 200 of them, and how many there are. */
   waiting: procedure.output(z.object({ rows: z.array(MeasuredChange), total: z.number().int() })),
   previewLog: procedure.input(TableSource).output(tablePreview(LogField)),

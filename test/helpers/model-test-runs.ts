@@ -14,6 +14,7 @@ import { createFiles } from '../../electron/core/files.ts'
 import { createJobs } from '../../electron/core/jobs.ts'
 import { createMemoryKeys } from '../../electron/core/key-store.ts'
 import { createLog } from '../../electron/core/log.ts'
+import { createTopic } from '../../electron/core/topic.ts'
 import type { StandardsVersion } from '../../shared/contract/workflows.ts'
 import { standIn } from './stand-in.ts'
 
@@ -39,7 +40,7 @@ export async function openRuns(folder: string, options: Options) {
   const jobs = createJobs(events, createLog(folder, clock))
   const commands = createCommands(db, createAudit(db, clock), (features) => events.changed(...features))
   const context = {
-    ...{ db, clock, events, jobs, commands },
+    ...{ db, clock, events, jobs, commands, measured: createTopic<readonly number[]>() },
     ...{ files: createFiles(folder), newSeed: () => 1, appVersion: 'test' },
   }
   const keys = createMemoryKeys(runKey)

@@ -4,27 +4,34 @@ import { ChangeFacts } from '../../renderer/features/changes/ChangeFacts.tsx'
 import { ChangeTable } from '../../renderer/features/changes/ChangeTable.tsx'
 import { Effects } from '../../renderer/features/changes/Effects.tsx'
 import { LiveTicks } from '../../renderer/parts/changes/LiveTicks.tsx'
+import type { ChangeEffect } from '../../shared/contract/changes.ts'
 import { formatPoints } from '../../shared/domain/format.ts'
-import { aChange, aMonth, anEffect } from './helpers/facts.ts'
+import { aChange, aLook, anEffect, anUntoldLook } from './helpers/facts.ts'
 import { expectAccessible, factsIn, rowsOf, show } from './helpers/show.tsx'
 
 /** How a difference is rounded is tested with the formats. */
 const points = (difference: number) => formatPoints(difference, 'en-GB')
 
+const rise = { ...aLook().after, mean: 0.255 }
+
 describe('before and after', () => {
   test.each([
     ['a fall has a minus', {}, `21.3% → to 14.2%${points(-0.071)}`],
-    ['a rise has a plus', { before: aMonth(0.1), after: aMonth(0.155) }, `10.0% → to 15.5%${points(0.055)}`],
-    ['what is due says when', { after: null, dueMonth: '2027-05', verdict: 'waiting' }, '21.3% → to due May'],
-    ['no month before is none', { before: null }, 'None → to 14.2%'],
-    ['nothing at all is a dash', { before: null, after: null }, '–'],
-    ['what cannot be compared has no difference', { verdict: 'not_comparable' }, '21.3% → to 14.2%'],
+    ['a rise has a plus', { looks: [aLook({ after: rise })] }, `21.3% → to 25.5%${points(0.042)}`],
+    [
+      'the newest look counts',
+      { looks: [aLook({ after: rise }), aLook()] },
+      `21.3% → to 14.2%${points(-0.071)}`,
+    ],
+    ['what is due says when', { looks: [], state: 'waiting', waitingFor: '2027-05' }, 'due May'],
+    ['nothing at all is a dash', { looks: [], waitingFor: null }, '–'],
+    ['what cannot be compared has no difference', { looks: [anUntoldLook()] }, '21.3% → to 14.2%'],
     [
       'figures from an imported log say so',
-      { before: null, after: null, recordedBefore: 0.3, recordedAfter: 0.2, verdict: 'not_comparable' },
+      { looks: [], recordedBefore: 0.3, recordedAfter: 0.2 },
       `30.0% → to 20.0%${points(-0.1)}, recorded by hand`,
     ],
-  ] as const)('%s', async (_name, fields, words) => {
+  ] satisfies [string, Partial<ChangeEffect>, string][])('%s', async (_name, fields, words) => {
     const { text } = await show(<BeforeAfter effect={anEffect(fields)} />)
     expect(text()).toBe(words)
   })
@@ -40,7 +47,7 @@ describe('the log', () => {
       'Prompt',
       'Customer replies',
       `21.3% → to 14.2%${points(-0.071)}`,
-      'Better',
+      'BetterFirst look, 10 outputs',
     ])
     await expectAccessible(screen.container)
   })
@@ -52,13 +59,21 @@ describe('the log', () => {
   })
 
   test('each workflow of a change has its own figures', async () => {
-    const effects = [anEffect(), anEffect({ workflowId: 2, workflowName: 'Quotes', verdict: 'worse' })]
+    const looks = [aLook({ verdict: 'worse' })]
+    const worse = anEffect({ workflowId: 2, workflowName: 'Quotes', looks })
+    const effects = [anEffect(), worse]
     const { screen } = await show(<ChangeTable rows={[aChange({ effects })]} />)
-    expect(rowsOf(screen.container)[2]).toEqual(['Quotes', `21.3% → to 14.2%${points(-0.071)}`, 'Worse'])
+    expect(rowsOf(screen.container)[2]).toEqual([
+      'Quotes',
+      `21.3% → to 14.2%${points(-0.071)}`,
+      'WorseFirst look, 10 outputs',
+    ])
   })
 
   test('a shared effect is called one', async () => {
-    const { text } = await show(<ChangeTable rows={[aChange({ effects: [anEffect({ isShared: true })] })]} />)
+    const { text } = await show(
+      <ChangeTable rows={[aChange({ effects: [anEffect({ sharedWith: [13] })] })]} />,
+    )
     expect(text()).toContain('Shared effect')
   })
 
@@ -100,27 +115,44 @@ describe('one change', () => {
     })
   })
 
-  test('its effect says both months, the difference and what they rest on', async () => {
-    const { screen } = await show(<Effects change={aChange()} />)
-    expect(factsIn(screen.container)).toEqual({
-      'Before, August 2026': '21.3%',
-      'After, September 2026': '14.2%',
-      Difference: points(-0.071),
-    })
+  test('its effect says what moved, every look and what they rest on', async () => {
+    const looks = [aLook(), aLook({ stage: 'settled', month: '2026-11', finishedOn: '2026-12-03' })]
+    const effects = [anEffect({ looks, waitingFor: null })]
+    const { screen, text } = await show(<Effects change={aChange({ effects })} today="2026-12-04" />)
+    expect(text()).toContain('Editing of Customer replies fell from 21.3% to 14.2%, and that is settled')
+    expect(text()).toContain('About the same as month 3.')
+    expect(rowsOf(screen.container).map((cells) => [cells[0], cells[2], cells[4], cells[6]])).toEqual([
+      ['Customer replies', 'Outputs', 'Editing', 'Against before'],
+      ['Before', '20', '21.3%', ''],
+      ['First look, September', '10', '14.2%', 'Better'],
+      ['Settled, November', '10', '14.2%', 'Better'],
+    ])
     await expectAccessible(screen.container)
   })
 
-  test('an effect that cannot be compared shows no difference', async () => {
-    const { screen } = await show(
-      <Effects change={aChange({ effects: [anEffect({ verdict: 'not_comparable' })] })} />,
-    )
-    expect(factsIn(screen.container)).not.toHaveProperty('Difference')
+  test('an effect that cannot be told says why and offers nothing against it', async () => {
+    const effects = [anEffect({ looks: [anUntoldLook()] })]
+    const { text } = await show(<Effects change={aChange({ effects })} today="2026-10-04" />)
+    expect(text()).toContain('What this did to Customer replies cannot be told')
+    expect(text()).toContain('Fewer than five outputs written before it were reviewed')
   })
 
-  test('an effect to come says when', async () => {
-    const effect = anEffect({ after: null, verdict: 'waiting', dueMonth: '2026-09' })
-    const { screen } = await show(<Effects change={aChange({ effects: [effect] })} />)
-    expect(factsIn(screen.container).After).toBe('Due September 2026')
+  test('an effect to come says when, and cannot be kept', async () => {
+    const effect = anEffect({ looks: [], state: 'waiting', waitingFor: '2026-09' })
+    const { screen, text } = await show(
+      <Effects change={aChange({ effects: [effect] })} today="2026-09-04" />,
+    )
+    expect(text()).toContain('Waiting for the September review')
+    expect(screen.container.querySelectorAll('button')).toHaveLength(0)
+  })
+
+  test('keeping the wording asks for it by change and workflow', async () => {
+    const { screen, asked } = await show(<Effects change={aChange()} today="2026-12-04" />, {
+      'changes/keep': aChange(),
+    })
+    await screen.getByRole('button', { name: 'Keep this wording' }).click()
+    const input = { number: 12, workflowId: 1 }
+    await expect.poll(() => asked).toContainEqual({ procedure: 'changes/keep', input })
   })
 })
 

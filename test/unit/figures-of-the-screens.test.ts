@@ -201,6 +201,7 @@ describe('the figures behind the change screen', () => {
     expect(effectSentences(effect, '2027-02-06', 'en-GB')).toMatchInlineSnapshot(`
       [
         "10.3 points less, likely 7 to 14: more than chance (20 outputs before, 26 after).",
+        "No other change went live since. That requests became easier or harder cannot be ruled out.",
       ]
     `)
   })

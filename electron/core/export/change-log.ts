@@ -1,5 +1,10 @@
 import type { Change, MeasuredChange } from '../../../shared/contract/changes.ts'
-import { shownFigures, verdictLabels } from '../../../shared/domain/figures/change-sentences.ts'
+import {
+  shownFigures,
+  stageLabels,
+  standingLabels,
+  standingOf,
+} from '../../../shared/domain/effects/standing.ts'
 import { changeKindLabels, logMarkColumn, writeLogMark } from '../change-log-file.ts'
 import { csvText } from '../csv.ts'
 import type { GuidedColumn, Sheet, SheetRow } from './workbook-sheet.ts'
@@ -9,6 +14,9 @@ export type LoggedChange = Change & {
   before?: number | null
   after?: number | null
   verdict?: string | null
+  /** "Settled", "First look"; null where nothing is told. */
+  certainty?: string | null
+  outputs?: string | null
   isShared?: boolean
 }
 
@@ -86,7 +94,7 @@ export const changeColumns: readonly GuidedColumn[] = [
     width: 12,
     kind: 'share',
     meaning:
-      'Editing in the last review finished before the change; one finished on the same day counts. In an imported log as it was recorded by hand, where no review here measured it.',
+      'Editing of the newest 20 reviewed outputs written before the change went live, and after the change before it. In an imported log as it was recorded by hand, where no review here measured it.',
   },
   {
     header: 'After',
@@ -94,7 +102,7 @@ export const changeColumns: readonly GuidedColumn[] = [
     width: 12,
     kind: 'share',
     meaning:
-      'Editing in the next review finished after the change, of its month or a later one. Empty until then. In an imported log as it was recorded by hand.',
+      'Editing of the reviewed outputs written on the day it went live or later, until the next change. Empty until there are 5. In an imported log as it was recorded by hand.',
   },
   {
     header: 'Difference',
@@ -110,8 +118,23 @@ export const changeColumns: readonly GuidedColumn[] = [
     width: 17,
     kind: 'text',
     meaning:
-      'What the change did, beyond what chance can do. Not comparable: no review before it, measured in two ways, outputs chosen by hand, too few of them, or recorded by hand. Empty for notes of Evenkeel itself.',
-    allowed: Object.values(verdictLabels).join(', '),
+      'What the change did, beyond what chance can do. Cannot be told: fewer than 5 reviewed outputs on a side, measured in two ways, or recorded by hand. A starting point writes down how things were. Empty for notes of Evenkeel itself.',
+    allowed: Object.values(standingLabels).join(', '),
+  },
+  {
+    header: 'Certainty',
+    key: 'certainty',
+    width: 13,
+    kind: 'text',
+    meaning: 'How far the verdict has firmed up. Settled after 30 outputs, three reviews or the next change.',
+    allowed: Object.values(stageLabels).join(', '),
+  },
+  {
+    header: 'Outputs',
+    key: 'outputs',
+    width: 13,
+    kind: 'text',
+    meaning: 'How many outputs were written before and after.',
   },
   {
     header: 'Shared effect',
@@ -119,7 +142,7 @@ export const changeColumns: readonly GuidedColumn[] = [
     width: 13,
     kind: 'text',
     meaning:
-      'Another change of the workflow falls between the same two reviews, so their effects cannot be told apart.',
+      'Fewer than 5 reviewed outputs lie between this and another change of the workflow, so their effects cannot be told apart.',
     allowed: 'Yes, or empty',
   },
   {
@@ -162,7 +185,15 @@ const logColumns: readonly GuidedColumn[] = [
 export function loggedChanges({ effects, ...change }: MeasuredChange): LoggedChange[] {
   const figures = effects.map((effect) => {
     const { before, after } = shownFigures(effect)
-    return { before, after, verdict: verdictLabels[effect.verdict], isShared: effect.isShared }
+    const look = effect.looks.at(-1)
+    return {
+      before,
+      after,
+      verdict: standingLabels[standingOf(effect)],
+      certainty: look && look.verdict !== 'cannot_be_told' ? stageLabels[look.stage] : null,
+      outputs: look ? `${look.before.n} before, ${look.after.n} after` : null,
+      isShared: effect.sharedWith.length > 0,
+    }
   })
   const [first] = figures
   const isOne = new Set(figures.map((figure) => JSON.stringify(figure))).size <= 1
@@ -193,6 +224,8 @@ export function changeRow(change: LoggedChange): SheetRow {
     after,
     difference: before === null || after === null ? null : (after - before) * 100,
     verdict: change.verdict ?? null,
+    certainty: change.certainty ?? null,
+    outputs: change.outputs ?? null,
     isShared: change.isShared ? 'Yes' : null,
     rolledBackBy: change.revertedBy,
   }

@@ -26,9 +26,8 @@ type ChangeFormProps = {
   workflowId: number | null
   signalId: number | null
   today: string
-  /** The names to begin with. */
+  /** The name to begin with; who approved is never filled in. */
   decidedBy: string
-  approvedBy: string
 }
 
 type PartProps = {
@@ -48,7 +47,7 @@ export function ChangeForm({ workflows, signalId, today, ...first }: ChangeFormP
     from: '',
     to: '',
     decidedBy: first.decidedBy,
-    approvedBy: first.approvedBy,
+    approvedBy: '',
   })
   const [draft, setDraft] = useState(initial)
   const leads = useLeads(

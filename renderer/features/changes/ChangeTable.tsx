@@ -1,5 +1,5 @@
 import type { ChangeEffect, MeasuredChange } from '../../../shared/contract/changes.ts'
-import { isSharedEffect } from '../../../shared/domain/figures/change-sentences.ts'
+import { standingOf } from '../../../shared/domain/effects/standing.ts'
 import { formatDay } from '../../../shared/domain/format.ts'
 import { kindLabels } from '../../parts/changes/change-words.ts'
 import layout from '../../ui/layout/layout.module.css'
@@ -8,6 +8,7 @@ import { VerdictBadge } from '../../ui/marks/VerdictBadge.tsx'
 import { RowLink } from '../../ui/tables/RowLink.tsx'
 import { Table } from '../../ui/tables/Table.tsx'
 import { BeforeAfter } from './BeforeAfter.tsx'
+import { Certainty } from './Certainty.tsx'
 import styles from './changes.module.css'
 import { words } from './words.ts'
 
@@ -77,8 +78,8 @@ function EffectCells({ effect, isJoined }: { effect: ChangeEffect; isJoined: boo
         <BeforeAfter effect={effect} />
       </td>
       <td className={className}>
-        <VerdictBadge verdict={effect.verdict} />
-        {isSharedEffect(effect) && <small className={styles.line}>{words.sharedEffect}</small>}
+        <VerdictBadge verdict={standingOf(effect)} />
+        <Certainty effect={effect} />
       </td>
     </>
   )

@@ -1,97 +1,84 @@
-import { Link } from 'wouter'
-import type { ChangeEffect, MeasuredChange, MeasuredMonth } from '../../../shared/contract/changes.ts'
-import { effectSentence, shownFigures } from '../../../shared/domain/figures/change-sentences.ts'
-import { formatMonth, formatPoints, formatShare } from '../../../shared/domain/format.ts'
-import { basisOf } from '../../parts/changes/change-words.ts'
+import { Button } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import type { ChangeDetails, ChangeEffect, EffectContext } from '../../../shared/contract/changes.ts'
+import { effectHeadline, effectSentences } from '../../../shared/domain/effects/effect-words.ts'
+import { orpc } from '../../api/client.ts'
+import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Card } from '../../ui/layout/Card.tsx'
 import layout from '../../ui/layout/layout.module.css'
 import { Section } from '../../ui/layout/Section.tsx'
 import { locale } from '../../ui/lib/locale.ts'
-import { VerdictBadge } from '../../ui/marks/VerdictBadge.tsx'
-import styles from './changes.module.css'
+import { EffectOutputs } from './EffectOutputs.tsx'
+import styles from './effects.module.css'
+import { LookTable } from './LookTable.tsx'
 import { words } from './words.ts'
 
-/** What a change did, workflow by workflow: the verdict, its sentence, and both figures. */
-export function Effects({ change }: { change: MeasuredChange }) {
+type EffectsProps = { change: ChangeDetails; today: string }
+
+/** What a change did, workflow by workflow: what is told of it, every look, and the outputs behind both sides. */
+export function Effects({ change, today }: EffectsProps) {
   if (change.effects.length === 0) return null
   return (
     <Section title={words.whatItDid}>
-      <Card>
+      <div className={layout.stack}>
         {change.effects.map((effect) => (
-          <Effect key={effect.workflowId} effect={effect} change={change} />
+          <Effect
+            key={effect.workflowId}
+            effect={effect}
+            change={change}
+            today={today}
+            context={change.contexts.find(({ workflowId }) => workflowId === effect.workflowId)}
+          />
         ))}
-      </Card>
+      </div>
     </Section>
   )
 }
 
-function Effect({ effect, change }: { effect: ChangeEffect; change: MeasuredChange }) {
-  return (
-    <div className={styles.effect}>
-      <div className={layout.sectionHead}>
-        <h3>
-          <Link href={`/workflows/${effect.workflowId}`} className={styles.rowLink}>
-            {effect.workflowName}
-          </Link>
-        </h3>
-        <VerdictBadge verdict={effect.verdict} />
-      </div>
-      <p>{effectSentence(effect, change, locale)}</p>
-      <Figures effect={effect} />
-    </div>
-  )
-}
+type EffectProps = EffectsProps & { effect: ChangeEffect; context: EffectContext | undefined }
 
-function Figures({ effect }: { effect: ChangeEffect }) {
-  const { before, after, isRecorded } = shownFigures(effect)
-  if (before === null && after === null) return null
-  const isCompared = before !== null && after !== null && (isRecorded || effect.verdict !== 'not_comparable')
+function Effect({ effect, change, context, today }: EffectProps) {
+  const keep = useMutation(orpc.changes.keep.mutationOptions())
+  const { workflowId, workflowName, looks, keptOn, rolledBackBy } = effect
+  const isToKeep = looks.length > 0 && keptOn === null && rolledBackBy === null
+  const sentences = effectSentences(effect, today, locale)
+  const level = levelWords(context)
   return (
-    <dl className={styles.sides}>
-      <Side
-        name={words.before}
-        figure={before}
-        measured={effect.before}
-        recorded={effect.recordedBefore}
-        none={words.noReviewBeforeIt}
-      />
-      <Side
-        name={words.after}
-        figure={after}
-        measured={effect.after}
-        recorded={effect.recordedAfter}
-        none={effect.dueMonth === null ? words.notMeasured : words.due(formatMonth(effect.dueMonth, locale))}
-      />
-      {isCompared && (
+    <Card className={styles.card}>
+      <div className={styles.head}>
         <div>
-          <dt>{words.difference}</dt>
-          <dd>{formatPoints(after - before, locale)}</dd>
+          <h3>{effectHeadline(effect, workflowName, today, locale)}</h3>
+          {(sentences.length > 0 || level !== '') && (
+            <p className={styles.reads}>{[sentences[0], level, ...sentences.slice(1)].join(' ')}</p>
+          )}
         </div>
-      )}
-    </dl>
+        {isToKeep && (
+          <div className={styles.step}>
+            <Button
+              variant="filled"
+              loading={keep.isPending}
+              onClick={() => keep.mutate({ number: change.number, workflowId })}
+            >
+              {words.keepThisWording}
+            </Button>
+            <small>{words.closesTheEffect}</small>
+          </div>
+        )}
+      </div>
+      {keep.isError && <ErrorNote error={keep.error} />}
+      {looks.length > 0 && <LookTable effect={effect} lines={context?.lines ?? null} today={today} />}
+      {looks.length > 0 && <EffectOutputs number={change.number} effect={effect} />}
+    </Card>
   )
 }
 
-type SideProps = {
-  name: string
-  /** The editing figure shown, a fraction; null where there is none. */
-  figure: number | null
-  measured: MeasuredMonth | null
-  recorded: number | null
-  none: string
-}
+const levels = {
+  better: words.belowMonthThree,
+  about_the_same: words.sameAsMonthThree,
+  worse: words.aboveMonthThree,
+} as const
 
-function Side({ name, figure, measured, recorded, none }: SideProps) {
-  return (
-    <div>
-      <dt>{measured ? `${name}, ${formatMonth(measured.month, locale)}` : name}</dt>
-      <dd data-none={figure === null || undefined}>{figure === null ? none : formatShare(figure, locale)}</dd>
-      {measured && <dd className={styles.basis}>{basisOf(measured, locale)}</dd>}
-      {recorded !== null && (
-        <dd className={styles.basis}>
-          {measured ? words.recordedByHand2(formatShare(recorded, locale)) : words.recordedByHand3}
-        </dd>
-      )}
-    </div>
-  )
+function levelWords(context: EffectContext | undefined): string {
+  const verdict = context?.againstMonthThree ?? null
+  return verdict === null ? '' : levels[verdict]
 }

@@ -3,8 +3,9 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import type { MeasuredChange } from '../../../shared/contract/changes.ts'
-import { waitingSentence } from '../../../shared/domain/figures/change-sentences.ts'
+import { isOpen } from '../../../shared/domain/effects/standing.ts'
 import { formatDay, formatNumber } from '../../../shared/domain/format.ts'
+import { nearMonth } from '../../../shared/domain/time/month-words.ts'
 import { orpc } from '../../api/client.ts'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Card } from '../../ui/layout/Card.tsx'
@@ -45,18 +46,12 @@ export function WaitingChanges() {
   )
 }
 
-function WaitingMonth({
-  dueMonth,
-  changes,
-}: {
-  dueMonth: string | null
-  changes: readonly MeasuredChange[]
-}) {
+function WaitingMonth({ dueMonth, changes }: { dueMonth: string; changes: readonly MeasuredChange[] }) {
   const [showsAll, setShowsAll] = useState(false)
   const shown = showsAll ? changes : changes.slice(0, fewShown)
   return (
     <div>
-      <h3>{waitingSentence(dueMonth, changes[0]?.onDate ?? '', locale)}</h3>
+      <h3>{words.waitingFor(nearMonth(dueMonth, changes[0]?.onDate ?? '', locale))}</h3>
       <ul className={layout.list}>
         {shown.map((change) => (
           <li key={change.number}>
@@ -78,22 +73,22 @@ function WaitingMonth({
   )
 }
 
-const waitsFor = (change: MeasuredChange, dueMonth: string | null) =>
-  change.effects.filter((effect) => effect.verdict === 'waiting' && effect.dueMonth === dueMonth)
+const waitsFor = (change: MeasuredChange, dueMonth: string) =>
+  change.effects.filter((effect) => isOpen(effect) && effect.waitingFor === dueMonth)
 
-const namesOf = (change: MeasuredChange, dueMonth: string | null) =>
+const namesOf = (change: MeasuredChange, dueMonth: string) =>
   waitsFor(change, dueMonth)
     .map(({ workflowName }) => workflowName)
     .join(', ')
 
 /** A change stands under every month one of its workflows waits for; the next month comes first. */
-function byDueMonth(changes: readonly MeasuredChange[]): [string | null, MeasuredChange[]][] {
+function byDueMonth(changes: readonly MeasuredChange[]): [string, MeasuredChange[]][] {
   const months = new Set(
     changes.flatMap(({ effects }) =>
-      effects.filter(({ verdict }) => verdict === 'waiting').map(({ dueMonth }) => dueMonth),
+      effects.flatMap((effect) => (isOpen(effect) ? (effect.waitingFor ?? []) : [])),
     ),
   )
   return [...months]
-    .toSorted((first, second) => (first ?? '9').localeCompare(second ?? '9'))
+    .toSorted((first, second) => first.localeCompare(second))
     .map((month) => [month, changes.filter((change) => waitsFor(change, month).length > 0)])
 }

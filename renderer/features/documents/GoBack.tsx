@@ -75,7 +75,11 @@ function SinceThen({ document, earlier }: { document: WholeDocument; earlier: Ve
     orpc.changes.list.queryOptions({ input: { workflowId, kind: null, search: '', offset: 0 } }),
   )
   const since = (log.data?.rows ?? []).filter(
-    ({ number, documentId }) => number > earlier.changeNumber && documentId !== document.id,
+    ({ onDate, number, documentId, plan, isStartingPoint }) =>
+      documentId !== document.id &&
+      plan === null &&
+      !isStartingPoint &&
+      (onDate > earlier.liveOn || (onDate === earlier.liveOn && number > earlier.changeNumber)),
   )
   return (
     <Section title={words.whatElseChangedSince}>

@@ -22,6 +22,7 @@ import { words } from './words.ts'
 export function ChangePage() {
   const number = Number(useParams<{ number: string }>().number)
   const change = useQuery(orpc.changes.get.queryOptions({ input: { number } }))
+  const company = useQuery(orpc.company.get.queryOptions())
   const document = useDocumentOf(change.data)
   if (change.isPending) return <Loading />
   const eyebrow = <Link href="/changes">{words.changes}</Link>
@@ -46,7 +47,7 @@ export function ChangePage() {
     >
       <div className={layout.columns}>
         <div className={layout.stack}>
-          <Effects change={data} />
+          <Effects change={data} today={company.data?.today ?? data.onDate} />
           <Wording key={data.number} change={data} />
         </div>
         <ChangeFacts change={data} historyPath={document ? `${documentPath(document)}/history` : null} />

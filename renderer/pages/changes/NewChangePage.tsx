@@ -15,9 +15,8 @@ type Asked = { workflowId?: number | null; signalId?: number }
 export function NewChangePage() {
   const workflows = useQuery(orpc.workflows.list.queryOptions())
   const company = useQuery(orpc.company.get.queryOptions())
-  const approvedBy = useLastApprover()
   const asked = useHistoryState<Asked | null>()
-  if (workflows.isPending || company.isPending || approvedBy === null) return <Loading />
+  if (workflows.isPending || company.isPending) return <Loading />
   return (
     <Page eyebrow={<Link href="/changes">{words.changes}</Link>} title={words.newChange}>
       {workflows.isError || company.isError ? (
@@ -29,19 +28,8 @@ export function NewChangePage() {
           signalId={asked?.signalId ?? null}
           today={company.data.today}
           decidedBy={company.data.company?.ownerName ?? ''}
-          approvedBy={approvedBy}
         />
       )}
     </Page>
   )
-}
-
-/** Who approved the change that was written last; null until it is known. */
-function useLastApprover(): string | null {
-  const changes = useQuery(
-    orpc.changes.list.queryOptions({ input: { workflowId: null, search: '', offset: 0 } }),
-  )
-  if (changes.isPending) return null
-  const written = (changes.data?.rows ?? []).filter(({ approvedBy }) => approvedBy !== '')
-  return written.toSorted((first, second) => second.number - first.number)[0]?.approvedBy ?? ''
 }

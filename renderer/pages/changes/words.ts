@@ -19,6 +19,7 @@ export const words = {
   writeDownEveryChangeTo:
     'Write down every change to Foundation, prompt or model, and why. The next review shows what it did.',
   log: 'Log',
+  whichHelped: 'Which helped',
   noChangeMatches: 'No change matches.',
   newestFirst: 'newest first',
   signals: 'Signals',

@@ -2,17 +2,22 @@ import { chance } from '../figures/sentences.ts'
 import { formatDayOfYear, formatDistance, formatNumber, formatShare, roundFigure } from '../format.ts'
 import type { Day } from '../time/dates.ts'
 import { nearMonth } from '../time/month-words.ts'
-import type { ChangeEffect, Look } from './effect.ts'
+import type { Look } from './effect.ts'
 import type { Stage, WhyNotTold } from './effect-looks.ts'
+import { type EffectOfWorkflow, isRecordedByHand } from './standing.ts'
+
+/** What an effect is told from; figures recorded by hand where an imported log has them. */
+export type ToldEffect = Omit<
+  EffectOfWorkflow,
+  'workflowId' | 'workflowName' | 'recordedBefore' | 'recordedAfter'
+> &
+  Partial<Pick<EffectOfWorkflow, 'recordedBefore' | 'recordedAfter'>>
 
 /** "Editing of Proposals fell from 23.8% to 13.5%, and that is settled" */
-export function effectHeadline(
-  effect: ChangeEffect,
-  workflowName: string,
-  today: Day,
-  locale: string,
-): string {
+export function effectHeadline(effect: ToldEffect, workflowName: string, today: Day, locale: string): string {
   const look = effect.looks.at(-1)
+  const { recordedBefore = null, recordedAfter = null } = effect
+  if (isRecordedByHand({ recordedAfter })) return recordedWords(recordedBefore, recordedAfter, locale)
   if (!look) return noLookWords(effect, today, locale)
   if (look.verdict === 'cannot_be_told') return `What this did to ${workflowName} cannot be told`
   const from = formatShare(look.before.mean ?? 0, locale)
@@ -25,6 +30,14 @@ export function effectHeadline(
   return `Editing of ${workflowName} ${move} from ${from} to ${to}, ${stageWords[look.stage]}`
 }
 
+function recordedWords(before: number | null, after: number | null, locale: string): string {
+  const parts = [
+    before === null ? '' : `${formatShare(before, locale)} before`,
+    after === null ? '' : `${formatShare(after, locale)} after`,
+  ]
+  return `Recorded by hand: ${parts.filter(Boolean).join(', ')}. No review here measured it.`
+}
+
 const stageWords: Readonly<Record<Stage, string>> = {
   first_look: 'at a first look',
   firming_up: 'and firms up',
@@ -32,15 +45,20 @@ const stageWords: Readonly<Record<Stage, string>> = {
 }
 
 /** What stands below the headline, sentence by sentence. */
-export function effectSentences(effect: ChangeEffect, today: Day, locale: string): string[] {
+export function effectSentences(effect: ToldEffect, today: Day, locale: string): string[] {
+  if (isRecordedByHand({ recordedAfter: effect.recordedAfter ?? null })) return []
   const look = effect.looks.at(-1)
   const sentences = [
     look ? differenceSentence(look, locale) : '',
+    look && look.verdict !== 'cannot_be_told' ? sinceSentence(effect, locale) : '',
     sharedSentence(effect, locale),
     effect.rolledBackBy === null
       ? ''
       : `Rolled back by change ${effect.rolledBackBy}: only its own days count.`,
     effect.isTeamOnly ? 'A pilot: only outputs of its team count.' : '',
+    effect.keptOn === null
+      ? ''
+      : `Kept on ${formatDayOfYear(effect.keptOn, today, locale)}: the effect is closed.`,
     look && effect.waitingFor !== null
       ? `The ${nearMonth(effect.waitingFor, today, locale)} review brings the next look.`
       : '',
@@ -62,13 +80,22 @@ function differenceSentence(
   return `${size}, likely ${size95}: more than chance (${outputs}).`
 }
 
+/** What the figure cannot tell. */
+function sinceSentence({ nextChange, sharedWith }: ToldEffect, locale: string): string {
+  const cause = 'That requests became easier or harder cannot be ruled out.'
+  if (nextChange !== null) {
+    return `Change ${formatNumber(nextChange, 0, locale)} went live next: what came later is its own. ${cause}`
+  }
+  return sharedWith.length > 0 ? cause : `No other change went live since. ${cause}`
+}
+
 const whyWords: Readonly<Record<WhyNotTold, string>> = {
   few_before: 'Fewer than five outputs written before it were reviewed, so there is nothing to compare with.',
   few_after: 'Fewer than five outputs written after it were reviewed.',
   measure_changed: 'Measured another way before, so before and after cannot be compared.',
 }
 
-function noLookWords({ state, countsFrom, waitingFor }: ChangeEffect, today: Day, locale: string): string {
+function noLookWords({ state, countsFrom, waitingFor }: ToldEffect, today: Day, locale: string): string {
   switch (state) {
     case 'starting_point':
       return 'A starting point: how things were, so there is no effect to measure.'
@@ -76,6 +103,8 @@ function noLookWords({ state, countsFrom, waitingFor }: ChangeEffect, today: Day
       return 'It changed how editing is measured, so there is no effect to measure.'
     case 'planned':
       return `Planned for ${formatDayOfYear(countsFrom, today, locale)}.`
+    case 'called_off':
+      return 'Called off: it never went live.'
     case 'pilot':
       return 'A pilot whose outputs name nobody: the effect starts with production.'
     case 'undone':
@@ -88,7 +117,7 @@ function noLookWords({ state, countsFrom, waitingFor }: ChangeEffect, today: Day
   }
 }
 
-function sharedSentence({ sharedWith, looks }: ChangeEffect, locale: string): string {
+function sharedSentence({ sharedWith, looks }: ToldEffect, locale: string): string {
   if (sharedWith.length === 0) return ''
   const names = sharedWith.map((number) => formatNumber(number, 0, locale)).join(' and ')
   const will = looks.length === 0 ? 'will not be told' : 'cannot be told'

@@ -3,18 +3,24 @@ import { addDays, addMonths, type Day, type Month, monthOf } from '../time/dates
 import { type Look, looksOf } from './effect-looks.ts'
 import { liesIn, newestFirst, type PlacedOutput, placedOutputs } from './effect-sides.ts'
 
+/** Raised whenever the same facts would give another look. */
+export const effectRuleVersion = 1
+
 /**
  * A change of one workflow as far as its effect depends on it. A 'starting_point' writes down how things were, a
- * 'measure' change ends what can be compared; neither has an effect.
+ * 'measure' change ends what can be compared, a 'planned' one waits to be said live and 'called_off' never was:
+ * none of them has an effect.
  */
 export type LiveChange = {
   number: number
-  /** The day it went live; of a pilot the day the pilot began. */
+  /** The day it went live, or is planned for; of a pilot the day the pilot began. */
   liveOn: Day
-  kind: 'change' | 'starting_point' | 'measure'
+  kind: 'change' | 'starting_point' | 'measure' | 'planned' | 'called_off'
   /** The change this one went back on. */
   reverts: number | null
   pilot: { people: readonly string[]; productionOn: Day | null } | null
+  /** The day the owner closed its effect: what is reviewed later says nothing more. */
+  keptOn?: Day | null
 }
 
 /**
@@ -23,7 +29,7 @@ export type LiveChange = {
  */
 export type ChangeEffect = {
   number: number
-  state: 'starting_point' | 'measure' | 'planned' | 'pilot' | 'undone' | 'waiting' | 'measured'
+  state: 'starting_point' | 'measure' | 'planned' | 'called_off' | 'pilot' | 'undone' | 'waiting' | 'measured'
   /** From when it counts: the live day, or the first day of production. */
   countsFrom: Day
   isTeamOnly: boolean
@@ -31,6 +37,9 @@ export type ChangeEffect = {
   /** The changes that cannot be told apart from this one. */
   sharedWith: number[]
   looks: Look[]
+  /** The next change that went live; it ends what can be told of this one. */
+  nextChange: number | null
+  keptOn: Day | null
   /** The month whose review brings the next look; null where none is to come. */
   waitingFor: Month | null
 }
@@ -40,13 +49,14 @@ export type { Look }
 /** A change that is live, with the outputs of a pilot team set apart where there is one. */
 type Acting = LiveChange & { countsFrom: Day; team: ReadonlySet<string> | null; isTeamOnly: boolean }
 
-type Options = { today: Day; skippedMonths: readonly Month[] }
+/** `openFrom` is the first month of the workflow that is still to be reviewed: no earlier one is waited for. */
+type Options = { today: Day; skippedMonths: readonly Month[]; openFrom?: Month | null }
 
 /** The effect of every change of one workflow, by its number. `reviews` are the workflow's finished ones. */
 export function changeEffects(
   changes: readonly LiveChange[],
   reviews: readonly FinishedReview[],
-  { today, skippedMonths }: Options,
+  { today, skippedMonths, openFrom = null }: Options,
 ): Map<number, ChangeEffect> {
   const outputs = placedOutputs(reviews)
   const acting = changes
@@ -55,7 +65,7 @@ export function changeEffects(
   const undone = undonePairs(acting, outputs)
   const closed = new Set([...reviews.map(({ month }) => month), ...skippedMonths])
   const measured = groupsOf(acting, outputs, reviews, undone).flatMap((group) =>
-    effectsOfGroup(group, acting, { outputs, reviews, closed }),
+    effectsOfGroup(group, acting, { outputs, reviews, closed, openFrom }),
   )
   const byNumber = new Map(measured.map((effect) => [effect.number, effect]))
   const countsFrom = new Map(acting.map((change) => [change.number, change.countsFrom]))
@@ -93,6 +103,8 @@ function bareEffect(
     rolledBackBy: null,
     sharedWith: [],
     looks: [],
+    nextChange: null,
+    keptOn: null,
     waitingFor: null,
   }
 }
@@ -150,12 +162,13 @@ type Facts = {
   outputs: readonly PlacedOutput[]
   reviews: readonly FinishedReview[]
   closed: ReadonlySet<Month>
+  openFrom: Month | null
 }
 
 function effectsOfGroup(
   group: readonly Acting[],
   acting: readonly Acting[],
-  { outputs, reviews, closed }: Facts,
+  { outputs, reviews, closed, openFrom }: Facts,
 ): ChangeEffect[] {
   const first = group[0]
   const last = group.at(-1)
@@ -174,21 +187,23 @@ function effectsOfGroup(
   const after = counted.filter((output) => liesIn(output, last.countsFrom, until))
   const looks = looksOf({ before: newestFirst(before), after, reviews, until })
   const isSettled = looks.at(-1)?.stage === 'settled'
-  return group.map(({ number, countsFrom, isTeamOnly }) => ({
+  return group.map(({ number, countsFrom, isTeamOnly, keptOn = null }) => ({
     number,
     state: looks.length > 0 ? 'measured' : 'waiting',
     countsFrom,
     isTeamOnly,
     rolledBackBy: null,
     sharedWith: group.flatMap((other) => (other.number === number ? [] : [other.number])),
-    looks,
-    waitingFor: isSettled ? null : nextOpenMonth(last.countsFrom, closed),
+    looks: keptOn === null ? looks : looks.filter(({ finishedOn }) => finishedOn <= keptOn),
+    nextChange: next?.number ?? null,
+    keptOn,
+    waitingFor: isSettled || keptOn !== null ? null : nextOpenMonth(last.countsFrom, openFrom, closed),
   }))
 }
 
-/** The first month from the change's own that is neither finished nor skipped. */
-function nextOpenMonth(from: Day, closed: ReadonlySet<Month>): Month {
-  let month = monthOf(from)
+/** The first month from the change's own that is neither finished nor skipped, nor before `openFrom`. */
+function nextOpenMonth(from: Day, openFrom: Month | null, closed: ReadonlySet<Month>): Month {
+  let month = openFrom !== null && openFrom > monthOf(from) ? openFrom : monthOf(from)
   while (closed.has(month)) month = addMonths(month, 1)
   return month
 }

@@ -201,6 +201,8 @@ export const change: Change = {
   documentId: null,
   isAutomatic: false,
   isMeasureChange: false,
+  isStartingPoint: false,
+  plan: null,
   recordedAt: '2026-02-11T09:12:33Z',
 }
 

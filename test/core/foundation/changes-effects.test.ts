@@ -1,135 +1,261 @@
 import { describe, expect, it } from 'vitest'
-import { aReview, aWorkflow, drawMonth, finishReview, updateOf } from '../../helpers/builders.ts'
-import { type Client, createTestApp } from '../../helpers/test-app.ts'
+import { effectHeadline } from '../../../shared/domain/effects/effect-words.ts'
+import { standingOf } from '../../../shared/domain/effects/standing.ts'
+import { aWorkflow, updateOf } from '../../helpers/builders.ts'
+import { dated, holdReview, inMinutes } from '../../helpers/dated-months.ts'
+import { type Client, createTestApp, refusal, type TestApp } from '../../helpers/test-app.ts'
 
 type NewChange = Parameters<Client['changes']['create']>[0]
 
-const aChange = (overrides: Partial<NewChange> = {}): NewChange => ({
-  onDate: '2026-11-20',
+const aChange = (onDate: string, overrides: Partial<NewChange> = {}): NewChange => ({
+  onDate,
   workflowIds: [1],
-  kind: 'foundation',
-  what: 'New price list',
-  from: 'Spring prices',
-  to: 'Autumn prices',
-  why: 'Prices went up.',
+  kind: 'prompt',
+  what: 'Prices looked up, not remembered',
+  from: 'Quote the prices you know.',
+  to: 'Quote prices from the list only.',
+  why: 'Prices were made up.',
   ...overrides,
 })
 
-async function finishMonth(client: Client, workflowId: number, month: string) {
-  const { id } = await drawMonth(client, workflowId, month)
-  return finishReview(client, id)
+/** Ten outputs on the 3rd to the 21st, around a number of minutes. */
+const spread = (month: string, minutes: number) =>
+  Array.from({ length: 10 }, (_, index) =>
+    dated(`${month}-${String(3 + index * 2).padStart(2, '0')}`, minutes + (index % 2 === 0 ? 4 : -4)),
+  ).flat()
+
+/** One workflow, reviewed for August and September 2026; the day is the one after. */
+async function reviewedInAutumn(august = 28, september = 28) {
+  const app = await createTestApp({ today: '2026-08-01' })
+  await app.client.workflows.create(inMinutes({ goLiveOn: '2026-03-01' }))
+  await holdReview(app, { workflowId: 1, month: '2026-08', outputs: spread('2026-08', august) })
+  await holdReview(app, { workflowId: 1, month: '2026-09', outputs: spread('2026-09', september) })
+  return app
 }
 
-/** One workflow, reviewed at the end of October; the day is 5 November. */
-async function reviewedInOctober() {
-  const app = await createTestApp({ today: '2026-10-31' })
-  const { id } = await aReview(app.client, { month: '2026-10' })
-  const { result } = await finishReview(app.client, id)
-  app.clock.moveTo('2026-11-05')
-  return { app, october: result?.figure }
+const effectOf = async ({ client }: Pick<TestApp, 'client'>, number = 1) => {
+  const change = await client.changes.get({ number })
+  const effect = change.effects[0]
+  if (!effect) throw new Error(`no effect of ${number}`)
+  return effect
 }
 
-describe('a change', () => {
-  it('carries its before at once, and its after once the next review is finished', async () => {
-    const { app: opened, october } = await reviewedInOctober()
-    await using app = opened
-    const { number } = await app.client.changes.create(aChange({ onDate: '2026-11-05' }))
-    const [waiting] = (await app.client.changes.waiting()).rows
-    const before = {
-      month: '2026-10',
-      mean: october?.mean,
-      low: october?.low,
-      high: october?.high,
-      known: october?.known,
-    }
-    const effect = {
+const percent = (share: number | null | undefined) => Math.round((share ?? Number.NaN) * 1000) / 10
+
+describe('what a change did', () => {
+  it('a prompt rewritten on 27 September goes from about 28 to about 9: Better, whatever the September review said', async () => {
+    await using app = await createTestApp({ today: '2026-08-01' })
+    await app.client.workflows.create(inMinutes({ goLiveOn: '2026-03-01' }))
+    await holdReview(app, { workflowId: 1, month: '2026-08', outputs: spread('2026-08', 28) })
+    const september = [...dated('2026-09-10', 32, 24, 30, 26), ...dated('2026-09-20', 31, 25, 28, 28)]
+    await holdReview(app, {
       workflowId: 1,
-      workflowName: 'Customer replies',
-      before,
-      after: null,
-      recordedBefore: null,
-      recordedAfter: null,
-      verdict: 'waiting',
-      noise: null,
-      isShared: false,
-      dueMonth: '2026-11',
-    }
-    expect(waiting).toMatchObject({ number, effects: [effect] })
-
-    app.clock.moveTo('2026-11-30')
-    const { result } = await finishMonth(app.client, 1, '2026-11')
-    const { effects } = await app.client.changes.get({ number })
-    // The draws are random, so the verdict is told from the figures they gave.
-    const move = (result?.figure.mean ?? 0) - (october?.mean ?? 0)
-    const isNoise = Math.abs(move) <= (effects[0]?.noise ?? 0)
-    expect(effects).toEqual([
-      {
-        ...effect,
-        after: {
-          month: '2026-11',
-          mean: result?.figure.mean,
-          low: result?.figure.low,
-          high: result?.figure.high,
-          known: result?.figure.known,
-        },
-        verdict: isNoise ? 'about_the_same' : move < 0 ? 'better' : 'worse',
-        noise: expect.any(Number),
-        dueMonth: null,
-      },
+      month: '2026-09',
+      outputs: [...september, ...dated('2026-09-28', 10, 8)],
+      finishOn: '2026-10-02',
+    })
+    await app.client.changes.create(aChange('2026-09-27'))
+    expect(await effectOf(app)).toMatchObject({ state: 'waiting', waitingFor: '2026-10', looks: [] })
+    await holdReview(app, { workflowId: 1, month: '2026-10', outputs: spread('2026-10', 9) })
+    const effect = await effectOf(app)
+    const [look] = effect.looks
+    expect(look).toMatchObject({ stage: 'first_look', month: '2026-10', verdict: 'better' })
+    expect([percent(look?.before.mean), look?.before.n, percent(look?.after.mean), look?.after.n]).toEqual([
+      28, 18, 9, 12,
     ])
-    expect(await app.client.changes.waiting()).toEqual({ rows: [], total: 0 })
-    const { rows } = await app.client.changes.list({ workflowId: null, search: '', offset: 0 })
-    expect(rows[0]?.effects).toEqual(effects)
+    expect(look?.before.to).toBe('2026-09-20')
+    expect(effectHeadline(effect, 'Customer replies', '2026-11-06', 'en-GB')).toBe(
+      'Editing of Customer replies fell from 28.0% to 9.0%, at a first look',
+    )
+  })
+
+  it('names the outputs behind both sides', async () => {
+    await using app = await reviewedInAutumn()
+    await app.client.changes.create(aChange('2026-10-01'))
+    await holdReview(app, { workflowId: 1, month: '2026-10', outputs: spread('2026-10', 9) })
+    const { before, after } = await app.client.changes.outputs({ number: 1, workflowId: 1 })
+    expect([before.length, after.length]).toEqual([20, 10])
+    expect(before.every(({ writtenOn }) => (writtenOn ?? '') < '2026-10-01')).toBe(true)
+    expect(after.every(({ writtenOn }) => (writtenOn ?? '') >= '2026-10-01')).toBe(true)
+    const { effects } = await app.client.changes.get({ number: 1 })
+    expect(effects[0]?.looks[0]?.after.outputIds.toSorted()).toEqual(after.map(({ id }) => id).toSorted())
+  })
+
+  it('keeps each look as it was told, and logs it', async () => {
+    await using app = await reviewedInAutumn()
+    await app.client.changes.create(aChange('2026-10-01'))
+    for (const [month, minutes] of [
+      ['2026-10', 26],
+      ['2026-11', 9],
+      ['2026-12', 9],
+    ] as const) {
+      await holdReview(app, { workflowId: 1, month, outputs: spread(month, minutes) })
+    }
+    const { looks, waitingFor } = await effectOf(app)
+    expect(looks.map(({ stage, month, verdict }) => [stage, month, verdict])).toEqual([
+      ['first_look', '2026-10', 'about_the_same'],
+      ['firming_up', '2026-11', 'better'],
+      ['settled', '2026-12', 'better'],
+    ])
+    expect(waitingFor).toBeNull()
+    const told = app.inspect((db) =>
+      db.prepare("SELECT actor, after FROM audit WHERE action = 'look' ORDER BY seq").all(),
+    ) as { actor: string; after: string }[]
+    expect(told.map(({ actor, after }) => [actor, (JSON.parse(after) as { stage: string }).stage])).toEqual([
+      ['evenkeel', 'first_look'],
+      ['evenkeel', 'firming_up'],
+      ['evenkeel', 'settled'],
+    ])
+    const kept = app.inspect((db) => db.prepare('SELECT cause FROM effect_looks ORDER BY id').pluck().all())
+    expect(kept).toEqual(['review', 'review', 'review'])
+  })
+
+  it('an entry written down later moves looks that were told; the earlier ones stay in the record', async () => {
+    await using app = await reviewedInAutumn()
+    await app.client.changes.create(aChange('2026-10-01'))
+    await holdReview(app, { workflowId: 1, month: '2026-10', outputs: spread('2026-10', 9) })
+    expect((await effectOf(app)).looks[0]?.after.n).toBe(10)
+    app.clock.moveTo('2026-11-20')
+    await app.client.changes.create(aChange('2026-10-15', { what: 'Another' }))
+    expect((await effectOf(app)).looks[0]?.after.n).toBe(6)
+    const rows = app.inspect((db) =>
+      db.prepare('SELECT cause FROM effect_looks WHERE change_number = 1 ORDER BY id').pluck().all(),
+    )
+    expect(rows).toEqual(['review', 'record'])
+  })
+
+  it('of one rolled back on the same day nothing is told', async () => {
+    await using app = await reviewedInAutumn(25, 25)
+    const prompt = await app.client.documents.create({
+      kind: 'prompt',
+      workflowId: 1,
+      name: 'Prompt',
+      text: 'First.',
+    })
+    const publish = async (text: string) => {
+      const { draft } = await app.client.documents.get({ id: prompt.id })
+      await app.client.documents.saveDraft({ id: prompt.id, rev: draft?.rev ?? null, text, sectionIds: [] })
+      return app.client.documents.publish({
+        id: prompt.id,
+        why: 'x',
+        liveOn: '2026-10-05',
+        decidedBy: '',
+        approvedBy: '',
+      })
+    }
+    await publish('First.')
+    await publish('Second.')
+    const { versions } = await app.client.documents.get({ id: prompt.id })
+    await app.client.documents.goBack({
+      versionId: versions.at(-1)?.id ?? 0,
+      why: 'x',
+      liveOn: '2026-10-05',
+      decidedBy: '',
+      approvedBy: '',
+    })
+    await holdReview(app, { workflowId: 1, month: '2026-10', outputs: spread('2026-10', 14.2) })
+    expect((await Promise.all([1, 2, 3].map((number) => effectOf(app, number)))).map(standingOf)).toEqual([
+      'starting_point',
+      'rolled_back',
+      'cannot_be_told',
+    ])
+  })
+
+  it('cannot be told across a change of the measure, and says why', async () => {
+    await using app = await reviewedInAutumn()
+    await app.client.changes.create(aChange('2026-10-01'))
+    const workflow = await app.client.workflows.get({ id: 1 })
+    await app.client.workflows.update(updateOf(workflow, { measure: 'text', reason: 'No minutes any more.' }))
+    await holdReview(app, { workflowId: 1, month: '2026-10', outputs: spread('2026-10', 9) })
+    const effect = await effectOf(app)
+    expect(effect.looks[0]).toMatchObject({ verdict: 'cannot_be_told', why: 'measure_changed' })
+    const { rows } = await app.client.changes.list({ workflowId: 1, search: '', offset: 0 })
+    expect(rows.map(({ number, effects }) => [number, effects.length])).toEqual([
+      [2, 0],
+      [1, 1],
+    ])
+  })
+
+  it('of a pilot counts its team where the outputs name people', async () => {
+    await using app = await createTestApp({ today: '2026-09-01' })
+    await app.client.workflows.create(inMinutes({ goLiveOn: '2026-03-01' }))
+    const by = (month: string, minutes: number) =>
+      spread(month, minutes).map((output, index) => ({ ...output, by: index % 2 === 0 ? 'Noor' : 'Ana' }))
+    await holdReview(app, { workflowId: 1, month: '2026-08', outputs: by('2026-08', 28) })
+    await holdReview(app, { workflowId: 1, month: '2026-09', outputs: by('2026-09', 28) })
+    const prompt = await app.client.documents.create({
+      kind: 'prompt',
+      workflowId: 1,
+      name: 'Prompt',
+      text: 'First.',
+    })
+    const approval = { why: 'x', decidedBy: '', approvedBy: '' }
+    await app.client.documents.publish({ id: prompt.id, liveOn: '2026-09-01', ...approval })
+    await app.client.documents.saveDraft({ id: prompt.id, rev: null, text: 'Second.', sectionIds: [] })
+    await app.client.documents.publish({
+      id: prompt.id,
+      liveOn: '2026-10-01',
+      ...approval,
+      rollOut: { stage: 'pilot', team: 'Noor', until: '2026-12-31' },
+    })
+    await holdReview(app, { workflowId: 1, month: '2026-10', outputs: by('2026-10', 9) })
+    expect(await effectOf(app, 2)).toMatchObject({
+      isTeamOnly: true,
+      looks: [{ before: { n: 10 }, after: { n: 5 } }],
+    })
   })
 
   it('of two workflows is measured on each, and exported with a row for each', async () => {
-    const { app: opened } = await reviewedInOctober()
-    await using app = opened
+    await using app = await reviewedInAutumn()
     await app.client.workflows.create(aWorkflow({ name: 'Adverts' }))
-    await app.client.changes.create(aChange({ onDate: '2026-11-05', workflowIds: [1, 2] }))
-    const rows = async () => {
-      const { fileId } = await app.client.exports.changeLog({ format: 'csv' })
-      const session = await app.fetch(`/files/${fileId}`)
-      const [, ...lines] = (await session.text()).trim().split('\r\n')
-      return lines.map((line) => line.replace(/\b0\.\d+/g, (share) => Number(share).toFixed(2)))
-    }
-    const start = '1,2026-11-05'
-    const middle = 'Foundation,New price list,Spring prices,Autumn prices,Prices went up.,,'
-    const end = '2026-11-05T09:30:00.000Z,Owner,1'
-    const october = (await app.client.changes.get({ number: 1 })).effects[1]?.before?.mean?.toFixed(2)
-    expect(await rows()).toEqual([
-      `${start},Adverts,${middle},,,,Waiting,,,${end}`,
-      `${start},Customer replies,${middle},${october},,,Waiting,,,${end}`,
+    await app.client.changes.create(aChange('2026-10-01', { workflowIds: [1, 2] }))
+    await holdReview(app, { workflowId: 1, month: '2026-10', outputs: spread('2026-10', 9) })
+    const { fileId } = await app.client.exports.changeLog({ format: 'csv' })
+    const answer = await app.fetch(`/files/${fileId}`)
+    const text = (await answer.text()).replace(/\b0\.\d+/g, (share) => Number(share).toFixed(2))
+    const [, ...lines] = text.trim().split('\r\n')
+    const what =
+      'Prompt,"Prices looked up, not remembered",Quote the prices you know.,Quote prices from the list only.,Prices were made up.,,'
+    const recorded = '2026-10-05T09:30:00.000Z,Owner,1'
+    expect(lines).toEqual([
+      `1,2026-10-01,Adverts,${what},,,,Waiting,,,,,${recorded}`,
+      `1,2026-10-01,Customer replies,${what},0.28,0.09,-19,Better,First look,"20 before, 10 after",,,${recorded}`,
     ])
   })
 
-  it('is not compared across a change of the measure, which also shares its period', async () => {
-    const { app: opened } = await reviewedInOctober()
-    await using app = opened
-    await app.client.changes.create(aChange({ onDate: '2026-11-05' }))
+  it('is closed by keeping the wording: nothing later is told, and Home asks no more', async () => {
+    await using app = await reviewedInAutumn(12, 12)
+    await app.client.changes.create(aChange('2026-10-01'))
+    expect(await refusal(app.client.changes.keep({ number: 1, workflowId: 1 }))).toMatchObject({
+      code: 'CONFLICT',
+    })
+    await holdReview(app, { workflowId: 1, month: '2026-10', outputs: spread('2026-10', 30) })
+    const asked = async () =>
+      (await app.client.results.home()).todos.filter(({ id }) => id.startsWith('effect:'))
+    expect(await asked()).toMatchObject([{ target: { page: 'change', number: 1 } }])
+    const kept = await app.client.changes.keep({ number: 1, workflowId: 1 })
+    expect(kept.effects[0]).toMatchObject({ keptOn: '2026-11-05', waitingFor: null })
+    expect(await asked()).toEqual([])
+    await holdReview(app, { workflowId: 1, month: '2026-11', outputs: spread('2026-11', 30) })
+    expect((await effectOf(app)).looks.map(({ month }) => month)).toEqual(['2026-10'])
+    expect(await app.client.changes.waiting()).toEqual({ rows: [], total: 0 })
+  })
+
+  it('of a retired workflow waits for nothing', async () => {
+    await using app = await reviewedInAutumn()
+    await app.client.changes.create(aChange('2026-10-01'))
     const workflow = await app.client.workflows.get({ id: 1 })
-    const byMinutes = { measure: 'minutes', byHandMinutes: 20, reason: 'Minutes are known now.' } as const
-    await app.client.workflows.update(updateOf(workflow, byMinutes))
-    const { rows } = await app.client.changes.list({ workflowId: 1, search: '', offset: 0 })
-    expect(rows.map(({ number, effects }) => [number, effects.map(({ isShared }) => isShared)])).toEqual([
-      [2, []],
-      [1, [true]],
-    ])
+    await app.client.workflows.update(updateOf(workflow, { stage: 'retired' }))
+    expect(await app.client.changes.waiting()).toEqual({ rows: [], total: 0 })
   })
 
   it('is found by kind and by who decided it', async () => {
-    const { app: opened } = await reviewedInOctober()
-    await using app = opened
-    const onDate = '2026-11-05'
-    await app.client.changes.create(aChange({ onDate, decidedBy: 'Mia Berg' }))
-    await app.client.changes.create(aChange({ onDate, kind: 'model' }))
+    await using app = await reviewedInAutumn()
+    await app.client.changes.create(aChange('2026-10-05', { decidedBy: 'Mia Berg' }))
+    await app.client.changes.create(aChange('2026-10-05', { kind: 'model' }))
     const numbers = async (filter: Partial<Parameters<Client['changes']['list']>[0]>) => {
-      const { rows, total } = await app.client.changes.list({
-        workflowId: null,
-        search: '',
-        offset: 0,
-        ...filter,
-      })
+      const all = { workflowId: null, search: '', offset: 0 }
+      const { rows, total } = await app.client.changes.list({ ...all, ...filter })
       return [total, ...rows.map(({ number }) => number)]
     }
     expect([await numbers({ kind: 'model' }), await numbers({ search: 'mia' }), await numbers({})]).toEqual([
@@ -139,59 +265,68 @@ describe('a change', () => {
     ])
   })
 
-  it('of a retired workflow waits for nothing', async () => {
-    const { app: opened } = await reviewedInOctober()
-    await using app = opened
-    await app.client.changes.create(aChange({ onDate: '2026-11-05' }))
-    const workflow = await app.client.workflows.get({ id: 1 })
-    await app.client.workflows.update(updateOf(workflow, { stage: 'retired' }))
-    expect(await app.client.changes.waiting()).toEqual({ rows: [], total: 0 })
+  it('settled, begins the run chart anew (R6)', async () => {
+    await using app = await createTestApp({ today: '2025-10-01' })
+    await app.client.workflows.create(inMinutes({ goLiveOn: '2025-09-01' }))
+    const months = ['2025-09', '2025-10', '2025-11', '2025-12', '2026-01', '2026-02', '2026-03', '2026-04']
+    for (const [index, month] of months.entries()) {
+      await holdReview(app, { workflowId: 1, month, outputs: spread(month, 24 + (index % 3)) })
+    }
+    await app.client.changes.create(aChange('2026-05-01'))
+    for (const month of ['2026-05', '2026-06', '2026-07', '2026-08']) {
+      await holdReview(app, { workflowId: 1, month, outputs: spread(month, 10) })
+    }
+    const { segments } = await app.client.results.workflow({ workflowId: 1 })
+    expect(segments.map((segment) => [segment.months[0], segment.months.length])).toEqual([
+      ['2025-09', 8],
+      ['2026-05', 4],
+    ])
+  })
+})
+
+describe('which changes helped', () => {
+  it('lists every effect there is a look at', async () => {
+    await using app = await reviewedInAutumn()
+    await app.client.changes.create(aChange('2026-10-01'))
+    expect(await app.client.changes.told()).toEqual([])
+    await holdReview(app, { workflowId: 1, month: '2026-10', outputs: spread('2026-10', 9) })
+    expect(await app.client.changes.told()).toMatchObject([
+      { number: 1, workflowName: 'Customer replies', effect: { looks: [{ verdict: 'better' }] } },
+    ])
   })
 })
 
 describe('Home', () => {
   const changeDates = async (client: Client) =>
-    (await client.results.home()).dates.filter(({ what }) => what.includes('“after”'))
+    (await client.results.home()).dates.filter(({ what }) => /“after”|next look/.test(what))
 
-  it('shows with which review a change gets its after, and no more once that is finished', async () => {
-    const { app: opened } = await reviewedInOctober()
-    await using app = opened
-    await app.client.changes.create(aChange({ onDate: '2026-11-05' }))
-    const what = 'Change 1 gets its “after” with the November review'
-    const november = { on: '2026-12-07', isOverdue: false, target: { page: 'session', month: '2026-11' } }
-    expect(await changeDates(app.client)).toEqual([{ ...november, what }])
-    await app.client.changes.create(aChange({ onDate: '2026-11-05', kind: 'prompt' }))
-    const both = 'Changes 1 and 2 get their “after” with the November review'
-    expect(await changeDates(app.client)).toEqual([{ ...november, what: both }])
-    app.clock.moveTo('2026-11-30')
-    await finishMonth(app.client, 1, '2026-11')
-    expect(await changeDates(app.client)).toEqual([])
+  it('shows with which review a change gets its after, then its next look', async () => {
+    await using app = await reviewedInAutumn()
+    await app.client.changes.create(aChange('2026-10-05'))
+    const what = 'Change 1 gets its “after” with the October review'
+    const october = { on: '2026-11-07', isOverdue: false, target: { page: 'session', month: '2026-10' } }
+    expect(await changeDates(app.client)).toEqual([{ ...october, what }])
+    await app.client.changes.create(aChange('2026-10-05', { kind: 'other' }))
+    const both = 'Changes 1 and 2 get their “after” with the October review'
+    expect(await changeDates(app.client)).toEqual([{ ...october, what: both }])
+    await holdReview(app, { workflowId: 1, month: '2026-10', outputs: spread('2026-10', 9) })
+    expect((await changeDates(app.client)).map((date) => date.what)).toEqual([
+      'Changes 1 and 2 get their next look with the November review',
+    ])
   })
 
   it('asks for the review of a change that has waited for two finished months', async () => {
-    const { app: opened } = await reviewedInOctober()
-    await using app = opened
-    await app.client.changes.create(aChange({ onDate: '2026-11-05' }))
+    await using app = await reviewedInAutumn()
+    await app.client.changes.create(aChange('2026-10-05'))
     const asked = async () =>
       (await app.client.results.home()).todos.filter(({ id }) => id.startsWith('waiting:'))
-    app.clock.moveTo('2026-12-31')
+    app.clock.moveTo('2026-11-30')
     expect(await asked()).toEqual([])
     expect(await changeDates(app.client)).toHaveLength(1)
-    app.clock.moveTo('2027-01-01')
-    expect(await asked()).toEqual([
-      {
-        id: 'waiting:1',
-        title: 'Change 1 still waits for its “after”',
-        detail:
-          'Customer replies: New price list. It was due with the November 2026 review; the next one you finish shows whether it helped.',
-        action: 'Open the review',
-        target: { page: 'session', month: '2026-11' },
-        mark: null,
-      },
-    ])
+    app.clock.moveTo('2026-12-01')
+    expect((await app.client.results.home()).todos.map(({ title, detail }) => title + detail).join(' ')).toContain(
+      'Change 1 still waits for its “after”',
+    )
     expect(await changeDates(app.client)).toEqual([])
-    app.clock.moveTo('2027-01-31')
-    await finishMonth(app.client, 1, '2027-01')
-    expect(await asked()).toEqual([])
   })
 })

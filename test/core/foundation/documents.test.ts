@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
+import { standingOf } from '../../../shared/domain/effects/standing.ts'
 import { aWorkflow, drawMonth, judge } from '../../helpers/builders.ts'
 import { approval, documentsOf } from '../../helpers/documents.ts'
 import { createTestApp, refusal, type TestApp } from '../../helpers/test-app.ts'
@@ -204,6 +205,8 @@ describe('publishing', () => {
       documentId: tone.id,
       isAutomatic: false,
       isMeasureChange: false,
+      isStartingPoint: false,
+      plan: null,
       recordedAt: set.app.clock.now(),
     })
     const after = await set.all()
@@ -409,14 +412,14 @@ describe('going back', () => {
     expect(
       rows.toReversed().map(({ number, what, reverts, revertedBy, effects }) => {
         const [effect] = effects
-        return [number, what, reverts, revertedBy, effect?.verdict]
+        return [number, what, reverts, revertedBy, effect && standingOf(effect)]
       }),
     ).toEqual([
       [1, 'Tone: first version', null, null, undefined],
       [2, 'Tone: version 2', null, 3, 'rolled_back'],
       [3, 'Tone: back to version 1', 2, 4, 'rolled_back'],
       [4, 'Tone: back to version 2', 3, 5, 'rolled_back'],
-      [5, 'Tone: back to version 1', 4, null, 'waiting'],
+      [5, 'Tone: back to version 1', 4, null, 'cannot_be_told'],
     ])
     const texts = (await set.all()).versions.map(({ text }) => text)
     expect(texts).toEqual(['Warm.', awkward, 'Warm.', awkward, 'Warm.'])
@@ -512,7 +515,8 @@ describe('the warnings before publishing', () => {
     const measured = { measure: 'minutes', byHandMinutes: 16, goLiveOn: '2026-04-10' } as const
     const { id: workflowId } = await app.client.workflows.create(aWorkflow(measured))
     const tone = await documentsOf(app).section('Tone', 'Warm.', '2026-04-10')
-    expect(await idsOf(app, tone.id)).toEqual(['waiting'])
+    // A first section writes down how things are: nothing waits for it.
+    expect(await idsOf(app, tone.id)).toEqual([])
     await reviewMonth(app, workflowId, '2026-05', 2)
     expect(await idsOf(app, tone.id)).toEqual([])
     await reviewMonth(app, workflowId, '2026-06', 2)

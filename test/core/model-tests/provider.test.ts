@@ -14,6 +14,7 @@ import { createFiles } from '../../../electron/core/files.ts'
 import { createJobs } from '../../../electron/core/jobs.ts'
 import { createMemoryKeys } from '../../../electron/core/key-store.ts'
 import { createLog } from '../../../electron/core/log.ts'
+import { createTopic } from '../../../electron/core/topic.ts'
 import type { Price } from '../../../shared/contract/provider.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { type FakeMessagesApi, startFakeMessagesApi } from '../../helpers/fake-messages-api.ts'
@@ -63,6 +64,7 @@ function open(): Provider {
       db,
       commands: createCommands(db, createAudit(db, clock), (features) => events.changed(...features)),
       clock,
+      measured: createTopic(),
       events,
       jobs: createJobs(events, createLog(folder, clock)),
       files: createFiles(folder),

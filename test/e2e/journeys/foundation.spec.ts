@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { shownFigures } from '../../../shared/domain/effects/standing.ts'
 import { aWorkflow, judge, marksOf } from '../../helpers/builders.ts'
 import { startApp, startingOn } from '../../helpers/running-app.ts'
 import { wordFile, wordPart } from '../../helpers/word-file.ts'
@@ -357,10 +358,6 @@ async function entriesOf(core: CoreClient) {
     ...{ number: entry.number, onDate: entry.onDate, kind: entry.kind, what: entry.what, why: entry.why },
     ...{ from: entry.from, to: entry.to, decidedBy: entry.decidedBy, approvedBy: entry.approvedBy },
     ...{ reverts: entry.reverts, revertedBy: entry.revertedBy },
-    recorded: effects.map(({ workflowName, before, after, recordedBefore, recordedAfter }) => [
-      workflowName,
-      before?.mean ?? recordedBefore,
-      after?.mean ?? recordedAfter,
-    ]),
+    recorded: effects.map((effect) => [effect.workflowName, Object.values(shownFigures(effect)).slice(0, 2)]),
   }))
 }

@@ -152,6 +152,7 @@ const pagesOf = (month: string, workflowId: number, reviewId: number) => [
   ),
   '/outputs/1',
   '/changes',
+  '/changes/helped',
   '/changes/signals',
   '/changes/new',
   '/reports',

@@ -50,7 +50,7 @@ async function otherScreens(): Promise<string[]> {
     ...['/foundation-review/new', '/foundation-review/2/done'],
     ...['/foundation-review/2/record', '/foundation-review/2/pre-read'],
     ...['/model-test/new', '/model-test/1/result', '/model-test/1/record'],
-    ...['/changes', '/changes/14', '/changes/new', '/changes/import', '/changes/signals'],
+    ...['/changes', '/changes/14', '/changes/new', '/changes/import', '/changes/helped', '/changes/signals'],
     ...['/reports', '/settings', '/settings/people', '/settings/calendar', '/settings/model-tests'],
     '/nowhere',
   ]

@@ -2,24 +2,53 @@ import type { ChangeDetails, ChangeEffect, MeasuredMonth } from '../../../shared
 import type { TrendPoint, WorkflowLine, WorkflowResults } from '../../../shared/contract/results.ts'
 import type { Result } from '../../../shared/contract/reviews/figures.ts'
 import type { Finding } from '../../../shared/contract/reviews/findings.ts'
+import type { Look } from '../../../shared/domain/effects/effect.ts'
 import { aFinding } from '../../helpers/findings.ts'
 
 export function aMonth(mean: number, month = '2026-08'): MeasuredMonth {
   return { month, mean, low: mean - 0.05, high: mean + 0.05, known: 10 }
 }
 
+const aSide = (mean: number, n: number, from: string, to: string): Look['before'] => ({
+  ...{ n, mean, from, to },
+  range: { low: mean - 0.05, high: mean + 0.05 },
+  outputIds: [],
+})
+
+export function aLook(fields: Partial<Look> = {}): Look {
+  return {
+    stage: 'first_look',
+    month: '2026-09',
+    finishedOn: '2026-10-02',
+    before: aSide(0.213, 20, '2026-07-03', '2026-08-19'),
+    after: aSide(0.142, 10, '2026-08-20', '2026-09-29'),
+    difference: -0.071,
+    noise: 0.03,
+    verdict: 'better',
+    why: null,
+    ...fields,
+  }
+}
+
+/** A look that tells nothing, for want of outputs before. */
+export const anUntoldLook = (fields: Partial<Look> = {}): Look =>
+  aLook({ difference: null, noise: null, verdict: 'cannot_be_told', why: 'few_before', ...fields })
+
 export function anEffect(fields: Partial<ChangeEffect> = {}): ChangeEffect {
   return {
     workflowId: 1,
     workflowName: 'Customer replies',
-    before: aMonth(0.213),
-    after: aMonth(0.142, '2026-09'),
+    state: 'measured',
+    countsFrom: '2026-08-20',
+    isTeamOnly: false,
+    rolledBackBy: null,
+    sharedWith: [],
+    looks: [aLook()],
+    nextChange: null,
+    keptOn: null,
+    waitingFor: '2026-10',
     recordedBefore: null,
     recordedAfter: null,
-    verdict: 'better',
-    noise: 0.03,
-    isShared: false,
-    dueMonth: null,
     ...fields,
   }
 }
@@ -42,11 +71,14 @@ export function aChange(fields: Partial<ChangeDetails> = {}): ChangeDetails {
     documentId: null,
     isAutomatic: false,
     isMeasureChange: false,
+    isStartingPoint: false,
+    plan: null,
     recordedAt: '2026-08-21T09:00:00.000Z',
     effects: [anEffect()],
     signals: [],
     foundationReview: null,
     liveSteps: null,
+    contexts: [{ workflowId: 1, lines: { target: 0.15, update: 0.2 }, againstMonthThree: 'about_the_same' }],
     ...fields,
   }
 }

@@ -16,6 +16,7 @@ import { lastKeys } from './0150-last-keys.ts'
 import { skippedMonths } from './0160-skipped-months.ts'
 import { findings } from './0170-findings.ts'
 import { linesAndLooks } from './0180-lines-and-looks.ts'
+import { effects } from './0190-effects.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step since the first release, in order. A released step is frozen: changes are new steps. */
@@ -38,4 +39,5 @@ export const migrations: readonly Migration[] = [
   skippedMonths,
   findings,
   linesAndLooks,
+  effects,
 ]

@@ -1,8 +1,11 @@
 import type { Change, ChangeDetails, ChangeKind, LiveStep } from '../../../../shared/contract/changes.ts'
 import type { Measure } from '../../../../shared/contract/workflows.ts'
-import type { TimedChange } from '../../../../shared/domain/figures/change-effect.ts'
+import type { Day } from '../../../../shared/domain/time/dates.ts'
 import type { Db } from '../../db/open.ts'
 import { personNamed } from '../../db/people-sql.ts'
+
+/** What was last said of a change dated ahead. */
+export type DayState = 'planned' | 'live' | 'called_off'
 
 type ChangeRow = {
   number: number
@@ -18,6 +21,8 @@ type ChangeRow = {
   reverted_by: number | null
   document_id: number | null
   is_automatic: 0 | 1
+  is_starting_point: 0 | 1
+  plan: DayState | null
   measure_from: Measure | null
   measure_to: Measure | null
   recorded_at: string
@@ -43,27 +48,34 @@ const toChange = (row: ChangeRow): Change => {
     documentId: row.document_id,
     isAutomatic: row.is_automatic === 1,
     isMeasureChange: row.measure_from !== row.measure_to,
+    isStartingPoint: row.is_starting_point === 1,
+    plan: row.plan === 'live' ? null : row.plan,
     recordedAt: row.recorded_at,
   }
 }
 
 const revertedBy = '(SELECT min(r.number) FROM changes r WHERE r.reverts = c.number)'
 
+const lastDay = (column: string) =>
+  `(SELECT d.${column} FROM change_days d WHERE d.change_number = c.number ORDER BY d.id DESC LIMIT 1)`
+/** The day a change went live or is planned for, as it was last said. */
+const onDate = `ifnull(${lastDay('on_date')}, c.on_date)`
+
 const select = (columns: string) => `
-SELECT ${columns}, ${revertedBy} AS reverted_by, (
+SELECT ${columns}, ${onDate} AS on_date, ${lastDay('state')} AS plan, ${revertedBy} AS reverted_by, (
   SELECT json_group_array(json_object('id', w.id, 'name', w.name) ORDER BY w.name)
   FROM change_workflows cw JOIN workflows w ON w.id = cw.workflow_id
   WHERE cw.change_number = c.number
 ) AS workflows
 FROM changes c`
-const selectChange = select('c.*')
+const ownColumns =
+  'c.number, c.kind, c.what, c.why, c.decided_by, c.approved_by, c.reverts, c.document_id, c.is_automatic, c.is_starting_point, c.measure_from, c.measure_to, c.recorded_at'
+const selectChange = select(`${ownColumns}, c.from_text, c.to_text`)
 
 // A page of wordings can be as long as a book: a list holds their beginnings.
 const shortened = 500
-const selectLine =
-  select(`c.number, c.on_date, c.kind, c.what, substr(c.from_text, 1, ${shortened}) AS from_text,
-  substr(c.to_text, 1, ${shortened}) AS to_text, c.why, c.decided_by, c.approved_by, c.reverts, c.document_id,
-  c.is_automatic, c.measure_from, c.measure_to, c.recorded_at`)
+const selectLine = select(`${ownColumns}, substr(c.from_text, 1, ${shortened}) AS from_text,
+  substr(c.to_text, 1, ${shortened}) AS to_text`)
 
 const matches = `
 WHERE (:workflowId IS NULL OR c.number IN (SELECT change_number FROM change_workflows WHERE workflow_id = :workflowId))
@@ -73,16 +85,36 @@ WHERE (:workflowId IS NULL OR c.number IN (SELECT change_number FROM change_work
 
 /** How a workflow was measured before and after a note of Evenkeel's own. */
 export type MeasureMove = { from: Measure; to: Measure }
-type TimedRow = Omit<TimedChange, 'isAutomatic' | 'isMeasureChange'> & {
+
+/** A change of one workflow without its wordings, as far as its effect and its dates depend on it. */
+export type TimedChange = {
+  number: number
+  onDate: Day
   what: string
+  plan: Change['plan']
+  isAutomatic: boolean
+  isMeasureChange: boolean
+  isStartingPoint: boolean
+  reverts: number | null
+  recordedBefore: number | null
+  recordedAfter: number | null
+  keptOn: Day | null
+}
+type TimedRow = Omit<TimedChange, 'plan' | 'isAutomatic' | 'isMeasureChange' | 'isStartingPoint'> & {
+  plan: DayState | null
   isAutomatic: 0 | 1
   isMeasureChange: 0 | 1
+  isStartingPoint: 0 | 1
 }
 
 /** When each step in the live tool was done; null until then. */
 export type LiveSteps = NonNullable<ChangeDetails['liveSteps']>
 export type ChangeFilter = { workflowId: number | null; kind: ChangeKind | null; search: string }
-export type ChangeEntry = Omit<Change, 'number' | 'workflowNames' | 'revertedBy' | 'isMeasureChange'> & {
+export type ChangeEntry = Omit<
+  Change,
+  'number' | 'workflowNames' | 'revertedBy' | 'isMeasureChange' | 'isStartingPoint' | 'plan'
+> & {
+  isStartingPoint?: boolean
   /** Only where it is about the measure. */
   measures?: MeasureMove
 }
@@ -92,10 +124,10 @@ export type RecordedFigures = { before: number | null; after: number | null }
 export function createChangesRepository(db: Db) {
   const insert = db.prepare(`
     INSERT INTO changes (on_date, kind, what, from_text, to_text, why, decided_by, decided_by_id,
-      approved_by, approved_by_id, reverts, document_id, is_automatic, measure_from, measure_to, recorded_at)
+      approved_by, approved_by_id, reverts, document_id, is_automatic, is_starting_point, measure_from, measure_to, recorded_at)
     VALUES (:onDate, :kind, :what, :from, :to, :why, :decidedBy, ${personNamed(':decidedBy')}, :approvedBy,
       ${personNamed(':approvedBy')}, :reverts,
-      :documentId, :isAutomatic, :measureFrom, :measureTo, :recordedAt)`)
+      :documentId, :isAutomatic, :isStartingPoint, :measureFrom, :measureTo, :recordedAt)`)
   const link = db.prepare(`
     INSERT INTO change_workflows (change_number, workflow_id, recorded_before, recorded_after)
     VALUES (?, ?, ?, ?)`)
@@ -108,33 +140,47 @@ export function createChangesRepository(db: Db) {
   const byNumber = db.prepare<[number], ChangeRow>(`${selectChange} WHERE c.number = ?`)
   const newestOf = db.prepare<[string, number], ChangeRow>(
     `${selectLine} WHERE c.number IN (SELECT value FROM json_each(?))
-    ORDER BY c.on_date DESC, c.number DESC LIMIT ?`,
+    ORDER BY on_date DESC, c.number DESC LIMIT ?`,
   )
   const page = db.prepare<[ChangeFilter & { limit: number; offset: number }], ChangeRow>(
-    `${selectLine} ${matches} ORDER BY c.on_date DESC, c.number DESC LIMIT :limit OFFSET :offset`,
+    `${selectLine} ${matches} ORDER BY on_date DESC, c.number DESC LIMIT :limit OFFSET :offset`,
   )
   const count = db.prepare<[ChangeFilter], { total: number }>(
     `SELECT count(*) AS total FROM changes c ${matches}`,
   )
   const timed = db.prepare<[number], TimedRow>(`
-    SELECT c.number, c.on_date AS onDate, c.what, c.is_automatic AS isAutomatic, ${revertedBy} AS revertedBy,
-      c.measure_from IS NOT c.measure_to AS isMeasureChange,
-      cw.recorded_before AS recordedBefore, cw.recorded_after AS recordedAfter
+    SELECT c.number, ${onDate} AS onDate, ${lastDay('state')} AS plan, c.what, c.is_automatic AS isAutomatic,
+      c.reverts, c.measure_from IS NOT c.measure_to AS isMeasureChange, c.is_starting_point AS isStartingPoint,
+      cw.recorded_before AS recordedBefore, cw.recorded_after AS recordedAfter,
+      (SELECT k.kept_on FROM kept_effects k
+       WHERE k.change_number = c.number AND k.workflow_id = cw.workflow_id) AS keptOn
     FROM change_workflows cw JOIN changes c ON c.number = cw.change_number
-    WHERE cw.workflow_id = ? ORDER BY c.on_date, c.number`)
+    WHERE cw.workflow_id = ? ORDER BY onDate, c.number`)
   const stepsDone = db.prepare<[number], { step: LiveStep; done_at: string }>(
     'SELECT step, done_at FROM live_steps WHERE change_number = ?',
   )
   const insertStep = db.prepare('INSERT INTO live_steps (change_number, step, done_at) VALUES (?, ?, ?)')
+  const insertDay = db.prepare(
+    'INSERT INTO change_days (change_number, on_date, state, said_at) VALUES (?, ?, ?, ?)',
+  )
+  const keepEffect = db.prepare(
+    'INSERT INTO kept_effects (change_number, workflow_id, kept_on) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+  )
   const removeStep = db.prepare('DELETE FROM live_steps WHERE change_number = ? AND step = ?')
 
   return {
     insert(
-      { workflowIds, isAutomatic, measures, ...entry }: ChangeEntry,
+      { workflowIds, isAutomatic, isStartingPoint = false, measures, ...entry }: ChangeEntry,
       recorded: ReadonlyMap<number, RecordedFigures>,
     ): number {
       const [measureFrom, measureTo] = [measures?.from ?? null, measures?.to ?? null]
-      const row = { ...entry, isAutomatic: isAutomatic ? 1 : 0, measureFrom, measureTo }
+      const row = {
+        ...entry,
+        isAutomatic: isAutomatic ? 1 : 0,
+        isStartingPoint: isStartingPoint ? 1 : 0,
+        measureFrom,
+        measureTo,
+      }
       const number = Number(insert.run(row).lastInsertRowid)
       for (const id of new Set(workflowIds)) {
         const { before = null, after = null } = recorded.get(id) ?? {}
@@ -158,12 +204,21 @@ export function createChangesRepository(db: Db) {
       }
     },
     /** A workflow's changes without their wordings, oldest day first. */
-    timed: (workflowId: number): (TimedChange & { what: string })[] =>
+    timed: (workflowId: number): TimedChange[] =>
       timed.all(workflowId).map((row) => ({
         ...row,
+        plan: row.plan === 'live' ? null : row.plan,
         isAutomatic: row.isAutomatic === 1,
         isMeasureChange: row.isMeasureChange === 1,
+        isStartingPoint: row.isStartingPoint === 1,
       })),
+    /** Says when a change dated ahead is planned for, went live, or that it was called off. */
+    insertDay(number: number, onDate: Day, state: DayState, saidAt: string): void {
+      insertDay.run(number, onDate, state, saidAt)
+    },
+    keepEffect(number: number, workflowId: number, on: Day): void {
+      keepEffect.run(number, workflowId, on)
+    },
     liveSteps(number: number): LiveSteps {
       const done = new Map(stepsDone.all(number).map(({ step, done_at }) => [step, done_at]))
       return { pasted: done.get('pasted') ?? null, tested: done.get('tested') ?? null }

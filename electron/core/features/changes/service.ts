@@ -27,10 +27,12 @@ export type Changes = Reads & {
   /** Null for what was not made by a version: there is nothing to paste. */
   liveStepsOf: (change: Change) => LiveSteps | null
   tick: (number: number, step: LiveStep, isDone: boolean) => void
+  /** The owner closes an effect, inside the caller's transaction. */
+  keepEffect: (number: number, workflowId: number) => void
 }
 
 /** The change log: what was changed, when, why and by whom. What came of it is worked out in `effects`. */
-export function createChanges({ commands, db, clock }: Context): Changes {
+export function createChanges({ commands, db, clock, measured }: Context): Changes {
   const command = commands('changes')
   const repository = createChangesRepository(db)
   const { all, page, newestOf, timed, workflows, knowsWorkflows } = repository
@@ -59,7 +61,20 @@ export function createChanges({ commands, db, clock }: Context): Changes {
         before: null,
         after: recorded.size === 0 ? change : { ...change, recorded: [...recorded] },
       })
+      measured.tell(change.workflowIds)
       return change
+    },
+    keepEffect(number, workflowId) {
+      const keptOn = clock.today()
+      repository.keepEffect(number, workflowId, keptOn)
+      command.log({
+        action: 'keep',
+        entity: 'change',
+        entityId: String(number),
+        before: null,
+        after: { workflowId, keptOn },
+      })
+      measured.tell([workflowId])
     },
     ofWorkflow: (workflowId) =>
       repository.page({ workflowId, kind: null, search: '' }, 0, 1000).rows.toReversed(),

@@ -39,8 +39,10 @@ export function createGuard(
 
   /** The last change is not measured yet, so its effect and this one's could not be told apart. */
   function waiting(list: readonly Workflow[], locale: string): string | null {
-    const waitedOn = new Set(effects.waitingChanges().map(({ workflowName }) => workflowName))
-    const names = list.flatMap(({ name }) => (waitedOn.has(name) ? [name] : []))
+    const waitedOn = new Set(
+      effects.waitingChanges().flatMap(({ workflowId, isFirst }) => (isFirst ? [workflowId] : [])),
+    )
+    const names = list.flatMap(({ id, name }) => (waitedOn.has(id) ? [name] : []))
     if (names.length === 0) return null
     return `The last change of ${inWords(names, locale)} is still waiting for a review to show what it did. Publish now, and the two cannot be told apart.`
   }

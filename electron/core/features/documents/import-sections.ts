@@ -32,6 +32,10 @@ export function createSectionImport(
       const ids = command(() => {
         publishing.assertLiveOn(approval.liveOn, null, locale)
         publishing.assertApproved(approval, locale)
+        const isStartingPoint = publishing.isStartingPoint(
+          { kind: 'section', current: null },
+          approval.liveOn,
+        )
         const named = sections.map(({ name, text }, index) => {
           if (text.trim() === '') {
             throw wrongField(
@@ -43,6 +47,7 @@ export function createSectionImport(
           return { document, text: text.toWellFormed() }
         })
         const change = changes.record({
+          isStartingPoint,
           onDate: approval.liveOn,
           workflowIds: publishing.liveOn(approval.liveOn, 'pilot', 'production'),
           kind: 'foundation',

@@ -21,6 +21,8 @@ export type Approval = Causes & {
   decidedBy: string
   approvedBy: string
   rollOut?: RollOut | undefined
+  /** Of a first version: whether it writes down how things were. Worked out where it is not said. */
+  isStartingPoint?: boolean | undefined
 }
 
 type Needs = {
@@ -129,9 +131,19 @@ export function createPublishing(
     return version
   }
 
+  /**
+   * A first prompt or model writes down how things are, and so does the first Foundation; a section that joins a
+   * Foundation in force is a change.
+   */
+  function isStartingPoint({ kind, current }: Pick<Document, 'kind' | 'current'>, liveOn: string): boolean {
+    if (current !== null) return false
+    return kind !== 'section' || !repository.hasSectionsLive('', liveOn)
+  }
+
   function makeVersion(document: Document, to: Wording, approval: Approval, entry: Entry) {
     const workflowIds = concerned(document, approval.liveOn)
     const change = changes.record({
+      isStartingPoint: approval.isStartingPoint ?? isStartingPoint(document, approval.liveOn),
       onDate: approval.liveOn,
       workflowIds,
       kind: changeKinds[document.kind],
@@ -245,6 +257,7 @@ export function createPublishing(
     assertLiveOn,
     assertApproved,
     insertVersion,
+    isStartingPoint,
     liveOn,
   }
 }

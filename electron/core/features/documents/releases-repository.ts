@@ -107,6 +107,9 @@ function createStageRows(db: Db) {
     SELECT s.stage, s.team, s.until, s.since FROM release_stages s
     WHERE s.workflow_id = :workflowId AND s.change_number = :changeNumber AND s.since <= :on
     ORDER BY s.since, s.id`)
+  const ofWorkflow = db.prepare<[number], Stage & { changeNumber: number }>(`
+    SELECT change_number AS changeNumber, stage, team, until, since FROM release_stages
+    WHERE workflow_id = ? ORDER BY since, id`)
   const pilots = db.prepare<Place, ReleaseRow>(`
     SELECT r.* FROM releases r JOIN release_stages p ON p.id = ${stageOn('s.id', 'r.change_number')}
     WHERE r.workflow_id = :workflowId AND r.live_on <= :on
@@ -127,6 +130,9 @@ function createStageRows(db: Db) {
     /** What a change came to in a workflow up to a day, earliest first. */
     stages: (workflowId: number, changeNumber: number, on: string) =>
       stages.all({ workflowId, changeNumber, on }),
+    /** The same of every change that has stages. */
+    stagesOfWorkflow: (workflowId: number): Map<number, Stage[]> =>
+      Map.groupBy(ofWorkflow.all(workflowId), ({ changeNumber }) => changeNumber),
     /** The newest release of each pilot that a team ran on a day. */
     pilots: (workflowId: number, on: string) => pilots.all({ workflowId, on }),
     /** Every pilot with an end that is still one on a day, the first to end first. */

@@ -25,6 +25,8 @@ export type Releases = Handlers<'releases'> & {
   running: (workflowId: number, on: string) => Release | null
   /** Newest first. */
   all: (workflowId: number) => Release[]
+  /** How far each change of a workflow went that was not for everyone at once, earliest first. */
+  stages: (workflowId: number) => Map<number, Stage[]>
   attention: AttentionSource
 }
 
@@ -42,7 +44,7 @@ const wrongField = (field: string, message: string) =>
 
 /** Releases: what a workflow ran on, from which day, and who ran it. Written once, never altered. */
 export function createReleases(
-  { commands, db, clock }: Context,
+  { commands, db, clock, measured }: Context,
   workflows: Pick<Workflows, 'find' | 'all' | 'setModel'>,
 ): Releases {
   const command = commands('releases')
@@ -118,6 +120,7 @@ export function createReleases(
 
   function setStage(workflowId: number, changeNumber: number, since: string, to: RollOut) {
     repository.insertStage(workflowId, changeNumber, since, to, clock.now())
+    measured.tell([workflowId])
   }
 
   function recordFor(workflowId: number, { liveOn, rollOut, ...part }: Occasion) {
@@ -210,6 +213,7 @@ export function createReleases(
       }
     },
     running: releaseAt,
+    stages: repository.stagesOfWorkflow,
     all,
     list({ workflowId }) {
       workflows.find(workflowId)

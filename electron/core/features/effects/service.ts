@@ -2,14 +2,20 @@ import type { Change, ChangeDetails, MeasuredChange } from '../../../../shared/c
 import { formatDay } from '../../../../shared/domain/format.ts'
 import type { Day } from '../../../../shared/domain/time/dates.ts'
 import { AppError } from '../../../../shared/errors.ts'
+import type { AttentionSource } from '../../attention.ts'
 import type { Context } from '../../context.ts'
 import type { Handlers } from '../../handlers.ts'
 import type { ImportReader } from '../../import/reader.ts'
 import type { Actions } from '../actions/service.ts'
 import type { Changes } from '../changes/service.ts'
+import type { Releases } from '../documents/releases.ts'
+import type { Months } from '../months/service.ts'
 import type { Findings } from '../reviews/done/findings.ts'
 import type { Signals } from '../signals/service.ts'
+import { attentionOf } from './attention.ts'
+import { contextsOf } from './contexts.ts'
 import { createLogImport } from './import-log.ts'
+import { createLooks } from './looks.ts'
 import { createMeasurements, type WaitingChange } from './measurements.ts'
 
 const pageSize = 100
@@ -21,7 +27,9 @@ const wrongField = (field: string, message: string) =>
 
 type Needs = {
   changes: Changes
-  findings: Pick<Findings, 'measured'>
+  findings: Pick<Findings, 'reviews' | 'latest' | 'points'>
+  months: Pick<Months, 'all'>
+  releases: Pick<Releases, 'stages'>
   signals: Pick<Signals, 'handledByChange' | 'ofChange'>
   actions: Pick<Actions, 'closedBy' | 'reviewOf'>
   reader: ImportReader
@@ -38,8 +46,11 @@ export type Effects = Handlers<'changes'> & {
   settle: (number: number, causes: Causes, sectionId: number | null) => void
   /** The whole log with what came of it, by number. */
   all: () => MeasuredChange[]
-  /** What still has no "after", once for each workflow it waits on. */
+  /** What waits for another look, once for each workflow it waits on. */
   waitingChanges: () => WaitingChange[]
+  /** Keeps the looks of workflows from before looks were kept. */
+  lookBack: () => void
+  attention: AttentionSource
 }
 
 /** The changes with what led to them and what came of them. */
@@ -47,7 +58,9 @@ export function createEffects(context: Context, needs: Needs): Effects {
   const { clock } = context
   const { changes, signals, actions } = needs
   const command = context.commands('changes')
-  const measurements = createMeasurements(changes, needs.findings)
+  const looks = createLooks(context, needs)
+  const measurements = createMeasurements(changes, looks)
+  context.measured.listen(looks.keepAtEnd)
 
   function settle(number: number, { signalIds = [], actionIds = [] }: Causes, sectionId: number | null) {
     signals.handledByChange(signalIds, number)
@@ -55,10 +68,11 @@ export function createEffects(context: Context, needs: Needs): Effects {
   }
 
   function details(change: Change): ChangeDetails {
-    const [measured] = measurements.measure([change])
+    const [measured] = measurements.measure([change], { withOutputs: true })
     if (!measured) throw new Error('The change was not measured')
     return {
       ...measured,
+      contexts: contextsOf(measured.effects, changes.workflows(), needs.findings),
       signals: signals.ofChange(change.number),
       foundationReview: actions.reviewOf(change.number),
       liveSteps: changes.liveStepsOf(change),
@@ -76,8 +90,55 @@ export function createEffects(context: Context, needs: Needs): Effects {
     )
   }
 
+  function effectOn(number: number, workflowId: number) {
+    const [measured] = measurements.measure([changes.find(number)], { withOutputs: true })
+    const effect = measured?.effects.find((each) => each.workflowId === workflowId)
+    if (!effect) throw new AppError('NOT_FOUND', `Change ${number} has no effect on that workflow.`)
+    return effect
+  }
+
   return {
     ...createLogImport(context, needs),
+    lookBack: looks.lookBack,
+    attention: (locale) =>
+      attentionOf(changes.workflows(), {
+        effects: looks.of,
+        lastFinished: (id) => needs.findings.points(id).at(-1)?.finishedOn ?? null,
+        today: clock.today(),
+        locale,
+      }),
+    outputs({ number, workflowId }) {
+      const look = effectOn(number, workflowId).looks.at(-1)
+      const read = (ids: readonly number[]) => looks.outputs(workflowId, ids)
+      return { before: read(look?.before.outputIds ?? []), after: read(look?.after.outputIds ?? []) }
+    },
+    keep({ number, workflowId }) {
+      command(() => {
+        const { looks: told, keptOn } = effectOn(number, workflowId)
+        if (told.length === 0) {
+          throw new AppError('CONFLICT', 'Nothing is told of its effect yet, so there is nothing to close.')
+        }
+        if (keptOn === null) changes.keepEffect(number, workflowId)
+      })
+      return details(changes.find(number))
+    },
+    told: () =>
+      measurements
+        .measure([...changes.all()])
+        .toReversed()
+        .flatMap(({ effects, number, onDate, what, kind }) =>
+          effects.flatMap((effect) =>
+            effect.looks.length === 0
+              ? []
+              : [
+                  {
+                    ...{ number, onDate, what, kind, effect },
+                    workflowId: effect.workflowId,
+                    workflowName: effect.workflowName,
+                  },
+                ],
+          ),
+        ),
     settle,
     all: () => measurements.measure([...changes.all()]),
     waitingChanges: measurements.waiting,

@@ -107,7 +107,7 @@ export function overdueChanges(
   { today, next, locale }: { today: Day; next: Month; locale: string },
 ): Todo[] {
   const until = overdueUntil(today)
-  const late = waiting.filter(({ dueMonth }) => dueMonth <= until)
+  const late = waiting.filter(({ dueMonth, isFirst }) => isFirst && dueMonth <= until)
   return [...Map.groupBy(late, ({ workflowName }) => workflowName)].flatMap(([name, changes]): Todo[] => {
     const [oldest] = changes.toSorted((a, b) => (a.dueMonth < b.dueMonth ? -1 : 1))
     if (!oldest) return []
@@ -135,11 +135,15 @@ export function changeDates(
 ): UpcomingDate[] {
   const until = overdueUntil(today)
   const recent = waiting.filter(({ dueMonth }) => dueMonth > until)
-  const byMonth = Map.groupBy(recent, ({ dueMonth }) => (dueMonth < next ? next : dueMonth))
-  return [...byMonth].map(([month, changes]) => {
+  const byLook = Map.groupBy(recent, ({ dueMonth, isFirst }) =>
+    JSON.stringify([dueMonth < next ? next : dueMonth, isFirst]),
+  )
+  return [...byLook].map(([key, changes]) => {
+    const [month, isFirst] = JSON.parse(key) as [Month, boolean]
     const on = monthlyDue(month, due)
     const gets = new Set(changes.map(({ number }) => number)).size === 1 ? 'gets its' : 'get their'
-    const what = `${numbered(changes, locale)} ${gets} “after” with the ${formatMonthName(month, locale)} review`
+    const look = isFirst ? '“after”' : 'next look'
+    const what = `${numbered(changes, locale)} ${gets} ${look} with the ${formatMonthName(month, locale)} review`
     return { on, what, isOverdue: on < today, target: { page: 'session', month } }
   })
 }

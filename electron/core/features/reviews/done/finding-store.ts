@@ -60,6 +60,13 @@ export function createFindingStore(db: Db) {
   const latest = db.prepare<[number], FindingRow>(
     `${inForce} AND r.workflow_id = ? ORDER BY r.month DESC LIMIT 1`,
   )
+  const settledFrom = db
+    .prepare<[number], string>(`
+      SELECT l.counts_from FROM effect_looks l
+      WHERE l.workflow_id = ? AND l.look ->> 'stage' = 'settled' AND l.look ->> 'verdict' IN ('better', 'worse')
+        AND l.id = (SELECT max(n.id) FROM effect_looks n WHERE n.workflow_id = l.workflow_id
+          AND n.change_number = l.change_number AND n.month = l.month)`)
+    .pluck()
   const without = db
     .prepare<[], number>(`
       SELECT r.id FROM reviews r
@@ -84,6 +91,8 @@ export function createFindingStore(db: Db) {
     ofReview: (reviewId: number) => stored(ofReview.get(reviewId)),
     ofWorkflow: (workflowId: number) => ofWorkflow.all(workflowId).flatMap((row) => stored(row) ?? []),
     latest: (workflowId: number) => stored(latest.get(workflowId)),
+    /** The days from which changes with a settled move count. */
+    settledFrom: (workflowId: number) => settledFrom.all(workflowId),
     without: () => without.all(),
   }
 }

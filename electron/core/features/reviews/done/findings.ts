@@ -1,15 +1,14 @@
 import type { TrendPoint } from '../../../../../shared/contract/results.ts'
 import type { FindingOrigin } from '../../../../../shared/contract/reviews/findings.ts'
-import type { MeasuredReview } from '../../../../../shared/domain/figures/change-effect.ts'
 import { linesOf } from '../../../../../shared/domain/figures/status.ts'
 import { findingOf } from '../../../../../shared/domain/findings/finding.ts'
 import type { Finding } from '../../../../../shared/domain/findings/finding-types.ts'
-import { valuesOf } from '../../../../../shared/domain/findings/finished-review.ts'
 import type { StepContext } from '../../../../../shared/domain/findings/next-step.ts'
 import { nextStepOf } from '../../../../../shared/domain/findings/next-step.ts'
 import {
   type ChartSegment,
   chartValues,
+  firstWholeMonth,
   runChartSegments,
 } from '../../../../../shared/domain/findings/run-chart.ts'
 import type { Context } from '../../../context.ts'
@@ -44,7 +43,7 @@ function pointOf(row: ReviewRow): Point | null {
 
 /** The finding of every finished review (R3a): computed at the finish, stored, and read by everything that speaks of it. */
 export function createFindings(
-  { db, clock }: Pick<Context, 'db' | 'clock'>,
+  { db, clock, measured }: Pick<Context, 'db' | 'clock' | 'measured'>,
   repository: ReviewsRepository,
   { workflows, stepFacts }: Needs,
 ) {
@@ -59,7 +58,7 @@ export function createFindings(
       goLiveOn: workflows.find(review.workflow_id).goLiveOn,
       lines: linesOf({ targetLine: review.target_line, updateLine: review.update_line }),
       marks: store.marks(review.id),
-      rebasedFrom: [],
+      rebasedFrom: rebasedFrom(review.workflow_id),
       context: stepContext(review.workflow_id),
     })
   }
@@ -69,6 +68,9 @@ export function createFindings(
     return review?.state === 'finished' && review.finished_on !== null ? review.finished_on : clock.today()
   }
 
+  /** R6: the months that begin anew after a recorded change whose effect is settled. */
+  const rebasedFrom = (workflowId: number) => store.settledFrom(workflowId).map(firstWholeMonth)
+
   const stepContext = (workflowId: number): StepContext => ({
     secondLookLeft: 0,
     ...stepFacts(workflowId),
@@ -77,6 +79,8 @@ export function createFindings(
   function keep(reviewId: number, finding: Finding, cause: FindingOrigin['cause']) {
     forget()
     store.insert(reviewId, finding, { cause, computedAt: clock.now() })
+    const review = repository.find(reviewId)
+    if (review) measured.tell([review.workflow_id])
   }
 
   // Home asks for the points and the latest finding of every workflow each time; both change with a finish only.
@@ -131,35 +135,7 @@ export function createFindings(
   function segments(workflowId: number): ChartSegment[] {
     const reviews = store.reviews(workflowId, nobody, clock.today())
     const last = reviews.at(-1)
-    return last ? runChartSegments(chartValues(reviews, last.month)) : []
-  }
-
-  /** The reviews that have a figure, as a change's before and after. */
-  function measured(workflowId: number): MeasuredReview[] {
-    const values = new Map(
-      store.reviews(workflowId, nobody, clock.today()).map((review) => {
-        // In the order effects have always added them up, so that no stored noise changes in its last digit.
-        const outputs = review.outputs.toSorted((a, b) => a.id - b.id)
-        return [review.month, valuesOf({ ...review, outputs })]
-      }),
-    )
-    return points(workflowId).flatMap(({ month, finishedOn, drawMethod, result }) => {
-      const { mean, low, high, known, measure } = result.figure
-      if (mean === null) return []
-      return [
-        {
-          month,
-          finishedOn,
-          drawMethod,
-          measure,
-          mean,
-          low,
-          high,
-          known,
-          values: values.get(month) ?? [],
-        },
-      ]
-    })
+    return last ? runChartSegments(chartValues(reviews, last.month), rebasedFrom(workflowId)) : []
   }
 
   return {
@@ -171,7 +147,6 @@ export function createFindings(
     latest,
     ofReview,
     segments,
-    measured,
     /** The finished reviews of a workflow as the rules read them, oldest first. */
     reviews: (workflowId: number) => store.reviews(workflowId, nobody, clock.today()),
     /** The finding in force of a finished review, as it was computed. */

@@ -1,0 +1,49 @@
+import { addMonths, type Day, type Month } from '../../shared/domain/time/dates.ts'
+import { aWorkflow, judge, toCsv } from './builders.ts'
+import type { TestApp } from './test-app.ts'
+
+/** An output that a review of a month is made of: the day it was written, its minutes, and who worked with it. */
+export type DatedOutput = { on: Day; minutes: number | null; by?: string | null }
+
+export const dated = (on: Day, ...minutes: (number | null)[]): DatedOutput[] =>
+  minutes.map((each) => ({ on, minutes: each }))
+
+/** A workflow measured in minutes, of 100 by hand: a minute is a per cent. */
+export const inMinutes = (overrides: Parameters<typeof aWorkflow>[0] = {}) =>
+  aWorkflow({ measure: 'minutes', byHandMinutes: 100, goLiveOn: '2025-09-01', ...overrides })
+
+/**
+ * Brings the outputs of a month in and holds its review over all of them. Finished on `finishOn`, by default the
+ * 5th of the month after.
+ */
+export async function holdReview(
+  app: TestApp,
+  {
+    workflowId,
+    month,
+    outputs,
+    finishOn,
+  }: {
+    workflowId: number
+    month: Month
+    outputs: readonly DatedOutput[]
+    finishOn?: Day
+  },
+) {
+  app.clock.moveTo(finishOn ?? `${addMonths(month, 1)}-05`)
+  const rows = outputs.map(({ on, by = null }, index) => ({
+    Date: on,
+    ID: `W${workflowId}-${month}-${index + 1}`,
+    'AI text': `Draft ${workflowId} ${month} ${index + 1} with some words in it`,
+    'Final text': `Sent ${workflowId} ${month} ${index + 1} with some words in it`,
+    Person: by,
+  }))
+  await app.importFile(`${workflowId}-${month}.csv`, toCsv(rows), { workflowId })
+  const { reviewId } = await app.client.reviews.draw({ workflowId, month })
+  const { items } = await app.client.reviews.get({ reviewId })
+  for (const item of items) {
+    const place = Number(item.output.externalId?.split('-').at(-1)) - 1
+    await judge(app.client, item, { editMinutes: outputs[place]?.minutes ?? null })
+  }
+  return app.client.reviews.finish({ reviewId })
+}
