@@ -174,7 +174,8 @@ function createServices(context: Context, { reader, accounts }: Pick<Surrounding
       // The signals and the figures together call for a Foundation review.
       signals: { ...signals, triggers: foundationReviews.triggers },
       foundationReviews,
-      changes: effects,
+      // What was planned goes live as the next version of its document.
+      changes: { ...effects, goLive: documents.goLive },
       standards,
       workflows,
       imports,

@@ -157,6 +157,10 @@ export const changes = {
     .output(z.object({ before: z.array(EffectOutput), after: z.array(EffectOutput) })),
   /** Closes an effect: later reviews say nothing more of it. */
   keep: procedure.input(z.object({ number: Id, workflowId: Id })).output(ChangeDetails),
+  /** A planned change is live since a day; where its wording is kept, that is the next version from then on. */
+  goLive: procedure.input(z.object({ number: Id, liveOn: Day })).output(ChangeDetails),
+  replan: procedure.input(z.object({ number: Id, onDate: Day })).output(ChangeDetails),
+  callOff: procedure.input(z.object({ number: Id })).output(ChangeDetails),
   /** Every effect there is a look at, the newest change first. */
   told: procedure.output(z.array(ToldChange)),
   /** Changes whose "after" is not there yet, oldest first: the newest 200 of them, and how many there are. */

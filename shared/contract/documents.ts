@@ -65,6 +65,8 @@ export const Document = z.object({
   lastVerifiedBy: z.string().nullable(),
   current: Version.nullable(),
   draft: Draft.nullable(),
+  /** The change whose wording is to go live on a day ahead. */
+  planned: z.object({ changeNumber: Id, onDate: Day }).nullable(),
 })
 export type Document = z.infer<typeof Document>
 
@@ -78,6 +80,8 @@ const Publishing = z.object({
   decidedBy: optionalText(200),
   approvedBy: optionalText(200),
   rollOut: RollOut.default({ stage: 'production', team: '', until: null }),
+  /** Of a first version: whether it writes down how things were; the core knows best where it is not said. */
+  isStartingPoint: z.boolean().optional(),
   /** What came up and led to it, and what a Foundation review decided: each is closed by the change. */
   signalIds: z.array(Id).max(50).default([]),
   actionIds: z.array(Id).max(50).default([]),
@@ -146,9 +150,10 @@ export const documents = {
   discardDraft: procedure.input(ById).output(Nothing),
   /** What speaks for waiting, before publishing. */
   warnings: procedure.input(ById).output(z.array(Warning)),
+  /** A day ahead plans it: the version is written once `changes.goLive` says that it is live (null until then). */
   publish: procedure
     .input(ById.extend(Publishing.shape))
-    .output(z.object({ version: Version, change: Change })),
+    .output(z.object({ version: Version.nullable(), change: Change })),
   /** Writes the earlier wording as a new version with a linked change. */
   goBack: procedure
     .input(z.object({ versionId: Id, ...Publishing.shape }))

@@ -28,6 +28,7 @@ const takesNoInput = [
   'company/backUp',
   'workflows/list',
   'changes/waiting',
+  'changes/told',
   'people/list',
   'signals/triggers',
   'foundationReviews/plan',

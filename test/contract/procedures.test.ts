@@ -17,7 +17,7 @@ import {
 import { type FakeMessagesApi, startFakeMessagesApi } from '../helpers/fake-messages-api.ts'
 import { aSetUpTest, aTestedWorkflow, judgeAll, likesCandidate, pasteAll } from '../helpers/model-tests.ts'
 import { standIn } from '../helpers/stand-in.ts'
-import { type Client, createTestApp, type TestApp } from '../helpers/test-app.ts'
+import { type Client, createTestApp, refusal, type TestApp } from '../helpers/test-app.ts'
 
 type Definition = { '~orpc': { inputSchema?: z.ZodType; outputSchema?: z.ZodType } }
 
@@ -89,6 +89,15 @@ describe('every procedure answers through the door', () => {
     await client.changes.get({ number })
     await client.changes.list({ workflowId: null, search: '', offset: 0 })
     await client.changes.waiting()
+    await client.changes.told()
+    await refusal(client.changes.outputs({ number, workflowId: 99 }))
+    await refusal(client.changes.keep({ number, workflowId: workflow.id }))
+    const ahead = { onDate: '2027-04-01', workflowIds: [workflow.id], kind: 'other', why: 'Agreed.' } as const
+    const planned = async () =>
+      (await client.changes.create({ ...ahead, what: 'Prices of April', from: '', to: '' })).number
+    await client.changes.replan({ number: await planned(), onDate: '2027-05-01' })
+    await client.changes.callOff({ number: await planned() })
+    await client.changes.goLive({ number: await planned(), liveOn: '2026-11-21' })
     const fileId = await app.upload('log.csv', 'Date,What\n2026-01-05,Tone\n')
     const { guess, dateOrder } = await client.changes.previewLog({ fileId })
     await client.changes.importLog({ fileId, mapping: guess, dateOrder })

@@ -67,6 +67,8 @@ export const queries: Readonly<Record<string, Inputs>> = {
     (number) => ({ number }),
   ),
   'changes.waiting': once,
+  'changes.told': once,
+  'changes.outputs': (scope) => scope.toldEffects(),
   'people.list': once,
   'signals.list': () => [{ state: 'all', kind: null, search: '', offset: 0 }],
   'signals.triggers': once,
@@ -186,6 +188,10 @@ function scopeOf(client: Client, today: string) {
     async changeNumbers() {
       const { rows } = await client.changes.list({ workflowId: null, search: '', offset: 0 })
       return [...new Set([...rows.slice(0, 2), ...rows.slice(-1)].map(({ number }) => number))]
+    },
+    async toldEffects() {
+      const told = await client.changes.told()
+      return told.slice(0, 2).map(({ number, workflowId }) => ({ number, workflowId }))
     },
     foundationReviewIds: async () => ids(await client.foundationReviews.list()),
     retiredFactIds: async () => ids(await client.retiredFacts.list()),

@@ -191,12 +191,25 @@ async function changesAndCalendar(app: TestApp, client: Client, workflowId: numb
     why: 'Better.',
     signalIds: [id],
   })
+  await plannedChanges(client, workflowId)
   const fileId = await app.upload('log.csv', 'Date,What\n2026-06-05,Tone\n')
   const { guess, dateOrder } = await client.changes.previewLog({ fileId })
   await client.changes.importLog({ fileId, mapping: guess, dateOrder })
   await client.calendar.save({ kind: 'monthly_review', week: 2, weekday: 2, startsAt: '09:00' })
   await client.calendar.file({ kind: 'monthly_review' })
   await client.calendar.save({ kind: 'monthly_review', week: 3, weekday: 2, startsAt: '09:00' })
+}
+
+async function plannedChanges(client: Client, workflowId: number) {
+  const ahead = { onDate: '2027-04-01', workflowIds: [workflowId], kind: 'other', why: 'Agreed.' } as const
+  const plan = async () =>
+    (await client.changes.create({ ...ahead, what: 'Prices of April', from: '', to: '' })).number
+  await client.changes.replan({ number: await plan(), onDate: '2027-05-01' })
+  await client.changes.callOff({ number: await plan() })
+  await client.changes.goLive({ number: await plan(), liveOn: '2026-11-21' })
+  const [told] = await client.changes.told()
+  if (!told) throw new Error('No change has a look to keep')
+  await client.changes.keep({ number: told.number, workflowId: told.workflowId })
 }
 
 async function modelTest(app: TestApp, client: Client, workflowId: number) {

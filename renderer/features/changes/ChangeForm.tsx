@@ -113,7 +113,7 @@ function WhenAndWhere({ draft, problems, set, workflows, today }: WhenAndWherePr
       <TextInput
         type="date"
         label={words.date}
-        max={today}
+        description={draft.onDate > today ? words.aDayAhead : undefined}
         value={draft.onDate}
         error={problems.onDate}
         onChange={(event) => set({ onDate: event.currentTarget.value })}

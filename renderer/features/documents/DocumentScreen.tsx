@@ -1,8 +1,11 @@
 import { Button } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
+import { Link } from 'wouter'
+import { formatDay } from '../../../shared/domain/format.ts'
 import { documentPath } from '../../parts/documents/document-words.ts'
 import { standingOf } from '../../parts/documents/roll-out.ts'
 import type { WholeDocument } from '../../parts/text/whole-document.ts'
+import { Note } from '../../ui/feedback/Note.tsx'
 import { Page } from '../../ui/layout/Page.tsx'
 import { Tabs } from '../../ui/layout/Tabs.tsx'
 import { locale } from '../../ui/lib/locale.ts'
@@ -64,6 +67,14 @@ export function DocumentScreen({ document, view, eyebrow }: DocumentScreenProps)
         tabs={tabs.map(({ label, path }) => ({ label, path: `${documentPath(document)}${path}` }))}
         current={`${documentPath(document)}${tabs.find(({ id }) => id === tab)?.path ?? ''}`}
       />
+      {document.planned && (
+        <Note tone="accent">
+          {words.isPlannedAs(formatDay(document.planned.onDate, locale))}
+          <Link href={`/changes/${document.planned.changeNumber}`}>
+            {words.change(document.planned.changeNumber)}
+          </Link>
+        </Note>
+      )}
       {tab === 'wording' && (
         <WordingTab document={document} editing={editing} view={wordingView} onView={setWordingView} />
       )}

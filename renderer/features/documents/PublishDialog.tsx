@@ -2,7 +2,9 @@ import { Button } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import type { FormEvent } from 'react'
 import { Link } from 'wouter'
+import type { Change } from '../../../shared/contract/changes.ts'
 import type { Document } from '../../../shared/contract/documents.ts'
+import { formatDay } from '../../../shared/domain/format.ts'
 import { orpc } from '../../api/client.ts'
 import type { Lead } from '../../parts/changes/leads.ts'
 import { type Approval, ApprovalFields, useApproval } from '../../parts/documents/ApprovalFields.tsx'
@@ -12,6 +14,7 @@ import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Note } from '../../ui/feedback/Note.tsx'
 import { Dialog } from '../../ui/layout/Dialog.tsx'
 import layout from '../../ui/layout/layout.module.css'
+import { locale } from '../../ui/lib/locale.ts'
 import { LiveSteps } from './LiveSteps.tsx'
 import { words } from './words.ts'
 
@@ -26,6 +29,7 @@ export function PublishDialog({ document, onPublished, onClose }: PublishDialogP
   const publish = useMutation(orpc.documents.publish.mutationOptions({ onSuccess: onPublished }))
   if (publish.data) {
     const { version, change } = publish.data
+    if (version === null) return <PlannedDialog change={change} onClose={onClose} />
     return (
       <Dialog
         title={words.versionIsInYourRecords(version.number)}
@@ -52,6 +56,23 @@ export function PublishDialog({ document, onPublished, onClose }: PublishDialogP
   )
 }
 
+/** What was dated ahead stays in the record as planned, and the wording in force stays in force. */
+function PlannedDialog({ change, onClose }: { change: Change; onClose: () => void }) {
+  return (
+    <Dialog
+      title={words.plannedFor(formatDay(change.onDate, locale))}
+      onClose={onClose}
+      actions={<Button onClick={onClose}>{words.close}</Button>}
+    >
+      <p>
+        {words.homeAsksOnThatDay}
+        <Link href={`/changes/${change.number}`}>{words.change(change.number)}</Link>
+        {words.untilThenTheOldOne}
+      </p>
+    </Dialog>
+  )
+}
+
 /** What a Foundation review decided for a section is why it changes, until the owner says otherwise. */
 const isDecided = ({ kind }: Lead) => kind === 'action'
 
@@ -74,7 +95,7 @@ function PublishForm({ document, error, isBusy, onPublish, onClose }: PublishFor
   return (
     <Dialog title={words.publishVersionOf(number, document.name)} onClose={onClose} isWide>
       <form className={layout.fields} onSubmit={submit} noValidate>
-        <ApprovalFields state={state} />
+        <ApprovalFields state={state} isPlannable />
         <RollOutFields state={state} />
         {warnings.data && warnings.data.length > 0 && (
           <ul className={layout.list} aria-label={words.beforeYouPublish}>

@@ -93,6 +93,10 @@ export const words = {
   publishVersionOf: (number: Shown, name: Shown) => `Publish version ${number} of ${name}`,
   beforeYouPublish: 'Before you publish',
   notYet: 'Not yet',
+  plannedFor: (day: Shown) => `Planned for ${day}`,
+  homeAsksOnThatDay: 'On that day Home asks whether it is live. It stands in the log as ',
+  untilThenTheOldOne: '; until then the wording in force stays in force.',
+  isPlannedAs: (day: Shown) => `A next wording is planned for ${day}: `,
   publishVersion: (number: Shown) => `Publish version ${number}`,
   yourFoundationHasNoSections:
     'Your Foundation has no sections yet. Add them there, then choose here which ones this prompt draws on.',

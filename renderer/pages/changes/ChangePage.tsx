@@ -6,6 +6,7 @@ import { orpc } from '../../api/client.ts'
 import { ChangeFacts } from '../../features/changes/ChangeFacts.tsx'
 import styles from '../../features/changes/changes.module.css'
 import { Effects } from '../../features/changes/Effects.tsx'
+import { PlannedCard } from '../../features/changes/PlannedCard.tsx'
 import { documentPath } from '../../parts/documents/document-words.ts'
 import { Comparison } from '../../parts/text/Comparison.tsx'
 import { ReadingText } from '../../parts/text/ReadingText.tsx'
@@ -47,6 +48,9 @@ export function ChangePage() {
     >
       <div className={layout.columns}>
         <div className={layout.stack}>
+          {data.plan === 'planned' && (
+            <PlannedCard key={data.onDate} change={data} today={company.data?.today ?? data.onDate} />
+          )}
           <Effects change={data} today={company.data?.today ?? data.onDate} />
           <Wording key={data.number} change={data} />
         </div>

@@ -65,7 +65,14 @@ export function useApproval(
 
 export type ApprovalState = ReturnType<typeof useApproval>
 
-export function ApprovalFields({ state }: { state: ApprovalState }) {
+/** `isPlannable`: a day ahead plans the wording for it. */
+export function ApprovalFields({
+  state,
+  isPlannable = false,
+}: {
+  state: ApprovalState
+  isPlannable?: boolean
+}) {
   const { approval, leads, problems, failures, error, today, set } = state
   const container = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -81,7 +88,8 @@ export function ApprovalFields({ state }: { state: ApprovalState }) {
         <TextInput
           type="date"
           label={words.inForceSince}
-          max={today}
+          {...(isPlannable ? {} : { max: today })}
+          description={isPlannable && approval.liveOn > today ? words.plannedUntilThen : undefined}
           value={approval.liveOn}
           error={problems.liveOn}
           onChange={(event) => set({ liveOn: event.currentTarget.value })}

@@ -2,6 +2,7 @@ type Shown = string | number
 
 /** What the screens of this folder say. */
 export const words = {
+  plannedUntilThen: 'Planned: Home asks on that day whether it is live',
   inForceSince: 'In force since',
   decidedBy: 'Decided by',
   approvedBy: 'Approved by',

@@ -267,6 +267,8 @@ describe('the review workbook', () => {
       After: null,
       Difference: null,
       Verdict: null,
+      Certainty: null,
+      Outputs: null,
       'Shared effect': null,
       'Rolled back by': null,
     }
@@ -337,8 +339,8 @@ describe('the change log', () => {
   it('is CSV whose texts cannot run as formulas', () => {
     const measured = { ...change, before: 0.25, after: 0.125, verdict: 'Better' }
     expect(changeLogCsv([measured]).split('\r\n')).toEqual([
-      '\uFEFFNumber,Date,Workflow,Kind,What,From,To,Why,Decided by,Approved by,Before,After,Difference,Verdict,Shared effect,Rolled back by,Recorded,Recorded by,evenkeel:change',
-      `4,2026-02-11,"Customer replies, Proposals",Foundation,Returns policy reworded,"'=14 days",30 days,The policy changed,Dana Smith,,0.25,0.125,-12.5,Better,,,2026-02-11T09:12:33Z,Owner,4`,
+      '\uFEFFNumber,Date,Workflow,Kind,What,From,To,Why,Decided by,Approved by,Before,After,Difference,Verdict,Certainty,Outputs,Shared effect,Rolled back by,Recorded,Recorded by,evenkeel:change',
+      `4,2026-02-11,"Customer replies, Proposals",Foundation,Returns policy reworded,"'=14 days",30 days,The policy changed,Dana Smith,,0.25,0.125,-12.5,Better,,,,,2026-02-11T09:12:33Z,Owner,4`,
       '',
     ])
   })

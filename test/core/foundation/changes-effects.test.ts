@@ -268,18 +268,17 @@ describe('what a change did', () => {
   it('settled, begins the run chart anew (R6)', async () => {
     await using app = await createTestApp({ today: '2025-10-01' })
     await app.client.workflows.create(inMinutes({ goLiveOn: '2025-09-01' }))
-    const months = ['2025-09', '2025-10', '2025-11', '2025-12', '2026-01', '2026-02', '2026-03', '2026-04']
-    for (const [index, month] of months.entries()) {
-      await holdReview(app, { workflowId: 1, month, outputs: spread(month, 24 + (index % 3)) })
+    for (const month of ['2026-03', '2026-04']) {
+      await holdReview(app, { workflowId: 1, month, outputs: spread(month, 24) })
     }
     await app.client.changes.create(aChange('2026-05-01'))
-    for (const month of ['2026-05', '2026-06', '2026-07', '2026-08']) {
+    for (const month of ['2026-05', '2026-06', '2026-07']) {
       await holdReview(app, { workflowId: 1, month, outputs: spread(month, 10) })
     }
     const { segments } = await app.client.results.workflow({ workflowId: 1 })
     expect(segments.map((segment) => [segment.months[0], segment.months.length])).toEqual([
-      ['2025-09', 8],
-      ['2026-05', 4],
+      ['2026-03', 2],
+      ['2026-05', 3],
     ])
   })
 })
@@ -324,9 +323,9 @@ describe('Home', () => {
     expect(await asked()).toEqual([])
     expect(await changeDates(app.client)).toHaveLength(1)
     app.clock.moveTo('2026-12-01')
-    expect((await app.client.results.home()).todos.map(({ title, detail }) => title + detail).join(' ')).toContain(
-      'Change 1 still waits for its “after”',
-    )
+    expect(
+      (await app.client.results.home()).todos.map(({ title, detail }) => title + detail).join(' '),
+    ).toContain('Change 1 still waits for its “after”')
     expect(await changeDates(app.client)).toEqual([])
   })
 })

@@ -115,6 +115,8 @@ export type ChangeEntry = Omit<
   'number' | 'workflowNames' | 'revertedBy' | 'isMeasureChange' | 'isStartingPoint' | 'plan'
 > & {
   isStartingPoint?: boolean
+  /** Dated ahead: nothing counts it as live until the owner says so. */
+  isPlanned?: boolean
   /** Only where it is about the measure. */
   measures?: MeasureMove
 }
@@ -170,7 +172,14 @@ export function createChangesRepository(db: Db) {
 
   return {
     insert(
-      { workflowIds, isAutomatic, isStartingPoint = false, measures, ...entry }: ChangeEntry,
+      {
+        workflowIds,
+        isAutomatic,
+        isStartingPoint = false,
+        isPlanned = false,
+        measures,
+        ...entry
+      }: ChangeEntry,
       recorded: ReadonlyMap<number, RecordedFigures>,
     ): number {
       const [measureFrom, measureTo] = [measures?.from ?? null, measures?.to ?? null]
@@ -186,6 +195,7 @@ export function createChangesRepository(db: Db) {
         const { before = null, after = null } = recorded.get(id) ?? {}
         link.run(number, id, before, after)
       }
+      if (isPlanned) insertDay.run(number, entry.onDate, 'planned', entry.recordedAt)
       return number
     },
     knowsWorkflows: (ids: readonly number[]) => unknownWorkflows.get(JSON.stringify(ids)) === undefined,

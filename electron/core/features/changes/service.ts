@@ -5,6 +5,7 @@ import {
   type ChangeEntry,
   type ChangesRepository,
   createChangesRepository,
+  type DayState,
   type LiveSteps,
   type RecordedFigures,
 } from './repository.ts'
@@ -27,6 +28,8 @@ export type Changes = Reads & {
   /** Null for what was not made by a version: there is nothing to paste. */
   liveStepsOf: (change: Change) => LiveSteps | null
   tick: (number: number, step: LiveStep, isDone: boolean) => void
+  /** What becomes of a planned change, inside the caller's transaction. CONFLICT where it is not planned. */
+  say: (number: number, onDate: string, state: DayState) => Change
   /** The owner closes an effect, inside the caller's transaction. */
   keepEffect: (number: number, workflowId: number) => void
 }
@@ -63,6 +66,23 @@ export function createChanges({ commands, db, clock, measured }: Context): Chang
       })
       measured.tell(change.workflowIds)
       return change
+    },
+    say(number, onDate, state) {
+      const before = find(number)
+      if (before.plan !== 'planned') {
+        throw new AppError('CONFLICT', `Change ${number} is not planned any more.`)
+      }
+      repository.insertDay(number, onDate, state, clock.now())
+      const after = find(number)
+      command.log({
+        action: state === 'live' ? 'go_live' : state === 'planned' ? 'replan' : 'call_off',
+        entity: 'change',
+        entityId: String(number),
+        before: { onDate: before.onDate, plan: before.plan },
+        after: { onDate: after.onDate, plan: after.plan },
+      })
+      measured.tell(after.workflowIds)
+      return after
     },
     keepEffect(number, workflowId) {
       const keptOn = clock.today()

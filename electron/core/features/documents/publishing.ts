@@ -27,8 +27,8 @@ export type Approval = Causes & {
 
 type Needs = {
   find: (id: number) => Document
-  changes: Pick<Changes, 'record'>
-  effects: Pick<Effects, 'settle'>
+  changes: Pick<Changes, 'record' | 'find' | 'say'>
+  effects: Pick<Effects, 'settle' | 'details'>
   workflows: Pick<Workflows, 'all'>
   releases: Releases
   people: Pick<People, 'assertHere'>
@@ -140,12 +140,20 @@ export function createPublishing(
     return kind !== 'section' || !repository.hasSectionsLive('', liveOn)
   }
 
-  function makeVersion(document: Document, to: Wording, approval: Approval, entry: Entry) {
-    const workflowIds = concerned(document, approval.liveOn)
-    const change = changes.record({
-      isStartingPoint: approval.isStartingPoint ?? isStartingPoint(document, approval.liveOn),
+  function recordChange(
+    document: Document,
+    to: Wording,
+    approval: Approval,
+    entry: Entry,
+    isPlanned: boolean,
+  ) {
+    const isFirst = document.current === null
+    return changes.record({
+      isPlanned,
+      isStartingPoint:
+        isFirst && !isPlanned && (approval.isStartingPoint ?? isStartingPoint(document, approval.liveOn)),
+      workflowIds: concerned(document, approval.liveOn),
       onDate: approval.liveOn,
-      workflowIds,
       kind: changeKinds[document.kind],
       what: entry.what,
       ...fromAndTo(document.current, to),
@@ -156,17 +164,70 @@ export function createPublishing(
       documentId: document.id,
       isAutomatic: false,
     })
-    const { id } = insertVersion(document, to, approval, { ...entry, number: change.number })
+  }
+
+  function makeVersion(document: Document, to: Wording, approval: Approval, entry: Entry) {
+    const change = recordChange(document, to, approval, entry, false)
+    const version = putInForce(document, to, approval, { ...entry, change })
+    effects.settle(change.number, approval, document.kind === 'section' ? document.id : null)
+    return { version, change }
+  }
+
+  type InForce = { change: Change; restoredFrom: number | null }
+
+  function putInForce(
+    document: Document,
+    to: Wording,
+    approval: Approval,
+    { change, restoredFrom }: InForce,
+  ) {
+    const { id } = insertVersion(document, to, approval, { restoredFrom, number: change.number })
     const { rollOut = everyone } = approval
     releases.record({
-      workflowIds,
+      workflowIds: change.workflowIds,
       liveOn: approval.liveOn,
       approvedBy: approval.approvedBy,
       changeNumber: change.number,
       rollOut,
     })
+    return written(id)
+  }
+
+  /** Kept as it will be: the wording in force stays in force until the change is said to be live. */
+  function planVersion(document: Document, to: Wording, approval: Approval, entry: Entry): Change {
+    if (document.planned) {
+      const { changeNumber } = document.planned
+      throw new AppError(
+        'CONFLICT',
+        `Change ${changeNumber} is planned for ${document.name} already. Say that it is live, or call it off first.`,
+      )
+    }
+    if ((approval.rollOut?.stage ?? 'production') !== 'production') {
+      throw wrongField(
+        'liveOn',
+        'A pilot or test begins on a day that has come. Enter today or an earlier day.',
+      )
+    }
+    const change = recordChange(document, to, approval, entry, true)
+    repository.plan(change.number, document.id, to)
     effects.settle(change.number, approval, document.kind === 'section' ? document.id : null)
-    return { version: written(id), change }
+    return change
+  }
+
+  const goLive: Handlers<'changes'>['goLive'] = ({ number, liveOn }, { locale }) => {
+    command(() => {
+      const change = changes.find(number)
+      const planned = repository.plannedBy(number)
+      if (change.plan === 'planned' && planned) {
+        const document = find(planned.documentId)
+        assertLiveOn(liveOn, document.current, locale)
+        const { why, decidedBy, approvedBy } = change
+        const approval = { why, decidedBy, approvedBy, liveOn }
+        putInForce(document, planned, approval, { change, restoredFrom: null })
+      } else assertLiveOn(liveOn, null, locale)
+      changes.say(number, liveOn, 'live')
+    })
+    return effects.details(changes.find(number))
   }
 
   /** The wordings, or what a prompt draws on where that alone changed. */
@@ -195,10 +256,14 @@ export function createPublishing(
       if (!draft || draft.text.trim() === '') {
         throw wrongField('text', `${document.name} has no text. Write it first, then publish it.`)
       }
-      assertLiveOn(approval.liveOn, current, locale)
+      const isPlanned = approval.liveOn > clock.today()
+      if (!isPlanned) assertLiveOn(approval.liveOn, current, locale)
       assertApproved(approval, locale)
       const what = `${nameOf(document)}: ${whatIsNew(document, draft.text)}`
-      const result = makeVersion(document, draft, approval, { what, reverts: null, restoredFrom: null })
+      const entry = { what, reverts: null, restoredFrom: null }
+      const result = isPlanned
+        ? { version: null, change: planVersion(document, draft, approval, entry) }
+        : makeVersion(document, draft, approval, entry)
       repository.removeDraft(id)
       return result
     })
@@ -251,6 +316,7 @@ export function createPublishing(
 
   return {
     publish,
+    goLive,
     goBack,
     publishModel,
     concerned,

@@ -17,6 +17,7 @@ import {
   toVersion,
   type VerificationRow,
   type VersionRow,
+  type Wording,
 } from './rows.ts'
 
 const selectVersion = `
@@ -30,7 +31,13 @@ SELECT v.*, (
 FROM versions v`
 
 const selectDocument = `
-SELECT d.*, ${nameOfToday('d.verifier_id', 'd.verifier')} AS verifier FROM documents d`
+SELECT d.*, ${nameOfToday('d.verifier_id', 'd.verifier')} AS verifier, (
+  SELECT json_object('changeNumber', p.change_number, 'onDate', x.on_date)
+  FROM planned_wordings p JOIN change_days x ON x.id = (
+    SELECT max(id) FROM change_days WHERE change_number = p.change_number)
+  WHERE p.document_id = d.id AND x.state = 'planned' ORDER BY p.change_number LIMIT 1
+) AS planned
+FROM documents d`
 
 export type NewDocument = { kind: DocumentKind; workflowId: number | null; name: string }
 export type NewVersion = Omit<Version, 'id' | 'stages'>
@@ -47,7 +54,7 @@ export type NamedText = {
 export type DocumentsRepository = ReturnType<typeof createDocumentsRepository>
 
 export function createDocumentsRepository(db: Db) {
-  return { ...createDocumentRows(db), ...createVersionRows(db), ...createWorkRows(db) }
+  return { ...createDocumentRows(db), ...createVersionRows(db), ...createWorkRows(db), ...createPlanRows(db) }
 }
 
 /** Documents themselves, each with its newest version, draft and verification. */
@@ -170,6 +177,24 @@ function createVersionRows(db: Db) {
     /** Every published text, current ones first; read row by row. */
     *texts(): Iterable<NamedText> {
       for (const row of texts.iterate()) yield { ...row, isCurrent: row.isCurrent === 1 }
+    },
+  }
+}
+
+/** Wordings whose day is ahead, by the change that plans them. */
+function createPlanRows(db: Db) {
+  const insert = db.prepare(
+    'INSERT INTO planned_wordings (change_number, document_id, text, section_ids) VALUES (?, ?, ?, ?)',
+  )
+  const find = db.prepare<[number], { documentId: number; text: string; sectionIds: string }>(`
+    SELECT document_id AS documentId, text, section_ids AS sectionIds FROM planned_wordings WHERE change_number = ?`)
+  return {
+    plan: (changeNumber: number, documentId: number, { text, sectionIds }: Wording) => {
+      insert.run(changeNumber, documentId, text, JSON.stringify(sectionIds))
+    },
+    plannedBy(changeNumber: number): (Wording & { documentId: number }) | null {
+      const row = find.get(changeNumber)
+      return row ? { ...row, sectionIds: JSON.parse(row.sectionIds) as number[] } : null
     },
   }
 }

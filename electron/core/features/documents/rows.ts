@@ -14,6 +14,8 @@ export type DocumentRow = {
   position: number
   verifier: string
   interval_days: number
+  /** {"changeNumber": 18, "onDate": "2027-04-01"} */
+  planned: string | null
 }
 
 export type VersionRow = {
@@ -93,6 +95,7 @@ export const toDocument = (
   lastVerifiedBy: verified?.verified_by ?? null,
   current,
   draft,
+  planned: row.planned === null ? null : (JSON.parse(row.planned) as Document['planned']),
 })
 
 const shortened = 500

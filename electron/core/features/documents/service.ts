@@ -21,8 +21,8 @@ import { withBeginnings } from './rows.ts'
 import { searchTexts } from './search.ts'
 
 type Needs = {
-  changes: Pick<Changes, 'record'>
-  effects: Pick<Effects, 'settle' | 'waitingChanges'>
+  changes: Pick<Changes, 'record' | 'find' | 'say'>
+  effects: Pick<Effects, 'settle' | 'details' | 'waitingChanges'>
   workflows: Workflows
   releases: Releases
   findings: Findings
@@ -45,6 +45,7 @@ export type Documents = Handlers<'documents'> & {
    * of the change, the latest one where the model is this already; null where no model was ever published.
    */
   publishModel: Publishing['publishModel']
+  goLive: Publishing['goLive']
   assertApproved: Publishing['assertApproved']
 }
 
@@ -169,6 +170,7 @@ export function createDocuments(context: Context, needs: Needs): Documents {
     publish: publishing.publish,
     goBack: publishing.goBack,
     publishModel: publishing.publishModel,
+    goLive: publishing.goLive,
     assertApproved: publishing.assertApproved,
     warnings: ({ id }, { locale }) => guard.warnings(find(id), locale),
     search: ({ search }) => searchTexts(repository.texts(), search),

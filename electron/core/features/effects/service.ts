@@ -38,12 +38,13 @@ type Needs = {
 /** What led to a change: signals that came up, and actions a Foundation review decided. */
 export type Causes = { signalIds?: readonly number[] | undefined; actionIds?: readonly number[] | undefined }
 
-export type Effects = Handlers<'changes'> & {
+export type Effects = Omit<Handlers<'changes'>, 'goLive'> & {
   /**
    * Closes what led to a change, inside the caller's transaction. INVALID_INPUT for an action that is not about
    * the section that changed (null where none did).
    */
   settle: (number: number, causes: Causes, sectionId: number | null) => void
+  details: (change: Change) => ChangeDetails
   /** The whole log with what came of it, by number. */
   all: () => MeasuredChange[]
   /** What waits for another look, once for each workflow it waits on. */
@@ -122,6 +123,17 @@ export function createEffects(context: Context, needs: Needs): Effects {
       })
       return details(changes.find(number))
     },
+    replan({ number, onDate }) {
+      if (onDate <= clock.today()) {
+        throw wrongField('onDate', 'That day is not ahead. If it is live since then, say so.')
+      }
+      command(() => changes.say(number, onDate, 'planned'))
+      return details(changes.find(number))
+    },
+    callOff({ number }) {
+      command(() => changes.say(number, changes.find(number).onDate, 'called_off'))
+      return details(changes.find(number))
+    },
     told: () =>
       measurements
         .measure([...changes.all()])
@@ -140,6 +152,7 @@ export function createEffects(context: Context, needs: Needs): Effects {
           ),
         ),
     settle,
+    details,
     all: () => measurements.measure([...changes.all()]),
     waitingChanges: measurements.waiting,
     list({ workflowId, kind = null, search, offset }) {
@@ -157,14 +170,14 @@ export function createEffects(context: Context, needs: Needs): Effects {
       return { rows: measurements.measure(rows), total: numbers.size }
     },
     create({ decidedBy = '', approvedBy = '', signalIds, ...input }, { locale }) {
-      if (input.onDate > clock.today()) {
-        throw wrongField('onDate', 'That date is in the future. Enter the day the change was made.')
-      }
       if (!changes.knowsWorkflows(input.workflowIds)) {
         throw wrongField('workflowIds', 'One of the workflows is not here any more. Choose again.')
       }
       assertLive(input.workflowIds, input.onDate, locale)
-      const entry = { ...input, decidedBy, approvedBy, reverts: null, documentId: null, isAutomatic: false }
+      const entry = {
+        ...{ ...input, decidedBy, approvedBy, reverts: null, documentId: null, isAutomatic: false },
+        isPlanned: input.onDate > clock.today(),
+      }
       return command(() => {
         const recorded = changes.record(entry)
         settle(recorded.number, { signalIds }, null)

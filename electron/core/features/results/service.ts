@@ -147,12 +147,10 @@ export function createResults({ db, clock }: Context, needs: Needs): Results {
         nextReview: next && { ...next, isOverdue: next.due < clock.today() },
         finding: findings.latest(workflowId),
         segments: findings.segments(workflowId),
-        markers: changes.ofWorkflow(workflowId).map(({ number, onDate, what, isMeasureChange }) => ({
-          number,
-          onDate,
-          what,
-          isMeasureChange,
-        })),
+        markers: changes
+          .ofWorkflow(workflowId)
+          .filter(({ plan, isStartingPoint }) => plan === null && !isStartingPoint)
+          .map(({ number, onDate, what, isMeasureChange }) => ({ number, onDate, what, isMeasureChange })),
         issues: bySection(repository.sections(workflowId, from)),
       }
     },
