@@ -154,6 +154,10 @@ export const documents = {
   publish: procedure
     .input(ById.extend(Publishing.shape))
     .output(z.object({ version: Version.nullable(), change: Change })),
+  /** The next version in one step, with its own line for the log; a draft stays as it is. */
+  write: procedure
+    .input(ById.extend({ text: Wording, what: text('what changed', 300), ...Publishing.shape }))
+    .output(z.object({ version: Version.nullable(), change: Change })),
   /** Writes the earlier wording as a new version with a linked change. */
   goBack: procedure
     .input(z.object({ versionId: Id, ...Publishing.shape }))

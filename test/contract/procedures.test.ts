@@ -92,9 +92,11 @@ describe('every procedure answers through the door', () => {
     await client.changes.told()
     await refusal(client.changes.outputs({ number, workflowId: 99 }))
     await refusal(client.changes.keep({ number, workflowId: workflow.id }))
-    const ahead = { onDate: '2027-04-01', workflowIds: [workflow.id], kind: 'other', why: 'Agreed.' } as const
-    const planned = async () =>
-      (await client.changes.create({ ...ahead, what: 'Prices of April', from: '', to: '' })).number
+    const planned = async () => {
+      const ahead = { onDate: '2027-04-01', workflowIds: [workflow.id], why: 'Agreed.' }
+      const what = { kind: 'other', what: 'Prices of April', from: '', to: '' } as const
+      return (await client.changes.create({ ...ahead, ...what })).number
+    }
     await client.changes.replan({ number: await planned(), onDate: '2027-05-01' })
     await client.changes.callOff({ number: await planned() })
     await client.changes.goLive({ number: await planned(), liveOn: '2026-11-21' })
@@ -119,6 +121,7 @@ describe('every procedure answers through the door', () => {
     await documents.publish({ id, ...approval })
     const { versions } = await documents.get({ id })
     const number = versions[0]?.changeNumber ?? 0
+    await documents.write({ id: versions[0]?.documentId ?? 0, text: 'One go.', what: 'One go', ...approval })
     await client.changes.tick({ number, step: 'pasted', isDone: true })
     await documents.goBack({ versionId: versions.at(-1)?.id ?? 0, ...approval })
     await documents.verify({ id, by: 'Ana' })

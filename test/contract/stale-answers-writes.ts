@@ -90,6 +90,7 @@ async function foundation(app: TestApp, client: Client, workflowId: number) {
   await documents.discardDraft({ id })
   await documents.saveDraft({ id, rev: null, text: 'No set phrases.', sectionIds: [] })
   await documents.publish({ id, ...approval })
+  await documents.write({ id, text: 'Written in one go.', what: 'One go', ...approval })
   const { versions } = await documents.get({ id })
   await client.changes.tick({ number: versions[0]?.changeNumber ?? 0, step: 'pasted', isDone: true })
   await documents.goBack({ versionId: versions.at(-1)?.id ?? 0, ...approval })
@@ -201,9 +202,11 @@ async function changesAndCalendar(app: TestApp, client: Client, workflowId: numb
 }
 
 async function plannedChanges(client: Client, workflowId: number) {
-  const ahead = { onDate: '2027-04-01', workflowIds: [workflowId], kind: 'other', why: 'Agreed.' } as const
-  const plan = async () =>
-    (await client.changes.create({ ...ahead, what: 'Prices of April', from: '', to: '' })).number
+  const plan = async () => {
+    const ahead = { onDate: '2027-04-01', workflowIds: [workflowId], why: 'Agreed.' }
+    const what = { kind: 'other', what: 'Prices of April', from: '', to: '' } as const
+    return (await client.changes.create({ ...ahead, ...what })).number
+  }
   await client.changes.replan({ number: await plan(), onDate: '2027-05-01' })
   await client.changes.callOff({ number: await plan() })
   await client.changes.goLive({ number: await plan(), liveOn: '2026-11-21' })

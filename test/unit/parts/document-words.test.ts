@@ -36,6 +36,7 @@ const section: Document = {
   lastVerifiedBy: null,
   current: version,
   draft: null,
+  planned: null,
 }
 
 describe('the words about a document', () => {

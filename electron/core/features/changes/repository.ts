@@ -1,4 +1,5 @@
 import type { Change, ChangeDetails, ChangeKind, LiveStep } from '../../../../shared/contract/changes.ts'
+import type { DocumentKind } from '../../../../shared/contract/documents.ts'
 import type { Measure } from '../../../../shared/contract/workflows.ts'
 import type { Day } from '../../../../shared/domain/time/dates.ts'
 import type { Db } from '../../db/open.ts'
@@ -168,6 +169,10 @@ export function createChangesRepository(db: Db) {
   const keepEffect = db.prepare(
     'INSERT INTO kept_effects (change_number, workflow_id, kept_on) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
   )
+  const kept = db.prepare<[{ ids: string; kind: DocumentKind }], { name: string; workflow: string | null }>(`
+    SELECT d.name, w.name AS workflow FROM documents d LEFT JOIN workflows w ON w.id = d.workflow_id
+    WHERE d.kind = :kind AND (d.workflow_id IS NULL OR d.workflow_id IN (SELECT value FROM json_each(:ids)))
+      AND EXISTS (SELECT 1 FROM versions v WHERE v.document_id = d.id) ORDER BY d.position, d.id LIMIT 1`)
   const removeStep = db.prepare('DELETE FROM live_steps WHERE change_number = ? AND step = ?')
 
   return {
@@ -198,6 +203,9 @@ export function createChangesRepository(db: Db) {
       if (isPlanned) insertDay.run(number, entry.onDate, 'planned', entry.recordedAt)
       return number
     },
+    /** A document of this kind whose wording is kept for one of the workflows, or for the company. */
+    keptDocument: (ids: readonly number[], kind: DocumentKind) =>
+      kept.get({ ids: JSON.stringify(ids), kind }),
     knowsWorkflows: (ids: readonly number[]) => unknownWorkflows.get(JSON.stringify(ids)) === undefined,
     workflows: () => workflows.all(),
     get(number: number): Change | undefined {

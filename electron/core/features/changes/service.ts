@@ -18,7 +18,10 @@ export type RecordChange = (
   recorded?: ReadonlyMap<number, RecordedFigures>,
 ) => Change
 
-type Reads = Pick<ChangesRepository, 'all' | 'page' | 'newestOf' | 'timed' | 'workflows' | 'knowsWorkflows'>
+type Reads = Pick<
+  ChangesRepository,
+  'all' | 'page' | 'newestOf' | 'timed' | 'workflows' | 'knowsWorkflows' | 'keptDocument'
+>
 
 export type Changes = Reads & {
   record: RecordChange
@@ -38,7 +41,7 @@ export type Changes = Reads & {
 export function createChanges({ commands, db, clock, measured }: Context): Changes {
   const command = commands('changes')
   const repository = createChangesRepository(db)
-  const { all, page, newestOf, timed, workflows, knowsWorkflows } = repository
+  const { all, page, newestOf, timed, workflows, knowsWorkflows, keptDocument } = repository
 
   const find = (number: number) => {
     const change = repository.get(number)
@@ -50,7 +53,7 @@ export function createChanges({ commands, db, clock, measured }: Context): Chang
     documentId === null ? null : repository.liveSteps(number)
 
   return {
-    ...{ all, page, newestOf, timed, workflows, knowsWorkflows },
+    ...{ all, page, newestOf, timed, workflows, knowsWorkflows, keptDocument },
     find,
     liveStepsOf,
     record(entry, recorded = new Map()) {

@@ -27,8 +27,8 @@ export type Approval = Causes & {
 
 type Needs = {
   find: (id: number) => Document
-  changes: Pick<Changes, 'record' | 'find' | 'say'>
-  effects: Pick<Effects, 'settle' | 'details'>
+  changes: Pick<Changes, 'record'>
+  effects: Pick<Effects, 'settle'>
   workflows: Pick<Workflows, 'all'>
   releases: Releases
   people: Pick<People, 'assertHere'>
@@ -55,7 +55,7 @@ function whatIsNew({ kind, current }: Document, text: string): string {
 
 export type Publishing = ReturnType<typeof createPublishing>
 
-/** Turns a draft, or an earlier wording, into the next version with its change and releases. */
+/** Makes a wording, new or an earlier one, the next version with its change and releases. */
 export function createPublishing(
   { commands, clock }: Context,
   repository: DocumentsRepository,
@@ -144,9 +144,8 @@ export function createPublishing(
     document: Document,
     to: Wording,
     approval: Approval,
-    entry: Entry,
-    isPlanned: boolean,
-  ) {
+    { what, reverts, isPlanned = false }: { what: string; reverts: number | null; isPlanned?: boolean },
+  ): Change {
     const isFirst = document.current === null
     return changes.record({
       isPlanned,
@@ -155,19 +154,19 @@ export function createPublishing(
       workflowIds: concerned(document, approval.liveOn),
       onDate: approval.liveOn,
       kind: changeKinds[document.kind],
-      what: entry.what,
+      what,
       ...fromAndTo(document.current, to),
       why: approval.why,
       decidedBy: approval.decidedBy,
       approvedBy: approval.approvedBy,
-      reverts: entry.reverts,
+      reverts,
       documentId: document.id,
       isAutomatic: false,
     })
   }
 
   function makeVersion(document: Document, to: Wording, approval: Approval, entry: Entry) {
-    const change = recordChange(document, to, approval, entry, false)
+    const change = recordChange(document, to, approval, entry)
     const version = putInForce(document, to, approval, { ...entry, change })
     effects.settle(change.number, approval, document.kind === 'section' ? document.id : null)
     return { version, change }
@@ -193,43 +192,6 @@ export function createPublishing(
     return written(id)
   }
 
-  /** Kept as it will be: the wording in force stays in force until the change is said to be live. */
-  function planVersion(document: Document, to: Wording, approval: Approval, entry: Entry): Change {
-    if (document.planned) {
-      const { changeNumber } = document.planned
-      throw new AppError(
-        'CONFLICT',
-        `Change ${changeNumber} is planned for ${document.name} already. Say that it is live, or call it off first.`,
-      )
-    }
-    if ((approval.rollOut?.stage ?? 'production') !== 'production') {
-      throw wrongField(
-        'liveOn',
-        'A pilot or test begins on a day that has come. Enter today or an earlier day.',
-      )
-    }
-    const change = recordChange(document, to, approval, entry, true)
-    repository.plan(change.number, document.id, to)
-    effects.settle(change.number, approval, document.kind === 'section' ? document.id : null)
-    return change
-  }
-
-  const goLive: Handlers<'changes'>['goLive'] = ({ number, liveOn }, { locale }) => {
-    command(() => {
-      const change = changes.find(number)
-      const planned = repository.plannedBy(number)
-      if (change.plan === 'planned' && planned) {
-        const document = find(planned.documentId)
-        assertLiveOn(liveOn, document.current, locale)
-        const { why, decidedBy, approvedBy } = change
-        const approval = { why, decidedBy, approvedBy, liveOn }
-        putInForce(document, planned, approval, { change, restoredFrom: null })
-      } else assertLiveOn(liveOn, null, locale)
-      changes.say(number, liveOn, 'live')
-    })
-    return effects.details(changes.find(number))
-  }
-
   /** The wordings, or what a prompt draws on where that alone changed. */
   function fromAndTo(current: Version | null, to: Wording): Pick<Change, 'from' | 'to'> {
     if (current?.text !== to.text) return { from: current?.text ?? '', to: to.text }
@@ -244,29 +206,6 @@ export function createPublishing(
     if (workflowId === null) return name
     const workflow = workflows.all().find(({ id }) => id === workflowId)?.name
     return name.toLowerCase() === kind ? `${workflow} ${kind}` : `${workflow}, ${name}`
-  }
-
-  const publish: Handlers<'documents'>['publish'] = ({ id, ...approval }, { locale }) => {
-    return command(() => {
-      const document = find(id)
-      const { draft, current } = document
-      if (current && (!draft || isSame(draft, current))) {
-        throw new AppError('INVALID_INPUT', `Nothing changed against version ${current.number}.`)
-      }
-      if (!draft || draft.text.trim() === '') {
-        throw wrongField('text', `${document.name} has no text. Write it first, then publish it.`)
-      }
-      const isPlanned = approval.liveOn > clock.today()
-      if (!isPlanned) assertLiveOn(approval.liveOn, current, locale)
-      assertApproved(approval, locale)
-      const what = `${nameOf(document)}: ${whatIsNew(document, draft.text)}`
-      const entry = { what, reverts: null, restoredFrom: null }
-      const result = isPlanned
-        ? { version: null, change: planVersion(document, draft, approval, entry) }
-        : makeVersion(document, draft, approval, entry)
-      repository.removeDraft(id)
-      return result
-    })
   }
 
   const goBack: Handlers<'documents'>['goBack'] = ({ versionId, ...approval }, { locale }) => {
@@ -315,8 +254,10 @@ export function createPublishing(
   }
 
   return {
-    publish,
-    goLive,
+    makeVersion,
+    recordChange,
+    putInForce,
+    nextName: (document: Document, text: string) => `${nameOf(document)}: ${whatIsNew(document, text)}`,
     goBack,
     publishModel,
     concerned,

@@ -19,6 +19,7 @@ import type { Releases } from './releases.ts'
 import { createDocumentsRepository, type NewDocument } from './repository.ts'
 import { withBeginnings } from './rows.ts'
 import { searchTexts } from './search.ts'
+import { createWriting } from './writing.ts'
 
 type Needs = {
   changes: Pick<Changes, 'record' | 'find' | 'say'>
@@ -45,7 +46,7 @@ export type Documents = Handlers<'documents'> & {
    * of the change, the latest one where the model is this already; null where no model was ever published.
    */
   publishModel: Publishing['publishModel']
-  goLive: Publishing['goLive']
+  goLive: ReturnType<typeof createWriting>['goLive']
   assertApproved: Publishing['assertApproved']
 }
 
@@ -110,6 +111,7 @@ export function createDocuments(context: Context, needs: Needs): Documents {
 
   const drafts = createDrafts(context, repository, find)
   const publishing = createPublishing(context, repository, { ...needs, find })
+  const writing = createWriting(context, repository, { ...needs, find, publishing })
   const guard = createGuard(clock, repository, { ...needs, concerned: publishing.concerned })
 
   return {
@@ -167,10 +169,11 @@ export function createDocuments(context: Context, needs: Needs): Documents {
     },
     saveDraft: drafts.saveDraft,
     discardDraft: drafts.discardDraft,
-    publish: publishing.publish,
+    publish: writing.publish,
+    write: writing.write,
     goBack: publishing.goBack,
     publishModel: publishing.publishModel,
-    goLive: publishing.goLive,
+    goLive: writing.goLive,
     assertApproved: publishing.assertApproved,
     warnings: ({ id }, { locale }) => guard.warnings(find(id), locale),
     search: ({ search }) => searchTexts(repository.texts(), search),

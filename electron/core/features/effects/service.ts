@@ -22,6 +22,8 @@ const pageSize = 100
 /** An imported log can hold thousands that wait for a review nobody will ever finish. */
 const waitingShown = 200
 
+const documentKinds = { foundation: 'section', prompt: 'prompt', model: 'model' } as const
+
 const wrongField = (field: string, message: string) =>
   new AppError('INVALID_INPUT', message, [{ field, message }])
 
@@ -88,6 +90,18 @@ export function createEffects(context: Context, needs: Needs): Effects {
     throw wrongField(
       'onDate',
       `${early.name} went live on ${formatDay(early.goLiveOn, locale)}. Enter a day from then on, or correct the go-live date in its set-up.`,
+    )
+  }
+
+  /** R10: what is kept here word for word is changed by its next version. */
+  function assertNotKept({ kind, workflowIds }: Pick<Change, 'kind' | 'workflowIds'>) {
+    const document = kind in documentKinds ? documentKinds[kind as keyof typeof documentKinds] : null
+    const kept = document && changes.keptDocument(workflowIds, document)
+    if (!kept) return
+    const whose = kept.workflow === null ? 'The Foundation' : `The ${document} of ${kept.workflow}`
+    throw wrongField(
+      'kind',
+      `${whose} is kept here word for word. Change its wording, and the entry is written with it.`,
     )
   }
 
@@ -174,6 +188,7 @@ export function createEffects(context: Context, needs: Needs): Effects {
         throw wrongField('workflowIds', 'One of the workflows is not here any more. Choose again.')
       }
       assertLive(input.workflowIds, input.onDate, locale)
+      assertNotKept(input)
       const entry = {
         ...{ ...input, decidedBy, approvedBy, reverts: null, documentId: null, isAutomatic: false },
         isPlanned: input.onDate > clock.today(),
