@@ -123,6 +123,8 @@ export const Todo = z.object({
   action: z.string(),
   target: Target,
   mark: z.union([Status, z.literal('early_sign')]).nullable(),
+  /** The workflow it is about, where its page is not the target: each workflow has one row. */
+  workflowId: Id.optional(),
 })
 export type Todo = z.infer<typeof Todo>
 

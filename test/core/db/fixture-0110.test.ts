@@ -64,7 +64,7 @@ type FigureBefore = {
 }
 type LineBefore = Record<string, unknown> & { latest: FigureBefore; latestMonth: string }
 type TodoBefore = Record<string, unknown> & { id: string }
-type Before = Record<string, unknown> & { todos: TodoBefore[]; workflows: LineBefore[] }
+type Before = Record<string, unknown> & { todos: TodoBefore[]; workflows: LineBefore[]; dates: unknown[] }
 
 /** Every figure stands in the finding to the last digit. */
 const asFinding = (month: string, { mean, low, high, known, unknown }: FigureBefore) => ({
@@ -112,6 +112,20 @@ function outputsWithIssues(answer: unknown) {
   }
 }
 
+/** R9: an effect firms up over three reviews or 30 outputs; until it is settled each review is dated. */
+function withNextLook([first, ...others]: readonly unknown[]) {
+  const what = 'Change 14 gets its next look with the November review'
+  return [first, { on: '2026-11-30', what, isOverdue: false }, ...others]
+}
+
+type ChangesBefore = { rows: { number: number; effects: unknown[] }[]; total: number }
+
+/** R9: an effect is told by the days its outputs were written, not by review months. */
+const withoutEffects = ({ rows, total }: ChangesBefore) => ({
+  rows: rows.map(({ effects: _effects, ...change }) => change),
+  total,
+})
+
 function inNewWords(answer: unknown): unknown {
   const before = 'editing over the last three months was 24.8%, above your 20% line'
   const now = 'the whole likely range of editing is above your 20% line'
@@ -128,8 +142,13 @@ const byNewRules: Readonly<Record<string, (answer: unknown) => unknown>> = {
   // R8: a Foundation review that is called for is the second matter of the Next card, no row under Needs you.
   // R3a: figure, status and month 3 of a workflow are those of its finding; a row under Needs you says it.
   'results.home': (answer) => {
-    const { todos, workflows, ...home } = answer as Before
-    return { ...home, todos: todos.flatMap(todoByFinding), workflows: workflows.map(lineByFinding) }
+    const { todos, workflows, dates, ...home } = answer as Before
+    return {
+      ...home,
+      dates: withNextLook(dates),
+      todos: todos.flatMap(todoByFinding),
+      workflows: workflows.map(lineByFinding),
+    }
   },
   // Outputs and issues are one list: an output comes with its issues, by standard, type, section and note.
   ...Object.fromEntries(['1', '2', '3'].map((id) => [`results.outputs ${id}`, outputsWithIssues])),
@@ -139,6 +158,8 @@ const byNewRules: Readonly<Record<string, (answer: unknown) => unknown>> = {
       (answer: unknown) => (answer as { rows: unknown }).rows,
     ]),
   ),
+  'changes.list': (answer) => withoutEffects(answer as ChangesBefore),
+  'changes.waiting': () => ({ rows: [{ number: 14 }], total: 1 }),
   'results.overview': (answer) => (answer as LineBefore[]).map(lineByFinding),
   ...Object.fromEntries(['1', '2', '3'].map((id) => [`results.workflow ${id}`, resultsByFinding])),
   // R3: 15 and 20 % are shares of time, and nobody gave them to this text workflow: it finds its own. What its

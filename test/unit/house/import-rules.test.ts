@@ -55,7 +55,7 @@ const planted: readonly Planted[] = [
   {
     rule: 'repositories-are-private',
     from: service('model-tests'),
-    to: 'electron/core/features/documents/releases-repository.ts',
+    to: 'electron/core/features/releases/repository.ts',
     typeOnly: true,
   },
   { rule: 'core-ground', from: 'electron/core/db/planted.ts', to: service('people'), typeOnly: true },

@@ -124,7 +124,66 @@ export type ChangeEntry = Omit<
 /** Figures typed by hand, as fractions. */
 export type RecordedFigures = { before: number | null; after: number | null }
 
+/** What is said of an entry after it was written, and what its effect depends on. */
+function createEntryFacts(db: Db) {
+  const timed = db.prepare<[number], TimedRow>(`
+    SELECT c.number, ${onDate} AS onDate, ${lastDay('state')} AS plan, c.what, c.is_automatic AS isAutomatic,
+      c.reverts, c.measure_from IS NOT c.measure_to AS isMeasureChange, c.is_starting_point AS isStartingPoint,
+      cw.recorded_before AS recordedBefore, cw.recorded_after AS recordedAfter,
+      (SELECT k.kept_on FROM kept_effects k
+       WHERE k.change_number = c.number AND k.workflow_id = cw.workflow_id) AS keptOn
+    FROM change_workflows cw JOIN changes c ON c.number = cw.change_number
+    WHERE cw.workflow_id = ? ORDER BY onDate, c.number`)
+  const stepsDone = db.prepare<[number], { step: LiveStep; done_at: string }>(
+    'SELECT step, done_at FROM live_steps WHERE change_number = ?',
+  )
+  const insertStep = db.prepare('INSERT INTO live_steps (change_number, step, done_at) VALUES (?, ?, ?)')
+  const insertDay = db.prepare(
+    'INSERT INTO change_days (change_number, on_date, state, said_at) VALUES (?, ?, ?, ?)',
+  )
+  const keepEffect = db.prepare(
+    'INSERT INTO kept_effects (change_number, workflow_id, kept_on) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+  )
+  const kept = db.prepare<[{ ids: string; kind: DocumentKind }], { name: string; workflow: string | null }>(`
+    SELECT d.name, w.name AS workflow FROM documents d LEFT JOIN workflows w ON w.id = d.workflow_id
+    WHERE d.kind = :kind AND (d.workflow_id IS NULL OR d.workflow_id IN (SELECT value FROM json_each(:ids)))
+      AND EXISTS (SELECT 1 FROM versions v WHERE v.document_id = d.id) ORDER BY d.position, d.id LIMIT 1`)
+  const removeStep = db.prepare('DELETE FROM live_steps WHERE change_number = ? AND step = ?')
+
+  return {
+    /** A workflow's changes without their wordings, oldest day first. */
+    timed: (workflowId: number): TimedChange[] =>
+      timed.all(workflowId).map((row) => ({
+        ...row,
+        plan: row.plan === 'live' ? null : row.plan,
+        isAutomatic: row.isAutomatic === 1,
+        isMeasureChange: row.isMeasureChange === 1,
+        isStartingPoint: row.isStartingPoint === 1,
+      })),
+    /** Says when a change dated ahead is planned for, went live, or that it was called off. */
+    insertDay(number: number, onDate: Day, state: DayState, saidAt: string): void {
+      insertDay.run(number, onDate, state, saidAt)
+    },
+    keepEffect(number: number, workflowId: number, on: Day): void {
+      keepEffect.run(number, workflowId, on)
+    },
+    /** A document of this kind whose wording is kept for one of the workflows, or for the company. */
+    keptDocument: (ids: readonly number[], kind: DocumentKind) =>
+      kept.get({ ids: JSON.stringify(ids), kind }),
+    liveSteps(number: number): LiveSteps {
+      const done = new Map(stepsDone.all(number).map(({ step, done_at }) => [step, done_at]))
+      return { pasted: done.get('pasted') ?? null, tested: done.get('tested') ?? null }
+    },
+    setStep(number: number, step: LiveStep, doneAt: string | null): void {
+      if (doneAt === null) removeStep.run(number, step)
+      else insertStep.run(number, step, doneAt)
+    },
+  }
+}
+
+/** The entries themselves: written once and only read afterwards. */
 export function createChangesRepository(db: Db) {
+  const facts = createEntryFacts(db)
   const insert = db.prepare(`
     INSERT INTO changes (on_date, kind, what, from_text, to_text, why, decided_by, decided_by_id,
       approved_by, approved_by_id, reverts, document_id, is_automatic, is_starting_point, measure_from, measure_to, recorded_at)
@@ -151,31 +210,9 @@ export function createChangesRepository(db: Db) {
   const count = db.prepare<[ChangeFilter], { total: number }>(
     `SELECT count(*) AS total FROM changes c ${matches}`,
   )
-  const timed = db.prepare<[number], TimedRow>(`
-    SELECT c.number, ${onDate} AS onDate, ${lastDay('state')} AS plan, c.what, c.is_automatic AS isAutomatic,
-      c.reverts, c.measure_from IS NOT c.measure_to AS isMeasureChange, c.is_starting_point AS isStartingPoint,
-      cw.recorded_before AS recordedBefore, cw.recorded_after AS recordedAfter,
-      (SELECT k.kept_on FROM kept_effects k
-       WHERE k.change_number = c.number AND k.workflow_id = cw.workflow_id) AS keptOn
-    FROM change_workflows cw JOIN changes c ON c.number = cw.change_number
-    WHERE cw.workflow_id = ? ORDER BY onDate, c.number`)
-  const stepsDone = db.prepare<[number], { step: LiveStep; done_at: string }>(
-    'SELECT step, done_at FROM live_steps WHERE change_number = ?',
-  )
-  const insertStep = db.prepare('INSERT INTO live_steps (change_number, step, done_at) VALUES (?, ?, ?)')
-  const insertDay = db.prepare(
-    'INSERT INTO change_days (change_number, on_date, state, said_at) VALUES (?, ?, ?, ?)',
-  )
-  const keepEffect = db.prepare(
-    'INSERT INTO kept_effects (change_number, workflow_id, kept_on) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
-  )
-  const kept = db.prepare<[{ ids: string; kind: DocumentKind }], { name: string; workflow: string | null }>(`
-    SELECT d.name, w.name AS workflow FROM documents d LEFT JOIN workflows w ON w.id = d.workflow_id
-    WHERE d.kind = :kind AND (d.workflow_id IS NULL OR d.workflow_id IN (SELECT value FROM json_each(:ids)))
-      AND EXISTS (SELECT 1 FROM versions v WHERE v.document_id = d.id) ORDER BY d.position, d.id LIMIT 1`)
-  const removeStep = db.prepare('DELETE FROM live_steps WHERE change_number = ? AND step = ?')
 
   return {
+    ...facts,
     insert(
       {
         workflowIds,
@@ -200,12 +237,9 @@ export function createChangesRepository(db: Db) {
         const { before = null, after = null } = recorded.get(id) ?? {}
         link.run(number, id, before, after)
       }
-      if (isPlanned) insertDay.run(number, entry.onDate, 'planned', entry.recordedAt)
+      if (isPlanned) facts.insertDay(number, entry.onDate, 'planned', entry.recordedAt)
       return number
     },
-    /** A document of this kind whose wording is kept for one of the workflows, or for the company. */
-    keptDocument: (ids: readonly number[], kind: DocumentKind) =>
-      kept.get({ ids: JSON.stringify(ids), kind }),
     knowsWorkflows: (ids: readonly number[]) => unknownWorkflows.get(JSON.stringify(ids)) === undefined,
     workflows: () => workflows.all(),
     get(number: number): Change | undefined {
@@ -220,30 +254,6 @@ export function createChangesRepository(db: Db) {
         rows: page.all({ ...filter, offset, limit }).map(toChange),
         total: count.get(filter)?.total ?? 0,
       }
-    },
-    /** A workflow's changes without their wordings, oldest day first. */
-    timed: (workflowId: number): TimedChange[] =>
-      timed.all(workflowId).map((row) => ({
-        ...row,
-        plan: row.plan === 'live' ? null : row.plan,
-        isAutomatic: row.isAutomatic === 1,
-        isMeasureChange: row.isMeasureChange === 1,
-        isStartingPoint: row.isStartingPoint === 1,
-      })),
-    /** Says when a change dated ahead is planned for, went live, or that it was called off. */
-    insertDay(number: number, onDate: Day, state: DayState, saidAt: string): void {
-      insertDay.run(number, onDate, state, saidAt)
-    },
-    keepEffect(number: number, workflowId: number, on: Day): void {
-      keepEffect.run(number, workflowId, on)
-    },
-    liveSteps(number: number): LiveSteps {
-      const done = new Map(stepsDone.all(number).map(({ step, done_at }) => [step, done_at]))
-      return { pasted: done.get('pasted') ?? null, tested: done.get('tested') ?? null }
-    },
-    setStep(number: number, step: LiveStep, doneAt: string | null): void {
-      if (doneAt === null) removeStep.run(number, step)
-      else insertStep.run(number, step, doneAt)
     },
     *all(): Iterable<Change> {
       const everything = db.prepare<[], ChangeRow>(`${selectChange} ORDER BY c.number`)

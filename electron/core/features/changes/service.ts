@@ -8,9 +8,10 @@ import {
   type DayState,
   type LiveSteps,
   type RecordedFigures,
+  type TimedChange,
 } from './repository.ts'
 
-export type { RecordedFigures }
+export type { RecordedFigures, TimedChange }
 
 /** Writes an entry inside the caller's transaction; `recorded` holds figures typed by hand, by workflow. */
 export type RecordChange = (

@@ -80,5 +80,6 @@ function toldTodo({ id, name }: NamedWorkflow, facts: Facts): Todo | null {
     action: isWorse ? 'Go back, or keep it' : 'Keep this wording',
     target: { page: 'change', number: change.number },
     mark: null,
+    workflowId: id,
   }
 }

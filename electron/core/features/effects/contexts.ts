@@ -1,7 +1,7 @@
 import type { ChangeEffect, EffectContext } from '../../../../shared/contract/changes.ts'
 import { compareMeans } from '../../../../shared/domain/figures/statistics.ts'
 import { monthThreeLevelAt } from '../../../../shared/domain/findings/month-three.ts'
-import type { ChangesRepository } from '../changes/repository.ts'
+import type { Changes } from '../changes/service.ts'
 import type { Findings } from '../reviews/done/findings.ts'
 
 const verdicts = { lower: 'better', higher: 'worse', about_the_same: 'about_the_same' } as const
@@ -9,7 +9,7 @@ const verdicts = { lower: 'better', higher: 'worse', about_the_same: 'about_the_
 /** The lines of each workflow, and its newest look against the month-3 level. */
 export function contextsOf(
   effects: readonly ChangeEffect[],
-  workflows: ReturnType<ChangesRepository['workflows']>,
+  workflows: ReturnType<Changes['workflows']>,
   findings: Pick<Findings, 'reviews' | 'latest'>,
 ): EffectContext[] {
   return effects.map(({ workflowId, looks }) => ({

@@ -7,10 +7,9 @@ import {
 } from '../../../../shared/domain/effects/effect.ts'
 import { type Month, monthOf } from '../../../../shared/domain/time/dates.ts'
 import type { Context } from '../../context.ts'
-import type { TimedChange } from '../changes/repository.ts'
-import type { Changes } from '../changes/service.ts'
-import type { Releases } from '../documents/releases.ts'
+import type { Changes, TimedChange } from '../changes/service.ts'
 import type { Months } from '../months/service.ts'
+import type { Releases } from '../releases/service.ts'
 import type { Findings } from '../reviews/done/findings.ts'
 import { createLookStore, type LookCause } from './look-store.ts'
 

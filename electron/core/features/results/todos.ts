@@ -87,7 +87,10 @@ function gaps(workflows: readonly Workflow[], session: Session): Todo[] {
 
 /** One row a workflow, the most pressing; what else waits of it is named in the same row. */
 export function oneAWorkflow(todos: readonly Todo[]): Todo[] {
-  const keyOf = ({ id, target }: Todo) => (target.page === 'workflow' ? `workflow:${target.workflowId}` : id)
+  const keyOf = ({ id, target, workflowId }: Todo) => {
+    const about = target.page === 'workflow' ? target.workflowId : workflowId
+    return about === undefined ? id : `workflow:${about}`
+  }
   return [...Map.groupBy(todos, keyOf).values()].flatMap(([first, ...others]): Todo[] => {
     if (!first) return []
     const also = others.map(({ title }) => `${title}.`.replace(/([?!])\.$/, '$1')).join(' ')

@@ -7,7 +7,7 @@ import type { AttentionSource } from '../../attention.ts'
 import type { Context } from '../../context.ts'
 import type { Handlers } from '../../handlers.ts'
 import type { Workflows } from '../workflows/service.ts'
-import { createReleasesRepository, type ReleaseRow } from './releases-repository.ts'
+import { createReleasesRepository, type ReleaseRow } from './repository.ts'
 
 /** What made a release: the change that was published, for which workflows, and how far it goes. */
 export type Occasion = {
