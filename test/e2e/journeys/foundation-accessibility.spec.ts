@@ -35,7 +35,14 @@ test('every page around the Foundation is as wide as the window, and its dialogs
     ...['/foundation', '/foundation/1', '/foundation/1/history', '/foundation/1/live-check'],
     ...['/foundation/1/back/1', '/foundation/import', '/foundation/retired', '/foundation/retired/1'],
     ...['/workflows', '/workflows/1/wording', '/workflows/1/set-up/register', '/workflows/1/prompt/3'],
-    ...['/changes', '/changes/3', '/changes/helped', '/changes/signals', '/settings/calendar', '/settings/people'],
+    ...[
+      '/changes',
+      '/changes/3',
+      '/changes/helped',
+      '/changes/signals',
+      '/settings/calendar',
+      '/settings/people',
+    ],
   ]) {
     await shell.open(path)
     // That the pages are accessible, screens.spec.ts says; here the words are as long as words get.
