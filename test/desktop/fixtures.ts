@@ -1,0 +1,124 @@
+import { type ChildProcess, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { chmodSync, chownSync, copyFileSync, mkdirSync, mkdtempSync } from 'node:fs'
+import { join } from 'node:path'
+import { _electron, test as base, type ElectronApplication, expect, type Page } from '@playwright/test'
+import { createKeyboard, type Keyboard } from '../e2e/pages/keyboard.ts'
+
+/** The desktop app on a data folder of this test's own. */
+export type Desktop = {
+  dataDir: string
+  /** A folder the app may write to: where files are saved. */
+  folder: string
+  /** Starts it and waits for its first page. */
+  start: (...flags: string[]) => Promise<Running>
+  /** What a second start on the same folder ends with. */
+  startAgain: () => { status: number | null; said: string }
+  /** Puts the sample company, built once for all journeys, where the app looks for it. */
+  placeSample: () => void
+}
+
+export type Running = {
+  app: ElectronApplication
+  page: Page
+  keyboard: Keyboard
+  /** What went wrong in the page so far: uncaught errors and refusals of its security policy. */
+  wrongs: string[]
+  /** Ends the whole app as a power switch would. */
+  kill: () => Promise<void>
+  /** Quits it as its menu does. */
+  quit: () => Promise<void>
+}
+
+const nobody = 65_534
+const isRoot = process.getuid?.() === 0
+const folderOfRun = process.env.EVENKEEL_DESKTOP_FOLDER ?? ''
+const [program = '', ...before] = JSON.parse(process.env.EVENKEEL_DESKTOP_COMMAND ?? '[]') as string[]
+
+function ownFolder(name: string): string {
+  const folder = mkdtempSync(join(folderOfRun, `${name}-`))
+  chmodSync(folder, 0o700)
+  giveToApp(folder)
+  return folder
+}
+
+/** As root, what the app may write to has to be its own. */
+export function giveToApp(path: string): void {
+  if (isRoot) chownSync(path, nobody, nobody)
+}
+
+export function surroundings(home: string): Record<string, string> {
+  const { NODE_OPTIONS: _options, ...env } = process.env
+  return { ...(env as Record<string, string>), HOME: home, TMPDIR: home, LANG: 'en_GB.UTF-8' }
+}
+
+async function launch(dataDir: string, home: string, flags: readonly string[]): Promise<ElectronApplication> {
+  return _electron.launch({
+    executablePath: program,
+    chromiumSandbox: true,
+    cwd: folderOfRun,
+    env: surroundings(home),
+    args: [...before, '--disable-gpu', '--lang=en-GB', `--data-dir=${dataDir}`, ...flags],
+  })
+}
+
+const hasEnded = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null
+
+async function follow(app: ElectronApplication): Promise<Running> {
+  const child = app.process()
+  const ended = once(child, 'exit')
+  const page = await app.firstWindow()
+  const wrongs: string[] = []
+  page.on('pageerror', (error) => wrongs.push(error.message))
+  page.on('console', (message) => {
+    if (/Content Security Policy/.test(message.text())) wrongs.push(message.text())
+  })
+  const end = async (how: () => unknown) => {
+    if (!hasEnded(child)) how()
+    await ended
+  }
+  return {
+    app,
+    page,
+    wrongs,
+    keyboard: createKeyboard(page),
+    kill: () => end(() => process.kill(child.pid ?? 0, 'SIGKILL')),
+    quit: () => end(() => app.evaluate(({ app }) => app.quit()).catch(() => undefined)),
+  }
+}
+
+export const test = base.extend<{ desktop: Desktop }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from this pattern
+  desktop: async ({}, use) => {
+    const home = ownFolder('home')
+    const dataDir = join(home, 'data')
+    mkdirSync(dataDir, { mode: 0o700 })
+    giveToApp(dataDir)
+    const started: Running[] = []
+    await use({
+      dataDir,
+      folder: home,
+      async start(...flags) {
+        const running = await follow(await launch(dataDir, home, flags))
+        started.push(running)
+        return running
+      },
+      startAgain() {
+        const args = [...before, '--disable-gpu', `--data-dir=${dataDir}`]
+        const { status, stderr } = spawnSync(program, args, { env: surroundings(home), encoding: 'utf8' })
+        return { status, said: stderr }
+      },
+      placeSample() {
+        const path = join(dataDir, 'sample.db')
+        copyFileSync(join(folderOfRun, 'sample/sample.db'), path)
+        giveToApp(path)
+      },
+    })
+    for (const { kill, wrongs } of started) {
+      await kill()
+      expect(wrongs).toEqual([])
+    }
+  },
+})
+
+export { expect }

@@ -1,0 +1,16 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { defineConfig } from '@playwright/test'
+
+// biome-ignore lint/style/noDefaultExport: Playwright reads what is exported by default
+export default defineConfig({
+  testDir: 'journeys',
+  outputDir: join(process.env.EVENKEEL_DESKTOP_FOLDER ?? tmpdir(), 'results'),
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: Boolean(process.env.CI),
+  // Limits only end what hangs: they are far above what a busy machine needs.
+  timeout: 300_000,
+  expect: { timeout: 60_000 },
+  reporter: 'list',
+})
