@@ -90,6 +90,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
     colorScheme,
     reducedMotion: 'reduce',
   })
+  // A limit only ends what hangs: a busy machine takes its time over the sample company.
+  page.setDefaultTimeout(300_000)
   const save = (name: string) => page.screenshot({ path: join(folder, `${name}-${colorScheme}.png`) })
   await page.goto(app.link)
   await settled(page)

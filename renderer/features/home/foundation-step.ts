@@ -20,7 +20,7 @@ export function foundationStep(
   return {
     title: titleOf(matter, name, today, locale),
     overdue: isOverdue ? words.overdueSince(formatDayOfYear(on, today, locale)) : null,
-    detail: state === 'begun' && review ? answeredWords(review) : why(matter),
+    detail: state === 'begun' && review ? answeredWords(review) : why(matter, locale),
     progress: state === 'begun' && review ? review.answered / Math.max(1, review.total) : null,
     action: state === 'begun' ? words.goOn : review ? words.openIt : words.prepareIt,
     target: review ? `/foundation-review/${review.id}` : '/foundation-review/new',
@@ -48,11 +48,11 @@ const answeredWords = ({ answered, total }: { answered: number; total: number })
   words.ofAnsweredEverythingSaidSo(answered, count(total, 'section'))
 
 /** "It is the quarterly one, and it has reasons of its own: …", the newest reasons by name. */
-function why({ cadence, reasons, state, review }: FoundationMatter): string {
-  const named = reasons.slice(0, reasonsNamed).join(' ')
+function why({ cadence, reasons, state, review }: FoundationMatter, locale: string): string {
   const more = reasons.length - reasonsNamed
-  const rest = more > 0 ? words.cameUp(more === 1 ? words.oneMoreThing : words.moreThings(inWords(more))) : ''
-  if (state === 'triggered') return `${named}${rest}`
+  const rest = more > 0 ? [words.more(inWords(more))] : []
+  const list = new Intl.ListFormat(locale).format([...reasons.slice(0, reasonsNamed), ...rest])
+  if (state === 'triggered') return `${list.charAt(0).toUpperCase()}${list.slice(1)}.`
   const what = review ? words.itIsPrepared : words.itIsTheOne(cadence)
-  return reasons.length === 0 ? `${what}.` : words.andItHasReasonsOf(what, named, rest)
+  return reasons.length === 0 ? `${what}.` : words.andItHasReasonsOf(what, list)
 }

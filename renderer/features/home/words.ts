@@ -54,13 +54,10 @@ export const words = {
   thingsCall: (n: Shown) => `${n} things call`,
   ofAnsweredEverythingSaidSo: (answered: Shown, total: Shown) =>
     `${answered} of ${total} answered. Everything said so far is saved.`,
-  cameUp: (part: Shown) => ` ${part} came up.`,
-  oneMoreThing: 'One more thing',
-  moreThings: (more: Shown) => `${more} more things`,
+  more: (number: Shown) => `${number} more`,
   itIsPrepared: 'It is prepared',
   itIsTheOne: (cadence: Shown) => `It is the ${cadence} one`,
-  andItHasReasonsOf: (what: Shown, named: Shown, rest: Shown) =>
-    `${what}, and it has reasons of its own. ${named}${rest}`,
+  andItHasReasonsOf: (what: Shown, list: Shown) => `${what}, and it has reasons of its own: ${list}.`,
   setUpYourFirstWorkflow: 'Set up your first workflow',
   oneJobTheAiDoes: 'One job the AI does for you, for example customer replies. About 5 minutes.',
   setUpAWorkflow: 'Set up a workflow',

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Home } from '../../../shared/contract/results.ts'
 import { formatMonthName } from '../../../shared/domain/format.ts'
-import { monthOf } from '../../../shared/domain/time/dates.ts'
+import { canSkip } from '../../../shared/domain/time/months.ts'
 import { orpc } from '../../api/client.ts'
 import styles from '../../features/home/home.module.css'
 import { NeedsYou } from '../../features/home/NeedsYou.tsx'
@@ -11,7 +11,6 @@ import { Upcoming } from '../../features/home/Upcoming.tsx'
 import { dayWithWeekday, greeting } from '../../features/home/words.ts'
 import { StatusTable } from '../../parts/figures/StatusTable.tsx'
 import { SkipMonth } from '../../parts/tasks/SkipMonth.tsx'
-import { isClosed } from '../../parts/tasks/words.ts'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Loading } from '../../ui/feedback/Loading.tsx'
 import { Card } from '../../ui/layout/Card.tsx'
@@ -50,8 +49,7 @@ export function HomePage() {
 
 /** A month that has ended can be skipped from here, with a reason. */
 function skipOf({ session, today }: Home) {
-  if (session === null || isClosed(session) || session.isHistory || session.month >= monthOf(today))
-    return null
+  if (session === null || !canSkip(session, today)) return null
   return <SkipMonth session={session} label={words.skip(formatMonthName(session.month, locale))} />
 }
 

@@ -2,7 +2,8 @@ import { Button } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link, useParams } from 'wouter'
 import type { ReviewTask, Session } from '../../../shared/contract/reviews/reviews.ts'
-import { formatDay, formatMinutes, formatMonth, formatMonthName } from '../../../shared/domain/format.ts'
+import { formatDay, formatMinutes, formatMonthName } from '../../../shared/domain/format.ts'
+import { canSkip } from '../../../shared/domain/time/months.ts'
 import { orpc } from '../../api/client.ts'
 import { sessionQuery } from '../../features/reviews/queries.ts'
 import { nextTask, sessionSummary, taskRow } from '../../features/reviews/tasks.ts'
@@ -12,7 +13,6 @@ import styles from '../../parts/tasks/lists.module.css'
 import { Overdue } from '../../parts/tasks/Overdue.tsx'
 import { SkipMonth } from '../../parts/tasks/SkipMonth.tsx'
 import { TaskStateWords } from '../../parts/tasks/TaskStateWords.tsx'
-import { isClosed } from '../../parts/tasks/words.ts'
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Loading } from '../../ui/feedback/Loading.tsx'
@@ -22,7 +22,7 @@ import { locale } from '../../ui/lib/locale.ts'
 import { StatusShape } from '../../ui/marks/StatusBadge.tsx'
 import { words } from './words.ts'
 
-const eyebrow = <Link href="/reviews">{words.reviews}</Link>
+const reviews = <Link href="/reviews">{words.reviews}</Link>
 
 /** The task list of a month: collecting, drawing and reviewing are reached from here, in any order. */
 export function SessionPage() {
@@ -31,7 +31,7 @@ export function SessionPage() {
   if (session.isPending) return <Loading />
   if (session.isError) {
     return (
-      <Page eyebrow={eyebrow} title={words.review2}>
+      <Page eyebrow={reviews} title={words.review2}>
         <ErrorNote error={session.error} />
       </Page>
     )
@@ -40,17 +40,21 @@ export function SessionPage() {
 }
 
 function TaskList({ session }: { session: Session }) {
-  const { month, tasks, state, isHistory } = session
+  const { month, tasks, state } = session
+  const company = useQuery(orpc.company.get.queryOptions())
   const next = nextTask(tasks)
   const name = formatMonthName(month, locale)
   return (
     <Page
-      eyebrow={eyebrow}
+      eyebrow={
+        <>
+          {reviews} · {month.slice(0, 4)}
+        </>
+      }
       title={`${name} review`}
-      aside={<span className={styles.year}>{formatMonth(month, locale).replace(name, '').trim()}</span>}
       actions={
         <>
-          {!isClosed(session) && !isHistory && tasks.length > 0 && (
+          {company.data && canSkip(session, company.data.today) && tasks.length > 0 && (
             <SkipMonth session={session} label={words.skip(name)} />
           )}
           {tasks.some((task) => task.state === 'skipped') && <TakeBack month={month} />}

@@ -12,11 +12,15 @@ const fontOf = (colours: ChartColours) => ({ family: colours.font, size: 11.5, w
 
 /** The workflow's own lines: the target as a band, the update line dashed; nothing while there are none. */
 export function lineAnnotations(
-  { lines }: RunChartModel,
+  { lines, usualRanges, top }: RunChartModel,
   { locale }: RunChartOptions,
   colours: ChartColours,
 ): ChartAnnotations {
   if (!lines) return {}
+  // Its label stands above the update line, and below it where a usual range would strike it through.
+  const isStruck = usualRanges.some(({ low, high }) =>
+    [low, high].some((limit) => limit > lines.update && limit - lines.update < top * labelRoom),
+  )
   return {
     target: {
       type: 'box',
@@ -52,7 +56,7 @@ export function lineAnnotations(
         color: colours.act,
         font: fontOf(colours),
         xAdjust: 6,
-        yAdjust: -10,
+        yAdjust: isStruck ? 10 : -10,
         drawTime: 'beforeDatasetsDraw',
       },
     },

@@ -2,7 +2,7 @@ import type { Signal, Trigger } from '../../contract/signals.ts'
 import type { Finding } from '../findings/finding-types.ts'
 import { dueWords, formatLine } from '../findings/finding-words.ts'
 import type { UpdateDueReason } from '../findings/update-due.ts'
-import { formatDay, formatNumber, formatShare } from '../format.ts'
+import { formatDay, formatDayOfYear, formatNumber, formatShare } from '../format.ts'
 import { type Day, daysBetween } from '../time/dates.ts'
 import { type SignalKindId, signalKinds } from './signal-kinds.ts'
 
@@ -32,6 +32,7 @@ export type BareTrigger = Omit<Trigger, 'kind' | 'message'> & { facts: TriggerFa
 const feedbackDays = 60
 const fewestNotes = 3
 const longestQuote = 120
+const longestBrief = 90
 
 /**
  * What calls for a Foundation review before its date, by R8 of the rules: Update due, a business change, a
@@ -74,6 +75,17 @@ export function triggerSentence(facts: TriggerFacts, locale: string): string {
   }
   const about = facts.places.length === 0 ? '' : ` about ${facts.places.join(' in ')}`
   return `${signalKinds[facts.kind].label} on ${formatDay(facts.onDate, locale)}${about}: ${closed(facts.text)}`
+}
+
+/** The same in a few words, for a list inside a sentence. */
+export function briefTrigger(facts: TriggerFacts, today: Day, locale: string): string {
+  if (facts.kind === 'update_due') return `${facts.workflowName} is due for an update`
+  if ('sectionName' in facts) {
+    const last = formatDayOfYear(facts.lastOn, today, locale)
+    return `${formatNumber(facts.count, 0, locale)} notes from the team on ${facts.sectionName}, the last on ${last}`
+  }
+  const quote = beginningOf(facts.text.replace(/[.\s]+$/, ''), longestBrief)
+  return `“${quote}” on ${formatDayOfYear(facts.onDate, today, locale)}`
 }
 
 function updateTrigger({ id, name, latest }: WatchedWorkflow): BareTrigger[] {
@@ -137,10 +149,10 @@ function latestTogether(group: readonly TriggerSignal[]): TriggerSignal[] {
 }
 
 /** The beginning of a note on one line. */
-export function beginningOf(text: string): string {
+export function beginningOf(text: string, longest = longestQuote): string {
   const letters = [...text.replaceAll(/\s+/g, ' ').trim()]
-  return letters.length > longestQuote
-    ? `${letters.slice(0, longestQuote).join('').trimEnd()}…`
+  return letters.length > longest
+    ? `${letters.slice(0, longest).join('').trimEnd()}…`
     : letters.join('')
 }
 

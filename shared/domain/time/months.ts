@@ -121,6 +121,14 @@ export function monthAfterImport(
   return open?.month ?? most?.month ?? null
 }
 
+/** Whether a month is offered to be skipped: one that has ended, is owed, and still open. */
+export function canSkip(
+  { month, state, isHistory }: { month: Month; state: string; isHistory: boolean },
+  today: Day,
+): boolean {
+  return month < monthOf(today) && !isHistory && state !== 'completed' && state !== 'skipped'
+}
+
 /** The monthly reviews due from today to `until`, soonest first: the open ones and those of months to come. */
 export function upcomingMonths(
   months: readonly WorkflowMonth[],

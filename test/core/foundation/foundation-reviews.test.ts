@@ -398,7 +398,7 @@ describe('when the next Foundation review is due', () => {
     expect(await matter()).toMatchObject({
       on: '2026-11-21',
       state: 'triggered',
-      reasons: ['Business change on 20 November 2026: New price list.'],
+      reasons: ['“New price list” on 20 November'],
     })
     await app.client.signals.record({ ...business, text: 'New terms', workflowId: null, sectionId: null })
     expect((await matter())?.reasons).toHaveLength(2)

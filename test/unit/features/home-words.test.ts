@@ -136,7 +136,7 @@ describe('the Foundation review on Home', () => {
     on: '2026-11-17',
     state: 'soon',
     cadence: 'quarterly',
-    reasons: ['New delivery terms since 1 November.'],
+    reasons: ['“New delivery terms” on 1 November'],
     review: null,
   }
 
@@ -145,7 +145,7 @@ describe('the Foundation review on Home', () => {
     expect(second).toMatchObject({
       title: 'Then the Foundation review, in five days: Tuesday 17 November',
       overdue: null,
-      detail: 'It is the quarterly one, and it has reasons of its own. New delivery terms since 1 November.',
+      detail: 'It is the quarterly one, and it has reasons of its own: “New delivery terms” on 1 November.',
       action: 'Prepare it',
       isPrimary: false,
     })

@@ -1,5 +1,5 @@
 import type { FoundationMatter } from '../../../../shared/contract/results.ts'
-import { toTrigger } from '../../../../shared/domain/foundation/triggers.ts'
+import { briefTrigger } from '../../../../shared/domain/foundation/triggers.ts'
 import { addDays } from '../../../../shared/domain/time/dates.ts'
 import type { Clock } from '../../clock.ts'
 import type { Plan, PlanNeeds } from './plan.ts'
@@ -18,7 +18,7 @@ export function foundationMatter(
     const open = triggers()
     const due = plan.due(open)
     const cadence = due?.cadence ?? 'quarterly'
-    const reasons = open.map((trigger) => toTrigger(trigger, locale).message)
+    const reasons = open.map(({ facts }) => briefTrigger(facts, clock.today(), locale))
     const underWay = repository.underWay()
     if (underWay) {
       const { id, held_on: on } = underWay
