@@ -151,9 +151,7 @@ function latestTogether(group: readonly TriggerSignal[]): TriggerSignal[] {
 /** The beginning of a note on one line. */
 export function beginningOf(text: string, longest = longestQuote): string {
   const letters = [...text.replaceAll(/\s+/g, ' ').trim()]
-  return letters.length > longest
-    ? `${letters.slice(0, longest).join('').trimEnd()}…`
-    : letters.join('')
+  return letters.length > longest ? `${letters.slice(0, longest).join('').trimEnd()}…` : letters.join('')
 }
 
 const closed = (sentence: string) => (/[.!?…]$/.test(sentence) ? sentence : `${sentence}.`)
