@@ -61,6 +61,29 @@ export const PreviewColumn = z.object({
 })
 export type PreviewColumn = z.infer<typeof PreviewColumn>
 
+/**
+ * How sure the order of day and month in a column is: no date is open, a date proves it, dates prove both orders,
+ * the spread of the days makes one likelier, or nothing tells.
+ */
+export const DateEvidence = z.enum(['none', 'proven', 'contradicted', 'likely', 'open'])
+export type DateEvidence = z.infer<typeof DateEvidence>
+
+/** A column of dates, and what each order makes of it. */
+export const DatedColumn = z.object({
+  column: z.number().int(),
+  order: DateOrder,
+  evidence: DateEvidence,
+  /** Up to two dates that fit both orders, as written and as each order reads them. */
+  examples: z.array(
+    z.object({ row: z.number().int(), text: z.string(), readings: z.record(DateOrder, z.string()) }),
+  ),
+  /** Dates that only fit the other order; `rows` are the first 20. */
+  against: z.object({ count: z.number().int(), rows: z.array(z.number().int()) }),
+  /** Rows by month, as each order reads them. */
+  months: z.record(DateOrder, z.array(RowsOfMonth)),
+})
+export type DatedColumn = z.infer<typeof DatedColumn>
+
 /** What a file seems to hold, before anything is kept. */
 export const ImportPreview = z.object({
   format: ImportFormat,
@@ -76,8 +99,8 @@ export const ImportPreview = z.object({
   rowCount: z.number().int(),
   guess: ColumnMapping,
   dateOrder: DateOrder,
-  /** The months of the guessed date column and how many rows each has, by how its dates are read; null without one. */
-  dated: z.object({ column: z.number().int(), months: z.record(DateOrder, z.array(RowsOfMonth)) }).nullable(),
+  /** Every column that holds dates. */
+  dates: z.array(DatedColumn),
 })
 export type ImportPreview = z.infer<typeof ImportPreview>
 
@@ -176,6 +199,8 @@ export const StartImport = Target.extend({
 export const imports = {
   preview: procedure.input(Target.extend(ReadingChoice.shape)).output(
     ImportPreview.extend({
+      /** The order of dates this workflow used last for the same columns; null where there is none. */
+      orderBefore: DateOrder.nullable(),
       /** True when `guess` is the mapping this workflow used last for the same columns. */
       isRemembered: z.boolean(),
       /** The earlier import of exactly these files, if there is one. */

@@ -13,12 +13,12 @@ export async function previewTable(table: Table, name: string): Promise<ImportPr
   let kept = 0
   for await (const rows of limitedRows(table, name)) {
     rowCount += rows.length
-    for (const { cells, rejected } of rows) {
+    for (const { row, cells, rejected } of rows) {
       if (rejected !== undefined) continue
       kept++
       for (const [index, cell] of cells.entries()) {
         observers[index] ??= createColumnObserver(index)
-        observers[index].add(cell)
+        observers[index].add(cell, row)
       }
     }
   }
@@ -77,7 +77,7 @@ function describe(
     rowCount,
     guess,
     dateOrder: guessDateOrder(dates),
-    dated: dates ? { column: dates.index, months: dates.months } : null,
+    dates: facts.flatMap((column) => (column.dates ? [{ column: column.index, ...column.dates }] : [])),
   }
 }
 

@@ -15,7 +15,7 @@ import { bringInWords, fieldLabels, words } from './words.ts'
 const selectableMonths = 24
 
 type PreviewFormProps = {
-  file: TablePreview<ImportField> & Pick<ImportPreview, 'dated'> & { isRemembered: boolean }
+  file: TablePreview<ImportField> & Pick<ImportPreview, 'dates'> & { isRemembered: boolean }
   target: { workflowId: number; fileIds: string[]; sheet?: string }
   month: string
   onStarted: (jobId: string) => void
@@ -37,8 +37,8 @@ export function PreviewForm({ file, target, month, onStarted, onBack }: PreviewF
       missing={({ aiText }) => (aiText === undefined ? words.chooseTheColumnThatHolds : null)}
       bringIn={start}
       bringInWords={({ occurredOn }, dateOrder) => {
-        const { dated } = file
-        if (dated === null || occurredOn !== dated.column) return null
+        const dated = file.dates.find(({ column }) => column === occurredOn)
+        if (!dated) return null
         const rows = dated.months[dateOrder]
         return bringInWords(isOnlyMonth ? rows.filter((each) => each.month === month) : rows, {
           undated: file.rowCount - rows.reduce((sum, each) => sum + each.rows, 0),

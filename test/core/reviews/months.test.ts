@@ -66,8 +66,8 @@ describe('a month that is not done', () => {
     const { app, workflowId } = await aCompany({ reviewed: ['2026-08', '2026-09'] })
     await using _app = app
     const fileIds = [await app.upload('october.csv', october(25))]
-    const { dated } = await app.client.imports.preview({ workflowId, fileIds })
-    expect(dated?.months['day-first']).toEqual([{ month: '2026-10', rows: 25 }])
+    const { dates } = await app.client.imports.preview({ workflowId, fileIds })
+    expect(dates[0]?.months['day-first']).toEqual([{ month: '2026-10', rows: 25 }])
     const summary = await app.importFile('october.csv', october(25), { workflowId, undatedMonth: '2026-11' })
     expect(summary).toMatchObject({
       keptCount: 25,

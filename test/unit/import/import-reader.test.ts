@@ -27,7 +27,7 @@ describe('the import reader', () => {
       rowCount: 1800,
       guess: { aiText: 1, externalId: 0 },
       dateOrder: 'day-first',
-      dated: null,
+      dates: [],
     })
   })
 

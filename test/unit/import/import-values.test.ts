@@ -1,12 +1,13 @@
-import { describe, expect, it } from 'vitest'
-import { looksLikeDay, orderOf, readDay, readNumber } from '../../../electron/core/import/values/values.ts'
+import { describe, expect, it, vi } from 'vitest'
+import { looksLikeDay, orderOf, readDay } from '../../../electron/core/import/values/days.ts'
+import { readNumber } from '../../../electron/core/import/values/numbers.ts'
 
 describe('readDay', () => {
   it.each([
     ['2026-03-04', '2026-03-04'],
     ['2026-3-4', '2026-03-04'],
     ['2026/03/04', '2026-03-04'],
-    ['2026-03-04T23:59:59Z', '2026-03-04'],
+    ['2026-03-04T12:00:00Z', '2026-03-04'],
     ['2026-03-04 08:15', '2026-03-04'],
     ['20260304', '2026-03-04'],
     [' 04.03.2026 ', '2026-03-04'],
@@ -29,6 +30,23 @@ describe('readDay', () => {
     ['1772582400000', '2026-03-04'],
     ['1704067350', '2024-01-01'],
     ['29 Feb 2024', '2024-02-29'],
+    ['04/Mar/26 11:41 PM', '2026-03-04'],
+    ['March 4, 2026 at 11:45 PM', '2026-03-04'],
+    ['4. März 2026 um 23:45 Uhr', '2026-03-04'],
+    ['Wed 3/4/2026', '2026-04-03'],
+    ['Wed Mar 4 12:45:00 2026', '2026-03-04'],
+    ['Wed Mar 04 2026 12:00:00 GMT+0000 (Coordinated Universal Time)', '2026-03-04'],
+    ['4 mars 2026', '2026-03-04'],
+    ['4 de marzo de 2026', '2026-03-04'],
+    ['2026-Mar-04', '2026-03-04'],
+    ['2026年3月4日', '2026-03-04'],
+    ['20260304T120000Z', '2026-03-04'],
+    ['12:45, 4 March 2026', '2026-03-04'],
+    ['/Date(1772625600000)/', '2026-03-04'],
+    ['1772625600.25', '2026-03-04'],
+    ['1772625600000000', '2026-03-04'],
+    ['1772625600000000000', '2026-03-04'],
+    ['1.7726256e12', '2026-03-04'],
   ])('reads %s as %s', (text, day) => {
     expect(readDay(text, 'day-first')).toBe(day)
   })
@@ -55,6 +73,23 @@ describe('readDay', () => {
       '2026-04-03',
       '2026-03-04',
     ])
+  })
+
+  it.each([
+    ['Europe/Berlin', '2026-03-05'],
+    ['America/New_York', '2026-03-04'],
+  ])('gives the owner’s own day where a zone is written (%s)', (zone, day) => {
+    vi.stubEnv('TZ', zone)
+    const moments = [
+      '2026-03-04T23:30:00Z',
+      '2026-03-05 00:30:00+01:00',
+      'Wed, 04 Mar 2026 23:30:00 GMT',
+      'March 4, 2026 at 6:30 PM EST',
+      '1772667000',
+    ]
+    expect(moments.map((text) => readDay(text, 'day-first'))).toEqual(moments.map(() => day))
+    expect(readDay('2026-03-04 23:30', 'day-first')).toBe('2026-03-04')
+    vi.unstubAllEnvs()
   })
 
   it('tells a written date from a number that could be one', () => {

@@ -43,7 +43,7 @@ export function createLogImport(
   function sortOut(log: LogTable, mapping: LogMapping, dateOrder: DateOrder): Outcome {
     const isOwn = isOwnLog(log.columns.map(({ name }) => name))
     const dates = log.columns[mapping.onDate ?? -1]
-    const isMixed = dates !== undefined && dates.dayFirst > 0 && dates.monthFirst > 0
+    const isMixed = dates?.dates?.evidence === 'contradicted'
     const options = { dateOrder, today: clock.today(), isOwn, isMixed }
     const read = createRowReader(logRows, log, mapping, options)
     const workflows = changes.workflows()

@@ -128,7 +128,10 @@ export function createImports(context: Context, needs: Needs): Imports {
       return {
         ...preview,
         guess: known?.mapping ?? preview.guess,
-        dateOrder: known?.dateOrder ?? preview.dateOrder,
+        dateOrder: isTold(preview, known?.mapping)
+          ? preview.dateOrder
+          : (known?.dateOrder ?? preview.dateOrder),
+        orderBefore: known?.dateOrder ?? null,
         isRemembered: known !== undefined,
         importedBefore: before ? { id: before.id, importedAt: before.imported_at } : null,
       }
@@ -203,6 +206,12 @@ export function createImports(context: Context, needs: Needs): Imports {
 
 const columnsSha = ({ columns }: ImportPreview) =>
   hash('sha256', JSON.stringify(columns.map((column) => column.name)))
+
+/** Whether the dates of a file themselves say their order, so that what was chosen last time does not count. */
+function isTold({ dates, guess }: ImportPreview, mapping = guess): boolean {
+  const evidence = dates.find(({ column }) => column === mapping.occurredOn)?.evidence
+  return evidence !== undefined && evidence !== 'open' && evidence !== 'none'
+}
 
 /** How a file is to be read, without what else was chosen. */
 const readingOf = ({ sheet, headerRow, withHidden }: ReadingChoice): ReadingChoice => ({

@@ -1,6 +1,6 @@
 import type { LeftOutWhy } from '../../../../shared/contract/imports.ts'
 import type { TableRow } from '../table.ts'
-import { readNumber } from '../values/values.ts'
+import { readNumber } from '../values/numbers.ts'
 import { filledIn, usualWidth } from './find-header.ts'
 
 const total =

@@ -1,5 +1,6 @@
 import { isSpreadsheetError } from '../values/cell-errors.ts'
-import { looksLikeDay, readNumber } from '../values/values.ts'
+import { looksLikeDay } from '../values/days.ts'
+import { readNumber } from '../values/numbers.ts'
 import { type FieldName, nameScore } from './field-names.ts'
 
 /** A row as the finder sees it. */

@@ -16,8 +16,9 @@ export function describeTable<Field extends string>(
   fields: FieldRules<Field>,
 ): FoundTable<Field> {
   const observers = table.columns.map((_, index) => createColumnObserver(index))
-  for (const { cells, rejected } of table.rows) {
-    if (rejected === undefined) observers.forEach((observer, index) => void observer.add(cells[index] ?? ''))
+  for (const { row, cells, rejected } of table.rows) {
+    if (rejected === undefined)
+      observers.forEach((observer, index) => void observer.add(cells[index] ?? '', row))
   }
   const columns = observers.map((observer, index) => observer.facts(columnName(table.columns[index], index)))
   return { ...table, columns, guess: guessColumns(columns, fields) }

@@ -29,9 +29,9 @@ export function guessColumns<Field extends string>(
   return guess
 }
 
-/** The order of day and month in a column of dates; day first where nothing tells. */
+/** The order of day and month in a column of dates; day first where there are none. */
 export function guessDateOrder(column: ColumnFacts | undefined): DateOrder {
-  return column && column.monthFirst > 0 && column.dayFirst === 0 ? 'month-first' : 'day-first'
+  return column?.dates?.order ?? 'day-first'
 }
 
 /** The first column with the largest score above 0. */

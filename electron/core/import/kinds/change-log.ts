@@ -5,7 +5,8 @@ import { plainName } from '../columns/plain-name.ts'
 import { type Cells, type FieldRules, type ImportKind, list, type RowReading } from '../kind.ts'
 import { counted, quotedValue } from '../refuse.ts'
 import { errorReason, isSpreadsheetError } from '../values/cell-errors.ts'
-import { orderOf, readDay, readNumber } from '../values/values.ts'
+import { orderOf, readDay } from '../values/days.ts'
+import { readNumber } from '../values/numbers.ts'
 
 /** One row of a change log as read; shares are fractions, `workflows` is the cell as written. */
 export type LogEntry = {

@@ -5,9 +5,20 @@ import { type Cells, type FieldRules, type ImportKind, list, type RowReading } f
 import { limits } from '../limits.ts'
 import { counted, quotedValue } from '../refuse.ts'
 import { errorReason, isSpreadsheetError } from '../values/cell-errors.ts'
-import { readDay, readNumber } from '../values/values.ts'
+import { orderOf, readDay } from '../values/days.ts'
+import { minutesIn, readDuration, type TimeUnit, unitIn } from '../values/durations.ts'
+import { readNumber } from '../values/numbers.ts'
 
 const holdsText = ({ words, isFlag }: ColumnFacts) => words >= 0.5 && !isFlag
+
+const edits = 'edit|correct|revis|rework|korrektur|korrigier|nachbearbeit|ueberarbeit|überarbeit'
+const times = 'minutes|mins?\\b|seconds|secs?\\b|hours|time|duration|dauer|zeit|minuten|sekunden|stunden'
+const aboutEditing = new RegExp(`(${edits}).*(${times})|(${times}).*(${edits})`, 'i')
+/** Times that others need: until the reply, until it is solved, on the phone. */
+const aboutOthers =
+  /first|reply|response|resol|solv|wait|handl|queue|latency|call|talk|idle|onhold|on hold|agent|age\b|antwort|reaktion|loesung|lösung|warte/i
+/** A mean above this is no time spent editing one output: eight hours, or a working day's minutes without a unit. */
+const longestMean = (unit: TimeUnit | null) => (unit === null ? 240 : 480 / minutesIn(unit))
 
 /**
  * Names in English and German; ä is written ae. The final version chooses before the AI text, as "final response"
@@ -40,7 +51,9 @@ const fields: FieldRules<ImportField> = {
     names: list(
       'request|prompt|instruction|question|input|user message|customer message|query|q|message|user|task|anfrage|kundenanfrage|frage|eingabe|aufgabe|nachricht|anweisung|auftrag',
     ),
-    words: list('request|prompt|instruction|question|input|message|query|anfrage|frage|eingabe|nachricht'),
+    words: list(
+      'request|prompt|instruction|question|input|message|query|ask|asked|anfrage|frage|eingabe|nachricht',
+    ),
     isText: true,
     fits: holdsText,
   },
@@ -69,14 +82,15 @@ const fields: FieldRules<ImportField> = {
     names: list(
       'edit minutes|editing minutes|minutes|minutes edited|minutes spent|correction minutes|edit time|editing time|correction time|edit min|minuten|korrekturminuten|bearbeitungsminuten|korrekturzeit|bearbeitungszeit',
     ),
-    words: list('minutes|minuten'),
-    fits: ({ minutes }) => minutes >= 0.8,
+    pattern: aboutEditing,
+    fits: ({ name, minutes, meanNumber }) =>
+      minutes >= 0.8 && !aboutOthers.test(name) && meanNumber <= longestMean(unitIn(name)),
   },
   satisfaction: {
     names: list(
       'satisfaction|customer satisfaction|user satisfaction|csat|rating|stars|zufriedenheit|kundenzufriedenheit|bewertung|sterne',
     ),
-    words: list('satisfaction|csat|rating|zufriedenheit'),
+    words: list('satisfaction|satisfied|csat|rating|zufriedenheit|zufrieden'),
     fits: ({ scores }) => scores >= 0.8,
   },
 }
@@ -90,7 +104,7 @@ export const outputRows: ImportKind<ImportField, ImportedRow, { dateOrder: DateO
 }
 
 /** A value read from a cell, or the reason it could not be read. */
-type Reading<T> = { value: T } | { reason: string }
+type Reading<T> = { value: T; note?: string } | { reason: string }
 
 /**
  * Turns the fields of one row into an output. Without AI text nothing is kept; an unreadable optional
@@ -107,9 +121,9 @@ function readRow(
     const text = (values[field] ?? '').trim()
     if (text === '') return null
     const reading = isSpreadsheetError(text) ? { reason: errorReason(text) } : read(values[field] ?? '')
-    if ('value' in reading) return reading.value
-    problems.push({ row, column: column(field), reason: reading.reason, kept: true })
-    return null
+    const reason = 'value' in reading ? reading.note : reading.reason
+    if (reason !== undefined) problems.push({ row, column: column(field), reason, kept: true })
+    return 'value' in reading ? reading.value : null
   }
 
   const aiText = readAiText(values.aiText ?? '')
@@ -127,7 +141,7 @@ function readRow(
     occurredOn: optional('occurredOn', (text) => readDate(text, options.dateOrder)),
     externalId: optional('externalId', readLabel),
     person: optional('person', readLabel),
-    editMinutes: optional('editMinutes', readMinutes),
+    editMinutes: optional('editMinutes', (text) => readMinutes(text, unitIn(column('editMinutes') ?? ''))),
     satisfaction: optional('satisfaction', readSatisfaction),
   }
   return { item, problems }
@@ -158,15 +172,19 @@ function readLabel(text: string): Reading<string> {
 
 function readDate(text: string, order: DateOrder): Reading<string> {
   const value = readDay(text, order)
-  return value === null
-    ? { reason: `${quotedValue(text)} is not a date Evenkeel can read. Write it as 2026-03-31.` }
-    : { value }
+  if (value === null)
+    return { reason: `${quotedValue(text)} is not a date Evenkeel can read. Write it as 2026-03-31.` }
+  const only = orderOf(text)
+  if (only === null || only === order) return { value }
+  const read = only === 'day-first' ? 'the day first' : 'the month first'
+  return {
+    value,
+    note: `${quotedValue(text)} only makes sense with ${read}, unlike the other dates. It was read as ${value}: check it.`,
+  }
 }
 
-function readMinutes(text: string): Reading<number> {
-  const value = text.includes('%')
-    ? null
-    : readNumber(text.replace(/\s*(m|min|mins|minutes?|minuten?)\.?\s*$/i, ''))
+function readMinutes(text: string, unit: TimeUnit | null): Reading<number> {
+  const value = readDuration(text, unit ?? 'minutes')
   if (value === null)
     return { reason: `${quotedValue(text)} is not a number of minutes. Write it as 6 or 6.5.` }
   return value >= 0 && value <= 10_000

@@ -4,7 +4,7 @@ import { plainName } from '../columns/plain-name.ts'
 import { type Cells, type FieldRules, type ImportKind, list, type RowReading } from '../kind.ts'
 import { quotedValue } from '../refuse.ts'
 import type { TableRow } from '../table.ts'
-import { readNumber } from '../values/values.ts'
+import { minutesIn, readDuration, unitIn } from '../values/durations.ts'
 
 export type OutputColumn = 'input' | 'output' | 'model' | 'milliseconds'
 export type OutputTable = FoundTable<OutputColumn>
@@ -33,7 +33,7 @@ const fields: FieldRules<OutputColumn> = {
   model: { names: list('model name|model|llm|ai model|engine|name|model id|api id|modell|ki modell') },
   milliseconds: {
     names: list(
-      'milliseconds|ms|duration ms|latency ms|time ms|response time ms|duration|latency|millisekunden|dauer ms|dauer',
+      'milliseconds|ms|duration s|latency s|seconds|latency seconds|duration seconds|response time s|duration ms|latency ms|time ms|response time ms|duration|latency|millisekunden|dauer ms|dauer',
     ),
   },
 }
@@ -53,7 +53,9 @@ function readRow(
   { columns }: { columns: Cells<OutputColumn> },
 ): RowReading<TestOutput> {
   const cell = milliseconds.trim()
-  const value = cell === '' ? null : readNumber(cell)
+  const minutes =
+    cell === '' ? null : readDuration(cell, unitIn(columns.milliseconds ?? '') ?? 'milliseconds')
+  const value = minutes === null ? null : Number((minutes / minutesIn('milliseconds')).toPrecision(12))
   const isRead = cell === '' || (value !== null && value >= 0)
   const reason = `${quotedValue(cell)} is not a number of milliseconds, so the output was kept without it.`
   return {
@@ -63,6 +65,7 @@ function readRow(
 }
 
 const examined = 1_000
+const leastMilliseconds = 300
 /** A column with more different values than this names something else than models. */
 const modelsAtMost = 200
 
@@ -88,7 +91,7 @@ export function guessOutputColumns(
       .sort((a, b) => rankOf(field, a) - rankOf(field, b))
 
   const output = take(named('output')[0])
-  const milliseconds = take(named('milliseconds').find(({ words }) => words < 0.5))
+  const milliseconds = take(named('milliseconds').find(hasUnit))
   const few = rows.slice(0, examined)
   const inputsIn = ({ index, name }: ColumnFacts) =>
     new Set(few.flatMap(({ cells }) => inputOf(cells[index] ?? '', name) ?? [])).size
@@ -106,6 +109,10 @@ export function guessOutputColumns(
   const model = take(models.find(({ words }) => words >= 0.5) ?? models[0])
   return { input, output, model, milliseconds }
 }
+
+/** Seconds under a bare "latency" cannot be told from milliseconds, so only figures too large for seconds are taken. */
+const hasUnit = ({ name, words, meanNumber }: ColumnFacts) =>
+  words < 0.5 && (unitIn(name) !== null || meanNumber >= leastMilliseconds)
 
 const rankOf = (field: OutputColumn, { name }: ColumnFacts) => fields[field].names.indexOf(plainName(name))
 

@@ -14,7 +14,7 @@ import {
 import { counted, quotedValue, refuse } from '../../../import/refuse.ts'
 import type { TableRow } from '../../../import/table.ts'
 import { isSpreadsheetError } from '../../../import/values/cell-errors.ts'
-import { readNumber } from '../../../import/values/values.ts'
+import { readNumber } from '../../../import/values/numbers.ts'
 
 /** An input of a test, as far as outputs are matched with it. */
 export type MatchedInput = { id: number; position: number; name: string; text: string }
