@@ -269,6 +269,7 @@ describe('every procedure answers through the door', () => {
     await client.results.done({ reviewId })
     await client.reviews.recompute({ workflowId })
     await client.reviews.textLines({ workflowId })
+    await client.reviews.secondLook({ reviewId }).catch(() => null)
     await client.reviews.reopen({ reviewId, reason: 'A late answer.' })
     await client.reviews.finish({ reviewId })
     await client.reviews.session({ month })

@@ -15,7 +15,9 @@ const month = '2026-11'
 
 /** Calls every write of the contract through `client`, on the sample company. */
 export async function everyWrite(app: TestApp, client: Client): Promise<void> {
+  const aboveItsLine = await aMonthAboveItsLine(app.client)
   const workflowId = await workflowsAndStandards(client)
+  await client.reviews.secondLook({ reviewId: aboveItsLine })
   await outputsAndReviews(app, client, workflowId)
   await foundation(app, client, workflowId)
   await peopleSignalsRegister(client, workflowId)
@@ -335,6 +337,16 @@ export async function connections(app: TestApp, client: Client): Promise<void> {
   await aFinishedMonth(client, workflowId)
   await client.company.update({ name: 'Northwind', ownerName: 'Benedikt Roth' })
   await client.modelTests.discard({ id: test.id })
+}
+
+/** A month a little above its line, of outputs that lie far apart: written before anything is compared. */
+async function aMonthAboveItsLine(client: Client) {
+  const byMinutes = { name: 'Offers', measure: 'minutes', byHandMinutes: 100 } as const
+  const { id } = await client.workflows.create(aWorkflow(byMinutes))
+  const { id: reviewId, items } = await drawMonth(client, id, month, 40)
+  for (const [index, item] of items.entries()) await judge(client, item, { editMinutes: index % 2 ? 40 : 4 })
+  await client.reviews.finish({ reviewId })
+  return reviewId
 }
 
 /** The month of today, reviewed on top of fourteen months of history, with issues that point to a section. */

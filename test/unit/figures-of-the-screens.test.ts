@@ -129,7 +129,7 @@ describe('the figures behind the screens of results and done (recomputed with sc
         "Ten outputs cannot tell on which side of your 20% line it lies, nor September from August.",
       ]
     `)
-    expect(finding.nextStep).toEqual({ kind: 'second_look', outputs: 20 })
+    expect(finding.nextStep).toEqual({ kind: 'second_look', outputs: 20, judged: 0 })
   })
 
   it.each([

@@ -65,7 +65,7 @@ describe('the headline of a finding, in its order (R3a)', () => {
     const finding = find([...reviewsAround('2026-01', [18, 18, 18], 12), aReview('2026-04', wide(21))])
     expect(finding.headline).toEqual({ kind: 'above_line', isFirst: true })
     expect(finding.status).toBe('update_suggested')
-    expect(finding.nextStep).toEqual({ kind: 'second_look', outputs: 20 })
+    expect(finding.nextStep).toEqual({ kind: 'second_look', outputs: 20, judged: 0 })
     expect(sentences(finding)).toEqual([
       'Editing was 21.0%, likely between 12% and 30%, in 10 outputs.',
       'Ten outputs cannot tell on which side of your 20% line it lies, nor April from March.',
@@ -240,7 +240,7 @@ describe('the next step', () => {
   it('takes what the pool still holds, and plans an update where it holds nothing', () => {
     const above = (secondLookLeft: number) =>
       find([aReview('2026-01', wide(21))], { context: { ...context, secondLookLeft } }).nextStep
-    expect(above(7)).toEqual({ kind: 'second_look', outputs: 7 })
+    expect(above(7)).toEqual({ kind: 'second_look', outputs: 7, judged: 0 })
     expect(above(0)).toEqual({ kind: 'plan_update' })
   })
 
@@ -253,7 +253,7 @@ describe('the next step', () => {
 
   it.each<[NextStep, string]>([
     [{ kind: 'plan_update' }, 'Plan an update'],
-    [{ kind: 'second_look', outputs: 20 }, 'Take a second look: 20 more'],
+    [{ kind: 'second_look', outputs: 20, judged: 0 }, 'Take a second look: 20 more'],
     [{ kind: 'hold_foundation_review', on: '2026-11-17' }, 'Hold the Foundation review, 17 November'],
     [
       { kind: 'wait_for_effect', changeNumber: 17, month: '2026-11' },

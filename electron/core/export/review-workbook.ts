@@ -126,6 +126,14 @@ const summaryColumns: readonly GuidedColumn[] = [
   },
   { header: 'Outputs', key: 'outputs', width: 13, kind: 'count', meaning: 'Outputs reviewed.' },
   {
+    header: 'In a second look',
+    key: 'secondLook',
+    width: 12,
+    kind: 'count',
+    meaning:
+      'How many of them a second look at the same month added, drawn at random from what was left. Empty without one.',
+  },
+  {
     header: 'Months reviewed',
     key: 'months',
     width: 24,
@@ -175,6 +183,7 @@ function summaryRow(workflow: ReviewedWorkflow, locale: string): SheetRow {
     reviewer: quality.reviewerSatisfaction.mean,
     reviewerCount: quality.reviewerSatisfaction.n,
     outputs: result.reviewed,
+    secondLook: finding.secondLook?.added ?? null,
     months: heldWords(months),
     nextReviewOn,
   }

@@ -5,6 +5,7 @@ import type { Finding } from '../../../shared/contract/reviews/findings.ts'
 import { stepWords } from '../../../shared/domain/findings/step-words.ts'
 import styles from '../../parts/figures/figures.module.css'
 import { stepTarget } from '../../parts/figures/step-target.ts'
+import { SecondLookButton } from '../../parts/tasks/SecondLookButton.tsx'
 import { count } from '../../ui/lib/count.ts'
 import { locale } from '../../ui/lib/locale.ts'
 import { words as say } from './words.ts'
@@ -18,6 +19,16 @@ export function FindingStep({ finding, results, today }: Props) {
   const [most] = results.issues
   const words = stepWords(nextStep, today, locale)
   const target = stepTarget(nextStep, results.workflowId, most?.sectionId ?? null)
+  const reviewId = results.points.at(-1)?.reviewId
+  if (nextStep.kind === 'second_look' && reviewId !== undefined) {
+    return (
+      <div className={styles.step}>
+        <SecondLookButton reviewId={reviewId} isPrimary>
+          {words}
+        </SecondLookButton>
+      </div>
+    )
+  }
   if (target === null) return <p className={styles.stepNote}>{words}</p>
   const isUpdate = nextStep.kind === 'plan_update'
   return (

@@ -31,7 +31,7 @@ export function LatestMonth({ point }: { point: TrendPoint }) {
   )
 }
 
-function sampleFacts({ result, poolCount, drawMethod }: TrendPoint): Fact[] {
+function sampleFacts({ result, poolCount, drawMethod, finding }: TrendPoint): Fact[] {
   const number = (value: number) => formatNumber(value, 0, locale)
   const { unknown } = result.figure
   return [
@@ -40,6 +40,9 @@ function sampleFacts({ result, poolCount, drawMethod }: TrendPoint): Fact[] {
       value: number(result.reviewed),
       detail: drawMethod === 'all' ? drawLabels.all : `of ${number(poolCount)}, ${drawLabels[drawMethod]}`,
     },
+    ...(finding.secondLook
+      ? [{ term: words.secondLook, value: number(finding.secondLook.added), detail: words.ofThese }]
+      : []),
     ...(unknown === 0 ? [] : [{ term: words.withoutAFigure, value: number(unknown), detail: '' }]),
     ...(result.replaced === 0
       ? []

@@ -16,7 +16,7 @@ const columns = [
   { heading: words.editing, width: '80px', isNumber: true },
   { heading: words.likelyRange, width: '96px', isNumber: true },
   { heading: words.metEveryStandard, width: '152px', isNumber: true },
-  { heading: words.outputs, width: '88px', isNumber: true },
+  { heading: words.outputs, width: '128px', isNumber: true },
 ]
 
 const measureColumn = { heading: words.measure, width: '128px' }
@@ -53,6 +53,7 @@ export function MonthsTable({ results }: { results: WorkflowResults }) {
             <td data-number>
               {result.figure.known}
               {drawMethod === 'by_hand' && ` ${drawLabels.by_hand}`}
+              {finding.secondLook && <small> {words.withASecondLook}</small>}
             </td>
             {hasOtherMeasure && <td>{measures[result.figure.measure].label}</td>}
           </tr>

@@ -11,6 +11,7 @@ import { reviewQuery } from '../../features/reviews/queries.ts'
 import { count, sampleWords } from '../../parts/tasks/words.ts'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Loading } from '../../ui/feedback/Loading.tsx'
+import { EnterHint } from '../../ui/keys/EnterHint.tsx'
 import { Card } from '../../ui/layout/Card.tsx'
 import { Page } from '../../ui/layout/Page.tsx'
 import { locale } from '../../ui/lib/locale.ts'
@@ -28,7 +29,9 @@ export function CheckPage() {
       </Page>
     )
   }
-  if (review.data.state === 'finished') return <Redirect to={`/review/${reviewId}/done`} replace />
+  if (review.data.state === 'finished') {
+    return <Redirect to={`/review/${review.data.secondOf ?? reviewId}/done`} replace />
+  }
   return <Check review={review.data} />
 }
 
@@ -38,22 +41,33 @@ function Check({ review }: { review: Review }) {
   const finish = useMutation(
     orpc.reviews.finish.mutationOptions({
       onSuccess: (finished) => {
-        queryClient.setQueryData(reviewQuery(review.id).queryKey, finished)
-        navigate(`/review/${review.id}/done`)
+        queryClient.setQueryData(reviewQuery(finished.id).queryKey, finished)
+        navigate(`/review/${finished.id}/done`)
       },
     }),
   )
   const { draw, items, replaced } = review
+  const month = formatMonthName(review.month, locale)
+  const isSecond = review.secondOf !== null
+  const done = items.filter(({ isDone }) => isDone).length
+  const isWhole = done === items.length
+  const finishIt = () => finish.mutate({ reviewId: review.id })
   return (
     <Page
       eyebrow={
-        <Link href={`/reviews/${review.month}`}>{words.review(formatMonthName(review.month, locale))}</Link>
+        <Link href={`/reviews/${review.month}`}>
+          {isSecond ? words.secondLook(month) : words.review(month)}
+        </Link>
       }
       title={words.checkYourAnswers}
       aside={review.workflowName}
       actions={
-        <Button loading={finish.isPending} onClick={() => finish.mutate({ reviewId: review.id })}>
-          {words.finish(review.workflowName)}
+        <Button
+          loading={finish.isPending}
+          rightSection={isWhole && <EnterHint act={finishIt} />}
+          onClick={finishIt}
+        >
+          {isSecond ? finishWords(done, items.length) : words.finish(review.workflowName)}
         </Button>
       }
     >
@@ -61,6 +75,7 @@ function Check({ review }: { review: Review }) {
         {words.outputs(sampleWords(draw.method, items.length, draw.poolCount))}
         {replaced.length > 0 && ` ${count(replaced.length, 'output')} replaced.`}
         {words.usedOnceFinishedTheReview(formatMinutes(review.secondsUsed / 60))}
+        {isSecond && !isWhole && words.theSecondLookCounts}
       </p>
       {finish.isError && <ErrorNote error={finish.error} />}
       {checkGroups(review).map((group) => (
@@ -74,3 +89,6 @@ function Check({ review }: { review: Review }) {
     </Page>
   )
 }
+
+const finishWords = (done: number, total: number) =>
+  done === total ? words.finishTheSecondLook : words.countTheSecondLook(done, total)

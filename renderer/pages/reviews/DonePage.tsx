@@ -6,9 +6,9 @@ import type { DoneFacts } from '../../../shared/contract/results.ts'
 import type { Finding } from '../../../shared/contract/reviews/findings.ts'
 import type { Review } from '../../../shared/contract/reviews/reviews.ts'
 import { findingHeadline, findingSentences } from '../../../shared/domain/findings/finding-words.ts'
-import { stepWords } from '../../../shared/domain/findings/step-words.ts'
 import { formatMonthName } from '../../../shared/domain/format.ts'
 import { orpc } from '../../api/client.ts'
+import { DoneStep } from '../../features/reviews/done/DoneStep.tsx'
 import styles from '../../features/reviews/done/done.module.css'
 import { doneFacts } from '../../features/reviews/done/done-facts.ts'
 import { NextDates } from '../../features/reviews/done/NextDates.tsx'
@@ -16,9 +16,8 @@ import { OutputDots } from '../../features/reviews/done/OutputDots.tsx'
 import { ReopenDialog } from '../../features/reviews/done/ReopenDialog.tsx'
 import { WhatChanged } from '../../features/reviews/done/WhatChanged.tsx'
 import { reviewQuery, sessionQuery } from '../../features/reviews/queries.ts'
-import { nextTask, taskRow } from '../../features/reviews/tasks.ts'
+import { nextTask } from '../../features/reviews/tasks.ts'
 import { SaveWorkbook } from '../../parts/exports/SaveWorkbook.tsx'
-import { stepTarget } from '../../parts/figures/step-target.ts'
 import { GoButton } from '../../parts/tasks/GoButton.tsx'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Loading } from '../../ui/feedback/Loading.tsx'
@@ -43,6 +42,7 @@ export function DonePage() {
     )
   }
   const { data } = review
+  if (data.secondOf !== null) return <Redirect to={`/review/${data.secondOf}/done`} replace />
   if (data.state === 'open' || data.finding === null) return <Redirect to={`/review/${reviewId}`} replace />
   if (facts.isPending) return <Loading />
   return <Done review={data} finding={data.finding} facts={facts.data} />
@@ -73,7 +73,7 @@ function Done({ review, finding, facts }: { review: Review; finding: Finding; fa
           <div>
             <h2>{findingHeadline(finding, locale)}</h2>
             <p className={styles.reads}>{findingSentences(finding, locale).join(' ')}</p>
-            <Step finding={finding} workflowId={review.workflowId} today={today} isPrimary={!next} />
+            <DoneStep review={review} finding={finding} today={today} next={next} />
           </div>
           <OutputDots rows={facts.rows} review={review} />
         </div>
@@ -84,12 +84,9 @@ function Done({ review, finding, facts }: { review: Review; finding: Finding; fa
         <NextDates next={facts.next} today={today} />
       </div>
       <div className={styles.foot}>
-        {next && (
-          <GoButton path={taskRow(next, review.month, locale).path}>{say.next(next.workflowName)}</GoButton>
-        )}
         <SaveWorkbook month={review.month} isPrimary={false} />
-        <GoButton path={`/reviews/${review.month}`} variant="default">
-          {say.close}
+        <GoButton path="/reports" variant="default">
+          {say.openTheReport}
         </GoButton>
         <Button variant="subtle" onClick={() => setIsReopening(true)}>
           {say.reopenThisReview}
@@ -97,20 +94,6 @@ function Done({ review, finding, facts }: { review: Review; finding: Finding; fa
       </div>
       {isReopening && <ReopenDialog reviewId={review.id} onClose={() => setIsReopening(false)} />}
     </Page>
-  )
-}
-
-type StepProps = { finding: Finding; workflowId: number; today: string; isPrimary: boolean }
-
-function Step({ finding: { nextStep }, workflowId, today, isPrimary }: StepProps) {
-  const words = stepWords(nextStep, today, locale)
-  const results = useQuery(orpc.results.workflow.queryOptions({ input: { workflowId } }))
-  const target = stepTarget(nextStep, workflowId, results.data?.issues[0]?.sectionId ?? null)
-  if (target === null) return <p className={styles.quiet}>{words}</p>
-  return (
-    <GoButton path={target} variant={isPrimary ? 'filled' : 'default'}>
-      {words}
-    </GoButton>
   )
 }
 

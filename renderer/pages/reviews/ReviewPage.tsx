@@ -14,7 +14,9 @@ export function ReviewPage() {
   const company = useQuery(companyQuery())
   const error = review.error ?? company.error
   if (review.data && company.data) {
-    if (review.data.state === 'finished') return <Redirect to={`/review/${reviewId}/done`} replace />
+    if (review.data.state === 'finished') {
+      return <Redirect to={`/review/${review.data.secondOf ?? reviewId}/done`} replace />
+    }
     return (
       <ReviewScreen key={reviewId} stored={review.data} singleKeys={company.data.preferences.singleKeys} />
     )

@@ -85,6 +85,9 @@ function TaskList({ session }: { session: Session }) {
             {tasks.map((task) => (
               <Task key={task.workflowId} task={task} month={month} />
             ))}
+            {tasks.map((task) => (
+              <SecondLookRow key={task.workflowId} task={task} />
+            ))}
           </ul>
         </Card>
       )}
@@ -103,6 +106,26 @@ function Task({ task, month }: { task: ReviewTask; month: string }) {
           {detail}
         </span>
         <TaskStateWords state={task.state} />
+      </Link>
+    </li>
+  )
+}
+
+/** A second look at a finished workflow: under way, or offered where its month is done. */
+function SecondLookRow({ task: { workflowName, reviewId, secondLook } }: { task: ReviewTask }) {
+  if (secondLook === null) return null
+  const { done, total } = secondLook
+  const path = secondLook.reviewId === null ? `/review/${reviewId}/done` : `/review/${secondLook.reviewId}`
+  return (
+    <li>
+      <Link href={path} className={styles.row}>
+        <span className={styles.title}>{words.secondLookAt(workflowName)}</span>
+        <span className={styles.detail}>
+          {done === 0 ? words.moreOfTheMonth(total) : words.ofJudged(done, total)}
+        </span>
+        <span className={styles.state}>
+          {secondLook.reviewId === null ? words.offered : words.inProgress}
+        </span>
       </Link>
     </li>
   )

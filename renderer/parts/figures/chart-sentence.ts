@@ -49,6 +49,7 @@ export function dotSentence({ point, share, known, isSignal }: Dot, locale: stri
     `${formatMonth(month, locale)}: ${formatShare(share, locale)}`,
     range ? `likely ${formatRange(range.low, range.high, locale)}` : '',
     count(known, 'output', locale),
+    finding.secondLook ? words.withASecondLook : '',
     monthStatusLabels[finding.status],
     isSignal ? words.aSignalOnTheRun : '',
   ]

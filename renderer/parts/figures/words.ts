@@ -57,6 +57,7 @@ export const words = {
     `Target below ${targetLine}, update line ${updateLine}.`,
   itsLinesAreNotFound: 'Its lines are not found yet.',
   aSignalOnTheRun: 'a signal on the run chart',
+  withASecondLook: 'with a second look',
   notKnown: 'Not known',
   pointsMoreThanChance: 'points, more than chance',
   pointsAboutTheSame: 'points, about the same',

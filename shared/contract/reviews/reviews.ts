@@ -101,6 +101,8 @@ export const ReviewHeader = z.object({
   workflowId: Id,
   workflowName: z.string(),
   month: Month,
+  /** The review of the month that this one is the second look of. */
+  secondOf: Id.nullable(),
   measure: Measure,
   byHandMinutes: z.number().nullable(),
   targetLine: Share.nullable(),
@@ -160,6 +162,10 @@ export const ReviewTask = z.object({
   skipReason: z.string().nullable(),
   result: Result.nullable(),
   status: Status.nullable(),
+  /** A second look under way (`reviewId`), or one that is offered; null where there is none to take. */
+  secondLook: z
+    .object({ reviewId: Id.nullable(), done: z.number().int(), total: z.number().int() })
+    .nullable(),
 })
 export type ReviewTask = z.infer<typeof ReviewTask>
 
@@ -271,6 +277,12 @@ export const reviews = {
   undo: procedure.input(OfReview).output(Undone),
   /** The place and the time where nothing was said. CONFLICT for time of a finished review. */
   moveTo: procedure.input(OfReview.extend({ cursor: Cursor, spent: Spent.optional() })).output(Nothing),
+  /**
+   * Draws a second look at a finished month, 20 more from its frozen pool, or goes on with the one that was stopped.
+   * CONFLICT where none is left or called for.
+   */
+  secondLook: procedure.input(OfReview).output(z.object({ reviewId: Id })),
+  /** Of a second look: with what is judged so far, and the review of its month comes back. */
   finish: procedure.input(OfReview).output(Review),
   reopen: procedure.input(OfReview.extend({ reason: text('why it is opened again', 500) })).output(Review),
   /** What the lines of a text workflow can be found from. */

@@ -3,6 +3,7 @@ import type { Range } from '../figures/statistics.ts'
 import type { Lines, SampleKind } from '../figures/status.ts'
 import type { Day, Month } from '../time/dates.ts'
 import type { RecentMove } from './early-sign.ts'
+import type { FinishedReview } from './finished-review.ts'
 import type { LevelBasis } from './month-three.ts'
 import type { Moves } from './moves.ts'
 import type { Quality } from './quality.ts'
@@ -34,7 +35,8 @@ export type Headline =
 /** The one step a finding ends in. */
 export type NextStep =
   | { kind: 'plan_update' | 'set_lines' | 'draw_at_random' | 'collect_outputs' }
-  | { kind: 'second_look'; outputs: number }
+  /** So many outputs more; `judged` of them already where it is under way. */
+  | { kind: 'second_look'; outputs: number; judged: number }
   | { kind: 'hold_foundation_review'; on: Day }
   /** A change is live already: the review of `month` shows whether it helped. */
   | { kind: 'wait_for_effect'; changeNumber: number; month: Month }
@@ -48,6 +50,8 @@ export type Finding = {
   sample: SampleKind
   lines: Lines | null
   figure: Figure
+  /** Where the month had one: how many known values it added, and whether it was carried to its end. */
+  secondLook?: NonNullable<FinishedReview['secondLook']>
   status: MonthStatus
   againstLines: LevelAgainstLines | null
   monthThree: { months: Month[]; mean: number; n: number; basis: LevelBasis; isProvisional: boolean } | null

@@ -132,12 +132,13 @@ const places = { more: 'above', less: 'below' } as const
 
 /** "Editing was 20.7%, likely between 17% and 25%." */
 function figureSentence(finding: Finding, locale: string): string {
-  const { figure, sample } = finding
+  const { figure, sample, secondLook } = finding
   const share = formatShare(figure.mean ?? 0, locale)
+  const more = secondLook ? `, ${secondLook.added} of them in a second look` : ''
   if (sample === 'by_hand') {
     return `Editing was ${share} in ${countOf(figure.known, 'output')} chosen by hand: they show what can happen, not how often.`
   }
-  return `Editing was ${share}${likely(figure, locale)}, in ${countOf(figure.known, 'output')}.`
+  return `Editing was ${share}${likely(figure, locale)}, in ${countOf(figure.known, 'output')}${more}.`
 }
 
 const likely = ({ range }: Pick<Figure, 'range'>, locale: string) =>

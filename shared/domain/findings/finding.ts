@@ -43,6 +43,7 @@ export function findingOf(input: FindingInput): Finding {
     sample: review.sample,
     lines,
     figure,
+    ...(review.secondLook ? { secondLook: review.secondLook } : {}),
     status: monthStatus(valuesOf(review), lines, updateDue.length > 0),
     againstLines: lines && against(figure, lines),
     monthThree: level && {
@@ -60,7 +61,7 @@ export function findingOf(input: FindingInput): Finding {
     quality: qualityOf(input.marks, review.sample),
   }
   const headline = headlineOf(facts, reviews)
-  const nextStep = nextStepOf({ ...facts, headline, review }, input.context)
+  const nextStep = nextStepOf({ ...facts, headline, secondLook: review.secondLook }, input.context)
   return { ruleVersion: findingRuleVersion, ...facts, headline, nextStep }
 }
 

@@ -5,8 +5,9 @@ import { isSecondLookDone, secondLookSize } from './update-due.ts'
 
 /** What a step depends on beside the figures. */
 export type StepContext = {
-  /** Outputs of the month's frozen pool that nobody has looked at. */
+  /** Outputs of the month's frozen pool that nobody has looked at; how many a second look under way has judged. */
   secondLookLeft: number
+  secondLookJudged?: number
   /** The newest live change of the workflow whose effect is not settled, and the month whose review is next. */
   openChange: { number: number; month: Month } | null
   /** The day of the next Foundation review where one is due, overdue or called for early. */
@@ -14,18 +15,22 @@ export type StepContext = {
   next: { month: Month; due: Day }
 }
 
-type StepFacts = Pick<Finding, 'status' | 'sample' | 'headline'> & { review: FinishedReview }
+type StepFacts = Pick<Finding, 'status' | 'sample' | 'headline'> & Pick<FinishedReview, 'secondLook'>
 
-export function nextStepOf({ status, sample, headline, review }: StepFacts, context: StepContext): NextStep {
-  const { secondLookLeft, openChange, foundationReviewOn, next } = context
+export function nextStepOf(
+  { status, sample, headline, secondLook }: StepFacts,
+  context: StepContext,
+): NextStep {
+  const { secondLookLeft, secondLookJudged = 0, openChange, foundationReviewOn, next } = context
   const act = (step: NextStep): NextStep =>
     openChange ? { kind: 'wait_for_effect', changeNumber: openChange.number, month: openChange.month } : step
   if (status === 'finding_lines') return { kind: 'set_lines' }
   if (status === 'update_due') return act({ kind: 'plan_update' })
   if (status === 'update_suggested') {
     if (sample === 'by_hand') return { kind: 'draw_at_random' }
-    if (secondLookLeft > 0 && !isSecondLookDone(review)) {
-      return { kind: 'second_look', outputs: Math.min(secondLookSize, secondLookLeft) }
+    if (secondLookLeft > 0 && !isSecondLookDone({ secondLook })) {
+      const outputs = Math.min(secondLookSize - secondLookJudged, secondLookLeft)
+      return { kind: 'second_look', outputs, judged: secondLookJudged }
     }
     return act({ kind: 'plan_update' })
   }

@@ -9,7 +9,9 @@ export function stepWords(step: NextStep, today: Day, locale: string): string {
     case 'plan_update':
       return 'Plan an update'
     case 'second_look':
-      return `Take a second look: ${step.outputs} more`
+      return step.judged === 0
+        ? `Take a second look: ${step.outputs} more`
+        : `Go on with the second look: ${step.judged} of ${step.judged + step.outputs} done`
     case 'set_lines':
       return 'Find or set your lines'
     case 'draw_at_random':

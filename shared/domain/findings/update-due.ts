@@ -63,5 +63,5 @@ export function pooledReviews(reviews: readonly FinishedReview[], month: Month):
 }
 
 /** Whether a second look has brought enough to decide. */
-export const isSecondLookDone = ({ secondLook }: FinishedReview) =>
+export const isSecondLookDone = ({ secondLook }: Pick<FinishedReview, 'secondLook'>) =>
   secondLook !== null && (secondLook.isComplete || secondLook.added >= fewestSecondLook)

@@ -10,7 +10,7 @@ const lineless = { targetLine: null, updateLine: null, goLiveOn: '2026-01-01' } 
 /** An evening with a text workflow: for each output so many minutes of 100 as seven tenths of the text changed. */
 async function firstEvening(app: TestApp, overrides: Parameters<typeof aWorkflow>[0] = {}) {
   const { id } = await app.client.workflows.create(aWorkflow({ ...lineless, ...overrides }))
-  const { id: reviewId, items } = await drawMonth(app.client, id, '2026-11', 12)
+  const { id: reviewId, items } = await drawMonth(app.client, id, '2026-11', 10)
   for (const item of items) {
     await judge(app.client, item, { editMinutes: Math.round((item.editing ?? 0) * 70) })
   }

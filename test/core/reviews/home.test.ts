@@ -141,6 +141,7 @@ describe('Home', () => {
         skipReason: null,
         result: finished.result,
         status: finished.finding?.status,
+        secondLook: null,
       },
     ])
   })

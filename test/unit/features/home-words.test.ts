@@ -29,6 +29,7 @@ function aTask(state: ReviewTask['state']): ReviewTask {
     skipReason: null,
     result: null,
     status: null,
+    secondLook: null,
   }
 }
 

@@ -69,7 +69,9 @@ export function reviewModel(
       locale,
     ),
     workflows: reviewed,
-    outputs: read.flatMap(({ workflowId, items }) => items.map((item): OutputRow => ({ workflowId, item }))),
+    outputs: read.flatMap(({ id, workflowId }) =>
+      reviews.itemsOf(id).map((item): OutputRow => ({ workflowId, item })),
+    ),
     issues: reviewed.flatMap(({ workflowId }) =>
       results.issuesOf(workflowId, month).map((issue) => ({ ...issue, workflowId })),
     ),

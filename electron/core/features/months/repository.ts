@@ -8,7 +8,7 @@ export function createMonthsRepository(db: Db) {
   const reviews = db.prepare<
     [],
     { id: number; workflow_id: number; month: Month; state: 'open' | 'finished' }
-  >('SELECT id, workflow_id, month, state FROM reviews')
+  >('SELECT id, workflow_id, month, state FROM reviews WHERE second_of IS NULL')
   const skipped = db.prepare<[], SkippedRow>('SELECT workflow_id, month, reason FROM skipped_months')
   const reasonOf = db.prepare<[number, Month], { reason: string }>(
     'SELECT reason FROM skipped_months WHERE workflow_id = ? AND month = ?',

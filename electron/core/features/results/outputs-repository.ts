@@ -17,8 +17,10 @@ export type ReviewedRow = {
 
 export type IssueChoice = { standard: string; type: string; section: string | null; count: number }
 
+// A second look counts once it is finished.
 const judged = `
-FROM reviews r JOIN review_items i ON i.review_id = r.id AND i.state = 'active' AND i.is_done = 1`
+FROM reviews r JOIN review_items i ON i.review_id = r.id AND i.state = 'active' AND i.is_done = 1
+  AND (r.second_of IS NULL OR r.state = 'finished')`
 
 const issueOf = `
 marks m JOIN standards s ON s.id = m.standard_id LEFT JOIN documents d ON d.id = m.section_id`
@@ -81,7 +83,7 @@ export function createOutputsRepository(db: Db) {
     ORDER BY wanted.key`)
   const months = db
     .prepare<[number], string>(`
-      SELECT r.month FROM reviews r WHERE r.workflow_id = ? AND EXISTS (SELECT 1 FROM review_items i
+      SELECT r.month FROM reviews r WHERE r.workflow_id = ? AND r.second_of IS NULL AND EXISTS (SELECT 1 FROM review_items i
         WHERE i.review_id = r.id AND i.state = 'active' AND i.is_done = 1) ORDER BY r.month DESC`)
     .pluck()
   const issues = db.prepare<[number], IssueChoice>(`

@@ -25,13 +25,16 @@ export type MonthIssue = {
 
 type IssueRecord = Omit<MonthIssue, 'isMustPass'> & { isMustPass: 0 | 1 }
 
+/** A second look counts once it is finished. */
+const counts = "(r.second_of IS NULL OR r.state = 'finished')"
+
 const found = `
 FROM reviews r
 JOIN review_items i ON i.review_id = r.id AND i.state = 'active'
 JOIN marks m ON m.item_id = i.id AND m.verdict = 'not_met'
 JOIN standards s ON s.id = m.standard_id
 LEFT JOIN documents d ON d.id = m.section_id
-WHERE r.workflow_id = :workflowId`
+WHERE r.workflow_id = :workflowId AND ${counts}`
 
 /** By its name of today. */
 const section = 'ifnull(d.name, m.section)'

@@ -6,7 +6,8 @@ import type { Db } from '../../db/open.ts'
 import { type ItemRow, type MarkRow, type ReviewRow, toItem, toMark } from './rows.ts'
 
 const selectReview = `
-SELECT r.*, w.name AS workflow_name, v.version AS standards_version
+SELECT r.*, w.name AS workflow_name, v.version AS standards_version,
+  (SELECT ifnull(sum(s.seconds_used), 0) FROM reviews s WHERE s.second_of = r.id) AS second_seconds
 FROM reviews r
 JOIN workflows w ON w.id = r.workflow_id
 JOIN standards_versions v ON v.id = r.standards_version_id`
@@ -23,9 +24,17 @@ JOIN review_items i ON i.id = m.item_id
 JOIN reviews r ON r.id = i.review_id
 LEFT JOIN documents d ON d.id = m.section_id`
 
+// Reserves that a second look has taken are no reserves any more, nor is what was left of a second look stopped early.
+const reserve = `
+FROM review_items i WHERE i.review_id = ? AND i.state = 'reserve'
+  AND i.position > (SELECT iif(r.second_of IS NULL, 0, r.sample_size) FROM reviews r WHERE r.id = i.review_id)
+  AND NOT EXISTS (SELECT 1 FROM reviews s JOIN review_items j ON j.review_id = s.id
+    WHERE s.second_of = i.review_id AND j.output_id = i.output_id)`
+
 export type NewReview = {
   workflowId: number
   month: string
+  secondOf: number | null
   standardsVersionId: number
   measure: Measure
   byHandMinutes: number | null
@@ -58,21 +67,23 @@ export type NewItem = {
 /** Where the reader is and the time it took. */
 export type Sitting = { readonly cursor?: Cursor | undefined; readonly spent?: Spent | undefined }
 
+type SecondLookRow = { id: number; state: 'open' | 'finished'; done: number; left: number }
+
 export type ItemProgress = { review_id: number; total: number; done: number }
 
 export function createReviewsRepository(db: Db) {
   const byId = db.prepare<[number], ReviewRow>(`${selectReview} WHERE r.id = ?`)
   const ofMonth = db.prepare<[string], ReviewRow>(`${selectReview} WHERE r.month = ? ORDER BY r.workflow_id`)
   const ofWorkflow = db.prepare<[number], ReviewRow>(
-    `${selectReview} WHERE r.workflow_id = ? AND r.state = 'finished' ORDER BY r.month`,
+    `${selectReview} WHERE r.workflow_id = ? AND r.state = 'finished' AND r.second_of IS NULL ORDER BY r.month`,
   )
   const idOf = db.prepare<[number, string], { id: number }>(
-    'SELECT id FROM reviews WHERE workflow_id = ? AND month = ?',
+    'SELECT id FROM reviews WHERE workflow_id = ? AND month = ? AND second_of IS NULL',
   )
   const insert = db.prepare(`
-    INSERT INTO reviews (workflow_id, month, state, standards_version_id, measure, by_hand_minutes, target_line,
+    INSERT INTO reviews (workflow_id, month, second_of, state, standards_version_id, measure, by_hand_minutes, target_line,
       update_line, draw_method, output_count, pool_count, sample_size, seed, algorithm, drawn_at, cursor)
-    VALUES (:workflowId, :month, 'open', :standardsVersionId, :measure, :byHandMinutes, :targetLine,
+    VALUES (:workflowId, :month, :secondOf, 'open', :standardsVersionId, :measure, :byHandMinutes, :targetLine,
       :updateLine, :drawMethod, :outputCount, :poolCount, :sampleSize, :seed, :algorithm, :drawnAt, :cursor)`)
   const insertPool = db.prepare(
     'INSERT INTO review_pools (review_id, pool, picked, reserves) VALUES (?, ?, ?, ?)',
@@ -92,9 +103,7 @@ export function createReviewsRepository(db: Db) {
   const replaced = db.prepare<[number], ItemRow>(
     `${selectItem} WHERE i.review_id = ? AND i.state = 'replaced' ORDER BY i.replaced_at`,
   )
-  const nextReserve = db.prepare<[number], { id: number }>(
-    "SELECT id FROM review_items WHERE review_id = ? AND state = 'reserve' ORDER BY position LIMIT 1",
-  )
+  const nextReserve = db.prepare<[number], { id: number }>(`SELECT id ${reserve} ORDER BY position LIMIT 1`)
   const marksOfItem = db.prepare<[number], MarkRow>(
     `${selectMark} WHERE m.item_id = ? ORDER BY m.standard_id`,
   )
@@ -133,19 +142,37 @@ export function createReviewsRepository(db: Db) {
     SELECT i.review_id, count(*) AS total, sum(i.is_done) AS done
     FROM reviews r JOIN review_items i ON i.review_id = r.id AND i.state = 'active'
     WHERE r.month = ? GROUP BY i.review_id`)
+  const secondLookOf = db.prepare<[number], SecondLookRow>(`
+    SELECT s.id, s.state, total(i.is_done) AS done,
+      total(NOT i.is_done AND (i.state = 'active' OR (i.state = 'reserve' AND i.position <= s.sample_size))) AS left
+    FROM reviews s JOIN review_items i ON i.review_id = s.id AND i.state <> 'replaced'
+    WHERE s.second_of = ? GROUP BY s.id`)
+  const seen = db
+    .prepare<[number], number>(
+      "SELECT output_id FROM review_items WHERE review_id = ? AND state <> 'reserve'",
+    )
+    .pluck()
+  const putAside = db.prepare(
+    "UPDATE review_items SET state = 'reserve', rev = rev + 1 WHERE review_id = ? AND state = 'active' AND is_done = 0",
+  )
+  const takeUp = db.prepare(`
+    UPDATE review_items SET state = 'active', rev = rev + 1
+    WHERE review_id = :id AND state = 'reserve' AND position <= (SELECT sample_size FROM reviews WHERE id = :id)`)
+  const finishSecondLook = db.prepare(
+    "UPDATE reviews SET state = 'finished', finished_at = ?, finished_on = ?, rev = rev + 1 WHERE id = ?",
+  )
   const months = db.prepare<
     [],
     { month: string; total: number; done: number; seconds: number; reviews: number; finished: number }
   >(`
-    SELECT r.month, sum(p.total) AS total, sum(p.done) AS done, sum(r.seconds_used) AS seconds,
+    SELECT r.month, sum(iif(r.second_of IS NULL, p.total, 0)) AS total,
+      sum(iif(r.second_of IS NULL, p.done, 0)) AS done, sum(r.seconds_used) AS seconds,
       count(*) AS reviews, sum(r.state = 'finished') AS finished
     FROM reviews r
     JOIN (SELECT review_id, count(*) AS total, sum(is_done) AS done FROM review_items
           WHERE state = 'active' GROUP BY review_id) p ON p.review_id = r.id
     GROUP BY r.month ORDER BY r.month DESC`)
-  const reservesLeft = db.prepare<[number], { count: number }>(
-    "SELECT count(*) AS count FROM review_items WHERE review_id = ? AND state = 'reserve'",
-  )
+  const reservesLeft = db.prepare<[number], { count: number }>(`SELECT count(*) AS count ${reserve}`)
   const usedTypes = db.prepare<[number], { type: string }>(`
     SELECT m.issue_type AS type FROM marks m
     JOIN review_items i ON i.id = m.item_id JOIN reviews r ON r.id = i.review_id
@@ -247,6 +274,20 @@ export function createReviewsRepository(db: Db) {
       })
     },
     reopen: (id: number) => reopen.run(id),
+    /** The second look at a finished review: how many outputs are judged, and how many are left of what it drew. */
+    secondLookOf: (reviewId: number) => secondLookOf.get(reviewId) ?? null,
+    /** Outputs of a review that were looked at, also those set aside. */
+    seen: (reviewId: number) => seen.all(reviewId),
+    /** Finishes a second look with what is judged; the rest waits where it is. */
+    finishSecondLook(id: number, at: string, on: string) {
+      putAside.run(id)
+      finishSecondLook.run(at, on, id)
+    },
+    /** Opens a second look again, with what was left of it. */
+    takeUp(id: number) {
+      reopen.run(id)
+      takeUp.run({ id })
+    },
     usedTypes: (workflowId: number) => usedTypes.all(workflowId).map(({ type }) => type),
     recentNotes: (workflowId: number) => recentNotes.all(workflowId).map(({ note }) => note),
   }

@@ -16,6 +16,8 @@ export type ReviewRow = {
   workflow_id: number
   workflow_name: string
   month: string
+  /** The review this one is the second look of. */
+  second_of: number | null
   state: 'open' | 'finished'
   standards_version_id: number
   standards_version: number
@@ -31,6 +33,8 @@ export type ReviewRow = {
   algorithm: string | null
   drawn_at: string
   seconds_used: number
+  /** Of its second look. */
+  second_seconds: number
   cursor: string
   rev: number
   finished_at: string | null
@@ -164,6 +168,7 @@ export const toHeader = (row: ReviewRow, reservesLeft: number): ReviewHeader => 
   workflowId: row.workflow_id,
   workflowName: row.workflow_name,
   month: row.month,
+  secondOf: row.second_of,
   measure: row.measure,
   byHandMinutes: row.by_hand_minutes,
   targetLine: row.target_line,
@@ -171,11 +176,14 @@ export const toHeader = (row: ReviewRow, reservesLeft: number): ReviewHeader => 
   state: row.state,
   draw: toDraw(row, reservesLeft),
   finishedAt: row.finished_at,
-  secondsUsed: row.seconds_used,
+  secondsUsed: secondsOf(row),
   rev: row.rev,
 })
 
 export const toCursor = (row: ReviewRow): Cursor => JSON.parse(row.cursor) as Cursor
+
+/** An open review counts its own time; what a finished month took includes its second look. */
+const secondsOf = (row: ReviewRow) => row.seconds_used + (row.state === 'finished' ? row.second_seconds : 0)
 
 const whole = (value: number | null) => value ?? 0
 
@@ -206,6 +214,6 @@ export function toResult(row: ReviewRow): Result | null {
     flagged: whole(row.flagged_count),
     topIssue:
       row.top_issue_type === null ? null : { type: row.top_issue_type, count: whole(row.top_issue_count) },
-    secondsUsed: row.seconds_used,
+    secondsUsed: secondsOf(row),
   }
 }

@@ -1,5 +1,5 @@
 import type { Finding } from '../../../../shared/contract/reviews/findings.ts'
-import type { Review, Session } from '../../../../shared/contract/reviews/reviews.ts'
+import type { Review, ReviewItem, Session } from '../../../../shared/contract/reviews/reviews.ts'
 import type { Lines } from '../../../../shared/domain/figures/status.ts'
 import { foundationSections, issueTypes } from '../../../../shared/domain/reviews/issue-types.ts'
 import type { MonthlyDue } from '../../../../shared/domain/time/months.ts'
@@ -14,6 +14,7 @@ import { createFindings, type Findings, type StepFacts } from './done/findings.t
 import { assertAllDone, resultOf } from './done/finish.ts'
 import { createLines } from './done/lines.ts'
 import { createDraw } from './prepare/draw.ts'
+import { createSecondLooks } from './prepare/second-look.ts'
 import { createSessions } from './prepare/sessions.ts'
 import { createReviewsRepository } from './repository.ts'
 import { type ReviewRow, toCursor, toHeader, toResult } from './rows.ts'
@@ -35,6 +36,8 @@ type Needs = {
 export type Reviews = Handlers<'reviews'> & {
   findings: Findings
   place: ReturnType<typeof createSessions>['place']
+  /** The outputs a month's figures are of, those of a second look last. */
+  itemsOf: (reviewId: number) => ReviewItem[]
   sessionOf: (month: string) => Session
   nextSession: () => Session
   /** Gives every month that was finished before findings were kept its finding. */
@@ -55,7 +58,50 @@ export function createReviews(context: Context, needs: Needs): Reviews {
   const draws = createDraw(context, repository, needs)
   const items = createItems(context, repository, { standards, sections })
   const findings = createFindings(context, repository, needs)
+  const secondLooks = createSecondLooks(context, repository, {
+    ...needs,
+    isCalledFor: ({ id }) => findings.stored(id)?.finding.status === 'update_suggested',
+    reckon,
+  })
   const sessions = createSessions(context, repository, { ...needs, findings })
+
+  /** What a month's figures are of: its review, and its second look once that is finished. */
+  function counted(reviewId: number) {
+    const second = repository.secondLookOf(reviewId)
+    return [reviewId, ...(second?.state === 'finished' ? [second.id] : [])]
+  }
+
+  const itemsOf = (reviewId: number) => counted(reviewId).flatMap((id) => repository.items(id))
+
+  /** The finding of a review and the figures stored beside it, by what counts now. */
+  function figuresOf(review: ReviewRow) {
+    const finding = findings.compute(review)
+    const replacedCount = counted(review.id).flatMap((id) => repository.replaced(id)).length
+    const version = standards.version(review.standards_version_id)
+    return { finding, result: resultOf(review, itemsOf(review.id), version, { finding, replacedCount }) }
+  }
+
+  function reckon(review: ReviewRow) {
+    if (review.finished_at === null || review.finished_on === null || review.state === 'open') return
+    const before = findings.stored(review.id)?.finding ?? null
+    const { finding, result } = figuresOf(review)
+    repository.finish(
+      review.id,
+      { ...result, status: finding.status },
+      review.finished_at,
+      review.finished_on,
+    )
+    findings.keep(review.id, finding, 'second_look')
+    command.log({
+      actor: 'evenkeel',
+      action: 'second_look',
+      entity: 'finding',
+      entityId: String(review.id),
+      subject: subjectOf(review.id),
+      before,
+      after: finding,
+    })
+  }
 
   function find(reviewId: number): ReviewRow {
     const row = repository.find(reviewId)
@@ -131,6 +177,7 @@ export function createReviews(context: Context, needs: Needs): Reviews {
       command(() => ({
         changed: computeAgain(repository.finishedOf(workflows.find(workflowId).id), 'recompute'),
       })),
+    itemsOf,
     place: sessions.place,
     sessionOf: sessions.session,
     nextSession: sessions.next,
@@ -158,6 +205,9 @@ export function createReviews(context: Context, needs: Needs): Reviews {
       const reviewId = await draws.draw(workflowId, month, outputIds)
       return { reviewId }
     },
+    async secondLook({ reviewId }) {
+      return { reviewId: await secondLooks.begin(reviewId) }
+    },
     drawRecord: ({ reviewId }) => draws.record(reviewId),
     get: ({ reviewId }) => read(reviewId),
     save: ({ itemId, rev, patch, ...sitting }) => items.save(itemId, rev, patch, sitting),
@@ -177,14 +227,14 @@ export function createReviews(context: Context, needs: Needs): Reviews {
       return null
     },
     finish({ reviewId }) {
+      const review = items.openReview(reviewId)
+      if (review.second_of !== null) {
+        secondLooks.finish({ ...review, second_of: review.second_of })
+        return read(review.second_of)
+      }
       command(() => {
-        const review = items.openReview(reviewId)
-        const list = repository.items(reviewId)
-        assertAllDone(list)
-        const version = standards.version(review.standards_version_id)
-        const finding = findings.compute(review)
-        const replacedCount = repository.replaced(reviewId).length
-        const result = resultOf(review, list, version, { finding, replacedCount })
+        assertAllDone(repository.items(reviewId))
+        const { finding, result } = figuresOf(review)
         repository.finish(reviewId, { ...result, status: finding.status }, clock.now(), clock.today())
         findings.keep(reviewId, finding, 'finish')
         command.log({
@@ -205,6 +255,7 @@ export function createReviews(context: Context, needs: Needs): Reviews {
         if (review.state === 'open') throw new AppError('CONFLICT', 'This review is open already.')
         findings.forget()
         repository.reopen(reviewId)
+        if (review.second_of !== null) reckon(find(review.second_of))
         command.log({
           action: 'reopen',
           entity: 'review',

@@ -11,6 +11,7 @@ export function doneFacts(review: Review, finding: Finding, locale: string): Fac
   const { unknown, known } = finding.figure
   const replaced = result?.replaced ?? 0
   const sample = [
+    finding.secondLook ? words.ofThemInASecondLook(finding.secondLook.added) : '',
     replaced === 0 ? '' : `${replaced} replaced`,
     unknown === 0 ? '' : words.editingKnownFor(known),
   ].filter((part) => part !== '')
@@ -18,7 +19,7 @@ export function doneFacts(review: Review, finding: Finding, locale: string): Fac
     ...qualityFacts(finding, locale),
     {
       term: words.outputs,
-      value: sampleWords(draw.method, review.items.length, draw.poolCount),
+      value: sampleWords(draw.method, known + unknown, draw.poolCount),
       detail: sample.join(', '),
     },
     { term: words.timeUsed, value: formatMinutes(secondsUsed / 60), detail: '' },

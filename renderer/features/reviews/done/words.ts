@@ -2,6 +2,13 @@ type Shown = string | number
 
 /** What the screens of this folder say. */
 export const words = {
+  nextWorkflow: (workflowName: Shown) => `Next: ${workflowName}`,
+  takeASecondLook: 'Take a second look',
+  goOnWithTheSecondLook: 'Go on with the second look',
+  ofTheMonthsOutputs: (outputs: Shown, month: Shown, minutes: Shown) =>
+    `${outputs} of ${month}’s pool, about ${minutes}. You can stop early.`,
+  backToHome: 'Back to Home',
+  ofThemInASecondLook: (added: Shown) => `${added} in a second look`,
   next: 'Next',
   foundationReview: 'Foundation review',
   reviewIsDue: (month: Shown) => `${month} review is due`,

@@ -103,6 +103,7 @@ export function ReviewScreen({ stored, singleKeys }: Props) {
         singleKeys={singleKeys}
         returnsToCheck={arrival.itemId !== undefined}
         openDialog={setDialog}
+        onStop={() => void session.leaveWhenSaved(() => navigate(`/review/${review.id}/check`))}
       />
       <p className={frame.unseen} role="status">
         {session.announcement}

@@ -16,6 +16,8 @@ type OutputRow = {
   occurred_on: string | null
   person: string | null
   editing: number | null
+  is_second: 0 | 1
+  has_rest: 0 | 1
 }
 
 type MarksRow = {
@@ -31,23 +33,30 @@ type FindingRow = { review_id: number; cause: FindingOrigin['cause']; computed_a
 
 export type StoredFinding = { reviewId: number; origin: FindingOrigin; finding: Finding }
 
+/** A second look counts once it is finished. */
+const withSecondLook = "LEFT JOIN reviews s ON s.second_of = r.id AND s.state = 'finished'"
+/** Whether outputs it drew were left when it was stopped. */
+const hasRest = `EXISTS (SELECT 1 FROM review_items l
+  WHERE l.review_id = s.id AND l.state = 'reserve' AND l.position <= s.sample_size)`
+
 /** What findings are computed from, and the findings themselves, newest row first in force. */
 export function createFindingStore(db: Db) {
   const outputs = db.prepare<[number, number], OutputRow>(`
     SELECT r.id AS review_id, r.month, r.finished_on, r.measure, r.draw_method, o.id AS output_id,
-      o.occurred_on, o.person, i.editing
-    FROM reviews r
-    JOIN review_items i ON i.review_id = r.id AND i.state = 'active'
+      o.occurred_on, o.person, i.editing, i.review_id <> r.id AS is_second, ${hasRest} AS has_rest
+    FROM reviews r ${withSecondLook}
+    JOIN review_items i ON i.review_id IN (r.id, s.id) AND i.state = 'active'
     JOIN outputs o ON o.id = i.output_id
-    WHERE r.workflow_id = ? AND (r.state = 'finished' OR r.id = ?)
-    ORDER BY r.month, i.position`)
+    WHERE r.workflow_id = ? AND r.second_of IS NULL AND (r.state = 'finished' OR r.id = ?)
+    ORDER BY r.month, is_second, i.position`)
   const marks = db.prepare<[number], MarksRow>(`
     SELECT i.satisfaction, i.rated_by, total(m.verdict = 'met') AS met, total(m.verdict = 'not_met') AS missed,
-      total(s.is_must_pass) AS must_pass, total(s.is_must_pass AND m.verdict = 'not_met') AS must_pass_missed
-    FROM review_items i
+      total(d.is_must_pass) AS must_pass, total(d.is_must_pass AND m.verdict = 'not_met') AS must_pass_missed
+    FROM reviews r ${withSecondLook}
+    JOIN review_items i ON i.review_id IN (r.id, s.id) AND i.state = 'active'
     LEFT JOIN marks m ON m.item_id = i.id
-    LEFT JOIN standards s ON s.id = m.standard_id
-    WHERE i.review_id = ? AND i.state = 'active' GROUP BY i.id`)
+    LEFT JOIN standards d ON d.id = m.standard_id
+    WHERE r.id = ? GROUP BY i.id`)
   const insert = db.prepare(`
     INSERT INTO findings (review_id, cause, computed_at, rule_version, finding)
     VALUES (:reviewId, :cause, :computedAt, :ruleVersion, :finding)`)
@@ -70,7 +79,7 @@ export function createFindingStore(db: Db) {
   const without = db
     .prepare<[], number>(`
       SELECT r.id FROM reviews r
-      WHERE r.state = 'finished' AND NOT EXISTS (SELECT 1 FROM findings f WHERE f.review_id = r.id)
+      WHERE r.state = 'finished' AND r.second_of IS NULL AND NOT EXISTS (SELECT 1 FROM findings f WHERE f.review_id = r.id)
       ORDER BY r.workflow_id, r.month`)
     .pluck()
 
@@ -109,8 +118,15 @@ function toReview(first: OutputRow, rows: readonly OutputRow[], finishedOn: stri
       value: row.editing,
       by: row.person,
     })),
-    secondLook: null,
+    secondLook: secondLookOf(rows),
   }
+}
+
+function secondLookOf(rows: readonly OutputRow[]): FinishedReview['secondLook'] {
+  const second = rows.filter(({ is_second }) => is_second === 1)
+  if (second.length === 0) return null
+  const added = second.filter(({ editing }) => editing !== null).length
+  return { added, isComplete: second.every(({ has_rest }) => has_rest === 0) }
 }
 
 const toMarks = (row: MarksRow): OutputMarks => ({

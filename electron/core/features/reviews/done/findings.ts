@@ -13,6 +13,7 @@ import {
 } from '../../../../../shared/domain/findings/run-chart.ts'
 import type { Context } from '../../../context.ts'
 import type { Workflows } from '../../workflows/service.ts'
+import { secondLookLeft } from '../prepare/second-look.ts'
 import type { ReviewsRepository } from '../repository.ts'
 import { type ReviewRow, toResult } from '../rows.ts'
 import { createFindingStore, type StoredFinding } from './finding-store.ts'
@@ -21,7 +22,7 @@ import { createFindingStore, type StoredFinding } from './finding-store.ts'
 export type Point = Omit<TrendPoint, 'finding' | 'origin'>
 
 /** What the step of a workflow's latest finding depends on beside its figures. */
-export type StepFacts = (workflowId: number) => Omit<StepContext, 'secondLookLeft'>
+export type StepFacts = (workflowId: number) => Omit<StepContext, 'secondLookLeft' | 'secondLookJudged'>
 
 type Needs = {
   workflows: Pick<Workflows, 'find'>
@@ -51,7 +52,7 @@ export function createFindings(
   const nobody = 0
 
   /** The finding of a review by today's rules; one that is still open counts as finished today. */
-  function compute(review: Pick<ReviewRow, 'id' | 'workflow_id' | 'month' | 'target_line' | 'update_line'>) {
+  function compute(review: ReviewRow) {
     return findingOf({
       month: review.month,
       reviews: store.reviews(review.workflow_id, review.id, finishedOn(review.id)),
@@ -59,7 +60,7 @@ export function createFindings(
       lines: linesOf({ targetLine: review.target_line, updateLine: review.update_line }),
       marks: store.marks(review.id),
       rebasedFrom: rebasedFrom(review.workflow_id),
-      context: stepContext(review.workflow_id),
+      context: stepContext(review),
     })
   }
 
@@ -71,10 +72,10 @@ export function createFindings(
   /** R6: the months that begin anew after a recorded change whose effect is settled. */
   const rebasedFrom = (workflowId: number) => store.settledFrom(workflowId).map(firstWholeMonth)
 
-  const stepContext = (workflowId: number): StepContext => ({
-    secondLookLeft: 0,
-    ...stepFacts(workflowId),
-  })
+  function stepContext(review: ReviewRow): StepContext {
+    const { left, judged } = secondLookLeft(repository, review)
+    return { secondLookLeft: left, secondLookJudged: judged, ...stepFacts(review.workflow_id) }
+  }
 
   function keep(reviewId: number, finding: Finding, cause: FindingOrigin['cause']) {
     forget()
@@ -114,21 +115,21 @@ export function createFindings(
     const kept = latestKnown.get(workflowId)
     const found = kept === undefined ? store.latest(workflowId) : kept
     latestKnown.set(workflowId, found)
-    return found && withStep(workflowId, found.finding)
+    return found && withStep(workflowId, found)
   }
 
-  function withStep(workflowId: number, finding: Finding): Finding {
-    const review = { ...emptyReview(finding), secondLook: null }
-    return {
-      ...finding,
-      nextStep: nextStepOf({ ...finding, review }, stepContext(workflowId)),
-    }
+  function withStep(workflowId: number, { finding, reviewId }: Pick<StoredFinding, 'finding' | 'reviewId'>) {
+    const { secondLook = null, status } = finding
+    const review = status === 'update_suggested' ? repository.find(reviewId) : undefined
+    // Only a month above its line asks what is left of its pool.
+    const context = review ? stepContext(review) : { secondLookLeft: 0, ...stepFacts(workflowId) }
+    return { ...finding, nextStep: nextStepOf({ ...finding, secondLook }, context) }
   }
 
   function ofReview(row: ReviewRow): Finding | null {
-    const found = store.ofReview(row.id)?.finding ?? null
+    const found = store.ofReview(row.id)
     const isLatest = points(row.workflow_id).at(-1)?.reviewId === row.id
-    return found && isLatest ? withStep(row.workflow_id, found) : found
+    return found && (isLatest ? withStep(row.workflow_id, found) : found.finding)
   }
 
   /** The run chart of a workflow as it stands: limits and signals over its newest measure. */
@@ -155,13 +156,5 @@ export function createFindings(
     without: store.without,
   }
 }
-
-const emptyReview = ({ month, measure, sample }: Finding) => ({
-  month,
-  finishedOn: '',
-  measure,
-  sample,
-  outputs: [],
-})
 
 export type Findings = ReturnType<typeof createFindings>

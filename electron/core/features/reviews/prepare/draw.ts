@@ -2,7 +2,7 @@ import type { Draw, DrawMethod, Obstacle } from '../../../../../shared/contract/
 import type { StandardsVersion, Workflow } from '../../../../../shared/contract/workflows.ts'
 import { measures } from '../../../../../shared/domain/figures/measures/index.ts'
 import { formatMonth } from '../../../../../shared/domain/format.ts'
-import { drawSample, samplingAlgorithm } from '../../../../../shared/domain/reviews/sampling.ts'
+import { drawMore, drawSample, samplingAlgorithm } from '../../../../../shared/domain/reviews/sampling.ts'
 import { AppError } from '../../../../../shared/errors.ts'
 import type { Context } from '../../../context.ts'
 import type { Months } from '../../months/service.ts'
@@ -12,7 +12,7 @@ import type { Workflows } from '../../workflows/service.ts'
 import type { NewItem, ReviewsRepository } from '../repository.ts'
 import { toDraw } from '../rows.ts'
 
-const reserveCount = 2
+export const reserveCount = 2
 
 type Choice = { method: DrawMethod; picked: number[]; reserves: number[]; seed: number | null }
 
@@ -73,6 +73,7 @@ export function createDraw(
         {
           workflowId,
           month,
+          secondOf: null,
           standardsVersionId: version.id,
           measure: workflow.measure,
           byHandMinutes: workflow.byHandMinutes,
@@ -114,10 +115,13 @@ export function createDraw(
     if (!review) throw new AppError('NOT_FOUND', 'That review is not here.')
     const stored = repository.pool(reviewId)
     const { seed } = review
+    const size = { size: stored.picked.length, reserves: stored.reserves.length }
     const again =
       seed === null
         ? null
-        : drawSample(stored.pool, { size: stored.picked.length, reserves: stored.reserves.length, seed })
+        : review.second_of === null
+          ? drawSample(stored.pool, { ...size, seed })
+          : drawMore(stored.pool, { ...size, seed, seen: repository.seen(review.second_of) })
     const isReproduced =
       again &&
       JSON.stringify([again.picked, again.reserves]) === JSON.stringify([stored.picked, stored.reserves])
@@ -136,12 +140,12 @@ function chooseByHand(pool: readonly PooledOutput[], byHand: readonly number[]):
   return { method: 'by_hand', picked, reserves: [], seed: null }
 }
 
-type Unplaced = Omit<NewItem, 'reviewId'>
+export type Unplaced = Omit<NewItem, 'reviewId'>
 
 /** Computes the editing of each drawn output, giving way between texts so that the window stays responsive. */
-async function itemsFor(
-  workflow: Workflow,
-  choice: Choice,
+export async function itemsFor(
+  { measure, byHandMinutes }: Pick<Workflow, 'measure' | 'byHandMinutes'>,
+  choice: Pick<Choice, 'picked' | 'reserves'>,
   outputs: Outputs,
   copies: ReadonlyMap<number, number>,
 ): Promise<Unplaced[]> {
@@ -157,7 +161,7 @@ async function itemsFor(
       ratedBy: output.satisfaction === null ? 'reviewer' : 'user',
       editMinutes: output.editMinutes,
       minutesSource: output.editMinutes === null ? null : 'file',
-      ...measures[workflow.measure].compute({ ...output, byHandMinutes: workflow.byHandMinutes }),
+      ...measures[measure].compute({ ...output, byHandMinutes }),
     })
     await new Promise(setImmediate)
   }

@@ -5,6 +5,7 @@ import type {
   TaskState,
 } from '../../../../../shared/contract/reviews/reviews.ts'
 import type { Workflow } from '../../../../../shared/contract/workflows.ts'
+import { secondLookSize } from '../../../../../shared/domain/findings/update-due.ts'
 import { type Month, monthOf } from '../../../../../shared/domain/time/dates.ts'
 import { type MonthlyDue, monthlyDue } from '../../../../../shared/domain/time/months.ts'
 import type { Context } from '../../../context.ts'
@@ -16,13 +17,14 @@ import type { Findings } from '../done/findings.ts'
 import type { ItemProgress, ReviewsRepository } from '../repository.ts'
 import { type ReviewRow, toCursor, toResult } from '../rows.ts'
 import { obstacleOf } from './draw.ts'
+import { secondLookLeft } from './second-look.ts'
 
 type Needs = {
   outputs: Outputs
   workflows: Workflows
   standards: Standards
   months: Months
-  findings: Pick<Findings, 'stored'>
+  findings: Pick<Findings, 'stored' | 'ofReview'>
   reviewDay: () => MonthlyDue
 }
 
@@ -54,6 +56,21 @@ export function createSessions(
       skipReason,
       result: review ? toResult(review) : null,
       status: review ? (findings.stored(review.id)?.finding.status ?? null) : null,
+      secondLook: review?.state === 'finished' ? secondLook(review) : null,
+    }
+  }
+
+  /** The second look at a finished month: under way, or called for with outputs left. */
+  function secondLook(review: ReviewRow): ReviewTask['secondLook'] {
+    const begun = repository.secondLookOf(review.id)
+    const isOpen = begun?.state === 'open'
+    const step = isOpen ? null : findings.ofReview(review)?.nextStep
+    if (!isOpen && step?.kind !== 'second_look') return null
+    const { left, judged } = secondLookLeft(repository, review)
+    return {
+      reviewId: isOpen ? begun.id : null,
+      done: judged,
+      total: Math.min(secondLookSize, judged + left),
     }
   }
 
@@ -72,7 +89,9 @@ export function createSessions(
 
   function session(month: Month): Session {
     const own = months.all().filter((each) => each.month === month)
-    const reviews = new Map(repository.ofMonth(month).map((review) => [review.workflow_id, review]))
+    const rows = repository.ofMonth(month)
+    const firsts = rows.filter(({ second_of }) => second_of === null)
+    const reviews = new Map(firsts.map((review) => [review.workflow_id, review]))
     const progress = repository.progress(month)
     const byWorkflow = new Map(own.map((each) => [each.workflow.id, each]))
     const tasks = listed(month, own).map((workflow) => {
@@ -87,7 +106,7 @@ export function createSessions(
       state: stateOf(counted.map(({ state }) => state)),
       done: sum(reviewed.map(({ done }) => done)),
       total: sum(reviewed.map(({ total }) => total)),
-      secondsUsed: sum([...reviews.values()].map((review) => review.seconds_used)),
+      secondsUsed: sum(rows.map((review) => review.seconds_used)),
       tasks,
       continueReviewId: tasks.find(({ state }) => state === 'in_progress')?.reviewId ?? null,
     }

@@ -13,10 +13,12 @@ type Props = {
   /** The output was opened from Check your answers and goes back there. */
   readonly returnsToCheck: boolean
   readonly openDialog: (dialog: 'replace' | 'keys') => void
+  /** Ends a second look before its last output. */
+  readonly onStop: () => void
 }
 
 /** What can be done with the output as a whole; each button prints its key. */
-export function ActionBar({ session, singleKeys, returnsToCheck, openDialog }: Props) {
+export function ActionBar({ session, singleKeys, returnsToCheck, openDialog, onStop }: Props) {
   const { review, items, item, index } = session
   const hint = (of: Pick<Shortcut<never>, 'keys'>) => <KeyHint of={of} singleKeys={singleKeys} />
   return (
@@ -55,6 +57,11 @@ export function ActionBar({ session, singleKeys, returnsToCheck, openDialog }: P
       <Button variant="subtle" rightSection={hint(sessionKeys.keys)} onClick={() => openDialog('keys')}>
         {words.keys}
       </Button>
+      {review.secondOf !== null && index < items.length - 1 && (
+        <Button variant="subtle" onClick={onStop}>
+          {words.stopHere}
+        </Button>
+      )}
       <span className={styles.actionsEnd}>
         {review.undoLabel !== null && (
           <Button

@@ -13,7 +13,7 @@ export function ReviewBar({ session, onTaskList }: Props) {
   const { review, items, index, saves } = session
   return (
     <SessionBar
-      title={`${formatMonthName(review.month, locale)} review`}
+      title={words.titleOf(formatMonthName(review.month, locale), review.secondOf !== null)}
       about={
         <span className={frame.about} title={review.workflowName}>
           {review.workflowName}

@@ -2,6 +2,8 @@ type Shown = string | number
 
 /** What the screens of this folder say. */
 export const words = {
+  titleOf: (month: Shown, isSecond: boolean) => `${month} review${isSecond ? ', second look' : ''}`,
+  stopHere: 'Stop here',
   back: 'Back',
   skip: 'Skip',
   cantJudge: 'Can’t judge',
