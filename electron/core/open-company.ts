@@ -140,17 +140,8 @@ function createServices(context: Context, { reader, accounts }: Pick<Surrounding
     provider,
     reader,
   })
-  const onHome = [
-    effects,
-    foundationReviews,
-    releases,
-    retiredFacts,
-    people,
-    signals,
-    register,
-    calendar,
-    modelTests,
-  ]
+  const pressing = [effects, foundationReviews, register, releases, documents]
+  const onHome = [...pressing, retiredFacts, people, signals, calendar, modelTests]
   const stepFacts = createStepFacts(context, { effects, foundationReviews, months, workflows })
   const results = createResults(context, {
     company,

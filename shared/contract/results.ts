@@ -87,6 +87,8 @@ export const Target = z.discriminatedUnion('page', [
     tab: z.enum(['results', 'standards', 'prompt', 'register', 'set-up']),
   }),
   z.object({ page: z.literal('new-workflow') }),
+  z.object({ page: z.literal('workflows') }),
+  z.object({ page: z.literal('foundation') }),
   z.object({ page: z.literal('foundation-reviews') }),
   z.object({ page: z.literal('foundation-review'), id: Id }),
   z.object({ page: z.literal('section'), id: Id }),

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
-import { useLocation } from 'wouter'
+import { useState } from 'react'
+import { Link, useLocation } from 'wouter'
 import type { Home } from '../../../shared/contract/results.ts'
 import { Card } from '../../ui/layout/Card.tsx'
 import layout from '../../ui/layout/layout.module.css'
@@ -10,9 +11,13 @@ import { words } from './words.ts'
 
 type Todo = Home['todos'][number]
 
+const shownAtFirst = 8
+
 /** What is missing or waiting, each with the one button that takes care of it. */
 export function NeedsYou({ todos }: { todos: readonly Todo[] }) {
   const [, navigate] = useLocation()
+  const [isAll, setIsAll] = useState(false)
+  const shown = isAll || todos.length <= shownAtFirst + 1 ? todos : todos.slice(0, shownAtFirst)
   return (
     <section className={styles.section} aria-labelledby="needs-you">
       <h2 id="needs-you">{words.needsYou}</h2>
@@ -21,11 +26,13 @@ export function NeedsYou({ todos }: { todos: readonly Todo[] }) {
           <p className={layout.quiet}>{words.nothingIsWaitingForYou}</p>
         ) : (
           <ul className={styles.todos}>
-            {todos.map((todo) => (
+            {shown.map((todo) => (
               <li key={todo.id}>
                 <StatusShape status={todo.mark} />
                 <div className={styles.todoText}>
-                  <h3>{todo.title}</h3>
+                  <h3>
+                    <Link href={targetPath(todo.target)}>{todo.title}</Link>
+                  </h3>
                   <p className={layout.quiet}>{todo.detail}</p>
                 </div>
                 <Button variant="default" onClick={() => navigate(targetPath(todo.target))}>
@@ -34,6 +41,11 @@ export function NeedsYou({ todos }: { todos: readonly Todo[] }) {
               </li>
             ))}
           </ul>
+        )}
+        {shown.length < todos.length && (
+          <button type="button" className={layout.textButton} onClick={() => setIsAll(true)}>
+            {words.showMore(todos.length - shown.length)}
+          </button>
         )}
       </Card>
     </section>

@@ -13,6 +13,10 @@ export function targetPath(target: Target): string {
       return workflowPath(target.workflowId, target.tab)
     case 'new-workflow':
       return '/workflows/new'
+    case 'workflows':
+      return '/workflows'
+    case 'foundation':
+      return '/foundation'
     case 'foundation-reviews':
       return '/reviews/foundation'
     case 'foundation-review':

@@ -36,6 +36,7 @@ type Shown = string | number
 export const words = {
   needsYou: 'Needs you',
   nothingIsWaitingForYou: 'Nothing is waiting for you.',
+  showMore: (more: Shown) => `Show ${more} more`,
   outputsReviewed: 'Outputs reviewed',
   sectionsAnswered: 'Sections answered',
   next: 'Next',

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from 'wouter'
 import type { Home } from '../../../shared/contract/results.ts'
 import { formatMonthName } from '../../../shared/domain/format.ts'
 import { canSkip } from '../../../shared/domain/time/months.ts'
@@ -9,12 +10,14 @@ import { NextCard } from '../../features/home/NextCard.tsx'
 import { nextSteps } from '../../features/home/next-step.ts'
 import { Upcoming } from '../../features/home/Upcoming.tsx'
 import { dayWithWeekday, greeting } from '../../features/home/words.ts'
+import { mostPressingFirst, sameNumber } from '../../parts/figures/order-lines.ts'
 import { StatusTable } from '../../parts/figures/StatusTable.tsx'
 import { SkipMonth } from '../../parts/tasks/SkipMonth.tsx'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Loading } from '../../ui/feedback/Loading.tsx'
 import { Card } from '../../ui/layout/Card.tsx'
 import { Page } from '../../ui/layout/Page.tsx'
+import { count } from '../../ui/lib/count.ts'
 import { locale } from '../../ui/lib/locale.ts'
 import { words } from './words.ts'
 
@@ -53,25 +56,38 @@ function skipOf({ session, today }: Home) {
   return <SkipMonth session={session} label={words.skip(formatMonthName(session.month, locale))} />
 }
 
+/** So many rows leave room for what needs somebody. */
+const shownAtFirst = 8
+
 function Workflows({ home: { workflows: lines, session } }: { home: Home }) {
+  const isCut = lines.length > shownAtFirst + 1
+  const shown = isCut ? mostPressingFirst(lines).slice(0, shownAtFirst) : lines
   return (
     <section className={styles.section} aria-labelledby="workflows">
       <div className={styles.heading}>
-        <h2 id="workflows">{words.workflows}</h2>
-        <small>{resultsNote(lines)}</small>
+        <h2 id="workflows">
+          <Link href="/workflows">{words.workflows}</Link>
+        </h2>
+        <small>{resultsNote(shown)}</small>
       </div>
       <Card>
-        <StatusTable lines={lines} session={session} />
+        <StatusTable
+          lines={shown}
+          session={session}
+          withNumbers={sameNumber(shown) === null}
+          end={isCut && <Link href="/workflows">{words.ofAll(shown.length, lines.length)}</Link>}
+        />
       </Card>
     </section>
   )
 }
 
-/** "October results · likely range in grey" when every line is about one month. */
+/** "October results, 10 outputs each · likely range in grey" when every line is about one month. */
 function resultsNote(lines: Home['workflows']): string {
   const months = new Set(lines.flatMap((line) => line.finding?.month ?? []))
   const [month] = months
   if (month === undefined) return words.resultsComeWithTheFirst
   const which = months.size === 1 ? `${formatMonthName(month, locale)} results` : words.latestResults
-  return words.likelyRangeInGrey(which)
+  const each = sameNumber(lines)
+  return words.likelyRangeInGrey(each === null ? which : words.ofEach(which, count(each, 'output', locale)))
 }

@@ -2,6 +2,8 @@ type Shown = string | number
 
 /** What the screens of this folder say. */
 export const words = {
+  ofEach: (results: Shown, outputs: Shown) => `${results}, ${outputs} each`,
+  ofAll: (shown: Shown, all: Shown) => `${shown} of ${all} workflows, what needs you first. See them all`,
   skip: (month: Shown) => `Skip ${month}`,
   workflows: 'Workflows',
   resultsComeWithTheFirst: 'Results come with the first finished review',

@@ -1,14 +1,21 @@
-import { Button } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useLocation } from 'wouter'
+import type { WorkflowLine } from '../../../shared/contract/results.ts'
+import { wordPatterns } from '../../../shared/domain/text/find-words.ts'
 import { orpc } from '../../api/client.ts'
 import { SaveRegister, useSaveRegister } from '../../parts/exports/SaveRegister.tsx'
+import { type LineOrder, mostPressingFirst, sortLines } from '../../parts/figures/order-lines.ts'
 import { StatusTable } from '../../parts/figures/StatusTable.tsx'
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Loading } from '../../ui/feedback/Loading.tsx'
 import { Card } from '../../ui/layout/Card.tsx'
+import layout from '../../ui/layout/layout.module.css'
 import { Page } from '../../ui/layout/Page.tsx'
+import { locale } from '../../ui/lib/locale.ts'
+import { Matches } from '../../ui/tables/Matches.tsx'
 import { words } from './words.ts'
 
 /** Every workflow with its owner, stage and standing. */
@@ -37,11 +44,45 @@ export function WorkflowsPage() {
           {words.aWorkflowIsOneJob}
         </EmptyState>
       )}
-      {overview.data && overview.data.length > 0 && (
-        <Card>
-          <StatusTable lines={overview.data} withOwners />
-        </Card>
-      )}
+      {overview.data && overview.data.length > 0 && <WorkflowList lines={overview.data} />}
     </Page>
+  )
+}
+
+/** So many rows are seen at once; more are searched. */
+const mostUnsearched = 8
+
+function WorkflowList({ lines }: { lines: readonly WorkflowLine[] }) {
+  const [search, setSearch] = useState('')
+  const [order, setOrder] = useState<LineOrder | null>(null)
+  const patterns = wordPatterns(search)
+  const found = lines.filter(({ name, processOwner }) =>
+    patterns.every((pattern) => pattern.test(`${name}\n${processOwner}`)),
+  )
+  const sorted = order === null ? mostPressingFirst(found) : sortLines(found, order, locale)
+  const sortBy = (by: LineOrder['by']) =>
+    setOrder({ by, isAscending: order?.by === by ? !order.isAscending : by !== 'editing' })
+  return (
+    <div className={layout.stack}>
+      {lines.length > mostUnsearched && (
+        <TextInput
+          label={words.search}
+          maxLength={200}
+          value={search}
+          onChange={(event) => setSearch(event.currentTarget.value)}
+        />
+      )}
+      <Matches isEmpty={found.length === 0} none={words.noWorkflowMatches}>
+        <Card>
+          <StatusTable
+            lines={sorted}
+            withOwners
+            withNumbers
+            sorting={{ order, onSort: sortBy }}
+            end={lines.length > 1 && words.howMany(found.length, lines.length, order !== null)}
+          />
+        </Card>
+      </Matches>
+    </div>
   )
 }

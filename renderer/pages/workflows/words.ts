@@ -28,6 +28,10 @@ export const words = {
   reviewDue: (month: Shown, day: Shown) => `${month} review due ${day}`,
   reviewOverdue: (month: Shown, day: Shown) => `${month} review overdue since ${day}`,
   workflow: 'Workflow',
+  search: 'Search by name or owner',
+  noWorkflowMatches: 'No workflow matches.',
+  howMany: (found: number, all: number, isSorted: boolean) =>
+    `${found === all ? '' : `${found} of `}${all} workflows${isSorted ? '' : ', what needs you first'}`,
   logAChange: 'Log a change',
   noWorkflowsYet: 'No workflows yet',
   aWorkflowIsOneJob: 'A workflow is one job the AI does for you, for example customer replies.',

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import type { WorkflowLine } from '../../../shared/contract/results.ts'
 import type { Session } from '../../../shared/contract/reviews/reviews.ts'
 import {
@@ -13,47 +13,62 @@ import layout from '../../ui/layout/layout.module.css'
 import { locale } from '../../ui/lib/locale.ts'
 import { Hidden } from '../../ui/marks/Hidden.tsx'
 import { RowLink } from '../../ui/tables/RowLink.tsx'
-import { Table } from '../../ui/tables/Table.tsx'
+import { type Column, Table } from '../../ui/tables/Table.tsx'
 import styles from './figures.module.css'
+import { type LineOrder, type SparkScale, sparkScale } from './order-lines.ts'
 import { Sparkline } from './Sparkline.tsx'
 import { WorkflowStatus } from './WorkflowStatus.tsx'
 import { count, shareOf, stageLabels, words } from './words.ts'
 
-const name = { heading: words.workflow }
+/** How the rows can be sorted, and the order they are in. */
+type Sorting = { order: LineOrder | null; onSort: (by: LineOrder['by']) => void }
 
-const owners = [
-  { heading: words.processOwner, width: '136px' },
-  { heading: words.stage, width: '104px' },
-]
+function columnsOf(withOwners: boolean, last: string, sorting: Sorting | undefined): Column[] {
+  const sort = (by: LineOrder['by']): Pick<Column, 'sort'> =>
+    sorting ? { sort: { order: directionOf(sorting.order, by), onSort: () => sorting.onSort(by) } } : {}
+  const owners = [
+    { heading: words.processOwner, width: '136px' },
+    { heading: words.stage, width: '104px' },
+  ]
+  return [
+    { heading: words.workflow, ...sort('name') },
+    ...(withOwners ? owners : []),
+    { heading: words.status, width: withOwners ? '184px' : '224px', ...sort('status') },
+    { heading: words.editing, width: '116px', isNumber: true, ...sort('editing') },
+    { heading: words.likelyRange, width: '96px', isNumber: true },
+    { heading: words.month3, width: '80px', isNumber: true },
+    { heading: words.last12Months, width: '164px', className: styles.sparkHeading },
+    { heading: last, width: '128px', isNumber: true, ...(last === words.nextReview ? sort('next') : {}) },
+  ]
+}
 
-const figures = [
-  { heading: words.status, width: '224px' },
-  { heading: words.editing, width: '116px', isNumber: true },
-  { heading: words.likelyRange, width: '96px', isNumber: true },
-  { heading: words.month3, width: '80px', isNumber: true },
-  { heading: words.last12Months, width: '164px', className: styles.sparkHeading },
-]
+const directionOf = (order: LineOrder | null, by: LineOrder['by']) =>
+  order?.by !== by ? null : order.isAscending ? 'ascending' : 'descending'
+
+type StatusTableProps = {
+  lines: readonly WorkflowLine[]
+  withOwners?: boolean
+  session?: Session | null
+  /** Says beside each figure how many outputs it is of. */
+  withNumbers?: boolean
+  sorting?: Sorting
+  /** The closing sentence. */
+  end?: ReactNode
+}
 
 /**
  * One line per workflow: status, latest figure of what, likely range, month 3, course; and how far the month of
  * `session` is, or without one when the next review is due.
  */
-export function StatusTable({
-  lines,
-  withOwners = false,
-  session = null,
-}: {
-  lines: readonly WorkflowLine[]
-  withOwners?: boolean
-  session?: Session | null
-}) {
-  const heading = session ? formatMonthName(session.month, locale) : words.nextReview
-  const last = { heading, width: '128px', isNumber: true }
+export function StatusTable(props: StatusTableProps) {
+  const { lines, withOwners = false, session = null, withNumbers = false, sorting, end } = props
+  const last = session ? formatMonthName(session.month, locale) : words.nextReview
+  const scale = useMemo(() => sparkScale(lines), [lines])
   return (
-    <Table label={words.workflows} columns={[name, ...(withOwners ? owners : []), ...figures, last]}>
+    <Table label={words.workflows} columns={columnsOf(withOwners, last, sorting)} end={end}>
       <tbody>
         {lines.map((line) => (
-          <Row key={line.workflowId} line={line} withOwners={withOwners}>
+          <Row key={line.workflowId} {...{ line, withOwners, withNumbers, scale }}>
             {session ? <OfMonth line={line} session={session} /> : <NextReview line={line} />}
           </Row>
         ))}
@@ -62,9 +77,15 @@ export function StatusTable({
   )
 }
 
-type RowProps = { line: WorkflowLine; withOwners: boolean; children: ReactNode }
+type RowProps = {
+  line: WorkflowLine
+  withOwners: boolean
+  withNumbers: boolean
+  scale: SparkScale
+  children: ReactNode
+}
 
-function Row({ line, withOwners, children }: RowProps) {
+function Row({ line, withOwners, withNumbers, scale, children }: RowProps) {
   const { finding } = line
   const range = finding?.figure.range ?? null
   const monthThree = finding?.monthThree ?? null
@@ -85,6 +106,9 @@ function Row({ line, withOwners, children }: RowProps) {
           <>
             {formatShare(finding.figure.mean, locale)}{' '}
             <span className={layout.quiet}>{shareOf[finding.measure]}</span>
+            {withNumbers && (
+              <small className={styles.of}>{count(finding.figure.known, 'output', locale)}</small>
+            )}
           </>
         )}
       </td>
@@ -103,7 +127,9 @@ function Row({ line, withOwners, children }: RowProps) {
       </td>
       <td className={styles.sparkCell}>
         <Sparkline
-          shares={line.spark.map((point) => point.mean)}
+          points={line.spark}
+          scale={scale}
+          level={monthThree && !monthThree.isProvisional ? monthThree.mean : null}
           status={line.stage === 'retired' ? null : (finding?.status ?? null)}
           label={sparkSentence(line)}
         />

@@ -340,7 +340,7 @@ describe('the register on Home', () => {
     )
   })
 
-  it('names incidents open for more than 30 days, and no others', async () => {
+  it('names every incident that is open, from its first day on', async () => {
     await using app = await createTestApp()
     const workflowId = await withWorkflow(app)
     const { id } = await app.client.register.recordIncident({
@@ -348,12 +348,10 @@ describe('the register on Home', () => {
       ...wrongPrice,
       happenedOn: '2026-10-22',
     })
-    expect(await todosOf(app)).toEqual([])
-    app.clock.moveTo('2026-11-22')
     expect(await todosOf(app)).toEqual([
       {
         id: `incident:${id}`,
-        title: 'Customer replies: an incident is still open',
+        title: 'Customer replies: an incident is open',
         detail:
           'It happened on 22 October 2026: A wrong price went out. Close it when nothing is left to do.',
       },
@@ -363,7 +361,7 @@ describe('the register on Home', () => {
       rev: 1,
       ...wrongPrice,
       happenedOn: '2026-10-22',
-      closedOn: '2026-11-22',
+      closedOn: app.clock.today(),
     })
     expect(await todosOf(app)).toEqual([])
   })

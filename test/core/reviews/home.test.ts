@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { aReview, aWorkflow, drawMonth, finishReview, judge } from '../../helpers/builders.ts'
+import { documentsOf } from '../../helpers/documents.ts'
 import { createTestApp } from '../../helpers/test-app.ts'
 
 describe('Home', () => {
@@ -81,6 +82,37 @@ describe('Home', () => {
       title: 'Customer replies: an update is due: the whole likely range of editing is above your 2% line',
       action: 'Plan an update',
     })
+  })
+
+  it('names workflows without an owner, and many of them in one row', async () => {
+    await using app = await createTestApp()
+    const owners = async () =>
+      (await app.client.results.home()).todos.flatMap(({ id, title }) =>
+        id.startsWith('owner:') ? [title] : [],
+      )
+    for (const name of ['Adverts', 'Proposals', 'Replies']) {
+      await app.client.workflows.create(aWorkflow({ name, processOwner: '' }))
+    }
+    expect(await owners()).toHaveLength(3)
+    await app.client.workflows.create(aWorkflow({ name: 'Offers', processOwner: '' }))
+    expect(await owners()).toEqual(['4 workflows have no process owner'])
+  })
+
+  it('names wordings that nobody checked within a month, until somebody does', async () => {
+    await using app = await createTestApp()
+    const write = documentsOf(app)
+    const unchecked = async () =>
+      (await app.client.results.home()).todos.flatMap(({ id, title }) =>
+        id.startsWith('unchecked:') ? [title] : [],
+      )
+    const tone = await write.section('Tone', 'Warm.', app.clock.today())
+    expect(await unchecked()).toEqual([])
+    app.clock.moveTo('2027-01-10')
+    expect(await unchecked()).toEqual(['Tone was never checked'])
+    await write.section('Rules', 'Short.', '2026-11-25')
+    expect(await unchecked()).toEqual(['2 wordings were never checked'])
+    await app.client.documents.verify({ id: tone.id, by: 'Ana' })
+    expect(await unchecked()).toEqual(['Rules was never checked'])
   })
 
   it('continues after a kill at the same output and field', async () => {

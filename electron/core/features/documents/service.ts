@@ -1,6 +1,7 @@
 import type { Document, Version } from '../../../../shared/contract/documents.ts'
 import type { Day } from '../../../../shared/domain/time/dates.ts'
 import { AppError } from '../../../../shared/errors.ts'
+import type { AttentionSource } from '../../attention.ts'
 import type { Context } from '../../context.ts'
 import type { Handlers } from '../../handlers.ts'
 import type { ImportReader } from '../../import/reader.ts'
@@ -10,6 +11,7 @@ import type { People } from '../people/service.ts'
 import type { Releases } from '../releases/service.ts'
 import type { Findings } from '../reviews/done/findings.ts'
 import type { Workflows } from '../workflows/service.ts'
+import { createAttention } from './attention.ts'
 import { createDrafts } from './drafts.ts'
 import { documentEvidence } from './evidence.ts'
 import { createGuard } from './guard.ts'
@@ -48,6 +50,7 @@ export type Documents = Handlers<'documents'> & {
   publishModel: Publishing['publishModel']
   goLive: ReturnType<typeof createWriting>['goLive']
   assertApproved: Publishing['assertApproved']
+  attention: AttentionSource
 }
 
 const kindNames = { section: 'section', prompt: 'prompt', model: 'model' } as const
@@ -116,6 +119,7 @@ export function createDocuments(context: Context, needs: Needs): Documents {
 
   return {
     find,
+    attention: createAttention(context),
     sections: () => repository.list(null),
     version: repository.version,
     concerned: (id) => publishing.concerned(find(id), clock.today()),

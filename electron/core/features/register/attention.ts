@@ -7,10 +7,9 @@ import type { RegisterRepository, StoredEntry, StoredIncident } from './reposito
 
 const announcedDays = 14
 const shownDays = 90
-const openTooLongDays = 30
 const shownCharacters = 140
 
-/** What the register puts on Home: reviews of its entries that are due, and incidents open for long. */
+/** What the register puts on Home: reviews of its entries that are due, and incidents that are open. */
 export function registerAttention(
   repository: RegisterRepository,
   workflows: readonly Workflow[],
@@ -21,10 +20,7 @@ export function registerAttention(
     const workflow = byId.get(entry.workflowId)
     return workflow && workflow.stage !== 'retired' ? reviewOf(entry, workflow) : []
   })
-  const incidents = Map.groupBy(
-    repository.openIncidents(addDays(today, -openTooLongDays)),
-    ({ workflowId }) => workflowId,
-  )
+  const incidents = Map.groupBy(repository.openIncidents(), ({ workflowId }) => workflowId)
   return {
     todos: [
       ...due
@@ -72,8 +68,8 @@ function incidentTodo(name: string, open: readonly StoredIncident[], locale: str
     {
       id: `incident:${oldest.id}`,
       title: isOne
-        ? `${name}: an incident is still open`
-        : `${name}: ${formatNumber(open.length, 0, locale)} incidents are still open`,
+        ? `${name}: an incident is open`
+        : `${name}: ${formatNumber(open.length, 0, locale)} incidents are open`,
       detail: `${isOne ? 'It happened' : 'The oldest happened'} on ${since}: ${excerpt(oldest.what)} Close it when nothing is left to do.`,
       action: 'Open the register',
       target: { page: 'workflow', workflowId: oldest.workflowId, tab: 'register' },

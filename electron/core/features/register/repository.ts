@@ -151,8 +151,8 @@ function incidentsOf(db: Db) {
   const ofWorkflow = db.prepare<[number], IncidentRow>(
     'SELECT * FROM incidents WHERE workflow_id = ? ORDER BY happened_on DESC, id DESC',
   )
-  const openSince = db.prepare<[string], IncidentRow>(
-    'SELECT * FROM incidents WHERE closed_on IS NULL AND happened_on < ? ORDER BY happened_on, id',
+  const open = db.prepare<[], IncidentRow>(
+    'SELECT * FROM incidents WHERE closed_on IS NULL ORDER BY happened_on, id',
   )
   const byId = db.prepare<[number], IncidentRow>('SELECT * FROM incidents WHERE id = ?')
   const change = db.prepare<[number], { number: number }>('SELECT number FROM changes WHERE number = ?')
@@ -168,8 +168,8 @@ function incidentsOf(db: Db) {
   return {
     /** Newest first. */
     incidents: (workflowId: number) => ofWorkflow.all(workflowId).map(toIncident),
-    /** Not closed, and from before a day; oldest first. */
-    openIncidents: (before: string) => openSince.all(before).map(toIncident),
+    /** Oldest first. */
+    openIncidents: () => open.all().map(toIncident),
     incident(id: number): StoredIncident | undefined {
       const row = byId.get(id)
       return row && toIncident(row)

@@ -82,7 +82,35 @@ function gaps(workflows: readonly Workflow[], session: Session): Todo[] {
         mark: null,
       }),
     )
-  return [...blocked, ...dateless, ...lineless]
+  return [...blocked, ...dateless, ...lineless, ...ownerless(workflows)]
+}
+
+const ownersNamed = 3
+
+/** Workflows that nobody answers for; many of them are one row. */
+function ownerless(workflows: readonly Workflow[]): Todo[] {
+  const without = workflows.filter(({ processOwner }) => processOwner === '')
+  const detail = 'Somebody has to say whether its wording is still true, and act on what a review finds.'
+  if (without.length > ownersNamed) {
+    return [
+      {
+        id: 'owner:all',
+        title: `${without.length} workflows have no process owner`,
+        detail,
+        action: 'See them',
+        target: { page: 'workflows' },
+        mark: null,
+      },
+    ]
+  }
+  return without.map(({ id, name }) => ({
+    id: `owner:${id}`,
+    title: `${name} has no process owner`,
+    detail,
+    action: 'Name the owner',
+    target: { page: 'workflow', workflowId: id, tab: 'set-up' },
+    mark: null,
+  }))
 }
 
 /** One row a workflow, the most pressing; what else waits of it is named in the same row. */
@@ -125,6 +153,7 @@ export function overdueChanges(
           : `${name}: the oldest was due with the ${since} review; the next one you finish shows whether they helped.`,
         action: 'Open the review',
         target: { page: 'session', month: next },
+        workflowId: oldest.workflowId,
         mark: null,
       },
     ]
