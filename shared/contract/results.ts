@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Side } from '../domain/effects/effect-sides.ts'
 import type { ChartSegment as Segment } from '../domain/findings/run-chart.ts'
 import { Day, Id, Month, procedure, Share, whole } from './base.ts'
 import { JudgedOutput, OutputChoices, OutputPage, OutputsAsked } from './outputs.ts'
@@ -117,6 +118,30 @@ export const FoundationMatter = z.object({
 })
 export type FoundationMatter = z.infer<typeof FoundationMatter>
 
+/** What an update of a section is planned for: issues of the last three months, and the figure to measure against. */
+export const UpdatePlan = z.object({
+  workflowId: Id,
+  workflowName: z.string(),
+  finding: Finding.nullable(),
+  from: Month.nullable(),
+  until: Month.nullable(),
+  issueCount: z.number().int(),
+  allIssues: z.number().int(),
+  /** The first twelve, those with a note first. */
+  issues: z.array(
+    z.object({
+      itemId: Id,
+      month: Month,
+      standard: z.string(),
+      type: z.string(),
+      note: z.string(),
+      excerpt: z.string(),
+    }),
+  ),
+  before: whole<Side>(z.looseObject({ n: z.number().int() })),
+})
+export type UpdatePlan = z.infer<typeof UpdatePlan>
+
 /** Something that is missing or waiting, and where to go. */
 export const Todo = z.object({
   id: z.string(),
@@ -182,6 +207,8 @@ export const results = {
   home: procedure.output(Home),
   overview: procedure.output(z.array(WorkflowLine)),
   workflow: procedure.input(z.object({ workflowId: Id })).output(WorkflowResults),
+  /** Beside the wording that a workflow's update is planned in. */
+  updatePlan: procedure.input(z.object({ workflowId: Id, sectionId: Id })).output(UpdatePlan),
   /** Beside a finished review. */
   done: procedure.input(z.object({ reviewId: Id })).output(DoneFacts),
   /** Reviewed outputs of a workflow, those of a filter, in an order. */

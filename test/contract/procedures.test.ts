@@ -266,6 +266,7 @@ describe('every procedure answers through the door', () => {
     await client.results.outputs({ workflowId, offset: 0, limit: 10 })
     await client.results.outputChoices({ workflowId })
     await client.results.workflow({ workflowId })
+    await client.results.updatePlan({ workflowId, sectionId: 1 })
     await client.results.done({ reviewId })
     await client.reviews.recompute({ workflowId })
     await client.reviews.textLines({ workflowId })

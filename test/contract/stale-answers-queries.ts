@@ -47,6 +47,7 @@ export const queries: Readonly<Record<string, Inputs>> = {
   'results.home': once,
   'results.overview': once,
   'results.workflow': ofWorkflow,
+  'results.updatePlan': eachWorkflow((workflowId) => ({ workflowId, sectionId: 1 })),
   'results.done': ofReview,
   'results.outputs': eachWorkflow((workflowId) => ({ workflowId, ...page })),
   'results.outputChoices': ofWorkflow,

@@ -2,7 +2,7 @@ import { Button, Checkbox, Textarea, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
-import type { ChangeKind } from '../../../shared/contract/changes.ts'
+import type { NewChange } from '../../../shared/contract/changes.ts'
 import { orpc } from '../../api/client.ts'
 import { fieldErrorsOf } from '../../api/errors.ts'
 import { kindLabels } from '../../parts/changes/change-words.ts'
@@ -18,6 +18,8 @@ import layout from '../../ui/layout/layout.module.css'
 import { useUnsaved } from '../../ui/saving/unsaved.ts'
 import { type ChangeDraft, type ChangeProblems, firstWorkflows, problemsOf } from './change-draft.ts'
 import styles from './changes.module.css'
+import { type KeptWording, useKeptWording } from './kept-wording.ts'
+import { type PartProps, WhatChanged } from './WhatChanged.tsx'
 import { words } from './words.ts'
 
 type ChangeFormProps = {
@@ -30,12 +32,6 @@ type ChangeFormProps = {
   decidedBy: string
 }
 
-type PartProps = {
-  draft: ChangeDraft
-  problems: ChangeProblems
-  set: (part: Partial<ChangeDraft>) => void
-}
-
 /** A change with its reason; what the core refuses is said at its field. */
 export function ChangeForm({ workflows, signalId, today, ...first }: ChangeFormProps) {
   const [, navigate] = useLocation()
@@ -46,6 +42,7 @@ export function ChangeForm({ workflows, signalId, today, ...first }: ChangeFormP
     what: '',
     from: '',
     to: '',
+    documentId: null,
     decidedBy: first.decidedBy,
     approvedBy: '',
   })
@@ -55,33 +52,34 @@ export function ChangeForm({ workflows, signalId, today, ...first }: ChangeFormP
     ({ kind, id }) => kind === 'signal' && id === signalId,
   )
   const [isChecked, setIsChecked] = useState(false)
-  const create = useMutation(orpc.changes.create.mutationOptions({ onSuccess: () => navigate('/changes') }))
-  useUnsaved((draft !== initial || leads.isTouched) && !create.isPending)
-  const missing = problemsOf(draft, leads.why)
-  const refused: ChangeProblems = create.error ? fieldErrorsOf(create.error) : {}
+  const kept = useKeptWording(draft)
+  const { send, error, isPending } = useSending()
+  useUnsaved((draft !== initial || leads.isTouched) && !isPending)
+  const missing = problemsOf(draft, leads.why, kept)
+  const refused: ChangeProblems = error ? byField(fieldErrorsOf(error)) : {}
   const isShown = Object.keys(refused).some((field) => field in draft || field === 'why')
   const problems = { ...refused, ...(isChecked ? missing : {}) }
-  const { form, showProblem } = useFirstProblem(create.error)
+  const { form, showProblem } = useFirstProblem(error)
   const set = (part: Partial<ChangeDraft>) => setDraft({ ...draft, ...part })
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setIsChecked(true)
     const { kind } = draft
     if (kind === null || Object.keys(missing).length > 0) showProblem()
-    else create.mutate({ ...draft, kind, why: leads.why, signalIds: idsOf(leads.chosen).signalIds })
+    else send({ ...draft, kind, why: leads.why, signalIds: idsOf(leads.chosen).signalIds }, kept)
   }
   const parts = { draft, problems, set }
   return (
     <form ref={form} onSubmit={submit} noValidate>
       <Card className={styles.form}>
         <WhenAndWhere {...parts} workflows={workflows} today={today} />
-        <WhatChanged {...parts} />
+        <WhatChanged {...parts} kept={kept} />
         <WhatLedToIt leads={leads} />
         <WhyField why={leads.why} error={problems.why} onChange={leads.setWhy} />
         <Who {...parts} />
-        {create.isError && !isShown && <ErrorNote error={create.error} />}
+        {error !== null && !isShown && <ErrorNote error={error} />}
         <Actions>
-          <Button type="submit" loading={create.isPending}>
+          <Button type="submit" loading={isPending}>
             {words.logThisChange}
           </Button>
           <Button variant="default" onClick={() => navigate('/changes')}>
@@ -92,6 +90,35 @@ export function ChangeForm({ workflows, signalId, today, ...first }: ChangeFormP
     </form>
   )
 }
+
+type Written = NewChange & { decidedBy: string; approvedBy: string; signalIds: number[] }
+
+/** A wording that is kept here is changed by its next version, anything else by an entry of its own. */
+function useSending() {
+  const [, navigate] = useLocation()
+  const create = useMutation(orpc.changes.create.mutationOptions({ onSuccess: () => navigate('/changes') }))
+  const write = useMutation(
+    orpc.documents.write.mutationOptions({
+      onSuccess: ({ change }) => navigate(`/changes/${change.number}`),
+    }),
+  )
+  return {
+    error: create.error ?? write.error,
+    isPending: create.isPending || write.isPending,
+    send(change: Written, { document, text }: KeptWording) {
+      if (document === null) return create.mutate(change)
+      const { what, why, onDate, decidedBy, approvedBy, signalIds } = change
+      write.mutate({ id: document.id, text, what, why, liveOn: onDate, decidedBy, approvedBy, signalIds })
+    },
+  }
+}
+
+/** What the core says of a version, at the field of this form. */
+const byField = ({ liveOn, text, ...problems }: Record<string, string>): ChangeProblems => ({
+  ...problems,
+  ...(liveOn === undefined ? {} : { onDate: liveOn }),
+  ...(text === undefined ? {} : { to: text }),
+})
 
 const firstProblem = '[aria-invalid="true"], [data-problem] input'
 
@@ -132,54 +159,6 @@ function WhenAndWhere({ draft, problems, set, workflows, today }: WhenAndWherePr
         </div>
       </Checkbox.Group>
     </div>
-  )
-}
-
-const selectableKinds: readonly ChangeKind[] = ['foundation', 'prompt', 'model', 'other']
-
-function WhatChanged({ draft, problems, set }: PartProps) {
-  return (
-    <>
-      <div data-problem={problems.kind && true}>
-        <p className={layout.fieldLabel}>{words.kind}</p>
-        <Segmented
-          label={words.kind}
-          value={draft.kind}
-          onChange={(kind) => set({ kind })}
-          options={selectableKinds.map((value) => ({ value, label: kindLabels[value] }))}
-        />
-        {problems.kind && <p className={styles.error}>{problems.kind}</p>}
-      </div>
-      <TextInput
-        label={words.whatChanged}
-        description={words.oneLineAsItShould}
-        value={draft.what}
-        error={problems.what}
-        onChange={(event) => set({ what: event.currentTarget.value })}
-      />
-      <div className={layout.pair}>
-        <Textarea
-          label={words.fromWordForWord}
-          description={words.keptSoThatYouCan}
-          autosize
-          minRows={3}
-          maxRows={12}
-          value={draft.from}
-          error={problems.from}
-          onChange={(event) => set({ from: event.currentTarget.value })}
-        />
-        <Textarea
-          label={words.toWordForWord}
-          description={words.whatStandsInTheAi}
-          autosize
-          minRows={3}
-          maxRows={12}
-          value={draft.to}
-          error={problems.to}
-          onChange={(event) => set({ to: event.currentTarget.value })}
-        />
-      </div>
-    </>
   )
 }
 

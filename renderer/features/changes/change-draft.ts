@@ -1,8 +1,13 @@
 import type { ChangeKind, NewChange } from '../../../shared/contract/changes.ts'
+import type { KeptWording } from './kept-wording.ts'
 import { words } from './words.ts'
 
 /** A change as it is being written down; why and what led to it stand beside it. */
-export type ChangeDraft = Omit<NewChange, 'kind' | 'why' | 'signalIds'> & { kind: ChangeKind | null }
+export type ChangeDraft = Omit<NewChange, 'kind' | 'why' | 'signalIds'> & {
+  kind: ChangeKind | null
+  /** The section that is chosen, where its wording is kept here. */
+  documentId: number | null
+}
 
 export type ChangeProblems = Partial<Record<keyof NewChange, string>>
 
@@ -14,10 +19,15 @@ export function firstWorkflows(workflows: readonly { id: number }[], asked: numb
 }
 
 /** What is still missing, by field. */
-export function problemsOf(draft: ChangeDraft, why: string): ChangeProblems {
+export function problemsOf(draft: ChangeDraft, why: string, kept: KeptWording): ChangeProblems {
   const problems: ChangeProblems = {}
   if (draft.onDate === '') problems.onDate = words.enterTheDateOfThe
-  if (draft.workflowIds.length === 0) problems.workflowIds = words.chooseAtLeastOneWorkflow
+  const isSection = kept.document !== null && draft.kind === 'foundation'
+  if (draft.workflowIds.length === 0 && !isSection) problems.workflowIds = words.chooseAtLeastOneWorkflow
+  if (draft.workflowIds.length > 1 && kept.document !== null && !isSection) {
+    problems.workflowIds = words.chooseOneWorkflow
+  }
+  if (kept.document !== null && kept.text === kept.from) problems.to = words.writeTheNewWording
   if (draft.kind === null) problems.kind = words.chooseWhatKindOfChange
   if (draft.what.trim() === '') problems.what = words.enterWhatChanged
   if (why.trim() === '') problems.why = words.enterWhyItChanged

@@ -81,6 +81,12 @@ export const words = {
   theDate: 'the date',
   whatChanged2: 'what changed',
   chooseTheFor: (part: Shown, join: Shown) => `Choose the ${part} for ${join}.`,
+  section: 'Section',
+  becomesTheNextVersion: (name: Shown) =>
+    `${name} is kept here: what you write becomes its next version, and this entry is written with it.`,
+  theWordingInForce: 'The wording in force',
+  chooseOneWorkflow: 'Choose one workflow: each wording that is kept here has its own next version.',
+  writeTheNewWording: 'Write the new wording.',
   planned: 'Planned',
   isItLive: 'Is it live?',
   plannedFor: (day: Shown) => `Planned for ${day}`,

@@ -10,24 +10,32 @@ import { Page } from '../../ui/layout/Page.tsx'
 import { Tabs } from '../../ui/layout/Tabs.tsx'
 import { locale } from '../../ui/lib/locale.ts'
 import { DetailsDialog } from './DetailsDialog.tsx'
+import styles from './documents.module.css'
 import { HistoryTab } from './HistoryTab.tsx'
 import { LiveCheckTab } from './LiveCheckTab.tsx'
 import { PublishDialog } from './PublishDialog.tsx'
+import { UpdateEvidence } from './UpdateEvidence.tsx'
 import { useDraftEditing } from './use-draft-editing.ts'
 import { WordingTab, type WordingView } from './WordingTab.tsx'
 import { words } from './words.ts'
 
 type Tab = 'wording' | 'history' | 'live-check'
-type DocumentScreenProps = { document: WholeDocument; view: string | undefined; eyebrow: ReactNode }
+type DocumentScreenProps = {
+  document: WholeDocument
+  view: string | undefined
+  eyebrow: ReactNode
+  /** The workflow whose update is planned here. */
+  planFor: number | null
+}
 
 /** A document with its three views; what is being written is kept while they are switched. */
-export function DocumentScreen({ document, view, eyebrow }: DocumentScreenProps) {
+export function DocumentScreen({ document, view, eyebrow, planFor }: DocumentScreenProps) {
   const [isNaming, setIsNaming] = useState(false)
   const [isPublishing, setIsPublishing] = useState(false)
   const editing = useDraftEditing(document)
   const { current, draft } = document
   const [wordingView, setWordingView] = useState<WordingView>(
-    draft !== null || current === null ? 'write' : 'current',
+    draft !== null || current === null || planFor !== null ? 'write' : 'current',
   )
   const hasDraft = draft !== null || current === null
   const tabs: readonly { id: Tab; label: string; path: string }[] = [
@@ -76,7 +84,10 @@ export function DocumentScreen({ document, view, eyebrow }: DocumentScreenProps)
         </Note>
       )}
       {tab === 'wording' && (
-        <WordingTab document={document} editing={editing} view={wordingView} onView={setWordingView} />
+        <div className={planFor === null ? undefined : styles.planning}>
+          <WordingTab document={document} editing={editing} view={wordingView} onView={setWordingView} />
+          {planFor !== null && <UpdateEvidence workflowId={planFor} sectionId={document.id} />}
+        </div>
       )}
       {tab === 'history' && <HistoryTab document={document} />}
       {tab === 'live-check' && current && <LiveCheckTab document={document} current={current} />}
@@ -84,6 +95,7 @@ export function DocumentScreen({ document, view, eyebrow }: DocumentScreenProps)
       {isPublishing && (
         <PublishDialog
           document={document}
+          planFor={planFor}
           onPublished={() => {
             editing.startOver(draft)
             setWordingView('current')

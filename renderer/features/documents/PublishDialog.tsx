@@ -4,6 +4,8 @@ import type { FormEvent } from 'react'
 import { Link } from 'wouter'
 import type { Change } from '../../../shared/contract/changes.ts'
 import type { Document } from '../../../shared/contract/documents.ts'
+import type { UpdatePlan } from '../../../shared/contract/results.ts'
+import { findingHeadline } from '../../../shared/domain/findings/finding-words.ts'
 import { formatDay } from '../../../shared/domain/format.ts'
 import { orpc } from '../../api/client.ts'
 import type { Lead } from '../../parts/changes/leads.ts'
@@ -16,17 +18,21 @@ import { Dialog } from '../../ui/layout/Dialog.tsx'
 import layout from '../../ui/layout/layout.module.css'
 import { locale } from '../../ui/lib/locale.ts'
 import { LiveSteps } from './LiveSteps.tsx'
+import { issuesWords, useUpdatePlan } from './UpdateEvidence.tsx'
 import { words } from './words.ts'
 
 type PublishDialogProps = {
   document: Document
+  /** The workflow whose update this is; its finding is the why. */
+  planFor: number | null
   onPublished: () => void
   onClose: () => void
 }
 
 /** Puts a draft in force: why, since when and by whom; then what to do in the AI tool. */
-export function PublishDialog({ document, onPublished, onClose }: PublishDialogProps) {
+export function PublishDialog({ document, planFor, onPublished, onClose }: PublishDialogProps) {
   const publish = useMutation(orpc.documents.publish.mutationOptions({ onSuccess: onPublished }))
+  const plan = useUpdatePlan(planFor, document.id)
   if (publish.data) {
     const { version, change } = publish.data
     if (version === null) return <PlannedDialog change={change} onClose={onClose} />
@@ -48,6 +54,7 @@ export function PublishDialog({ document, onPublished, onClose }: PublishDialogP
   return (
     <PublishForm
       document={document}
+      plan={plan.data}
       error={publish.error}
       isBusy={publish.isPending}
       onPublish={(approval) => publish.mutate({ id: document.id, ...approval })}
@@ -76,16 +83,22 @@ function PlannedDialog({ change, onClose }: { change: Change; onClose: () => voi
 /** What a Foundation review decided for a section is why it changes, until the owner says otherwise. */
 const isDecided = ({ kind }: Lead) => kind === 'action'
 
+function whyOf(plan: UpdatePlan): string {
+  const finding = plan.finding === null ? '' : findingHeadline(plan.finding, locale)
+  return finding === '' ? issuesWords(plan) : words.whyOf(finding, issuesWords(plan))
+}
+
 type PublishFormProps = {
   document: Document
+  plan: UpdatePlan | undefined
   error: unknown
   isBusy: boolean
   onPublish: (approval: Approval) => void
   onClose: () => void
 }
 
-function PublishForm({ document, error, isBusy, onPublish, onClose }: PublishFormProps) {
-  const state = useApproval(error, subjectOf(document), isDecided)
+function PublishForm({ document, plan, error, isBusy, onPublish, onClose }: PublishFormProps) {
+  const state = useApproval(error, subjectOf(document), isDecided, plan && whyOf(plan))
   const warnings = useQuery(orpc.documents.warnings.queryOptions({ input: { id: document.id } }))
   const number = (document.current?.number ?? 0) + 1
   const submit = (event: FormEvent) => {

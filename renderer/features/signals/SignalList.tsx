@@ -40,6 +40,7 @@ function SignalRow({ signal }: { signal: Signal }) {
         {reopen.isError && <ErrorNote error={reopen.error} />}
       </div>
       <div className={styles.rowActions}>
+        {isOpen && signal.kind === 'provider' && <TestTheModel signal={signal} />}
         {isOpen && <MakeChange signal={signal} />}
         {isOpen && (
           <button type="button" className={layout.textButton} onClick={() => setDialog('edit')}>
@@ -90,6 +91,16 @@ function State({ signal: { state, changeNumber, foundationReviewId, reason } }: 
         </>
       )}
     </p>
+  )
+}
+
+/** What a provider announced is tried on the standard inputs before anything is switched. */
+function TestTheModel({ signal: { workflowId } }: { signal: Signal }) {
+  const [, navigate] = useLocation()
+  return (
+    <Button variant="default" onClick={() => navigate('/model-test/new', { state: { workflowId } })}>
+      {words.testTheModel}
+    </Button>
   )
 }
 

@@ -31,5 +31,6 @@ export const words = {
   change: (changeNumber: Shown) => `change ${changeNumber}`,
   inA: ' in a ',
   foundationReview: 'Foundation review',
+  testTheModel: 'Test the model',
   makeAChangeOfIt: 'Make a change of it',
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link, Redirect, useLocation, useParams } from 'wouter'
+import { Link, Redirect, useLocation, useParams, useSearch } from 'wouter'
 import { formatDay } from '../../../shared/domain/format.ts'
 import { orpc } from '../../api/client.ts'
 import { DocumentScreen } from '../../features/documents/DocumentScreen.tsx'
@@ -18,6 +18,7 @@ import { words } from './words.ts'
 export function DocumentPage() {
   const params = useParams<{ id: string; view?: string; number?: string }>()
   const [path] = useLocation()
+  const planFor = Number(new URLSearchParams(useSearch()).get('for'))
   const id = Number(params.id)
   const document = useQuery(orpc.documents.get.queryOptions({ input: { id } }))
   if (document.isPending) return <Loading />
@@ -38,6 +39,7 @@ export function DocumentPage() {
       key={id}
       document={document.data}
       view={params.view}
+      planFor={planFor > 0 ? planFor : null}
       eyebrow={<Home document={document.data} />}
     />
   )

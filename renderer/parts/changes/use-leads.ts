@@ -20,10 +20,14 @@ type Leads = {
  * What can have led to a change, what of it is chosen, and the why: typed, or the words of what is chosen
  * while nothing is typed. Nothing is offered without a subject.
  */
-export function useLeads(subject: ChangeSubject | null, isChosenAtFirst: (lead: Lead) => boolean): Leads {
+export function useLeads(
+  subject: ChangeSubject | null,
+  isChosenAtFirst: (lead: Lead) => boolean,
+  firstWhy: string | null = null,
+): Leads {
   /** Keys of the leads that are not as they were at first. */
   const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set())
-  const [typed, setTyped] = useState<string | null>(null)
+  const [typed, setTyped] = useState<string | null>(firstWhy)
   const open = useQuery(
     orpc.signals.list.queryOptions({
       input: subject === null ? skipToken : { state: 'open', kind: null, search: '', offset: 0 },
@@ -46,7 +50,7 @@ export function useLeads(subject: ChangeSubject | null, isChosenAtFirst: (lead: 
     actions,
     chosen,
     why: typed ?? whyOf(chosen),
-    isTouched: typed !== null || toggled.size > 0,
+    isTouched: typed !== firstWhy || toggled.size > 0,
     setWhy: setTyped,
     toggle({ key }) {
       setToggled((before) => {

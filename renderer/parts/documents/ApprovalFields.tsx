@@ -30,9 +30,11 @@ export function useApproval(
   error: unknown,
   subject: ChangeSubject | null = null,
   isChosenAtFirst: (lead: Lead) => boolean = () => false,
+  /** The why to begin with. */
+  firstWhy: string | null = null,
 ) {
   const { today, ownerName } = useCompanyFacts()
-  const leads = useLeads(subject, isChosenAtFirst)
+  const leads = useLeads(subject, isChosenAtFirst, firstWhy)
   const [first] = useState<Facts>({
     liveOn: today,
     decidedBy: ownerName,

@@ -20,7 +20,8 @@ export type Look = {
   why: WhyNotTold | null
 }
 
-const newest = 20
+/** So many outputs at most stand for the time before. */
+export const newestOutputs = 20
 const settledOutputs = 30
 const settledReviews = 3
 const verdicts = { lower: 'better', higher: 'worse', about_the_same: 'about_the_same' } as const
@@ -82,7 +83,7 @@ function compareSides(
   known: readonly PlacedOutput[],
   measure: FinishedReview['measure'],
 ): Omit<Look, 'stage' | 'month' | 'finishedOn'> {
-  const chosen = seen.filter((output) => output.measure === measure).slice(0, newest)
+  const chosen = seen.filter((output) => output.measure === measure).slice(0, newestOutputs)
   const sides = { before: sideOf(chosen), after: sideOf(known) }
   const untold = { ...sides, difference: null, noise: null, verdict: 'cannot_be_told' as const }
   if (chosen.length < fewestValues) {

@@ -1,6 +1,8 @@
 import type { Change, ChangeDetails, MeasuredChange } from '../../../../shared/contract/changes.ts'
+import type { Side } from '../../../../shared/domain/effects/effect-sides.ts'
+import { sideBefore } from '../../../../shared/domain/effects/side-before.ts'
 import { formatDay } from '../../../../shared/domain/format.ts'
-import type { Day } from '../../../../shared/domain/time/dates.ts'
+import { addDays, type Day } from '../../../../shared/domain/time/dates.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { AttentionSource } from '../../attention.ts'
 import type { Context } from '../../context.ts'
@@ -53,6 +55,8 @@ export type Effects = Omit<Handlers<'changes'>, 'goLive'> & {
   waitingChanges: () => WaitingChange[]
   /** Keeps the looks of workflows from before looks were kept. */
   lookBack: () => void
+  /** The outputs a change that goes live tomorrow would be measured against. */
+  sideBefore: (workflowId: number) => Side
   attention: AttentionSource
 }
 
@@ -115,6 +119,15 @@ export function createEffects(context: Context, needs: Needs): Effects {
   return {
     ...createLogImport(context, needs),
     lookBack: looks.lookBack,
+    sideBefore(workflowId) {
+      const since = looks
+        .of(workflowId)
+        .findLast(({ effect }) => effect.state === 'measured' || effect.state === 'waiting')
+      return sideBefore(needs.findings.reviews(workflowId), {
+        since: since?.effect.countsFrom ?? null,
+        liveOn: addDays(clock.today(), 1),
+      })
+    },
     attention: (locale) =>
       attentionOf(changes.workflows(), {
         effects: looks.of,

@@ -29,13 +29,14 @@ import { createOutputList } from './outputs.ts'
 import { createResultsRepository, type MonthIssue, type SectionIssues } from './repository.ts'
 import { reviewDates } from './review-dates.ts'
 import { changeDates, oneAWorkflow, overdueChanges, todosOf } from './todos.ts'
+import { createUpdatePlan } from './update-plan.ts'
 
 type Needs = {
   workflows: Workflows
   standards: Standards
   reviews: Reviews
   changes: Pick<Changes, 'ofWorkflow'>
-  effects: Pick<Effects, 'waitingChanges'>
+  effects: Pick<Effects, 'waitingChanges' | 'sideBefore'>
   company: Pick<Company, 'ownerName' | 'reviewDay'>
   months: Pick<Months, 'all' | 'of' | 'nextOf'>
   foundationReviews: Pick<FoundationReviews, 'matter' | 'dueOn'>
@@ -132,6 +133,7 @@ export function createResults({ db, clock }: Context, needs: Needs): Results {
         ),
       }
     },
+    updatePlan: createUpdatePlan(db, { ...needs, findings }),
     overview: () => linesOf(workflows.all()),
     workflow({ workflowId }): WorkflowResults {
       const workflow = workflows.find(workflowId)
