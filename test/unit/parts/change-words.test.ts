@@ -68,9 +68,17 @@ describe('a new change', () => {
       what: ' ',
       from: '',
       to: '',
+      documentId: null,
       decidedBy: '',
       approvedBy: '',
     }
-    expect(Object.keys(problemsOf(empty, ' '))).toEqual(['onDate', 'workflowIds', 'kind', 'what', 'why'])
+    const kept = { choices: [], document: null, from: '', text: '' }
+    expect(Object.keys(problemsOf(empty, ' ', kept))).toEqual([
+      'onDate',
+      'workflowIds',
+      'kind',
+      'what',
+      'why',
+    ])
   })
 })
