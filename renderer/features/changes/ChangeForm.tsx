@@ -14,9 +14,15 @@ import { Actions } from '../../ui/layout/Actions.tsx'
 import { Card } from '../../ui/layout/Card.tsx'
 import layout from '../../ui/layout/layout.module.css'
 import { useUnsaved } from '../../ui/saving/unsaved.ts'
-import { type ChangeDraft, type ChangeProblems, firstWorkflows, problemsOf } from './change-draft.ts'
+import {
+  type ChangeDraft,
+  type ChangeProblems,
+  firstWorkflows,
+  type KeptWording,
+  problemsOf,
+} from './change-draft.ts'
 import styles from './changes.module.css'
-import { type KeptWording, useKeptWording } from './kept-wording.ts'
+import { useKeptWording } from './kept-wording.ts'
 import { type PartProps, WhatChanged } from './WhatChanged.tsx'
 import { words } from './words.ts'
 

@@ -3,9 +3,8 @@ import type { ChangeKind } from '../../../shared/contract/changes.ts'
 import { kindLabels } from '../../parts/changes/change-words.ts'
 import { Segmented } from '../../ui/fields/Segmented.tsx'
 import layout from '../../ui/layout/layout.module.css'
-import type { ChangeDraft, ChangeProblems } from './change-draft.ts'
+import type { ChangeDraft, ChangeProblems, KeptWording } from './change-draft.ts'
 import styles from './changes.module.css'
-import type { KeptWording } from './kept-wording.ts'
 import { words } from './words.ts'
 
 export type PartProps = {

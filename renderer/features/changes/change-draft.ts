@@ -1,6 +1,16 @@
 import type { ChangeKind, NewChange } from '../../../shared/contract/changes.ts'
-import type { KeptWording } from './kept-wording.ts'
+import type { Document } from '../../../shared/contract/documents.ts'
 import { words } from './words.ts'
+
+/** What of a change is kept here word for word: such a change is made by the next version. */
+export type KeptWording = {
+  /** The documents there are to choose from. */
+  choices: readonly Document[]
+  document: Document | null
+  /** In force now, and as it is to be. */
+  from: string
+  text: string
+}
 
 /** A change as it is being written down; why and what led to it stand beside it. */
 export type ChangeDraft = Omit<NewChange, 'kind' | 'why' | 'signalIds'> & {

@@ -2,17 +2,7 @@ import { skipToken, useQuery } from '@tanstack/react-query'
 import type { ChangeKind } from '../../../shared/contract/changes.ts'
 import type { Document } from '../../../shared/contract/documents.ts'
 import { orpc } from '../../api/client.ts'
-import type { ChangeDraft } from './change-draft.ts'
-
-/** What of a change is kept here word for word: such a change is made by the next version. */
-export type KeptWording = {
-  /** The documents there are to choose from. */
-  choices: readonly Document[]
-  document: Document | null
-  /** In force now, and as it is to be. */
-  from: string
-  text: string
-}
+import type { ChangeDraft, KeptWording } from './change-draft.ts'
 
 const kinds: Partial<Record<ChangeKind, Document['kind']>> = {
   foundation: 'section',
@@ -20,6 +10,7 @@ const kinds: Partial<Record<ChangeKind, Document['kind']>> = {
   model: 'model',
 }
 
+/** What there is to choose from, and the wording in force of what is chosen. */
 export function useKeptWording({ kind, workflowIds, documentId, to }: ChangeDraft): KeptWording {
   const own = kind === null ? undefined : kinds[kind]
   const workflowId = own === 'section' ? null : workflowIds[0]
