@@ -1,7 +1,7 @@
 import type { WorkflowResults } from '../../../shared/contract/results.ts'
-import { measures } from '../../../shared/domain/figures/measures/index.ts'
 import { formatMonth, formatRange, formatShare } from '../../../shared/domain/format.ts'
-import { drawLabels } from '../../parts/figures/words.ts'
+import figures from '../../parts/figures/figures.module.css'
+import { drawLabels, shareOf } from '../../parts/figures/words.ts'
 import layout from '../../ui/layout/layout.module.css'
 import { count } from '../../ui/lib/count.ts'
 import { locale } from '../../ui/lib/locale.ts'
@@ -12,14 +12,12 @@ import { words } from './words.ts'
 
 const columns = [
   { heading: words.month },
-  { heading: words.status, width: '168px' },
-  { heading: words.editing, width: '80px', isNumber: true },
-  { heading: words.likelyRange, width: '96px', isNumber: true },
-  { heading: words.metEveryStandard, width: '152px', isNumber: true },
-  { heading: words.outputs, width: '128px', isNumber: true },
+  { heading: words.status, width: '136px' },
+  { heading: words.editing, width: '64px', isNumber: true },
+  { heading: words.likely, width: '68px', isNumber: true },
+  { heading: words.metAll, width: '72px', isNumber: true },
+  { heading: words.outputs, width: '112px', isNumber: true },
 ]
-
-const measureColumn = { heading: words.measure, width: '128px' }
 
 /** The run chart as a table, newest month first; every month opens its review. */
 export function MonthsTable({ results }: { results: WorkflowResults }) {
@@ -27,7 +25,7 @@ export function MonthsTable({ results }: { results: WorkflowResults }) {
   return (
     <Table
       label={words.editingByMonth2}
-      columns={hasOtherMeasure ? [...columns, measureColumn] : columns}
+      columns={columns}
       end={words.newestFirst2(count(results.points.length, 'month', locale))}
     >
       <tbody>
@@ -39,7 +37,10 @@ export function MonthsTable({ results }: { results: WorkflowResults }) {
             <td>
               <StatusBadge status={finding.status} />
             </td>
-            <td data-number>{result.figure.mean === null ? '–' : formatShare(result.figure.mean, locale)}</td>
+            <td data-number>
+              {result.figure.mean === null ? '–' : formatShare(result.figure.mean, locale)}
+              {hasOtherMeasure && <small className={figures.under}>{shareOf[result.figure.measure]}</small>}
+            </td>
             <td className={layout.quiet} data-number>
               {result.figure.low === null || result.figure.high === null
                 ? '–'
@@ -53,9 +54,8 @@ export function MonthsTable({ results }: { results: WorkflowResults }) {
             <td data-number>
               {result.figure.known}
               {drawMethod === 'by_hand' && ` ${drawLabels.by_hand}`}
-              {finding.secondLook && <small> {words.withASecondLook}</small>}
+              {finding.secondLook && <small className={figures.under}>{words.withASecondLook}</small>}
             </td>
-            {hasOtherMeasure && <td>{measures[result.figure.measure].label}</td>}
           </tr>
         ))}
       </tbody>

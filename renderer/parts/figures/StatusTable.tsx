@@ -26,19 +26,15 @@ type Sorting = { order: LineOrder | null; onSort: (by: LineOrder['by']) => void 
 function columnsOf(withOwners: boolean, last: string, sorting: Sorting | undefined): Column[] {
   const sort = (by: LineOrder['by']): Pick<Column, 'sort'> =>
     sorting ? { sort: { order: directionOf(sorting.order, by), onSort: () => sorting.onSort(by) } } : {}
-  const owners = [
-    { heading: words.processOwner, width: '136px' },
-    { heading: words.stage, width: '104px' },
-  ]
   return [
-    { heading: words.workflow, ...sort('name') },
-    ...(withOwners ? owners : []),
-    { heading: words.status, width: withOwners ? '184px' : '224px', ...sort('status') },
+    { heading: words.workflow, ...(withOwners ? { under: words.processOwner } : {}), ...sort('name') },
+    ...(withOwners ? [{ heading: words.stage, width: '104px' }] : []),
+    { heading: words.status, width: withOwners ? '208px' : '224px', ...sort('status') },
     { heading: words.editing, width: '116px', isNumber: true, ...sort('editing') },
     { heading: words.likelyRange, width: '96px', isNumber: true },
     { heading: words.month3, width: '80px', isNumber: true },
     { heading: words.last12Months, width: '164px', className: styles.sparkHeading },
-    { heading: last, width: '128px', isNumber: true, ...(last === words.nextReview ? sort('next') : {}) },
+    { heading: last, width: '112px', isNumber: true, ...(last === words.nextReview ? sort('next') : {}) },
   ]
 }
 
@@ -93,8 +89,8 @@ function Row({ line, withOwners, withNumbers, scale, children }: RowProps) {
     <tr>
       <th scope="row">
         <RowLink href={`/workflows/${line.workflowId}`}>{line.name}</RowLink>
+        {withOwners && <small className={styles.under}>{line.processOwner || '–'}</small>}
       </th>
-      {withOwners && <td className={layout.quiet}>{line.processOwner || '–'}</td>}
       {withOwners && <td className={layout.quiet}>{stageLabels[line.stage]}</td>}
       <td>
         <WorkflowStatus stage={line.stage} finding={finding} />
