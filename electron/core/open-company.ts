@@ -24,6 +24,7 @@ import { type Account, withoutKeys } from './features/provider/accounts.ts'
 import { createProvider } from './features/provider/service.ts'
 import { createRegister } from './features/register/service.ts'
 import { createReleases } from './features/releases/service.ts'
+import { createReports } from './features/reports/service.ts'
 import { createResults } from './features/results/service.ts'
 import { createStepFacts } from './features/results/step-facts.ts'
 import { createRetiredFacts } from './features/retired-facts/service.ts'
@@ -154,6 +155,7 @@ function createServices(context: Context, { reader, accounts }: Pick<Surrounding
     foundationReviews,
     attention: onHome.map(({ attention }) => attention),
   })
+  const reports = createReports(context, { company, workflows, results, effects, months, foundationReviews })
   const exports = createExports(context, {
     ...{ company, workflows, reviews, results, effects },
     ...{ months, imports, register, foundationReviews },
@@ -177,6 +179,7 @@ function createServices(context: Context, { reader, accounts }: Pick<Surrounding
       retiredFacts,
       register,
       calendar,
+      reports,
       exports,
       provider,
       standardInputs,

@@ -35,6 +35,16 @@ export const readFrom: Readonly<Partial<Record<Feature, readonly Feature[]>>> = 
   calendar: ['company', 'workflows', 'foundationReviews', 'documents'],
   retiredFacts: ['documents', 'reviews', 'workflows'],
   modelTests: ['workflows', 'standardInputs', 'provider', 'documents', 'releases'],
+  reports: [
+    'company',
+    'workflows',
+    'standards',
+    'reviews',
+    'changes',
+    'documents',
+    'foundationReviews',
+    'calendar',
+  ],
 }
 
 /** What was written, and everything whose answers are read from it. */

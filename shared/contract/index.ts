@@ -9,6 +9,7 @@ import { modelTests } from './model-tests/index.ts'
 import { people } from './people.ts'
 import { provider } from './provider.ts'
 import { register } from './register.ts'
+import { reports } from './reports.ts'
 import { results } from './results.ts'
 import { retiredFacts } from './retired-facts.ts'
 import { reviews } from './reviews/reviews.ts'
@@ -37,6 +38,7 @@ export const contract = {
   standardInputs,
   modelTests,
   provider,
+  reports,
   exports,
   safety,
   jobs,

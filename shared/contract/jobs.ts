@@ -44,6 +44,7 @@ export const Feature = z.enum([
   'modelTests',
   'provider',
   'safety',
+  'reports',
   'jobs',
 ])
 export type Feature = z.infer<typeof Feature>

@@ -1,8 +1,8 @@
 import { formatNumber } from '../format.ts'
 import { type MonthStatus, monthStatusLabels } from './status.ts'
 
-/** What needs attention first; On target is counted instead. */
-const named: readonly MonthStatus[] = [
+/** What needs attention first; On target, which comes last, is counted instead. */
+export const attentionOrder: readonly MonthStatus[] = [
   'update_due',
   'update_suggested',
   'watch',
@@ -21,7 +21,7 @@ export function monthHeadline(
   const count = (n: number) => formatNumber(n, 0, locale)
   const noun = workflows.length === 1 ? 'AI workflow is' : 'AI workflows are'
   const list = new Intl.ListFormat(locale, { type: 'conjunction' })
-  const rest = named.flatMap((status) => {
+  const rest = attentionOrder.flatMap((status) => {
     const names = namesOf(status)
     return names.length === 0 ? [] : [`${list.format(names)}: ${monthStatusLabels[status].toLowerCase()}.`]
   })

@@ -17,6 +17,7 @@ import { skippedMonths } from './0160-skipped-months.ts'
 import { findings } from './0170-findings.ts'
 import { linesAndLooks } from './0180-lines-and-looks.ts'
 import { effects } from './0190-effects.ts'
+import { reports } from './0200-reports.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step since the first release, in order. A released step is frozen: changes are new steps. */
@@ -40,4 +41,5 @@ export const migrations: readonly Migration[] = [
   findings,
   linesAndLooks,
   effects,
+  reports,
 ]

@@ -37,6 +37,8 @@ type Needs = {
 }
 
 export type FoundationReviews = Handlers<'foundationReviews'> & {
+  /** How many were held from one day to another, both included. */
+  heldBetween: (from: Day, to: Day) => number
   /** When the next one is due, also when that day has passed. */
   dueOn: () => Day | null
   /** What calls for a Foundation review now (R8). */
@@ -133,6 +135,10 @@ export function createFoundationReviews(context: Context, needs: Needs): Foundat
     ...followUp.calls,
     ...answers.calls,
     plan: (_input, { locale }) => ({ ...plan.read(locale), attendees: attendeesToBe() }),
+    heldBetween: (from, to) =>
+      repository
+        .summaries()
+        .filter(({ state, heldOn }) => state === 'finished' && heldOn >= from && heldOn <= to).length,
     list: () =>
       repository
         .summaries()

@@ -49,6 +49,7 @@ const issueMonths = 3
 
 export type Results = Handlers<'results'> & {
   lineOf: (workflow: Workflow) => WorkflowLine
+  resultsOf: (workflowId: number) => WorkflowResults
   /** The issues of one month's review, with the output each was found in. */
   issuesOf: (workflowId: number, month: string) => MonthIssue[]
 }
@@ -93,7 +94,30 @@ export function createResults({ db, clock }: Context, needs: Needs): Results {
 
   const active = () => workflows.all().filter(({ stage }) => stage !== 'retired')
 
+  function resultsOf(workflowId: number): WorkflowResults {
+    const workflow = workflows.find(workflowId)
+    const points = findings.trend(workflowId)
+    const next = nextOf(workflow, needs.months.of(workflowId))
+    const from = addMonths(points.at(-1)?.month ?? monthOf(clock.today()), 1 - issueMonths)
+    return {
+      workflowId,
+      measure: workflow.measure,
+      targetLine: workflow.targetLine,
+      updateLine: workflow.updateLine,
+      points,
+      nextReview: next && { ...next, isOverdue: next.due < clock.today() },
+      finding: findings.latest(workflowId),
+      segments: findings.segments(workflowId),
+      markers: changes
+        .ofWorkflow(workflowId)
+        .filter(({ plan, isStartingPoint }) => plan === null && !isStartingPoint)
+        .map(({ number, onDate, what, isMeasureChange }) => ({ number, onDate, what, isMeasureChange })),
+      issues: bySection(repository.sections(workflowId, from)),
+    }
+  }
+
   return {
+    resultsOf,
     lineOf: (workflow) => lineOf(workflow, needs.months.of(workflow.id)),
     issuesOf: (workflowId, month) => repository.issuesOf(workflowId, month),
     home(_input, { locale }): Home {
@@ -135,27 +159,7 @@ export function createResults({ db, clock }: Context, needs: Needs): Results {
     },
     updatePlan: createUpdatePlan(db, { ...needs, findings }),
     overview: () => linesOf(workflows.all()),
-    workflow({ workflowId }): WorkflowResults {
-      const workflow = workflows.find(workflowId)
-      const points = findings.trend(workflowId)
-      const next = nextOf(workflow, needs.months.of(workflowId))
-      const from = addMonths(points.at(-1)?.month ?? monthOf(clock.today()), 1 - issueMonths)
-      return {
-        workflowId,
-        measure: workflow.measure,
-        targetLine: workflow.targetLine,
-        updateLine: workflow.updateLine,
-        points,
-        nextReview: next && { ...next, isOverdue: next.due < clock.today() },
-        finding: findings.latest(workflowId),
-        segments: findings.segments(workflowId),
-        markers: changes
-          .ofWorkflow(workflowId)
-          .filter(({ plan, isStartingPoint }) => plan === null && !isStartingPoint)
-          .map(({ number, onDate, what, isMeasureChange }) => ({ number, onDate, what, isMeasureChange })),
-        issues: bySection(repository.sections(workflowId, from)),
-      }
-    },
+    workflow: ({ workflowId }) => resultsOf(workflowId),
     done({ reviewId }): DoneFacts {
       const { workflowId, month, finding } = reviews.read(reviewId)
       if (!finding) throw new AppError('CONFLICT', 'This review is open. Finish it first.')
