@@ -56,6 +56,7 @@ const ComparePage = page(() => import('./model-test/ComparePage.tsx').then((m) =
 const ResultPage = page(() => import('./model-test/ResultPage.tsx').then((m) => m.ResultPage))
 const TestRecordPage = page(() => import('./model-test/TestRecordPage.tsx').then((m) => m.TestRecordPage))
 const ReportsPage = page(() => import('./reports/ReportsPage.tsx').then((m) => m.ReportsPage))
+const KeptReportPage = page(() => import('./reports/KeptReportPage.tsx').then((m) => m.KeptReportPage))
 const SettingsPage = page(() => import('./settings/SettingsPage.tsx').then((m) => m.SettingsPage))
 
 /** The pages by their address. */
@@ -102,6 +103,7 @@ export function Pages() {
       <Route path="/changes/signals" component={SignalsPage} />
       <Route path="/changes/:number" component={ChangePage} />
       <Route path="/reports" component={ReportsPage} />
+      <Route path="/reports/:id" component={KeptReportPage} />
       <Route path="/settings/:tab?" component={SettingsPage} />
       <Route component={NotFound} />
     </Switch>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { HoursAndMoney } from '../domain/report/hours.ts'
-import { Day, Id, Instant, Month, optionalText, procedure, Share, text, whole } from './base.ts'
-import { Finding } from './reviews/findings.ts'
+import { Day, Id, Instant, Month, optionalText, procedure, Share, whole } from './base.ts'
+import { Finding, Status } from './reviews/findings.ts'
 import { DrawMethod } from './reviews/reviews.ts'
 
 export const ReportPeriod = z.object({
@@ -12,7 +12,7 @@ export const ReportPeriod = z.object({
 
 /** What the reader is asked to decide, by whom and by when. */
 export const Decision = z.object({
-  what: text('what is to be decided', 120),
+  what: optionalText(120),
   who: optionalText(60),
   by: Day.nullable(),
 })
@@ -49,6 +49,7 @@ export type ReportLine = z.infer<typeof ReportLine>
 export const ReportChart = z.object({
   workflowId: Id,
   name: z.string(),
+  status: Status,
   months: z.array(z.object({ month: Month, mean: Share.nullable() })),
   range: z.object({ low: Share, high: Share }).nullable(),
   lines: z.object({ target: Share, update: Share }).nullable(),

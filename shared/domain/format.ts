@@ -59,6 +59,11 @@ export function formatMonth(month: Month, locale: string): string {
   return formatDate(`${month}-01`, { month: 'long', year: 'numeric' }, locale)
 }
 
+/** "Mar 2026". */
+export function formatShortMonth(month: Month, locale: string): string {
+  return formatDate(`${month}-01`, { month: 'short', year: 'numeric' }, locale)
+}
+
 /** "March". */
 export function formatMonthName(month: Month, locale: string): string {
   return formatDate(`${month}-01`, { month: 'long' }, locale)

@@ -1,5 +1,5 @@
 import type { Status } from '../../../shared/contract/reviews/findings.ts'
-import { monthStatusLabels, monthStatusTones } from '../../../shared/domain/findings/status.ts'
+import { monthStatusLabels, monthStatusTones, type Tone } from '../../../shared/domain/findings/status.ts'
 import { classNames } from '../lib/class-names.ts'
 import styles from './status.module.css'
 import { words } from './words.ts'
@@ -40,15 +40,21 @@ export function StatusShape({ status }: { status: Mark }) {
   )
 }
 
-function Shape({ status }: { status: Mark }) {
-  const tone = toneOf(status)
+const Shape = ({ status }: { status: Mark }) => (
+  <svg viewBox="0 0 12 12" aria-hidden="true">
+    <StatusMark tone={toneOf(status)} />
+  </svg>
+)
+
+/** The shape inside a drawing, 12 by 12. */
+export function StatusMark({ tone }: { tone: Tone | 'early_sign' }) {
   return (
-    <svg viewBox="0 0 12 12" aria-hidden="true">
+    <>
       {tone === 'good' && <circle cx="6" cy="6" r="5" />}
       {tone === 'watch' && <path d="M6 1l6 10H0z" />}
       {tone === 'act' && <path d="M6 0l6 6-6 6-6-6z" />}
       {tone === 'early_sign' && <path className={styles.hollow} d="M6 2l4.6 8.2H1.4z" />}
       {tone === 'none' && <circle className={styles.hollow} cx="6" cy="6" r="4.25" />}
-    </svg>
+    </>
   )
 }

@@ -19,12 +19,14 @@ export function monthHeadline(
   const namesOf = (status: MonthStatus) =>
     workflows.filter((each) => each.status === status).map(({ name }) => name)
   const count = (n: number) => formatNumber(n, 0, locale)
-  const noun = workflows.length === 1 ? 'AI workflow is' : 'AI workflows are'
+  const noun = workflows.length === 1 ? 'AI workflow' : 'AI workflows'
   const list = new Intl.ListFormat(locale, { type: 'conjunction' })
   const rest = attentionOrder.flatMap((status) => {
     const names = namesOf(status)
     return names.length === 0 ? [] : [`${list.format(names)}: ${monthStatusLabels[status].toLowerCase()}.`]
   })
-  const first = `${count(namesOf('on_target').length)} of ${count(workflows.length)} ${noun} on target.`
+  const good = namesOf('on_target').length
+  const verb = good === 1 ? 'is' : 'are'
+  const first = `${count(good)} of ${count(workflows.length)} ${noun} ${verb} on target.`
   return [first, ...rest].join(' ')
 }

@@ -47,6 +47,7 @@ function chartOf({ workflow, results, point }: Reported): ReportChart {
   return {
     workflowId: workflow.id,
     name: workflow.name,
+    status: finding.status,
     months: months.map((month) => ({ month, mean: means.get(month) ?? null })),
     range: finding.figure.range,
     lines: finding.lines,

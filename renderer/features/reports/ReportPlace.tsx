@@ -1,0 +1,131 @@
+import { Button, Checkbox } from '@mantine/core'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { ReportPage } from '../../../shared/contract/reports.ts'
+import { formatMonthName } from '../../../shared/domain/format.ts'
+import { periodName, type ReportPeriod } from '../../../shared/domain/report/period.ts'
+import { orpc } from '../../api/client.ts'
+import { savePdf } from '../../api/print-page.ts'
+import { SaveWorkbook } from '../../parts/exports/SaveWorkbook.tsx'
+import { OnPaper } from '../../parts/print/OnPaper.tsx'
+import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
+import { Segmented } from '../../ui/fields/Segmented.tsx'
+import { Actions } from '../../ui/layout/Actions.tsx'
+import { count } from '../../ui/lib/count.ts'
+import { locale } from '../../ui/lib/locale.ts'
+import { CostsForm } from './CostsForm.tsx'
+import { PastReports } from './PastReports.tsx'
+import styles from './place.module.css'
+import { ReportSheet } from './ReportSheet.tsx'
+import { type Said, useWords } from './use-words.ts'
+import { WordsForm } from './WordsForm.tsx'
+import { words } from './words.ts'
+
+/** Period, words, saving and past reports at the left; at the right the page itself. */
+export function ReportPlace({ periods }: { periods: readonly ReportPeriod[] }) {
+  const [kind, setKind] = useState<ReportPeriod['kind']>('month')
+  const period = periods.find((each) => each.kind === kind) ?? periods[0]
+  const page = useQuery({
+    ...orpc.reports.page.queryOptions({ input: period ?? { kind: 'month', from: '', to: '' } }),
+    enabled: period !== undefined,
+  })
+  if (!period) return null
+  return (
+    <>
+      <div className={styles.period}>
+        <Segmented
+          label={words.period}
+          value={period.kind}
+          options={periods.map((each) => ({ value: each.kind, label: presetName(each) }))}
+          onChange={setKind}
+        />
+        {page.isSuccess && <p className={styles.quiet}>{whatItHolds(page.data)}</p>}
+      </div>
+      {page.isError && <ErrorNote error={page.error} />}
+      {page.isSuccess && <Made key={period.kind} page={page.data} />}
+    </>
+  )
+}
+
+/** One page being made. */
+function Made({ page }: { page: ReportPage }) {
+  const [said, setSaid] = useWords(page)
+  const shown = { ...page, words: said.words }
+  return (
+    <div className={styles.place}>
+      <div className={styles.form}>
+        <WordsForm value={said.words} onChange={setSaid} />
+        {said.error !== null && <ErrorNote error={said.error} />}
+        <Saving page={shown} said={said} />
+        <CostsForm costs={page.costs} />
+        <PastReports today={page.on} />
+      </div>
+      <div className={styles.preview}>
+        <div className={styles.shrunk}>
+          <ReportSheet page={shown} />
+        </div>
+        <span>{words.onePage}</span>
+      </div>
+      <OnPaper>
+        <ReportSheet page={shown} />
+      </OnPaper>
+    </div>
+  )
+}
+
+/** Saves the page and keeps what was handed on. */
+function Saving({ page, said }: { page: ReportPage; said: Said }) {
+  const [withTexts, setWithTexts] = useState(false)
+  const keep = useMutation(orpc.reports.keep.mutationOptions())
+  const pdf = useMutation({
+    mutationFn: async () => {
+      await said.settle()
+      const isSaved = await savePdf(`evenkeel-report-${page.period.to}`)
+      if (isSaved) await keep.mutateAsync(page.period)
+      return isSaved
+    },
+  })
+  return (
+    <div className={styles.saving}>
+      <Actions>
+        <Button loading={pdf.isPending} onClick={() => pdf.mutate()}>
+          {words.saveAsPdf}
+        </Button>
+        <SaveWorkbook key={`${page.period.to} ${withTexts}`} month={page.period.to} withTexts={withTexts} />
+        <span role="status">{pdf.data ? words.kept : stateWords[said.state]}</span>
+      </Actions>
+      <p className={styles.quiet}>{words.staysOut}</p>
+      <Checkbox
+        label={words.withTexts}
+        description={words.mayHoldNames}
+        checked={withTexts}
+        onChange={(event) => setWithTexts(event.currentTarget.checked)}
+      />
+      {pdf.isError && <ErrorNote error={pdf.error} />}
+    </div>
+  )
+}
+
+const stateWords: Readonly<Record<Said['state'], string>> = {
+  untouched: '',
+  saving: words.saving,
+  saved: words.saved,
+  failed: '',
+}
+
+function presetName(period: ReportPeriod): string {
+  const { kind, from, to } = period
+  if (kind === 'month') return formatMonthName(to, locale)
+  if (kind === 'quarter') return words.presets.quarter(Math.ceil(Number(to.slice(5)) / 3))
+  if (kind === 'year') return words.presets.year(to.slice(0, 4))
+  return words.presets.since(formatMonthName(from, locale))
+}
+
+function whatItHolds({ period, lines }: ReportPage): string {
+  const outputs = lines.reduce((sum, { finding }) => sum + finding.figure.known + finding.figure.unknown, 0)
+  return words.whatItHolds(
+    periodName(period, locale),
+    count(lines.length, 'workflow', locale),
+    count(outputs, 'output', locale),
+  )
+}

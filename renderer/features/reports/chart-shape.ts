@@ -1,0 +1,51 @@
+import type { ReportChart } from '../../../shared/contract/reports.ts'
+
+/** In the units of the drawing, from its upper left corner. */
+export type Point = { x: number; y: number }
+
+const height = 132
+const frame = { top: 12, bottom: 112 }
+/** Room for the month-3 level at the left, and for the last share at the right. */
+const room = { left: 24, right: 44 }
+
+/** Where everything of a run chart stands; a month without a review breaks the line into pieces. */
+export function chartShape({ months, range, markers, monthThree }: ReportChart, top: number, width: number) {
+  const right = width - room.right
+  const y = (share: number) => round(frame.bottom - (share / top) * (frame.bottom - frame.top))
+  const step = (right - 8 - room.left) / Math.max(1, months.length - 1)
+  const x = (index: number) => round(room.left + index * step)
+  const pieces: Point[][] = []
+  for (const [index, { mean }] of months.entries()) {
+    const isBroken = index === 0 || months[index - 1]?.mean === null
+    if (mean === null) continue
+    if (isBroken) pieces.push([])
+    pieces.at(-1)?.push({ x: x(index), y: y(mean) })
+  }
+  const end = months.at(-1)?.mean ?? null
+  return {
+    height,
+    right,
+    y,
+    pieces,
+    last:
+      end === null
+        ? null
+        : {
+            x: x(months.length - 1),
+            y: y(end),
+            mean: end,
+            low: range && y(range.low),
+            high: range && y(range.high),
+          },
+    markers: markersOf(markers, (month) => x(months.findIndex((each) => each.month === month))),
+    monthThree: monthThree === null ? null : { mean: monthThree, y: y(monthThree) },
+  }
+}
+
+/** Of several changes in one month the newest is drawn; the table below names the others. */
+function markersOf(markers: ReportChart['markers'], x: (month: string) => number) {
+  const byMonth = new Map(markers.map((marker) => [marker.month, marker.number]))
+  return [...byMonth].map(([month, number]) => ({ number, x: x(month) }))
+}
+
+const round = (value: number) => Math.round(value * 10) / 10
