@@ -131,15 +131,8 @@ function createServices(context: Context, { reader, accounts }: Pick<Surrounding
   const provider = createProvider(context, accounts ?? withoutKeys())
   const standardInputs = createStandardInputs(context, { workflows, reader })
   const modelTests = createModelTests(context, {
-    company,
-    workflows,
-    standards,
-    standardInputs,
-    changes,
-    releases,
-    documents,
-    provider,
-    reader,
+    ...{ company, workflows, standards, standardInputs },
+    ...{ changes, releases, documents, provider, reader },
   })
   const pressing = [effects, foundationReviews, register, releases, documents]
   const onHome = [...pressing, retiredFacts, people, signals, calendar, modelTests]

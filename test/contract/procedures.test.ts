@@ -279,6 +279,18 @@ describe('every procedure answers through the door', () => {
     await client.results.home()
   })
 
+  it('reports', async () => {
+    const { reports } = client
+    const [period] = await reports.periods()
+    if (!period) throw new Error('No month is finished')
+    await reports.saveWords({ ...period, sentence: 'Prices were old.', decisions: [] })
+    await reports.setCosts({ hourlyCost: { amount: 50, currency: 'EUR' }, updateHours: 12 })
+    await reports.page(period)
+    const { id } = await reports.keep({ ...period, audit: await reports.stamp() })
+    expect((await reports.list({ offset: 0 })).reports.map((report) => report.id)).toEqual([id])
+    expect((await reports.kept({ id })).page.words.sentence).toBe('Prices were old.')
+  })
+
   it('exports', async () => {
     for (const format of ['xlsx', 'csv'] as const) {
       const { fileId } = await client.exports.changeLog({ format })

@@ -79,6 +79,10 @@ export const queries: Readonly<Record<string, Inputs>> = {
   'foundationReviews.actions': () => [{ state: 'all' }, { state: 'open' }],
   'register.get': ofWorkflow,
   'calendar.list': once,
+  'reports.periods': once,
+  'reports.page': async (scope) => scope.reportPeriods(),
+  'reports.list': () => [{ offset: 0 }],
+  'reports.kept': eachOf((scope) => scope.reportIds()),
   'retiredFacts.list': once,
   'retiredFacts.get': eachOf((scope) => scope.retiredFactIds()),
   'standardInputs.list': ofWorkflow,
@@ -111,6 +115,8 @@ export const notAsked: readonly string[] = [
   'jobs.get',
   'jobs.cancel',
   'events.live',
+  // Asked at the moment a page is saved.
+  'reports.stamp',
   'company.openSample',
   'company.openOwn',
   'company.create',
@@ -195,6 +201,8 @@ function scopeOf(client: Client, today: string) {
       return told.slice(0, 2).map(({ number, workflowId }) => ({ number, workflowId }))
     },
     foundationReviewIds: async () => ids(await client.foundationReviews.list()),
+    reportPeriods: () => client.reports.periods(),
+    reportIds: async () => ids((await client.reports.list({ offset: 0 })).reports),
     retiredFactIds: async () => ids(await client.retiredFacts.list()),
     async pairIds() {
       const pairs: number[] = []

@@ -24,7 +24,16 @@ export async function everyWrite(app: TestApp, client: Client): Promise<void> {
   await foundationReview(client)
   await changesAndCalendar(app, client, workflowId)
   await modelTest(app, client, workflowId)
+  await reports(client)
   await company(client)
+}
+
+async function reports(client: Client) {
+  const [period] = await client.reports.periods()
+  if (!period) throw new Error('The sample has finished months')
+  await client.reports.saveWords({ ...period, sentence: 'Prices were old.', decisions: [] })
+  await client.reports.setCosts({ hourlyCost: { amount: 50, currency: 'EUR' }, updateHours: 12 })
+  await client.reports.keep({ ...period, audit: await client.reports.stamp() })
 }
 
 async function workflowsAndStandards(client: Client) {

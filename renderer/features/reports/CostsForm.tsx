@@ -1,7 +1,7 @@
 import { Button, NumberInput, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { ReportCosts } from '../../../shared/contract/reports.ts'
+import type { ReportCosts } from '../../../shared/contract/reports/reports.ts'
 import { orpc } from '../../api/client.ts'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import styles from './place.module.css'

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
-import type { ChangedFigure } from '../../../shared/contract/reports.ts'
+import type { ChangedFigure } from '../../../shared/contract/reports/reports.ts'
 import { formatMonthName, formatNearDay } from '../../../shared/domain/format.ts'
 import { periodName } from '../../../shared/domain/report/period.ts'
 import { orpc } from '../../api/client.ts'

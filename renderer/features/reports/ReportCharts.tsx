@@ -1,4 +1,4 @@
-import type { ReportChart } from '../../../shared/contract/reports.ts'
+import type { ReportChart } from '../../../shared/contract/reports/reports.ts'
 import { monthStatusTones, type Tone } from '../../../shared/domain/findings/status.ts'
 import {
   formatMonth,
@@ -9,23 +9,27 @@ import {
 import { classNames } from '../../ui/lib/class-names.ts'
 import { locale } from '../../ui/lib/locale.ts'
 import { StatusMark } from '../../ui/marks/StatusBadge.tsx'
+import styles from './chart.module.css'
 import { chartShape, type Point } from './chart-shape.ts'
-import { SheetHeading } from './ReportSheet.tsx'
-import styles from './sheet.module.css'
+import { SheetHeading } from './SheetHeading.tsx'
+import sheet from './sheet.module.css'
 import { words } from './words.ts'
 
 /** The run charts on one scale, side by side; one alone is as wide as the page. */
-export function ReportCharts({ charts, isPart }: { charts: readonly ReportChart[]; isPart: boolean }) {
+export function ReportCharts({ charts, isDense }: { charts: readonly ReportChart[]; isDense: boolean }) {
   const top = topOf(charts)
   const scale = words.onOneScale(formatWholeShare(top, locale))
   return (
     <section>
-      <SheetHeading beside={isPart ? `${words.worstThree}; ${scale}` : scale}>{words.redone}</SheetHeading>
-      <div className={classNames(styles.charts, styles.columns)} data-count={charts.length}>
+      <SheetHeading beside={isDense ? `${words.worstThree}; ${scale}` : scale}>{words.redone}</SheetHeading>
+      <div className={classNames(sheet.columns, styles.charts)} data-count={charts.length}>
         {charts.map((chart) => (
           <figure key={chart.workflowId}>
             <figcaption>{chart.name}</figcaption>
-            <Chart chart={chart} top={top} width={widths[charts.length] ?? widths[3]} />
+            <Chart
+              chart={chart}
+              size={{ top, width: widths[charts.length] ?? narrowest, height: isDense ? 76 : 120 }}
+            />
           </figure>
         ))}
       </div>
@@ -33,7 +37,8 @@ export function ReportCharts({ charts, isPart }: { charts: readonly ReportChart[
   )
 }
 
-const widths: Readonly<Record<number, number>> = { 1: 682, 2: 331, 3: 214 }
+const narrowest = 214
+const widths: Readonly<Record<number, number>> = { 1: 682, 2: 331 }
 
 /** In steps of ten points, at least 40 %. */
 function topOf(charts: readonly ReportChart[]): number {
@@ -48,8 +53,11 @@ function topOf(charts: readonly ReportChart[]): number {
   return Math.ceil(highest * 10 - 1e-9) / 10
 }
 
-function Chart({ chart, top, width = 214 }: { chart: ReportChart; top: number; width?: number | undefined }) {
-  const { height, right, y, pieces, last, markers, monthThree } = chartShape(chart, top, width)
+type Size = Parameters<typeof chartShape>[1]
+
+function Chart({ chart, size }: { chart: ReportChart; size: Size }) {
+  const { top, width, height } = size
+  const { right, y, pieces, last, markers, monthThree } = chartShape(chart, size)
   const { lines } = chart
   const month = (index: number) => formatShortMonth(chart.months.at(index)?.month ?? '', locale)
   return (

@@ -1,4 +1,4 @@
-import type { ReportPage } from '../../../shared/contract/reports.ts'
+import type { ReportPage } from '../../../shared/contract/reports/reports.ts'
 import type { Measure } from '../../../shared/contract/workflows.ts'
 import {
   formatDayOfYear,
@@ -108,7 +108,11 @@ function nextWords({ next, on, audit }: ReportPage): string {
       ? words.foundationBy(day)
       : words.monthlyBy(formatMonthName(date.month, locale), day)
   })
-  const digest = audit.hash.slice(0, 16).match(/.{4}/g)?.join(' ') ?? ''
-  const record = words.activity(formatNumber(audit.seq, 0, locale), digest)
-  return dates.length === 0 ? `${record}.` : `${dates.join(', ')}. ${record}.`
+  const record = audit
+    ? words.activity(
+        formatNumber(audit.seq, 0, locale),
+        audit.hash.slice(0, 16).match(/.{4}/g)?.join(' ') ?? '',
+      )
+    : ''
+  return [dates.join(', '), record].flatMap((said) => (said === '' ? [] : [`${said}.`])).join(' ')
 }

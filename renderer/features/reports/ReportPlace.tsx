@@ -1,10 +1,11 @@
 import { Button, Checkbox } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { ReportPage } from '../../../shared/contract/reports.ts'
+import { flushSync } from 'react-dom'
+import type { AuditHead, ReportPage } from '../../../shared/contract/reports/reports.ts'
 import { formatMonthName } from '../../../shared/domain/format.ts'
 import { periodName, type ReportPeriod } from '../../../shared/domain/report/period.ts'
-import { orpc } from '../../api/client.ts'
+import { client, orpc } from '../../api/client.ts'
 import { savePdf } from '../../api/print-page.ts'
 import { SaveWorkbook } from '../../parts/exports/SaveWorkbook.tsx'
 import { OnPaper } from '../../parts/print/OnPaper.tsx'
@@ -50,13 +51,14 @@ export function ReportPlace({ periods }: { periods: readonly ReportPeriod[] }) {
 /** One page being made. */
 function Made({ page }: { page: ReportPage }) {
   const [said, setSaid] = useWords(page)
-  const shown = { ...page, words: said.words }
+  const [audit, setAudit] = useState<AuditHead | null>(null)
+  const shown = { ...page, words: said.words, audit }
   return (
     <div className={styles.place}>
       <div className={styles.form}>
         <WordsForm value={said.words} onChange={setSaid} />
         {said.error !== null && <ErrorNote error={said.error} />}
-        <Saving page={shown} said={said} />
+        <Saving page={shown} said={said} onStamp={setAudit} />
         <CostsForm costs={page.costs} />
         <PastReports today={page.on} />
       </div>
@@ -73,15 +75,19 @@ function Made({ page }: { page: ReportPage }) {
   )
 }
 
+type SavingProps = { page: ReportPage; said: Said; onStamp: (audit: AuditHead) => void }
+
 /** Saves the page and keeps what was handed on. */
-function Saving({ page, said }: { page: ReportPage; said: Said }) {
+function Saving({ page, said, onStamp }: SavingProps) {
   const [withTexts, setWithTexts] = useState(false)
   const keep = useMutation(orpc.reports.keep.mutationOptions())
   const pdf = useMutation({
     mutationFn: async () => {
       await said.settle()
+      const audit = await client.reports.stamp()
+      flushSync(() => onStamp(audit))
       const isSaved = await savePdf(`evenkeel-report-${page.period.to}`)
-      if (isSaved) await keep.mutateAsync(page.period)
+      if (isSaved) await keep.mutateAsync({ ...page.period, audit })
       return isSaved
     },
   })

@@ -1,5 +1,5 @@
-import { Fragment, type ReactNode } from 'react'
-import type { ReportPage } from '../../../shared/contract/reports.ts'
+import { Fragment } from 'react'
+import type { ReportPage } from '../../../shared/contract/reports/reports.ts'
 import { formatDay, formatNearDay } from '../../../shared/domain/format.ts'
 import { periodName } from '../../../shared/domain/report/period.ts'
 import print from '../../parts/print/print.module.css'
@@ -41,8 +41,8 @@ export function ReportSheet({ page }: { page: ReportPage }) {
       </header>
       <OwnWords page={page} />
       <ReportLines lines={page.lines} isDense={isDense} />
-      <ReportCharts charts={page.charts} isPart={page.charts.length < page.lines.length} />
-      <ReportChanges changes={page.changes} today={page.on} />
+      <ReportCharts charts={page.charts} isDense={isDense} />
+      <ReportChanges changes={page.changes.slice(0, isDense ? 3 : 4)} today={page.on} />
       <HoursLine page={page} />
       <ReportFoot page={page} />
     </article>
@@ -79,15 +79,5 @@ function OwnWords({ page }: { page: ReportPage }) {
         </div>
       )}
     </section>
-  )
-}
-
-/** A heading of the page with what stands quietly beside it. */
-export function SheetHeading({ children, beside }: { children: ReactNode; beside?: string }) {
-  return (
-    <h3>
-      {children}
-      {beside && <small className={styles.beside}>{beside}</small>}
-    </h3>
   )
 }

@@ -1,4 +1,4 @@
-import type { ReportChange, ReportLine } from '../../../shared/contract/reports.ts'
+import type { ReportChange, ReportLine } from '../../../shared/contract/reports/reports.ts'
 import { isMoved } from '../../../shared/domain/findings/move-words.ts'
 import type { Rate } from '../../../shared/domain/findings/quality.ts'
 import {
@@ -18,7 +18,7 @@ import { words } from './words.ts'
 type Cell = { figure: string; detail: string; isStrong?: boolean }
 
 /** In hundredths of the width. */
-const lineWidths = [17.5, 15.5, 8.5, 15.5, 10.5, 9, 12, 11.5]
+const lineWidths = [20.5, 15.5, 8, 13.5, 10, 8.5, 12, 12]
 const changeWidths = [4.5, 44.5, 9, 7.5, 7.5, 27]
 
 function Columns({ widths }: { widths: readonly number[] }) {
@@ -35,7 +35,7 @@ function Columns({ widths }: { widths: readonly number[] }) {
 const none: Cell = { figure: words.unknown, detail: '' }
 const number = (value: number, decimals = 0) => formatNumber(value, decimals, locale)
 
-/** One row for each workflow; a dense one leaves the second line out, but for the range of editing. */
+/** One row for each workflow; a dense one leaves the second line out. */
 export function ReportLines({ lines, isDense }: { lines: readonly ReportLine[]; isDense: boolean }) {
   const latest = lines
     .map(({ finding }) => finding.month)
@@ -65,7 +65,7 @@ export function ReportLines({ lines, isDense }: { lines: readonly ReportLine[]; 
       <tbody>
         {lines.map((line) => (
           <tr key={line.workflowId}>
-            <th scope="row">
+            <th scope="row" title={line.name}>
               <b>{line.name}</b>
               {!isDense && <small>{measureWords(line, latest)}</small>}
             </th>
@@ -76,8 +76,7 @@ export function ReportLines({ lines, isDense }: { lines: readonly ReportLine[]; 
               // biome-ignore lint/suspicious/noArrayIndexKey: the columns never move
               <td key={index} className={styles.number}>
                 {isStrong ? <b>{figure}</b> : figure}
-                {detail !== '' &&
-                  (isDense ? index === 0 && <small>{detail}</small> : <small>{detail}</small>)}
+                {!isDense && detail !== '' && <small>{detail}</small>}
               </td>
             ))}
           </tr>
@@ -179,7 +178,11 @@ export function ReportChanges({ changes, today }: { changes: readonly ReportChan
             <td>
               <i>{change.number}</i>
             </td>
-            <th scope="row">{change.what.startsWith(change.workflow) ? change.what : words.changeOf(change.workflow, change.what)}</th>
+            <th scope="row">
+              {change.what.startsWith(change.workflow)
+                ? change.what
+                : words.changeOf(change.workflow, change.what)}
+            </th>
             <td>{formatNearDay(change.onDate, today, locale)}</td>
             <td className={styles.number}>{share(change.before)}</td>
             <td className={styles.number}>{share(change.after)}</td>

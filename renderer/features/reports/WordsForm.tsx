@@ -1,6 +1,6 @@
 import { Button, Textarea, TextInput } from '@mantine/core'
 import { useId } from 'react'
-import type { Decision, ReportWords } from '../../../shared/contract/reports.ts'
+import type { Decision, ReportWords } from '../../../shared/contract/reports/reports.ts'
 import { formatNumber } from '../../../shared/domain/format.ts'
 import { NameField } from '../../parts/people/NameField.tsx'
 import { locale } from '../../ui/lib/locale.ts'
@@ -8,7 +8,7 @@ import { IconButton } from '../../ui/marks/IconButton.tsx'
 import styles from './place.module.css'
 import { words } from './words.ts'
 
-const mostCharacters = 240
+const mostCharacters = 160
 const mostDecisions = 3
 
 type Props = { value: ReportWords; onChange: (value: ReportWords) => void }
@@ -48,7 +48,7 @@ export function WordsForm({ value: typed, onChange: change }: Props) {
               className={styles.what ?? ''}
               aria-label={words.what}
               placeholder={words.what}
-              maxLength={120}
+              maxLength={80}
               value={decision.what}
               onChange={(event) => setDecision(index, { what: event.currentTarget.value })}
             />

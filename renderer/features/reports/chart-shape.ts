@@ -1,17 +1,22 @@
-import type { ReportChart } from '../../../shared/contract/reports.ts'
+import type { ReportChart } from '../../../shared/contract/reports/reports.ts'
 
 /** In the units of the drawing, from its upper left corner. */
 export type Point = { x: number; y: number }
 
-const height = 132
-const frame = { top: 12, bottom: 112 }
+const frameTop = 12
+/** Below the frame stand its first and last month. */
+const below = 20
 /** Room for the month-3 level at the left, and for the last share at the right. */
 const room = { left: 24, right: 44 }
 
 /** Where everything of a run chart stands; a month without a review breaks the line into pieces. */
-export function chartShape({ months, range, markers, monthThree }: ReportChart, top: number, width: number) {
+export function chartShape(
+  { months, range, markers, monthThree }: ReportChart,
+  { top, width, height }: { top: number; width: number; height: number },
+) {
+  const bottom = height - below
   const right = width - room.right
-  const y = (share: number) => round(frame.bottom - (share / top) * (frame.bottom - frame.top))
+  const y = (share: number) => round(bottom - (share / top) * (bottom - frameTop))
   const step = (right - 8 - room.left) / Math.max(1, months.length - 1)
   const x = (index: number) => round(room.left + index * step)
   const pieces: Point[][] = []
@@ -23,7 +28,6 @@ export function chartShape({ months, range, markers, monthThree }: ReportChart, 
   }
   const end = months.at(-1)?.mean ?? null
   return {
-    height,
     right,
     y,
     pieces,

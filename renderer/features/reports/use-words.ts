@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
-import type { ReportPage, ReportWords } from '../../../shared/contract/reports.ts'
+import type { ReportPage, ReportWords } from '../../../shared/contract/reports/reports.ts'
 import { orpc } from '../../api/client.ts'
 import { createDraft } from '../../session/draft.ts'
 import { useFlushOnLeaving } from '../../session/use-flush-on-leaving.ts'

@@ -27,7 +27,7 @@ export const words = {
   unknown: '–',
   redone: 'How much of the work people still redo',
   onOneScale: (top: Shown) => `month by month, on one scale from 0 to ${top}`,
-  worstThree: 'the three that need attention first',
+  worstThree: 'the three that need you first',
   updateLine: (share: Shown) => `Update line ${share}`,
   target: (share: Shown) => `Target, below ${share}`,
   monthThree: (share: Shown) => `Month 3: ${share}`,

@@ -7,6 +7,8 @@ export type HourlyCost = { amount: number; currency: string }
 /** A figure and what it is, for one column of the page. */
 export type HoursFact = { figure: string; meaning: string }
 
+/** More would fill the page with what stands in their set-up. */
+const mostNamed = 3
 const weeksPerMonth = 52 / 12
 
 /** "47 hours a month (35 to 58)", "go into editing, about €2,300"; at most three. */
@@ -51,17 +53,21 @@ function paybackFact(
 export function hoursAssumptions(of: HoursAndMoney, cost: HourlyCost | null, locale: string): string {
   const number = (value: number, decimals = 0) => formatNumber(value, decimals, locale)
   const list = new Intl.ListFormat(locale, { type: 'conjunction' })
-  const counted = of.counted.map(
+  const each = of.counted.map(
     ({ name, volume, byHandMinutes }) =>
       `${name}: ${number(volume)} a month at ${number(byHandMinutes, Number.isInteger(byHandMinutes) ? 0 : 1)} minutes by hand`,
   )
+  const counted =
+    of.counted.length > mostNamed
+      ? `the outputs a month and the minutes by hand of ${number(of.counted.length)} workflows`
+      : each.join('; ')
   const price = cost ? `; ${moneyWords(cost.amount, cost.currency, locale)} an hour` : ''
   const back = of.payback ? ' It pays back if editing returns to month 3.' : ''
   const left = (['text', 'no_volume', 'no_figure'] as const).flatMap((why) => {
     const names = of.leftOut.filter((each) => each.why === why).map(({ name }) => name)
     return names.length === 0 ? [] : [` Left out: ${list.format(names)} (${whyLeftOut[why]}).`]
   })
-  return `Counted with ${counted.join('; ')}${price}.${back}${left.join('')}`
+  return `Counted with ${counted}${price}.${back}${left.join('')}`
 }
 
 const whyLeftOut: Readonly<Record<LeftOut['why'], string>> = {

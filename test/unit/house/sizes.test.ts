@@ -10,6 +10,8 @@ const mostFiles = 20
 
 /** What is still too large; each line goes as soon as it is split. */
 const notYet = ['electron/core/features/reviews/repository.ts']
+/** Each released step is one file, for ever. */
+const mayGrow = ['electron/core/db/migrations']
 
 /** Every file of the product, by its path from the root. */
 const files = ['electron', 'renderer', 'shared', 'build'].flatMap((folder) =>
@@ -28,7 +30,7 @@ test(`no file is longer than ${mostLines} lines`, () => {
 
 test(`no folder holds more than ${mostFiles} files`, () => {
   const full = [...Map.groupBy(files, dirname)].filter(([, inside]) => inside.length > mostFiles)
-  expect(full.map(([folder]) => folder).filter((folder) => !notYet.includes(folder))).toEqual([])
+  expect(full.map(([folder]) => folder).filter((folder) => !mayGrow.includes(folder))).toEqual([])
 })
 
 /** A function counts its own lines: those of the functions inside it are theirs. */

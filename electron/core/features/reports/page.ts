@@ -1,5 +1,5 @@
 import type { MeasuredChange } from '../../../../shared/contract/changes.ts'
-import type { ReportChange, ReportChart, ReportLine } from '../../../../shared/contract/reports.ts'
+import type { ReportChange, ReportChart, ReportLine } from '../../../../shared/contract/reports/reports.ts'
 import type { TrendPoint, WorkflowResults } from '../../../../shared/contract/results.ts'
 import type { Workflow } from '../../../../shared/contract/workflows.ts'
 import { attentionOrder } from '../../../../shared/domain/findings/month-headline.ts'
@@ -68,7 +68,11 @@ export function changesOf(
   const from = addMonths(to, 1 - chartMonths)
   return changes
     .filter(
-      (change) => change.workflowIds.some((id) => workflowIds.includes(id)) && monthOf(change.onDate) >= from,
+      ({ workflowIds: own, onDate, isStartingPoint, plan }) =>
+        !isStartingPoint &&
+        plan !== 'called_off' &&
+        monthOf(onDate) >= from &&
+        own.some((id) => workflowIds.includes(id)),
     )
     .flatMap(loggedChanges)
     .toSorted((a, b) => b.onDate.localeCompare(a.onDate) || b.number - a.number)
@@ -80,7 +84,7 @@ export function changesOf(
       onDate: change.onDate,
       before: change.before ?? null,
       after: change.after ?? null,
-      verdict: change.verdict ?? '',
+      verdict: [change.verdict, change.certainty?.toLowerCase()].filter(Boolean).join(', '),
     }))
 }
 

@@ -1,4 +1,9 @@
-import type { ReportCosts, ReportPage, ReportWords } from '../../../../shared/contract/reports.ts'
+import type {
+  AuditHead,
+  ReportCosts,
+  ReportPage,
+  ReportWords,
+} from '../../../../shared/contract/reports/reports.ts'
 import type { ReportPeriod } from '../../../../shared/domain/report/period.ts'
 import type { Month } from '../../../../shared/domain/time/dates.ts'
 import type { Db } from '../../db/open.ts'
@@ -32,7 +37,9 @@ export function createReportsRepository(db: Db) {
   )
   const count = db.prepare<[], number>('SELECT count(*) FROM kept_reports').pluck()
   const lastTo = db.prepare<[], Month>('SELECT to_month FROM kept_reports ORDER BY id DESC LIMIT 1').pluck()
+  const hashAt = db.prepare<[number], string>('SELECT hash FROM audit WHERE seq = ?').pluck()
   return {
+    isInLog: ({ seq, hash }: AuditHead) => hashAt.get(seq) === hash,
     words(period: ReportPeriod): ReportWords | null {
       const stored = words.get(period)
       return stored === undefined ? null : JSON.parse(stored)

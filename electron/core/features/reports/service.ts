@@ -1,4 +1,4 @@
-import type { KeptReport, ReportCosts, ReportPage } from '../../../../shared/contract/reports.ts'
+import type { KeptReport, ReportCosts, ReportPage } from '../../../../shared/contract/reports/reports.ts'
 import { monthHeadline } from '../../../../shared/domain/findings/month-headline.ts'
 import { changedFigures } from '../../../../shared/domain/report/changed-since.ts'
 import { hoursAndMoney } from '../../../../shared/domain/report/hours.ts'
@@ -85,7 +85,7 @@ export function createReports(context: Context, needs: Needs): Handlers<'reports
       replaced: sum(inPeriod.map(({ result }) => result.replaced)),
       ownSeconds: sum(inPeriod.map(({ result }) => result.secondsUsed)),
       next: nextDates(reported),
-      audit: auditHead(db),
+      audit: null,
     }
   }
 
@@ -135,9 +135,12 @@ export function createReports(context: Context, needs: Needs): Handlers<'reports
         command.log({ action: 'update', entity: 'report_costs', entityId: 1, before, after })
         return after
       }),
-    keep: (period, { locale }) =>
+    stamp: () => auditHead(db),
+    keep: ({ audit, ...period }, { locale }) =>
       command(() => {
-        const kept = page(period, locale)
+        if (!repository.isInLog(audit))
+          throw new AppError('INVALID_INPUT', 'Save the page again: its record is not in the log.')
+        const kept = { ...page(period, locale), audit }
         const last = repository.last()
         if (last && isSamePage(last.page, kept)) {
           command.log({ action: 'save_again', entity: 'report', entityId: last.id })

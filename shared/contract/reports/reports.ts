@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import type { HoursAndMoney } from '../domain/report/hours.ts'
-import { Day, Id, Instant, Month, optionalText, procedure, Share, whole } from './base.ts'
-import { Finding, Status } from './reviews/findings.ts'
-import { DrawMethod } from './reviews/reviews.ts'
+import type { HoursAndMoney } from '../../domain/report/hours.ts'
+import { Day, Id, Instant, Month, optionalText, procedure, Share, whole } from '../base.ts'
+import { Finding, Status } from '../reviews/findings.ts'
+import { DrawMethod } from '../reviews/reviews.ts'
 
 export const ReportPeriod = z.object({
   kind: z.enum(['month', 'quarter', 'year', 'since']),
@@ -12,14 +12,14 @@ export const ReportPeriod = z.object({
 
 /** What the reader is asked to decide, by whom and by when. */
 export const Decision = z.object({
-  what: optionalText(120),
+  what: optionalText(80),
   who: optionalText(60),
   by: Day.nullable(),
 })
 export type Decision = z.infer<typeof Decision>
 
 /** What stands on the page in the owner's own words. */
-export const ReportWords = z.object({ sentence: optionalText(240), decisions: z.array(Decision).max(3) })
+export const ReportWords = z.object({ sentence: optionalText(160), decisions: z.array(Decision).max(3) })
 export type ReportWords = z.infer<typeof ReportWords>
 
 /** With what hours are counted in money: an hour of the people who correct, and the hours an update takes. */
@@ -69,6 +69,10 @@ export const ReportChange = z.object({
 })
 export type ReportChange = z.infer<typeof ReportChange>
 
+/** The last entry of the activity log, with the hash over all of it. */
+export const AuditHead = z.object({ seq: z.number().int(), hash: z.string() })
+export type AuditHead = z.infer<typeof AuditHead>
+
 /** Everything on the leadership page. A kept report is this, as it was. */
 export const ReportPage = z.object({
   period: ReportPeriod,
@@ -90,8 +94,8 @@ export const ReportPage = z.object({
   next: z.array(
     z.object({ kind: z.enum(['monthly_review', 'foundation_review']), on: Day, month: Month.nullable() }),
   ),
-  /** The end of the activity log when the page was made. */
-  audit: z.object({ seq: z.number().int(), hash: z.string() }),
+  /** The end of the activity log when the page was saved; null before. */
+  audit: AuditHead.nullable(),
 })
 export type ReportPage = z.infer<typeof ReportPage>
 
@@ -122,8 +126,10 @@ export const reports = {
   page: procedure.input(ReportPeriod).output(ReportPage),
   saveWords: procedure.input(ReportPeriod.extend(ReportWords.shape)).output(ReportWords),
   setCosts: procedure.input(ReportCosts).output(ReportCosts),
+  /** Where the activity log ends now, to be printed on a page that is being saved. */
+  stamp: procedure.output(AuditHead),
   /** Keeps the page as it is now, unless it is word for word the one kept last. */
-  keep: procedure.input(ReportPeriod).output(z.object({ id: Id })),
+  keep: procedure.input(ReportPeriod.extend({ audit: AuditHead })).output(z.object({ id: Id })),
   list: procedure
     .input(z.object({ offset: z.number().int().min(0) }))
     .output(z.object({ reports: z.array(KeptReport).max(keptPerPage), total: z.number().int() })),
