@@ -42,6 +42,13 @@ const takesNoInput = [
   'reviews/sessions',
   'results/home',
   'results/overview',
+  'reports/periods',
+  'reports/stamp',
+  'safety/recovery',
+  'safety/retry',
+  'safety/keepFile',
+  'safety/copies',
+  'safety/openFolder',
   'events/live',
 ]
 

@@ -297,7 +297,7 @@ describe('monthHeadline', () => {
         ],
         'en-GB',
       ),
-    ).toBe('1 of 4 AI workflows are on target. Proposals: update due. Adverts and Offers: watch.')
+    ).toBe('1 of 4 AI workflows is on target. Proposals: update due. Adverts and Offers: watch.')
     expect(monthHeadline([{ name: 'Replies', status: 'finding_lines' }], 'en-GB')).toBe(
       '0 of 1 AI workflow is on target. Replies: finding your lines.',
     )
