@@ -14,7 +14,7 @@ import {
 } from '../../shared/domain/findings/move-words.ts'
 import type { StepContext } from '../../shared/domain/findings/next-step.ts'
 import { qualityOf } from '../../shared/domain/findings/quality.ts'
-import { stepWords } from '../../shared/domain/findings/step-words.ts'
+import { stepAction, stepWords } from '../../shared/domain/findings/step-words.ts'
 import { aReview, around, reviewsAround } from '../helpers/reviews.ts'
 
 const context: StepContext = {
@@ -264,6 +264,12 @@ describe('the next step', () => {
     [{ kind: 'draw_at_random' }, 'Draw the next outputs at random'],
     [{ kind: 'collect_outputs' }, 'Bring in more outputs'],
   ])('%o says "%s"', (nextStep, text) => expect(stepWords(nextStep, '2026-11-12', 'en-GB')).toBe(text))
+
+  it('is short on a button, where its sentence is long', () => {
+    const wait: NextStep = { kind: 'wait_for_effect', changeNumber: 14, month: '2026-11' }
+    expect(stepAction(wait, '2026-11-12', 'en-GB')).toBe('See change 14')
+    expect(stepAction({ kind: 'plan_update' }, '2026-11-12', 'en-GB')).toBe('Plan an update')
+  })
 })
 
 describe('moves and levels in words', () => {

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useLocation } from 'wouter'
 import type { WorkflowResults } from '../../../shared/contract/results.ts'
 import type { Finding } from '../../../shared/contract/reviews/findings.ts'
-import { stepWords } from '../../../shared/domain/findings/step-words.ts'
+import { stepAction, stepWords } from '../../../shared/domain/findings/step-words.ts'
 import styles from '../../parts/figures/figures.module.css'
 import { stepTarget } from '../../parts/figures/step-target.ts'
 import { SecondLookButton } from '../../parts/tasks/SecondLookButton.tsx'
@@ -37,8 +37,9 @@ export function FindingStep({ finding, results, today }: Props) {
         variant={isUpdate ? 'filled' : 'default'}
         onClick={() => navigate(target, { state: { workflowId: results.workflowId } })}
       >
-        {words}
+        {stepAction(nextStep, today, locale)}
       </Button>
+      {nextStep.kind === 'wait_for_effect' && <p className={styles.stepNote}>{words}</p>}
       {isUpdate && most?.sectionId != null && (
         <p className={styles.stepNote}>
           {say.opensBesideIts(most.section, count(most.count, 'issue', locale))}

@@ -12,11 +12,11 @@ import { words } from './words.ts'
 
 const columns = [
   { heading: words.month },
-  { heading: words.status, width: '136px' },
+  { heading: words.status, width: '152px' },
   { heading: words.editing, width: '64px', isNumber: true },
   { heading: words.likely, width: '68px', isNumber: true },
   { heading: words.metAll, width: '72px', isNumber: true },
-  { heading: words.outputs, width: '112px', isNumber: true },
+  { heading: words.outputs, width: '80px', isNumber: true },
 ]
 
 /** The run chart as a table, newest month first; every month opens its review. */

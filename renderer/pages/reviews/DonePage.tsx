@@ -84,8 +84,8 @@ function Done({ review, finding, facts }: { review: Review; finding: Finding; fa
         <NextDates next={facts.next} today={today} />
       </div>
       <div className={styles.foot}>
-        <SaveWorkbook month={review.month} isPrimary={false} />
-        <GoButton path="/reports" variant="default">
+        <SaveWorkbook month={review.month} variant="subtle" />
+        <GoButton path="/reports" variant="subtle">
           {say.openTheReport}
         </GoButton>
         <Button variant="subtle" onClick={() => setIsReopening(true)}>

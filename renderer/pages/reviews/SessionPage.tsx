@@ -65,7 +65,7 @@ function TaskList({ session }: { session: Session }) {
                 : taskRow(next, month, locale).title}
             </GoButton>
           ) : (
-            state === 'completed' && <SaveWorkbook month={month} isPrimary />
+            state === 'completed' && <SaveWorkbook month={month} variant="filled" />
           )}
         </>
       }

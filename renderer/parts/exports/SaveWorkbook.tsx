@@ -7,10 +7,10 @@ import { useJob } from '../../api/useJob.ts'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { words } from './words.ts'
 
-type SaveWorkbookProps = { month: string; withTexts?: boolean; isPrimary?: boolean }
+type SaveWorkbookProps = { month: string; withTexts?: boolean; variant?: 'filled' | 'default' | 'subtle' }
 
 /** Makes the month's review workbook and saves it. */
-export function SaveWorkbook({ month, withTexts = false, isPrimary = false }: SaveWorkbookProps) {
+export function SaveWorkbook({ month, withTexts = false, variant = 'default' }: SaveWorkbookProps) {
   const start = useMutation(orpc.exports.workbook.mutationOptions())
   const job = useJob(start.data?.jobId ?? null)
   const save = useMutation({
@@ -25,7 +25,7 @@ export function SaveWorkbook({ month, withTexts = false, isPrimary = false }: Sa
   return (
     <>
       <Button
-        variant={isPrimary ? 'filled' : 'default'}
+        variant={variant}
         loading={start.isPending || save.isPending || job?.state === 'running'}
         onClick={() => start.mutate({ month, withTexts })}
       >

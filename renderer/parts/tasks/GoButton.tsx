@@ -5,7 +5,7 @@ import { EnterHint } from '../../ui/keys/EnterHint.tsx'
 
 type Props = {
   readonly path: string
-  readonly variant?: 'filled' | 'default'
+  readonly variant?: 'filled' | 'default' | 'subtle'
   /** Pressed by Enter as well; for the one primary button of a page. */
   readonly withEnter?: boolean
   readonly children: ReactNode

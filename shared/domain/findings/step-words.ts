@@ -3,7 +3,14 @@ import type { Day } from '../time/dates.ts'
 import { nearMonth } from '../time/month-words.ts'
 import type { NextStep } from './finding-types.ts'
 
-/** The step as a button or a sentence says it. */
+/** The step as a button says it: short, where its sentence is long. */
+export function stepAction(step: NextStep, today: Day, locale: string): string {
+  if (step.kind === 'wait_for_effect') return `See change ${step.changeNumber}`
+  if (step.kind === 'second_look' && step.judged > 0) return 'Go on with the second look'
+  return stepWords(step, today, locale)
+}
+
+/** The step as a sentence says it. */
 export function stepWords(step: NextStep, today: Day, locale: string): string {
   switch (step.kind) {
     case 'plan_update':

@@ -2,8 +2,9 @@ import type { Todo, UpcomingDate, WorkflowLine } from '../../../../shared/contra
 import type { Status } from '../../../../shared/contract/reviews/findings.ts'
 import type { Session } from '../../../../shared/contract/reviews/reviews.ts'
 import type { Workflow } from '../../../../shared/contract/workflows.ts'
+import type { NextStep } from '../../../../shared/domain/findings/finding-types.ts'
 import { findingHeadline, findingSentences } from '../../../../shared/domain/findings/finding-words.ts'
-import { stepWords } from '../../../../shared/domain/findings/step-words.ts'
+import { stepAction } from '../../../../shared/domain/findings/step-words.ts'
 import { formatMonth, formatMonthName, formatNumber } from '../../../../shared/domain/format.ts'
 import { addMonths, type Day, type Month, monthOf } from '../../../../shared/domain/time/dates.ts'
 import { type MonthlyDue, monthlyDue } from '../../../../shared/domain/time/months.ts'
@@ -30,14 +31,15 @@ function findingTodo({ workflowId, name, finding }: WorkflowLine, today: Day, lo
     id: `finding:${workflowId}`,
     title: `${name}: ${first.toLowerCase()}${rest.join('')}`,
     detail: sentences[isEarlySign ? 1 : 0] ?? '',
-    action: stepWords(finding.nextStep, today, locale),
-    target: {
-      page: 'workflow',
-      workflowId,
-      tab: finding.nextStep.kind === 'set_lines' ? 'set-up' : 'results',
-    },
+    action: stepAction(finding.nextStep, today, locale),
+    target: stepTarget(finding.nextStep, workflowId),
     mark: isEarlySign ? 'early_sign' : finding.status,
   }
+}
+
+function stepTarget(step: NextStep, workflowId: number): Todo['target'] {
+  if (step.kind === 'wait_for_effect') return { page: 'change', number: step.changeNumber }
+  return { page: 'workflow', workflowId, tab: step.kind === 'set_lines' ? 'set-up' : 'results' }
 }
 
 const pressing: ReadonlySet<Status> = new Set(['update_due', 'update_suggested'])

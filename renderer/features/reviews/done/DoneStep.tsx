@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Finding } from '../../../../shared/contract/reviews/findings.ts'
 import type { Review, ReviewTask } from '../../../../shared/contract/reviews/reviews.ts'
-import { stepWords } from '../../../../shared/domain/findings/step-words.ts'
+import { stepAction, stepWords } from '../../../../shared/domain/findings/step-words.ts'
 import { formatMinutes, formatMonthName } from '../../../../shared/domain/format.ts'
 import { orpc } from '../../../api/client.ts'
 import { stepTarget } from '../../../parts/figures/step-target.ts'
@@ -47,10 +47,18 @@ function FindingStep({ review, finding: { nextStep }, today, isPrimary }: StepPr
   }
   const target = stepTarget(nextStep, workflowId, results.data?.issues[0]?.sectionId ?? null)
   if (target !== null) {
-    return (
+    const button = (
       <GoButton path={target} variant={isPrimary ? 'filled' : 'default'} withEnter={isPrimary}>
-        {words}
+        {stepAction(nextStep, today, locale)}
       </GoButton>
+    )
+    return nextStep.kind === 'wait_for_effect' ? (
+      <>
+        {button}
+        <p className={styles.quiet}>{words}</p>
+      </>
+    ) : (
+      button
     )
   }
   return (
