@@ -38,6 +38,24 @@ export type LeftOut = z.infer<typeof LeftOut>
 export const FoundPlace = z.object({ headerRows: z.array(z.number().int()), left: z.array(LeftOut) })
 export type FoundPlace = z.infer<typeof FoundPlace>
 
+/** The encodings a text can be read in; which one is told by evidence, unless it is chosen. */
+export const textEncodings = [
+  'UTF-8',
+  'UTF-16LE',
+  'UTF-16BE',
+  'Windows-1252',
+  'Windows-1250',
+  'Windows-1251',
+  'Mac Roman',
+  'Shift-JIS',
+  'EUC-JP',
+  'GB18030',
+  'Big5',
+  'EUC-KR',
+] as const
+export const TextEncoding = z.enum(textEncodings)
+export type TextEncoding = z.infer<typeof TextEncoding>
+
 /** How a file is read, where the owner says otherwise than what was found in it. */
 export const ReadingChoice = z.object({
   sheet: z.string().optional(),
@@ -45,6 +63,7 @@ export const ReadingChoice = z.object({
   headerRow: z.number().int().min(0).optional(),
   /** Rows that a filter hides come in too. */
   withHidden: z.boolean().optional(),
+  encoding: TextEncoding.optional(),
 })
 export type ReadingChoice = z.infer<typeof ReadingChoice>
 
@@ -87,8 +106,8 @@ export type DatedColumn = z.infer<typeof DatedColumn>
 /** What a file seems to hold, before anything is kept. */
 export const ImportPreview = z.object({
   format: ImportFormat,
-  /** Name of the encoding for text files, e.g. "UTF-8", "Windows-1252"; null where it does not apply. */
-  encoding: z.string().nullable(),
+  /** The encoding of a text file; null where it does not apply. */
+  encoding: TextEncoding.nullable(),
   /** "," ";" "\t" or "|" for CSV, else null. */
   delimiter: z.string().nullable(),
   /** Names of the sheets of a workbook; the first is read unless another is chosen. */
@@ -99,6 +118,11 @@ export const ImportPreview = z.object({
   rowCount: z.number().int(),
   guess: ColumnMapping,
   dateOrder: DateOrder,
+  /** Rows that come in with something to check; the first 3. */
+  toCheck: z.object({
+    count: z.number().int(),
+    first: z.array(z.object({ row: z.number().int(), reason: z.string() })),
+  }),
   /** Every column that holds dates. */
   dates: z.array(DatedColumn),
 })

@@ -9,6 +9,7 @@ import { readSource } from './formats/source-bytes.ts'
 import { isTextDocument, openTexts } from './formats/texts.ts'
 import { quoted, refuse } from './refuse.ts'
 import type { SourceFile, Table } from './table.ts'
+import { readStrays } from './values/stray-bytes.ts'
 
 /** Opens what the user chose, by content first and name second; `fields` tell its header. Refuses with a sentence. */
 export async function openTable(
@@ -45,7 +46,7 @@ function isTabbedText(file: SourceFile): boolean {
 }
 
 function openText(bytes: Buffer, name: string, fields: readonly FieldName[], reading: ReadingChoice): Table {
-  const { text, encoding } = decodeText(bytes)
+  const { text, encoding, hasStrays } = decodeText(bytes, reading.encoding)
   const extension = extensionOf(name)
   refuseNul(text, name)
   if (/^\s*(<!doctype html|<html)/i.test(text)) {
@@ -59,7 +60,9 @@ function openText(bytes: Buffer, name: string, fields: readonly FieldName[], rea
   }
   const isJson = extension === 'json' || extension === 'jsonl' || extension === 'ndjson'
   if (isJson || (extension !== 'csv' && extension !== 'tsv' && startsLikeJson(text))) {
-    return openJson(text, name, encoding, extension, reading.sheet)
+    const records = openJson(text, name, encoding, extension, reading.sheet)
+    return hasStrays ? { ...records, chunks: readStrays(records.chunks) } : records
   }
-  return findTable(openCsv(text, name, encoding), fields, reading)
+  const rows = openCsv(text, name, encoding)
+  return findTable(hasStrays ? { ...rows, chunks: readStrays(rows.chunks) } : rows, fields, reading)
 }

@@ -6,15 +6,22 @@ import { limits } from './limits.ts'
 import { counted, quoted, refuse } from './refuse.ts'
 import { columnName, type Table, type TableRow } from './table.ts'
 
+const checksShown = 3
+
 /** Reads a table to its end and says what it holds; refuses one that cannot become outputs. */
 export async function previewTable(table: Table, name: string): Promise<ImportPreview> {
   const observers: ReturnType<typeof createColumnObserver>[] = []
+  const toCheck: ImportPreview['toCheck'] = { count: 0, first: [] }
   let rowCount = 0
   let kept = 0
   for await (const rows of limitedRows(table, name)) {
     rowCount += rows.length
-    for (const { row, cells, rejected } of rows) {
+    for (const { row, cells, rejected, warning } of rows) {
       if (rejected !== undefined) continue
+      if (warning !== undefined) {
+        toCheck.count++
+        if (toCheck.first.length < checksShown) toCheck.first.push({ row, reason: warning })
+      }
       kept++
       for (const [index, cell] of cells.entries()) {
         observers[index] ??= createColumnObserver(index)
@@ -31,7 +38,7 @@ export async function previewTable(table: Table, name: string): Promise<ImportPr
       `${quoted(name)} has ${counted(rowCount)} rows, and none of them fits the header. Check the header and the delimiter.`,
     )
   const facts = names.map((column, index) => (observers[index] ?? createColumnObserver(index)).facts(column))
-  return describe(table, facts, rowCount, name)
+  return { ...describe(table, facts, rowCount, name), toCheck }
 }
 
 /** The chunks of a table, refusing it when it passes the limit of rows or columns. */
@@ -58,7 +65,7 @@ function describe(
   facts: readonly ColumnFacts[],
   rowCount: number,
   name: string,
-): ImportPreview {
+): Omit<ImportPreview, 'toCheck'> {
   const guess = guessFrom(table.mapping ?? {}, facts)
   if (guess.aiText === undefined && !facts.some((column) => column.words > 0)) {
     refuse(

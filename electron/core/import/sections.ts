@@ -1,9 +1,11 @@
-import { decodeText } from './formats/encoding.ts'
+import { decodeText, withoutStrays } from './formats/encoding.ts'
 import { contentKind, extensionOf, refuseNul } from './formats/file-kind.ts'
+import { withoutFrontMatter } from './formats/front-matter.ts'
 import { type Block, markdownBlocks, textBlocks } from './formats/headings.ts'
 import { readSource, sizeOf } from './formats/source-bytes.ts'
 import { counted, quoted, refuse } from './refuse.ts'
 import type { SourceFile } from './table.ts'
+import { strayWarning } from './values/stray-bytes.ts'
 
 export type Section = { name: string; text: string }
 export type SectionsPreview = { sections: Section[]; warnings: string[] }
@@ -45,9 +47,12 @@ async function readBlocks(bytes: Buffer, name: string): Promise<{ blocks: Block[
   if (!['md', 'markdown', 'txt'].includes(extension)) {
     refuse(`${quoted(name)} is not a document Evenkeel can split. It reads ${formats}.`)
   }
-  const text = decodeText(bytes).text.replace(/\r\n?/g, '\n')
+  const { text, count } = withoutStrays(decodeText(bytes).text.replace(/\r\n?/g, '\n'))
   refuseNul(text, name)
-  return { blocks: extension === 'txt' ? textBlocks(text) : markdownBlocks(text), warnings: [] }
+  const warnings = count === 0 ? [] : [strayWarning(count).replace('this row', 'the document')]
+  if (extension === 'txt') return { blocks: textBlocks(text), warnings }
+  const { body, dropped } = withoutFrontMatter(text)
+  return { blocks: markdownBlocks(body), warnings: [...warnings, ...dropped] }
 }
 
 /** Headings of levels 1 to 3 begin a section; in a document of very many, only the higher ones do. */

@@ -32,9 +32,9 @@ export function createTableImport<Field extends string, Item, Options, Request, 
   const lastSeen = createLastSeen<FoundTable<Field>>()
 
   function open(source: TableSource, signal?: AbortSignal): Promise<FoundTable<Field>> {
-    const { fileId, sheet, headerRow, withHidden } = source
+    const { fileId, sheet, headerRow, withHidden, encoding } = source
     const { path, name } = files.get(fileId)
-    const reading = { sheet, headerRow, withHidden }
+    const reading = { sheet, headerRow, withHidden, encoding }
     return lastSeen.of([path, reading], () => openFound(reader, kind, { path, name }, reading, signal))
   }
 

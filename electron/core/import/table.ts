@@ -1,4 +1,9 @@
-import type { ColumnMapping, FoundPlace, ImportFormat } from '../../../shared/contract/imports.ts'
+import type {
+  ColumnMapping,
+  FoundPlace,
+  ImportFormat,
+  TextEncoding,
+} from '../../../shared/contract/imports.ts'
 
 /** One user file as the reader gets it: where it lies and what the user calls it. */
 export type SourceFile = { path: string; name: string }
@@ -18,7 +23,7 @@ export type TableRow = {
 /** The rows of a file as they stand in it, titles, header and totals among them; an empty cell is "". */
 export type RawTable = {
   format: ImportFormat
-  encoding: string | null
+  encoding: TextEncoding | null
   delimiter: string | null
   sheets: string[]
   /** Rows in chunks, each delivered once; empty rows are left out. */

@@ -47,8 +47,8 @@ describe('the words for a file', () => {
       sentence: '6,480 rows, comma-separated, UTF-8',
     },
     {
-      facts: { format: 'csv', rowCount: 12, delimiter: '\t', encoding: 'UTF-16' } as const,
-      sentence: '12 rows, tab-separated, UTF-16',
+      facts: { format: 'csv', rowCount: 12, delimiter: '\t', encoding: 'UTF-16LE' } as const,
+      sentence: '12 rows, tab-separated, UTF-16LE',
     },
     {
       facts: { format: 'xlsx', rowCount: 1, delimiter: null, encoding: null } as const,

@@ -161,7 +161,11 @@ describe('the encoding of a text', () => {
     ['Windows-1252', encode(text, 'Windows-1252')],
   ])('%s is found without being told (%#)', (encoding, bytes) => {
     const decoded = decodeText(bytes)
-    expect({ ...decoded, text: decoded.text.slice(0, text.length) }).toEqual({ text, encoding })
+    expect({ ...decoded, text: decoded.text.slice(0, text.length) }).toEqual({
+      text,
+      encoding,
+      hasStrays: false,
+    })
   })
 })
 
@@ -170,6 +174,7 @@ describe('a short text', () => {
     expect(decodeText(Buffer.from('answer\ncafé', 'latin1'))).toEqual({
       text: 'answer\ncafé',
       encoding: 'Windows-1252',
+      hasStrays: false,
     })
   })
 })

@@ -28,6 +28,7 @@ describe('the import reader', () => {
       guess: { aiText: 1, externalId: 0 },
       dateOrder: 'day-first',
       dates: [],
+      toCheck: { count: 0, first: [] },
     })
   })
 

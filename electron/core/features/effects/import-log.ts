@@ -21,6 +21,9 @@ type Needs = { changes: Changes; reader: ImportReader }
 type NewEntry = LogEntry & { recorded: Map<number, RecordedFigures>; number: number | null }
 type Outcome = { entries: NewEntry[]; kept: number; alreadyIn: number; problems: RowProblem[] }
 
+/** How many entries say the same, by what they say and by workflow. */
+type Tally = Map<string, Map<number, number>>
+
 /** Stands for the whole company where a row names no workflow. */
 const noWorkflow = 0
 
@@ -31,11 +34,11 @@ export function createLogImport(
 ): Pick<Handlers<'changes'>, 'previewLog' | 'importLog'> {
   const logImport = createTableImport({ command: commands('changes'), files }, reader, { ...logRows, keep })
 
-  /** The workflows of every entry that is here already, by what the entry says. */
-  function knownEntries(): Map<string, Set<number>> {
-    const known = new Map<string, Set<number>>()
+  /** How many entries are here already, by what they say and the workflow they are about. */
+  function knownEntries(): Tally {
+    const known: Tally = new Map()
     for (const change of changes.all()) {
-      addTo(known, keyOf(change), change.workflowIds.length === 0 ? [noWorkflow] : change.workflowIds)
+      for (const id of workflowsOf(change.workflowIds)) count(known, keyOf(change), id)
     }
     return known
   }
@@ -48,6 +51,10 @@ export function createLogImport(
     const read = createRowReader(logRows, log, mapping, options)
     const workflows = changes.workflows()
     const known = knownEntries()
+    // Rows that say the same are one entry only where they are the same in every column: of the others, as many
+    // are new as there are more of them than here.
+    const inFile: Tally = new Map()
+    const rows = new Set<string>()
     const entries = new Map<string, NewEntry>()
     const outcome = { kept: 0, alreadyIn: 0, problems: [] as RowProblem[] }
     for (const source of log.rows) {
@@ -59,16 +66,23 @@ export function createLogImport(
       for (const name of unknown) outcome.problems.push(unknownWorkflow(entry, name, log, mapping, !isLost))
       if (isLost) continue
       const key = keyOf(entry)
-      const fresh = (ids.length === 0 ? [noWorkflow] : ids).filter((id) => !known.get(key)?.has(id))
+      const row = hash('sha256', JSON.stringify(source.cells))
+      const isRepeat = rows.has(row)
+      rows.add(row)
+      let nth = 0
+      const fresh = workflowsOf(ids).filter((id) => {
+        if (isRepeat) return false
+        nth = count(inFile, key, id)
+        return nth > (known.get(key)?.get(id) ?? 0)
+      })
       if (fresh.length === 0) {
         outcome.alreadyIn++
         continue
       }
-      addTo(known, key, fresh)
       const number = isOwn ? markIn(log, source).number : null
-      const together = entries.get(key) ?? { ...entry, number, recorded: new Map() }
+      const together = entries.get(`${key} ${nth}`) ?? { ...entry, number, recorded: new Map() }
       for (const id of fresh) together.recorded.set(id, { before: entry.before, after: entry.after })
-      entries.set(key, together)
+      entries.set(`${key} ${nth}`, together)
       outcome.kept++
     }
     const inOrder = [...entries.values()]
@@ -156,8 +170,13 @@ const controls = /[\0-\x08\x0B-\x1F]/g
 const oldestFirst = (entries: NewEntry[]) =>
   (entries[0]?.onDate ?? '') > (entries.at(-1)?.onDate ?? '') ? entries.toReversed() : entries
 
-function addTo(known: Map<string, Set<number>>, key: string, ids: readonly number[]): void {
-  const set = known.get(key) ?? new Set()
-  for (const id of ids) set.add(id)
-  known.set(key, set)
+/** Adds one and returns how many that makes. */
+function count(tally: Tally, key: string, id: number): number {
+  const ofKey = tally.get(key) ?? new Map<number, number>()
+  const more = (ofKey.get(id) ?? 0) + 1
+  ofKey.set(id, more)
+  tally.set(key, ofKey)
+  return more
 }
+
+const workflowsOf = (ids: readonly number[]) => (ids.length === 0 ? [noWorkflow] : ids)

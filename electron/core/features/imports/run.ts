@@ -73,11 +73,11 @@ export function createImportRun(
   async function run(plan: ImportPlan, files: readonly SourceFile[], control: JobControl): Promise<number> {
     const id = begin(plan)
     const counts = none()
-    const { mapping, dateOrder, sheet, headerRow, withHidden } = plan
+    const { mapping, dateOrder, sheet, headerRow, withHidden, encoding } = plan
     try {
       const read = await reader.read(
         files,
-        { mapping, dateOrder, sheet, headerRow, withHidden },
+        { mapping, dateOrder, sheet, headerRow, withHidden, encoding },
         {
           signal: control.signal,
           onProgress: control.report,

@@ -214,10 +214,11 @@ function isTold({ dates, guess }: ImportPreview, mapping = guess): boolean {
 }
 
 /** How a file is to be read, without what else was chosen. */
-const readingOf = ({ sheet, headerRow, withHidden }: ReadingChoice): ReadingChoice => ({
+const readingOf = ({ sheet, headerRow, withHidden, encoding }: ReadingChoice): ReadingChoice => ({
   sheet,
   headerRow,
   withHidden,
+  encoding,
 })
 
 const nameOf = (files: readonly SourceFile[]) =>

@@ -1,4 +1,5 @@
 import Papa from 'papaparse'
+import type { TextEncoding } from '../../../../shared/contract/imports.ts'
 import { unescapeFormula } from '../../csv.ts'
 import { counted, quoted, quotedValue, refuse } from '../refuse.ts'
 import { isBlank, type RawTable, type TableRow } from '../table.ts'
@@ -15,7 +16,7 @@ type Parsed = { data: string[][]; errors: { code: string; row: number }[]; meta:
 type Layout = { start: number; delimiter: string; newline: '\n' | '\r' }
 
 /** The rows of a delimited text. */
-export function openCsv(text: string, name: string, encoding: string): RawTable {
+export function openCsv(text: string, name: string, encoding: TextEncoding): RawTable {
   const layout = detectLayout(text)
   const state = { offset: 0 }
   return {

@@ -1,13 +1,21 @@
 import mammoth from 'mammoth'
 import { limits } from '../limits.ts'
 import { quoted, refuse } from '../refuse.ts'
+import { readableXml, type WordNotes } from './docx-xml.ts'
 import { checkInflation, damaged, openZip, readPart } from './zip.ts'
+
+/** A sound Word document, as the converter takes it, and what to say about it. */
+export type WordDocument = {
+  input: Parameters<typeof mammoth.convertToHtml>[0]
+  isTracked: boolean
+  notes: WordNotes
+}
 
 /** The text of a Word document. */
 export async function docxText(bytes: Buffer, name: string): Promise<string> {
-  await checkDocx(bytes, name)
+  const { input } = await openDocx(bytes, name)
   try {
-    const { value } = await mammoth.extractRawText({ buffer: bytes })
+    const { value } = await mammoth.extractRawText(input)
     return value.replace(/\n\n$/, '').replaceAll('\n\n\n', '\n\n')
   } catch {
     return refuse(damaged(name))
@@ -15,7 +23,7 @@ export async function docxText(bytes: Buffer, name: string): Promise<string> {
 }
 
 /** Refuses what is no sound Word document: every part is inflated under the cap before mammoth, which has none. */
-export async function checkDocx(bytes: Buffer, name: string): Promise<{ isTracked: boolean }> {
+export async function openDocx(bytes: Buffer, name: string): Promise<WordDocument> {
   const zip = await openZip(bytes, name, limits.zipEntries)
   if (!zip.names.includes('word/document.xml')) {
     refuse(
@@ -23,7 +31,7 @@ export async function checkDocx(bytes: Buffer, name: string): Promise<{ isTracke
     )
   }
   checkInflation(zip, zip.names, bytes.length, limits.documentBytes, name)
-  let isTracked = false
+  const parts = new Map<string, Buffer>()
   for (const part of zip.names.filter((part) => !part.endsWith('/'))) {
     const content = await readPart(zip, part, name)
     if (/\.(xml|rels)$/i.test(part) && content.includes('<!DOCTYPE')) {
@@ -31,7 +39,27 @@ export async function checkDocx(bytes: Buffer, name: string): Promise<{ isTracke
         `${quoted(name)} holds a document type declaration, which no Word document needs. Save it from Word again.`,
       )
     }
-    if (part === 'word/document.xml') isTracked = /<w:(ins|del) /.test(content.toString('latin1'))
+    parts.set(part, content)
   }
-  return { isTracked }
+  const isTracked = /<w:(ins|del) /.test(parts.get('word/document.xml')?.toString('latin1') ?? '')
+  const notes: WordNotes = { hidden: [], formulas: 0, contents: 0 }
+  for (const [part, content] of parts) {
+    if (!/^word\/(document|footnotes|endnotes)\d*\.xml$/.test(part)) continue
+    parts.set(part, Buffer.from(readableXml(content.toString('utf8'), notes)))
+  }
+  return { input: asInput(parts), isTracked, notes }
+}
+
+/** The converter's own idea of an opened zip, which its types leave out: so no part is packed again. */
+function asInput(parts: ReadonlyMap<string, Buffer>): WordDocument['input'] {
+  const file = {
+    exists: (part: string) => parts.has(part),
+    read: async (part: string, encoding?: string) => {
+      const content = parts.get(part)
+      if (!content) throw new Error(`There is no ${part}`)
+      if (encoding === undefined) return new Uint8Array(content)
+      return encoding === 'base64' ? content.toString('base64') : new TextDecoder(encoding).decode(content)
+    },
+  }
+  return { file } as unknown as WordDocument['input']
 }

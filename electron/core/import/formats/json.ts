@@ -1,3 +1,4 @@
+import type { TextEncoding } from '../../../../shared/contract/imports.ts'
 import { limits } from '../limits.ts'
 import { itemsOf, likelyLists } from '../records/choose-list.ts'
 import { parseJson, parseValues } from '../records/lenient-json.ts'
@@ -19,7 +20,7 @@ const wholeFile = 'The whole file'
 export function openJson(
   text: string,
   name: string,
-  encoding: string,
+  encoding: TextEncoding,
   extension: string,
   list?: string,
 ): Table {
@@ -30,7 +31,7 @@ export function openJson(
   return openDocument(records, lines, { name, encoding, list })
 }
 
-type Naming = { name: string; encoding: string; list: string | undefined }
+type Naming = { name: string; encoding: TextEncoding; list: string | undefined }
 
 /** `lines` are the items of a document that was written line by line. */
 function openDocument(

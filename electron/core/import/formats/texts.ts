@@ -2,7 +2,7 @@ import { AppError } from '../../../../shared/errors.ts'
 import { limits } from '../limits.ts'
 import { counted, megabytes, quoted, refuse } from '../refuse.ts'
 import type { SourceFile, Table, TableRow } from '../table.ts'
-import { decodeText } from './encoding.ts'
+import { decodeText, withoutStrays } from './encoding.ts'
 import { contentKind, extensionOf, refuseNul } from './file-kind.ts'
 import { readSource, sizeOf } from './source-bytes.ts'
 
@@ -66,7 +66,7 @@ async function documentText(bytes: Buffer, name: string): Promise<string> {
       `${quoted(name)} is named .docx, but it holds no Word document. Save it from Word again and choose the new file.`,
     )
   }
-  const { text } = decodeText(bytes)
+  const { text } = withoutStrays(decodeText(bytes).text)
   refuseNul(text, name)
   return text
 }

@@ -14,7 +14,7 @@ export type Zip = {
 /** Opens a zip and refuses damaged ones and those with more than `maxEntries` parts. */
 export async function openZip(bytes: Buffer, name: string, maxEntries: number): Promise<Zip> {
   try {
-    const file = await yauzl.fromBufferPromise(bytes)
+    const file = await yauzl.fromBufferPromise(withWholeEnd(bytes))
     if (file.entryCount > maxEntries) {
       refuse(
         `${quoted(name)} has ${counted(file.entryCount)} parts; the most is ${counted(maxEntries)}. Save its data as CSV and choose that file.`,
@@ -31,6 +31,16 @@ export async function openZip(bytes: Buffer, name: string, maxEntries: number): 
   } catch (error) {
     throw error instanceof AppError ? error : new AppError('INVALID_INPUT', damaged(name))
   }
+}
+
+const endMark = Buffer.from('PK\x05\x06', 'latin1')
+const endLength = 22
+
+/** A file that lost its last byte on the way lacks only the length of a comment it does not have. */
+function withWholeEnd(bytes: Buffer): Buffer {
+  const at = bytes.lastIndexOf(endMark)
+  const missing = at === -1 ? 0 : at + endLength - bytes.length
+  return missing === 1 || missing === 2 ? Buffer.concat([bytes, Buffer.alloc(missing)]) : bytes
 }
 
 /** Refuses parts that together inflate to more than `cap` bytes, or suspiciously far beyond the file's size. */

@@ -67,17 +67,23 @@ const fields: FieldRules<LogField> = {
   to: { names: list('to|new|new value|new wording|nach|auf|neu|neuer wert|neuer wortlaut') },
   why: { names: list('why|reason|rationale|because|warum|grund|begruendung|weshalb|anlass') },
   before: {
-    names: list('before|editing before|before the change|value before|vorher|davor|wert vorher'),
+    names: list(
+      'before|quality before|score before|editing before|rate before|editing rate before|result before|metric before|qualitaet vorher|qualitaet davor|before the change|value before|vorher|davor|wert vorher',
+    ),
   },
-  after: { names: list('after|editing after|after the change|value after|nachher|danach|wert nachher') },
+  after: {
+    names: list(
+      'after|quality after|score after|editing after|rate after|editing rate after|result after|metric after|qualitaet nachher|qualitaet danach|after the change|value after|nachher|danach|wert nachher',
+    ),
+  },
   decidedBy: {
     names: list(
-      'decided by|who decided|who|decision by|changed by|by|owner|person|entschieden von|wer hat entschieden|wer|geaendert von|verantwortlich|person',
+      'decided by|author|changed by|made by|edited by|autor|autorin|responsible|who decided|who|decision by|changed by|by|owner|person|entschieden von|wer hat entschieden|wer|geaendert von|verantwortlich|person',
     ),
   },
   approvedBy: {
     names: list(
-      'approved by|who approved|approver|approval|freigegeben von|genehmigt von|freigabe|genehmigung',
+      'approved by|approved|signed off by|signed off|sign off|reviewed by|released by|who approved|approver|approval|freigegeben|genehmigt|abgenommen von|freigegeben von|genehmigt von|freigabe|genehmigung',
     ),
   },
 }
