@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { standingOf } from '../../../shared/domain/effects/standing.ts'
 import { aWorkflow, toCsv } from '../../helpers/builders.ts'
@@ -44,6 +45,43 @@ const aLine = (values: Record<string, string>) => ({
   ...values,
 })
 
+describe('rows of a log that say the same', () => {
+  const log = (modules: readonly string[]) =>
+    [
+      'Date,Use case,Module,Change',
+      ...modules.map((name) => `2026-03-02,,${name},Corrected a small typo`),
+    ].join('\n')
+
+  it('are entries of their own where anything in them differs, and come in once', async () => {
+    await using app = await withWorkflows()
+    const first = await importLog(app, log(['Greeting', 'Refund', 'Refund', 'Delivery']))
+    const again = await importLog(app, log(['Greeting', 'Refund', 'Delivery']))
+    const longer = await importLog(app, log(['Greeting', 'Refund', 'Delivery', 'Farewell']))
+    expect([first, again, longer].map(({ kept, alreadyIn }) => [kept, alreadyIn])).toEqual([
+      [3, 1],
+      [0, 3],
+      [1, 3],
+    ])
+  })
+
+  const real = new URL('../../../../shared/data/cases/log-same-date-same-text.csv', import.meta.url)
+  it.skipIf(!existsSync(real))(
+    'are four in the case (skipped where ../shared/data/cases is absent)',
+    async () => {
+      await using app = await withWorkflows()
+      expect(await importLog(app, readFileSync(real))).toMatchObject({ kept: 4, alreadyIn: 0 })
+    },
+  )
+
+  it('are read with the columns of a log of its own: quality, author, approved', async () => {
+    await using app = await withWorkflows()
+    const csv =
+      'Date,Change,Author,Approved,Quality before,Quality after\n2026-03-02,Tone,Ana,Ben,70 %,80 %\n'
+    const { guess } = await app.client.changes.previewLog({ fileId: await app.upload('log.csv', csv) })
+    expect(guess).toEqual({ onDate: 0, what: 1, decidedBy: 2, approvedBy: 3, before: 4, after: 5 })
+  })
+})
+
 describe('an existing change log', () => {
   it('is looked into first: columns, guess and order of dates', async () => {
     await using app = await withWorkflows()
@@ -54,6 +92,7 @@ describe('an existing change log', () => {
     const preview = await app.client.changes.previewLog({ fileId: await app.upload('log.csv', csv) })
     expect(preview).toEqual({
       sheets: [],
+      found: { headerRows: [1], left: [] },
       columns: [
         { index: 0, name: 'Datum', samples: ['02/25/2026', '03/02/2026'], filled: 2 },
         { index: 1, name: 'System', samples: ['Adverts', 'Adverts'], filled: 2 },
