@@ -6,7 +6,13 @@ import styles from './standard-inputs.module.css'
 import { words } from './words.ts'
 
 /** Takes a reviewed output over: its request becomes a standard input, its final version the reference. */
-export function AddToStandardInputs({ itemId }: { itemId: number }) {
+export function AddToStandardInputs({
+  itemId,
+  label = words.addToStandardInputs,
+}: {
+  itemId: number
+  label?: string
+}) {
   const add = useMutation(orpc.standardInputs.addFromReview.mutationOptions())
   return (
     <div className={styles.add}>
@@ -17,7 +23,7 @@ export function AddToStandardInputs({ itemId }: { itemId: number }) {
           disabled={add.isPending}
           onClick={() => add.mutate({ itemId })}
         >
-          {words.addToStandardInputs}
+          {label}
         </button>
       )}
       <span role="status">

@@ -129,7 +129,7 @@ export const Review = ReviewHeader.extend({
   cursor: Cursor,
   /** What Ctrl+Z would take back, in words; null when nothing is left to undo. */
   undoLabel: z.string().nullable(),
-  /** Issue types, the last used first. */
+  /** Issue types, each in the place of its digit. */
   issueTypes: z.array(z.string()),
   sections: z.array(z.string()),
   /** Notes used lately in this workflow, newest first. */

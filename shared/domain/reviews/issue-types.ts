@@ -11,6 +11,19 @@ const sectionByType = {
   Other: null,
 } as const satisfies Record<string, string | null>
 
+/** What mostly misses where one of the usual standards is not met. */
+const typesByStandard: Readonly<Record<string, readonly string[]>> = {
+  accurate: ['Out of date', 'Wrong fact', 'Made up'],
+  complete: ['Missing fact', 'Off the request'],
+  'right tone': ['Wrong tone', 'Too long'],
+  'right terms': ['Wrong term'],
+  'safe to send': ['Made up', 'Wrong fact'],
+}
+
+/** The issue types that belong to a standard by its name; none for a standard of the company’s own. */
+export const typesOfStandard = (name: string): readonly string[] => typesByStandard[name.toLowerCase()] ?? []
+
+/** In the order of their digits, which never moves. */
 export const issueTypes: readonly string[] = Object.keys(sectionByType)
 
 /** The sections of a Foundation, until the company has named its own. */

@@ -151,7 +151,8 @@ describe('an output under review', () => {
       if (mark) await save(app, item, { marks: [{ ...mark, issueType, note: `Note on ${issueType}` }] })
     }
     const { issueTypes, recentNotes } = await read(app, reviewId)
-    expect(issueTypes.slice(0, 3)).toEqual(['Wrong tone', 'Too long', 'Out of date'])
+    // In the places of their digits, whichever were used last.
+    expect(issueTypes.slice(0, 3)).toEqual(['Out of date', 'Wrong fact', 'Missing fact'])
     expect(new Set(issueTypes).size).toBe(issueTypes.length)
     expect(recentNotes).toEqual(['Note on Wrong tone', 'Note on Too long'])
   })

@@ -12,6 +12,7 @@ import {
   typesOnScreen,
 } from '../../../renderer/features/reviews/session/review-steps.ts'
 import type { Mark, Verdict } from '../../../shared/contract/reviews/reviews.ts'
+import { issueTypes } from '../../../shared/domain/reviews/issue-types.ts'
 
 const standards = ['Accurate', 'Complete', 'Safe to send'].map((name, index) => ({
   id: index + 1,
@@ -135,12 +136,24 @@ describe('judging one output', () => {
     expect(reusedNote('', [])).toBeNull()
   })
 
-  it('shows five issue types, the chosen one, or all', () => {
-    const all = ['a', 'b', 'c', 'd', 'e', 'f', 'g']
-    expect([
-      typesOnScreen(all, null, false),
-      typesOnScreen(all, 'g', false),
-      typesOnScreen(all, 'g', true),
-    ]).toEqual([['a', 'b', 'c', 'd', 'e'], ['a', 'b', 'c', 'd', 'e', 'g'], all])
+  it('shows five issue types, those of the standard first, the chosen one, or all; digits never move', () => {
+    const shown = (standard: string, chosen: string | null, showsAll = false) =>
+      typesOnScreen(issueTypes, standard, chosen, showsAll).map(({ type, digit }) => `${digit} ${type}`)
+    expect(shown('Right tone', null)).toEqual([
+      '5 Wrong tone',
+      '8 Too long',
+      '1 Out of date',
+      '2 Wrong fact',
+      '3 Missing fact',
+    ])
+    expect(shown('Of our own', 'Other')).toEqual([
+      '1 Out of date',
+      '2 Wrong fact',
+      '3 Missing fact',
+      '4 Made up',
+      '5 Wrong tone',
+      '9 Other',
+    ])
+    expect(shown('right terms', null, true)).toHaveLength(9)
   })
 })

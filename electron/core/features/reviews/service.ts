@@ -125,7 +125,7 @@ export function createReviews(context: Context, needs: Needs): Reviews {
       })),
       cursor: toCursor(row),
       undoLabel: row.state === 'open' ? items.undoLabel(reviewId) : null,
-      issueTypes: [...new Set([...used, ...issueTypes])],
+      issueTypes: [...new Set([...issueTypes, ...used])],
       sections: own.length > 0 ? own : [...foundationSections],
       recentNotes: repository.recentNotes(row.workflow_id),
       result: toResult(row),

@@ -1,5 +1,6 @@
 import { Link } from 'wouter'
 import type { Review, ReviewItem } from '../../../../shared/contract/reviews/reviews.ts'
+import { draftToFinal } from '../../../../shared/domain/figures/draft-to-final.ts'
 import { PlainText } from '../../../parts/text/PlainText.tsx'
 import { locale } from '../../../ui/lib/locale.ts'
 import { Table } from '../../../ui/tables/Table.tsx'
@@ -55,7 +56,7 @@ function CheckRow({ item, review }: { item: ReviewItem; review: Review }) {
         <Issues item={item} review={review} />
       </td>
       <Value text={satisfactionWords(item)} />
-      <Value text={editingWords(item, locale)} detail={minutesWords(item, review, locale)} isFigure />
+      <Value text={editingWords(item, locale)} detail={editingDetail(item, review)} isFigure />
       <td className={styles.change}>
         <Link
           href={`/review/${review.id}`}
@@ -67,6 +68,14 @@ function CheckRow({ item, review }: { item: ReviewItem; review: Review }) {
       </td>
     </tr>
   )
+}
+
+/** What the minutes rest on, and what does not go together with the texts. */
+function editingDetail(item: ReviewItem, review: Review): string | null {
+  const said = draftToFinal(item, review.byHandMinutes, locale)
+  const parts = [minutesWords(item, review, locale), said?.isContradiction ? said.words : null]
+  const known = parts.filter((part) => part !== null)
+  return known.length === 0 ? null : known.join('. ')
 }
 
 type ValueProps = {

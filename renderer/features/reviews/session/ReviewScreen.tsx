@@ -16,7 +16,6 @@ import { ReviewBar } from './bars/ReviewBar.tsx'
 import { type ReadingHandle, ReadingPane } from './ReadingPane.tsx'
 import { ReplaceDialog } from './ReplaceDialog.tsx'
 import styles from './review.module.css'
-import { markOf, typesOnScreen } from './review-steps.ts'
 import { Scorecard } from './scorecard/Scorecard.tsx'
 import { keyGroups, type OnReview, reviewShortcuts, sessionKeys } from './shortcuts.ts'
 import { useReviewSession } from './use-review-session.ts'
@@ -36,9 +35,7 @@ export function ReviewScreen({ stored, singleKeys }: Props) {
   const screen = useRef<HTMLDivElement>(null)
   const reading = useRef<ReadingHandle>(null)
   const { item, items, index } = session
-  const settled = useSettledLists(review, item)
-  const chosenType = item && markOf(item, session.cursor.standardId ?? 0).issueType
-  const issueTypes = typesOnScreen(settled.issueTypes, chosenType ?? null, session.hasAllTypes)
+  const settled = useSettledNotes(review, item)
   const isNextView = session.cursor.view === 'changes' || session.cursor.view === 'side_by_side'
   usePreparedNext(comparisons, isNextView ? items[index + 1] : undefined)
 
@@ -52,8 +49,7 @@ export function ReviewScreen({ stored, singleKeys }: Props) {
 
   const keys = {
     session,
-    issueTypes,
-    recentNotes: settled.recentNotes,
+    recentNotes: settled,
     openDialog: setDialog,
     turnPage: (by) => reading.current?.turnPage(by),
     focusMinutes: () => focusIn('[data-field="minutes"], [data-field="known-minutes"]'),
@@ -89,14 +85,7 @@ export function ReviewScreen({ stored, singleKeys }: Props) {
           onView={session.setView}
           onScroll={session.noteScroll}
         />
-        <Scorecard
-          key={item.id}
-          session={session}
-          item={item}
-          issueTypes={issueTypes}
-          hasMoreTypes={issueTypes.length < settled.issueTypes.length}
-          singleKeys={singleKeys}
-        />
+        <Scorecard key={item.id} session={session} item={item} singleKeys={singleKeys} />
       </main>
       <ActionBar
         session={session}
@@ -124,12 +113,12 @@ export function ReviewScreen({ stored, singleKeys }: Props) {
   )
 }
 
-/** Issue types and recent notes as they stood when the output was opened, so that keys keep their meaning. */
-function useSettledLists({ issueTypes, recentNotes }: Review, item: ReviewItem | undefined) {
+/** Recent notes as they stood when the output was opened, so that the key keeps its meaning. */
+function useSettledNotes({ recentNotes }: Review, item: ReviewItem | undefined) {
   const itemId = item?.id ?? null
-  const [settled, setSettled] = useState({ itemId, issueTypes, recentNotes })
-  if (settled.itemId !== itemId) setSettled({ itemId, issueTypes, recentNotes })
-  return settled
+  const [settled, setSettled] = useState({ itemId, recentNotes })
+  if (settled.itemId !== itemId) setSettled({ itemId, recentNotes })
+  return settled.recentNotes
 }
 
 /** Compares the texts of the next output while nobody waits for them. */

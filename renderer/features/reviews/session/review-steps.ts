@@ -9,7 +9,7 @@ import type {
 } from '../../../../shared/contract/reviews/reviews.ts'
 import type { Standard } from '../../../../shared/contract/workflows.ts'
 import { measures } from '../../../../shared/domain/figures/measures/index.ts'
-import { sectionOfIssue } from '../../../../shared/domain/reviews/issue-types.ts'
+import { sectionOfIssue, typesOfStandard } from '../../../../shared/domain/reviews/issue-types.ts'
 import { missingIn } from '../../../../shared/domain/reviews/judgement.ts'
 
 /** A place on the scorecard; `standardId` names the standard an issue belongs to. */
@@ -152,10 +152,23 @@ export function nextView(view: Cursor['view']): Cursor['view'] {
 }
 
 const firstTypes = 5
+/** As many as there are digits. */
+const mostTypes = 9
 
-/** The issue types last used, and the one that is chosen; all of them once they were asked for. */
-export function typesOnScreen(all: readonly string[], chosen: string | null, showsAll: boolean): string[] {
-  if (showsAll) return all.slice(0, 9)
-  const first = all.slice(0, firstTypes)
-  return chosen === null || first.includes(chosen) ? first : [...first, chosen]
+/** An issue type with the digit that always means it. */
+export type TypeChoice = { readonly type: string; readonly digit: number }
+
+/** The issue types of a standard first, then the others, with the one that is chosen; all once they were asked for. */
+export function typesOnScreen(
+  all: readonly string[],
+  standardName: string,
+  chosen: string | null,
+  showsAll: boolean,
+): TypeChoice[] {
+  const own = new Set(typesOfStandard(standardName))
+  const numbered = all.slice(0, mostTypes).map((type, index) => ({ type, digit: index + 1 }))
+  const ordered = numbered.toSorted((a, b) => Number(own.has(b.type)) - Number(own.has(a.type)))
+  if (showsAll) return ordered
+  const first = ordered.slice(0, firstTypes)
+  return [...first, ...ordered.slice(firstTypes).filter(({ type }) => type === chosen)]
 }

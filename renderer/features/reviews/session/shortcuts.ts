@@ -8,9 +8,11 @@ import {
   judge,
   markOf,
   neighbourOf,
+  nextStop,
   nextView,
   reusedNote,
   stopsOf,
+  withPatch,
 } from './review-steps.ts'
 import type { ReviewSession } from './use-review-session.ts'
 import { words as say } from './words.ts'
@@ -18,8 +20,6 @@ import { words as say } from './words.ts'
 /** What the keys of a review work on. */
 export type OnReview = {
   readonly session: ReviewSession
-  /** Issue types on screen, each with its digit. */
-  readonly issueTypes: readonly string[]
   readonly recentNotes: readonly string[]
   readonly openDialog: (dialog: 'replace' | 'keys') => void
   /** Scrolls the reading pane by a page. */
@@ -44,8 +44,9 @@ function judgeStandard({ session }: OnReview, index: number, how: 'flip' | 'not_
   session.chooseAndGoOn(patch)
 }
 
-function chooseType({ session, issueTypes }: OnReview, index: number) {
-  const type = issueTypes[index]
+/** Also a type that is folded away: what a digit means never moves. */
+function chooseType({ session }: OnReview, index: number) {
+  const type = session.review.issueTypes[index]
   const issue = issueOf(session)
   if (!session.item || type === undefined || issue === null) return
   session.announce(`${type}.`)
@@ -67,15 +68,22 @@ const digits: Readonly<Record<Group, (on: OnReview, digit: number) => void>> = {
   note: () => undefined,
 }
 
+/** Met for the rest; says where a digit goes from here. */
+export function markAllMet(session: ReviewSession) {
+  const { item, review } = session
+  if (!item) return
+  const patch = allMetPatch(item, review.standards)
+  session.announce(say.allMetNow[nextStop(withPatch(item, patch), review.standards).group])
+  session.chooseAndGoOn(patch)
+}
+
 const digitOf = (printed: string) => Number(printed.at(-1))
 
 const allMet: Key = {
   keys: ['A'],
   words: say.allStandardsMet,
   run({ session }) {
-    if (!session.item) return
-    session.announce(say.allMet)
-    session.chooseAndGoOn(allMetPatch(session.item, session.review.standards))
+    markAllMet(session)
   },
 }
 const digit: Key = {
@@ -162,8 +170,12 @@ const leaveField: Key = {
   keys: ['Esc'],
   words: say.leaveAField,
   run({ session, focusScorecard }) {
+    const { item, cursor, review } = session
     session.settleTyping()
-    focusScorecard()
+    // A note ends a group, so that the next digit means what is asked next.
+    if (item && (cursor.group === 'issue' || cursor.group === 'note')) {
+      session.landOn(nextStop(item, review.standards))
+    } else focusScorecard()
   },
 }
 const keys: Key = { keys: ['?'], words: say.theseKeys, run: ({ openDialog }) => openDialog('keys') }

@@ -5,6 +5,7 @@ import { formatNumber, formatShare } from '../../../../../shared/domain/format.t
 import { locale } from '../../../../ui/lib/locale.ts'
 import { asksMinutes, editingStop } from '../review-steps.ts'
 import type { ReviewSession } from '../use-review-session.ts'
+import { DraftToFinal } from './DraftToFinal.tsx'
 import { Group } from './Group.tsx'
 import { KnownMinutes } from './KnownMinutes.tsx'
 import { MinutesField } from './MinutesField.tsx'
@@ -32,6 +33,7 @@ function CountedEditing({ session, item, unit, shows }: Props & Counted) {
     >
       <Figure item={item} unit={unit} shows={shows} />
       {asksMinutes(session.review) && <KnownMinutes session={session} item={item} />}
+      <DraftToFinal item={item} byHand={session.review.byHandMinutes} />
     </Group>
   )
 }

@@ -1,9 +1,10 @@
 import { NativeSelect, Textarea } from '@mantine/core'
 import type { Mark, ReviewItem } from '../../../../../shared/contract/reviews/reviews.ts'
 import type { Standard } from '../../../../../shared/contract/workflows.ts'
+import { AddToStandardInputs } from '../../../../parts/standard-inputs/AddToStandardInputs.tsx'
 import { KeyHint } from '../../../../ui/keys/KeyHelp.tsx'
 import { Keys } from '../../../../ui/keys/Keys.tsx'
-import { chooseIssueType, markOf } from '../review-steps.ts'
+import { chooseIssueType, markOf, typesOnScreen } from '../review-steps.ts'
 import { judgingKeys } from '../shortcuts.ts'
 import type { ReviewSession } from '../use-review-session.ts'
 import { Group } from './Group.tsx'
@@ -17,14 +18,15 @@ type Props = {
   readonly standard: Standard
   /** Every standard that is not met; with more than one, each has its own issue. */
   readonly issues: readonly Standard[]
-  readonly issueTypes: readonly string[]
-  readonly hasMoreTypes: boolean
 }
 
 /** What missed for a standard that is not met, and the Foundation section it points to. */
 export function IssueGroup(props: Props) {
-  const { session, item, singleKeys, standard, issues, issueTypes, hasMoreTypes } = props
+  const { session, item, singleKeys, standard, issues } = props
   const mark = markOf(item, standard.id)
+  const all = session.review.issueTypes
+  const issueTypes = typesOnScreen(all, standard.name, mark.issueType, session.hasAllTypes)
+  const hasMoreTypes = !session.hasAllTypes && issueTypes.length < all.length
   const stop = { group: 'issue' as const, standardId: standard.id }
   const isActive = session.cursor.group === 'issue'
   const others = issues.filter(({ id }) => id !== standard.id)
@@ -48,7 +50,7 @@ export function IssueGroup(props: Props) {
       }
     >
       <div className={styles.chips}>
-        {issueTypes.map((type, index) => (
+        {issueTypes.map(({ type, digit }) => (
           <button
             key={type}
             type="button"
@@ -58,7 +60,7 @@ export function IssueGroup(props: Props) {
               session.chooseAndGoOn(chooseIssueType(item, standard.id, type, session.review.sections))
             }
           >
-            {singleKeys && isActive && index < 9 && <Digit k={String(index + 1)} />} {type}
+            {singleKeys && isActive && <Digit k={String(digit)} />} {type}
           </button>
         ))}
         {hasMoreTypes && (
@@ -70,6 +72,9 @@ export function IssueGroup(props: Props) {
       </div>
       {error && error.standardId === standard.id && <p className={styles.error}>{error.message}</p>}
       <IssueDetails session={session} mark={mark} />
+      {item.output.finalText !== null && (
+        <AddToStandardInputs itemId={item.id} label={words.makeItAStandardInput} />
+      )}
     </Group>
   )
 }

@@ -7,6 +7,7 @@ import { locale } from '../../../../ui/lib/locale.ts'
 import { MinutesSourceChoice } from '../../MinutesSourceChoice.tsx'
 import { editingStop } from '../review-steps.ts'
 import type { ReviewSession } from '../use-review-session.ts'
+import { DraftToFinal } from './DraftToFinal.tsx'
 import { Group } from './Group.tsx'
 import styles from './scorecard.module.css'
 import { useMinutes } from './use-minutes.ts'
@@ -66,6 +67,7 @@ export function MinutesField({ session, item }: Props) {
       <p id={figureId} className={problem === null ? styles.minutesFigure : styles.error}>
         {problem ?? <Figure item={item} byHand={session.review.byHandMinutes} />}
       </p>
+      <DraftToFinal item={item} byHand={session.review.byHandMinutes} />
     </Group>
   )
 }

@@ -12,10 +12,10 @@ const raters: readonly { value: RatedBy; label: string }[] = [
   { value: 'reviewer', label: 'me' },
 ]
 
-type Props = { readonly session: ReviewSession; readonly item: ReviewItem }
+type Props = { readonly session: ReviewSession; readonly item: ReviewItem; readonly singleKeys: boolean }
 
 /** How satisfied the person who used the output was, 1 to 5; the reviewer's own view is kept apart. */
-export function SatisfactionGroup({ session, item }: Props) {
+export function SatisfactionGroup({ session, item, singleKeys }: Props) {
   const stop = { group: 'satisfaction' as const, standardId: null }
   const ratedBy = item.satisfaction === null ? (session.habits.ratedBy ?? item.ratedBy) : item.ratedBy
   return (
@@ -23,6 +23,7 @@ export function SatisfactionGroup({ session, item }: Props) {
       session={session}
       stop={stop}
       title={words.satisfaction}
+      digits={singleKeys ? ratings.length : 0}
       aside={
         <span className={styles.source}>
           {words.ratedBy}

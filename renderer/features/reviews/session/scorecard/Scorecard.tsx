@@ -14,13 +14,11 @@ import { words } from './words.ts'
 type Props = {
   readonly session: ReviewSession
   readonly item: ReviewItem
-  readonly issueTypes: readonly string[]
-  readonly hasMoreTypes: boolean
   readonly singleKeys: boolean
 }
 
 /** What the reviewer says of one output, in the order she says it. */
-export function Scorecard({ session, item, issueTypes, hasMoreTypes, singleKeys }: Props) {
+export function Scorecard({ session, item, singleKeys }: Props) {
   const card = useRef<HTMLElement>(null)
   const { cursor, review } = session
   useLanding(card, session)
@@ -37,16 +35,7 @@ export function Scorecard({ session, item, issueTypes, hasMoreTypes, singleKeys 
       data-key-area="scorecard"
     >
       <StandardsGroup {...group} />
-      {issue && (
-        <IssueGroup
-          {...group}
-          key={issue.id}
-          standard={issue}
-          issues={issues}
-          issueTypes={issueTypes}
-          hasMoreTypes={hasMoreTypes}
-        />
-      )}
+      {issue && <IssueGroup {...group} key={issue.id} standard={issue} issues={issues} />}
       <SatisfactionGroup {...group} />
       <EditingGroup {...group} />
       <NoteGroup {...group} />

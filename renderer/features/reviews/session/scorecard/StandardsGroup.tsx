@@ -3,7 +3,7 @@ import type { Standard } from '../../../../../shared/contract/workflows.ts'
 import { KeyHint } from '../../../../ui/keys/KeyHelp.tsx'
 import { Keys } from '../../../../ui/keys/Keys.tsx'
 import { judge, markOf } from '../review-steps.ts'
-import { judgingKeys } from '../shortcuts.ts'
+import { judgingKeys, markAllMet } from '../shortcuts.ts'
 import type { ReviewSession } from '../use-review-session.ts'
 import { Choice } from './Choice.tsx'
 import { Group } from './Group.tsx'
@@ -28,30 +28,32 @@ export function StandardsGroup({ session, item, singleKeys }: Props) {
   const isActive = session.cursor.group === 'standards'
   const isAnyJudged = standards.some(({ id }) => markOf(item, id).verdict !== null)
   const isAllJudged = standards.every(({ id }) => markOf(item, id).verdict !== null)
-  const allMet = isAnyJudged && !isAllJudged ? words.restMet : words.allMet
+  const last = standards.length
   const hint = (
-    <>
-      <KeyHint of={judgingKeys.allMet} singleKeys /> {allMet}
-      {isActive && (
-        <>
-          <span className={styles.hintGap} />
+    <span className={styles.source}>
+      {singleKeys && isActive && !isAllJudged && (
+        <span>
           <KeyHint of={judgingKeys.digit} singleKeys />
-          {standards.length > 1 && (
+          {last > 1 && (
             <>
-              –<Keys k={String(standards.length)} />
+              –<Keys k={String(last)} />
             </>
           )}
-          {words.notMet2}
-        </>
+          {words.notMetThen}
+        </span>
       )}
-    </>
+      <button type="button" className={styles.chip} onClick={() => markAllMet(session)}>
+        <KeyHint of={judgingKeys.allMet} singleKeys={singleKeys} />
+        {isAnyJudged && !isAllJudged ? words.theRestMet : words.allMet}
+      </button>
+    </span>
   )
   return (
     <Group
       session={session}
       stop={{ group: 'standards', standardId: null }}
       title={words.standards}
-      aside={singleKeys && hint}
+      aside={hint}
     >
       {standards.map((standard, index) => (
         <StandardRow
@@ -77,11 +79,19 @@ function StandardRow({ session, item, standard, digit }: RowProps) {
   const error = session.missing.find(
     ({ group, standardId }) => group === 'standards' && standardId === standard.id,
   )
+  const isUnfit = standard.isMustPass && markOf(item, standard.id).verdict === 'not_met'
   return (
     <div className={styles.standard} data-standard={standard.id}>
       <span className={styles.digit}>{digit !== null && <Keys k={String(digit)} />}</span>
       <span className={styles.standardName} title={standard.description || undefined}>
-        {standard.name} {standard.isMustPass && <small>{words.mustPass}</small>}
+        {standard.name}{' '}
+        {isUnfit ? (
+          <small className={styles.unfit} role="status">
+            {words.notFitToSend}
+          </small>
+        ) : (
+          standard.isMustPass && <small>{words.mustPass}</small>
+        )}
       </span>
       <Choice
         label={standard.isMustPass ? words.mustPass2(standard.name) : standard.name}
