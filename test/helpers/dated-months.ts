@@ -1,9 +1,15 @@
 import { addMonths, type Day, type Month } from '../../shared/domain/time/dates.ts'
-import { aWorkflow, judge, toCsv } from './builders.ts'
+import { aWorkflow, judge, marksOf, toCsv } from './builders.ts'
 import type { TestApp } from './test-app.ts'
 
 /** An output that a review of a month is made of: the day it was written, its minutes, and who worked with it. */
-export type DatedOutput = { on: Day; minutes: number | null; by?: string | null }
+export type DatedOutput = {
+  on: Day
+  minutes: number | null
+  by?: string | null
+  /** The section its one issue points to; without one it met every standard. */
+  issue?: string
+}
 
 export const dated = (on: Day, ...minutes: (number | null)[]): DatedOutput[] =>
   minutes.map((each) => ({ on, minutes: each }))
@@ -43,7 +49,12 @@ export async function holdReview(
   const { items } = await app.client.reviews.get({ reviewId })
   for (const item of items) {
     const place = Number(item.output.externalId?.split('-').at(-1)) - 1
-    await judge(app.client, item, { editMinutes: outputs[place]?.minutes ?? null })
+    const { minutes = null, issue } = outputs[place] ?? {}
+    const marks = marksOf(item, issue === undefined ? 'met' : ['not_met'])
+    const [first, ...rest] = marks
+    const pointed =
+      first && issue !== undefined ? [{ ...first, section: issue, note: `${issue} again` }, ...rest] : marks
+    await judge(app.client, item, { editMinutes: minutes, marks: pointed })
   }
   return app.client.reviews.finish({ reviewId })
 }

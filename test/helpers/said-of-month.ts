@@ -32,8 +32,7 @@ export async function saidOfMonth({ client }: TestApp): Promise<Said[]> {
   const warnings = documents[0] ? await client.documents.warnings({ id: documents[0].id }) : []
   const isDue = finding.status === 'update_due'
   const isPressing =
-    ['update_due', 'update_suggested', 'finding_lines'].includes(finding.status) ||
-    finding.headline.kind === 'early_sign'
+    ['update_due', 'update_suggested'].includes(finding.status) || finding.headline.kind === 'early_sign'
   const row = home.todos.find(({ id }) => id === 'finding:1')
   const say = (about: string) => (by: string, says: unknown) => ({ by, about, says: String(says) })
   const month = say('month')
