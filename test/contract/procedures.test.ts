@@ -17,7 +17,7 @@ import {
 import { type FakeMessagesApi, startFakeMessagesApi } from '../helpers/fake-messages-api.ts'
 import { aSetUpTest, aTestedWorkflow, judgeAll, likesCandidate, pasteAll } from '../helpers/model-tests.ts'
 import { standIn } from '../helpers/stand-in.ts'
-import { type Client, createTestApp, refusal, type TestApp } from '../helpers/test-app.ts'
+import { type Client, createTestApp, type TestApp } from '../helpers/test-app.ts'
 
 type Definition = { '~orpc': { inputSchema?: z.ZodType; outputSchema?: z.ZodType } }
 
@@ -90,8 +90,7 @@ describe('every procedure answers through the door', () => {
     await client.changes.list({ workflowId: null, search: '', offset: 0 })
     await client.changes.waiting()
     await client.changes.told()
-    await refusal(client.changes.outputs({ number, workflowId: 99 }))
-    await refusal(client.changes.keep({ number, workflowId: workflow.id }))
+    await client.changes.outputs({ number, workflowId: workflow.id })
     const planned = async () => {
       const ahead = { onDate: '2027-04-01', workflowIds: [workflow.id], why: 'Agreed.' }
       const what = { kind: 'other', what: 'Prices of April', from: '', to: '' } as const
@@ -266,6 +265,13 @@ describe('every procedure answers through the door', () => {
     await client.results.outputs({ workflowId, offset: 0, limit: 10 })
     await client.results.outputChoices({ workflowId })
     await client.results.workflow({ workflowId })
+    const what = { kind: 'other', what: 'A checklist', from: '', to: '', why: 'Agreed.' } as const
+    const change = await client.changes.create({
+      onDate: `${month}-01`,
+      workflowIds: [workflowId],
+      ...what,
+    })
+    await client.changes.keep({ number: change.number, workflowId })
     await client.results.updatePlan({ workflowId, sectionId: 1 })
     await client.results.done({ reviewId })
     await client.reviews.recompute({ workflowId })

@@ -86,16 +86,25 @@ function todoByFinding({ status: _status, ...todo }: TodoBefore) {
   return todo.id === 'above:2' ? found : [todo]
 }
 
+/** Changes 1 to 7 are the first Foundation, prompts and models. */
+const lastStartingPoint = 7
+
 function resultsByFinding(answer: unknown) {
   const {
     monthThree: _level,
     title: _title,
     meaning: _meaning,
     points,
+    markers,
     ...results
-  } = answer as Record<string, unknown> & { points: { month: string; result: { figure: FigureBefore } }[] }
+  } = answer as Record<string, unknown> & {
+    points: { month: string; result: { figure: FigureBefore } }[]
+    markers: { number: number }[]
+  }
   return {
     ...results,
+    // R9: what writes down how things were is no change, so it is no line on the chart.
+    markers: markers.filter(({ number }) => number > lastStartingPoint),
     points: points.map(({ result, ...point }) => {
       const { status: _status, ...figure } = result.figure
       const finding = asFinding(point.month, result.figure)
@@ -113,9 +122,9 @@ function outputsWithIssues(answer: unknown) {
 }
 
 /** R9: an effect firms up over three reviews or 30 outputs; until it is settled each review is dated. */
-function withNextLook([first, ...others]: readonly unknown[]) {
+function withNextLook([first, second, ...others]: readonly unknown[]) {
   const what = 'Change 14 gets its next look with the November review'
-  return [first, { on: '2026-11-30', what, isOverdue: false }, ...others]
+  return [first, second, { on: '2026-11-30', what, isOverdue: false }, ...others]
 }
 
 type ChangesBefore = { rows: { number: number; effects: unknown[] }[]; total: number }

@@ -42,6 +42,8 @@ describe('the change log', () => {
       documentId: null,
       isAutomatic: false,
       isMeasureChange: false,
+      isStartingPoint: false,
+      plan: null,
       recordedAt: app.clock.now(),
     })
     await app.restart()
@@ -97,7 +99,6 @@ describe('the change log', () => {
   })
 
   it.each<[string, Partial<NewChange>, string[]]>([
-    ['a day in the future', { onDate: '2026-11-22' }, ['onDate']],
     ['a day that does not exist', { onDate: '2026-02-30' }, ['onDate']],
     ['no workflow', { workflowIds: [] }, ['workflowIds']],
     ['a workflow that is not there', { workflowIds: [1, 99] }, ['workflowIds']],
@@ -129,6 +130,70 @@ describe('the change log', () => {
       fields: ['onDate'],
     })
     expect(await create('2026-11-20')).toBe('accepted')
+  })
+
+  it('of a wording that is kept here is refused: its next version makes it', async () => {
+    await using app = await withWorkflows()
+    await documentsOf(app).prompt(1, 'Answer in 120 words.', '2026-11-01')
+    const entry = aChange({ kind: 'prompt', from: '120 words', to: '90 words' })
+    expect(await refusal(app.client.changes.create(entry))).toMatchObject({
+      code: 'INVALID_INPUT',
+      message:
+        'The prompt of Customer replies is kept here word for word. Change its wording, and the entry is written with it.',
+      fields: ['kind'],
+    })
+    const [prompt] = await app.client.documents.list({ workflowId: 1 })
+    const { version, change } = await app.client.documents.write({
+      id: prompt?.id ?? 0,
+      text: 'Answer in 90 words.',
+      what: '120 to 90 words',
+      ...approval('2026-11-20'),
+    })
+    expect([version?.number, change.what, change.from, change.to]).toEqual([
+      2,
+      '120 to 90 words',
+      'Answer in 120 words.',
+      'Answer in 90 words.',
+    ])
+    // Of another workflow nothing is kept.
+    expect(await refusal(app.client.changes.create({ ...entry, workflowIds: [2] }))).toBe('accepted')
+  })
+
+  it('dated ahead is planned: nothing counts it as live until somebody says so', async () => {
+    await using app = await withWorkflows()
+    const ahead = aChange({ onDate: '2027-04-01', what: 'Prices from 1 April', kind: 'other' })
+    const { number, plan } = await app.client.changes.create(ahead)
+    expect(plan).toBe('planned')
+    const state = async () => (await app.client.changes.get({ number })).effects[0]?.state
+    const asked = async () =>
+      (await app.client.results.home()).todos.filter(({ id }) => id.startsWith('planned:'))
+    const home = await app.client.results.home()
+    expect(home.dates.map(({ on, what }) => [on, what])).toContainEqual([
+      '2027-04-01',
+      `Change ${number}, Prices from 1 April: planned to go live`,
+    ])
+    expect([await state(), await asked()]).toEqual(['planned', []])
+    app.clock.moveTo('2027-04-03')
+    expect([await state(), (await asked()).length]).toEqual(['planned', 1])
+    expect(await refusal(app.client.changes.goLive({ number, liveOn: '2027-04-04' }))).toMatchObject({
+      code: 'INVALID_INPUT',
+    })
+    const live = await app.client.changes.goLive({ number, liveOn: '2027-04-02' })
+    expect([live.onDate, live.plan, await state(), await asked()]).toEqual(['2027-04-02', null, 'waiting', []])
+    expect(await refusal(app.client.changes.callOff({ number }))).toMatchObject({ code: 'CONFLICT' })
+  })
+
+  it('dated ahead can be moved, and called off', async () => {
+    await using app = await withWorkflows()
+    const { number } = await app.client.changes.create(aChange({ onDate: '2027-04-01', kind: 'other' }))
+    expect(await app.client.changes.replan({ number, onDate: '2027-05-01' })).toMatchObject({
+      onDate: '2027-05-01',
+      plan: 'planned',
+    })
+    const off = await app.client.changes.callOff({ number })
+    expect([off.plan, off.effects[0]?.state]).toEqual(['called_off', 'called_off'])
+    app.clock.moveTo('2027-05-02')
+    expect((await app.client.results.home()).todos.filter(({ id }) => id.startsWith('planned:'))).toEqual([])
   })
 
   it('lists the beginnings of long wordings and keeps them whole', async () => {
@@ -222,7 +287,7 @@ describe('what is left to do in the live tool', () => {
     await using set = await withVersion()
     const sections = [{ name: 'Terms', text: '30 days.' }]
     await set.client.documents.importSections({ sections, ...approval('2026-11-20') })
-    const { number } = await set.client.changes.create(aChange())
+    const { number } = await set.client.changes.create(aChange({ kind: 'other' }))
     expect(await set.client.changes.get({ number: 2 })).toMatchObject({ liveSteps: null, documentId: null })
     expect(await set.client.changes.get({ number })).toMatchObject({
       liveSteps: null,

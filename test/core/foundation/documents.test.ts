@@ -38,6 +38,7 @@ describe('a document', () => {
       lastVerifiedBy: null,
       current: null,
       draft: { text: awkward, sectionIds: [], rev: expect.any(Number), savedAt: app.clock.now() },
+      planned: null,
     })
     expect(await app.client.documents.list({ workflowId: null })).toEqual([made])
     expect(await app.client.documents.get({ id: 1 })).toEqual({ ...made, versions: [], checks: [] })
@@ -345,13 +346,6 @@ describe('publishing', () => {
     ['no text', '  \n', {}, 'Tone has no text. Write it first, then publish it.', ['text']],
     ['no why', 'x', { why: ' ' }, 'Enter why it changes.', ['why']],
     [
-      'a date in the future',
-      'x',
-      { liveOn: '2026-03-21' },
-      'That date is in the future. Enter the day the new wording went live.',
-      ['liveOn'],
-    ],
-    [
       'a date before the newest version',
       'x',
       { liveOn: '2026-02-28' },
@@ -365,6 +359,30 @@ describe('publishing', () => {
     const call = client.documents.publish({ id: tone.id, ...approval('2026-03-20'), ...patch })
     expect(await refusal(call)).toEqual({ code: 'INVALID_INPUT', message, fields })
     expect(await set.all()).toMatchObject({ draft, versions: [{ number: 1 }] })
+  })
+
+  it('on a day ahead plans it: the wording in force stays until it is said to be live', async () => {
+    await using set = await withTone()
+    const { client, tone } = set
+    await client.documents.saveDraft({ id: tone.id, rev: null, text: 'Warmer.', sectionIds: [] })
+    const { version, change } = await client.documents.publish({ id: tone.id, ...approval('2026-04-01') })
+    expect([version, change.plan, change.from, change.to]).toEqual([null, 'planned', 'Warm.', 'Warmer.'])
+    expect(await set.all()).toMatchObject({
+      current: { number: 1, text: 'Warm.' },
+      draft: null,
+      planned: { changeNumber: change.number, onDate: '2026-04-01' },
+    })
+    await client.documents.saveDraft({ id: tone.id, rev: null, text: 'Warmest.', sectionIds: [] })
+    expect(
+      await refusal(client.documents.publish({ id: tone.id, ...approval('2026-05-01') })),
+    ).toMatchObject({ code: 'CONFLICT' })
+    set.app.clock.moveTo('2026-04-02')
+    await client.changes.goLive({ number: change.number, liveOn: '2026-04-01' })
+    expect(await set.all()).toMatchObject({
+      current: { number: 2, text: 'Warmer.', liveOn: '2026-04-01', changeNumber: change.number },
+      draft: { text: 'Warmest.' },
+      planned: null,
+    })
   })
 
   it('is refused without a draft', async () => {
