@@ -110,7 +110,7 @@ async function holdReviewOf(app: TestApp, workflowId: number, { month, outputs, 
     }
   })
   await app.importFile(`${month}.csv`, toCsv(rows), { workflowId, undatedMonth: month })
-  const { rows: pool } = await app.client.reviews.candidates({ workflowId, month, search: '', offset: 0 })
+  const { outputs: pool } = await app.client.reviews.candidates({ workflowId, month, search: '', offset: 0 })
   const byHand = sample === 'by_hand' ? { outputIds: pool.map(({ id }) => id) } : {}
   const { reviewId } = await app.client.reviews.draw({ workflowId, month, ...byHand })
   const { items } = await app.client.reviews.get({ reviewId })
