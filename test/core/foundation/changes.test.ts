@@ -179,7 +179,12 @@ describe('the change log', () => {
       code: 'INVALID_INPUT',
     })
     const live = await app.client.changes.goLive({ number, liveOn: '2027-04-02' })
-    expect([live.onDate, live.plan, await state(), await asked()]).toEqual(['2027-04-02', null, 'waiting', []])
+    expect([live.onDate, live.plan, await state(), await asked()]).toEqual([
+      '2027-04-02',
+      null,
+      'waiting',
+      [],
+    ])
     expect(await refusal(app.client.changes.callOff({ number }))).toMatchObject({ code: 'CONFLICT' })
   })
 

@@ -373,9 +373,9 @@ describe('publishing', () => {
       planned: { changeNumber: change.number, onDate: '2026-04-01' },
     })
     await client.documents.saveDraft({ id: tone.id, rev: null, text: 'Warmest.', sectionIds: [] })
-    expect(
-      await refusal(client.documents.publish({ id: tone.id, ...approval('2026-05-01') })),
-    ).toMatchObject({ code: 'CONFLICT' })
+    expect(await refusal(client.documents.publish({ id: tone.id, ...approval('2026-05-01') }))).toMatchObject(
+      { code: 'CONFLICT' },
+    )
     set.app.clock.moveTo('2026-04-02')
     await client.changes.goLive({ number: change.number, liveOn: '2026-04-01' })
     expect(await set.all()).toMatchObject({
