@@ -95,7 +95,11 @@ function createServices(context: Context, { reader, accounts }: Pick<Surrounding
   )
   const outputs = createOutputs(context)
   const months = createMonths(context, { company, workflows })
-  const imports = createImports(context, { outputs, workflows, months, reader })
+  const imports = createImports(context, {
+    ...{ outputs, workflows, months, reader },
+    // Drawn outputs that an import completes are in reviews, which stand on imports.
+    completeItems: (outputIds) => reviews.completeItems(outputIds),
+  })
   const retiredFacts = createRetiredFacts(context)
   const reviews = createReviews(context, {
     outputs,

@@ -19,7 +19,7 @@ type ColumnsFormProps<Field extends string> = {
   /** What has to be chosen before anything can come in, or null. */
   missing: (mapping: Mapping<NoInfer<Field>>) => string | null
   /** What the button says, where it can say more than the number of rows. */
-  bringInWords?: (mapping: Mapping<NoInfer<Field>>, dateOrder: DateOrder) => string | null
+  bringInWords?: (mapping: Mapping<NoInfer<Field>>, dateOrder: DateOrder) => ReactNode
   /** How many rows would come in; all of them unless something is chosen from them. */
   rowCount?: number
   bringIn: { error: Error | null; isPending: boolean }

@@ -176,6 +176,25 @@ export const TableOutcome = z.object({
 })
 export type TableOutcome = z.infer<typeof TableOutcome>
 
+/** What bringing a file in would do, before it is done. */
+export const ImportCount = z.object({
+  rows: z.number().int(),
+  new: z.number().int(),
+  /** Rows that add something to an output that is here. */
+  completed: z.number().int(),
+  /** Rows that say what an earlier row of the file says. */
+  duplicates: z.number().int(),
+  alreadyIn: z.number().int(),
+  /** Rows of outputs that a finished review used: they stay as they were. */
+  kept: z.number().int(),
+  otherMonth: z.number().int(),
+  /** Rows that hold no output. */
+  leftOut: z.number().int(),
+  /** New and completed rows by the month they belong to. */
+  months: z.array(RowsOfMonth),
+})
+export type ImportCount = z.infer<typeof ImportCount>
+
 export const ImportState = z.enum(['running', 'done', 'cancelled', 'failed', 'removed'])
 
 export const ImportSummary = z.object({
@@ -189,6 +208,8 @@ export const ImportSummary = z.object({
   rowCount: z.number().int(),
   /** New outputs kept. */
   keptCount: z.number().int(),
+  /** Outputs that were here and say more now: a final version, minutes, a rating. */
+  completedCount: z.number().int(),
   /** Rows that say exactly the same as an earlier row of this file. */
   duplicateCount: z.number().int(),
   /** Rows that an earlier import already brought in. */
@@ -203,7 +224,7 @@ export const ImportSummary = z.object({
   months: z.array(z.object({ month: Month, count: z.number().int() })),
   /** The month whose review goes on from here: the oldest open one that got rows; null where nothing came in. */
   leadsTo: Month.nullable(),
-  /** False once a sample was drawn from one of its months, or when it was taken back already. */
+  /** False once a review used anything of it, or when it was taken back already. */
   canTakeBack: z.boolean(),
 })
 export type ImportSummary = z.infer<typeof ImportSummary>
@@ -231,6 +252,8 @@ export const imports = {
       importedBefore: z.object({ id: Id, importedAt: Instant }).nullable(),
     }),
   ),
+  /** What `start` with the same choice would come to. */
+  count: procedure.input(StartImport).output(ImportCount),
   start: procedure.input(StartImport).output(z.object({ jobId: z.string() })),
   paste: procedure
     .input(
@@ -252,6 +275,6 @@ export const imports = {
     .output(ImportSummary),
   get: procedure.input(z.object({ id: Id })).output(ImportSummary),
   list: procedure.input(z.object({ workflowId: Id })).output(z.array(ImportSummary)),
-  /** Takes an import back; refused once a sample was drawn from it. */
+  /** Takes an import back, also what it completed; refused once a review used anything of it. */
   remove: procedure.input(z.object({ id: Id })).output(ImportSummary),
 }

@@ -234,6 +234,7 @@ describe('every procedure answers through the door', () => {
       undatedMonth: month,
       onlyMonth: null,
     } as const
+    await client.imports.count({ workflowId: 1, fileIds, ...choice })
     const { jobId } = await client.imports.start({ workflowId: 1, fileIds, ...choice })
     await client.jobs.get({ id: jobId })
     const { importId } = await app.ended(jobId)

@@ -105,6 +105,7 @@ export const queries: Readonly<Record<string, Inputs>> = {
 /** No answer that is kept: files, what is looked into once, streams, and other companies. */
 export const notAsked: readonly string[] = [
   'imports.preview',
+  'imports.count',
   'changes.previewLog',
   'documents.previewImport',
   'standardInputs.previewImport',

@@ -4,26 +4,55 @@ import { findPersonalData } from '../../../shared/domain/text/personal-data.ts'
 import { textKey } from '../../../shared/domain/text/text-key.ts'
 
 /**
- * What a batch of rows is recognised by, one entry a row: `record` by everything it says, `text` by its two
- * texts alone; both 16 bytes as a binary string. `personalData` lists the kinds found, null for none.
+ * What a batch of rows is recognised by, one entry a row, each 16 bytes as a binary string. `row`: everything that
+ * stands in it; `record`: the output it is about, by its ID and what the AI wrote, or where it has no ID by request,
+ * AI text and day; `text`: its two texts alone. `personalData` lists the kinds found, null for none.
  */
-export type Fingerprints = { record: string[]; text: string[]; personalData: (string | null)[] }
+export type Fingerprints = {
+  row: string[]
+  record: string[]
+  text: string[]
+  personalData: (string | null)[]
+}
 
-/** Computed where the rows are read, so that a large file keeps the main thread free. */
-export function fingerprintsOf(rows: readonly ImportedRow[]): Fingerprints {
+/** Computed where the rows are read, so that a large file keeps the main thread free. `sources` are their cells. */
+export function fingerprintsOf(
+  rows: readonly ImportedRow[],
+  sources: readonly (readonly string[])[] = [],
+): Fingerprints {
   return {
-    record: rows.map(({ request, aiText, finalText, occurredOn, externalId, person }) =>
-      sha(JSON.stringify([request, aiText, finalText, occurredOn, externalId, person])),
-    ),
-    text: rows.map(({ aiText, finalText }) => sha(textKey(aiText, finalText))),
+    row: rows.map(({ row: _, ...said }, index) => sha(JSON.stringify(sources[index] ?? said))),
+    record: rows.map(recordOf),
+    text: rows.map(textOf),
     personalData: rows.map(personalDataIn),
   }
 }
 
+function recordOf({ externalId, aiText, request, occurredOn }: ImportedRow): string {
+  const text = textKey(aiText, null)
+  return sha(JSON.stringify(externalId === null ? [request, text, occurredOn] : [externalId, text]))
+}
+
+/** An output known by its ID alone is like no other. */
+export function textOf({ externalId, aiText, finalText }: Omit<ImportedRow, 'row'>): string {
+  return sha(aiText === '' ? JSON.stringify(['by reference', externalId]) : textKey(aiText, finalText))
+}
+
+/** How an output was recognised before its ID was: by all that was read of it. */
+export const formerRecordOf = ({ request, aiText, finalText, occurredOn, externalId, person }: ImportedRow) =>
+  sha(JSON.stringify([request, aiText, finalText, occurredOn, externalId, person]))
+
+/** The record of the nth output that is recognised by the same. */
+export const repeatOf = (record: string, nth: number) => (nth === 1 ? record : sha(`${record}${nth}`))
+
 // 128 bits tell texts apart as surely as 256 and keep the index half as large.
 const sha = (text: string) => hash('sha256', text, 'binary').slice(0, 16)
 
-function personalDataIn({ request, aiText, finalText }: ImportedRow): string | null {
+export function personalDataIn({
+  request,
+  aiText,
+  finalText,
+}: Pick<ImportedRow, 'request' | 'aiText' | 'finalText'>) {
   const found = findPersonalData([request, aiText, finalText].filter(Boolean).join('\n'))
   return found.length === 0 ? null : found.map(({ kind }) => kind).join(',')
 }

@@ -23,13 +23,13 @@ async function run(job: Job): Promise<WorkerMessage> {
   if (job.kind === 'sections') return { kind: 'sections', preview: await readSections(job.files[0]) }
   if (job.kind === 'table') return { kind: 'table', table: await readWholeTable(job.files[0], job.choice) }
   let taken: Promise<unknown> = Promise.resolve()
-  const send = async (batch: Batch) => {
+  const send = async ({ sources, ...batch }: Batch) => {
     // Prepared while the last batch is still being taken.
     const message: WorkerMessage = {
       kind: 'batch',
       ...batch,
       rows: toColumns(batch.rows),
-      fingerprints: fingerprintsOf(batch.rows),
+      fingerprints: fingerprintsOf(batch.rows, sources),
     }
     await taken
     taken = once(port as NonNullable<typeof port>, 'message')

@@ -12,7 +12,14 @@ import { refuse } from './refuse.ts'
 import type { Table } from './table.ts'
 
 export type ReadRequest = ReadingChoice & { mapping: ColumnMapping; dateOrder: DateOrder }
-export type Batch = { rows: ImportedRow[]; problems: RowProblem[]; done: number; total: number }
+/** `sources` are the cells of each row as they stand in the file. */
+export type Batch = {
+  rows: ImportedRow[]
+  sources: (readonly string[])[]
+  problems: RowProblem[]
+  done: number
+  total: number
+}
 
 const batchSize = 500
 
@@ -25,10 +32,10 @@ export async function readTable(
 ): Promise<{ rowCount: number; keptCount: number }> {
   if (request.mapping.aiText === undefined) refuse('Choose the column that holds the AI text.')
   const counts = { rowCount: 0, keptCount: 0 }
-  let batch: Omit<Batch, 'done' | 'total'> = { rows: [], problems: [] }
+  let batch: Omit<Batch, 'done' | 'total'> = { rows: [], sources: [], problems: [] }
   const flush = async () => {
     await send({ ...batch, ...table.progress() })
-    batch = { rows: [], problems: [] }
+    batch = { rows: [], sources: [], problems: [] }
   }
 
   for await (const chunk of limitedRows(table, name)) {
@@ -39,7 +46,10 @@ export async function readTable(
       const { item, problems } = read(source)
       counts.rowCount++
       if (item) counts.keptCount++
-      if (item) batch.rows.push(item)
+      if (item) {
+        batch.rows.push(item)
+        batch.sources.push(source.cells)
+      }
       batch.problems.push(...problems)
       if (batch.rows.length >= batchSize || batch.problems.length >= batchSize) await flush()
     }

@@ -76,7 +76,7 @@ export function createImportReader({ workerUrl }: { workerUrl: URL }): ImportRea
   }
 }
 
-type ReadBatch = Batch & { fingerprints: Fingerprints }
+type ReadBatch = Omit<Batch, 'sources'> & { fingerprints: Fingerprints }
 
 async function deliver(batch: ReadBatch, handlers: ReadHandlers): Promise<void> {
   if (batch.rows.length > 0) await handlers.onRows(batch.rows, batch.fingerprints)

@@ -16,7 +16,7 @@ export type Job =
 
 /** What the worker says. It prepares the next batch, but says it only after any message has taken the last. */
 export type WorkerMessage =
-  | ({ kind: 'batch'; rows: RowColumns; fingerprints: Fingerprints } & Omit<Batch, 'rows'>)
+  | ({ kind: 'batch'; rows: RowColumns; fingerprints: Fingerprints } & Omit<Batch, 'rows' | 'sources'>)
   | { kind: 'preview'; preview: ImportPreview }
   | { kind: 'sections'; preview: SectionsPreview }
   | { kind: 'table'; table: WholeTable }

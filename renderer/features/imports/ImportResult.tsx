@@ -61,6 +61,7 @@ function countSentence(summary: ImportSummary): string {
   const whole = (value: number) => formatNumber(value, 0, locale)
   return [
     words.readFrom(count(summary.rowCount, 'row', locale), summary.name),
+    summary.completedCount > 0 ? words.completed(count(summary.completedCount, 'output', locale)) : '',
     summary.duplicateCount > 0 ? words.inTheFile(count(summary.duplicateCount, 'repeat', locale)) : '',
     summary.alreadyInCount > 0
       ? words.alreadyIn(whole(summary.alreadyInCount), summary.alreadyInCount === 1 ? 'was' : 'were')

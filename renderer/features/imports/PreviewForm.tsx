@@ -1,16 +1,24 @@
 import { NativeSelect } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { ImportField, ImportPreview, TablePreview } from '../../../shared/contract/imports.ts'
+import type {
+  ColumnMapping,
+  DateOrder,
+  ImportField,
+  ImportPreview,
+  TablePreview,
+} from '../../../shared/contract/imports.ts'
 import { formatMonth } from '../../../shared/domain/format.ts'
 import { addMonths } from '../../../shared/domain/time/dates.ts'
 import { orpc } from '../../api/client.ts'
 import { ColumnsForm } from '../../files/ColumnsForm.tsx'
+import { words as filesWords } from '../../files/words.ts'
 import { Segmented } from '../../ui/fields/Segmented.tsx'
 import layout from '../../ui/layout/layout.module.css'
 import { locale } from '../../ui/lib/locale.ts'
+import { CountedRows } from './CountedRows.tsx'
 import styles from './imports.module.css'
-import { bringInWords, fieldLabels, words } from './words.ts'
+import { fieldLabels, words } from './words.ts'
 
 const selectableMonths = 24
 
@@ -29,6 +37,14 @@ export function PreviewForm({ file, target, month, onStarted, onBack }: PreviewF
   const start = useMutation(
     orpc.imports.start.mutationOptions({ onSuccess: ({ jobId }) => onStarted(jobId) }),
   )
+  const choiceOf = (mapping: ColumnMapping, dateOrder: DateOrder) => ({
+    ...target,
+    mapping,
+    dateOrder,
+    ...(mapping.occurredOn === undefined
+      ? { undatedMonth, onlyMonth: null }
+      : { undatedMonth: month, onlyMonth: isOnlyMonth ? month : null }),
+  })
   return (
     <ColumnsForm
       file={file}
@@ -36,23 +52,12 @@ export function PreviewForm({ file, target, month, onStarted, onBack }: PreviewF
       dates="occurredOn"
       missing={({ aiText }) => (aiText === undefined ? words.chooseTheColumnThatHolds : null)}
       bringIn={start}
-      bringInWords={({ occurredOn }, dateOrder) => {
-        const dated = file.dates.find(({ column }) => column === occurredOn)
-        if (!dated) return null
-        const rows = dated.months[dateOrder]
-        return bringInWords(isOnlyMonth ? rows.filter((each) => each.month === month) : rows, {
-          undated: file.rowCount - rows.reduce((sum, each) => sum + each.rows, 0),
-          undatedTo: month,
-          locale,
-        })
-      }}
-      onBringIn={(mapping, dateOrder) => {
-        const months =
-          mapping.occurredOn === undefined
-            ? { undatedMonth, onlyMonth: null }
-            : { undatedMonth: month, onlyMonth: isOnlyMonth ? month : null }
-        start.mutate({ ...target, mapping, dateOrder, ...months })
-      }}
+      bringInWords={(mapping, dateOrder) =>
+        mapping.aiText === undefined ? null : (
+          <CountedRows choice={choiceOf(mapping, dateOrder)} before={filesWords.bringIn(file.rowCount)} />
+        )
+      }
+      onBringIn={(mapping, dateOrder) => start.mutate(choiceOf(mapping, dateOrder))}
       onBack={onBack}
       choices={({ occurredOn }, dateOrder) =>
         occurredOn === undefined ? (

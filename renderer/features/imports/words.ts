@@ -1,8 +1,8 @@
 import type {
+  ImportCount,
   ImportField,
   ImportFormat,
   ImportPreview,
-  RowsOfMonth,
 } from '../../../shared/contract/imports.ts'
 import { formatMonth, formatNumber } from '../../../shared/domain/format.ts'
 import { count } from '../../parts/figures/words.ts'
@@ -52,26 +52,28 @@ export function fileFacts(
 
 const monthsNamed = 3
 
-/** "Bring in 25 rows of October 2026", "Bring in 45 rows: 25 of October 2026, 20 of November 2026". */
-export function bringInWords(
-  dated: readonly RowsOfMonth[],
-  { undated, undatedTo, locale }: { undated: number; undatedTo: string; locale: string },
-): string {
-  const months = new Map(dated.map(({ month, rows }) => [month, rows]))
-  if (undated > 0) months.set(undatedTo, (months.get(undatedTo) ?? 0) + undated)
-  const rows = [...months].sort(([a], [b]) => (a < b ? -1 : 1))
-  const all = `Bring in ${count(
-    rows.reduce((sum, [, n]) => sum + n, 0),
-    'row',
-    locale,
-  )}`
-  const [only] = rows
-  if (!only) return all
-  if (rows.length === 1) return `${all} of ${formatMonth(only[0], locale)}`
-  if (rows.length > monthsNamed) return `${all} of ${formatNumber(rows.length, 0, locale)} months`
-  const each = rows.map(([month, n]) => `${formatNumber(n, 0, locale)} of ${formatMonth(month, locale)}`)
-  return `${all}: ${each.join(', ')}`
+/** "Bring in 4 rows: 3 new, 1 completed; October 3, November 1", "Bring in 45 rows of October 2026". */
+export function countedWords(found: ImportCount, locale: string): string {
+  const whole = (value: number) => formatNumber(value, 0, locale)
+  const rows = found.new + found.completed
+  if (rows === 0) return words.nothingNew
+  const all = `Bring in ${count(rows, 'row', locale)}`
+  const what = found.completed === 0 ? '' : `: ${whole(found.new)} new, ${whole(found.completed)} completed`
+  const [only] = found.months
+  if (!only) return `${all}${what}`
+  if (found.months.length === 1)
+    return `${all}${what === '' ? ' of ' : `${what}; `}${formatMonth(only.month, locale)}`
+  const start = `${all}${what === '' ? ': ' : `${what}; `}`
+  if (found.months.length > monthsNamed) return `${start}${whole(found.months.length)} months`
+  const years = new Set(found.months.map(({ month }) => month.slice(0, 4)))
+  const name = (month: string) => (years.size === 1 ? monthName(month, locale) : formatMonth(month, locale))
+  return start + found.months.map(({ month, rows: each }) => `${name(month)} ${whole(each)}`).join(', ')
 }
+
+const monthName = (month: string, locale: string) =>
+  new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' }).format(
+    new Date(`${month}-15T00:00:00Z`),
+  )
 
 type Shown = string | number
 
@@ -113,8 +115,10 @@ export const words = {
   newestFirst: (length: Shown) => `${length}, newest first`,
   takeBack2: (name: Shown) => `Take back ${name}`,
   takenBack: 'Taken back',
-  inADrawnSample: 'In a drawn sample',
+  inADrawnSample: 'Used in a review',
   newOutput: 'new output',
+  nothingNew: 'Bring in 0 rows: nothing is new',
+  completed: (completedCount: Shown) => `${completedCount} completed.`,
   goOnWith: (leadsTo: Shown) => `Go on with ${leadsTo}`,
   saveTheList: 'Save the list',
   readFrom: (rowCount: Shown, name: Shown) => `${rowCount} read from ${name}.`,

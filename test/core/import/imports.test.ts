@@ -36,6 +36,7 @@ describe('an import', () => {
       importedAt: app.clock.now(),
       rowCount: 5,
       keptCount: 5,
+      completedCount: 0,
       duplicateCount: 0,
       alreadyInCount: 0,
       otherMonthCount: 0,

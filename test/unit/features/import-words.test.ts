@@ -1,21 +1,52 @@
 import { describe, expect, it } from 'vitest'
-import { bringInWords, fileFacts } from '../../../renderer/features/imports/words.ts'
+import { countedWords, fileFacts } from '../../../renderer/features/imports/words.ts'
 import { fieldOf, withField } from '../../../renderer/files/column-mapping.ts'
 import { isDateOrderOpen } from '../../../renderer/files/date-order.ts'
 import type { ImportField } from '../../../shared/contract/imports.ts'
 
 describe('the button that brings rows in', () => {
-  const words = (dated: { month: string; rows: number }[], undated = 0) =>
-    bringInWords(dated, { undated, undatedTo: '2026-11', locale: 'en-GB' })
-
-  it('says how many rows of which months', () => {
-    expect(words([{ month: '2026-10', rows: 25 }])).toBe('Bring in 25 rows of October 2026')
-    expect(words([{ month: '2026-10', rows: 25 }], 3)).toBe(
-      'Bring in 28 rows: 25 of October 2026, 3 of November 2026',
+  const said = (months: [string, number][], completed = 0) => {
+    const rows = months.reduce((sum, [, each]) => sum + each, 0)
+    const found = {
+      rows,
+      new: rows - completed,
+      completed,
+      months: months.map(([month, each]) => ({ month, rows: each })),
+    }
+    return countedWords(
+      { ...found, duplicates: 0, alreadyIn: 0, kept: 0, otherMonth: 0, leftOut: 0 },
+      'en-GB',
     )
-    const year = Array.from({ length: 4 }, (_, at) => ({ month: `2026-0${at + 1}`, rows: 300 }))
-    expect(words(year)).toBe('Bring in 1,200 rows of 4 months')
-    expect(words([])).toBe('Bring in 0 rows')
+  }
+
+  it('says how many rows are new or completed, and of which months', () => {
+    expect(said([['2026-10', 25]])).toBe('Bring in 25 rows of October 2026')
+    expect(
+      said([
+        ['2026-10', 3],
+        ['2026-11', 1],
+      ]),
+    ).toBe('Bring in 4 rows: October 3, November 1')
+    expect(
+      said(
+        [
+          ['2026-10', 3],
+          ['2026-11', 1],
+        ],
+        1,
+      ),
+    ).toBe('Bring in 4 rows: 3 new, 1 completed; October 3, November 1')
+    expect(
+      said([
+        ['2025-12', 3],
+        ['2026-01', 1],
+      ]),
+    ).toBe('Bring in 4 rows: December 2025 3, January 2026 1')
+    expect(said([['2026-10', 2]], 2)).toBe('Bring in 2 rows: 0 new, 2 completed; October 2026')
+    expect(said([1, 2, 3, 4].map((at): [string, number] => [`2026-0${at}`, 300]))).toBe(
+      'Bring in 1,200 rows: 4 months',
+    )
+    expect(said([])).toBe('Bring in 0 rows: nothing is new')
   })
 })
 

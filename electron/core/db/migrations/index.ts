@@ -18,6 +18,7 @@ import { findings } from './0170-findings.ts'
 import { linesAndLooks } from './0180-lines-and-looks.ts'
 import { effects } from './0190-effects.ts'
 import { reports } from './0200-reports.ts'
+import { completedOutputs } from './0210-completed-outputs.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step since the first release, in order. A released step is frozen: changes are new steps. */
@@ -42,4 +43,5 @@ export const migrations: readonly Migration[] = [
   linesAndLooks,
   effects,
   reports,
+  completedOutputs,
 ]

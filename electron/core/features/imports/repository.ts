@@ -19,6 +19,7 @@ export type ImportRow = {
   duplicate_count: number
   already_in_count: number
   other_month_count: number
+  completed_count: number
 }
 
 export type Counts = {
@@ -27,6 +28,7 @@ export type Counts = {
   duplicateCount: number
   alreadyInCount: number
   otherMonthCount: number
+  completedCount: number
 }
 
 type NewImport = {
@@ -37,15 +39,18 @@ type NewImport = {
   importedAt: string
 }
 
+/** How the columns of a file were read; `emptyColumns` held nothing then. */
+export type Remembered = { mapping: ColumnMapping; dateOrder: DateOrder; emptyColumns: number[] }
+
 export function createImportsRepository(db: Db) {
   const insert = db.prepare(`
-    INSERT INTO imports (workflow_id, name, content_sha, format, state, imported_at)
-    VALUES (:workflowId, :name, :contentSha, :format, 'running', :importedAt)`)
+    INSERT INTO imports (workflow_id, name, content_sha, format, state, imported_at, identity_rule)
+    VALUES (:workflowId, :name, :contentSha, :format, 'running', :importedAt, 2)`)
   const setState = db.prepare('UPDATE imports SET state = ? WHERE id = ?')
   const finish = db.prepare(`
     UPDATE imports SET state = 'done', row_count = :rowCount, kept_count = :keptCount,
       duplicate_count = :duplicateCount, already_in_count = :alreadyInCount,
-      other_month_count = :otherMonthCount WHERE id = :id`)
+      other_month_count = :otherMonthCount, completed_count = :completedCount WHERE id = :id`)
   const byId = db.prepare<[number], ImportRow>('SELECT * FROM imports WHERE id = ?')
   const ofWorkflow = db.prepare<[number], ImportRow>(
     "SELECT * FROM imports WHERE workflow_id = ? AND state IN ('done', 'removed') ORDER BY id DESC",
@@ -66,11 +71,15 @@ export function createImportsRepository(db: Db) {
   )
   const removeProblems = db.prepare('DELETE FROM import_problems WHERE import_id = ?')
   const remember = db.prepare(`
-    INSERT INTO column_mappings (workflow_id, columns_sha, mapping, date_order)
-    VALUES (:workflowId, :columnsSha, :mapping, :dateOrder)
-    ON CONFLICT (workflow_id, columns_sha) DO UPDATE SET mapping = excluded.mapping, date_order = excluded.date_order`)
-  const remembered = db.prepare<[number, string], { mapping: string; date_order: DateOrder }>(
-    'SELECT mapping, date_order FROM column_mappings WHERE workflow_id = ? AND columns_sha = ?',
+    INSERT INTO column_mappings (workflow_id, columns_sha, mapping, date_order, empty_columns)
+    VALUES (:workflowId, :columnsSha, :mapping, :dateOrder, :emptyColumns)
+    ON CONFLICT (workflow_id, columns_sha) DO UPDATE SET mapping = excluded.mapping,
+      date_order = excluded.date_order, empty_columns = excluded.empty_columns`)
+  const remembered = db.prepare<
+    [number, string],
+    { mapping: string; date_order: DateOrder; empty_columns: string }
+  >(
+    'SELECT mapping, date_order, empty_columns FROM column_mappings WHERE workflow_id = ? AND columns_sha = ?',
   )
 
   return {
@@ -95,12 +104,19 @@ export function createImportsRepository(db: Db) {
       })),
     problemCount: (importId: number) => problemCount.get(importId)?.total ?? 0,
     removeProblems: (importId: number) => removeProblems.run(importId),
-    remember(workflowId: number, columnsSha: string, mapping: ColumnMapping, dateOrder: DateOrder) {
-      remember.run({ workflowId, columnsSha, mapping: JSON.stringify(mapping), dateOrder })
+    remember(workflowId: number, columnsSha: string, { mapping, dateOrder, emptyColumns }: Remembered) {
+      const written = { mapping: JSON.stringify(mapping), emptyColumns: JSON.stringify(emptyColumns) }
+      remember.run({ workflowId, columnsSha, dateOrder, ...written })
     },
-    remembered(workflowId: number, columnsSha: string) {
+    remembered(workflowId: number, columnsSha: string): Remembered | undefined {
       const row = remembered.get(workflowId, columnsSha)
-      return row && { mapping: JSON.parse(row.mapping) as ColumnMapping, dateOrder: row.date_order }
+      return (
+        row && {
+          mapping: JSON.parse(row.mapping) as ColumnMapping,
+          dateOrder: row.date_order,
+          emptyColumns: JSON.parse(row.empty_columns) as number[],
+        }
+      )
     },
   }
 }

@@ -1,6 +1,12 @@
 import { hash } from 'node:crypto'
 import type { z } from 'zod'
-import type { ImportedRow, ImportSummary, StartImport } from '../../../../shared/contract/imports.ts'
+import type {
+  ImportCount,
+  ImportedRow,
+  ImportSummary,
+  RowProblem,
+  StartImport,
+} from '../../../../shared/contract/imports.ts'
 import type { Context } from '../../context.ts'
 import { writeAhead } from '../../db/write.ts'
 import { type Fingerprints, fingerprintsOf } from '../../import/fingerprints.ts'
@@ -21,6 +27,14 @@ const none = (): Counts => ({
   duplicateCount: 0,
   alreadyInCount: 0,
   otherMonthCount: 0,
+  completedCount: 0,
+})
+
+const usedAlready = (row: number): RowProblem => ({
+  row,
+  column: null,
+  reason: 'A finished review used this output, so it stays as it was. Reopen the review to bring this in.',
+  kept: false,
 })
 
 /**
@@ -32,6 +46,7 @@ export function createImportRun(
   repository: ImportsRepository,
   outputs: Outputs,
   reader: ImportReader,
+  completeItems: (outputIds: readonly number[]) => void,
 ) {
   const command = commands('imports')
   function begin(plan: Pick<ImportPlan, 'workflowId' | 'name' | 'contentSha' | 'format'>): number {
@@ -41,17 +56,24 @@ export function createImportRun(
     )
   }
 
-  function keep(to: Destination, rows: ImportedRow[], fingerprints: Fingerprints, counts: Counts) {
-    const batch = outputs.keep(to, rows, fingerprints)
-    counts.keptCount += batch.kept
-    counts.duplicateCount += batch.duplicates
-    counts.alreadyInCount += batch.alreadyIn
-    counts.otherMonthCount += batch.otherMonth
+  /** Takes the rows of one import batch by batch, and counts what they came to. */
+  function createKeep(to: Destination, counts: Counts) {
+    const sort = outputs.sorter(to)
+    return (rows: ImportedRow[], fingerprints: Fingerprints) => {
+      const batch = outputs.keep(to, sort, rows, fingerprints)
+      counts.keptCount += batch.new
+      counts.completedCount += batch.completed
+      counts.duplicateCount += batch.duplicates
+      counts.alreadyInCount += batch.alreadyIn
+      counts.otherMonthCount += batch.otherMonth
+      repository.insertProblems(to.importId, batch.kept.map(usedAlready))
+    }
   }
 
   function complete(id: number, counts: Counts) {
     command(() => {
       repository.finish(id, counts)
+      completeItems(outputs.complete(id))
       command.log({
         action: 'import',
         entity: 'import',
@@ -74,6 +96,7 @@ export function createImportRun(
     const id = begin(plan)
     const counts = none()
     const { mapping, dateOrder, sheet, headerRow, withHidden, encoding } = plan
+    const keep = createKeep({ ...plan, importId: id }, counts)
     try {
       const read = await reader.read(
         files,
@@ -82,8 +105,7 @@ export function createImportRun(
           signal: control.signal,
           onProgress: control.report,
           onProblems: (problems) => writeAhead(db, () => repository.insertProblems(id, problems)),
-          onRows: (rows, fingerprints) =>
-            writeAhead(db, () => keep({ ...plan, importId: id }, rows, fingerprints, counts)),
+          onRows: (rows, fingerprints) => writeAhead(db, () => keep(rows, fingerprints)),
         },
       )
       counts.rowCount = read.rowCount
@@ -103,11 +125,43 @@ export function createImportRun(
     return command(() => {
       const id = begin({ ...plan, contentSha: hash('sha256', JSON.stringify(rows)) })
       const counts = none()
-      keep({ ...plan, importId: id, onlyMonth: null }, rows, fingerprintsOf(rows), counts)
+      createKeep({ ...plan, importId: id, onlyMonth: null }, counts)(rows, fingerprintsOf(rows))
       complete(id, { ...counts, rowCount: rows.length })
       return id
     })
   }
 
-  return { run, bring, discard }
+  /** What an import would come to, read to its end; nothing is kept. */
+  async function count(
+    plan: Omit<ImportPlan, 'name' | 'contentSha' | 'format'>,
+    files: readonly SourceFile[],
+    signal?: AbortSignal,
+  ): Promise<ImportCount> {
+    const sort = outputs.sorter({ ...plan, importId: 0 })
+    const found = { new: 0, completed: 0, duplicates: 0, alreadyIn: 0, otherMonth: 0, kept: 0 }
+    const months = new Map<string, number>()
+    const { mapping, dateOrder, sheet, headerRow, withHidden, encoding } = plan
+    const read = await reader.read(
+      files,
+      { mapping, dateOrder, sheet, headerRow, withHidden, encoding },
+      {
+        ...(signal ? { signal } : {}),
+        onProgress: () => {},
+        onProblems: () => {},
+        onRows(rows, fingerprints) {
+          for (const [index, row] of rows.entries()) {
+            const sorted = sort(row, index, fingerprints)
+            found[sorted.as] += 1
+            if ('month' in sorted) months.set(sorted.month, (months.get(sorted.month) ?? 0) + 1)
+          }
+        },
+      },
+    )
+    const inOrder = [...months]
+      .map(([month, rows]) => ({ month, rows }))
+      .sort((a, b) => (a.month < b.month ? -1 : 1))
+    return { ...found, rows: read.rowCount, leftOut: read.rowCount - read.keptCount, months: inOrder }
+  }
+
+  return { run, bring, discard, count }
 }

@@ -2,6 +2,7 @@ import { createHash, hash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import type {
+  ColumnMapping,
   ImportPreview,
   ImportSummary,
   ReadingChoice,
@@ -19,7 +20,7 @@ import type { JobControl } from '../../jobs.ts'
 import type { Months } from '../months/service.ts'
 import type { Outputs } from '../outputs/service.ts'
 import type { Workflows } from '../workflows/service.ts'
-import { createImportsRepository, type ImportRow } from './repository.ts'
+import { createImportsRepository, type ImportRow, type Remembered } from './repository.ts'
 import { createImportRun, type ImportPlan } from './run.ts'
 
 const shownProblems = 200
@@ -37,6 +38,8 @@ type Needs = {
   workflows: Workflows
   reader: ImportReader
   months: Pick<Months, 'of'>
+  /** Brings what an import added to drawn outputs into the open reviews. */
+  completeItems: (outputIds: readonly number[]) => void
 }
 
 export function createImports(context: Context, needs: Needs): Imports {
@@ -44,7 +47,7 @@ export function createImports(context: Context, needs: Needs): Imports {
   const { outputs, workflows, reader } = needs
   const command = context.commands('imports')
   const repository = createImportsRepository(db)
-  const run = createImportRun(context, repository, outputs, reader)
+  const run = createImportRun(context, repository, outputs, reader, needs.completeItems)
 
   const find = (id: number) => {
     const row = repository.find(id)
@@ -66,6 +69,7 @@ export function createImports(context: Context, needs: Needs): Imports {
       importedAt: row.imported_at,
       rowCount: row.row_count,
       keptCount: row.kept_count,
+      completedCount: row.completed_count,
       duplicateCount: row.duplicate_count,
       alreadyInCount: row.already_in_count,
       otherMonthCount: row.other_month_count,
@@ -75,7 +79,7 @@ export function createImports(context: Context, needs: Needs): Imports {
       withDateCount: total((month) => month.with_date),
       months: months.map(({ month, count }) => ({ month, count })),
       leadsTo: rows.length === 0 ? null : monthAfterImport(rows, needs.months.of(row.workflow_id)),
-      canTakeBack: row.state === 'done' && !outputs.isDrawnFrom(row.id),
+      canTakeBack: row.state === 'done' && !outputs.isUsed(row.id),
     }
   }
 
@@ -127,7 +131,7 @@ export function createImports(context: Context, needs: Needs): Imports {
       const before = repository.sameContent(workflowId, await contentSha(from))
       return {
         ...preview,
-        guess: known?.mapping ?? preview.guess,
+        guess: known ? withFilled(known, preview) : preview.guess,
         dateOrder: isTold(preview, known?.mapping)
           ? preview.dateOrder
           : (known?.dateOrder ?? preview.dateOrder),
@@ -135,6 +139,11 @@ export function createImports(context: Context, needs: Needs): Imports {
         isRemembered: known !== undefined,
         importedBefore: before ? { id: before.id, importedAt: before.imported_at } : null,
       }
+    },
+    count({ workflowId, fileIds, ...choice }, { signal }) {
+      workflows.find(workflowId)
+      assertChosen(outputRows.fields, choice.mapping)
+      return run.count({ ...choice, workflowId }, sources(fileIds), signal)
     },
     start({ workflowId, fileIds, ...choice }) {
       workflows.find(workflowId)
@@ -151,7 +160,10 @@ export function createImports(context: Context, needs: Needs): Imports {
         }
         const importId = await run.run(plan, from, control)
         command.unlogged(() =>
-          repository.remember(workflowId, columnsSha(preview), choice.mapping, choice.dateOrder),
+          repository.remember(workflowId, columnsSha(preview), {
+            ...choice,
+            emptyColumns: preview.columns.filter(({ filled }) => filled === 0).map(({ index }) => index),
+          }),
         )
         return { importId }
       })
@@ -183,13 +195,13 @@ export function createImports(context: Context, needs: Needs): Imports {
         assertNoneRunning()
         const before = find(id)
         if (before.state !== 'done') throw new AppError('CONFLICT', 'This import was taken back already.')
-        if (outputs.isDrawnFrom(id)) {
+        if (outputs.isUsed(id)) {
           throw new AppError(
             'CONFLICT',
-            'A sample was drawn from these outputs, so they stay. Set single outputs aside in the review instead.',
+            'A review uses outputs of this import, so they stay. Set single outputs aside in the review instead.',
           )
         }
-        outputs.removeOf(id)
+        needs.completeItems(outputs.removeOf(id))
         repository.setState(id, 'removed')
         command.log({
           action: 'remove',
@@ -202,6 +214,17 @@ export function createImports(context: Context, needs: Needs): Imports {
       return summary(find(id))
     },
   }
+}
+
+/** The mapping of last time, and what is guessed of columns that were empty then. */
+function withFilled({ mapping, emptyColumns }: Remembered, { guess, columns }: ImportPreview): ColumnMapping {
+  const isNew = (index: number) =>
+    emptyColumns.includes(index) && columns.some((column) => column.index === index && column.filled > 0)
+  const taken = Object.values(mapping)
+  const offered = Object.entries(guess).filter(
+    ([field, index]) => !(field in mapping) && !taken.includes(index) && isNew(index),
+  )
+  return { ...mapping, ...Object.fromEntries(offered) }
 }
 
 const columnsSha = ({ columns }: ImportPreview) =>

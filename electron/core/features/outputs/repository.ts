@@ -1,8 +1,9 @@
 import type { Output } from '../../../../shared/contract/reviews/reviews.ts'
 import type { Db } from '../../db/open.ts'
+import type { Said } from './sorting.ts'
 
-/** What one batch of rows came to. */
-export type Kept = { kept: number; duplicates: number; alreadyIn: number; otherMonth: number }
+/** An output that is here. `isFinished`: a finished review used it. */
+export type KnownOutput = { id: number; month: string; isFinished: boolean; said: Said; textSha: Buffer }
 export type PooledOutput = { id: number; copies: number }
 
 /** An output as the draw needs it. */
@@ -42,6 +43,12 @@ type SearchRow = {
   copies: number
 }
 
+type KnownRow = Said & { id: number; month: string; isFinished: 0 | 1; textSha: Buffer }
+
+function toKnown({ id, month, isFinished, textSha, ...said }: KnownRow): KnownOutput {
+  return { id, month, isFinished: isFinished === 1, textSha, said }
+}
+
 type CountsRow = {
   outputCount: number
   differentCount: number
@@ -58,6 +65,8 @@ FROM outputs o WHERE o.workflow_id = :workflowId AND o.month = :month
 
 type Place = { workflowId: number; month: string }
 
+export type OutputsRepository = ReturnType<typeof createOutputsRepository>
+
 export function createOutputsRepository(db: Db) {
   const insert = db.prepare<[NewOutput], { id: number }>(`
     INSERT INTO outputs (workflow_id, import_id, month, occurred_on, record_sha, text_sha, request, ai_text,
@@ -65,13 +74,31 @@ export function createOutputsRepository(db: Db) {
     VALUES (:workflowId, :importId, :month, :occurredOn, :recordSha, :textSha, :request, :aiText,
       :finalText, :externalId, :person, :editMinutes, :satisfaction, :personalData)
     ON CONFLICT (workflow_id, record_sha) DO NOTHING RETURNING id`)
-  const owner = db.prepare<[number, Buffer], { import_id: number }>(
-    'SELECT import_id FROM outputs WHERE workflow_id = ? AND record_sha = ?',
+  const earlier = db.prepare<[number, number], { others: 0 | 1; former: 0 | 1 }>(`
+    SELECT count(*) > 0 AS others, coalesce(max(identity_rule = 1), 0) AS former
+    FROM imports WHERE workflow_id = ? AND id <> ? AND state = 'done' AND kept_count > 0`)
+  const known = `
+    SELECT o.id, o.month, o.request, o.ai_text AS aiText, o.final_text AS finalText, o.occurred_on AS occurredOn,
+      o.external_id AS externalId, o.person, o.edit_minutes AS editMinutes, o.satisfaction, o.text_sha AS textSha,
+      EXISTS (SELECT 1 FROM review_items i JOIN reviews r ON r.id = i.review_id
+        WHERE i.output_id = o.id AND r.state = 'finished') AS isFinished
+    FROM outputs o WHERE o.workflow_id = ?`
+  const byRecord = db.prepare<[number, Buffer], KnownRow>(`${known} AND o.record_sha = ?`)
+  const byExternalId = db.prepare<[number, string, number], KnownRow>(
+    `${known} AND o.external_id = ? AND o.import_id <> ? ORDER BY o.id LIMIT 100`,
   )
   const remove = db.prepare('DELETE FROM outputs WHERE import_id = ?')
-  const drawnFrom = db.prepare<[number], { id: number }>(`
-    SELECT r.id FROM outputs o JOIN reviews r ON r.workflow_id = o.workflow_id AND r.month = o.month
-    WHERE o.import_id = ? LIMIT 1`)
+  // In the frozen pool of a review, or in its sample.
+  const usedOf = db.prepare<{ importId: number }, { used: 1 }>(`
+    SELECT 1 AS used FROM imports m JOIN reviews r ON r.workflow_id = m.workflow_id
+      JOIN review_pools p ON p.review_id = r.id JOIN json_each(p.pool) pooled
+    WHERE m.id = :importId AND pooled.value IN (SELECT id FROM outputs WHERE import_id = :importId)
+      AND r.month IN (SELECT month FROM outputs WHERE import_id = :importId)
+    UNION ALL
+    SELECT 1 FROM review_items WHERE output_id IN (
+      SELECT id FROM outputs WHERE import_id = :importId
+      UNION ALL SELECT output_id FROM output_completions WHERE import_id = :importId)
+    LIMIT 1`)
   const ofImport = db.prepare<
     [number],
     { month: string; count: number; with_final: number; with_date: number }
@@ -101,13 +128,22 @@ export function createOutputsRepository(db: Db) {
   )
 
   return {
-    insert(output: NewOutput): 'kept' | 'duplicates' | 'alreadyIn' {
-      if (insert.get(output)) return 'kept'
-      const before = owner.get(output.workflowId, output.recordSha)
-      return before?.import_id === output.importId ? 'duplicates' : 'alreadyIn'
+    /** False where an output of this record is here. */
+    insert: (output: NewOutput): boolean => insert.get(output) !== undefined,
+    /** Whether a workflow has outputs of other imports, and of such as were recognised in the former way. */
+    earlierThan(workflowId: number, importId: number) {
+      const row = earlier.get(workflowId, importId)
+      return { hasOthers: row?.others === 1, hasFormer: row?.former === 1 }
     },
+    knownByRecord(workflowId: number, record: string): KnownOutput | undefined {
+      const row = byRecord.get(workflowId, Buffer.from(record, 'binary'))
+      return row && toKnown(row)
+    },
+    /** The outputs with an ID that did not come with `importId`. */
+    knownById: (workflowId: number, externalId: string, importId: number): KnownOutput[] =>
+      byExternalId.all(workflowId, externalId, importId).map(toKnown),
     removeOf: (importId: number) => remove.run(importId).changes,
-    isDrawnFrom: (importId: number) => drawnFrom.get(importId) !== undefined,
+    isUsed: (importId: number) => usedOf.get({ importId }) !== undefined,
     ofImport: (importId: number) => ofImport.all(importId),
     pool: (workflowId: number, month: string) => pool.all({ workflowId, month }),
     countOf: (workflowId: number, month: string) => countOf.get({ workflowId, month })?.count ?? 0,

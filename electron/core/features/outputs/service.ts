@@ -2,57 +2,79 @@ import type { ImportedRow } from '../../../../shared/contract/imports.ts'
 import type { Output, Pool } from '../../../../shared/contract/reviews/reviews.ts'
 import type { Context } from '../../context.ts'
 import type { Fingerprints } from '../../import/fingerprints.ts'
-import { createOutputsRepository, type DrawnOutput, type Kept, type PooledOutput } from './repository.ts'
+import { createCompletions } from './completions.ts'
+import { createOutputsRepository, type DrawnOutput, type NewOutput, type PooledOutput } from './repository.ts'
+import { createSorter, type Destination, type Sorted } from './sorting.ts'
 
-export type { DrawnOutput, PooledOutput }
+export type { Destination, DrawnOutput, PooledOutput }
 
 export type PoolCounts = Omit<Pool, 'workflowId' | 'month' | 'sampleSize' | 'reviewId'>
 
-/** Where a batch goes. Rows without a date belong to `undatedMonth`; `onlyMonth` leaves out dated rows of others. */
-export type Destination = {
-  workflowId: number
-  importId: number
-  undatedMonth: string
-  onlyMonth: string | null
+type Sorter = ReturnType<typeof createSorter>
+
+/** What a batch of rows came to; `kept` are the rows of outputs that a finished review used. */
+export type Kept = {
+  new: number
+  completed: number
+  duplicates: number
+  alreadyIn: number
+  otherMonth: number
+  kept: number[]
+}
+
+function newOutput(
+  { workflowId, importId }: Destination,
+  { month, record }: Extract<Sorted, { as: 'new' }>,
+  { row: _, ...said }: ImportedRow,
+  index: number,
+  { text, personalData }: Fingerprints,
+): NewOutput {
+  return {
+    ...said,
+    workflowId,
+    importId,
+    month,
+    recordSha: Buffer.from(record, 'binary'),
+    textSha: Buffer.from(text[index] ?? '', 'binary'),
+    personalData: personalData[index] ?? null,
+  }
 }
 
 /** The outputs of a workflow: what imports bring in and draws take from. */
 export function createOutputs({ db }: Context) {
   const repository = createOutputsRepository(db)
+  const completions = createCompletions(db)
 
   return {
-    /** Keeps what is new of a batch, inside the caller's transaction. */
-    keep(to: Destination, rows: readonly ImportedRow[], { record, text, personalData }: Fingerprints): Kept {
-      const { workflowId, importId, undatedMonth, onlyMonth } = to
-      const count: Kept = { kept: 0, duplicates: 0, alreadyIn: 0, otherMonth: 0 }
+    /** What each row of an import is to the outputs that are here; one sorter an import, its rows in their order. */
+    sorter: (to: Destination) => createSorter(repository, to),
+    /** Keeps what is new of a batch and notes what it adds to others, inside the caller's transaction. */
+    keep(to: Destination, sort: Sorter, rows: readonly ImportedRow[], prints: Fingerprints): Kept {
+      const count: Kept = { new: 0, completed: 0, duplicates: 0, alreadyIn: 0, otherMonth: 0, kept: [] }
       for (const [index, row] of rows.entries()) {
-        const month = row.occurredOn?.slice(0, 7) ?? undatedMonth
-        if (onlyMonth !== null && row.occurredOn !== null && month !== onlyMonth) {
-          count.otherMonth += 1
-          continue
+        const sorted = sort(row, index, prints)
+        if (sorted.as === 'new') {
+          const isNew = repository.insert(newOutput(to, sorted, row, index, prints))
+          count[isNew ? 'new' : 'alreadyIn'] += 1
+        } else if (sorted.as === 'kept') {
+          count.alreadyIn += 1
+          count.kept.push(row.row)
+        } else {
+          if (sorted.as === 'completed') completions.note(to.importId, sorted.output, sorted.said)
+          count[sorted.as] += 1
         }
-        const outcome = repository.insert({
-          workflowId,
-          importId,
-          month,
-          occurredOn: row.occurredOn,
-          recordSha: Buffer.from(record[index] ?? '', 'binary'),
-          textSha: Buffer.from(text[index] ?? '', 'binary'),
-          request: row.request,
-          aiText: row.aiText,
-          finalText: row.finalText,
-          externalId: row.externalId,
-          person: row.person,
-          editMinutes: row.editMinutes,
-          satisfaction: row.satisfaction,
-          personalData: personalData[index] ?? null,
-        })
-        count[outcome] += 1
       }
       return count
     },
-    removeOf: (importId: number) => repository.removeOf(importId),
-    isDrawnFrom: (importId: number) => repository.isDrawnFrom(importId),
+    /** Writes what an import noted; returns the outputs that say more now. */
+    complete: (importId: number): number[] => completions.apply(importId),
+    /** Takes everything of an import out again; returns the outputs that say what they said before. */
+    removeOf(importId: number): number[] {
+      const restored = completions.undo(importId)
+      repository.removeOf(importId)
+      return restored
+    },
+    isUsed: (importId: number) => repository.isUsed(importId),
     ofImport: (importId: number) => repository.ofImport(importId),
     /** Every different output of a month with how often it occurs, by ascending id. */
     pool: (workflowId: number, month: string): PooledOutput[] => repository.pool(workflowId, month),

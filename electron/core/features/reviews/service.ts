@@ -19,6 +19,7 @@ import { createSessions } from './prepare/sessions.ts'
 import { createReviewsRepository } from './repository.ts'
 import { type ReviewRow, toCursor, toHeader, toResult } from './rows.ts'
 import { createSections } from './sections.ts'
+import { createCompleting } from './session/completing.ts'
 import { createItems, subjectOf } from './session/items.ts'
 
 type Needs = {
@@ -40,6 +41,8 @@ export type Reviews = Handlers<'reviews'> & {
   itemsOf: (reviewId: number) => ReviewItem[]
   sessionOf: (month: string) => Session
   nextSession: () => Session
+  /** Brings what an import added to drawn outputs into the open reviews; inside the caller's transaction. */
+  completeItems: (outputIds: readonly number[]) => void
   /** Gives every month that was finished before findings were kept its finding. */
   findEarlier: () => void
   /** The first lines of a workflow are those of its months without any as well; inside the caller's transaction. */
@@ -157,6 +160,7 @@ export function createReviews(context: Context, needs: Needs): Reviews {
 
   return {
     findings,
+    completeItems: createCompleting(db, needs.scanRetired),
     findEarlier() {
       const rows = findings.without().map(find)
       if (rows.length > 0) command(() => computeAgain(rows, 'earlier_month'))

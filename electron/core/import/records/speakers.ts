@@ -30,7 +30,7 @@ const words: Readonly<Record<Speaker, ReadonlySet<string>>> = {
 const speakers = Object.keys(words) as Speaker[]
 
 /** Fields that say who said it, the surest first. */
-export const speakerFields = list(
+const speakerFields = list(
   'role|author_role|author_type|sender_type|speaker_role|sender|from|speaker|author|said_by|message_type|type|participant|rolle|absender|sprecher',
 )
 

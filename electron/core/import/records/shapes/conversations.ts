@@ -99,7 +99,7 @@ const deepest = 4
 type Found = { turns: Turn[]; key: string }
 
 /** The first conversation in a record, however deep, as a list of messages or written out. */
-export function conversationIn(record: JsonRecord, depth = deepest): Found | null {
+function conversationIn(record: JsonRecord, depth = deepest): Found | null {
   const entries = Object.entries(record).map(([key, value]) => [key, opened(value)] as const)
   for (const [key, value] of entries) {
     const turns = Array.isArray(value)
