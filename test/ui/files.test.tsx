@@ -6,7 +6,14 @@ import { expectAccessible, show } from './helpers/show.tsx'
 const summary: ImportSummary = {
   ...{ id: 4, workflowId: 1, name: 'october.csv', format: 'csv', state: 'done' },
   ...{ importedAt: '2026-11-01T08:00:00Z', canTakeBack: true },
-  ...{ rowCount: 60, keptCount: 40, duplicateCount: 3, alreadyInCount: 7, otherMonthCount: 10 },
+  ...{
+    rowCount: 60,
+    keptCount: 40,
+    completedCount: 0,
+    duplicateCount: 3,
+    alreadyInCount: 7,
+    otherMonthCount: 10,
+  },
   ...{ withFinalCount: 25, withDateCount: 40, problemCount: 0, problems: [] },
   months: [{ month: '2026-10', count: 40 }],
   leadsTo: '2026-10',
