@@ -1,7 +1,6 @@
 import type { Db } from '../../db/open.ts'
 import { personalDataIn, textOf } from '../../import/fingerprints.ts'
-import type { KnownOutput } from './repository.ts'
-import type { Said } from './sorting.ts'
+import type { KnownOutput, Said } from './repository.ts'
 
 /**
  * What imports add to outputs that are here. It is noted while rows are read and written when all of them are in,

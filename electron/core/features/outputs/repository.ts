@@ -1,6 +1,9 @@
+import type { ImportedRow } from '../../../../shared/contract/imports.ts'
 import type { Output } from '../../../../shared/contract/reviews/reviews.ts'
 import type { Db } from '../../db/open.ts'
-import type { Said } from './sorting.ts'
+
+/** All that is said of an output: what a row can add to one that is here. */
+export type Said = Omit<ImportedRow, 'row'>
 
 /** An output that is here. `isFinished`: a finished review used it. */
 export type KnownOutput = { id: number; month: string; isFinished: boolean; said: Said; textSha: Buffer }

@@ -1,7 +1,7 @@
 import type { ImportedRow } from '../../../../shared/contract/imports.ts'
 import { textKey } from '../../../../shared/domain/text/text-key.ts'
 import { type Fingerprints, formerRecordOf, repeatOf } from '../../import/fingerprints.ts'
-import type { KnownOutput, OutputsRepository } from './repository.ts'
+import type { KnownOutput, OutputsRepository, Said } from './repository.ts'
 
 /** Where rows go. Rows without a date belong to `undatedMonth`; `onlyMonth` leaves out dated rows of others. */
 export type Destination = {
@@ -10,9 +10,6 @@ export type Destination = {
   undatedMonth: string
   onlyMonth: string | null
 }
-
-/** What a row can add to an output that is here. */
-export type Said = Omit<ImportedRow, 'row'>
 
 /** What a row is to the outputs that are here. `kept` rows are here and stay as a finished review used them. */
 export type Sorted =
