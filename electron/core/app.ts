@@ -29,6 +29,8 @@ export type AppOptions = {
   durability?: 'full' | 'off'
   /** Shows a folder to the owner. */
   openFolder?: (path: string) => Promise<void>
+  /** The owner's Documents, suggested for second copies. */
+  documents?: string
 }
 
 export type App = {
@@ -72,6 +74,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     log,
     changed: () => events.changed('safety'),
     openFolder: options.openFolder ?? (async () => {}),
+    documents: options.documents ?? null,
   })
 
   const always = {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { CompanyState } from '../../shared/contract/company.ts'
 import { Feature } from '../../shared/contract/jobs.ts'
+import { folderDanger } from '../../shared/domain/folder-danger.ts'
 import { AppError } from '../../shared/errors.ts'
 import { changedSinceLastBackup } from './db/backups/backup.ts'
 import { listBackups } from './db/backups/backup-list.ts'
@@ -14,6 +15,7 @@ import type { Log } from './log.ts'
 import { type OpenCompany, openCompany, type Surroundings } from './open-company.ts'
 import { createKeeper, type Keeper } from './safety/keeper.ts'
 import { placesOf } from './safety/places.ts'
+import { readSecondFolder } from './safety/second-folder.ts'
 import { buildSample } from './sample/build-sample.ts'
 
 type Which = 'own' | 'sample'
@@ -43,7 +45,7 @@ export async function createCompanies(dataDir: string, around: CompaniesOptions)
   async function open(which: Which): Promise<Opened> {
     const places = placesOf(dataDir, which)
     if (which === 'own') finishExchange(places.file)
-    const keeper = createKeeper(places, { clock, log, changed: () => events.changed('company', 'safety') })
+    const keeper = createKeeper(places, { clock, log, changed: () => events.changed('company', 'safety'), second: () => which === 'own' ? readSecondFolder(dataDir) : null })
     const opened = await openPatiently(places.file, {
       ...around,
       known: newestBackup(places.file, places.backups),
@@ -51,7 +53,10 @@ export async function createCompanies(dataDir: string, around: CompaniesOptions)
       committed: (deeds) => keeper.noticed(deeds),
     })
     keeper.follow(opened.db)
-    const isDue = opened.company.get() !== null && changedSinceLastBackup(opened.db, places.backups)
+    // Once a day also when nothing changed: the check reads every row again.
+    const isOfToday = listBackups(places.backups)[0]?.at.slice(0, 10) === clock.now().slice(0, 10)
+    const isDue =
+      opened.company.get() !== null && (!isOfToday || changedSinceLastBackup(opened.db, places.backups))
     // A backup that fails must not keep the owner out: Home shows how old the last checked one is.
     if (isDue) void keeper.tryBackUp('at start')
     return { which, opened, keeper }
@@ -73,7 +78,8 @@ export async function createCompanies(dataDir: string, around: CompaniesOptions)
   }
 
   function state(): CompanyState {
-    const { which, opened } = theOpen()
+    const { which, opened, keeper } = theOpen()
+    const lastBackupAt = listBackups(placesOf(dataDir, which).backups)[0]?.at ?? null
     return {
       version: appVersion,
       isSample: which === 'sample',
@@ -81,7 +87,11 @@ export async function createCompanies(dataDir: string, around: CompaniesOptions)
       preferences: opened.company.preferences(),
       today: clock.today(),
       dataFolder: dataDir,
-      lastBackupAt: listBackups(placesOf(dataDir, which).backups)[0]?.at ?? null,
+      lastBackupAt,
+      troubles: [
+        which === 'own' ? folderDanger(dataDir) : null,
+        keeper.failure() ?? tooOld(lastBackupAt, readWitness(placesOf(dataDir, which).file)?.at),
+      ].filter((trouble) => trouble !== null),
     }
   }
 
@@ -160,6 +170,13 @@ function newestBackup(file: string, folder: string) {
     .filter(({ seq }) => seq > since)
     .slice(0, 1)
     .map(({ audit }) => audit)
+}
+
+/** Work that waits for its backup for more than a day. */
+function tooOld(backupAt: string | null, workAt: string | undefined): string | null {
+  if (backupAt === null || workAt === undefined) return null
+  const isOld = Date.parse(workAt) - Date.parse(backupAt) > 24 * 60 * 60 * 1000
+  return isOld ? 'Your last checked backup is more than a day older than your last work. Back up now.' : null
 }
 
 /** A disk that fails once, or a drive that is still waking up, is asked again before the owner hears of it. */

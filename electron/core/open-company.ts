@@ -6,6 +6,7 @@ import { type AuditHead, createAudit } from './db/audit.ts'
 import { migrate } from './db/migrate.ts'
 import { migrations } from './db/migrations/index.ts'
 import { type Db, openDatabase } from './db/open.ts'
+import { followRowSums } from './db/row-sums.ts'
 import { createWitness } from './db/witness.ts'
 import { createActions } from './features/actions/service.ts'
 import { createCalendar } from './features/calendar/service.ts'
@@ -70,6 +71,7 @@ export async function openCompany(path: string, around: Surroundings): Promise<O
   }
   try {
     await migrate(db, migrations, beforeMigration ? { beforeChange: () => beforeMigration(db) } : {})
+    followRowSums(db)
     const context = contextOf(db, around, witness)
     const { company, services } = createServices(context, around)
     services.imports.tidyUp()

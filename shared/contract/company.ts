@@ -28,6 +28,8 @@ export const CompanyState = z.object({
   today: Day,
   dataFolder: z.string(),
   lastBackupAt: Instant.nullable(),
+  /** What is wrong with the folder or the backups, in whole sentences. */
+  troubles: z.array(z.string()),
 })
 export type CompanyState = z.infer<typeof CompanyState>
 

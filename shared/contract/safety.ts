@@ -89,5 +89,8 @@ export const safety = {
   restore: procedure.input(Chosen).output(Nothing),
   /** Reads and checks a backup file that was uploaded, so that it can be gone on from. */
   addFile: procedure.input(z.object({ fileId: z.string() })).output(Copy),
+  /** Where second copies go, and where they could. */
+  second: procedure.output(z.object({ folder: z.string().nullable(), suggestion: z.string().nullable() })),
+  chooseSecond: procedure.input(z.object({ folder: z.string().trim().max(1000).nullable() })).output(Nothing),
   openFolder: procedure.output(Nothing),
 }

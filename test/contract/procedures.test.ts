@@ -328,6 +328,8 @@ describe('every procedure answers through the door', () => {
     expect(await client.safety.recovery()).toBeNull()
     const [newest] = await client.safety.copies()
     await client.safety.openFolder()
+    await client.safety.second()
+    await client.safety.chooseSecond({ folder: null })
     const fileId = await app.upload(
       'from-home.db',
       readFileSync(join(app.dataDir, 'backups', newest?.id.slice(7) ?? '')),

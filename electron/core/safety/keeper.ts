@@ -1,13 +1,16 @@
+import { AppError } from '../../../shared/errors.ts'
 import type { Clock } from '../clock.ts'
 import type { Deed } from '../command.ts'
+import type { AuditHead } from '../db/audit.ts'
 import { backup } from '../db/backups/backup.ts'
-import { pruneBackups } from '../db/backups/backup-list.ts'
+import { type Backup, pruneBackups } from '../db/backups/backup-list.ts'
 import { holdsEntry } from '../db/backups/contents.ts'
 import type { Db } from '../db/database.ts'
 import { checkpoint } from '../db/database.ts'
 import { forgetUncleanExits } from '../db/inspect.ts'
 import type { Log } from '../log.ts'
 import type { Places } from './places.ts'
+import { copyToSecond } from './second-folder.ts'
 
 /** Where a piece of work is complete: the database file is made the data, and a backup is due. */
 const milestones: Readonly<Partial<Record<Deed, string>>> = {
@@ -23,16 +26,17 @@ const idleMs = 2000
 const hourMs = 60 * 60 * 1000
 
 export type Keeper = ReturnType<typeof createKeeper>
-type Around = { clock: Clock; log: Log; changed: () => void }
+type Around = { clock: Clock; log: Log; changed: () => void; second: () => string | null }
 
 /**
  * Keeps one open company safe: moves what the log holds into the database file when nothing is written for a while
  * and after each piece of work, and makes checked backups after each piece of work and once a day.
  */
-export function createKeeper(places: Places, { clock, log, changed }: Around) {
+export function createKeeper(places: Places, { clock, log, changed, second }: Around) {
   let db: Db | null = null
   let making: Promise<unknown> = Promise.resolve()
   let due: string | null = null
+  let failure: string | null = null
   let idle: NodeJS.Timeout | undefined
   let lastDay = clock.today()
   const daily = setInterval(() => {
@@ -49,19 +53,36 @@ export function createKeeper(places: Places, { clock, log, changed }: Around) {
   }
 
   async function makeBackup(of: Db, reason: string) {
-    await backup(of, { folder: places.backups, reason, clock })
-    pruneBackups(places.backups, (head) => holdsEntry(of, head))
-    forgetUncleanExits(places.file)
-    changed()
+    const isInLine = (head: AuditHead) => holdsEntry(of, head)
+    try {
+      const made = await backup(of, { folder: places.backups, reason, clock })
+      failure = null
+      pruneBackups(places.backups, isInLine)
+      forgetUncleanExits(places.file)
+      await copyBeside(made, isInLine)
+    } catch (error) {
+      failure = error instanceof AppError ? error.message : 'The last backup failed.'
+      throw error
+    } finally {
+      changed()
+    }
+  }
+
+  async function copyBeside(made: Backup, isInLine: (head: AuditHead) => boolean) {
+    const folder = second()
+    if (folder === null) return
+    try {
+      await copyToSecond(made, folder, isInLine)
+    } catch (error) {
+      log.unexpected(error)
+      failure = `The second copy could not be written to ${folder}. The backup itself is made.`
+    }
   }
 
   /** One that fails is noted, and told on Home. */
   function tryBackUp(reason: string): Promise<void> {
     if (!db) return Promise.resolve()
-    return backUp(db, reason).catch((error: unknown) => {
-      log.unexpected(error)
-      changed()
-    })
+    return backUp(db, reason).catch((error: unknown) => void log.unexpected(error))
   }
 
   /** What is due, once nothing was written for a moment. */
@@ -77,12 +98,19 @@ export function createKeeper(places: Places, { clock, log, changed }: Around) {
   return {
     backUp,
     tryBackUp,
+    /** Why the last try failed; null when it did not. */
+    failure: () => failure,
     follow(opened: Db) {
       db = opened
     },
     /** Called after each commit. */
     noticed(deeds: readonly Deed[]) {
-      for (const deed of deeds) due = milestones[deed] ?? due
+      for (const deed of deeds) {
+        const reason = milestones[deed]
+        if (reason === undefined) continue
+        due = reason
+        setImmediate(() => db?.open && checkpoint(db))
+      }
       clearTimeout(idle)
       idle = setTimeout(rest, idleMs)
       idle.unref()

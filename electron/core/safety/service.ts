@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises'
-import { basename } from 'node:path'
+import { basename, join } from 'node:path'
 import type { Copy } from '../../../shared/contract/safety.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { Clock } from '../clock.ts'
@@ -16,6 +16,7 @@ import type { Log } from '../log.ts'
 import { folderOf, type Held, listCopies } from './copies.ts'
 import type { Places } from './places.ts'
 import { type Search, startSearch } from './search.ts'
+import { chooseSecondFolder, readSecondFolder } from './second-folder.ts'
 
 type Around = {
   dataDir: string
@@ -26,13 +27,15 @@ type Around = {
   log: Log
   changed: () => void
   openFolder: (path: string) => Promise<void>
+  /** The owner's Documents; null where nobody knows them. */
+  documents: string | null
 }
 
 const cannotBeOpened = "That backup can't be opened. Your data is untouched. Choose another."
 
 /** What to go on from: backups and other copies of the owner's company, going back to one, and the way out of trouble. */
 export function createSafety(around: Around) {
-  const { dataDir, places, companies, clock, files, log, changed, openFolder } = around
+  const { dataDir, places, companies, clock, files, log, changed, openFolder, documents } = around
   let search: Search | null = null
   let searchedFor: unknown = null
 
@@ -41,13 +44,13 @@ export function createSafety(around: Around) {
     const problem = companies.problem()
     if (problem !== searchedFor) {
       searchedFor = problem
-      search = problem && startSearch(places, { problem, dataFolder: dataDir, second: null, tell: changed })
+      search = problem && startSearch(places, { problem, dataFolder: dataDir, second: readSecondFolder(dataDir), tell: changed })
     }
     return search
   }
 
   function held(id: string): Held {
-    const found = listCopies(places, null).find((copy) => copy.id === id)
+    const found = listCopies(places, readSecondFolder(dataDir)).find((copy) => copy.id === id)
     if (!found) throw new AppError('NOT_FOUND', cannotBeOpened)
     return found
   }
@@ -151,6 +154,16 @@ export function createSafety(around: Around) {
         throw new AppError('INVALID_INPUT', cannotBeOpened)
       }
     },
+    second: () => ({
+      folder: readSecondFolder(dataDir),
+      suggestion: documents && join(documents, 'Evenkeel backups'),
+    }),
+    async chooseSecond({ folder }) {
+      chooseSecondFolder(dataDir, folder)
+      changed()
+      if (folder !== null && !companies.problem()) await companies.current().keeper.tryBackUp('for the second copy')
+      return null
+    },
     async openFolder() {
       await openFolder(dataDir)
       return null
@@ -159,7 +172,7 @@ export function createSafety(around: Around) {
 
   function describe(): Copy[] {
     const { opened } = companies.current()
-    return listCopies(places, null).map((copy) =>
+    return listCopies(places, readSecondFolder(dataDir)).map((copy) =>
       toCopy(
         copy,
         copy.audit && holdsEntry(opened.db, copy.audit) ? workSince(opened.db, copy.audit.seq) : null,

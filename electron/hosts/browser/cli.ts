@@ -1,3 +1,4 @@
+import { homedir } from 'node:os'
 import { join } from 'node:path'
 import open from 'open'
 import { projectRoot } from '../project-root.ts'
@@ -28,6 +29,7 @@ async function main(): Promise<number> {
         dataDir,
         clock: systemClock(),
         keys: ({ id }) => createMemoryKeys(given.get(id)),
+        documents: join(homedir(), 'Documents'),
         openFolder: async (path) => {
           const child = await open(path)
           child.on('error', () => {})

@@ -22,6 +22,7 @@ startDesktop({
       dataDir: folder,
       clock: systemClock(),
       keys: ({ key }) => openKeychain(folder, key.file),
+      documents: app.getPath('documents'),
       openFolder: async (path) => void (await shell.openPath(path)),
     }),
   rendererFolder: join(out, 'renderer'),

@@ -2,7 +2,6 @@ import { Button } from '@mantine/core'
 import type { Copy } from '../../../shared/contract/safety.ts'
 import { holdsWords } from '../../../shared/domain/safety-words.ts'
 import { Keys } from '../../ui/keys/Keys.tsx'
-import { Facts } from '../../ui/layout/Facts.tsx'
 import { locale } from '../../ui/lib/locale.ts'
 import { capital, momentOf, notInSentence } from './moment-words.ts'
 import styles from './safety.module.css'
@@ -28,20 +27,20 @@ const kinds: Readonly<Record<Copy['kind'], string>> = {
 /** One copy to go on from: what it holds, what is not in it, how it was checked, and the button. */
 export function CopyCard({ copy, isNewest, hasSecondCopy, isGoing, onGo }: CopyCardProps) {
   const moment = momentOf(copy.at)
+  const notIn = notInSentence(copy)
   const title = isNewest && copy.kind === 'backup' ? words.newestCheckedBackup : kinds[copy.kind]
   return (
     <section className={styles.copy} aria-label={title}>
       <small>{title}</small>
       <h2>{capital(moment)}</h2>
-      <div className={styles.facts}>
-        <Facts
-          facts={[
-            [words.holds, holdsWords(copy.contents, locale)],
-            [words.notInIt, notInSentence(copy)],
-            [words.checked, checkedWords(copy, isNewest, hasSecondCopy)],
-          ]}
-        />
-      </div>
+      <dl className={styles.facts}>
+        <dt>{words.holds}</dt>
+        <dd>{holdsWords(copy.contents, locale)}</dd>
+        {notIn !== null && <dt>{words.notInIt}</dt>}
+        {notIn !== null && <dd>{notIn}</dd>}
+        <dt>{words.checked}</dt>
+        <dd>{checkedWords(copy, isNewest, hasSecondCopy)}</dd>
+      </dl>
       <Button loading={isGoing} onClick={onGo} data-autofocus>
         {words.goOnFrom(moment)}&ensp;
         <Keys k="Enter" />

@@ -4,12 +4,14 @@ import { locale } from '../../ui/lib/locale.ts'
 import { Table } from '../../ui/tables/Table.tsx'
 import table from '../../ui/tables/table.module.css'
 import { capital, momentOf } from './moment-words.ts'
+import styles from './safety.module.css'
 import { words } from './words.ts'
 
 /** Other copies, a row each; the moment opens it. */
 export function CopyTable({ copies, onChoose }: { copies: readonly Copy[]; onChoose: (copy: Copy) => void }) {
   return (
-    <Table
+    <div className={styles.others}>
+      <Table
       label={words.otherBackups}
       columns={[
         { heading: words.otherBackups, width: '30%' },
@@ -33,5 +35,6 @@ export function CopyTable({ copies, onChoose }: { copies: readonly Copy[]; onCho
         ))}
       </tbody>
     </Table>
+    </div>
   )
 }

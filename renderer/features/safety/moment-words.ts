@@ -17,6 +17,10 @@ export function momentOf(instant: string): string {
   return words.on(day, timeOf(instant))
 }
 
+/** In the middle of a sentence: "4:23 PM today", "4 March 2026, 16:42". */
+export const upToMoment = (instant: string): string =>
+  isToday(new Date(instant)) ? words.timeToday(timeOf(instant)) : momentOf(instant)
+
 /** A sentence or a line begins with a capital. */
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 

@@ -20,6 +20,7 @@ export const words = {
   otherBackups: 'Other backups',
   hold: 'Hold',
   notInThem: 'Not in them',
+  timeToday: (time: Shown) => `${time} today`,
   today: (time: Shown) => `today ${time}`,
   on: (day: Shown, time: Shown) => `${day}, ${time}`,
   between: (work: Shown, from: Shown, to: Shown) => `${work}, made between ${from} and ${to}.`,

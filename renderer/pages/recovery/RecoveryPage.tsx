@@ -6,7 +6,7 @@ import type { Copy, Recovery } from '../../../shared/contract/safety.ts'
 import { client, orpc } from '../../api/client.ts'
 import { CopyCard } from '../../features/safety/CopyCard.tsx'
 import { CopyTable } from '../../features/safety/CopyTable.tsx'
-import { momentOf } from '../../features/safety/moment-words.ts'
+import { upToMoment } from '../../features/safety/moment-words.ts'
 import { useBringBackup } from '../../features/safety/useBringBackup.tsx'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { FullPage } from '../../ui/layout/FullPage.tsx'
@@ -78,7 +78,7 @@ function Found({ recovery }: { recovery: Recovery }) {
 function headingOf({ offer, isLooking }: Recovery, lead: string) {
   if (isLooking) return { title: words.looking, lead: words.lookingLead }
   if (!offer) return { title: words.noCopy, lead: `${lead} ${words.noCopyLead}` }
-  return { title: words.safeUpTo(momentOf(offer.at)), lead }
+  return { title: words.safeUpTo(upToMoment(offer.at)), lead }
 }
 
 type FrameProps = { title: string; lead: string; focusOn: string; children: ReactNode }

@@ -8,6 +8,7 @@ import { auditHead } from '../audit.ts'
 import type { Db } from '../database.ts'
 import { removeDatabaseFiles, renameDurably } from '../files.ts'
 import { errorCode } from '../problem.ts'
+import { storedCount } from '../row-sums.ts'
 import { countTable, schemaVersion, tableNames } from '../schema.ts'
 import {
   type Backup,
@@ -122,7 +123,7 @@ async function assertSameAsLive(db: Db, { audit, counts }: BackupContents): Prom
   const hash = db.prepare<[number], string>('SELECT hash FROM audit WHERE seq = ?').pluck().get(audit.seq)
   if (audit.seq > 0 && hash !== audit.hash) throw new Error('the copy has another activity log')
   for (const name of tableNames(db)) {
-    const live = countTable(db, name)
+    const live = storedCount(db, name) ?? countTable(db, name)
     if (auditHead(db).seq !== audit.seq) return
     if (counts[name] !== live)
       throw new Error(`the copy has ${counts[name]} rows of ${name} instead of ${live}`)

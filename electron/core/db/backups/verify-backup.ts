@@ -5,6 +5,7 @@ import Database from 'better-sqlite3'
 import type { Contents } from '../../../../shared/contract/safety.ts'
 import { type AuditHead, verifyChain } from '../audit.ts'
 import { syncFile } from '../files.ts'
+import { tablesThatDiffer } from '../row-sums.ts'
 import { applicationId, countRows, isSchemaIntact, schemaVersion } from '../schema.ts'
 import { contentsOf } from './contents.ts'
 
@@ -74,6 +75,8 @@ function verify(path: string): BackupContents {
     if (!isSchemaIntact(db)) throw new Error('its structure was altered')
     const chain = verifyChain(db)
     if (!chain.ok) throw new Error(`its activity log breaks at entry ${chain.brokenAt}`)
+    const [changed] = tablesThatDiffer(db)
+    if (changed !== undefined) throw new Error(`something in ${changed} is not what Evenkeel wrote there`)
     return {
       ...fileDigest(path),
       schema: schemaVersion(db),

@@ -19,6 +19,7 @@ import { linesAndLooks } from './0180-lines-and-looks.ts'
 import { effects } from './0190-effects.ts'
 import { reports } from './0200-reports.ts'
 import { completedOutputs } from './0210-completed-outputs.ts'
+import { rowSums } from './0220-row-sums.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step since the first release, in order. A released step is frozen: changes are new steps. */
@@ -44,4 +45,5 @@ export const migrations: readonly Migration[] = [
   effects,
   reports,
   completedOutputs,
+  rowSums,
 ]
