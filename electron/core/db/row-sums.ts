@@ -77,7 +77,9 @@ function storedSum(db: Db, table: string): Sum | undefined {
 
 function sumOf(db: Db, table: string): Sum {
   const digest = `CAST(row_digest(${columnsOf(db, table).join(', ')}) AS INTEGER)`
-  const sum = db.prepare<[], Sum>(`SELECT count(*) AS rows, coalesce(sum(${digest}), 0) AS sum FROM "${table}"`).get()
+  const sum = db
+    .prepare<[], Sum>(`SELECT count(*) AS rows, coalesce(sum(${digest}), 0) AS sum FROM "${table}"`)
+    .get()
   return sum ?? { rows: 0, sum: 0 }
 }
 

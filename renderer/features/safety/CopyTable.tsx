@@ -12,29 +12,29 @@ export function CopyTable({ copies, onChoose }: { copies: readonly Copy[]; onCho
   return (
     <div className={styles.others}>
       <Table
-      label={words.otherBackups}
-      columns={[
-        { heading: words.otherBackups, width: '30%' },
-        { heading: words.hold },
-        { heading: words.notInThem, width: '26%', isNumber: true },
-      ]}
-    >
-      <tbody>
-        {copies.map((copy) => (
-          <tr key={copy.id}>
-            <td>
-              <button type="button" className={table.opens} onClick={() => onChoose(copy)}>
-                {capital(momentOf(copy.at))}
-              </button>
-            </td>
-            <td className={table.none}>{holdsWords(copy.contents, locale)}</td>
-            <td className={table.none} data-number>
-              {copy.notIn ? notInWords(copy.notIn, locale) : ''}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </Table>
+        label={words.otherBackups}
+        columns={[
+          { heading: words.otherBackups, width: '30%' },
+          { heading: words.hold },
+          { heading: words.notInThem, width: '26%', isNumber: true },
+        ]}
+      >
+        <tbody>
+          {copies.map((copy) => (
+            <tr key={copy.id}>
+              <td>
+                <button type="button" className={table.opens} onClick={() => onChoose(copy)}>
+                  {capital(momentOf(copy.at))}
+                </button>
+              </td>
+              <td className={table.none}>{holdsWords(copy.contents, locale)}</td>
+              <td className={table.none} data-number>
+                {copy.notIn ? notInWords(copy.notIn, locale) : ''}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
     </div>
   )
 }

@@ -1,4 +1,12 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { createCoreClient } from '../core-client.ts'
@@ -54,7 +62,10 @@ test('from one flipped bit in the log to the company again, in one click', async
   await expect(shell.heading).toHaveText(/Dana/)
 })
 
-test('without any copy it says so, and a backup from elsewhere opens the company', async ({ page, evenkeel }) => {
+test('without any copy it says so, and a backup from elsewhere opens the company', async ({
+  page,
+  evenkeel,
+}) => {
   await killedAtWork(page, evenkeel)
   const backups = join(evenkeel.dataDir, 'backups')
   const name = readdirSync(backups).find((each) => each.endsWith('.db')) ?? ''
