@@ -47,6 +47,7 @@ const screens: [name: string, go: (page: Page) => Promise<void>][] = [
   ['model-test-result', (page) => open(page, '/model-test/1/result')],
   ['helped', (page) => open(page, '/changes/helped')],
   ['signals', (page) => open(page, '/changes/signals')],
+  ['backups', (page) => open(page, '/settings/backups')],
   ['people', (page) => open(page, '/settings/people')],
   ['calendar', (page) => open(page, '/settings/calendar')],
   ['api-key', (page) => open(page, '/settings/model-tests')],

@@ -16,7 +16,8 @@ export function useMenu({ navigate, showKeys }: Menu): (command: MenuCommand) =>
     if (path !== undefined) navigate(path)
     else if (command === 'new-signal') openCapture()
     else if (command === 'show-keys') showKeys()
-    else if (command === 'back-up') backUp.mutate(undefined, { onSuccess: () => navigate('/settings') })
+    else if (command === 'back-up')
+      backUp.mutate(undefined, { onSuccess: () => navigate('/settings/backups') })
     else if (command === 'open-sample-company') openSample.mutate()
     else if (document.activeElement?.matches('input, textarea')) document.execCommand(command)
   }

@@ -27,4 +27,25 @@ export const words = {
   upTo: (work: Shown, to: Shown) => `${work}, the last at ${to}.`,
   nothing: 'Nothing: it holds everything that is known.',
   bringABackup: 'Choose a backup from elsewhere',
+  backups: 'Backups',
+  whatABackupIs:
+    'A backup is a copy of everything in one file, opened and checked before it counts. Evenkeel makes one after each finished review, import, new wording and test run, and once a day.',
+  backUpNow: 'Back up now',
+  backedUpAndChecked: 'Backed up and checked',
+  dataFolder: 'Data folder',
+  lastCheckedBackup: 'Last checked backup',
+  noneYet: 'None yet',
+  openTheFolder: 'Open the folder',
+  secondCopies: 'Second copies',
+  secondCopiesExplained:
+    'Each backup can be copied to a second folder, best on another disk. Finished copies are safe in a synced folder as well.',
+  folder: 'Folder',
+  keepSecondCopies: 'Keep second copies there',
+  stopSecondCopies: 'Stop',
+  goBack: 'Go back to a backup',
+  goBackExplained:
+    'Choose one to see what it holds. The present is backed up and put aside first, nothing is deleted, and going back can be undone.',
+  allCopies: (count: Shown) => `All ${count} copies`,
+  goBackTo: (moment: Shown) => `Go back to ${moment}?`,
+  cancel: 'Cancel',
 }

@@ -1,6 +1,10 @@
 import { Button } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useLocation } from 'wouter'
+import type { Copy } from '../../../shared/contract/safety.ts'
+import { client } from '../../api/client.ts'
 import { useSwitchCompany } from '../../features/company/useSwitchCompany.ts'
+import { useBringBackup } from '../../features/safety/useBringBackup.tsx'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { FullPage } from '../../ui/layout/FullPage.tsx'
 import styles from './first-run.module.css'
@@ -10,6 +14,12 @@ import { words } from './words.ts'
 export function WelcomePage() {
   const [, navigate] = useLocation()
   const openSample = useSwitchCompany('sample')
+  const queryClient = useQueryClient()
+  const restore = useMutation({
+    mutationFn: ({ id }: Copy) => client.safety.restore({ id }),
+    onSuccess: () => queryClient.resetQueries(),
+  })
+  const bring = useBringBackup(restore.mutate)
   return (
     <FullPage title={words.keepYourAiWorkflowsOn} lead={words.twoHoursAMonthDraw}>
       <div className={styles.choices}>
@@ -26,6 +36,9 @@ export function WelcomePage() {
           </Button>
         </section>
       </div>
+      <div>{bring.button}</div>
+      {bring.note}
+      {restore.isError && <ErrorNote error={restore.error} />}
       {openSample.isError && <ErrorNote error={openSample.error} />}
       <p className={styles.promise}>{words.everythingStaysOnThisComputer}</p>
     </FullPage>

@@ -15,6 +15,7 @@ import { StatusTable } from '../../parts/figures/StatusTable.tsx'
 import { SkipMonth } from '../../parts/tasks/SkipMonth.tsx'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Loading } from '../../ui/feedback/Loading.tsx'
+import { Note } from '../../ui/feedback/Note.tsx'
 import { Card } from '../../ui/layout/Card.tsx'
 import { Page } from '../../ui/layout/Page.tsx'
 import { count } from '../../ui/lib/count.ts'
@@ -39,6 +40,7 @@ export function HomePage() {
       aside={dayWithWeekday(data.today, locale, true)}
     >
       <div className={styles.stack}>
+        <Troubles />
         <NextCard {...nextSteps(data, locale)} aside={skipOf(data)} />
         {data.workflows.length > 0 && <Workflows home={data} />}
         <div className={styles.columns}>
@@ -90,4 +92,20 @@ function resultsNote(lines: Home['workflows']): string {
   const which = months.size === 1 ? `${formatMonthName(month, locale)} results` : words.latestResults
   const each = sameNumber(lines)
   return words.likelyRangeInGrey(each === null ? which : words.ofEach(which, count(each, 'output', locale)))
+}
+
+/** What is wrong with the backups or the folder comes before the work. */
+function Troubles() {
+  const state = useQuery({ ...orpc.company.get.queryOptions(), enabled: false })
+  return (
+    <>
+      {state.data?.troubles.map((trouble) => (
+        <Note key={trouble} tone="watch" role="status">
+          <p>
+            {trouble} <Link href="/settings/backups">{words.seeBackups}</Link>
+          </p>
+        </Note>
+      ))}
+    </>
+  )
 }

@@ -9,4 +9,5 @@ export const words = {
   resultsComeWithTheFirst: 'Results come with the first finished review',
   latestResults: 'Latest results',
   likelyRangeInGrey: (which: Shown) => `${which} · likely range in grey`,
+  seeBackups: 'See backups',
 }

@@ -1,5 +1,5 @@
-import { Button, Switch } from '@mantine/core'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { Switch } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useParams } from 'wouter'
 import type { CompanyState, Preferences } from '../../../shared/contract/company.ts'
@@ -8,6 +8,7 @@ import { CalendarSettings } from '../../features/calendar/CalendarSettings.tsx'
 import { PeopleSettings } from '../../features/people/PeopleSettings.tsx'
 import { ModelTestSettings } from '../../features/provider/ModelTestSettings.tsx'
 import { SentRequests, SentSummary } from '../../features/provider/SentRequests.tsx'
+import { BackupSettings } from '../../features/safety/BackupSettings.tsx'
 import { CompanyForm } from '../../parts/company/CompanyForm.tsx'
 import { ReviewDayField } from '../../parts/company/ReviewDayField.tsx'
 import { usePreferences } from '../../parts/company/usePreferences.ts'
@@ -15,19 +16,16 @@ import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Loading } from '../../ui/feedback/Loading.tsx'
 import { Segmented } from '../../ui/fields/Segmented.tsx'
 import { Card } from '../../ui/layout/Card.tsx'
-import { Facts } from '../../ui/layout/Facts.tsx'
 import layout from '../../ui/layout/layout.module.css'
 import { Page } from '../../ui/layout/Page.tsx'
 import { Section } from '../../ui/layout/Section.tsx'
-import shared from '../../ui/layout/shared.module.css'
 import { Tabs } from '../../ui/layout/Tabs.tsx'
-import { locale } from '../../ui/lib/locale.ts'
-import { formatMoment } from '../../ui/lib/moments.ts'
 import styles from './settings.module.css'
 import { words } from './words.ts'
 
 const tabs = [
   { path: '/settings', label: words.general },
+  { path: '/settings/backups', label: words.backups },
   { path: '/settings/people', label: words.people },
   { path: '/settings/calendar', label: words.calendar },
   { path: '/settings/model-tests', label: words.modelTests },
@@ -41,6 +39,7 @@ export function SettingsPage() {
     <Page title={words.settings}>
       <Tabs label={words.pagesOfSettings} tabs={tabs} current={current} />
       {current === '/settings' && (tab === 'sent' ? <SentRequests /> : <General />)}
+      {current === '/settings/backups' && <BackupSettings />}
       {current === '/settings/people' && <PeopleSettings />}
       {current === '/settings/calendar' && <CalendarSettings />}
       {current === '/settings/model-tests' && <ModelTestSettings />}
@@ -48,7 +47,7 @@ export function SettingsPage() {
   )
 }
 
-/** Names, preferences, the data folder with its backups, and what left this computer. */
+/** Names, preferences, and what left this computer. */
 function General() {
   const state = useQuery(orpc.company.get.queryOptions())
   if (state.isPending) return <Loading />
@@ -67,11 +66,6 @@ function Sections({ state }: { state: CompanyState }) {
       <Section title={words.preferences}>
         <Card>
           <PreferenceFields stored={state.preferences} />
-        </Card>
-      </Section>
-      <Section title={words.backups}>
-        <Card>
-          <Backups state={state} />
         </Card>
       </Section>
       <Section title={words.whatLeftThisComputer}>
@@ -127,38 +121,6 @@ function PreferenceFields({ stored }: { stored: Preferences }) {
       />
       <ReviewDayField stored={stored} />
       {error && <ErrorNote error={error} />}
-    </div>
-  )
-}
-
-function Backups({ state }: { state: CompanyState }) {
-  const backUp = useMutation(orpc.company.backUp.mutationOptions())
-  return (
-    <div className={styles.fields}>
-      <Facts
-        facts={[
-          [
-            words.dataFolder,
-            <span key="folder" className={styles.folder}>
-              {state.dataFolder}
-            </span>,
-          ],
-          [
-            words.lastCheckedBackup,
-            state.lastBackupAt === null ? words.noneYet : formatMoment(state.lastBackupAt, locale),
-          ],
-        ]}
-      />
-      <p className={layout.quiet}>{words.aBackupIsACopy}</p>
-      <div className={shared.line}>
-        <Button variant="default" loading={backUp.isPending} onClick={() => backUp.mutate(undefined)}>
-          {words.backUpNow}
-        </Button>
-        <span className={layout.saved} role="status">
-          {backUp.isSuccess && words.backedUpAndChecked}
-        </span>
-      </div>
-      {backUp.isError && <ErrorNote error={backUp.error} />}
     </div>
   )
 }

@@ -22,11 +22,4 @@ export const words = {
   singleKeys: 'Single keys',
   a1To9Enter:
     'A, 1 to 9, Enter and the other keys of a review, and ? for the list of keys. Off, everything still works with Tab, Space and Enter.',
-  dataFolder: 'Data folder',
-  lastCheckedBackup: 'Last checked backup',
-  noneYet: 'None yet',
-  aBackupIsACopy:
-    'A backup is a copy of everything in one file, opened and checked before it counts. They are in the backups folder inside the data folder. Copy one to another disk now and then.',
-  backUpNow: 'Back up now',
-  backedUpAndChecked: 'Backed up and checked',
 }

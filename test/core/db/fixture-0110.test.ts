@@ -31,8 +31,6 @@ const whole: Readonly<Record<string, (client: Client) => Promise<unknown>>> = {
   // The folder, the version and the backup made before the migration are of this run.
   'company.get': async (client) => ({
     ...(await client.company.get()),
-    // Known since later; there are none.
-    troubles: undefined,
     dataFolder: '',
     version: '',
     lastBackupAt: null,

@@ -5,7 +5,6 @@ import {
   mkdirSync,
   openSync,
   readdirSync,
-  readFileSync,
   renameSync,
   rmSync,
   statSync,
@@ -15,55 +14,9 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { Recovery } from '../../../shared/contract/safety.ts'
 import { aWorkflow } from '../../helpers/builders.ts'
-import { createTestApp, refusal, type TestApp, temporaryFolder } from '../../helpers/test-app.ts'
-
-const names = { name: 'Northwind Bikes', ownerName: 'Ana' }
-
-/** A company with a checked backup and one workflow made after it, as a kill leaves it: most of it in the log. */
-async function killedCompany(): Promise<string> {
-  const folder = temporaryFolder()
-  await using app = await createTestApp({ dataDir: join(folder, 'made') })
-  await app.client.company.create(names)
-  await app.client.workflows.create(aWorkflow({ name: 'In the backup' }))
-  await app.client.company.backUp()
-  await app.client.workflows.create(aWorkflow({ name: 'After the backup' }))
-  const killed = join(folder, 'killed')
-  mkdirSync(join(killed, 'backups'), { recursive: true })
-  for (const file of ['evenkeel.db', 'evenkeel.db-wal', 'evenkeel.db-head'])
-    copyFileSync(join(app.dataDir, file), join(killed, file))
-  for (const file of readdirSync(join(app.dataDir, 'backups')))
-    copyFileSync(join(app.dataDir, 'backups', file), join(killed, 'backups', file))
-  return killed
-}
-
-/** Every byte of the database, its log and what else stands beside it under that name; the lock holds no data. */
-function original(dataDir: string): Record<string, string> {
-  const names = readdirSync(dataDir).filter((name) => /^evenkeel\.db(-wal|-shm|-head)?$/.test(name))
-  return Object.fromEntries(
-    names.map((name) => {
-      const path = join(dataDir, name)
-      return [name, statSync(path).isFile() ? readFileSync(path).toString('base64') : 'a folder']
-    }),
-  )
-}
-
-async function recoveryOf({ client }: TestApp): Promise<Recovery | null> {
-  for (;;) {
-    const recovery = await client.safety.recovery()
-    if (!recovery?.isLooking) return recovery
-    await new Promise((resolve) => setTimeout(resolve, 5))
-  }
-}
-
-function flip(path: string, offset: number, bit = 1): void {
-  const bytes = readFileSync(path)
-  bytes[offset] = (bytes[offset] ?? 0) ^ bit
-  writeFileSync(path, bytes)
-}
-
-const workflowsOf = async ({ client }: TestApp) => (await client.workflows.list()).map(({ name }) => name)
+import { flipBit, killedCompany, originalsIn, recoveryOf, workflowsOf } from '../../helpers/safety.ts'
+import { createTestApp, refusal, type TestApp } from '../../helpers/test-app.ts'
 
 const db = (dataDir: string) => join(dataDir, 'evenkeel.db')
 const wal = (dataDir: string) => join(dataDir, 'evenkeel.db-wal')
@@ -77,10 +30,13 @@ async function anotherCompany(): Promise<TestApp> {
 
 type Shape = [string, (dataDir: string) => void | Promise<void>]
 const shapes: Shape[] = [
-  ['one flipped bit in the middle of the log', (at) => flip(wal(at), Math.floor(statSync(wal(at)).size / 2))],
-  ['one flipped bit in the first frame of the log', (at) => flip(wal(at), 32 + 24 + 100)],
-  ['one flipped bit in the last frame of the log', (at) => flip(wal(at), statSync(wal(at)).size - 100)],
-  ['one flipped bit in the header of the log', (at) => flip(wal(at), 17)],
+  [
+    'one flipped bit in the middle of the log',
+    (at) => flipBit(wal(at), Math.floor(statSync(wal(at)).size / 2)),
+  ],
+  ['one flipped bit in the first frame of the log', (at) => flipBit(wal(at), 32 + 24 + 100)],
+  ['one flipped bit in the last frame of the log', (at) => flipBit(wal(at), statSync(wal(at)).size - 100)],
+  ['one flipped bit in the header of the log', (at) => flipBit(wal(at), 17)],
   ['a lost log', (at) => rmSync(wal(at))],
   ['an empty log', (at) => truncateSync(wal(at), 0)],
   ['a log cut in half', (at) => truncateSync(wal(at), Math.floor(statSync(wal(at)).size / 2))],
@@ -94,7 +50,7 @@ const shapes: Shape[] = [
   ],
   ['an empty database', (at) => truncateSync(db(at), 0)],
   ['a database of noise', (at) => writeFileSync(db(at), Buffer.alloc(8192, 0xa5))],
-  ['an overwritten header', (at) => flip(db(at), 3, 255)],
+  ['an overwritten header', (at) => flipBit(db(at), 3, 255)],
   [
     'a folder in the place of the database',
     (at) => {
@@ -139,7 +95,7 @@ describe('a start with a damaged company beside a checked backup', () => {
   it.each(shapes)('%s', async (_name, harm) => {
     const dataDir = await killedCompany()
     await harm(dataDir)
-    const before = original(dataDir)
+    const before = originalsIn(dataDir)
     await using app = await createTestApp({ dataDir })
     const recovery = await recoveryOf(app)
     expect(recovery).not.toBeNull()
@@ -147,11 +103,11 @@ describe('a start with a damaged company beside a checked backup', () => {
     expect(await refusal(app.client.workflows.list())).toMatchObject({ code: 'UNAVAILABLE' })
     expect(recovery?.offer?.contents).toMatchObject({ company: 'Northwind Bikes' })
     expect([recovery?.offer, ...(recovery?.others ?? [])].some((copy) => copy?.kind === 'backup')).toBe(true)
-    expect(original(dataDir)).toEqual(before)
+    expect(originalsIn(dataDir)).toEqual(before)
 
     await app.client.safety.restore({ id: recovery?.offer?.id ?? '' })
     expect(await workflowsOf(app)).toContain('In the backup')
-    expect(original(join(dataDir, 'put-aside', '000001'))).toEqual(before)
+    expect(originalsIn(join(dataDir, 'put-aside', '000001'))).toEqual(before)
     await app.restart()
     expect(await recoveryOf(app)).toBeNull()
     expect(await workflowsOf(app)).toContain('In the backup')

@@ -157,6 +157,7 @@ const pagesOf = (month: string, workflowId: number, reviewId: number) => [
   '/changes/new',
   '/reports',
   '/settings',
+  '/settings/backups',
   '/settings/people',
 ]
 

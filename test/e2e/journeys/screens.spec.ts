@@ -51,7 +51,14 @@ async function otherScreens(): Promise<string[]> {
     ...['/foundation-review/2/record', '/foundation-review/2/pre-read'],
     ...['/model-test/new', '/model-test/1/result', '/model-test/1/record'],
     ...['/changes', '/changes/14', '/changes/new', '/changes/import', '/changes/helped', '/changes/signals'],
-    ...['/reports', '/settings', '/settings/people', '/settings/calendar', '/settings/model-tests'],
+    ...[
+      '/reports',
+      '/settings',
+      '/settings/backups',
+      '/settings/people',
+      '/settings/calendar',
+      '/settings/model-tests',
+    ],
     '/nowhere',
   ]
 }
