@@ -45,7 +45,12 @@ export async function createCompanies(dataDir: string, around: CompaniesOptions)
   async function open(which: Which): Promise<Opened> {
     const places = placesOf(dataDir, which)
     if (which === 'own') finishExchange(places.file)
-    const keeper = createKeeper(places, { clock, log, changed: () => events.changed('company', 'safety'), second: () => which === 'own' ? readSecondFolder(dataDir) : null })
+    const keeper = createKeeper(places, {
+      clock,
+      log,
+      changed: () => events.changed('company', 'safety'),
+      second: () => (which === 'own' ? readSecondFolder(dataDir) : null),
+    })
     const opened = await openPatiently(places.file, {
       ...around,
       known: newestBackup(places.file, places.backups),

@@ -44,7 +44,14 @@ export function createSafety(around: Around) {
     const problem = companies.problem()
     if (problem !== searchedFor) {
       searchedFor = problem
-      search = problem && startSearch(places, { problem, dataFolder: dataDir, second: readSecondFolder(dataDir), tell: changed })
+      search =
+        problem &&
+        startSearch(places, {
+          problem,
+          dataFolder: dataDir,
+          second: readSecondFolder(dataDir),
+          tell: changed,
+        })
     }
     return search
   }
@@ -161,7 +168,8 @@ export function createSafety(around: Around) {
     async chooseSecond({ folder }) {
       chooseSecondFolder(dataDir, folder)
       changed()
-      if (folder !== null && !companies.problem()) await companies.current().keeper.tryBackUp('for the second copy')
+      if (folder !== null && !companies.problem())
+        await companies.current().keeper.tryBackUp('for the second copy')
       return null
     },
     async openFolder() {
