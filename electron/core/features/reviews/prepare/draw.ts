@@ -9,7 +9,8 @@ import type { Months } from '../../months/service.ts'
 import type { Outputs, PooledOutput } from '../../outputs/service.ts'
 import type { Standards } from '../../standards/service.ts'
 import type { Workflows } from '../../workflows/service.ts'
-import type { NewItem, ReviewsRepository } from '../repository.ts'
+import type { NewItem } from '../item-repository.ts'
+import type { ReviewsRepository } from '../repository.ts'
 import { toDraw } from '../rows.ts'
 
 export const reserveCount = 2

@@ -13,7 +13,8 @@ import { AppError } from '../../../../../shared/errors.ts'
 import type { Context } from '../../../context.ts'
 import { createUndo } from '../../../db/undo.ts'
 import type { Standards } from '../../standards/service.ts'
-import type { ReviewsRepository, Sitting } from '../repository.ts'
+import type { Sitting } from '../item-repository.ts'
+import type { ReviewsRepository } from '../repository.ts'
 import { type ItemRow, type ReviewRow, stateOf } from '../rows.ts'
 
 export const subjectOf = (reviewId: number) => `review:${reviewId}`
