@@ -1,4 +1,5 @@
 import type { OutputIssue } from '../../../shared/contract/outputs.ts'
+import type { TrendPoint } from '../../../shared/contract/results.ts'
 import type { Result } from '../../../shared/contract/reviews/figures.ts'
 import type { Finding } from '../../../shared/contract/reviews/findings.ts'
 import type { DrawMethod, ReviewItem } from '../../../shared/contract/reviews/reviews.ts'
@@ -17,6 +18,8 @@ export type ReviewedWorkflow = {
   months: { held: number; skipped: number; missed: number }
   drawMethod: DrawMethod
   finishedOn: Day
+  /** Its finished months to the one reported, oldest first. */
+  points: readonly TrendPoint[]
   /** The standards the review was marked by. */
   standards: readonly Standard[]
 }

@@ -8,19 +8,25 @@ import { heldWords } from '../../../shared/domain/time/month-words.ts'
 import { changeColumns, changeRow } from './change-log.ts'
 import { issuesSheet } from './review-issues.ts'
 import { outputsSheet } from './review-outputs.ts'
+import { trendCharts, trendSheet } from './review-trend.ts'
 import type { ReviewedWorkflow, ReviewWorkbookModel } from './review-workbook-model.ts'
 import { type GuidedSheet, guideSheet } from './workbook-guide.ts'
 import type { GuidedColumn, Sheet, SheetRow } from './workbook-sheet.ts'
 import { statusColours } from './workbook-styles.ts'
 
-/** Summary, Outputs, Issues, Changes and Guide of one month's review. Every figure is the stored one. */
+/** Summary, Trend, Outputs, Issues, Changes and Guide of one month's review. Every figure is the stored one. */
 export function reviewWorkbookSheets(model: ReviewWorkbookModel): Sheet[] {
   const month = formatMonth(model.month, model.locale)
+  const trend = trendSheet(model)
   const sheets = [
-    summarySheet(model, `${model.company}: AI quality review, ${month}`),
+    {
+      ...summarySheet(model, `${model.company}: AI quality review, ${month}`),
+      charts: trendCharts(model, trend),
+    },
+    trend,
     outputsSheet(model, `Outputs reviewed in ${month}`),
     issuesSheet(model, `Issues found in ${month}`),
-    changesSheet(model),
+    changesSheet(model, month),
   ]
   return [...sheets, guideSheet(model, sheets)]
 }
@@ -234,9 +240,9 @@ function exceptionsOf({ name, result }: ReviewedWorkflow): string[] {
   return parts.length === 0 ? [] : [`${name}: ${parts.join(', ')}.`]
 }
 
-const changesSheet = ({ changes, company }: ReviewWorkbookModel): GuidedSheet => ({
+const changesSheet = ({ changes, company }: ReviewWorkbookModel, month: string): GuidedSheet => ({
   name: 'Changes',
-  title: `${company}: change log`,
+  title: `${company}: changes to the end of ${month}`,
   columns: changeColumns,
   rows: changes.map(changeRow),
 })

@@ -1,4 +1,5 @@
 import type { CellKind, RowValue } from './workbook-cells.ts'
+import type { Chart } from './workbook-charts.ts'
 
 /** A row by column key; a key that is missing is unknown. */
 export type SheetRow = Readonly<Record<string, RowValue | undefined>>
@@ -38,4 +39,10 @@ export type Sheet = {
   notes?: readonly string[]
   columns: readonly SheetColumn[]
   rows: Iterable<SheetRow> | AsyncIterable<SheetRow>
+  /** Stand below the rows, bound to the cells of another sheet. */
+  charts?: readonly Chart[]
 }
+
+/** The number of the first row of data: below the title, what stands under it, and the header. */
+export const firstRowOf = ({ headline, notes = [] }: Pick<Sheet, 'headline' | 'notes'>) =>
+  1 + (headline === undefined ? 0 : 1) + notes.length + 2

@@ -4,6 +4,8 @@ import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promi
 import type ExcelJS from 'exceljs'
 import { AppError } from '../../../shared/errors.ts'
 import { cellText, columnLetters, tabName } from './workbook-cells.ts'
+import { rowsOfCharts } from './workbook-charts.ts'
+import { createParts, tableName, uniqueHeaders } from './workbook-parts.ts'
 import { rowMaker, textCell } from './workbook-rows.ts'
 import type { Sheet, SheetColumn } from './workbook-sheet.ts'
 import { headerStyle, heightOf, lineLooks, linesIn, roomBeforeHeader } from './workbook-styles.ts'
@@ -63,17 +65,20 @@ async function writeSheets(file: WriteStream, sheets: readonly Sheet[], options:
   workbook.created = new Date(options.createdAt)
   workbook.modified = workbook.created
   const pace = createPace(file, options)
-  for (const sheet of sheets) await writeSheet(workbook, sheet, options, pace)
+  const parts = createParts(workbook)
+  for (const sheet of sheets) await writeSheet(workbook, sheet, options, { pace, parts })
   await workbook.commit()
   pace.check()
 }
 
 async function writeSheet(
   workbook: ExcelJS.stream.xlsx.WorkbookWriter,
-  { name, columns, rows, ...above }: Sheet,
+  { name, columns: asked, rows, charts = [], ...above }: Sheet,
   options: WorkbookOptions,
-  pace: Pace,
+  { pace, parts }: { pace: Pace; parts: ReturnType<typeof createParts> },
 ) {
+  const headers = uniqueHeaders(asked.map(({ header }) => cellText(header)))
+  const columns = asked.map((column, index) => ({ ...column, header: headers[index] ?? column.header }))
   const lines = linesAbove(above)
   const headerRow = lines.length + 1
   const sheet = workbook.addWorksheet(tabName(name), pageLook(headerRow, options.company))
@@ -96,8 +101,11 @@ async function writeSheet(
   }
   const printed = columns.filter(({ onScreenOnly, isHidden }) => !onScreenOnly && !isHidden).length
   // ExcelJS adds one $ to each corner: 'A$1' becomes $A$1, while 'A1' would become $A1 and print nothing.
-  sheet.pageSetup.printArea = `A$1:${columnLetters(printed - 1)}$${last}`
-  sheet.autoFilter = `A${headerRow}:${columnLetters(columns.length - 1)}${last}`
+  const lastPrinted = charts.length === 0 ? last : last + 1 + rowsOfCharts(charts.length)
+  sheet.pageSetup.printArea = `A$1:${columnLetters(printed - 1)}$${lastPrinted}`
+  // A table has one row at least: an empty one where there is nothing.
+  const lastRow = Math.max(last, headerRow + 1)
+  parts.addTo(sheet, { name: tableName(name), headers, firstRow: headerRow, lastRow }, charts)
   sheet.commit()
 }
 

@@ -5,6 +5,7 @@ import type {
   WorkbookIssue,
 } from '../../../electron/core/export/review-workbook-model.ts'
 import type { Change } from '../../../shared/contract/changes.ts'
+import type { TrendPoint } from '../../../shared/contract/results.ts'
 import type { Figure, Result } from '../../../shared/contract/reviews/figures.ts'
 import type { Finding } from '../../../shared/contract/reviews/findings.ts'
 import type { ReviewItem } from '../../../shared/contract/reviews/reviews.ts'
@@ -62,6 +63,19 @@ const aLevel = (mean: number, isProvisional = false): Finding['monthThree'] => (
   isProvisional,
 })
 
+const aPoint = (month: string, mean: number | null): TrendPoint => ({
+  ...{
+    reviewId: 1,
+    month,
+    finishedOn: `${month}-28`,
+    drawMethod: 'random',
+    poolCount: 60,
+    finding: aFinding(),
+  },
+  result: aResult({ mean }),
+  origin: { cause: 'finish', computedAt: `${month}-28T10:00:00Z` },
+})
+
 export const replies: ReviewedWorkflow = {
   workflowId: 1,
   name: 'Customer replies',
@@ -80,6 +94,7 @@ export const replies: ReviewedWorkflow = {
   months: { held: 4, skipped: 1, missed: 0 },
   drawMethod: 'random',
   finishedOn: '2026-03-30',
+  points: [aPoint('2026-01', 0.21), aPoint('2026-02', null), aPoint('2026-03', 0.1785)],
   standards,
 }
 

@@ -37,9 +37,16 @@ async function tablesOf(model: ReviewWorkbookModel) {
 }
 
 describe('the review workbook', () => {
-  it('opens on Summary, then Outputs, Issues, Changes and Guide', async () => {
+  it('opens on Summary, then Trend, Outputs, Issues, Changes and Guide', async () => {
     const { sheets, activeSheet } = await readBack(await made(aModel()))
-    expect(sheets.map(({ name }) => name)).toEqual(['Summary', 'Outputs', 'Issues', 'Changes', 'Guide'])
+    expect(sheets.map(({ name }) => name)).toEqual([
+      'Summary',
+      'Trend',
+      'Outputs',
+      'Issues',
+      'Changes',
+      'Guide',
+    ])
     expect(activeSheet ?? 0).toBe(0)
   })
 
@@ -183,7 +190,7 @@ describe('the review workbook', () => {
 
   it('computes editing from the two input cells of the workflow’s measure', async () => {
     const { sheets } = await readBack(await made(aModel()))
-    const cells = [2, 3, 4].map((row) => sheets[1]?.cells?.get(`${row},16`))
+    const cells = [2, 3, 4].map((row) => sheets[2]?.cells?.get(`${row},16`))
     expect(cells.map((cell) => [cell?.formula, cell?.formulaResult, cell?.style?.numFmt])).toEqual([
       ['IF(P3=0,0,O3/P3)', 1 / 3, '0.0%'],
       ['IF(N4=0,0,L4/N4)', 12.5 / 90, '0.0%'],
@@ -211,18 +218,18 @@ describe('the review workbook', () => {
     const without = await made(aModel())
     const path = await made(aModel({ withTexts: true }))
     const { sheets } = await readBack(path)
-    expect(tableOf(sheets[1])[0]).toMatchObject({
+    expect(tableOf(sheets[2])[0]).toMatchObject({
       'Source ID': 'T-17',
       Request: '=Where is order 17?',
       'AI version': 'Your order is on its way.',
       'Final version': 'Your order arrives tomorrow.',
       Note: 'A good one',
     })
-    expect(sheets[1]?.pageSetup?.printArea).toBe('$A$1:$R$5')
-    expect(await partOf(without, 'xl/worksheets/sheet2.xml')).not.toMatch(
+    expect(sheets[2]?.pageSetup?.printArea).toBe('$A$1:$R$5')
+    expect(await partOf(without, 'xl/worksheets/sheet3.xml')).not.toMatch(
       /T-17|order 17|on its way|A good one/,
     )
-    const xml = await partOf(path, 'xl/worksheets/sheet2.xml')
+    const xml = await partOf(path, 'xl/worksheets/sheet3.xml')
     expect(xml).not.toContain('Alex Jones')
     expect([...xml.matchAll(/<f>(.*?)<\/f>/g)].map(([, formula]) => formula)).toEqual([
       'IF(P3=0,0,O3/P3)',

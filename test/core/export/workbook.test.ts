@@ -197,7 +197,7 @@ describe('the look of a sheet', () => {
     expect(sheets[0]).toMatchObject({
       name: 'Data',
       freezePane: { rows: 5 },
-      autoFilter: { range: 'A5:B7' },
+      tables: [{ range: 'A5:B7', columns: [{ name: 'Text' }, { name: 'Number' }] }],
       pageSetup: {
         paperSize: 'a4',
         orientation: 'landscape',
@@ -221,7 +221,7 @@ describe('the look of a sheet', () => {
   it('leaves columns for the screen out of the printed page', async () => {
     const { sheets } = await readBack(await made(sheetOf(rows, [number, { ...text, onScreenOnly: true }])))
     expect(sheets[0]?.pageSetup?.printArea).toBe('$A$1:$A$4')
-    expect(sheets[0]?.autoFilter?.range).toBe('A2:B4')
+    expect(sheets[0]?.tables?.[0]?.range).toBe('A2:B4')
   })
 
   it('names its font everywhere, 11 points or larger', async () => {
@@ -271,7 +271,8 @@ describe('the look of a sheet', () => {
   it('is whole without any rows', async () => {
     const { sheets } = await readBack(await made(sheetOf([])))
     expect(sheets[0]?.rows).toEqual([['The data'], ['Text']])
-    expect(sheets[0]?.autoFilter?.range).toBe('A2:A2')
+    // A table has one row at least.
+    expect(sheets[0]?.tables?.[0]?.range).toBe('A2:A3')
   })
 
   it('stands beside others in the order given, in a workbook that says what it is', async () => {

@@ -51,6 +51,7 @@ export function reviewModel(
         months: heldAndMissed(months.of(workflow.id), { from: addMonths(month, -11), to: month }),
         drawMethod: review.draw.method,
         finishedOn: review.finishedOn,
+        points: results.resultsOf(workflow.id).points.filter((point) => point.month <= month),
         standards: review.standards,
       },
     ]
@@ -77,7 +78,7 @@ export function reviewModel(
     ),
     changes: effects
       .all()
-      .filter(({ onDate }) => onDate.startsWith(month))
+      .filter(({ onDate, plan }) => plan === null && onDate.slice(0, 7) <= month)
       .flatMap(loggedChanges),
     withTexts,
   }
