@@ -54,7 +54,7 @@ const forbidden = [
     '^electron/core/db/',
     'Everything else sees the types and the functions of core/db.',
   ),
-  only('exceljs', '^electron/core/export/workbook-writer\\.ts$', 'One writer of workbooks.'),
+  only('exceljs', '^electron/core/export/workbook/workbook-writer\\.ts$', 'One writer of workbooks.'),
   only('saxes', '^electron/core/import/formats/workbook/xml-events\\.ts$', 'One reader of their XML.'),
   only(
     '@anthropic-ai/sdk',

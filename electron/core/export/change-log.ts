@@ -7,7 +7,7 @@ import {
 } from '../../../shared/domain/effects/standing.ts'
 import { changeKindLabels, logMarkColumn, writeLogMark } from '../change-log-file.ts'
 import { csvText } from '../csv.ts'
-import type { GuidedColumn, Sheet, SheetRow } from './workbook-sheet.ts'
+import type { GuidedColumn, Sheet, SheetRow } from './workbook/workbook-sheet.ts'
 
 /** One line of the log: a change with what came of it, where that is known. Shares are fractions. */
 export type LoggedChange = Change & {

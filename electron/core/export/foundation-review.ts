@@ -1,7 +1,7 @@
 import type { Action, FoundationReview, ReviewCard } from '../../../shared/contract/foundation-reviews.ts'
 import { formatDay } from '../../../shared/domain/format.ts'
 import { isDecided } from '../../../shared/domain/foundation/foundation-answers.ts'
-import type { Sheet, SheetColumn, SheetRow } from './workbook-sheet.ts'
+import type { Sheet, SheetColumn, SheetRow } from './workbook/workbook-sheet.ts'
 
 type Origin = { company: string; locale: string }
 

@@ -1,5 +1,5 @@
 import type { ModelTest, Side } from '../../../shared/contract/model-tests/test.ts'
-import type { Sheet, SheetColumn } from './workbook-sheet.ts'
+import type { Sheet, SheetColumn } from './workbook/workbook-sheet.ts'
 
 type Input = { workflowId: number; position: number; name: string; text: string }
 

@@ -1,7 +1,7 @@
 import type { RevealedPair, TestResult } from '../../../shared/contract/model-tests/result.ts'
 import type { ModelTest, Rule } from '../../../shared/contract/model-tests/test.ts'
 import { formatDay } from '../../../shared/domain/format.ts'
-import type { Sheet, SheetColumn } from './workbook-sheet.ts'
+import type { Sheet, SheetColumn } from './workbook/workbook-sheet.ts'
 
 type Origin = { company: string; locale: string }
 type Record = {

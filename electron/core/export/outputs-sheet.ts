@@ -1,5 +1,5 @@
-import { longestText } from './workbook-cells.ts'
-import type { Sheet } from './workbook-sheet.ts'
+import { longestText } from './workbook/workbook-cells.ts'
+import type { Sheet } from './workbook/workbook-sheet.ts'
 
 export type SheetInput = { position: number; name: string; text: string }
 

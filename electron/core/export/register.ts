@@ -1,8 +1,8 @@
 import type { DataClass, RegisterEntry } from '../../../shared/contract/register.ts'
 import type { Stage } from '../../../shared/contract/workflows.ts'
 import { eachRegisterText, registerTextIds, registerTexts } from '../../../shared/domain/register-texts.ts'
-import { columnGuide, type GuidedSheet, type WorkbookOrigin } from './workbook-guide.ts'
-import type { GuidedColumn, Sheet, SheetRow } from './workbook-sheet.ts'
+import { columnGuide, type GuidedSheet, type WorkbookOrigin } from './workbook/workbook-guide.ts'
+import type { GuidedColumn, Sheet, SheetRow } from './workbook/workbook-sheet.ts'
 
 const stageLabels: Readonly<Record<Stage, string>> = {
   pilot: 'Pilot',

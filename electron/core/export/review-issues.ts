@@ -1,6 +1,6 @@
 import type { ReviewedWorkflow, ReviewWorkbookModel, WorkbookIssue } from './review-workbook-model.ts'
-import type { GuidedSheet } from './workbook-guide.ts'
-import type { GuidedColumn, SheetRow } from './workbook-sheet.ts'
+import type { GuidedSheet } from './workbook/workbook-guide.ts'
+import type { GuidedColumn, SheetRow } from './workbook/workbook-sheet.ts'
 
 const issueColumns: readonly GuidedColumn[] = [
   { header: 'Issue ID', key: 'id', width: 12, kind: 'count', meaning: 'Evenkeel’s number for the issue.' },

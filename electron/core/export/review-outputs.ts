@@ -3,9 +3,9 @@ import type { Measure } from '../../../shared/contract/workflows.ts'
 import { measures } from '../../../shared/domain/figures/measures/index.ts'
 import { isFitToSend } from '../../../shared/domain/reviews/judgement.ts'
 import type { ReviewedWorkflow, ReviewWorkbookModel } from './review-workbook-model.ts'
-import type { GuidedSheet } from './workbook-guide.ts'
-import type { GuidedColumn, SheetRow } from './workbook-sheet.ts'
-import { alarming } from './workbook-styles.ts'
+import type { GuidedSheet } from './workbook/workbook-guide.ts'
+import type { GuidedColumn, SheetRow } from './workbook/workbook-sheet.ts'
+import { alarming } from './workbook/workbook-styles.ts'
 
 const sampleLabels: Readonly<Record<DrawMethod, string>> = {
   random: 'Random',

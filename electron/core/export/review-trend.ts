@@ -1,10 +1,10 @@
 import type { TrendPoint } from '../../../shared/contract/results.ts'
 import { measures } from '../../../shared/domain/figures/measures/index.ts'
 import type { ReviewWorkbookModel } from './review-workbook-model.ts'
-import type { Chart, ChartColumn } from './workbook-charts.ts'
-import type { GuidedSheet } from './workbook-guide.ts'
-import type { GuidedColumn, SheetRow } from './workbook-sheet.ts'
-import { firstRowOf } from './workbook-sheet.ts'
+import type { Chart, ChartColumn } from './workbook/workbook-charts.ts'
+import type { GuidedSheet } from './workbook/workbook-guide.ts'
+import type { GuidedColumn, SheetRow } from './workbook/workbook-sheet.ts'
+import { firstRowOf } from './workbook/workbook-sheet.ts'
 
 const columns: readonly GuidedColumn[] = [
   {

@@ -10,9 +10,9 @@ import { issuesSheet } from './review-issues.ts'
 import { outputsSheet } from './review-outputs.ts'
 import { trendCharts, trendSheet } from './review-trend.ts'
 import type { ReviewedWorkflow, ReviewWorkbookModel } from './review-workbook-model.ts'
-import { type GuidedSheet, guideSheet } from './workbook-guide.ts'
-import type { GuidedColumn, Sheet, SheetRow } from './workbook-sheet.ts'
-import { statusColours } from './workbook-styles.ts'
+import { type GuidedSheet, guideSheet } from './workbook/workbook-guide.ts'
+import type { GuidedColumn, Sheet, SheetRow } from './workbook/workbook-sheet.ts'
+import { statusColours } from './workbook/workbook-styles.ts'
 
 /** Summary, Trend, Outputs, Issues, Changes and Guide of one month's review. Every figure is the stored one. */
 export function reviewWorkbookSheets(model: ReviewWorkbookModel): Sheet[] {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { foundationReviewSheets } from '../../../electron/core/export/foundation-review.ts'
 import { modelTestSheets } from '../../../electron/core/export/model-test.ts'
-import type { Sheet, SheetRow } from '../../../electron/core/export/workbook-sheet.ts'
+import type { Sheet, SheetRow } from '../../../electron/core/export/workbook/workbook-sheet.ts'
 import type { Action, FoundationReview, ReviewCard } from '../../../shared/contract/foundation-reviews.ts'
 import type { RevealedPair } from '../../../shared/contract/model-tests/result.ts'
 import type { ModelTest } from '../../../shared/contract/model-tests/test.ts'

@@ -3,10 +3,13 @@ import { dirname } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import ExcelJS from 'exceljs'
 import { describe, expect, it } from 'vitest'
-import { columnLetters, longestText, tabName } from '../../../electron/core/export/workbook-cells.ts'
-import type { Sheet, SheetColumn, SheetRow } from '../../../electron/core/export/workbook-sheet.ts'
-import { linesIn } from '../../../electron/core/export/workbook-styles.ts'
-import { type WorkbookOptions, writeWorkbook } from '../../../electron/core/export/workbook-writer.ts'
+import { columnLetters, longestText, tabName } from '../../../electron/core/export/workbook/workbook-cells.ts'
+import type { Sheet, SheetColumn, SheetRow } from '../../../electron/core/export/workbook/workbook-sheet.ts'
+import { linesIn } from '../../../electron/core/export/workbook/workbook-styles.ts'
+import {
+  type WorkbookOptions,
+  writeWorkbook,
+} from '../../../electron/core/export/workbook/workbook-writer.ts'
 import { partOf, readBack, temporaryPath, textCells } from './workbook-reader.ts'
 
 const options: WorkbookOptions = {

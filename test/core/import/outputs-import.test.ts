@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import { afterAll, describe, expect, it } from 'vitest'
 import { outputsSheet } from '../../../electron/core/export/outputs-sheet.ts'
-import { writeWorkbook } from '../../../electron/core/export/workbook-writer.ts'
+import { writeWorkbook } from '../../../electron/core/export/workbook/workbook-writer.ts'
 import {
   type MatchedInput,
   matchOutputs,

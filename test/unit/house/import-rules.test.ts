@@ -33,7 +33,7 @@ const planted: readonly Planted[] = [
     to: 'better-sqlite3',
   },
   { rule: 'better-sqlite3-in-its-room', from: 'electron/core/jobs.ts', to: 'better-sqlite3', typeOnly: true },
-  { rule: 'exceljs-in-its-room', from: 'electron/core/export/workbook-cells.ts', to: 'exceljs' },
+  { rule: 'exceljs-in-its-room', from: 'electron/core/export/workbook/workbook-cells.ts', to: 'exceljs' },
   { rule: 'saxes-in-its-room', from: 'electron/core/import/planted.ts', to: 'saxes' },
   {
     rule: 'anthropic-ai-sdk-in-its-room',

@@ -3,7 +3,7 @@ import type { Change, LogField, LogMapping } from '../../../../shared/contract/c
 import type { DateOrder, RowProblem, TableOutcome } from '../../../../shared/contract/imports.ts'
 import { isOwnLog, type LogMark, readLogMark } from '../../change-log-file.ts'
 import type { Context } from '../../context.ts'
-import { cellText } from '../../export/workbook-cells.ts'
+import { cellText } from '../../export/workbook/workbook-cells.ts'
 import type { Handlers } from '../../handlers.ts'
 import type { FoundTable } from '../../import/columns/found-table.ts'
 import { createRowReader } from '../../import/kind.ts'

@@ -4,7 +4,7 @@ import { changeLogCsv, changeLogSheet, loggedChanges } from '../../export/change
 import { foundationReviewSheets } from '../../export/foundation-review.ts'
 import { registerSheets } from '../../export/register.ts'
 import { reviewWorkbookSheets } from '../../export/review-workbook.ts'
-import { writeWorkbook } from '../../export/workbook-writer.ts'
+import { writeWorkbook } from '../../export/workbook/workbook-writer.ts'
 import type { Handlers } from '../../handlers.ts'
 import { rejectsCsv } from '../../import/rejects.ts'
 import type { FoundationReviews } from '../foundation-reviews/service.ts'

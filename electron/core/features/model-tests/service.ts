@@ -1,7 +1,7 @@
 import type { AttentionSource } from '../../attention.ts'
 import type { Context } from '../../context.ts'
 import { modelTestSheets } from '../../export/model-test.ts'
-import { writeWorkbook } from '../../export/workbook-writer.ts'
+import { writeWorkbook } from '../../export/workbook/workbook-writer.ts'
 import type { Handlers } from '../../handlers.ts'
 import type { ImportReader } from '../../import/reader.ts'
 import type { Company } from '../company/service.ts'

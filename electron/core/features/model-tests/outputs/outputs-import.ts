@@ -1,6 +1,6 @@
 import type { RowProblem } from '../../../../../shared/contract/imports.ts'
 import { textKey } from '../../../../../shared/domain/text/text-key.ts'
-import { cellText } from '../../../export/workbook-cells.ts'
+import { cellText } from '../../../export/workbook/workbook-cells.ts'
 import { createRowReader, type Mapping } from '../../../import/kind.ts'
 import {
   guessOutputColumns,

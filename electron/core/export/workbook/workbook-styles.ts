@@ -1,4 +1,4 @@
-import { monthStatusTones, type Tone } from '../../../shared/domain/findings/status.ts'
+import { monthStatusTones, type Tone } from '../../../../shared/domain/findings/status.ts'
 import { type CellKind, numberFormats } from './workbook-cells.ts'
 
 const ink = 'FF1F2933'

@@ -1,9 +1,6 @@
-import type ExcelJS from 'exceljs'
 import { columnLetters } from './workbook-cells.ts'
 import { type Chart, chartXml, drawingXml } from './workbook-charts.ts'
 import { escapeXml } from './xml.ts'
-
-type Stream = ExcelJS.stream.xlsx.WorkbookWriter
 
 /** What ExcelJS keeps to itself while it streams; it is pinned, and will not change (ADR 0017). */
 type Inside = {
@@ -27,8 +24,8 @@ const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relatio
 const types = 'application/vnd.openxmlformats-officedocument'
 
 /** Adds to a workbook that is being streamed what ExcelJS cannot stream: tables, and charts bound to cells. */
-export function createParts(workbook: Stream) {
-  const { zip } = workbook as unknown as Inside
+export function createParts(workbook: object) {
+  const { zip } = workbook as Inside
   const overrides: string[] = []
   let tables = 0
   let drawings = 0
@@ -82,8 +79,8 @@ export function createParts(workbook: Stream) {
 
   return {
     /** To be called when all rows of a sheet are written, before its commit. Charts stand below the table. */
-    addTo(sheet: ExcelJS.Worksheet, table: TablePart, drawn: readonly Chart[]) {
-      const inside = sheet as unknown as InsideSheet
+    addTo(sheet: object, table: TablePart, drawn: readonly Chart[]) {
+      const inside = sheet as InsideSheet
       // A drawing comes before the tables, and both before the end (the order of CT_Worksheet).
       const tail = addDrawing(inside, drawn, table.lastRow + 2) + addTable(inside, table)
       const close = inside._writeCloseWorksheet.bind(inside)

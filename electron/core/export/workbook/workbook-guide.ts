@@ -1,6 +1,6 @@
-import { measures } from '../../../shared/domain/figures/measures/index.ts'
-import { linesOf } from '../../../shared/domain/figures/status.ts'
-import type { ReviewWorkbookModel } from './review-workbook-model.ts'
+import { measures } from '../../../../shared/domain/figures/measures/index.ts'
+import { linesOf } from '../../../../shared/domain/figures/status.ts'
+import type { ReviewWorkbookModel } from '../review-workbook-model.ts'
 import type { CellKind } from './workbook-cells.ts'
 import type { GuidedColumn, Sheet, SheetColumn, SheetRow } from './workbook-sheet.ts'
 

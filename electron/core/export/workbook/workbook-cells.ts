@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { pointDecimals } from '../../../shared/domain/format.ts'
+import { pointDecimals } from '../../../../shared/domain/format.ts'
 
 /**
  * What a column holds, and so its number format. `text` any string; `date` 'YYYY-MM-DD'; `month` 'YYYY-MM';
