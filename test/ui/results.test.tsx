@@ -145,7 +145,31 @@ describe('the table of workflows', () => {
 
   test('the process owner and the stage where they are asked for', async () => {
     const { screen } = await show(<StatusTable lines={[aLine({ stage: 'pilot' })]} withOwners />)
-    expect(rowsOf(screen.container)[1]?.slice(1, 3)).toEqual(['Ana Lind', 'Pilot'])
+    expect(rowsOf(screen.container)[1]?.[0]).toBe('Customer repliesAna Lind · Pilot')
+  })
+
+  test('a retired workflow has no status, and its course no colour', async () => {
+    const line = aLine({ stage: 'retired', finding: aFinding({ status: 'update_due' }) })
+    const { screen } = await show(<StatusTable lines={[line]} />)
+    expect(rowsOf(screen.container)[1]?.[1]).toBe('Retired')
+    expect(screen.container.querySelector('[data-tone]')).toBeNull()
+  })
+
+  test('how many outputs each figure is of, where that differs', async () => {
+    const { screen } = await show(<StatusTable lines={[aLine()]} withNumbers />)
+    expect(rowsOf(screen.container)[1]?.[2]).toBe('12.3% of time9 outputs')
+  })
+
+  test('a month without a review is a gap in its course, and month 3 a line', async () => {
+    const spark = [
+      { month: '2026-07', mean: 0.1 },
+      { month: '2026-09', mean: 0.12 },
+      { month: '2026-10', mean: 0.11 },
+    ]
+    const { screen } = await show(<StatusTable lines={[aLine({ spark })]} />)
+    const path = screen.container.querySelector('svg path[d^="M"]')?.getAttribute('d') ?? ''
+    expect(path.replace(/[\d. ]/g, '')).toBe('MML')
+    expect(screen.container.querySelector('svg line')).not.toBeNull()
   })
 
   test('the small chart says from what to what', async () => {

@@ -67,9 +67,7 @@ function Workflows({ home: { workflows: lines, session } }: { home: Home }) {
   return (
     <section className={styles.section} aria-labelledby="workflows">
       <div className={styles.heading}>
-        <h2 id="workflows">
-          <Link href="/workflows">{words.workflows}</Link>
-        </h2>
+        <h2 id="workflows">{words.workflows}</h2>
         <small>{resultsNote(shown)}</small>
       </div>
       <Card>

@@ -23,13 +23,12 @@ import { count, shareOf, stageLabels, words } from './words.ts'
 /** How the rows can be sorted, and the order they are in. */
 type Sorting = { order: LineOrder | null; onSort: (by: LineOrder['by']) => void }
 
-function columnsOf(withOwners: boolean, last: string, sorting: Sorting | undefined): Column[] {
+function columnsOf(last: string, sorting: Sorting | undefined): Column[] {
   const sort = (by: LineOrder['by']): Pick<Column, 'sort'> =>
     sorting ? { sort: { order: directionOf(sorting.order, by), onSort: () => sorting.onSort(by) } } : {}
   return [
-    { heading: words.workflow, ...(withOwners ? { under: words.processOwner } : {}), ...sort('name') },
-    ...(withOwners ? [{ heading: words.stage, width: '104px' }] : []),
-    { heading: words.status, width: withOwners ? '208px' : '224px', ...sort('status') },
+    { heading: words.workflow, ...sort('name') },
+    { heading: words.status, width: '216px', ...sort('status') },
     { heading: words.editing, width: '116px', isNumber: true, ...sort('editing') },
     { heading: words.likelyRange, width: '96px', isNumber: true },
     { heading: words.month3, width: '80px', isNumber: true },
@@ -43,6 +42,7 @@ const directionOf = (order: LineOrder | null, by: LineOrder['by']) =>
 
 type StatusTableProps = {
   lines: readonly WorkflowLine[]
+  /** Says below each name who owns it and how far it is. */
   withOwners?: boolean
   session?: Session | null
   /** Says beside each figure how many outputs it is of. */
@@ -61,7 +61,7 @@ export function StatusTable(props: StatusTableProps) {
   const last = session ? formatMonthName(session.month, locale) : words.nextReview
   const scale = useMemo(() => sparkScale(lines), [lines])
   return (
-    <Table label={words.workflows} columns={columnsOf(withOwners, last, sorting)} end={end}>
+    <Table label={words.workflows} columns={columnsOf(last, sorting)} end={end}>
       <tbody>
         {lines.map((line) => (
           <Row key={line.workflowId} {...{ line, withOwners, withNumbers, scale }}>
@@ -89,9 +89,12 @@ function Row({ line, withOwners, withNumbers, scale, children }: RowProps) {
     <tr>
       <th scope="row">
         <RowLink href={`/workflows/${line.workflowId}`}>{line.name}</RowLink>
-        {withOwners && <small className={styles.under}>{line.processOwner || '–'}</small>}
+        {withOwners && (
+          <small className={styles.of}>
+            {`${line.processOwner || words.noProcessOwner} · ${stageLabels[line.stage]}`}
+          </small>
+        )}
       </th>
-      {withOwners && <td className={layout.quiet}>{stageLabels[line.stage]}</td>}
       <td>
         <WorkflowStatus stage={line.stage} finding={finding} />
       </td>

@@ -33,6 +33,7 @@ function findingTodo({ workflowId, name, finding }: WorkflowLine, today: Day, lo
     detail: sentences[isEarlySign ? 1 : 0] ?? '',
     action: stepAction(finding.nextStep, today, locale),
     target: stepTarget(finding.nextStep, workflowId),
+    workflowId,
     mark: isEarlySign ? 'early_sign' : finding.status,
   }
 }
