@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { Link, useLocation } from 'wouter'
+import { useLocation } from 'wouter'
 import type { WorkflowResults } from '../../../shared/contract/results.ts'
 import type { Finding } from '../../../shared/contract/reviews/findings.ts'
 import { stepAction, stepWords } from '../../../shared/domain/findings/step-words.ts'
@@ -30,13 +30,6 @@ export function FindingStep({ finding, results, today }: Props) {
     )
   }
   if (target === null) return <p className={styles.stepNote}>{words}</p>
-  if (nextStep.kind === 'wait_for_effect') {
-    return (
-      <p className={styles.stepNote}>
-        <Link href={target}>{words}</Link>
-      </p>
-    )
-  }
   const isUpdate = nextStep.kind === 'plan_update'
   return (
     <div className={styles.step}>
