@@ -57,19 +57,3 @@ export const menuCommands = Object.keys(commands) as MenuCommand[]
 
 /** What is known of a command, with what it does not have left out. */
 export const commandOf = (command: MenuCommand): Command => commands[command]
-
-/** What became of a page to be saved as a PDF; a problem is told in words for the owner. */
-export type SavedPdf = 'saved' | 'cancelled' | { problem: string }
-
-/** The channel on which the desktop's page asks for it. */
-export const savePdfChannel = 'save-pdf'
-
-/** `window.evenkeel`, set by the desktop preload only: what the web platform lacks. */
-export type DesktopBridge = {
-  /** `darwin`, `win32` or `linux`. */
-  readonly platform: string
-  /** Calls back for each menu command; the returned function stops that. */
-  readonly onMenuCommand: (callback: (command: MenuCommand) => void) => () => void
-  /** Saves the page as it is now under a name that the owner confirms. */
-  readonly savePdf: (name: string) => Promise<SavedPdf>
-}

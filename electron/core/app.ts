@@ -10,7 +10,7 @@ import { createFiles } from './files.ts'
 import type { Services } from './handlers.ts'
 import { createImportReader } from './import/reader.ts'
 import { importWorkerUrl } from './import/worker-url.ts'
-import { createJobs } from './jobs.ts'
+import { createJobs, type Jobs } from './jobs.ts'
 import { createMemoryKeys, type KeyStore } from './key-store.ts'
 import { createLog } from './log.ts'
 import type { OpenCompany } from './open-company.ts'
@@ -37,6 +37,8 @@ export type App = {
   fetch: (request: Request) => Promise<Response>
   /** Why the owner's company could not be opened; the door then leads to what there is to go on from. */
   trouble: () => DatabaseProblem | null
+  /** What runs for longer than an answer. */
+  work: Pick<Jobs, 'count' | 'ended'>
   close: () => Promise<void>
 }
 
@@ -98,6 +100,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   return {
     fetch: createDoor(services, files, log),
     trouble: companies.problem,
+    work: jobs,
     async close() {
       await jobs.close()
       await companies.close()

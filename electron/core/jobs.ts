@@ -12,6 +12,10 @@ export type Jobs = {
   start: (kind: Job['kind'], run: (control: JobControl) => Promise<Outcome>) => string
   get: (id: string) => Job
   cancel: (id: string) => void
+  /** How many are running. */
+  count: () => number
+  /** Resolves when none is running any more. */
+  ended: () => Promise<void>
   /** Cancels everything and waits until it has stopped. */
   close: () => Promise<void>
 }
@@ -24,6 +28,10 @@ export function createJobs(events: Events, log: Log): Jobs {
     const found = jobs.get(id)
     if (!found) throw new AppError('NOT_FOUND', 'That task has ended. Start it again.')
     return found
+  }
+
+  async function ended() {
+    await Promise.all([...jobs.values()].map(({ ended }) => ended))
   }
 
   return {
@@ -63,9 +71,11 @@ export function createJobs(events: Events, log: Log): Jobs {
     },
     get: (id) => ({ ...entry(id).job }),
     cancel: (id) => entry(id).abort.abort(),
+    count: () => [...jobs.values()].filter(({ job }) => job.state === 'running').length,
+    ended,
     async close() {
       for (const { abort } of jobs.values()) abort.abort()
-      await Promise.all([...jobs.values()].map(({ ended }) => ended))
+      await ended()
     },
   }
 }

@@ -1,5 +1,5 @@
-import { AppError } from '../../shared/errors.ts'
-import type { DesktopBridge } from '../../shared/menu-command.ts'
+import { desktop } from './desktop.ts'
+import { noteSaved } from './saved-files.ts'
 
 /**
  * Saves the page in view as a PDF: the desktop app asks where, a browser opens its print dialog with the name
@@ -7,14 +7,15 @@ import type { DesktopBridge } from '../../shared/menu-command.ts'
  * the owner.
  */
 export async function savePdf(name: string): Promise<boolean> {
-  const { evenkeel } = window as { evenkeel?: Partial<DesktopBridge> }
-  if (!evenkeel?.savePdf) {
+  const app = desktop()
+  if (!app) {
     printAs(name)
     return true
   }
-  const saved = await evenkeel.savePdf(name)
-  if (typeof saved === 'object') throw new AppError('UNAVAILABLE', saved.problem)
-  return saved === 'saved'
+  const saved = await app.savePdf(name)
+  if (saved === 'cancelled') return false
+  noteSaved(saved)
+  return true
 }
 
 /** A browser proposes the page's title as the name of the file. */

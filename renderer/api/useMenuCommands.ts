@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
-import type { DesktopBridge, MenuCommand } from '../../shared/menu-command.ts'
+import type { MenuCommand } from '../../shared/menu-command.ts'
+import { desktop } from './desktop.ts'
 
 /** Calls back for each command of the native menu; there is none in a browser. */
 export function useMenuCommands(onCommand: (command: MenuCommand) => void): void {
@@ -8,7 +9,6 @@ export function useMenuCommands(onCommand: (command: MenuCommand) => void): void
     latest.current = onCommand
   })
   useEffect(() => {
-    const { evenkeel } = window as { evenkeel?: DesktopBridge }
-    return evenkeel?.onMenuCommand((command) => latest.current(command))
+    return desktop()?.onMenuCommand((command) => latest.current(command))
   }, [])
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { CompanyState } from '../../shared/contract/company.ts'
 import { SignalCapture } from '../features/signals/SignalCapture.tsx'
 import { SampleBand } from './SampleBand.tsx'
+import { SavedNote } from './SavedNote.tsx'
 import { SideBar } from './SideBar.tsx'
 import styles from './shell.module.css'
 import { words } from './words.ts'
@@ -32,6 +33,7 @@ export function Shell({ state, isFullWindow, children }: ShellProps) {
         </div>
       )}
       <SignalCapture />
+      <SavedNote />
     </div>
   )
 }

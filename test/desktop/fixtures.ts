@@ -4,6 +4,7 @@ import { chmodSync, chownSync, copyFileSync, mkdirSync, mkdtempSync } from 'node
 import { join } from 'node:path'
 import { _electron, test as base, type ElectronApplication, expect, type Page } from '@playwright/test'
 import { createKeyboard, type Keyboard } from '../e2e/pages/keyboard.ts'
+import { type BareApp, startBare } from './bare.ts'
 
 /** The desktop app on a data folder of this test's own. */
 export type Desktop = {
@@ -12,6 +13,8 @@ export type Desktop = {
   folder: string
   /** Starts it and waits for its first page. */
   start: (...flags: string[]) => Promise<Running>
+  /** Starts it with nothing attached to its pages. */
+  startBare: () => Promise<BareApp>
   /** What a second start on the same folder ends with. */
   startAgain: () => { status: number | null; said: string }
   /** Puts the sample company, built once for all journeys, where the app looks for it. */
@@ -53,13 +56,23 @@ export function surroundings(home: string): Record<string, string> {
 }
 
 async function launch(dataDir: string, home: string, flags: readonly string[]): Promise<ElectronApplication> {
-  return _electron.launch({
+  const options = {
     executablePath: program,
     chromiumSandbox: true,
     cwd: folderOfRun,
     env: surroundings(home),
     args: [...before, '--disable-gpu', '--lang=en-GB', `--data-dir=${dataDir}`, ...flags],
-  })
+    timeout: 60_000,
+  }
+  // Now and then the driver misses a start and waits for ever; the app itself is not asked twice.
+  for (const _attempt of [1, 2]) {
+    try {
+      return await _electron.launch(options)
+    } catch (error) {
+      if (!(error instanceof Error && error.message.includes('Timeout'))) throw error
+    }
+  }
+  return _electron.launch(options)
 }
 
 const hasEnded = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null
@@ -95,6 +108,7 @@ export const test = base.extend<{ desktop: Desktop }>({
     mkdirSync(dataDir, { mode: 0o700 })
     giveToApp(dataDir)
     const started: Running[] = []
+    const bare: BareApp[] = []
     await use({
       dataDir,
       folder: home,
@@ -102,6 +116,15 @@ export const test = base.extend<{ desktop: Desktop }>({
         const running = await follow(await launch(dataDir, home, flags))
         started.push(running)
         return running
+      },
+      async startBare() {
+        const app = await startBare(
+          program,
+          [...before, '--disable-gpu', `--data-dir=${dataDir}`],
+          surroundings(home),
+        )
+        bare.push(app)
+        return app
       },
       startAgain() {
         const args = [...before, '--disable-gpu', `--data-dir=${dataDir}`]
@@ -114,6 +137,7 @@ export const test = base.extend<{ desktop: Desktop }>({
         giveToApp(path)
       },
     })
+    for (const app of bare) await app.kill()
     for (const { kill, wrongs } of started) {
       await kill()
       expect(wrongs).toEqual([])

@@ -24,6 +24,12 @@ type Recorded = {
   answers: Map<string, (event: unknown, ...sent: unknown[]) => unknown>
   pdfOptions: Electron.PrintToPDFOptions[]
   saveDialogs: Electron.SaveDialogOptions[]
+  messages: Electron.MessageBoxOptions[]
+  shownInFolder: string[]
+  about: Electron.AboutPanelOptionsOptions
+  aboutShown: number
+  relaunches: number
+  dictionaryAddress: string
 }
 
 /** What the tests set up before the desktop host starts. */
@@ -35,6 +41,8 @@ type Surroundings = {
   country: string
   /** What the owner chooses in the save dialog; empty is Cancel. */
   savePath: string
+  /** Which button of a question is pressed. */
+  chosenButton: number
   keychain: Keychain
 }
 
@@ -64,6 +72,12 @@ function nothingRecorded(): Recorded {
     answers: new Map(),
     pdfOptions: [],
     saveDialogs: [],
+    messages: [],
+    shownInFolder: [],
+    about: {},
+    aboutShown: 0,
+    relaunches: 0,
+    dictionaryAddress: '',
   }
 }
 
@@ -75,6 +89,7 @@ function usualSurroundings(): Surroundings {
     workAreas: [{ x: 0, y: 0, width: 1920, height: 1040 }],
     country: 'GB',
     savePath: '',
+    chosenButton: 0,
     keychain: {
       backend: 'gnome_libsecret',
       isAvailable: true,
@@ -95,6 +110,7 @@ export function resetElectron(changes: Partial<Surroundings> = {}): void {
   app.removeAllListeners()
   ipcRenderer.removeAllListeners()
   session.defaultSession.removeAllListeners()
+  powerMonitor.removeAllListeners()
 }
 
 /** The page of a window: takes listeners, remembers what was sent to it. */
@@ -108,6 +124,16 @@ class ContentsDouble extends EventEmitter {
     recorded.pdfOptions.push(options)
     return Buffer.from('%PDF')
   }
+  reloads = 0
+  isCrashed = false
+  session = session.defaultSession
+  reload() {
+    this.reloads += 1
+  }
+  forcefullyCrashRenderer() {
+    this.isCrashed = true
+  }
+  replaceMisspelling() {}
   setWindowOpenHandler(handler: (details: { url: string }) => { action: string }) {
     this.openHandler = handler
   }
@@ -123,6 +149,7 @@ class WindowDouble extends EventEmitter {
   shown = 0
   focused = 0
   isMax = false
+  isGone = false
 
   constructor(options: Electron.BrowserWindowConstructorOptions) {
     super()
@@ -138,6 +165,9 @@ class WindowDouble extends EventEmitter {
   }
   focus() {
     this.focused += 1
+  }
+  isDestroyed() {
+    return this.isGone
   }
   isMinimized() {
     return false
@@ -165,6 +195,16 @@ export const app = Object.assign(new EventEmitter(), {
   enableSandbox() {
     recorded.isSandboxEnabled = true
   },
+  setAboutPanelOptions(options: Electron.AboutPanelOptionsOptions) {
+    recorded.about = options
+  },
+  showAboutPanel() {
+    recorded.aboutShown += 1
+  },
+  relaunch() {
+    recorded.relaunches += 1
+  },
+  isReady: () => true,
   setPath(name: string, path: string) {
     recorded.paths[name] = path
   },
@@ -196,6 +236,12 @@ export const session = {
     setPermissionCheckHandler(handler: PermissionCheck) {
       recorded.permissionCheck = handler
     },
+    setSpellCheckerDictionaryDownloadURL(address: string) {
+      recorded.dictionaryAddress = address
+    },
+    async addWordToSpellCheckerDictionary() {
+      return true
+    },
     setDevicePermissionHandler(handler: DeviceCheck) {
       recorded.deviceCheck = handler
     },
@@ -223,6 +269,10 @@ export const Menu = {
 export const dialog = {
   showErrorBox(title: string, content: string) {
     console.error(title, content)
+  },
+  async showMessageBox(...sent: unknown[]) {
+    recorded.messages.push(sent.at(-1) as Electron.MessageBoxOptions)
+    return { response: surroundings.chosenButton, checkboxChecked: false }
   },
   async showSaveDialog(_window: unknown, options: Electron.SaveDialogOptions) {
     recorded.saveDialogs.push(options)
@@ -256,6 +306,15 @@ export const ipcMain = {
   handle(channel: string, answer: (event: unknown, ...sent: unknown[]) => unknown) {
     recorded.answers.set(channel, answer)
   },
+}
+
+export const powerMonitor = new EventEmitter()
+
+export const shell = {
+  showItemInFolder(path: string) {
+    recorded.shownInFolder.push(path)
+  },
+  openPath: async () => '',
 }
 
 export const ipcRenderer = Object.assign(new EventEmitter(), {

@@ -2,6 +2,9 @@
 export const appScheme = 'app'
 export const appAddress = 'app://evenkeel/'
 
+/** The page in the place of one that keeps crashing. */
+export const stoppedAddress = `${appAddress}stopped`
+
 /** Whether an address is one of the app's own, exactly: no other host, user name or port. */
 export function isOwnAddress(address: string): boolean {
   if (!URL.canParse(address)) return false

@@ -1,14 +1,18 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, type BrowserWindow, Menu, protocol, session } from 'electron'
+import packageJson from '../../../package.json' with { type: 'json' }
+import type { Log } from '../../core/log.ts'
 import type { AppDoor } from '../app-door.ts'
 import { createAssets } from '../assets.ts'
 import { type CreateApp, openApp } from '../open-app.ts'
-import { problemPage } from '../problem-page.ts'
-import { appScheme } from './address.ts'
+import { appAddress, appScheme } from './address.ts'
+import { offerContextMenu } from './context-menu.ts'
+import { followLifeCycle } from './life-cycle.ts'
 import { menuTemplate } from './menu.ts'
+import { followMishaps, tellUncaughtErrors } from './mishaps.ts'
+import { answerPage } from './page-calls.ts'
 import { createProtocolHandler, schemePrivileges } from './protocol.ts'
-import { answerSavePdf } from './save-pdf.ts'
 import { lockDownContents, lockDownSession } from './security.ts'
 import { createWindow } from './window.ts'
 
@@ -19,14 +23,18 @@ export type DesktopOptions = {
   rendererFolder: string
   /** The built preload script. */
   preload: string
+  log: Log
 }
+
+/** From this size on, in bytes, opening takes long enough that the page has to stand first and say so. */
+const large = 64 * 1024 * 1024
 
 /**
  * Runs the desktop host until its window is closed. Call it while the entry module loads, without waiting
  * for it: Electron gets ready only after that.
  */
 export async function startDesktop(options: DesktopOptions): Promise<void> {
-  const { dataDir } = options
+  const { dataDir, log } = options
   protocol.registerSchemesAsPrivileged([schemePrivileges])
   app.enableSandbox()
   placeProfile(join(dataDir, 'chromium'))
@@ -34,18 +42,42 @@ export async function startDesktop(options: DesktopOptions): Promise<void> {
     app.quit()
     return
   }
+  tellUncaughtErrors(log)
   lockDownContents(app)
+  describeApp()
   await app.whenReady()
   lockDownSession(session.defaultSession)
-  const door = await openDoor(options)
-  protocol.handle(appScheme, door.fetch)
-  answerSavePdf()
-  const window = createWindow({ dataDir, preload: options.preload, isPackaged: app.isPackaged })
-  showMenu(window)
-  bringForwardOnSecondStart(window)
-  app.on('window-all-closed', () => app.quit())
-  closeBeforeQuit(door.close)
+  await openWindow(options)
 }
+
+/** The window stands at once; the core opens behind it. */
+async function openWindow({
+  dataDir,
+  createApp,
+  rendererFolder,
+  preload,
+  log,
+}: DesktopOptions): Promise<void> {
+  const opened = Promise.withResolvers<AppDoor | { problem: string }>()
+  const asked = Promise.withResolvers<void>()
+  const handler = createProtocolHandler(opened.promise, createAssets(rendererFolder), asked.resolve)
+  protocol.handle(appScheme, handler)
+  const icon = join(rendererFolder, 'icon.png')
+  const window = createWindow({ dataDir, preload, isPackaged: app.isPackaged, icon })
+  const nameUndo = showMenu(window)
+  offerContextMenu(window.webContents)
+  followMishaps(window, log)
+  if (sizeOf(join(dataDir, 'evenkeel.db')) > large) await asked.promise
+  const door = await openApp(dataDir, createApp)
+  opened.resolve(door)
+  const isProblem = 'problem' in door
+  answerPage({ window, door: isProblem ? undefined : door, nameUndo })
+  followLifeCycle({ window, door: isProblem ? { close: async () => {} } : door })
+  // What says so takes the place of the page that was loading.
+  if (isProblem) void window.loadURL(appAddress)
+}
+
+const sizeOf = (path: string) => statSync(path, { throwIfNoEntry: false })?.size ?? 0
 
 /** A packaged Evenkeel cannot be steered from outside. */
 function refusesRemoteDebugging(): boolean {
@@ -63,37 +95,35 @@ function placeProfile(folder: string): void {
   }
 }
 
-async function openDoor({ dataDir, createApp, rendererFolder }: DesktopOptions): Promise<AppDoor> {
-  const opened = await openApp(dataDir, createApp)
-  if ('problem' in opened) return { fetch: async () => problemPage(opened.problem), close: async () => {} }
-  return { fetch: createProtocolHandler(opened.fetch, createAssets(rendererFolder)), close: opened.close }
-}
-
-function showMenu(window: BrowserWindow): void {
-  const template = menuTemplate({
-    platform: process.platform,
-    isPackaged: app.isPackaged,
-    send: (command) => window.webContents.send('menu-command', command),
-  })
-  Menu.setApplicationMenu(Menu.buildFromTemplate(template))
-}
-
-function bringForwardOnSecondStart(window: BrowserWindow): void {
-  app.on('second-instance', () => {
-    if (window.isMinimized()) window.restore()
-    window.focus()
+/** What the About box says. Nothing looks for a newer version by itself. */
+function describeApp(): void {
+  app.setAboutPanelOptions({
+    applicationName: 'Evenkeel',
+    applicationVersion: packageJson.version,
+    version: `Electron ${process.versions.electron}`,
+    copyright: 'MIT licence. The licences of what it is built with are in its program folder.',
+    credits: `Newer versions: ${packageJson.homepage}`,
+    website: packageJson.homepage,
   })
 }
 
-/** Quitting waits until the database is closed. */
-function closeBeforeQuit(close: () => Promise<void>): void {
-  let isClosed = false
-  app.on('before-quit', (event) => {
-    if (isClosed) return
-    event.preventDefault()
-    void close().finally(() => {
-      isClosed = true
-      app.quit()
+/** Shows the native menu; the returned function names what Undo would take back. */
+function showMenu(window: BrowserWindow): (undoLabel: string | null) => void {
+  let shown: string | null | undefined
+  const show = (undoLabel: string | null) => {
+    if (undoLabel === shown || window.isDestroyed()) return
+    shown = undoLabel
+    const template = menuTemplate({
+      platform: process.platform,
+      isPackaged: app.isPackaged,
+      send: (command) => {
+        if (!window.isDestroyed()) window.webContents.send('menu-command', command)
+      },
+      showAbout: () => app.showAboutPanel(),
+      undoLabel,
     })
-  })
+    Menu.setApplicationMenu(Menu.buildFromTemplate(template))
+  }
+  show(null)
+  return show
 }

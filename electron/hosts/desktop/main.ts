@@ -5,6 +5,7 @@ import { createApp } from '../../core/app.ts'
 import { systemClock } from '../../core/clock.ts'
 import { defaultDataDir } from '../../core/data-dir.ts'
 import { takeEnvironmentKey } from '../../core/key-store.ts'
+import { createLog } from '../../core/log.ts'
 import { projectRoot } from '../project-root.ts'
 import { startDesktop } from './desktop.ts'
 import { openKeychain } from './keychain.ts'
@@ -17,6 +18,7 @@ for (const provider of providers) takeEnvironmentKey(process.env, provider)
 
 startDesktop({
   dataDir,
+  log: createLog(dataDir, systemClock()),
   createApp: (folder) =>
     createApp({
       dataDir: folder,

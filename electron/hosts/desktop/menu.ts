@@ -8,18 +8,21 @@ export type MenuOptions = {
   platform: string
   isPackaged: boolean
   send: (command: MenuCommand) => void
+  showAbout: () => void
+  /** What Undo would take back. */
+  undoLabel: string | null
 }
 
 const separator: Item = { type: 'separator' }
 
 /** The native menu. Its own items only send a command; the page decides what it means there. */
-export function menuTemplate({ platform, isPackaged, send }: MenuOptions): Item[] {
+export function menuTemplate({ platform, isPackaged, send, showAbout, undoLabel }: MenuOptions): Item[] {
   const isMac = platform === 'darwin'
   const item = (command: MenuCommand): Item => {
     const { words, keys, isPageKey } = commandOf(command)
     const accelerator = keys && acceleratorOf(command, keys, isMac)
     return {
-      label: words,
+      label: command === 'undo' && undoLabel !== null ? `${words} ${undoLabel}` : words,
       click: () => send(command),
       ...(accelerator && { accelerator }),
       ...(isPageKey && { registerAccelerator: false }),
@@ -69,7 +72,14 @@ export function menuTemplate({ platform, isPackaged, send }: MenuOptions): Item[
       ],
     },
     { label: '&Go', submenu: itemsOf('go') },
-    { label: '&Help', role: 'help', submenu: itemsOf('help') },
+    {
+      label: '&Help',
+      role: 'help',
+      submenu: [
+        ...itemsOf('help'),
+        ...(isMac ? [] : [separator, { label: 'About Evenkeel', click: showAbout }]),
+      ],
+    },
   ]
 }
 

@@ -1,10 +1,6 @@
 import { contextBridge, ipcRenderer } from 'electron'
-import {
-  type DesktopBridge,
-  type MenuCommand,
-  menuCommands,
-  savePdfChannel,
-} from '../../../shared/menu-command.ts'
+import { type DesktopBridge, pageCalls } from '../../../shared/desktop-bridge.ts'
+import { type MenuCommand, menuCommands } from '../../../shared/menu-command.ts'
 
 const known: ReadonlySet<unknown> = new Set(menuCommands)
 
@@ -19,7 +15,10 @@ const bridge: DesktopBridge = {
       ipcRenderer.off('menu-command', listener)
     }
   },
-  savePdf: (name) => ipcRenderer.invoke(savePdfChannel, name),
+  savePdf: (name) => ipcRenderer.invoke(pageCalls.savePdf, name),
+  saveFile: (fileId, name) => ipcRenderer.invoke(pageCalls.saveFile, fileId, name),
+  showSaved: () => ipcRenderer.invoke(pageCalls.showSaved),
+  nameUndo: (label) => ipcRenderer.invoke(pageCalls.nameUndo, label),
 }
 
 contextBridge.exposeInMainWorld('evenkeel', bridge)

@@ -23,6 +23,9 @@ function lockDown(contents: WebContents): void {
 /** Pages that may be asked for at all: our own, and what they make themselves. */
 const ownSchemes = ['app:', 'blob:', 'data:', 'devtools:']
 
+/** An address where nothing answers. */
+const noDictionaries = 'app://evenkeel/dictionaries/'
+
 /** What the Copy buttons need: text onto the clipboard. Reading it is never allowed. */
 const writesClipboard = 'clipboard-sanitized-write'
 
@@ -39,6 +42,8 @@ export function lockDownSession(session: Session): void {
       permission === writesClipboard && isOwnAddress(requestingOrigin),
   )
   session.setDevicePermissionHandler(() => false)
+  // Spelling is checked by the system alone: Chromium would otherwise download dictionaries.
+  session.setSpellCheckerDictionaryDownloadURL(noDictionaries)
   session.webRequest.onBeforeRequest(({ url }, answer) => {
     answer({ cancel: !ownSchemes.some((scheme) => url.startsWith(scheme)) })
   })

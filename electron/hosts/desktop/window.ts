@@ -14,17 +14,20 @@ const webPreferences = Object.freeze({
   experimentalFeatures: false,
   navigateOnDragDrop: false,
   webviewTag: false,
-  spellcheck: false,
+  // Where the system checks the spelling itself; on Linux Chromium would download dictionaries.
+  spellcheck: process.platform !== 'linux',
 })
 
 export type WindowOptions = {
   dataDir: string
   preload: string
   isPackaged: boolean
+  /** For the task bar of Linux; elsewhere the program has its own. */
+  icon: string
 }
 
 /** Opens the window where it was last, and shows it once there is something to see. */
-export function createWindow({ dataDir, preload, isPackaged }: WindowOptions): BrowserWindow {
+export function createWindow({ dataDir, preload, isPackaged, icon }: WindowOptions): BrowserWindow {
   const state = readWindowState(dataDir)
   const workAreas = screen.getAllDisplays().map((display) => display.workArea)
   const window = new BrowserWindow({
@@ -34,6 +37,7 @@ export function createWindow({ dataDir, preload, isPackaged }: WindowOptions): B
     minWidth: 900,
     minHeight: 600,
     title: 'Evenkeel',
+    ...(process.platform === 'linux' && { icon }),
     show: false,
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#14171a' : '#ffffff',
     webPreferences: { ...webPreferences, devTools: !isPackaged, preload },

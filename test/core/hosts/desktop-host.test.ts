@@ -4,20 +4,30 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { AppDoor } from '../../../electron/hosts/app-door.ts'
 import { isOwnAddress } from '../../../electron/hosts/desktop/address.ts'
+import { contextItems } from '../../../electron/hosts/desktop/context-menu.ts'
 import { startDesktop } from '../../../electron/hosts/desktop/desktop.ts'
-import { pdfName } from '../../../electron/hosts/desktop/pdf-name.ts'
+import { fileName, pdfName } from '../../../electron/hosts/desktop/file-name.ts'
 import { contentSecurityPolicy } from '../../../electron/hosts/headers.ts'
 import { menuCommands } from '../../../shared/menu-command.ts'
-import { app, ipcRenderer, recorded, resetElectron, session } from '../../helpers/electron-double.ts'
+import {
+  app,
+  ipcRenderer,
+  powerMonitor,
+  recorded,
+  resetElectron,
+  session,
+} from '../../helpers/electron-double.ts'
 
 let folder: string
 let isOpen: boolean
+let logged: string[]
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'evenkeel-desktop-'))
   mkdirSync(join(folder, 'renderer'))
   writeFileSync(join(folder, 'renderer', 'index.html'), '<h1>Home</h1>')
   isOpen = false
+  logged = []
   resetElectron()
 })
 
@@ -40,6 +50,12 @@ function start(createApp = createEcho): Promise<void> {
     createApp,
     rendererFolder: join(folder, 'renderer'),
     preload: '/app/preload.cjs',
+    log: {
+      unexpected(error) {
+        logged.push(String(error))
+        return 'Something went wrong.'
+      },
+    },
   })
 }
 
@@ -88,7 +104,7 @@ describe('the window', () => {
       experimentalFeatures: false,
       navigateOnDragDrop: false,
       webviewTag: false,
-      spellcheck: false,
+      spellcheck: process.platform !== 'linux',
       devTools: true,
       preload: '/app/preload.cjs',
     })
@@ -107,7 +123,7 @@ describe('the window', () => {
     await start()
     theWindow().options.x = 300
     theWindow().options.y = 200
-    theWindow().emit('close')
+    theWindow().emit('close', { preventDefault() {} })
     resetElectron()
     await start()
     expect(theWindow().options).toMatchObject({ x: 300, y: 200, width: 1366, height: 820 })
@@ -116,7 +132,7 @@ describe('the window', () => {
   it('opens at its usual place when the screen it was on is gone', async () => {
     await start()
     theWindow().options.x = 4000
-    theWindow().emit('close')
+    theWindow().emit('close', { preventDefault() {} })
     resetElectron()
     await start()
     expect(theWindow().options).not.toHaveProperty('x')
@@ -318,6 +334,37 @@ describe('the session', () => {
   })
 })
 
+describe('mishaps', () => {
+  const crash = { reason: 'crashed', exitCode: 5 }
+
+  it('a page that crashed is loaded again once, then told', async () => {
+    await start()
+    const { webContents, loaded } = theWindow()
+    webContents.emit('render-process-gone', {}, crash)
+    await new Promise(setImmediate)
+    webContents.emit('render-process-gone', {}, crash)
+    await new Promise(setImmediate)
+    expect({ reloads: webContents.reloads, loaded, logged }).toEqual({
+      reloads: 1,
+      loaded: ['app://evenkeel/', 'app://evenkeel/stopped'],
+      logged: Array(2).fill('The page ended by itself: crashed (5)'),
+    })
+    expect(await (await ask('app://evenkeel/stopped')).text()).toContain('ended twice by itself')
+  })
+
+  it.each([
+    ['Wait', 0, false],
+    ['Load it again', 1, true],
+  ] as const)('a page that hangs is asked about: %s', async (_button, chosenButton, isCrashed) => {
+    resetElectron({ chosenButton })
+    await start()
+    theWindow().emit('unresponsive')
+    await new Promise(setImmediate)
+    expect(recorded.messages.map(({ message }) => message)).toEqual(['The page does not answer.'])
+    expect(theWindow().webContents.isCrashed).toBe(isCrashed)
+  })
+})
+
 describe('the menu', () => {
   it('sends every command, each from one place', async () => {
     await start()
@@ -342,13 +389,42 @@ describe('the menu', () => {
   })
 })
 
+describe('what a right click offers', () => {
+  const flags = { canCut: true, canCopy: true, canPaste: true, canSelectAll: true } as Electron.EditFlags
+  const nothing = { misspelledWord: '', dictionarySuggestions: [], selectionText: '', editFlags: flags }
+  const spelling = { replace: () => {}, learn: () => {} }
+  const offered = (clicked: Partial<Parameters<typeof contextItems>[0]>) =>
+    contextItems({ ...nothing, isEditable: false, ...clicked }, spelling).map(
+      ({ role, label, type }) => role ?? label ?? type,
+    )
+
+  it('is nothing on the page, Copy on a selection, the usual four in a field', () => {
+    expect(offered({})).toEqual([])
+    expect(offered({ selectionText: 'some words' })).toEqual(['copy'])
+    expect(offered({ isEditable: true })).toEqual(['cut', 'copy', 'paste', 'separator', 'selectAll'])
+  })
+
+  it('is a better spelling first, where the system knows one', () => {
+    const clicked = { isEditable: true, misspelledWord: 'teh', dictionarySuggestions: ['the', 'ten'] }
+    expect(offered(clicked).slice(0, 4)).toEqual(['the', 'ten', 'Add to the dictionary', 'separator'])
+    expect(offered({ ...clicked, dictionarySuggestions: [] })[0]).toBe('No suggestion')
+  })
+})
+
 describe('the preload', () => {
   it('exposes the platform and menu commands, and hands on known commands only', async () => {
     await import('../../../electron/hosts/desktop/preload.ts')
     const bridge = recorded.exposed.evenkeel as {
       onMenuCommand: (callback: (...received: unknown[]) => void) => () => void
     }
-    expect(Object.keys(bridge).sort()).toEqual(['onMenuCommand', 'platform', 'savePdf'])
+    expect(Object.keys(bridge).sort()).toEqual([
+      'nameUndo',
+      'onMenuCommand',
+      'platform',
+      'saveFile',
+      'savePdf',
+      'showSaved',
+    ])
     const received: unknown[][] = []
     const stop = bridge.onMenuCommand((...values) => received.push(values))
     ipcRenderer.emit('menu-command', { sender: 'secret' }, 'undo')
@@ -369,7 +445,7 @@ describe('saving the page as a PDF', () => {
 
   it('writes it where the owner says, tagged and with an outline', async () => {
     resetElectron({ savePath: join(folder, 'chosen.pdf') })
-    expect(await save('Foundation review: 4/3/2026')).toBe('saved')
+    expect(await save('Foundation review: 4/3/2026')).toEqual({ name: 'chosen.pdf' })
     expect({
       file: readFileSync(join(folder, 'chosen.pdf'), 'utf8'),
       options: recorded.pdfOptions,
@@ -395,7 +471,7 @@ describe('saving the page as a PDF', () => {
   })
 
   it('uses the paper of the country', async () => {
-    resetElectron({ country: 'US' })
+    resetElectron({ country: 'US', savePath: join(folder, 'chosen.pdf') })
     await save('Review')
     expect(recorded.pdfOptions[0]?.pageSize).toBe('Letter')
   })
@@ -407,7 +483,7 @@ describe('saving the page as a PDF', () => {
   it('says in words why it could not be written', async () => {
     resetElectron({ savePath: join(folder, 'no-such-folder', 'review.pdf') })
     expect(await save('Review')).toEqual({
-      problem: 'The PDF could not be made. Nothing else has changed. Try again.',
+      problem: 'It could not be saved. Nothing else has changed. Try again.',
     })
   })
 
@@ -417,8 +493,13 @@ describe('saving the page as a PDF', () => {
     ['a frame in our page', { url: 'app://evenkeel/', parent: own }],
     ['a frame that is gone', null],
   ])('refuses %s', async (_who, senderFrame) => {
-    await expect(save('Review', senderFrame)).rejects.toThrow('Only the page of Evenkeel itself')
+    await expect(async () => save('Review', senderFrame)).rejects.toThrow('Only the page of Evenkeel itself')
     expect({ pdfs: recorded.pdfOptions, dialogs: recorded.saveDialogs }).toEqual({ pdfs: [], dialogs: [] })
+  })
+
+  it('keeps the ending of a file the core made', () => {
+    expect(fileName('../evenkeel-quality-2026-03.xlsx')).toBe('evenkeel-quality-2026-03.xlsx')
+    expect(fileName('a.b c')).toBe('a.b c')
   })
 
   it.each([
@@ -459,24 +540,79 @@ describe('one Evenkeel at a time', () => {
 })
 
 describe('quitting', () => {
-  it('waits until the core has closed', async () => {
-    await start()
-    let prevented = 0
-    const event = {
-      preventDefault: () => {
-        prevented += 1
+  const event = () => {
+    const seen = {
+      prevented: 0,
+      preventDefault() {
+        seen.prevented += 1
       },
     }
-    app.emit('before-quit', event)
-    await expect.poll(() => recorded.quits).toBe(1)
-    app.emit('before-quit', event)
-    expect({ prevented, isOpen }).toEqual({ prevented: 1, isOpen: false })
+    return seen
+  }
+
+  it('closes the core with the window, and holds nothing up', async () => {
+    await start()
+    const [close, willQuit] = [event(), event()]
+    theWindow().emit('close', close)
+    theWindow().emit('closed')
+    await expect.poll(() => isOpen).toBe(false)
+    app.emit('will-quit', willQuit)
+    expect([close.prevented, willQuit.prevented]).toEqual([0, 0])
+  })
+
+  it('waits for a core that is still closing, unless the system ends', async () => {
+    const slow = async () => ({ ...(await createEcho()), close: () => new Promise<void>(() => {}) })
+    for (const [isSystem, prevented] of [
+      [false, 1],
+      [true, 0],
+    ] as const) {
+      resetElectron()
+      await start(slow)
+      if (isSystem) powerMonitor.emit('shutdown')
+      theWindow().emit('closed')
+      const willQuit = event()
+      app.emit('will-quit', willQuit)
+      expect(willQuit.prevented).toBe(prevented)
+    }
+  })
+
+  it.each([
+    ['Quit when it is done', 0, 1],
+    ['Stop it and quit', 1, 1],
+    ['Do not quit', 2, 0],
+  ] as const)('asks while something is at work: %s', async (_button, chosenButton, quits) => {
+    resetElectron({ chosenButton })
+    await start(async () => ({ ...(await createEcho()), work: { count: () => 1, ended: async () => {} } }))
+    const close = event()
+    theWindow().emit('close', close)
+    await expect.poll(() => recorded.messages.length).toBe(1)
+    await new Promise(setImmediate)
+    expect({ prevented: close.prevented, quits: recorded.quits }).toEqual({ prevented: 1, quits })
+  })
+
+  it('never asks when the system ends', async () => {
+    await start(async () => ({ ...(await createEcho()), work: { count: () => 1, ended: async () => {} } }))
+    theWindow().emit('session-end')
+    const close = event()
+    theWindow().emit('close', close)
+    expect([close.prevented, recorded.messages.length]).toEqual([0, 0])
+  })
+
+  it('a start in the meantime gets Evenkeel again, and touches no window that has gone', async () => {
+    await start()
+    theWindow().emit('closed')
+    theWindow().isGone = true
+    app.emit('second-instance')
+    expect({ relaunches: recorded.relaunches, focused: theWindow().focused }).toEqual({
+      relaunches: 1,
+      focused: 0,
+    })
   })
 
   it('keeps Chromium’s own files in the data folder', async () => {
     await start()
     expect(recorded.paths).toEqual({ userData: join(folder, 'data', 'chromium') })
-    theWindow().emit('close')
+    theWindow().emit('close', { preventDefault() {} })
     expect(JSON.parse(readFileSync(join(folder, 'data', 'window.json'), 'utf8'))).toEqual({
       bounds: { x: 10, y: 20, width: 1366, height: 820 },
       isMaximized: false,

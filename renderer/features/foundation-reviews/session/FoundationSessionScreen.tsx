@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useLayoutEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { FoundationReview } from '../../../../shared/contract/foundation-reviews.ts'
+import { useUndoName } from '../../../api/useUndoName.ts'
 import { SessionBanner } from '../../../session/SessionBanner.tsx'
 import frame from '../../../session/session.module.css'
 import { KeyHelp } from '../../../ui/keys/KeyHelp.tsx'
@@ -44,6 +45,7 @@ export function FoundationSessionScreen({ stored, singleKeys, today }: Props) {
   const focusPage = () => page.current?.focus({ preventScroll: true })
   useWindowTitle(words.foundationReview(stepWords(steps, step)))
   const showKeys = () => setHasKeys(true)
+  useUndoName(review.undoLabel)
   useShortcuts(
     shortcuts,
     { session, focusPage, showKeys },

@@ -3,6 +3,7 @@ import { type MouseEvent, useEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Review, ReviewItem } from '../../../../shared/contract/reviews/reviews.ts'
 import { formatMonthName } from '../../../../shared/domain/format.ts'
+import { useUndoName } from '../../../api/useUndoName.ts'
 import { type Comparisons, createComparisons } from '../../../parts/text/reading-text.ts'
 import frame from '../../../session/session.module.css'
 import { KeyHelp } from '../../../ui/keys/KeyHelp.tsx'
@@ -58,6 +59,8 @@ export function ReviewScreen({ stored, singleKeys }: Props) {
   useShortcuts(reviewShortcuts, keys, {
     ...{ layer: 'session', singleKeys, isBusy: session.isBusy, undo: sessionKeys.undo },
   })
+
+  useUndoName(review.undoLabel)
 
   /** After a click on a button the keys go on where they were. */
   const giveKeysBack = (event: MouseEvent) => {

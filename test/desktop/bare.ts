@@ -1,0 +1,81 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+
+export type BareApp = {
+  process: ChildProcess
+  /** Runs an expression in the main process, where `electron` is at hand; its value, once a promise has settled. */
+  run: <Value>(expression: string) => Promise<Value>
+  /** Runs an expression in the page of the first window; empty where there is none to run it in. */
+  runInPage: <Value>(expression: string) => Promise<Value>
+  kill: () => Promise<void>
+}
+
+/** The app with nothing attached to its pages: what a driver attached to would keep a page from coming back. */
+export async function startBare(
+  program: string,
+  args: readonly string[],
+  env: Record<string, string>,
+): Promise<BareApp> {
+  const child = spawn(program, ['--inspect=0', ...args], { env, stdio: ['ignore', 'ignore', 'pipe'] })
+  const ended = once(child, 'exit')
+  const address = await new Promise<string>((resolve, reject) => {
+    createInterface({ input: child.stderr }).on('line', (line) => {
+      const found = /^Debugger listening on (ws:\S+)/.exec(line)
+      if (found?.[1]) resolve(found[1])
+    })
+    void ended.then(() => reject(new Error('The app ended before it could be asked')))
+  })
+  const socket = new WebSocket(address)
+  await once(socket, 'open')
+  const waiting = new Map<number, (reply: Reply) => void>()
+  socket.addEventListener('message', ({ data }) => {
+    const reply = JSON.parse(String(data)) as Reply
+    waiting.get(reply.id)?.(reply)
+  })
+  let lastId = 0
+
+  const isReady = () => run<boolean>('electron.app.isReady()').catch(() => false)
+
+  async function run<Value>(expression: string): Promise<Value> {
+    lastId += 1
+    const id = lastId
+    const params = {
+      expression: `(async (electron) => (${expression}))(require('electron'))`,
+      includeCommandLineAPI: true,
+      awaitPromise: true,
+      returnByValue: true,
+    }
+    const reply = await new Promise<Reply>((resolve) => {
+      waiting.set(id, resolve)
+      socket.send(JSON.stringify({ id, method: 'Runtime.evaluate', params }))
+    })
+    waiting.delete(id)
+    const failure = reply.error?.message ?? reply.result?.exceptionDetails?.exception?.description
+    if (failure) throw new Error(failure)
+    return reply.result?.result?.value as Value
+  }
+
+  // Asked before it has read its first file, it knows no modules yet.
+  while (!(await isReady())) await new Promise((resolve) => setTimeout(resolve, 50))
+
+  return {
+    process: child,
+    run,
+    runInPage: (expression) =>
+      run(
+        `electron.BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(${JSON.stringify(expression)}).catch(() => '')`,
+      ),
+    async kill() {
+      socket.close()
+      if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL')
+      await ended
+    },
+  }
+}
+
+type Reply = {
+  id: number
+  error?: { message: string }
+  result?: { result?: { value?: unknown }; exceptionDetails?: { exception?: { description?: string } } }
+}
