@@ -26,7 +26,7 @@ export function monthHeadline(
     return names.length === 0 ? [] : [`${list.format(names)}: ${monthStatusLabels[status].toLowerCase()}.`]
   })
   const good = namesOf('on_target').length
-  const verb = good === 1 ? 'is' : 'are'
+  const verb = good === 1 || workflows.length === 1 ? 'is' : 'are'
   const first = `${count(good)} of ${count(workflows.length)} ${noun} ${verb} on target.`
   return [first, ...rest].join(' ')
 }

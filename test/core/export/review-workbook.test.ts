@@ -371,6 +371,6 @@ describe.skipIf(!hasLibreOffice)('LibreOffice (skipped where soffice is not inst
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
     expect(
       Number(/\/Type\/Pages[\s\S]*?\/Count (\d+)/.exec(pdf.toString('latin1'))?.[1]),
-    ).toBeLessThanOrEqual(7)
+    ).toBeLessThanOrEqual(8)
   })
 })
