@@ -10,7 +10,7 @@ export const changeKindLabels: Readonly<Record<ChangeKind, string>> = {
 }
 
 /** What a row of a log saved by Evenkeel says in codes, so that the words around it may change. */
-export type LogMark = { number: number | null; revertedBy: number | null }
+export type LogMark = { number: number | null; revertedBy: number | null; isStartingPoint: boolean }
 
 /** The name of the column of codes: part of the file format, so it stays, whatever the other columns are called. */
 export const logMarkColumn = 'evenkeel:change'
@@ -23,17 +23,28 @@ const columnsWithoutCodes =
 export const isOwnLog = (names: readonly string[]): boolean =>
   names.includes(logMarkColumn) || columnsWithoutCodes.split('|').every((name) => names.includes(name))
 
-/** "12", and "12 by 14" where change 14 went back on it. */
-export const writeLogMark = ({ number, revertedBy }: Pick<Change, 'number' | 'revertedBy'>): string =>
-  revertedBy === null ? `${number}` : `${number} by ${revertedBy}`
+type Marked = Pick<Change, 'number' | 'revertedBy' | 'isStartingPoint'>
+
+/** "12", "12 by 14" where change 14 went back on it, "1 start" for a starting point. */
+export const writeLogMark = ({ number, revertedBy, isStartingPoint }: Marked): string =>
+  [`${number}`, revertedBy === null ? '' : ` by ${revertedBy}`, isStartingPoint ? ' start' : ''].join('')
 
 /** The codes of a row of such a log; empty for a row that somebody added. `cell` is '' for a column that is missing. */
 export function readLogMark(cell: (column: string) => string, names: readonly string[]): LogMark {
   if (!names.includes(logMarkColumn)) {
-    return { number: wholeNumber(cell('Number')), revertedBy: wholeNumber(cell('Rolled back by')) }
+    return {
+      number: wholeNumber(cell('Number')),
+      revertedBy: wholeNumber(cell('Rolled back by')),
+      isStartingPoint: false,
+    }
   }
-  const [, number = '', revertedBy = ''] = /^(\d+)(?: by (\d+))?$/.exec(cell(logMarkColumn).trim()) ?? []
-  return { number: wholeNumber(number), revertedBy: wholeNumber(revertedBy) }
+  const mark = /^(\d+)(?: by (\d+))?( start)?$/.exec(cell(logMarkColumn).trim())
+  const [, number = '', revertedBy = '', start] = mark ?? []
+  return {
+    number: wholeNumber(number),
+    revertedBy: wholeNumber(revertedBy),
+    isStartingPoint: start !== undefined,
+  }
 }
 
 function wholeNumber(text: string): number | null {

@@ -367,6 +367,7 @@ describe('the log as Evenkeel saves it', () => {
       [2, null, null],
       [1, null, null],
     ])
+    expect(rows.filter(({ isStartingPoint }) => isStartingPoint).map(({ number }) => number)).toEqual([2])
   })
 
   it('of 5,000 rows comes in whole, and is listed and searched by page', async () => {

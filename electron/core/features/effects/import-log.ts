@@ -18,7 +18,10 @@ import { readWorkflows } from './named-workflows.ts'
 type LogTable = FoundTable<LogField>
 type Needs = { changes: Changes; reader: ImportReader }
 /** `number` is the entry's in a log that Evenkeel saved. */
-type NewEntry = LogEntry & { recorded: Map<number, RecordedFigures>; number: number | null }
+type NewEntry = LogEntry & { recorded: Map<number, RecordedFigures> } & Pick<
+    LogMark,
+    'number' | 'isStartingPoint'
+  >
 type Outcome = { entries: NewEntry[]; kept: number; alreadyIn: number; problems: RowProblem[] }
 
 /** How many entries say the same, by what they say and by workflow. */
@@ -79,8 +82,9 @@ export function createLogImport(
         outcome.alreadyIn++
         continue
       }
-      const number = isOwn ? markIn(log, source).number : null
-      const together = entries.get(`${key} ${nth}`) ?? { ...entry, number, recorded: new Map() }
+      const { number, isStartingPoint } = isOwn ? markIn(log, source) : noMark
+      const own = { ...entry, number, isStartingPoint, recorded: new Map() }
+      const together = entries.get(`${key} ${nth}`) ?? own
       for (const id of fresh) together.recorded.set(id, { before: entry.before, after: entry.after })
       entries.set(`${key} ${nth}`, together)
       outcome.kept++
@@ -130,6 +134,8 @@ export function createLogImport(
     importLog: (request, { signal }) => logImport.bringIn(request, request.mapping, signal),
   }
 }
+
+const noMark = { number: null, isStartingPoint: false }
 
 /** The number of an entry by the number of the one that went back on it; empty for a log of others. */
 function goneBackIn(log: LogTable): Map<number, number> {
