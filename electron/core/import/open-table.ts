@@ -20,7 +20,7 @@ export async function openTable(
   const [file] = files
   if (!file) return refuse('No file was chosen.')
   if (files.every(({ name }) => isTextDocument(name)) && !(files.length === 1 && isTabbedText(file))) {
-    return openTexts(files)
+    return openTexts(files, reading.sheet)
   }
   if (files.length > 1) {
     const other = files.find(({ name }) => !isTextDocument(name)) ?? file

@@ -4,6 +4,7 @@ import { counted, megabytes, quoted, refuse } from '../refuse.ts'
 import type { SourceFile, Table, TableRow } from '../table.ts'
 import { decodeText, withoutStrays } from './encoding.ts'
 import { contentKind, extensionOf, refuseNul } from './file-kind.ts'
+import { type FilePair, pairsOf } from './file-pairs.ts'
 import { readSource, sizeOf } from './source-bytes.ts'
 
 const textExtensions = ['txt', 'md', 'markdown', 'docx']
@@ -12,8 +13,14 @@ export function isTextDocument(name: string): boolean {
   return textExtensions.includes(extensionOf(name))
 }
 
-/** A set of documents as a table: one output a file, named by its file. An unreadable one is listed, not fatal. */
-export function openTexts(files: readonly SourceFile[]): Table {
+const paired = 'Drafts with their final versions'
+const single = 'Every file is an output'
+
+/**
+ * A set of documents as a table: one output a file, named by its file, with the final version of a file that is
+ * paired with it by name unless `reading` says otherwise. An unreadable one is listed, not fatal.
+ */
+export function openTexts(files: readonly SourceFile[], reading: string | undefined): Table {
   if (files.length > limits.documents) {
     refuse(
       `${counted(files.length)} documents were chosen; the most is ${counted(limits.documents)} at a time.`,
@@ -26,25 +33,35 @@ export function openTexts(files: readonly SourceFile[]): Table {
     )
   }
   const state = { done: 0 }
+  const pairs = pairsOf(files)
+  const isPaired = pairs !== null && reading !== single
+  const outputs = isPaired ? pairs : files.map((draft): FilePair => ({ draft, final: null }))
   return {
     format: 'texts',
     encoding: null,
     delimiter: null,
-    sheets: [],
-    columns: () => ['Text', 'File'],
-    mapping: { aiText: 0, externalId: 1 },
-    chunks: documentChunks(files, state),
-    progress: () => ({ done: state.done, total: files.length }),
+    sheets: pairs === null ? [] : [paired, single],
+    columns: () => (isPaired ? ['Text', 'File', 'Final version'] : ['Text', 'File']),
+    mapping: isPaired ? { aiText: 0, externalId: 1, finalText: 2 } : { aiText: 0, externalId: 1 },
+    chunks: documentChunks(outputs, state),
+    progress: () => ({ done: state.done, total: outputs.length }),
   }
 }
 
-async function* documentChunks(files: readonly SourceFile[], state: { done: number }) {
-  for (const [index, file] of files.entries()) {
-    const row = await documentRow(file, index + 1)
-    if (row.rejected !== undefined && files.length === 1) refuse(row.rejected)
+async function* documentChunks(outputs: readonly FilePair[], state: { done: number }) {
+  for (const [index, { draft, final }] of outputs.entries()) {
+    const row = await documentRow(draft, index + 1)
+    if (row.rejected !== undefined && outputs.length === 1) refuse(row.rejected)
     state.done = index + 1
-    yield [row]
+    yield [final === null || row.rejected !== undefined ? row : await withFinal(row, final)]
   }
+}
+
+async function withFinal(row: TableRow, final: SourceFile): Promise<TableRow> {
+  const { cells, rejected } = await documentRow(final, row.row)
+  return rejected === undefined
+    ? { ...row, cells: [...row.cells, cells[0] ?? ''] }
+    : { ...row, warning: `The final version was left out: ${rejected}` }
 }
 
 async function documentRow(file: SourceFile, row: number): Promise<TableRow> {

@@ -1,0 +1,46 @@
+import { afterAll, expect, it } from 'vitest'
+import { pairsOf } from '../../../electron/core/import/formats/file-pairs.ts'
+import { createImportFolder } from '../../helpers/import-files.ts'
+
+const folder = createImportFolder()
+afterAll(folder.remove)
+
+const names = (files: string[]) =>
+  pairsOf(files.map((name) => ({ path: name, name })))?.map(({ draft, final }) => [
+    draft.name,
+    final?.name ?? null,
+  ])
+
+it.each([
+  [['reply 1 draft.txt', 'reply 1 final.txt'], [['reply 1 draft.txt', 'reply 1 final.txt']]],
+  [
+    ['reply-1.md', 'reply-1_sent.md', 'reply-2.md'],
+    [
+      ['reply-1.md', 'reply-1_sent.md'],
+      ['reply-2.md', null],
+    ],
+  ],
+  [
+    ['Angebot Entwurf.docx', 'Angebot Endfassung.docx'],
+    [['Angebot Entwurf.docx', 'Angebot Endfassung.docx']],
+  ],
+  [['reply 1.txt', 'reply 2.txt'], undefined],
+  [['final report.txt', 'draft letter.txt'], undefined],
+])('%j are paired by their names', (files, pairs) => {
+  expect(names(files)).toEqual(pairs)
+})
+
+it('gives an output its final version, unless the owner says that every file is an output', async () => {
+  const files = [
+    folder.file('reply 1 draft.txt', 'Your parcel left yesterday.'),
+    folder.file('reply 1 final.txt', 'Your parcel left on Monday.'),
+  ]
+  const { rows } = await folder.read(...files)
+  expect(rows.map((row) => [row.externalId, row.aiText, row.finalText])).toEqual([
+    ['reply 1 draft.txt', 'Your parcel left yesterday.', 'Your parcel left on Monday.'],
+  ])
+  expect((await folder.preview(...files)).sheets).toEqual([
+    'Drafts with their final versions',
+    'Every file is an output',
+  ])
+})
