@@ -6,4 +6,6 @@ export function useSheet() {
   return { sheet, choose, asInput: sheet === undefined ? {} : { sheet } }
 }
 
-export type SheetChoice = ReturnType<typeof useSheet>
+export type SheetChoice = Pick<ReturnType<typeof useSheet>, 'sheet' | 'asInput'> & {
+  choose: (sheet: string) => void
+}

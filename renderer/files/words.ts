@@ -1,7 +1,10 @@
+import type { DateOrder } from '../../shared/contract/imports.ts'
 import { count } from '../ui/lib/count.ts'
 import { locale } from '../ui/lib/locale.ts'
 
 type Shown = string | number
+
+const firstOf = (order: DateOrder) => (order === 'day-first' ? 'day' : 'month')
 
 export const words = {
   guessed: 'This is what each column seems to be. Change it where it is wrong.',
@@ -46,6 +49,22 @@ export const words = {
   problems2: 'Problems',
   yesWithoutThisValue: 'Yes, without this value',
   no: 'No',
+  whichDay: (text: Shown, monthFirst: Shown, dayFirst: Shown) =>
+    `One question: is ${text} ${monthFirst} or ${dayFirst}?`,
+  looksAs: (order: DateOrder) =>
+    `This file looks as if the ${firstOf(order)} came first, but no date proves it.`,
+  lastTime: (order: DateOrder) => `Last time the ${firstOf(order)} came first.`,
+  noDateProvesIt: 'No date in this file says which.',
+  datesOfBothOrders: (rows: Shown, order: DateOrder) =>
+    `The dates are read with the ${firstOf(order)} first. Those of these rows only make sense the other way round and are listed: ${rows}.`,
+  orderOfDates: 'Order of day and month',
+  monthFirst: 'Month first',
+  dayFirst: 'Day first',
+  howTheDatesAreRead: 'How the dates are read',
+  inTheFile: 'In the file',
+  dateInRow: (text: Shown, row: Shown) => `${text}, row ${row}`,
+  allOfThem: 'All of them',
+  fromTo: (first: Shown, last: Shown) => `${first} to ${last}`,
   dayFirst34Is: 'Day first: 3/4 is 3 April',
   monthFirst34Is: 'Month first: 3/4 is 4 March',
 }

@@ -6,6 +6,7 @@ import type {
   DateOrder,
   ImportField,
   ImportPreview,
+  ReadingChoice,
   TablePreview,
 } from '../../../shared/contract/imports.ts'
 import { formatMonth } from '../../../shared/domain/format.ts'
@@ -23,8 +24,12 @@ import { fieldLabels, words } from './words.ts'
 const selectableMonths = 24
 
 type PreviewFormProps = {
-  file: TablePreview<ImportField> & Pick<ImportPreview, 'dates'> & { isRemembered: boolean }
-  target: { workflowId: number; fileIds: string[]; sheet?: string }
+  file: TablePreview<ImportField> &
+    Pick<ImportPreview, 'dates'> & {
+      isRemembered: boolean
+      orderBefore: DateOrder | null
+    }
+  target: { workflowId: number; fileIds: string[] } & ReadingChoice
   month: string
   onStarted: (jobId: string) => void
   onBack: () => void
@@ -63,10 +68,10 @@ export function PreviewForm({ file, target, month, onStarted, onBack }: PreviewF
         occurredOn === undefined ? (
           <UndatedMonth month={month} value={undatedMonth} onChange={setUndatedMonth} />
         ) : (
-          <div className={styles.choices}>
-            <MonthsKept month={month} isOnlyMonth={isOnlyMonth} onChange={setIsOnlyMonth} />
+          <>
             {dateOrder}
-          </div>
+            <MonthsKept month={month} isOnlyMonth={isOnlyMonth} onChange={setIsOnlyMonth} />
+          </>
         )
       }
     />

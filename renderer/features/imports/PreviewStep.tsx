@@ -1,4 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { ReadingChoice } from '../../../shared/contract/imports.ts'
 import { formatDay } from '../../../shared/domain/format.ts'
 import { orpc } from '../../api/client.ts'
 import type { ChosenFiles } from '../../files/FileDrop.tsx'
@@ -6,6 +8,7 @@ import { FilePreview } from '../../files/FilePreview.tsx'
 import { useSheet } from '../../files/use-sheet.ts'
 import { Note } from '../../ui/feedback/Note.tsx'
 import { locale } from '../../ui/lib/locale.ts'
+import { FileReading } from './FileReading.tsx'
 import { PreviewForm } from './PreviewForm.tsx'
 import { fileFacts, words } from './words.ts'
 
@@ -20,14 +23,19 @@ type PreviewStepProps = {
 /** What the chosen files of outputs seem to hold, to correct before anything is kept. */
 export function PreviewStep({ workflowId, month, files, onStarted, onBack }: PreviewStepProps) {
   const sheet = useSheet()
-  const target = { workflowId, fileIds: files.fileIds, ...sheet.asInput }
+  const [reading, setReading] = useState<ReadingChoice>({})
+  const target = { workflowId, fileIds: files.fileIds, ...sheet.asInput, ...reading }
+  const chooseSheet = (name: string) => {
+    setReading({})
+    sheet.choose(name)
+  }
   const preview = useQuery(orpc.imports.preview.queryOptions({ input: target }))
   return (
     <FilePreview
       files={files}
       preview={preview}
       facts={(file) => fileFacts(file, locale)}
-      sheet={sheet}
+      sheet={{ ...sheet, choose: chooseSheet }}
       sheets={preview.data?.sheets}
       onBack={onBack}
     >
@@ -38,8 +46,9 @@ export function PreviewStep({ workflowId, month, files, onStarted, onBack }: Pre
               {words.youBroughtInExactlyThis(formatDay(file.importedBefore.importedAt.slice(0, 10), locale))}
             </Note>
           )}
+          <FileReading file={file} reading={reading} onChange={setReading} />
           <PreviewForm
-            key={sheet.sheet ?? ''}
+            key={JSON.stringify([sheet.sheet, reading])}
             file={file}
             target={target}
             month={month}

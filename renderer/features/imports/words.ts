@@ -3,9 +3,11 @@ import type {
   ImportField,
   ImportFormat,
   ImportPreview,
+  LeftOut,
 } from '../../../shared/contract/imports.ts'
 import { formatMonth, formatNumber } from '../../../shared/domain/format.ts'
 import { count } from '../../parts/figures/words.ts'
+import { locale } from '../../ui/lib/locale.ts'
 
 export const fieldLabels: Readonly<Record<ImportField, string>> = {
   aiText: 'AI version',
@@ -75,10 +77,34 @@ const monthName = (month: string, locale: string) =>
     new Date(`${month}-15T00:00:00Z`),
   )
 
+const leftOutKinds: Readonly<Record<LeftOut['why'], readonly [string, string]>> = {
+  title: ['row above the table stays out', 'rows above the table stay out'],
+  header: ['repeated row of names stays out', 'repeated rows of names stay out'],
+  hidden: ['row hidden by a filter stays out', 'rows hidden by a filter stay out'],
+  total: ['row of totals stays out', 'rows of totals stay out'],
+  footer: ['row below the table stays out', 'rows below the table stay out'],
+}
+
+/** "2 rows hidden by a filter stay out: 17, 41." */
+export function leftOutWords({ why, count: rows, rows: named }: LeftOut): string {
+  const [one, more] = leftOutKinds[why]
+  const rest = rows > named.length ? ' …' : ''
+  return `${formatNumber(rows, 0, locale)} ${rows === 1 ? one : more}: ${named.join(', ')}${rest}.`
+}
+
 type Shown = string | number
 
 /** What the screens of this folder say. */
 export const words = {
+  bringHiddenIn: 'Bring the hidden rows in',
+  leaveHiddenOut: 'Leave the hidden rows out',
+  rowWithTheNames: 'Row with the names of the columns',
+  noNames: 'No row names them',
+  rowOfNames: (row: Shown) => `Row ${row}`,
+  rowsOfNames: (row: Shown, second: Shown) => `Rows ${row} and ${second}`,
+  encoding: 'Encoding',
+  rowToCheck: (row: Shown, reason: Shown) => `Row ${row}: ${reason}`,
+  moreToCheck: (rows: Shown) => `${rows} more rows are to be checked. They are listed once the file is in.`,
   startReviewing: 'Start reviewing',
   howThisSampleWasDrawn: 'How this sample was drawn',
   theMonthsOutputsWereFrozen:
