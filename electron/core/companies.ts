@@ -14,7 +14,7 @@ import type { Handlers } from './handlers.ts'
 import type { Log } from './log.ts'
 import { type OpenCompany, openCompany, type Surroundings } from './open-company.ts'
 import { createKeeper, type Keeper } from './safety/keeper.ts'
-import { placesOf } from './safety/places.ts'
+import { placesOf, usableFolder } from './safety/places.ts'
 import { readSecondFolder } from './safety/second-folder.ts'
 import { buildSample } from './sample/build-sample.ts'
 
@@ -95,6 +95,7 @@ export async function createCompanies(dataDir: string, around: CompaniesOptions)
       lastBackupAt,
       troubles: [
         which === 'own' ? folderDanger(dataDir) : null,
+        usableFolder(dataDir, which === 'own' ? 'backups' : 'sample-backups').trouble,
         keeper.failure() ?? tooOld(lastBackupAt, readWitness(placesOf(dataDir, which).file)?.at),
       ].filter((trouble) => trouble !== null),
     }

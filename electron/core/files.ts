@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { createWriteStream, existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
+import { createWriteStream, existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -27,7 +28,7 @@ export type Files = {
 
 /** Files on their way in and out; they live for one run. */
 export function createFiles(dataDir: string): Files {
-  const folder = join(dataDir, 'tmp')
+  let folder = join(dataDir, 'tmp')
   const files = new Map<string, StoredFile>()
 
   const make = (name: string, type: string) => {
@@ -62,7 +63,7 @@ export function createFiles(dataDir: string): Files {
         if (!target.closed) await new Promise<void>((resolve) => target.once('close', resolve))
         files.delete(file.id)
         rmSync(file.path, { force: true })
-        throw error
+        throw asFull(error, name)
       }
       return file
     },
@@ -75,8 +76,26 @@ export function createFiles(dataDir: string): Files {
     },
     size: (file) => statSync(file.path).size,
     clear() {
-      rmSync(folder, { recursive: true, force: true })
-      mkdirSync(folder, { recursive: true, mode: 0o700 })
+      files.clear()
+      try {
+        rmSync(folder, { recursive: true, force: true })
+        mkdirSync(folder, { recursive: true, mode: 0o700 })
+      } catch {
+        // A folder that is not ours, or a full disk, must not keep the owner out: the system has one too.
+        folder = mkdtempSync(join(tmpdir(), 'evenkeel-'))
+      }
     },
   }
+}
+
+/** A disk without room is said as what it is; other errors pass. */
+function asFull(error: unknown, name: string): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code !== 'ENOSPC' && code !== 'EDQUOT') return error
+  const problem = new AppError(
+    'UNAVAILABLE',
+    `The disk is full, so ${name} could not be taken in. Nothing was changed. Free some space, then try again.`,
+  )
+  problem.cause = error
+  return problem
 }

@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { accessSync, chmodSync, constants, existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import type { AuditHead } from './audit.ts'
@@ -36,6 +36,7 @@ export function openDatabase(path: string, options: OpenOptions = {}): Db {
     if (existsSync(path)) {
       accessSync(path, constants.R_OK | constants.W_OK)
       inspect(path, known)
+      keepPrivate(path)
     } else {
       // What was there once is not begun anew beside its backups.
       if (known.some(({ seq }) => seq > 0)) throw missing(path)
@@ -45,6 +46,15 @@ export function openDatabase(path: string, options: OpenOptions = {}): Db {
   } catch (error) {
     release()
     throw toProblem(error, path)
+  }
+}
+
+/** Also what was copied here by hand is for its owner only; who may not set that may not. */
+function keepPrivate(path: string): void {
+  try {
+    chmodSync(path, 0o600)
+  } catch {
+    // The file of somebody else, or a file system without modes.
   }
 }
 

@@ -1,3 +1,4 @@
+import { accessSync, constants, existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** Where a company and everything that keeps it safe lies. */
@@ -17,9 +18,32 @@ export function placesOf(dataDir: string, which: 'own' | 'sample'): Places {
   const isOwn = which === 'own'
   return {
     file: join(dataDir, isOwn ? 'evenkeel.db' : 'sample.db'),
-    backups: join(dataDir, isOwn ? 'backups' : 'sample-backups'),
+    backups: usableFolder(dataDir, isOwn ? 'backups' : 'sample-backups').path,
     broughtIn: join(dataDir, 'brought-in'),
     readable: join(dataDir, 'readable'),
     restoring: join(dataDir, 'restoring'),
+  }
+}
+
+/**
+ * A folder of ours, by its name; where a file stands in its place or it is not ours, the next one beside it, with
+ * the sentence that says so.
+ */
+export function usableFolder(dataDir: string, name: string): { path: string; trouble: string | null } {
+  const broken = join(dataDir, name)
+  const path = [name, `${name}-2`, `${name}-3`].map((each) => join(dataDir, each)).find(canBeUsed) ?? broken
+  if (path === broken) return { path, trouble: null }
+  const why =
+    existsSync(broken) && statSync(broken).isFile() ? 'is a file, not a folder' : 'cannot be written to'
+  return { path, trouble: `${broken} ${why}, so new backups go to ${path}. Move it away when you can.` }
+}
+
+function canBeUsed(path: string): boolean {
+  try {
+    if (!existsSync(path)) return true
+    accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK)
+    return statSync(path).isDirectory()
+  } catch {
+    return false
   }
 }

@@ -5,6 +5,7 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
+  rmSync,
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
@@ -172,5 +173,26 @@ describe('a bit that flips in the data and still looks like data', () => {
     expect((await app.client.company.get()).troubles).toEqual([
       expect.stringContaining('did not pass its check'),
     ])
+  })
+})
+
+describe('helper folders that are broken', () => {
+  it('are named and worked around', async () => {
+    await using app = await createTestApp()
+    await app.close()
+    const { dataDir } = app
+    writeFileSync(join(dataDir, 'backups'), 'a file in its place')
+    for (const name of ['tmp', 'logs']) rmSync(join(dataDir, name), { recursive: true, force: true })
+    for (const name of ['tmp', 'logs', 'unclean-exit'])
+      writeFileSync(join(dataDir, name), 'a file in its place')
+    await app.restart()
+    await app.client.company.create(companyNames)
+    await app.client.company.backUp()
+    expect((await app.client.company.get()).troubles).toEqual([
+      expect.stringContaining('is a file, not a folder'),
+    ])
+    expect(listBackups(join(dataDir, 'backups-2'))).toHaveLength(1)
+    expect(await app.upload('a.csv', 'a,b')).toEqual(expect.any(String))
+    expect(readFileSync(join(dataDir, 'backups'), 'utf8')).toBe('a file in its place')
   })
 })

@@ -49,6 +49,13 @@ export function createImportRun(
   completeItems: (outputIds: readonly number[]) => void,
 ) {
   const command = commands('imports')
+  const running = new Set<number>()
+
+  /** Takes out what an import brought that has ended and could not say so: a full disk refuses that as well. */
+  function discardLeftovers() {
+    for (const id of repository.unfinished()) if (!running.has(id)) discard(id, 'failed')
+  }
+
   function begin(plan: Pick<ImportPlan, 'workflowId' | 'name' | 'contentSha' | 'format'>): number {
     const { workflowId, name, contentSha, format } = plan
     return command.unlogged(() =>
@@ -93,7 +100,9 @@ export function createImportRun(
   }
 
   async function run(plan: ImportPlan, files: readonly SourceFile[], control: JobControl): Promise<number> {
+    discardLeftovers()
     const id = begin(plan)
+    running.add(id)
     const counts = none()
     const { mapping, dateOrder, sheet, headerRow, withHidden, encoding } = plan
     const keep = createKeep({ ...plan, importId: id }, counts)
@@ -112,8 +121,11 @@ export function createImportRun(
       complete(id, counts)
       return id
     } catch (error) {
+      running.delete(id)
       discard(id, control.signal.aborted ? 'cancelled' : 'failed')
       throw error
+    } finally {
+      running.delete(id)
     }
   }
 
@@ -163,5 +175,5 @@ export function createImportRun(
     return { ...found, rows: read.rowCount, leftOut: read.rowCount - read.keptCount, months: inOrder }
   }
 
-  return { run, bring, discard, count }
+  return { run, bring, discardLeftovers, count }
 }

@@ -107,6 +107,7 @@ export function createImports(context: Context, needs: Needs): Imports {
     })
 
   const assertNoneRunning = () => {
+    run.discardLeftovers()
     if (repository.unfinished().length === 0) return
     throw new AppError(
       'CONFLICT',
@@ -120,9 +121,7 @@ export function createImports(context: Context, needs: Needs): Imports {
       problems: repository.problems(importId, -1),
     }),
     bring: run.bring,
-    tidyUp() {
-      for (const id of repository.unfinished()) run.discard(id, 'failed')
-    },
+    tidyUp: run.discardLeftovers,
     async preview({ workflowId, fileIds, ...choice }, { signal }) {
       workflows.find(workflowId)
       const from = sources(fileIds)
