@@ -27,6 +27,8 @@ type Shown = string | number
 
 /** What the screens of this folder say. */
 export const words = {
+  discard: 'Discard',
+  keepIt: 'Keep it',
   skip: (name: Shown) => `Skip ${name}`,
   itCountsAsSkippedIn:
     'It counts as skipped in reports, with your reason, and can be taken back at any time.',

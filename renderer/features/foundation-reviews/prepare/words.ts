@@ -2,9 +2,7 @@ type Shown = string | number
 
 /** What the screens of this folder say. */
 export const words = {
-  discard: 'Discard',
   discardThisPreparation: 'Discard this preparation?',
-  keepIt: 'Keep it',
   discardThePreparation: 'Discard the preparation',
   theDateAndTheNames: 'The date and the names go. The sections, issues and signals stay as they are.',
   enterTheDayOfThe: 'Enter the day of the review.',

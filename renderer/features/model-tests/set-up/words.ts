@@ -2,9 +2,7 @@ type Shown = string | number
 
 /** What the screens of this folder say. */
 export const words = {
-  discard: 'Discard',
   discardThisTest: 'Discard this test?',
-  keepIt: 'Keep it',
   discardTheTest: 'Discard the test',
   theSetUpAndThe:
     'The set-up and the outputs of this test go. The standard inputs, and the list of what left this computer, stay as they are.',
