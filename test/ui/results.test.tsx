@@ -99,12 +99,14 @@ describe('the run chart as a table', () => {
     expect(link.getAttribute('href')).toMatch(/\/review\/32\/done$/)
   })
 
-  test('a month of another measure brings the column that names it', async () => {
+  test('a month of another measure says with each figure what it is a share of', async () => {
     const [first, second] = results.points
     if (!first || !second) throw new Error('two months')
     const older = { ...first, result: aResult({}, { measure: 'text' }) }
     const { screen } = await show(<MonthsTable results={someResults({ points: [older, second] })} />)
-    expect(rowsOf(screen.container).map((row) => row[6])).toEqual(['Measure', 'Minutes', 'Text changed'])
+    const editing = rowsOf(screen.container).map((row) => row[2] ?? '')
+    expect(editing[1]).toMatch(/% ?of time$/)
+    expect(editing[2]).toMatch(/% ?of text$/)
   })
 
   test('outputs chosen by hand are called so', async () => {
