@@ -46,15 +46,15 @@ export function ChangePage() {
       title={data.what}
       actions={<GoBack change={data} document={document} />}
     >
-      <div className={layout.columns}>
-        <div className={layout.stack}>
-          {data.plan === 'planned' && (
-            <PlannedCard key={data.onDate} change={data} today={company.data?.today ?? data.onDate} />
-          )}
-          <Effects change={data} today={company.data?.today ?? data.onDate} />
+      <div className={layout.stack}>
+        {data.plan === 'planned' && (
+          <PlannedCard key={data.onDate} change={data} today={company.data?.today ?? data.onDate} />
+        )}
+        <Effects change={data} today={company.data?.today ?? data.onDate} />
+        <div className={layout.columns}>
           <Wording key={data.number} change={data} />
+          <ChangeFacts change={data} historyPath={document ? `${documentPath(document)}/history` : null} />
         </div>
-        <ChangeFacts change={data} historyPath={document ? `${documentPath(document)}/history` : null} />
       </div>
     </Page>
   )
