@@ -75,7 +75,7 @@ function assertHolds(db: Db, head: AuditHead, path: string): void {
 }
 
 /** Reading a database in WAL mode makes a -shm, and an empty -wal where there is none. */
-export function leavingNoTrace<T>(path: string, read: () => T): T {
+function leavingNoTrace<T>(path: string, read: () => T): T {
   const sideFiles = [`${path}-wal`, `${path}-shm`].filter((file) => !existsSync(file))
   try {
     return read()

@@ -6,7 +6,7 @@ import { words } from './words.ts'
 const isToday = (moment: Date, now = new Date()) => moment.toDateString() === now.toDateString()
 
 /** "16:42" */
-export const timeOf = (instant: string): string =>
+const timeOf = (instant: string): string =>
   new Date(instant).toLocaleTimeString(locale, { timeStyle: 'short' })
 
 /** "today 16:42", else "4 March 2026, 16:42". */
