@@ -17,7 +17,16 @@ const { values } = parseArgs({
   options: { count: { type: 'string', default: '200' }, seed: { type: 'string', default: '20261128' } },
 })
 const generator = xoroshiro128plus(Number(values.seed))
-const tally = { flips: 0, harmless: 0, atStart: 0, byBackup: 0, missed: 0, touched: 0, firstRun: 0, missedByControl: 0 }
+const tally = {
+  flips: 0,
+  harmless: 0,
+  atStart: 0,
+  byBackup: 0,
+  missed: 0,
+  touched: 0,
+  firstRun: 0,
+  missedByControl: 0,
+}
 
 /** Everything in the database as the log and the file have it; null where SQLite cannot read it. */
 function contentOf(dataDir: string): string | null {
@@ -73,6 +82,8 @@ for (let flip = 0; flip < Number(values.count); flip++) {
 }
 console.table(tally)
 const isSafe = tally.missed === 0 && tally.touched === 0 && tally.firstRun === 0
-if (!isSafe) console.log('FAILED: a flip was missed, a damaged file was written to, or a new company was begun.')
-if (tally.missedByControl === 0) console.log('FAILED: the control missed nothing, so this test proves nothing.')
+if (!isSafe)
+  console.log('FAILED: a flip was missed, a damaged file was written to, or a new company was begun.')
+if (tally.missedByControl === 0)
+  console.log('FAILED: the control missed nothing, so this test proves nothing.')
 process.exitCode = isSafe && tally.missedByControl > 0 ? 0 : 1
