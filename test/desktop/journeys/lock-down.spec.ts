@@ -1,0 +1,103 @@
+import { contentSecurityPolicy } from '../../../electron/hosts/headers.ts'
+import { createShell } from '../../e2e/pages/shell.ts'
+import { expect, test } from '../fixtures.ts'
+import { clipboardText } from '../native.ts'
+import { openSample } from '../prepare.ts'
+
+test('Copy copies; what lies on the clipboard cannot be read', async ({ desktop }) => {
+  const { app, page } = await openSample(desktop)
+  await createShell(page).open('/foundation/1/back/1')
+  await page.getByRole('button', { name: 'Copy the wording' }).click()
+  await expect(page.getByText('Copied', { exact: false }).first()).toBeVisible()
+  expect((await clipboardText(app)).length).toBeGreaterThan(20)
+  const read = () => page.evaluate(() => navigator.clipboard.readText().catch((error: Error) => error.name))
+  expect(await read()).toBe('NotAllowedError')
+})
+
+test('the page has nothing but the bridge, in a sandbox, under the policy of both hosts', async ({
+  desktop,
+}) => {
+  const { app, page } = await desktop.start()
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  const inPage = await page.evaluate(async () => ({
+    bridge: Object.keys((window as unknown as { evenkeel: object }).evenkeel).sort(),
+    node: ['require', 'process', 'module', 'Buffer', 'electron'].filter((name) => name in window),
+    policy: (await fetch('/')).headers.get('content-security-policy'),
+    statuses: await Promise.all(
+      [
+        fetch('/%2e%2e/%2e%2e/package.json'),
+        fetch('/..%2f..%2fpackage.json'),
+        fetch('/', { method: 'POST' }),
+        fetch('/files/no-such-file'),
+      ].map(async (reply) => (await reply).status),
+    ),
+  }))
+  expect(inPage).toEqual({
+    bridge: ['nameUndo', 'onMenuCommand', 'platform', 'saveFile', 'savePdf', 'showSaved'],
+    node: [],
+    policy: contentSecurityPolicy,
+    statuses: [404, 404, 405, 404],
+  })
+  const preferences = await app.evaluate(({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents as unknown as {
+      getLastWebPreferences: () => Electron.WebPreferences
+    }
+    const { sandbox, contextIsolation, nodeIntegration, webSecurity, webviewTag } =
+      contents.getLastWebPreferences()
+    return { sandbox, contextIsolation, nodeIntegration, webSecurity, webviewTag }
+  })
+  expect(preferences).toEqual({
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    webSecurity: true,
+    webviewTag: false,
+  })
+})
+
+test('the page asks nothing outside, opens nothing and runs no text', async ({ desktop }) => {
+  const { app, page, wrongs } = await desktop.start()
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  const refusals = await page.evaluate(async () => {
+    const refused = (attempt: () => unknown) => {
+      try {
+        return attempt()
+      } catch (error) {
+        return (error as Error).name
+      }
+    }
+    const geolocation = new Promise((resolve) =>
+      navigator.geolocation.getCurrentPosition(
+        () => resolve('told'),
+        (error) => resolve(`denied ${error.code}`),
+      ),
+    )
+    return {
+      opened: window.open('https://example.com/'),
+      script: refused(() => {
+        document.createElement('script').text = 'canary()'
+      }),
+      markup: refused(() => {
+        document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=canary()>')
+      }),
+      notifications: await Notification.requestPermission(),
+      geolocation: await geolocation,
+      abroad: await fetch('https://example.com/').catch((error: Error) => error.name),
+      nearby: await fetch('http://127.0.0.1:1/').catch((error: Error) => error.name),
+      file: await fetch('file:///etc/passwd').catch((error: Error) => error.name),
+    }
+  })
+  expect(refusals).toEqual({
+    opened: null,
+    script: 'TypeError',
+    markup: 'TypeError',
+    notifications: 'denied',
+    geolocation: 'denied 1',
+    abroad: 'TypeError',
+    nearby: 'TypeError',
+    file: 'TypeError',
+  })
+  expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
+  // That the policy was run into is what this journey is about.
+  wrongs.length = 0
+})
