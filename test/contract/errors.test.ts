@@ -49,6 +49,7 @@ const takesNoInput = [
   'safety/keepFile',
   'safety/copies',
   'safety/openFolder',
+  'safety/second',
   'events/live',
 ]
 

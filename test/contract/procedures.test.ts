@@ -277,7 +277,11 @@ describe('every procedure answers through the door', () => {
     await client.results.done({ reviewId })
     await client.reviews.recompute({ workflowId })
     await client.reviews.textLines({ workflowId })
-    await client.reviews.secondLook({ reviewId }).catch(() => null)
+    const byMinutes = { name: 'Offers', measure: 'minutes', byHandMinutes: 100 } as const
+    const above = await drawMonth(client, (await client.workflows.create(aWorkflow(byMinutes))).id, month, 40)
+    for (const [index, item] of above.items.entries()) await judge(client, item, { editMinutes: index % 2 ? 40 : 4 })
+    await client.reviews.finish({ reviewId: above.id })
+    await client.reviews.secondLook({ reviewId: above.id })
     await client.reviews.reopen({ reviewId, reason: 'A late answer.' })
     await client.reviews.finish({ reviewId })
     await client.reviews.session({ month })

@@ -10,7 +10,7 @@ import {
   noFilter,
 } from '../../features/changes/ChangeFilters.tsx'
 import { ChangeTable } from '../../features/changes/ChangeTable.tsx'
-import { PlannedChanges } from '../../features/changes/PlannedChanges.tsx'
+import { PlannedChanges } from '../../features/changes/planned/PlannedChanges.tsx'
 import { WaitingChanges } from '../../features/changes/WaitingChanges.tsx'
 import { SaveChangeLog, useSaveChangeLog } from '../../parts/exports/SaveChangeLog.tsx'
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx'
