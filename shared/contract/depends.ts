@@ -35,16 +35,7 @@ export const readFrom: Readonly<Partial<Record<Feature, readonly Feature[]>>> = 
   calendar: ['company', 'workflows', 'foundationReviews', 'documents'],
   retiredFacts: ['documents', 'reviews', 'workflows'],
   modelTests: ['workflows', 'standardInputs', 'provider', 'documents', 'releases'],
-  reports: [
-    'company',
-    'workflows',
-    'standards',
-    'reviews',
-    'changes',
-    'documents',
-    'foundationReviews',
-    'calendar',
-  ],
+  reports: ['company', 'workflows', 'reviews', 'changes', 'documents', 'foundationReviews'],
 }
 
 /** What was written, and everything whose answers are read from it. */

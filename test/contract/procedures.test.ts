@@ -279,7 +279,8 @@ describe('every procedure answers through the door', () => {
     await client.reviews.textLines({ workflowId })
     const byMinutes = { name: 'Offers', measure: 'minutes', byHandMinutes: 100 } as const
     const above = await drawMonth(client, (await client.workflows.create(aWorkflow(byMinutes))).id, month, 40)
-    for (const [index, item] of above.items.entries()) await judge(client, item, { editMinutes: index % 2 ? 40 : 4 })
+    for (const [index, item] of above.items.entries())
+      await judge(client, item, { editMinutes: index % 2 ? 40 : 4 })
     await client.reviews.finish({ reviewId: above.id })
     await client.reviews.secondLook({ reviewId: above.id })
     await client.reviews.reopen({ reviewId, reason: 'A late answer.' })

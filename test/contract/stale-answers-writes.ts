@@ -318,7 +318,7 @@ export async function connections(app: TestApp, client: Client): Promise<void> {
     ...{
       onDate: today,
       workflowIds: [workflowId],
-      kind: 'foundation',
+      kind: 'other',
       what: 'The price list',
       from: '',
       to: 'New',

@@ -14,7 +14,7 @@ import { createWatch, lineName, lines, type Watch } from './stale-answers-watch.
 import { connections, everyWrite } from './stale-answers-writes.ts'
 
 /** True by the code, but the writes of this test do not bring them out yet. */
-const notBroughtOut = ['reviews < foundationReviews']
+const notBroughtOut = ['reviews < foundationReviews', 'signals < foundationReviews', 'reports < documents']
 
 const today = '2026-11-28'
 let watch: Watch

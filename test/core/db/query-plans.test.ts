@@ -11,7 +11,10 @@ const growing = ['outputs', 'review_items', 'marks', 'audit']
 const mayScan: [RegExp, string][] = [
   [/FROM audit ORDER BY seq DESC LIMIT 1/, 'stops at the first row, the newest'],
   [/INSERT INTO audit/, 'the check of "undoes" runs only while a reference is open, which none ever is'],
-  [/INSERT INTO (standards|documents) /, 'the check of what refers to it runs only while a reference is open'],
+  [
+    /INSERT INTO (standards|documents) /,
+    'the check of what refers to it runs only while a reference is open',
+  ],
   [/row_digest/, 'the sums of all rows are worked out anew once after a migration'],
   [/FROM reviews r\s+JOIN \(SELECT review_id/, 'the list of all months reads every sample, once per visit'],
   [/^\s*SELECT 'mark' AS kind/, 'the check of a migration reads what it moved, once'],
