@@ -20,7 +20,8 @@ const squeezed = (page: Page) =>
   page.evaluate(() => {
     const least = 40
     const cells = [...document.querySelectorAll('td, th')].filter((cell) => {
-      const { width } = cell.getBoundingClientRect()
+      // A preview of a page is drawn smaller; what counts is the room on the page.
+      const width = cell.getBoundingClientRect().width / (cell.currentCSSZoom ?? 1)
       return width > 0 && width < least && (cell.textContent ?? '').trim().length > 6
     })
     const wide = [...document.querySelectorAll('table')].filter(

@@ -5,9 +5,21 @@ const address = () => location.hash.replace(/^#?\/?/, '/')
 const path = () => address().split('?')[0] ?? '/'
 const search = () => address().split('?')[1] ?? ''
 
+const listeners = new Set<() => void>()
+
+// One listener for all: between two of its own the browser would let a page draw itself at an address that the
+// routes, which take it away, have not heard of yet.
+const tellAll = () => {
+  for (const listener of listeners) listener()
+}
+
 function subscribe(listener: () => void) {
-  addEventListener('hashchange', listener)
-  return () => removeEventListener('hashchange', listener)
+  if (listeners.size === 0) addEventListener('hashchange', tellAll)
+  listeners.add(listener)
+  return () => {
+    listeners.delete(listener)
+    if (listeners.size === 0) removeEventListener('hashchange', tellAll)
+  }
 }
 
 type Options = { state?: unknown; replace?: boolean }

@@ -51,12 +51,15 @@ test('a second window saves first: the older one says so, loses nothing and goes
 test('a second process that cannot reach the first says that the data is in use', async ({
   page,
   evenkeel,
+  context,
 }) => {
   await evenkeel.open(page)
   await writeFile(join(evenkeel.dataDir, 'running.json'), '{}')
-  await expect(startApp(evenkeel.dataDir)).rejects.toThrow(
-    'Evenkeel is already running on this data. Nothing was changed. Use the window that is open, or close it and start again.',
-  )
+  const second = await startApp(evenkeel.dataDir)
+  const tab = await context.newPage()
+  await tab.goto(second.link)
+  await expect(tab.getByText('Evenkeel is already running on this data').first()).toBeVisible()
+  await second.kill()
 })
 
 test('a data folder that cannot be written to is named', async ({ evenkeel }) => {
