@@ -119,7 +119,7 @@ async function draw(page: Page, keyboard: Keyboard) {
 async function review(page: Page, keyboard: Keyboard) {
   const screen = createReview(page)
   await screen.at(1)
-  await expect(screen.pane).toContainText('<script>canary("request")</script>')
+  await expect(screen.pane).toContainText('canary("request")')
   await expect(screen.pane).toContainText('right-to-left override')
   for (const view of ['AI version', 'Final', 'Side by side']) {
     await keyboard.press('v')

@@ -58,7 +58,7 @@ test('a second process that cannot reach the first says that the data is in use'
   const second = await startApp(evenkeel.dataDir)
   const tab = await context.newPage()
   await tab.goto(second.link)
-  await expect(tab.getByText('Evenkeel is already running on this data').first()).toBeVisible()
+  await expect(tab.getByRole('heading', { name: 'Evenkeel is open already' })).toBeVisible()
   await second.kill()
 })
 
