@@ -50,7 +50,7 @@ export function giveToApp(path: string): void {
   if (isRoot) chownSync(path, nobody, nobody)
 }
 
-export function surroundings(home: string): Record<string, string> {
+function surroundings(home: string): Record<string, string> {
   const { NODE_OPTIONS: _options, ...env } = process.env
   return { ...(env as Record<string, string>), HOME: home, TMPDIR: home, LANG: 'en_GB.UTF-8' }
 }

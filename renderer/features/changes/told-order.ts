@@ -5,7 +5,7 @@ export type ToldColumn = 'what' | 'effect' | 'certainty'
 export type ToldOrder = { column: ToldColumn; isReversed: boolean }
 
 /** How editing moved, a fraction; null where it cannot be told. */
-export const differenceOf = ({ effect }: ToldChange) => effect.looks.at(-1)?.difference ?? null
+const differenceOf = ({ effect }: ToldChange) => effect.looks.at(-1)?.difference ?? null
 
 const certainty = ({ effect }: ToldChange) => {
   const look = effect.looks.at(-1)

@@ -1,8 +1,7 @@
-import type { ChangeKind, LiveStep, LogField, MeasuredMonth } from '../../../shared/contract/changes.ts'
+import type { ChangeKind, LiveStep, LogField } from '../../../shared/contract/changes.ts'
 import type { Action } from '../../../shared/contract/foundation-reviews.ts'
-import { formatRange, formatShare } from '../../../shared/domain/format.ts'
+import { formatShare } from '../../../shared/domain/format.ts'
 import { signalKinds } from '../../../shared/domain/foundation/signal-kinds.ts'
-import { count } from '../figures/words.ts'
 
 export const kindLabels: Readonly<Record<ChangeKind, string>> = {
   foundation: 'Foundation',
@@ -37,12 +36,6 @@ export const logFieldLabels: Readonly<Record<LogField, string>> = {
   after: 'Editing after',
   decidedBy: 'Decided by',
   approvedBy: 'Approved by',
-}
-
-/** "Likely 15–28%, 10 outputs". */
-export function basisOf({ low, high, known }: MeasuredMonth, locale: string): string {
-  const range = low === null || high === null ? 'No likely range' : `Likely ${formatRange(low, high, locale)}`
-  return `${range}, ${count(known, 'output', locale)}`
 }
 
 /** "before 17.8%", or by workflow "before 17.8% Proposals, 12.4% Job adverts"; null where nothing is measured. */

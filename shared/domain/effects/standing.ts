@@ -1,4 +1,3 @@
-import type { Day } from '../time/dates.ts'
 import type { ChangeEffect, Look } from './effect.ts'
 
 /** What came of a change in one workflow, with the figures (fractions) that an imported log brought along. */
@@ -91,7 +90,3 @@ export function shownFigures({
 /** Whether an effect still waits for a review. */
 export const isOpen = ({ state, waitingFor }: Pick<EffectOfWorkflow, 'state' | 'waitingFor'>) =>
   (state === 'waiting' || state === 'measured') && waitingFor !== null
-
-/** The newest look is from the review finished on `day`. */
-export const isNews = ({ looks }: Pick<EffectOfWorkflow, 'looks'>, day: Day | null) =>
-  day !== null && looks.at(-1)?.finishedOn === day

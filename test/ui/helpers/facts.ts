@@ -1,13 +1,9 @@
-import type { ChangeDetails, ChangeEffect, MeasuredMonth } from '../../../shared/contract/changes.ts'
+import type { ChangeDetails, ChangeEffect } from '../../../shared/contract/changes.ts'
 import type { TrendPoint, WorkflowLine, WorkflowResults } from '../../../shared/contract/results.ts'
 import type { Result } from '../../../shared/contract/reviews/figures.ts'
 import type { Finding } from '../../../shared/contract/reviews/findings.ts'
 import type { Look } from '../../../shared/domain/effects/effect.ts'
 import { aFinding } from '../../helpers/findings.ts'
-
-export function aMonth(mean: number, month = '2026-08'): MeasuredMonth {
-  return { month, mean, low: mean - 0.05, high: mean + 0.05, known: 10 }
-}
 
 const aSide = (mean: number, n: number, from: string, to: string): Look['before'] => ({
   ...{ n, mean, from, to },

@@ -52,8 +52,8 @@ describe('a text as people read it', () => {
 
   it.each([
     ['tags that are never closed', '<p>'.repeat(60_000)],
-    ['links that are never closed', '<p>x</p>' + '<a href="https://x">'.repeat(9_000)],
-    ['comments that are never closed', '<p>x</p>' + '<!--'.repeat(40_000)],
+    ['links that are never closed', `<p>x</p>${'<a href="https://x">'.repeat(9_000)}`],
+    ['comments that are never closed', `<p>x</p>${'<!--'.repeat(40_000)}`],
     ['spaces', `<p>${' '.repeat(190_000)}</p> *`],
     ['line ends', `_a ${'\n'.repeat(190_000)}`],
     ['stars', '*a '.repeat(60_000)],

@@ -15,7 +15,7 @@ export type RawCell = {
 const daySeconds = 86_400
 const unixEpochSerial = 25_569
 /** Days between the two calendars workbooks count in. */
-export const serialsOf1904 = 1_462
+const serialsOf1904 = 1_462
 /** Above this a number shown as a time is a moment, not a duration. */
 const longestDuration = 366
 
