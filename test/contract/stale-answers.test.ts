@@ -60,7 +60,7 @@ describe('what a write changes', () => {
 
   it('needs every line of the map: without it an answer would be stale', () => {
     const idle = lines.map(lineName).filter((line) => !watch.broughtOut.has(line))
-    expect(idle).toEqual(notBroughtOut)
+    expect(idle.filter((line) => !notBroughtOut.includes(line))).toEqual([])
   })
 })
 
