@@ -109,7 +109,7 @@ test('a prompt goes from its pilot to production, and each day has its answer', 
   const prompt = await documentsOf({ client: core }).prompt(id, 'Answer {{customer}}.', goLive)
   const shell = createShell(page)
   const foundation = createFoundation(page)
-  await shell.open(`/workflows/${id}/wording/${prompt.id}`)
+  await shell.open(`/workflows/${id}/prompt/${prompt.id}`)
   await page.getByRole('button', { name: 'Edit' }).click()
   await foundation.write('Answer {{customer}} warmly.')
   await foundation.rollOut.getByRole('radio', { name: 'Pilot with one team' }).check()
