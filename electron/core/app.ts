@@ -27,6 +27,8 @@ export type AppOptions = {
   providers?: readonly AiProvider[]
   /** Off only where nobody will miss the data: in tests. */
   durability?: 'full' | 'off'
+  /** For tests: where draws get their seeds; random where nothing is said. */
+  newSeed?: () => number
   /** Shows a folder to the owner. */
   openFolder?: (path: string) => Promise<void>
   /** The owner's Documents, suggested for second copies. */
@@ -62,6 +64,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     appVersion: packageJson.version,
     accounts,
     durability,
+    ...(options.newSeed ? { newSeed: options.newSeed } : {}),
   })
   for (const { keys } of accounts) void keys.opened.then(() => events.changed('provider'))
   // Whoever has the data open has his files there.

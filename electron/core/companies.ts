@@ -48,7 +48,8 @@ export async function createCompanies(dataDir: string, around: CompaniesOptions)
     const keeper = createKeeper(places, {
       clock,
       log,
-      changed: () => events.changed('company', 'safety'),
+      changed: () => events.changed('safety'),
+      milestones: around.durability !== 'off',
       second: () => (which === 'own' ? readSecondFolder(dataDir) : null),
     })
     const opened = await openPatiently(places.file, {

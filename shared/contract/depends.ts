@@ -5,6 +5,7 @@ import type { Feature } from './jobs.ts'
  * through another one stands in it too. `test/contract/stale-answers.test.ts` holds it against every write.
  */
 export const readFrom: Readonly<Partial<Record<Feature, readonly Feature[]>>> = {
+  company: ['safety'],
   workflows: ['reviews', 'people'],
   imports: ['reviews', 'workflows'],
   reviews: ['company', 'workflows', 'standards', 'imports', 'documents', 'changes', 'foundationReviews'],

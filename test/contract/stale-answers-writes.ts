@@ -25,7 +25,7 @@ export async function everyWrite(app: TestApp, client: Client): Promise<void> {
   await changesAndCalendar(app, client, workflowId)
   await modelTest(app, client, workflowId)
   await reports(client)
-  await company(client)
+  await company(app, client)
 }
 
 async function reports(client: Client) {
@@ -275,9 +275,10 @@ async function modelTest(app: TestApp, client: Client, workflowId: number) {
   await client.provider.forgetKey({ provider: 'anthropic' })
 }
 
-async function company(client: Client) {
+async function company({ clock }: TestApp, client: Client) {
   await client.company.update({ name: 'Northwind', ownerName: 'Ana' })
   await client.company.updatePreferences({ theme: 'dark', reviewDay: 12 })
+  clock.pass(60)
   await client.company.backUp()
 }
 

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { contract } from '../../shared/contract/index.ts'
 import type { Feature } from '../../shared/contract/jobs.ts'
 import { type FakeMessagesApi, startFakeMessagesApi } from '../helpers/fake-messages-api.ts'
+import { chanceOf } from '../helpers/random.ts'
 import { standIn } from '../helpers/stand-in.ts'
 import { createTestApp, type TestApp } from '../helpers/test-app.ts'
 import { aBeginning, firstDays } from './stale-answers-beginning.ts'
@@ -64,8 +65,11 @@ describe('what a write changes', () => {
   })
 })
 
+/** Draws are the same each time: what a write changes depends on the outputs that were drawn. */
 async function open(options: { dataDir?: string; today: string }): Promise<TestApp> {
-  const app = await createTestApp({ ...options, providers: [standIn(api.baseURL)] })
+  const { whole } = chanceOf(2)
+  const newSeed = () => whole(0, 2 ** 31)
+  const app = await createTestApp({ ...options, newSeed, providers: [standIn(api.baseURL)] })
   apps.push(app)
   return app
 }

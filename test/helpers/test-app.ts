@@ -39,14 +39,14 @@ export function createTestClock(today = '2026-11-21') {
   } satisfies Clock & Record<string, unknown>
 }
 
-type Options = { today?: string; dataDir?: string } & Pick<AppOptions, 'keys' | 'providers'>
+type Options = { today?: string; dataDir?: string } & Pick<AppOptions, 'keys' | 'providers' | 'durability' | 'newSeed'>
 type ImportOptions = Partial<Omit<z.infer<typeof StartImport>, 'fileIds'>> & { workflowId: number }
 
 /** The whole core on a folder of its own, asked only through its door. `await using` disposes of it. */
-export async function createTestApp({ today, dataDir: given, ...provider }: Options = {}) {
+export async function createTestApp({ today, dataDir: given, ...rest }: Options = {}) {
   const clock = createTestClock(today)
   const dataDir = given ?? (await newDataDir())
-  let app: App = await createApp({ dataDir, clock, durability: 'off', ...provider })
+  let app: App = await createApp({ dataDir, clock, durability: 'off', ...rest })
   const fetch = (path: string, init?: RequestInit) => app.fetch(new Request(`${origin}${path}`, init))
   const client = clientOf((request) => app.fetch(request))
 
@@ -114,7 +114,7 @@ export async function createTestApp({ today, dataDir: given, ...provider }: Opti
     close: () => app.close(),
     async restart() {
       await app.close()
-      app = await createApp({ dataDir, clock, durability: 'off', ...provider })
+      app = await createApp({ dataDir, clock, durability: 'off', ...rest })
     },
     /** Another app on what a SIGKILL at this instant would leave. */
     reopenAsKilled: () => createTestApp({ today: clock.today(), dataDir: copyNow() }),

@@ -26,13 +26,21 @@ const idleMs = 2000
 const hourMs = 60 * 60 * 1000
 
 export type Keeper = ReturnType<typeof createKeeper>
-type Around = { clock: Clock; log: Log; changed: () => void; second: () => string | null }
+type Around = {
+  clock: Clock
+  log: Log
+  changed: () => void
+  second: () => string | null
+  /** Whether a complete piece of work asks for a backup. */
+  milestones: boolean
+}
 
 /**
  * Keeps one open company safe: moves what the log holds into the database file when nothing is written for a while
  * and after each piece of work, and makes checked backups after each piece of work and once a day.
  */
-export function createKeeper(places: Places, { clock, log, changed, second }: Around) {
+export function createKeeper(places: Places, around: Around) {
+  const { clock, log, changed, second } = around
   let db: Db | null = null
   let making: Promise<unknown> = Promise.resolve()
   let due: string | null = null
@@ -108,7 +116,7 @@ export function createKeeper(places: Places, { clock, log, changed, second }: Ar
       for (const deed of deeds) {
         const reason = milestones[deed]
         if (reason === undefined) continue
-        due = reason
+        if (around.milestones) due = reason
         setImmediate(() => db?.open && checkpoint(db))
       }
       clearTimeout(idle)
