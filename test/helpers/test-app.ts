@@ -39,7 +39,10 @@ export function createTestClock(today = '2026-11-21') {
   } satisfies Clock & Record<string, unknown>
 }
 
-type Options = { today?: string; dataDir?: string } & Pick<AppOptions, 'keys' | 'providers' | 'durability' | 'newSeed'>
+type Options = { today?: string; dataDir?: string } & Pick<
+  AppOptions,
+  'keys' | 'providers' | 'durability' | 'newSeed'
+>
 type ImportOptions = Partial<Omit<z.infer<typeof StartImport>, 'fileIds'>> & { workflowId: number }
 
 /** The whole core on a folder of its own, asked only through its door. `await using` disposes of it. */

@@ -14,6 +14,7 @@ test('keys pressed while an undo or a set-aside runs come after it, in their ord
   evenkeel,
   keyboard,
 }) => {
+  const hold = await createHolds(page, ['reviews/undo', 'reviews/replace'])
   const { core, month } = await openCompany(page, evenkeel)
   const { id } = await aReview(core, { month })
   const review = createReview(page)
@@ -23,7 +24,7 @@ test('keys pressed while an undo or a set-aside runs come after it, in their ord
   await expect(review.undo).toHaveText(/All met/)
 
   await test.step('after an undo', async () => {
-    const undo = await hold(page, 'reviews/undo')
+    const undo = hold('reviews/undo')
     await keyboard.press('ControlOrMeta+z', 'a', '3')
     await undo.release()
     await expect(review.undo).toHaveText(/Satisfaction 3/)
@@ -35,7 +36,7 @@ test('keys pressed while an undo or a set-aside runs come after it, in their ord
     await review.at(2)
     await keyboard.press('s')
     await expect(review.dialog).toBeVisible()
-    const replacing = await hold(page, 'reviews/replace')
+    const replacing = hold('reviews/replace')
     await keyboard.press('Space', 'Enter', 'a', '4')
     await replacing.release()
     await expect(review.undo).toHaveText(/Satisfaction 4/)
@@ -56,6 +57,7 @@ test('an answer of a Foundation review is taken back whichever reply comes first
   evenkeel,
   keyboard,
 }) => {
+  const hold = await createHolds(page, ['foundationReviews/answer', 'foundationReviews/undo'])
   const { core } = await openCompany(page, evenkeel)
   const id = await aFoundationSession(core)
   const review = createFoundationReview(page)
@@ -63,8 +65,8 @@ test('an answer of a Foundation review is taken back whichever reply comes first
   await expect(review.section('Offer')).toBeVisible()
 
   await test.step('pressed before the answer was stored', async () => {
-    const answer = await hold(page, 'foundationReviews/answer')
-    const undo = await hold(page, 'foundationReviews/undo')
+    const answer = hold('foundationReviews/answer')
+    const undo = hold('foundationReviews/undo')
     await keyboard.press('u', 'Escape', 'ControlOrMeta+z')
     await expect(review.answer('Not sure')).toBeChecked()
     await answer.release()
@@ -76,7 +78,7 @@ test('an answer of a Foundation review is taken back whichever reply comes first
   await test.step('with something else said before the undo has answered', async () => {
     await keyboard.press('u', 'Escape')
     await expect(review.undo).toHaveText(/Not sure/)
-    const undo = await hold(page, 'foundationReviews/undo')
+    const undo = hold('foundationReviews/undo')
     await keyboard.press('ControlOrMeta+z')
     await undo.arrived
     await review.answer('Needs change').check()
@@ -97,19 +99,28 @@ test('an answer of a Foundation review is taken back whichever reply comes first
   })
 })
 
-/** Keeps back the reply to the next call of a procedure; it has `arrived` once the core has done what was asked. */
-async function hold(page: Page, procedure: string) {
+/**
+ * Keeps back the reply to the next call of a procedure; it has `arrived` once the core has done what was asked.
+ * Listening begins before the page is opened: a page that is running hears of it too late for its next call.
+ */
+async function createHolds(page: Page, procedures: readonly string[]) {
   const network = await page.context().newCDPSession(page)
-  const reply = Promise.withResolvers<string>()
-  network.on('Fetch.requestPaused', ({ requestId }) => reply.resolve(requestId))
-  const pattern = { urlPattern: `*/api/${procedure}`, requestStage: 'Response' } as const
-  await network.send('Fetch.enable', { patterns: [pattern] })
-  return {
-    arrived: reply.promise,
-    async release() {
-      await network.send('Fetch.continueResponse', { requestId: await reply.promise })
-      await network.detach()
-    },
+  const held = new Map<string, (requestId: string) => void>()
+  network.on('Fetch.requestPaused', ({ requestId, request }) => {
+    const procedure = new URL(request.url).pathname.replace('/api/', '')
+    const keep = held.get(procedure) ?? letGo
+    held.delete(procedure)
+    keep(requestId)
+  })
+  const letGo = (requestId: string) => network.send('Fetch.continueResponse', { requestId })
+  const patterns = procedures.map(
+    (procedure) => ({ urlPattern: `*/api/${procedure}`, requestStage: 'Response' }) as const,
+  )
+  await network.send('Fetch.enable', { patterns })
+  return (procedure: (typeof procedures)[number]) => {
+    const reply = Promise.withResolvers<string>()
+    held.set(procedure, reply.resolve)
+    return { arrived: reply.promise, release: async () => letGo(await reply.promise) }
   }
 }
 
