@@ -7,6 +7,7 @@ import type { ContractRouterClient } from '@orpc/contract'
 import { createApp } from '../electron/core/app.ts'
 import { systemClock } from '../electron/core/clock.ts'
 import type { Contract } from '../shared/contract/index.ts'
+import { monthPeriod } from '../shared/domain/report/period.ts'
 import { addMonths, monthOf } from '../shared/domain/time/dates.ts'
 
 const help = `npm run sample -- --out DIR
@@ -32,7 +33,7 @@ const client: ContractRouterClient<Contract> = createORPCClient(
 await client.company.openSample()
 const month = addMonths(monthOf(clock.today()), -1)
 const news = await client.events.live()
-const { jobId } = await client.exports.workbook({ month, withTexts: true })
+const { jobId } = await client.exports.workbook({ ...monthPeriod(month), withTexts: true })
 for await (const event of news) {
   if (event.type === 'progress' && event.job.id === jobId && event.job.state !== 'running') break
 }

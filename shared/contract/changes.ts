@@ -2,7 +2,6 @@ import { z } from 'zod'
 import type { EffectOfWorkflow } from '../domain/effects/standing.ts'
 import { Day, Id, Instant, Month, optionalText, procedure, Share, text, whole } from './base.ts'
 import { DateOrder, TableOutcome, TableSource, tablePreview } from './imports.ts'
-import { MadeFile } from './jobs.ts'
 import { Signal } from './signals.ts'
 
 export const ChangeKind = z.enum(['foundation', 'prompt', 'model', 'measure', 'other'])
@@ -171,17 +170,4 @@ export const changes = {
     .input(TableSource.extend({ mapping: LogMapping, dateOrder: DateOrder }))
     .output(TableOutcome),
   create: procedure.input(NewChange).output(Change),
-}
-
-export const exports = {
-  /** The review workbook of one month: a job whose result is a file. */
-  workbook: procedure
-    .input(z.object({ month: Month, withTexts: z.boolean() }))
-    .output(z.object({ jobId: z.string() })),
-  changeLog: procedure.input(z.object({ format: z.enum(['xlsx', 'csv']) })).output(MadeFile),
-  importProblems: procedure.input(z.object({ importId: Id })).output(MadeFile),
-  /** The pre-read before a Foundation review, its record afterwards. */
-  foundationReview: procedure.input(z.object({ id: Id })).output(MadeFile),
-  /** All workflows with what they depend on and their incidents. */
-  register: procedure.output(MadeFile),
 }

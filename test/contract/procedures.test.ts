@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { contract } from '../../shared/contract/index.ts'
 import { eachRegisterText } from '../../shared/domain/register-texts.ts'
+import { monthPeriod } from '../../shared/domain/report/period.ts'
 import {
   aReview,
   aWorkflow,
@@ -308,7 +309,7 @@ describe('every procedure answers through the door', () => {
       const { fileId } = await client.exports.changeLog({ format })
       expect((await app.fetch(`/files/${fileId}`)).status).toBe(200)
     }
-    const { jobId } = await client.exports.workbook({ month, withTexts: true })
+    const { jobId } = await client.exports.workbook({ ...monthPeriod(month), withTexts: true })
     expect(await app.ended(jobId)).toMatchObject({ state: 'done', fileId: expect.any(String) })
   })
 

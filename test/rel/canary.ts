@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { readdirSync, readFileSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
+import { monthPeriod } from '../../shared/domain/report/period.ts'
 import { aWorkflow, drawMonth, finishReview } from '../helpers/builders.ts'
 import { type FakeMessagesApi, type Fault, startFakeMessagesApi } from '../helpers/fake-messages-api.ts'
 import { addInput, aSetUpTest, judgeAll } from '../helpers/model-tests.ts'
@@ -91,7 +92,7 @@ async function journey(app: TestApp, client: Client, api: FakeMessagesApi, key: 
   await finishReview(client, reviewId)
   await failUnforeseen(app, client)
   await client.company.backUp()
-  const { jobId } = await client.exports.workbook({ month: '2026-11', withTexts: true })
+  const { jobId } = await client.exports.workbook({ ...monthPeriod('2026-11'), withTexts: true })
   const { fileId } = await app.ended(jobId)
   const made = [
     sheet,

@@ -1,7 +1,7 @@
 import type { Action, FoundationReview, ReviewCard } from '../../../shared/contract/foundation-reviews.ts'
 import { formatDay } from '../../../shared/domain/format.ts'
 import { isDecided } from '../../../shared/domain/foundation/foundation-answers.ts'
-import type { Sheet, SheetColumn, SheetRow } from './workbook/workbook-sheet.ts'
+import type { GuidedColumn, Sheet, SheetColumn, SheetRow } from './workbook/workbook-sheet.ts'
 
 type Origin = { company: string; locale: string }
 
@@ -80,17 +80,8 @@ function record(review: FoundationReview, { company, locale }: Origin): Sheet[] 
       title: `${company}: Foundation review of ${formatDay(review.heldOn, locale)}`,
       headline: review.reason,
       notes: review.nextOn === null ? [] : [`The next one is on ${formatDay(review.nextOn, locale)}.`],
-      columns: [
-        date('Review date', 'heldOn'),
-        text('Section', 'section', 24),
-        text('Answer', 'answer', 18),
-        text('What changes', 'what', 50),
-        text('Owner', 'who', 22),
-        date('Due', 'dueOn'),
-        date('Done', 'doneOn'),
-        count('Linked change', 'changeNumber'),
-      ],
-      rows: review.cards.map((card) => answerRow(review, card)),
+      columns: answerColumns,
+      rows: answerRows(review),
     },
     attendeesSheet(review),
     {
@@ -111,6 +102,35 @@ function record(review: FoundationReview, { company, locale }: Origin): Sheet[] 
     },
   ]
 }
+
+/** What each section was answered in a finished review, and what came of it. */
+export const answerColumns: readonly GuidedColumn[] = [
+  { ...date('Review date', 'heldOn'), meaning: 'The day the Foundation review was held.' },
+  { ...text('Section', 'section', 24), meaning: 'The part of the Foundation that was read.' },
+  {
+    ...text('Answer', 'answer', 18),
+    meaning: 'Whether it was still true. Empty where it was left for the next review.',
+    allowed: Object.values(answerLabels).join(', '),
+  },
+  {
+    ...text('What changes', 'what', 50),
+    meaning: 'What was decided: a change to write, or what to find out.',
+  },
+  { ...text('Owner', 'who', 22), meaning: 'Who does it.' },
+  { ...date('Due', 'dueOn'), meaning: 'By when.' },
+  {
+    ...date('Done', 'doneOn'),
+    meaning: 'When it was done. Empty while it is open, and where it was dropped.',
+  },
+  {
+    ...count('Linked change', 'changeNumber'),
+    meaning: 'The number of the change that came of it: see Changes.',
+  },
+]
+
+/** One row for each section of a finished review. */
+export const answerRows = (review: FoundationReview): SheetRow[] =>
+  review.cards.map((card) => answerRow(review, card))
 
 /** A parked or unanswered section has an empty answer: it waits for the next review. */
 function answerRow({ heldOn, actions }: FoundationReview, card: ReviewCard): SheetRow {

@@ -1,10 +1,11 @@
 import type { RevealedPair, TestResult } from '../../../shared/contract/model-tests/result.ts'
 import type { ModelTest, Rule } from '../../../shared/contract/model-tests/test.ts'
 import { formatDay } from '../../../shared/domain/format.ts'
-import type { Sheet, SheetColumn } from './workbook/workbook-sheet.ts'
+import type { GuidedColumn, Sheet, SheetColumn, SheetRow } from './workbook/workbook-sheet.ts'
 
 type Origin = { company: string; locale: string }
-type Record = {
+/** A test whose names are revealed. */
+export type TestRecord = {
   test: ModelTest
   results: readonly TestResult[]
   pairs: readonly RevealedPair[]
@@ -31,50 +32,74 @@ const text = (header: string, key: string, width: number): SheetColumn => ({
 const count = (header: string, key: string): SheetColumn => ({ header, key, width: 11, kind: 'count' })
 
 /** The decision record of a test whose names are revealed. */
-export function modelTestSheets(record: Record, origin: Origin): Sheet[] {
+export function modelTestSheets(record: TestRecord, origin: Origin): Sheet[] {
   return [decisionSheet(record, origin), pairsSheet(record)]
 }
 
-function decisionSheet({ test, results, changeOf }: Record, { company, locale }: Origin): Sheet {
-  const names = new Map(test.workflows.map((workflow) => [workflow.workflowId, workflow]))
+function decisionSheet({ test, results, changeOf }: TestRecord, { company, locale }: Origin): Sheet {
   return {
     name: 'Decision',
     title: `${company}: model test of ${formatDay(test.heldOn, locale)}`,
     headline: headline(test, locale),
     notes: [test.reason, ...results.flatMap(notesOf)],
-    columns: [
-      { header: 'Test date', key: 'heldOn', width: 14, kind: 'date' },
-      text('Workflow', 'workflow', 24),
-      text('Current', 'current', 24),
-      text('Candidate', 'candidate', 24),
-      count('Inputs', 'inputs'),
-      count('Better', 'better'),
-      count('Same', 'same'),
-      count('Both bad', 'bothBad'),
-      count('Worse', 'worse'),
-      count('Must-pass failures', 'candidateFailures'),
-      text('Rule', 'rule', 40),
-      text('Rule met', 'isRuleMet', 10),
-      text('Decision', 'decision', 12),
-      count('Linked change', 'changeNumber'),
-    ],
-    rows: results.map((result) => ({
-      heldOn: test.heldOn,
-      workflow: result.workflowName,
-      current: names.get(result.workflowId)?.current.name ?? null,
-      candidate: names.get(result.workflowId)?.candidate.name ?? null,
-      inputs: result.inputs,
-      better: result.better,
-      same: result.same,
-      bothBad: result.bothBad,
-      worse: result.worse,
-      candidateFailures: result.candidateFailures,
-      rule: ruleText(result.rule),
-      isRuleMet: result.isRuleMet ? 'Yes' : 'No',
-      decision: test.decision && decisionLabels[test.decision],
-      changeNumber: changeOf.get(result.workflowId) ?? null,
-    })),
+    columns: decisionColumns,
+    rows: decisionRows({ test, results, changeOf }),
   }
+}
+
+/** What came of a model test for each workflow, and what was decided. */
+export const decisionColumns: readonly GuidedColumn[] = [
+  { header: 'Test date', key: 'heldOn', width: 14, kind: 'date', meaning: 'The day of the model test.' },
+  { ...text('Workflow', 'workflow', 24), meaning: 'One job the AI does.' },
+  { ...text('Current', 'current', 24), meaning: 'The model in use at the time.' },
+  { ...text('Candidate', 'candidate', 24), meaning: 'The model it was compared with.' },
+  { ...count('Inputs', 'inputs'), meaning: 'Standard inputs given to both.' },
+  {
+    ...count('Better', 'better'),
+    meaning: 'Pairs in which the candidate was better, judged without the names.',
+  },
+  { ...count('Same', 'same'), meaning: 'Pairs in which neither was better and both would do.' },
+  {
+    ...count('Both bad', 'bothBad'),
+    meaning: 'Pairs in which neither would do; they do not count for the rule.',
+  },
+  { ...count('Worse', 'worse'), meaning: 'Pairs in which the candidate was worse.' },
+  {
+    ...count('Must-pass failures', 'candidateFailures'),
+    meaning: 'Outputs of the candidate that missed a must-pass standard.',
+  },
+  { ...text('Rule', 'rule', 40), meaning: 'When to switch, agreed before any output was seen.' },
+  { ...text('Rule met', 'isRuleMet', 10), meaning: 'Whether the candidate met it.', allowed: 'Yes, No' },
+  {
+    ...text('Decision', 'decision', 12),
+    meaning: 'What was decided. Empty while it is not.',
+    allowed: Object.values(decisionLabels).join(', '),
+  },
+  {
+    ...count('Linked change', 'changeNumber'),
+    meaning: 'The number of the change to the new model: see Changes.',
+  },
+]
+
+/** One row for each workflow of a revealed test. */
+export function decisionRows({ test, results, changeOf }: Omit<TestRecord, 'pairs'>): SheetRow[] {
+  const names = new Map(test.workflows.map((workflow) => [workflow.workflowId, workflow]))
+  return results.map((result) => ({
+    heldOn: test.heldOn,
+    workflow: result.workflowName,
+    current: names.get(result.workflowId)?.current.name ?? null,
+    candidate: names.get(result.workflowId)?.candidate.name ?? null,
+    inputs: result.inputs,
+    better: result.better,
+    same: result.same,
+    bothBad: result.bothBad,
+    worse: result.worse,
+    candidateFailures: result.candidateFailures,
+    rule: ruleText(result.rule),
+    isRuleMet: result.isRuleMet ? 'Yes' : 'No',
+    decision: test.decision && decisionLabels[test.decision],
+    changeNumber: changeOf.get(result.workflowId) ?? null,
+  }))
 }
 
 function headline({ decision, decidedOn, decidedBy, why }: ModelTest, locale: string): string {
@@ -93,7 +118,7 @@ function ruleText({ atLeast, of, noMustPassFailure }: Rule): string {
   return `${failure}andidate better or the same on at least ${atLeast} of ${of}`
 }
 
-function pairsSheet({ test, pairs }: Record): Sheet {
+function pairsSheet({ test, pairs }: TestRecord): Sheet {
   const names = new Map(test.workflows.map(({ workflowId, workflowName }) => [workflowId, workflowName]))
   return {
     name: 'Pairs',

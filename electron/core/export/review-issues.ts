@@ -1,4 +1,4 @@
-import type { ReviewedWorkflow, ReviewWorkbookModel, WorkbookIssue } from './review-workbook-model.ts'
+import type { ReviewWorkbookModel, WorkbookIssue, WorkbookReview } from './review-workbook-model.ts'
 import type { GuidedSheet } from './workbook/workbook-guide.ts'
 import type { GuidedColumn, SheetRow } from './workbook/workbook-sheet.ts'
 
@@ -57,30 +57,31 @@ const issueColumns: readonly GuidedColumn[] = [
     key: 'linkedChange',
     width: 13,
     kind: 'count',
-    meaning: 'The number of the change that answers it: see Changes.',
+    meaning:
+      'The first change of that section for this workflow that was published after the review was finished. Empty while there is none.',
   },
 ]
 
-/** The issues of a month's review, one row each. */
+/** The issues of the period's reviews, one row each. */
 export function issuesSheet(model: ReviewWorkbookModel, title: string): GuidedSheet {
-  const workflows = new Map(model.workflows.map((workflow) => [workflow.workflowId, workflow]))
+  const reviews = new Map(model.reviews.map((review) => [review.reviewId, review]))
   return {
     name: 'Issues',
     title,
     columns: issueColumns,
-    rows: [...model.issues].map((issue) => issueRow(issue, workflows.get(issue.workflowId))),
+    rows: [...model.issues].map((issue) => issueRow(issue, reviews.get(issue.reviewId))),
   }
 }
 
-const issueRow = (issue: WorkbookIssue, workflow: ReviewedWorkflow | undefined): SheetRow => ({
+const issueRow = (issue: WorkbookIssue, review: WorkbookReview | undefined): SheetRow => ({
   id: issue.id,
   outputId: issue.outputId,
-  workflow: workflow?.name ?? null,
-  foundOn: workflow?.finishedOn ?? null,
+  workflow: review?.name ?? null,
+  foundOn: review?.finishedOn ?? null,
   standard: issue.standard,
   type: issue.type,
   mustPass: issue.isMustPass ? 'Yes' : 'No',
   section: issue.section,
   note: issue.note,
-  linkedChange: issue.linkedChange ?? null,
+  linkedChange: issue.linkedChange,
 })

@@ -2,7 +2,7 @@ import type { DrawMethod, ReviewItem, Verdict } from '../../../shared/contract/r
 import type { Measure } from '../../../shared/contract/workflows.ts'
 import { measures } from '../../../shared/domain/figures/measures/index.ts'
 import { isFitToSend } from '../../../shared/domain/reviews/judgement.ts'
-import type { ReviewedWorkflow, ReviewWorkbookModel } from './review-workbook-model.ts'
+import type { ReviewWorkbookModel, WorkbookReview } from './review-workbook-model.ts'
 import type { GuidedSheet } from './workbook/workbook-guide.ts'
 import type { GuidedColumn, SheetRow } from './workbook/workbook-sheet.ts'
 import { alarming } from './workbook/workbook-styles.ts'
@@ -29,12 +29,27 @@ const whichOutput: readonly GuidedColumn[] = [
     meaning: 'Evenkeel’s number for the output.',
   },
   {
+    header: 'Source ID',
+    key: 'externalId',
+    width: 20,
+    kind: 'text',
+    wraps: true,
+    meaning: 'Its ID or link in the system it came from, where the file said so.',
+  },
+  {
     header: 'Workflow',
     key: 'workflow',
     width: 22,
     kind: 'text',
     wraps: true,
     meaning: 'The AI workflow that wrote it.',
+  },
+  {
+    header: 'Month',
+    key: 'month',
+    width: 12,
+    kind: 'month',
+    meaning: 'The month whose review it was drawn for.',
   },
   {
     header: 'Output date',
@@ -142,12 +157,6 @@ const judgement: readonly GuidedColumn[] = [
 ]
 
 const texts: readonly GuidedColumn[] = [
-  {
-    header: 'Source ID',
-    key: 'externalId',
-    width: 16,
-    meaning: 'Its name or number in the system it came from.',
-  },
   { header: 'Request', key: 'request', width: 40, meaning: 'What the AI was asked.' },
   { header: 'AI version', key: 'aiText', width: 60, meaning: 'What the AI wrote.' },
   { header: 'Final version', key: 'finalText', width: 60, meaning: 'What was used in the end.' },
@@ -156,30 +165,31 @@ const texts: readonly GuidedColumn[] = [
 
 /** One row per reviewed output. A standard's column is empty where the workflow has no such standard. */
 export function outputsSheet(model: ReviewWorkbookModel, title: string): GuidedSheet {
-  const workflows = new Map(model.workflows.map((workflow) => [workflow.workflowId, workflow]))
+  const reviews = new Map(model.reviews.map((review) => [review.reviewId, review]))
   return {
     name: 'Outputs',
     title,
     columns: [
       ...whichOutput,
-      ...standardColumns(model.workflows),
+      ...standardColumns(model.reviews),
       ...judgement,
       ...(model.withTexts ? texts : []),
     ],
-    rows: rowsOf(model.outputs, workflows, model.withTexts),
+    rows: rowsOf(model.outputs, reviews, model.withTexts),
   }
 }
 
 const standardKey = (name: string) => `standard ${name}`
 
 /** A column per standard; workflows that share a name share its column. */
-function standardColumns(workflows: readonly ReviewedWorkflow[]): GuidedColumn[] {
-  const all = workflows.flatMap(({ name, standards }) =>
+function standardColumns(reviews: readonly WorkbookReview[]): GuidedColumn[] {
+  const all = reviews.flatMap(({ name, standards }) =>
     standards.map((standard) => ({ workflow: name, standard })),
   )
   return [...Map.groupBy(all, ({ standard }) => standard.name)].map(([name, uses]) => {
     const description = uses.find(({ standard }) => standard.description)?.standard.description
-    const mustPass = uses.filter(({ standard }) => standard.isMustPass).map(({ workflow }) => workflow)
+    const strict = uses.filter(({ standard }) => standard.isMustPass)
+    const mustPass = [...new Set(strict.map(({ workflow }) => workflow))]
     return {
       header: name,
       key: standardKey(name),
@@ -201,27 +211,29 @@ function standardColumns(workflows: readonly ReviewedWorkflow[]): GuidedColumn[]
 
 async function* rowsOf(
   outputs: ReviewWorkbookModel['outputs'],
-  workflows: ReadonlyMap<number, ReviewedWorkflow>,
+  reviews: ReadonlyMap<number, WorkbookReview>,
   withTexts: boolean,
 ): AsyncGenerator<SheetRow> {
-  for await (const { workflowId, item } of outputs) {
-    const workflow = workflows.get(workflowId)
-    if (!workflow) throw new Error(`Output ${item.output.id} belongs to no reviewed workflow`)
-    const row = outputRow(workflow, item)
+  for await (const { reviewId, item } of outputs) {
+    const review = reviews.get(reviewId)
+    if (!review) throw new Error(`Output ${item.output.id} belongs to no review of the period`)
+    const row = outputRow(review, item)
     yield withTexts ? { ...row, ...textsOf(item) } : row
   }
 }
 
-function outputRow(workflow: ReviewedWorkflow, item: ReviewItem): SheetRow {
-  const { figure } = workflow.result
+function outputRow(review: WorkbookReview, item: ReviewItem): SheetRow {
+  const { figure } = review.result
   return {
     outputId: item.output.id,
-    workflow: workflow.name,
+    externalId: item.output.externalId,
+    workflow: review.name,
+    month: review.month,
     occurredOn: item.output.occurredOn,
-    reviewedOn: workflow.finishedOn,
-    sample: sampleLabels[workflow.drawMethod],
-    ...marksOf(workflow, item),
-    fitToSend: isFitToSend(item, workflow.standards) ? 'fit' : 'not_fit',
+    reviewedOn: review.finishedOn,
+    sample: sampleLabels[review.drawMethod],
+    ...marksOf(review, item),
+    fitToSend: isFitToSend(item, review.standards) ? 'fit' : 'not_fit',
     satisfaction: item.satisfaction,
     ratedBy: item.satisfaction === null ? null : item.ratedBy === 'user' ? 'User' : 'Reviewer',
     editMinutes: item.editMinutes,
@@ -235,7 +247,7 @@ function outputRow(workflow: ReviewedWorkflow, item: ReviewItem): SheetRow {
   }
 }
 
-function marksOf({ standards }: ReviewedWorkflow, { marks }: ReviewItem): SheetRow {
+function marksOf({ standards }: WorkbookReview, { marks }: ReviewItem): SheetRow {
   const names = new Map(standards.map(({ id, name }) => [id, name]))
   return Object.fromEntries(
     marks.flatMap(({ standardId, verdict }) => {
@@ -246,7 +258,6 @@ function marksOf({ standards }: ReviewedWorkflow, { marks }: ReviewItem): SheetR
 }
 
 const textsOf = ({ output, note }: ReviewItem): SheetRow => ({
-  externalId: output.externalId,
   request: output.request,
   aiText: output.aiText,
   finalText: output.finalText,

@@ -1,5 +1,6 @@
 import type { TrendPoint } from '../../../shared/contract/results.ts'
 import { measures } from '../../../shared/domain/figures/measures/index.ts'
+import { formatMonth } from '../../../shared/domain/format.ts'
 import type { ReviewWorkbookModel } from './review-workbook-model.ts'
 import type { Chart, ChartColumn } from './workbook/workbook-charts.ts'
 import type { GuidedSheet } from './workbook/workbook-guide.ts'
@@ -97,11 +98,11 @@ const columns: readonly GuidedColumn[] = [
 
 const samples = { random: 'Random', all: 'All', by_hand: 'By hand' } as const
 
-/** Every finished month of every workflow to the month reported, by workflow and month. */
+/** Every finished month of every workflow to the end of the period, by workflow and month. */
 export function trendSheet(model: ReviewWorkbookModel): GuidedSheet {
   return {
     name: 'Trend',
-    title: 'Every month reviewed so far',
+    title: `Every month reviewed to the end of ${formatMonth(model.period.to, model.locale)}`,
     columns,
     rows: model.workflows.flatMap(({ name, points }) => points.map((point) => trendRow(name, point))),
   }

@@ -3,36 +3,49 @@ import { measures } from '../../../shared/domain/figures/measures/index.ts'
 import { findingHeadline } from '../../../shared/domain/findings/finding-words.ts'
 import { monthStatusLabels } from '../../../shared/domain/findings/status.ts'
 import { formatDay, formatMonth } from '../../../shared/domain/format.ts'
+import { periodName } from '../../../shared/domain/report/period.ts'
 import type { Day } from '../../../shared/domain/time/dates.ts'
 import { heldWords } from '../../../shared/domain/time/month-words.ts'
 import { changeColumns, changeRow } from './change-log.ts'
+import { answerColumns, answerRows } from './foundation-review.ts'
+import { decisionColumns, decisionRows } from './model-test.ts'
 import { issuesSheet } from './review-issues.ts'
 import { outputsSheet } from './review-outputs.ts'
 import { trendCharts, trendSheet } from './review-trend.ts'
-import type { ReviewedWorkflow, ReviewWorkbookModel } from './review-workbook-model.ts'
+import type { ReviewedWorkflow, ReviewWorkbookModel, WorkbookReview } from './review-workbook-model.ts'
 import { type GuidedSheet, guideSheet } from './workbook/workbook-guide.ts'
 import type { GuidedColumn, Sheet, SheetRow } from './workbook/workbook-sheet.ts'
 import { statusColours } from './workbook/workbook-styles.ts'
 
-/** Summary, Trend, Outputs, Issues, Changes and Guide of one month's review. Every figure is the stored one. */
+/** The reviews of a period and what led up to its end; Guide is last. Every figure is the stored one. */
 export function reviewWorkbookSheets(model: ReviewWorkbookModel): Sheet[] {
-  const month = formatMonth(model.month, model.locale)
+  const period = periodName(model.period, model.locale)
+  const end = formatMonth(model.period.to, model.locale)
   const trend = trendSheet(model)
   const sheets = [
     {
-      ...summarySheet(model, `${model.company}: AI quality review, ${month}`),
+      ...summarySheet(model, `${model.company}: AI quality review, ${period}`),
       charts: trendCharts(model, trend),
     },
     trend,
-    outputsSheet(model, `Outputs reviewed in ${month}`),
-    issuesSheet(model, `Issues found in ${month}`),
-    changesSheet(model, month),
+    outputsSheet(model, `Outputs in the reviews of ${period}`),
+    issuesSheet(model, `Issues found in the reviews of ${period}`),
+    foundationSheet(model, `Foundation reviews to the end of ${end}`),
+    modelTestsSheet(model, `Model tests to the end of ${end}`),
+    changesSheet(model, `Changes to the end of ${end}`),
   ]
   return [...sheets, guideSheet(model, sheets)]
 }
 
 const summaryColumns: readonly GuidedColumn[] = [
   { header: 'Workflow', key: 'name', width: 26, kind: 'text', wraps: true, meaning: 'One job the AI does.' },
+  {
+    header: 'Month',
+    key: 'month',
+    width: 13,
+    kind: 'month',
+    meaning: 'The month its figures are of: the latest one reviewed in the period.',
+  },
   {
     header: 'Status',
     key: 'status',
@@ -130,7 +143,13 @@ const summaryColumns: readonly GuidedColumn[] = [
     kind: 'count',
     meaning: 'How many ratings the average is of.',
   },
-  { header: 'Outputs', key: 'outputs', width: 13, kind: 'count', meaning: 'Outputs reviewed.' },
+  {
+    header: 'Outputs',
+    key: 'outputs',
+    width: 13,
+    kind: 'count',
+    meaning: 'Outputs reviewed for that month.',
+  },
   {
     header: 'In a second look',
     key: 'secondLook',
@@ -145,7 +164,8 @@ const summaryColumns: readonly GuidedColumn[] = [
     width: 24,
     kind: 'text',
     wraps: true,
-    meaning: 'Of the last twelve months with a review: those held, skipped with a reason, and missed.',
+    meaning:
+      'Of the twelve months to the end of the period: those reviewed, skipped with a reason, and missed.',
   },
   {
     header: 'Next review',
@@ -168,12 +188,13 @@ function summarySheet(model: ReviewWorkbookModel, title: string): GuidedSheet {
 }
 
 function summaryRow(workflow: ReviewedWorkflow, locale: string): SheetRow {
-  const { name, result, finding, months, nextReviewOn } = workflow
+  const { name, month, result, finding, months, nextReviewOn } = workflow
   const { figure } = result
   const { monthThree, quality } = finding
   const { difference } = finding.moves.monthThree
   return {
     name,
+    month,
     status: finding.status,
     finding: findingHeadline(finding, locale),
     measure: measures[figure.measure].label,
@@ -197,13 +218,17 @@ function summaryRow(workflow: ReviewedWorkflow, locale: string): SheetRow {
 
 /** What the figures rest on, and whom to ask. */
 function summaryNotes(model: ReviewWorkbookModel): string[] {
-  const { workflows, ownerName, locale } = model
-  const reviewed = workflows.reduce((sum, { result }) => sum + result.reviewed, 0)
+  const { workflows, reviews, period, ownerName, locale } = model
+  const reviewed = reviews.reduce((sum, { result }) => sum + result.reviewed, 0)
+  const isOfMonths = period.from !== period.to
+  const named = reviews.map((review) =>
+    isOfMonths ? { ...review, name: `${review.name}, ${formatMonth(review.month, locale)}` } : review,
+  )
   const next = workflows.flatMap(({ nextReviewOn }) => nextReviewOn ?? []).sort()[0]
   const provisional = workflows.filter(({ finding }) => finding.monthThree?.isProvisional)
   return [
-    `Period: ${formatMonth(model.month, locale)}. ${counted(reviewed)} reviewed, ${samplingOf(workflows)}.`,
-    ...workflows.flatMap(exceptionsOf),
+    `Period: ${periodName(period, locale)}. ${counted(reviewed)} reviewed, ${samplingOf(named)}.`,
+    ...named.flatMap(exceptionsOf),
     ...(provisional.length === 0
       ? []
       : [`Month-3 level not settled yet: ${provisional.map(({ name }) => name).join(', ')}.`]),
@@ -216,8 +241,8 @@ const nextUpdate = (day: Day | undefined, locale: string) =>
   day ? `Next update: ${formatDay(day, locale)}.` : ''
 const counted = (n: number) => `${n} ${n === 1 ? 'output' : 'outputs'}`
 
-function samplingOf(workflows: readonly ReviewedWorkflow[]): string {
-  const others = workflows.filter(({ drawMethod }) => drawMethod !== 'random')
+function samplingOf(reviews: readonly WorkbookReview[]): string {
+  const others = reviews.filter(({ drawMethod }) => drawMethod !== 'random')
   if (others.length === 0) return 'drawn at random'
   const labels: Readonly<Record<DrawMethod, string>> = {
     random: '',
@@ -225,13 +250,13 @@ function samplingOf(workflows: readonly ReviewedWorkflow[]): string {
     by_hand: 'chosen by hand',
   }
   const named = others.map(({ name, drawMethod }) => `${name} (${labels[drawMethod]})`).join(', ')
-  return others.length === workflows.length
+  return others.length === reviews.length
     ? `not drawn at random: ${named}`
     : `drawn at random except ${named}`
 }
 
 /** What is not as it should be with a workflow's sample, in a sentence. */
-function exceptionsOf({ name, result }: ReviewedWorkflow): string[] {
+function exceptionsOf({ name, result }: WorkbookReview): string[] {
   const { known, unknown } = result.figure
   const parts = [
     unknown === 0 ? '' : `editing is known for ${known} of ${counted(known + unknown)}`,
@@ -240,9 +265,23 @@ function exceptionsOf({ name, result }: ReviewedWorkflow): string[] {
   return parts.length === 0 ? [] : [`${name}: ${parts.join(', ')}.`]
 }
 
-const changesSheet = ({ changes, company }: ReviewWorkbookModel, month: string): GuidedSheet => ({
+const foundationSheet = ({ foundationReviews }: ReviewWorkbookModel, title: string): GuidedSheet => ({
+  name: 'Foundation',
+  title,
+  columns: answerColumns,
+  rows: foundationReviews.flatMap(answerRows),
+})
+
+const modelTestsSheet = ({ modelTests }: ReviewWorkbookModel, title: string): GuidedSheet => ({
+  name: 'Model tests',
+  title,
+  columns: decisionColumns,
+  rows: modelTests.flatMap(decisionRows),
+})
+
+const changesSheet = ({ changes }: ReviewWorkbookModel, title: string): GuidedSheet => ({
   name: 'Changes',
-  title: `${company}: changes to the end of ${month}`,
+  title,
   columns: changeColumns,
   rows: changes.map(changeRow),
 })

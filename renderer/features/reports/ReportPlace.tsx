@@ -97,7 +97,7 @@ function Saving({ page, said, onStamp }: SavingProps) {
         <Button loading={pdf.isPending} onClick={() => pdf.mutate()}>
           {words.saveAsPdf}
         </Button>
-        <SaveWorkbook key={`${page.period.to} ${withTexts}`} month={page.period.to} withTexts={withTexts} />
+        <SaveWorkbook key={`${withTexts}`} period={page.period} withTexts={withTexts} />
         <span role="status">{pdf.data ? words.kept : stateWords[said.state]}</span>
       </Actions>
       <p className={styles.quiet}>{words.staysOut}</p>

@@ -7,6 +7,7 @@ import type { Finding } from '../../../shared/contract/reviews/findings.ts'
 import type { Review } from '../../../shared/contract/reviews/reviews.ts'
 import { findingHeadline, findingSentences } from '../../../shared/domain/findings/finding-words.ts'
 import { formatMonthName } from '../../../shared/domain/format.ts'
+import { monthPeriod } from '../../../shared/domain/report/period.ts'
 import { orpc } from '../../api/client.ts'
 import { DoneStep } from '../../features/reviews/done/DoneStep.tsx'
 import styles from '../../features/reviews/done/done.module.css'
@@ -84,7 +85,7 @@ function Done({ review, finding, facts }: { review: Review; finding: Finding; fa
         <NextDates next={facts.next} today={today} />
       </div>
       <div className={styles.foot}>
-        <SaveWorkbook month={review.month} variant="subtle" />
+        <SaveWorkbook period={monthPeriod(review.month)} variant="subtle" />
         <GoButton path="/reports" variant="subtle">
           {say.openTheReport}
         </GoButton>

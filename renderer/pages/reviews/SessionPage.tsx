@@ -3,6 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link, useParams } from 'wouter'
 import type { ReviewTask, Session } from '../../../shared/contract/reviews/reviews.ts'
 import { formatDay, formatMinutes, formatMonthName } from '../../../shared/domain/format.ts'
+import { monthPeriod } from '../../../shared/domain/report/period.ts'
 import { canSkip } from '../../../shared/domain/time/months.ts'
 import { orpc } from '../../api/client.ts'
 import { sessionQuery } from '../../features/reviews/queries.ts'
@@ -65,7 +66,7 @@ function TaskList({ session }: { session: Session }) {
                 : taskRow(next, month, locale).title}
             </GoButton>
           ) : (
-            state === 'completed' && <SaveWorkbook month={month} variant="filled" />
+            state === 'completed' && <SaveWorkbook period={monthPeriod(month)} variant="filled" />
           )}
         </>
       }

@@ -1,16 +1,21 @@
 import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import type { ReportPeriod } from '../../../shared/domain/report/period.ts'
 import { orpc } from '../../api/client.ts'
 import { saveFile } from '../../api/download.ts'
 import { useJob } from '../../api/useJob.ts'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { words } from './words.ts'
 
-type SaveWorkbookProps = { month: string; withTexts?: boolean; variant?: 'filled' | 'default' | 'subtle' }
+type SaveWorkbookProps = {
+  period: ReportPeriod
+  withTexts?: boolean
+  variant?: 'filled' | 'default' | 'subtle'
+}
 
-/** Makes the month's review workbook and saves it. */
-export function SaveWorkbook({ month, withTexts = false, variant = 'default' }: SaveWorkbookProps) {
+/** Makes the review workbook of a period and saves it. */
+export function SaveWorkbook({ period, withTexts = false, variant = 'default' }: SaveWorkbookProps) {
   const start = useMutation(orpc.exports.workbook.mutationOptions())
   const job = useJob(start.data?.jobId ?? null)
   const save = useMutation({
@@ -27,7 +32,7 @@ export function SaveWorkbook({ month, withTexts = false, variant = 'default' }: 
       <Button
         variant={variant}
         loading={start.isPending || save.isPending || job?.state === 'running'}
-        onClick={() => start.mutate({ month, withTexts })}
+        onClick={() => start.mutate({ ...period, withTexts })}
       >
         {words.saveTheWorkbook}
       </Button>

@@ -4,6 +4,9 @@ import { addMonths, type Month } from '../time/dates.ts'
 /** What a report is about: whole months, both ends in it. */
 export type ReportPeriod = { kind: 'month' | 'quarter' | 'year' | 'since'; from: Month; to: Month }
 
+/** A month as a period. */
+export const monthPeriod = (month: Month): ReportPeriod => ({ kind: 'month', from: month, to: month })
+
 /**
  * The periods to choose from, the latest finished month first. `finished` are months with a finished review,
  * `lastReportTo` is the last month of the report kept last. Empty while nothing is finished.
@@ -14,7 +17,7 @@ export function reportPeriods(finished: readonly Month[], lastReportTo: Month | 
   const quarter = quarterOf(latest)
   const since = lastReportTo === null ? null : addMonths(lastReportTo, 1)
   return [
-    { kind: 'month', from: latest, to: latest },
+    monthPeriod(latest),
     { kind: 'quarter', ...quarter },
     { kind: 'year', from: `${latest.slice(0, 4)}-01`, to: latest },
     // Two periods of the same months would be the same report twice.

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
 import { foundationReviewSheets } from '../../../electron/core/export/foundation-review.ts'
-import { modelTestSheets } from '../../../electron/core/export/model-test.ts'
+import { decisionRows, modelTestSheets } from '../../../electron/core/export/model-test.ts'
 import type { Sheet, SheetRow } from '../../../electron/core/export/workbook/workbook-sheet.ts'
 import type { Action, FoundationReview, ReviewCard } from '../../../shared/contract/foundation-reviews.ts'
-import type { RevealedPair } from '../../../shared/contract/model-tests/result.ts'
+import type { RevealedPair, TestResult } from '../../../shared/contract/model-tests/result.ts'
 import type { ModelTest } from '../../../shared/contract/model-tests/test.ts'
 
 const origin = { company: 'Northwind Ltd', locale: 'en-GB' }
@@ -38,6 +38,24 @@ it('the record of a model test names the side that failed, and keeps each sideâ€
     candidateChecks: 'Has 9 words, more than 8.',
     current: 'As before',
     candidate: 'As new',
+  })
+})
+
+it('the row of a model test says what was compared, by which rule, and what was decided', () => {
+  const figures = { medianMs: null, cost: null, words: null }
+  const result: TestResult = {
+    ...{ workflowId: 2, workflowName: 'Proposals', inputs: 12, judged: 12, better: 7, same: 3, worse: 1 },
+    ...{ bothBad: 1, identical: 0, candidateFailures: 0, currentFailures: 1, isRuleMet: true, p: 0.07 },
+    rule: { atLeast: 10, of: 12, noMustPassFailure: true },
+    ...{ wasStoppedEarly: false, sentence: '', caution: '', steadiness: null, evaluator: null },
+    ...{ current: figures, candidate: figures },
+  }
+  const decided = { ...test, state: 'decided' as const, decision: 'switch' as const }
+  const [row] = decisionRows({ test: decided, results: [result], changeOf: new Map([[2, 12]]) })
+  expect(row).toMatchObject({
+    ...{ heldOn: '2026-10-02', workflow: 'Proposals', inputs: 12, better: 7, same: 3, bothBad: 1, worse: 1 },
+    ...{ candidateFailures: 0, isRuleMet: 'Yes', decision: 'Switch', changeNumber: 12 },
+    rule: 'No must-pass failure, and candidate better or the same on at least 10 of 12',
   })
 })
 

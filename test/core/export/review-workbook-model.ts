@@ -9,6 +9,7 @@ import type { TrendPoint } from '../../../shared/contract/results.ts'
 import type { Figure, Result } from '../../../shared/contract/reviews/figures.ts'
 import type { Finding } from '../../../shared/contract/reviews/findings.ts'
 import type { ReviewItem } from '../../../shared/contract/reviews/reviews.ts'
+import { monthPeriod } from '../../../shared/domain/report/period.ts'
 import { aFinding } from '../../helpers/findings.ts'
 
 const standards = ['Accurate', 'Right tone', 'Safe to send'].map((name, index) => ({
@@ -77,7 +78,9 @@ const aPoint = (month: string, mean: number | null): TrendPoint => ({
 })
 
 export const replies: ReviewedWorkflow = {
+  reviewId: 1,
   workflowId: 1,
+  month: '2026-03',
   name: 'Customer replies',
   result: aResult(),
   finding: aFinding({
@@ -100,6 +103,7 @@ export const replies: ReviewedWorkflow = {
 
 export const proposals: ReviewedWorkflow = {
   ...replies,
+  reviewId: 2,
   workflowId: 2,
   name: 'Proposals',
   result: aResult(
@@ -159,9 +163,9 @@ const notSafe = anItem().marks.map((mark) =>
 )
 
 const outputs: OutputRow[] = [
-  { workflowId: 1, item: anItem() },
+  { reviewId: 1, item: anItem() },
   {
-    workflowId: 2,
+    reviewId: 2,
     item: anItem({
       output: { ...anItem().output, id: 102, occurredOn: null, finalText: null },
       marks: notSafe,
@@ -176,7 +180,7 @@ const outputs: OutputRow[] = [
     }),
   },
   {
-    workflowId: 2,
+    reviewId: 2,
     item: anItem({
       output: { ...anItem().output, id: 103 },
       marks: [],
@@ -190,13 +194,14 @@ const outputs: OutputRow[] = [
 
 const issue: WorkbookIssue = {
   id: 7,
-  workflowId: 2,
+  reviewId: 2,
   outputId: 102,
   standard: 'Safe to send',
   type: 'Made up',
   section: 'Rules',
   note: '@Dana: there is no such discount',
   isMustPass: true,
+  linkedChange: null,
 }
 
 export const change: Change = {
@@ -224,15 +229,18 @@ export const change: Change = {
 export const aModel = (more: Partial<ReviewWorkbookModel> = {}): ReviewWorkbookModel => ({
   company: 'Northwind Ltd',
   ownerName: 'Dana Smith',
-  month: '2026-03',
+  period: monthPeriod('2026-03'),
   createdAt: '2026-03-31T13:02:00Z',
   zone: 'Europe/London',
   locale: 'en-GB',
   appVersion: '0.1.0',
   headline: 'Proposals need an update.',
-  workflows: [replies, proposals],
+  workflows: more.workflows ?? [replies, proposals],
+  reviews: more.workflows ?? [replies, proposals],
   outputs,
   issues: [issue],
+  foundationReviews: [],
+  modelTests: [],
   changes: [
     change,
     { ...change, number: 5, before: 0.25, after: 0.125, verdict: 'Better', isAutomatic: true },

@@ -19,7 +19,7 @@ const namespaces =
   'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 const colours = { band: 'E8F0F8', editing: '12436D', update: 'B23A0E' }
 /** The columns in which charts begin, side by side; their size in pixels, and the rows that takes. */
-const startColumns = [0, 3, 10]
+const startColumns = [0, 4, 11]
 const size = { width: 600, height: 290 }
 const rowsPerChart = 16
 /** English Metric Units in a pixel. */

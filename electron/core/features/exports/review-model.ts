@@ -1,13 +1,20 @@
 import { monthHeadline } from '../../../../shared/domain/findings/month-headline.ts'
-import { formatMonth } from '../../../../shared/domain/format.ts'
-import { addMonths } from '../../../../shared/domain/time/dates.ts'
+import { periodName, type ReportPeriod } from '../../../../shared/domain/report/period.ts'
+import { addMonths, lastDayOf, monthOf } from '../../../../shared/domain/time/dates.ts'
 import { heldAndMissed } from '../../../../shared/domain/time/months.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { Context } from '../../context.ts'
 import { loggedChanges } from '../../export/change-log.ts'
-import type { OutputRow, ReviewedWorkflow, ReviewWorkbookModel } from '../../export/review-workbook-model.ts'
+import type {
+  OutputRow,
+  ReviewedWorkflow,
+  ReviewWorkbookModel,
+  WorkbookReview,
+} from '../../export/review-workbook-model.ts'
 import type { Company } from '../company/service.ts'
 import type { Effects } from '../effects/service.ts'
+import type { FoundationReviews } from '../foundation-reviews/service.ts'
+import type { ModelTests } from '../model-tests/service.ts'
 import type { Months } from '../months/service.ts'
 import type { Results } from '../results/service.ts'
 import type { Reviews } from '../reviews/service.ts'
@@ -20,66 +27,97 @@ export type Sources = {
   results: Results
   effects: Pick<Effects, 'all'>
   months: Pick<Months, 'of'>
+  foundationReviews: Pick<FoundationReviews, 'read' | 'heldTo'>
+  modelTests: Pick<ModelTests, 'revealedTo'>
 }
 
-/** Gathers one month's finished reviews for the workbook. Throws INVALID_INPUT when there is none. */
-export function reviewModel(
-  { clock, appVersion }: Context,
-  { company, workflows, reviews, results, effects, months }: Sources,
-  { month, withTexts, locale }: { month: string; withTexts: boolean; locale: string },
-): ReviewWorkbookModel {
-  const finished = reviews
-    .sessionOf(month)
-    .tasks.flatMap(({ reviewId, state }) => (reviewId !== null && state === 'completed' ? [reviewId] : []))
-  if (finished.length === 0) {
+type Asked = { period: ReportPeriod; withTexts: boolean; locale: string }
+type Read = ReturnType<Reviews['read']>
+
+/** Gathers the finished reviews of a period for the workbook. Throws INVALID_INPUT when there is none. */
+export function reviewModel(context: Context, sources: Sources, asked: Asked): ReviewWorkbookModel {
+  const { clock, appVersion } = context
+  const { company, workflows, reviews, results, effects } = sources
+  const { period, withTexts, locale } = asked
+  const reviewed = workflows.all().flatMap((workflow) => reviewedIn(workflow.id, sources, period))
+  if (reviewed.length === 0) {
     throw new AppError(
       'INVALID_INPUT',
-      `No review of ${formatMonth(month, locale)} is finished yet. Finish one, then save the workbook.`,
+      `No review of ${periodName(period, locale)} is finished yet. Finish one, then save the workbook.`,
     )
   }
-  const read = finished.map((reviewId) => reviews.read(reviewId))
-  const reviewed = read.flatMap((review): ReviewedWorkflow[] => {
-    if (!review.result || !review.finding || review.finishedOn === null) return []
-    const workflow = workflows.find(review.workflowId)
-    return [
-      {
-        workflowId: review.workflowId,
-        name: review.workflowName,
-        result: review.result,
-        finding: review.finding,
-        nextReviewOn: results.lineOf(workflow).nextReviewOn,
-        months: heldAndMissed(months.of(workflow.id), { from: addMonths(month, -11), to: month }),
-        drawMethod: review.draw.method,
-        finishedOn: review.finishedOn,
-        points: results.resultsOf(workflow.id).points.filter((point) => point.month <= month),
-        standards: review.standards,
-      },
-    ]
-  })
+  const all = reviewed.flatMap((each) => each.reviews)
+  const end = lastDayOf(period.to)
   const names = company.get()
   return {
     company: names?.name ?? '',
     ownerName: names?.ownerName ?? '',
-    month,
+    period,
     createdAt: clock.now(),
     zone: clock.zone(),
     locale,
     appVersion,
     headline: monthHeadline(
-      reviewed.map(({ name, finding }) => ({ name, status: finding.status })),
+      reviewed.map(({ latest: { name, finding } }) => ({ name, status: finding.status })),
       locale,
     ),
-    workflows: reviewed,
-    outputs: read.flatMap(({ id, workflowId }) =>
-      reviews.itemsOf(id).map((item): OutputRow => ({ workflowId, item })),
+    workflows: reviewed.map(({ latest }) => latest),
+    reviews: all,
+    outputs: outputsOf(reviews, all),
+    issues: all.flatMap(({ reviewId, workflowId, month }) =>
+      results.issuesOf(workflowId, month).map((issue) => ({ ...issue, reviewId })),
     ),
-    issues: reviewed.flatMap(({ workflowId }) =>
-      results.issuesOf(workflowId, month).map((issue) => ({ ...issue, workflowId })),
-    ),
+    foundationReviews: sources.foundationReviews
+      .heldTo(end)
+      .map((id) => sources.foundationReviews.read(id, locale)),
+    modelTests: sources.modelTests.revealedTo(end),
     changes: effects
       .all()
-      .filter(({ onDate, plan }) => plan === null && onDate.slice(0, 7) <= month)
+      .filter(({ onDate, plan }) => plan === null && monthOf(onDate) <= period.to)
       .flatMap(loggedChanges),
     withTexts,
+  }
+}
+
+/** A workflow's finished reviews of the period, oldest first, and what the latest of them says; none or one. */
+function reviewedIn(
+  workflowId: number,
+  { workflows, reviews, results, months }: Sources,
+  { from, to }: ReportPeriod,
+): { reviews: WorkbookReview[]; latest: ReviewedWorkflow }[] {
+  const own = months.of(workflowId)
+  const read = own.flatMap(({ month, state, reviewId }) =>
+    state === 'finished' && reviewId !== null && month >= from && month <= to ? [reviews.read(reviewId)] : [],
+  )
+  const finished = read.flatMap(toReview)
+  const latest = finished.at(-1)
+  const finding = read.at(-1)?.finding
+  if (!latest || !finding) return []
+  const year = { from: addMonths(to, -11), to }
+  return [
+    {
+      reviews: finished,
+      latest: {
+        ...latest,
+        finding,
+        nextReviewOn: results.lineOf(workflows.find(workflowId)).nextReviewOn,
+        months: heldAndMissed(own, year),
+        points: results.resultsOf(workflowId).points.filter(({ month }) => month <= to),
+      },
+    },
+  ]
+}
+
+function toReview(review: Read): WorkbookReview[] {
+  const { id, workflowId, workflowName, month, result, draw, finishedOn, standards } = review
+  if (!result || finishedOn === null) return []
+  const drawMethod = draw.method
+  return [{ reviewId: id, workflowId, name: workflowName, month, result, drawMethod, finishedOn, standards }]
+}
+
+/** One review after the other, so that only one is held in memory. */
+function* outputsOf(reviews: Reviews, all: readonly WorkbookReview[]): Generator<OutputRow> {
+  for (const { reviewId } of all) {
+    for (const item of reviews.itemsOf(reviewId)) yield { reviewId, item }
   }
 }

@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs'
+import type { ReportPeriod } from '../../../../shared/domain/report/period.ts'
 import type { Context } from '../../context.ts'
 import { changeLogCsv, changeLogSheet, loggedChanges } from '../../export/change-log.ts'
 import { foundationReviewSheets } from '../../export/foundation-review.ts'
@@ -7,7 +8,6 @@ import { reviewWorkbookSheets } from '../../export/review-workbook.ts'
 import { writeWorkbook } from '../../export/workbook/workbook-writer.ts'
 import type { Handlers } from '../../handlers.ts'
 import { rejectsCsv } from '../../import/rejects.ts'
-import type { FoundationReviews } from '../foundation-reviews/service.ts'
 import type { Imports } from '../imports/service.ts'
 import type { Register } from '../register/service.ts'
 import { reviewModel, type Sources } from './review-model.ts'
@@ -15,13 +15,15 @@ import { reviewModel, type Sources } from './review-model.ts'
 const csvType = 'text/csv; charset=utf-8'
 const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
+/** "2026-03", "2026-01-to-2026-03" */
+const monthsOf = ({ from, to }: ReportPeriod) => (from === to ? to : `${from}-to-${to}`)
+
 /** Files for saving. Every figure in them is the stored one, as on screen. */
 export function createExports(
   context: Context,
   sources: Sources & {
     imports: Imports
     register: Pick<Register, 'all'>
-    foundationReviews: Pick<FoundationReviews, 'read'>
   },
 ): Handlers<'exports'> {
   const { files, jobs, clock } = context
@@ -34,13 +36,13 @@ export function createExports(
   })
 
   return {
-    workbook({ month, withTexts }, { locale }) {
-      const model = reviewModel(context, sources, { month, withTexts, locale })
-      const total = model.workflows.reduce((sum, { result }) => sum + result.reviewed, 0)
+    workbook({ withTexts, ...period }, { locale }) {
+      const model = reviewModel(context, sources, { period, withTexts, locale })
+      const total = model.reviews.reduce((sum, { result }) => sum + result.reviewed, 0)
       const jobId = jobs.start('workbook', async ({ report, signal }) => {
-        const file = files.make(`evenkeel-quality-${month}.xlsx`, xlsxType)
+        const file = files.make(`evenkeel-quality-${monthsOf(period)}.xlsx`, xlsxType)
         await writeWorkbook(file.path, reviewWorkbookSheets(model), {
-          ...optionsOf(`AI quality review ${month}`),
+          ...optionsOf(`AI quality review ${monthsOf(period)}`),
           signal,
           onProgress: (rows) => report(Math.min(rows, total), total),
         })

@@ -39,6 +39,8 @@ type Needs = {
 export type FoundationReviews = Handlers<'foundationReviews'> & {
   /** How many were held from one day to another, both included. */
   heldBetween: (from: Day, to: Day) => number
+  /** The finished ones held until a day, the latest first. */
+  heldTo: (day: Day) => number[]
   /** When the next one is due, also when that day has passed. */
   dueOn: () => Day | null
   /** What calls for a Foundation review now (R8). */
@@ -139,6 +141,10 @@ export function createFoundationReviews(context: Context, needs: Needs): Foundat
       repository
         .summaries()
         .filter(({ state, heldOn }) => state === 'finished' && heldOn >= from && heldOn <= to).length,
+    heldTo: (day) =>
+      repository
+        .summaries()
+        .flatMap(({ id, state, heldOn }) => (state === 'finished' && heldOn <= day ? [id] : [])),
     list: () =>
       repository
         .summaries()

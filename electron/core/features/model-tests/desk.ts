@@ -125,7 +125,9 @@ export function assertJudging({ state }: TestRow) {
 }
 
 /** Only once the names are revealed. */
-export function assertRevealed({ state }: TestRow) {
-  if (state === 'revealed' || state === 'decided') return
+export const isRevealed = ({ state }: TestRow) => state === 'revealed' || state === 'decided'
+
+export function assertRevealed(test: TestRow) {
+  if (isRevealed(test)) return
   throw new AppError('CONFLICT', 'There is no result yet. Judge the pairs and reveal the names first.')
 }

@@ -1,6 +1,7 @@
+import type { Day } from '../../../../shared/domain/time/dates.ts'
 import type { AttentionSource } from '../../attention.ts'
 import type { Context } from '../../context.ts'
-import { modelTestSheets } from '../../export/model-test.ts'
+import { modelTestSheets, type TestRecord } from '../../export/model-test.ts'
 import { writeWorkbook } from '../../export/workbook/workbook-writer.ts'
 import type { Handlers } from '../../handlers.ts'
 import type { ImportReader } from '../../import/reader.ts'
@@ -13,7 +14,7 @@ import type { Standards } from '../standards/service.ts'
 import type { Workflows } from '../workflows/service.ts'
 import { createAttention } from './attention.ts'
 import { createJudging } from './compare/judging.ts'
-import { assertRevealed, createDesk } from './desk.ts'
+import { assertRevealed, createDesk, isRevealed } from './desk.ts'
 import { createOutputs } from './outputs/outputs.ts'
 import { createRunner } from './outputs/runner.ts'
 import { createModelTestsRepository } from './repository.ts'
@@ -34,6 +35,8 @@ type Needs = DecideNeeds & {
 
 export type ModelTests = Handlers<'modelTests'> & {
   attention: AttentionSource
+  /** What came of the tests held until a day whose names are revealed, the latest first. */
+  revealedTo: (day: Day) => TestRecord[]
   /** Ends what was on its way when Evenkeel last stopped. Call when a company is opened. */
   recover: () => void
 }
@@ -50,6 +53,12 @@ export function createModelTests(context: Context, needs: Needs): ModelTests {
   const desk = createDesk(context, repository, { ...needs, progress })
   const results = createResults(repository, { workflows, runner })
 
+  function recordOf(id: number): TestRecord {
+    const tested = repository.workflows(id)
+    const changeOf = new Map(tested.map(({ workflowId, changeNumber }) => [workflowId, changeNumber]))
+    return { test: desk.read(id), ...results.read(id), changeOf }
+  }
+
   return {
     ...{ sendPlan, mask, startRun, pauseRun, cancelRun },
     ...createSetUp(context, repository, { ...needs, desk }),
@@ -64,19 +73,18 @@ export function createModelTests(context: Context, needs: Needs): ModelTests {
     },
     async record({ id }, { locale }) {
       assertRevealed(desk.find(id))
-      const test = desk.read(id)
-      const file = files.make(`evenkeel-model-test-${test.heldOn}.xlsx`, xlsxType)
-      const changeOf = new Map(
-        repository.workflows(id).map(({ workflowId, changeNumber }) => [workflowId, changeNumber]),
-      )
-      const sheets = modelTestSheets(
-        { test, ...results.read(id), changeOf },
-        { company: company.name(), locale },
-      )
+      const record = recordOf(id)
+      const file = files.make(`evenkeel-model-test-${record.test.heldOn}.xlsx`, xlsxType)
+      const sheets = modelTestSheets(record, { company: company.name(), locale })
       const options = { company: company.name(), createdAt: clock.now(), zone: clock.zone() }
       await writeWorkbook(file.path, sheets, { ...options, title: 'Model test' })
       return { fileId: file.id, name: file.name }
     },
+    revealedTo: (day) =>
+      repository
+        .tests()
+        .filter((test) => isRevealed(test) && test.held_on <= day)
+        .map(({ id }) => recordOf(id)),
     attention: createAttention(repository, desk),
     recover,
   }

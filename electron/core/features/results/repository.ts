@@ -21,6 +21,8 @@ export type MonthIssue = {
   section: string | null
   note: string
   isMustPass: boolean
+  /** The first change of its section for the workflow that was published after the review. */
+  linkedChange: number | null
 }
 
 type IssueRecord = Omit<MonthIssue, 'isMustPass'> & { isMustPass: 0 | 1 }
@@ -36,13 +38,19 @@ JOIN standards s ON s.id = m.standard_id
 LEFT JOIN documents d ON d.id = m.section_id
 WHERE r.workflow_id = :workflowId AND ${counts}`
 
+const linkedChange = `(SELECT v.change_number FROM versions v
+  JOIN change_workflows c ON c.change_number = v.change_number AND c.workflow_id = r.workflow_id
+  WHERE v.document_id = m.section_id AND v.published_at > r.finished_at
+  ORDER BY v.published_at, v.id LIMIT 1)`
+
 /** By its name of today. */
 const section = 'ifnull(d.name, m.section)'
 
 export function createResultsRepository(db: Db) {
   const issuesOf = db.prepare<[{ workflowId: number; month: string }], IssueRecord>(`
     SELECT m.id, i.id AS itemId, i.output_id AS outputId, r.id AS reviewId, r.month, s.name AS standard,
-      coalesce(m.issue_type, 'Other') AS type, m.section, m.note, s.is_must_pass AS isMustPass
+      coalesce(m.issue_type, 'Other') AS type, m.section, m.note, s.is_must_pass AS isMustPass,
+      ${linkedChange} AS linkedChange
     ${found} AND r.month = :month ORDER BY i.position, s.position`)
   const sections = db.prepare<[{ workflowId: number; from: string }], SectionIssues>(`
     SELECT ${section} AS section, m.section_id AS sectionId, coalesce(m.issue_type, 'Other') AS type,
