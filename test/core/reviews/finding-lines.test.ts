@@ -5,6 +5,7 @@ import { findingHeadline } from '../../../shared/domain/findings/finding-words.t
 import { aWorkflow, drawMonth, judge, updateOf } from '../../helpers/builders.ts'
 import { createTestApp, type TestApp } from '../../helpers/test-app.ts'
 
+const defaultTimeLines = { targetLine: defaultLines.target, updateLine: defaultLines.update }
 const lineless = { targetLine: null, updateLine: null, goLiveOn: '2026-01-01' } as const
 
 /** An evening with a text workflow: for each output so many minutes of 100 as seven tenths of the text changed. */
@@ -68,6 +69,26 @@ describe('a text workflow without lines', () => {
     const workflow = await app.client.workflows.get({ id })
     await app.client.workflows.update(updateOf(workflow, { byHandMinutes: 100, reason: 'Agreed.' }))
     expect((await app.client.reviews.textLines({ workflowId: id })).found).not.toBeNull()
+  })
+
+  it('is what a workflow becomes that is measured by its text from now on: 15 and 20 are shares of time', async () => {
+    await using app = await createTestApp()
+    const minutes = { measure: 'minutes', byHandMinutes: 100, ...defaultTimeLines } as const
+    const workflow = await app.client.workflows.create(aWorkflow({ ...lineless, ...minutes }))
+    const changed = await app.client.workflows.update(
+      updateOf(workflow, { measure: 'text', reason: 'Both are kept.' }),
+    )
+    expect(changed).toMatchObject({ measure: 'text', targetLine: null, updateLine: null })
+    const { id: reviewId, items } = await drawMonth(app.client, workflow.id, '2026-11', 10)
+    for (const item of items) await judge(app.client, item)
+    expect((await app.client.reviews.finish({ reviewId })).finding).toMatchObject({
+      status: 'finding_lines',
+      updateDue: [],
+    })
+    // The lines of its own that she enters with it are hers.
+    const own = { measure: 'text', targetLine: 0.22, updateLine: 0.3, name: 'Other' } as const
+    const other = await app.client.workflows.create(aWorkflow({ ...lineless, ...minutes, name: 'Other' }))
+    expect(await app.client.workflows.update(updateOf(other, own))).toMatchObject(own)
   })
 
   it('is judged by its first lines in the months it had none as well; what was said stays', async () => {

@@ -24,6 +24,13 @@ const longestPart = 100
 const wrongField = (field: string, message: string) =>
   new AppError('INVALID_INPUT', message, [{ field, message }])
 
+/** 15 and 20 are shares of time (R3): lines left as they were do not go along to a measure that finds its own. */
+function withoutLinesOfTime<Fields extends WorkflowFields>(before: WorkflowFields, fields: Fields): Fields {
+  const isOther = before.measure !== fields.measure && measures[fields.measure].lines === null
+  const isLeft = before.targetLine === fields.targetLine && before.updateLine === fields.updateLine
+  return isOther && isLeft ? { ...fields, targetLine: null, updateLine: null } : fields
+}
+
 export function createWorkflows(
   context: Context,
   changes: Changes,
@@ -97,9 +104,10 @@ export function createWorkflows(
         return created
       })
     },
-    update({ id, rev, reason, ...fields }) {
+    update({ id, rev, reason, ...entered }) {
       return command(() => {
         const before = find(id)
+        const fields = withoutLinesOfTime(before, entered)
         if (before.rev !== rev) {
           throw new AppError(
             'CONFLICT',

@@ -8,7 +8,7 @@ type Services = OpenCompany['services']
 /** Sets a generated workflow up and returns its id. */
 export async function createSampleWorkflow(
   { workflows }: Services,
-  { fields }: SampleWorkflow,
+  { fields, lines }: SampleWorkflow,
   goLiveOn: string,
 ): Promise<number> {
   const workflow = await workflows.create(
@@ -16,8 +16,8 @@ export async function createSampleWorkflow(
       ...fields,
       stage: 'production',
       goLiveOn,
-      targetLine: 0.15,
-      updateLine: 0.2,
+      targetLine: lines.target,
+      updateLine: lines.update,
       sampleSize: 10,
       standards: [...sampleStandards],
     },
