@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort } from 'node:worker_threads'
 import { AppError } from '../../../shared/errors.ts'
 import { fingerprintsOf } from './fingerprints.ts'
 import { previewTable } from './preview.ts'
@@ -46,4 +46,6 @@ function failure(error: unknown): WorkerMessage {
   return { kind: 'failed', message: error instanceof Error ? (error.stack ?? error.message) : String(error) }
 }
 
-say(await run(workerData).catch(failure))
+port.on('message', (message: Job | 'next') => {
+  if (message !== 'next') void run(message).catch(failure).then(say)
+})

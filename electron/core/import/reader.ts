@@ -1,4 +1,3 @@
-import { Worker } from 'node:worker_threads'
 import type {
   ImportedRow,
   ImportPreview,
@@ -15,6 +14,7 @@ import type { SectionsPreview } from './sections.ts'
 import type { SourceFile } from './table.ts'
 import type { TableChoice, WholeTable } from './whole-table.ts'
 import type { Job, WorkerMessage } from './worker-messages.ts'
+import { restWorker, takeWorker } from './workers.ts'
 
 export type { SourceFile } from './table.ts'
 
@@ -43,7 +43,7 @@ export type ImportReader = {
 }
 
 /**
- * Reads users' files in a worker of its own, one per call. `workerUrl` is import-worker, as source or bundled.
+ * Reads users' files in a worker, one call at a time in each. `workerUrl` is import-worker, as source or bundled.
  * Refusals are AppError INVALID_INPUT, an aborted call is CANCELLED.
  */
 export function createImportReader({ workerUrl }: { workerUrl: URL }): ImportReader {
@@ -92,31 +92,35 @@ async function runJob(
   onBatch: (batch: ReadBatch) => Promise<void>,
 ): Promise<WorkerMessage> {
   if (signal?.aborted) throw cancelled()
-  const worker = new Worker(workerUrl, {
-    workerData: job,
-    resourceLimits: { maxOldGenerationSizeMb: limits.workerMegabytes, maxYoungGenerationSizeMb: 48 },
-  })
+  const worker = takeWorker(workerUrl)
   const watch = createStopwatch(limits.seconds * 1000)
   const { promise, resolve, reject } = Promise.withResolvers<WorkerMessage>()
   const abort = () => reject(cancelled())
   signal?.addEventListener('abort', abort, { once: true })
-  worker.on('error', (error) => reject(workerFailure(error, job)))
-  worker.on('exit', () => reject(new Error('The import worker ended without a result.')))
-  worker.on('message', (message: WorkerMessage) => {
+  const failed = (error: Error) => reject(workerFailure(error, job))
+  const ended = () => reject(new Error('The import worker ended without a result.'))
+  const heard = (message: WorkerMessage) => {
     if (message.kind !== 'batch') return resolve(message)
     watch.stop()
     onBatch({ ...message, rows: fromColumns(message.rows) }).then(() => {
       watch.start(() => reject(tooSlow(job)))
       worker.postMessage('next')
     }, reject)
-  })
+  }
+  worker.on('error', failed).on('exit', ended).on('message', heard)
   watch.start(() => reject(tooSlow(job)))
+  worker.postMessage(job)
+  let isUnfinished = true
   try {
-    return await promise
+    const message = await promise
+    isUnfinished = false
+    return message
   } finally {
     watch.stop()
     signal?.removeEventListener('abort', abort)
-    await worker.terminate()
+    worker.off('error', failed).off('exit', ended).off('message', heard)
+    if (isUnfinished) await worker.terminate()
+    else restWorker(workerUrl, worker)
   }
 }
 

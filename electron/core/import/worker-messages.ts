@@ -7,7 +7,7 @@ import type { SectionsPreview } from './sections.ts'
 import type { SourceFile } from './table.ts'
 import type { TableChoice, WholeTable } from './whole-table.ts'
 
-/** What the worker is started with. */
+/** What the worker is asked, one at a time. */
 export type Job =
   | { kind: 'preview'; files: readonly SourceFile[]; reading: ReadingChoice }
   | { kind: 'sections'; files: readonly [SourceFile] }
