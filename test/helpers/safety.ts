@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { copyFileSync, cpSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Recovery } from '../../shared/contract/safety.ts'
 import { aWorkflow } from './builders.ts'
@@ -8,6 +8,16 @@ export const companyNames = { name: 'Northwind Bikes', ownerName: 'Ana' }
 
 /** A company with a checked backup and one workflow made after it, as a kill leaves it: most of it in the log. */
 export async function killedCompany(): Promise<string> {
+  made ??= makeKilledCompany()
+  const killed = join(temporaryFolder(), 'killed')
+  cpSync(await made, killed, { recursive: true })
+  return killed
+}
+
+/** Made once, given out as copies. */
+let made: Promise<string> | undefined
+
+async function makeKilledCompany(): Promise<string> {
   const folder = temporaryFolder()
   await using app = await createTestApp({ dataDir: join(folder, 'made') })
   await app.client.company.create(companyNames)

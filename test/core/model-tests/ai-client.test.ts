@@ -19,7 +19,10 @@ import {
 
 const apiKey = 'sk-ant-canary-0123456789abcdef'
 const asked = { model: 'claude-opus-5', instructions: 'PROMPT-CANARY be brief', input: 'INPUT-CANARY hello' }
-const timeouts = { quietMs: 300, totalMs: 60_000 }
+/** Far above what a busy machine needs to answer. */
+const patient = { quietMs: 60_000, totalMs: 90_000 }
+/** For what never comes. */
+const impatient = { quietMs: 300, totalMs: 60_000 }
 
 let api: FakeMessagesApi
 /** Nothing may ever arrive here. */
@@ -51,8 +54,10 @@ afterAll(async () => {
   await elsewhere.close()
 })
 
-const client = (baseURL = api.baseURL) => createMessagesClient({ apiKey, baseURL, timeouts })
-const ask = (signal?: AbortSignal) => client().ask({ ...asked, maxTokens: 1000 }, { signal })
+const client = (baseURL = api.baseURL, timeouts = patient) =>
+  createMessagesClient({ apiKey, baseURL, timeouts })
+const ask = (signal?: AbortSignal, timeouts = patient) =>
+  client(api.baseURL, timeouts).ask({ ...asked, maxTokens: 1000 }, { signal })
 
 /** What the call failed with, after looking for anything in it that has to stay here. */
 async function failureOf(call: Promise<unknown>): Promise<ApiFailure> {
@@ -275,7 +280,8 @@ describe('a failed answer', () => {
     ],
   ])('by %s says so, once', async (_, fault, kind, message, code, retryAfterMs) => {
     api.queue(fault)
-    const failure = await failureOf(ask())
+    const isAwaited = fault.kind === 'stall' || fault.kind === 'silence'
+    const failure = await failureOf(ask(undefined, isAwaited ? impatient : patient))
     expect(parts(failure)).toEqual({ kind, message, status: code, retryAfterMs })
     expect(api.requests).toHaveLength(1)
   })
@@ -283,8 +289,8 @@ describe('a failed answer', () => {
   it('by a stream that only pings is told when its whole time is over', async () => {
     api.queue({ kind: 'stall_pinging' })
     // A busy machine may keep a ping back for most of a second: that is not the quiet looked for here.
-    const patient = { quietMs: 1_900, totalMs: 2_000 }
-    const waiting = createMessagesClient({ apiKey, baseURL: api.baseURL, timeouts: patient })
+    const almostPatient = { quietMs: 1_900, totalMs: 2_000 }
+    const waiting = createMessagesClient({ apiKey, baseURL: api.baseURL, timeouts: almostPatient })
     const failure = await failureOf(waiting.ask({ ...asked, maxTokens: 1000 }, {}))
     expect(parts(failure)).toEqual({
       kind: 'maybe_paid',
@@ -333,7 +339,7 @@ describe('a failed answer', () => {
   it.each(['', 'sk-ant-canary with a blank', 'sk-ant-canary\nx', 'sk-ant-canary-…'])(
     'by a key that cannot be one sends nothing: %j',
     async (key) => {
-      const broken = createMessagesClient({ apiKey: key, baseURL: api.baseURL, timeouts })
+      const broken = createMessagesClient({ apiKey: key, baseURL: api.baseURL, timeouts: patient })
       expect(parts(await failureOf(broken.ask({ ...asked, maxTokens: 10 }, {})))).toMatchObject({
         kind: 'stop',
         message: 'The API key is empty or holds a character that no API key has. Enter it again in Settings.',
@@ -417,7 +423,8 @@ describe('what is free', () => {
     ['another shape', { kind: 'wrong_shape' }],
     ['silence', { kind: 'silence' }],
   ])('can be tried again after %s, since nothing was bought', async (_, fault) => {
-    for (const call of [() => client().countTokens(asked), () => client().models({})]) {
+    const asking = () => client(api.baseURL, fault.kind === 'silence' ? impatient : patient)
+    for (const call of [() => asking().countTokens(asked), () => asking().models({})]) {
       api.queue(fault)
       const failure = await failureOf(call())
       expect(failure.kind).toBe('retry')
