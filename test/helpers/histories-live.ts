@@ -1,16 +1,18 @@
+import type { ImportedRow } from '../../shared/contract/imports.ts'
+import type { Finding } from '../../shared/contract/reviews/findings.ts'
 import type { LiveChange } from '../../shared/domain/effects/effect.ts'
-import type { FinishedReview } from '../../shared/domain/findings/finished-review.ts'
+import type { FinishedReview, ReviewedOutput } from '../../shared/domain/findings/finished-review.ts'
 import { addMonths, type Day } from '../../shared/domain/time/dates.ts'
-import { aWorkflow, judge, toCsv, updateOf } from './builders.ts'
+import { aWorkflow, judge, updateOf } from './builders.ts'
 import type { History } from './histories.ts'
-import { createTestApp, type TestApp } from './test-app.ts'
+import { createTestCompany, type TestCompany } from './test-company.ts'
 
 const approval = { why: 'As the history goes.', decidedBy: 'Dana', approvedBy: '' }
 const wordCount = 50
 
 /** The company of a history, held through the services day by day; `onReview` hears of each finished review. */
-export async function liveHistory(history: History, onReview: (app: TestApp) => Promise<void>) {
-  const app = await createTestApp({ today: history.companyStartOn })
+export async function liveHistory(history: History, onReview: (app: TestCompany) => Promise<void>) {
+  const app = await createTestCompany(history.companyStartOn)
   const isText = history.plot === 'text_without_lines'
   const { id: workflowId } = await app.client.workflows.create(
     aWorkflow({
@@ -30,7 +32,7 @@ export async function liveHistory(history: History, onReview: (app: TestApp) => 
 type Event = { on: Day; act: () => Promise<boolean> }
 
 /** Changes on their day, reviews on the day they were finished, skips at the end of their month; oldest first. */
-function eventsOf(history: History, app: TestApp, workflowId: number): Event[] {
+function eventsOf(history: History, app: TestCompany, workflowId: number): Event[] {
   const write = createChangeWriter(app, workflowId)
   const changes = history.changes.map(
     (change): Event => ({
@@ -58,7 +60,7 @@ function eventsOf(history: History, app: TestApp, workflowId: number): Event[] {
 }
 
 /** Writes the changes of a history down as a person would: a prompt, its versions, pilots and goings back. */
-function createChangeWriter({ client, clock }: TestApp, workflowId: number) {
+function createChangeWriter({ client, clock }: TestCompany, workflowId: number) {
   let documentId: number | null = null
   let versions = 0
 
@@ -96,28 +98,49 @@ function createChangeWriter({ client, clock }: TestApp, workflowId: number) {
   return write
 }
 
-async function holdReviewOf(app: TestApp, workflowId: number, { month, outputs, sample }: FinishedReview) {
-  const first = outputs.slice(0, 10)
-  const rows = first.map(({ id, writtenOn, value, by }) => {
-    const words = Array.from({ length: wordCount }, (_, at) => `word${id}x${at}`)
-    const changed = Math.round((value ?? 0) * wordCount)
-    return {
-      Date: writtenOn,
-      ID: `out-${id}`,
-      'AI text': words.join(' '),
-      'Final text': words.map((word, at) => (at < changed ? `new${word}` : word)).join(' '),
-      Person: by,
-    }
-  })
-  await app.importFile(`${month}.csv`, toCsv(rows), { workflowId, undatedMonth: month })
-  const { outputs: pool } = await app.client.reviews.candidates({ workflowId, month, search: '', offset: 0 })
+type Held = Pick<FinishedReview, 'month' | 'outputs' | 'sample' | 'secondLook'>
+
+/** The outputs of a month come in, ten are drawn and judged, and looked at a second time where the story does. */
+async function holdReviewOf(
+  { client, services }: TestCompany,
+  workflowId: number,
+  { month, outputs, sample, secondLook }: Held,
+) {
+  const origin = { workflowId, name: `${month}.csv`, format: 'csv', undatedMonth: month } as const
+  services.imports.bring(origin, outputs.map(toRow))
+  const { outputs: pool } = await client.reviews.candidates({ workflowId, month, search: '', offset: 0 })
   const byHand = sample === 'by_hand' ? { outputIds: pool.map(({ id }) => id) } : {}
-  const { reviewId } = await app.client.reviews.draw({ workflowId, month, ...byHand })
-  const { items } = await app.client.reviews.get({ reviewId })
-  for (const item of items) {
-    const own = first.find(({ id }) => `out-${id}` === item.output.externalId)
-    const minutes = own?.value == null ? null : Math.round(own.value * 10_000) / 100
-    await judge(app.client, item, { editMinutes: minutes })
+  const { reviewId } = await client.reviews.draw({ workflowId, month, ...byHand })
+  const { status } = await judgeAll(reviewId, Number.POSITIVE_INFINITY)
+  if (!secondLook || status !== 'update_suggested') return
+  const second = await client.reviews.secondLook({ reviewId })
+  await judgeAll(second.reviewId, secondLook.added)
+
+  async function judgeAll(id: number, most: number): Promise<Finding> {
+    const { items } = await client.reviews.get({ reviewId: id })
+    for (const item of items.slice(0, most)) {
+      const own = outputs.find((output) => `out-${output.id}` === item.output.externalId)
+      const minutes = own?.value == null ? null : Math.round(own.value * 10_000) / 100
+      await judge(client, item, { editMinutes: minutes })
+    }
+    const { finding } = await client.reviews.finish({ reviewId: id })
+    if (!finding) throw new Error('A finished review has a finding')
+    return finding
   }
-  await app.client.reviews.finish({ reviewId })
+}
+
+function toRow({ id, writtenOn, value, by }: ReviewedOutput, at: number): ImportedRow {
+  const words = Array.from({ length: wordCount }, (_, place) => `word${id}x${place}`)
+  const changed = Math.round((value ?? 0) * wordCount)
+  return {
+    row: at + 2,
+    request: null,
+    aiText: words.join(' '),
+    finalText: words.map((word, place) => (place < changed ? `new${word}` : word)).join(' '),
+    occurredOn: writtenOn,
+    externalId: `out-${id}`,
+    person: by,
+    editMinutes: null,
+    satisfaction: null,
+  }
 }

@@ -1,7 +1,10 @@
+import { readXlsx } from 'hucre/xlsx'
 import type { Finding } from '../../shared/contract/reviews/findings.ts'
 import { standingLabels, standingOf } from '../../shared/domain/effects/standing.ts'
 import { findingHeadline } from '../../shared/domain/findings/finding-words.ts'
-import type { TestApp } from './test-app.ts'
+import { monthStatusLabels } from '../../shared/domain/findings/status.ts'
+import type { Month } from '../../shared/domain/time/dates.ts'
+import type { TestCompany } from './test-company.ts'
 
 /** What one reply says of the newest finished month, or of a change: from where, about what, and what. */
 export type Said = { by: string; about: string; says: string }
@@ -15,7 +18,7 @@ function monthLine({ month, status, figure, moves, headline }: Finding): string 
 }
 
 /** Everything that speaks of the newest finished month of the only workflow, by the reply it stands in. */
-export async function saidOfMonth({ client }: TestApp): Promise<Said[]> {
+export async function saidOfMonth({ client }: TestCompany): Promise<Said[]> {
   const [results, [line], home, triggers, plan] = await Promise.all([
     client.results.workflow({ workflowId: 1 }),
     client.results.overview(),
@@ -29,6 +32,8 @@ export async function saidOfMonth({ client }: TestApp): Promise<Said[]> {
   const review = await client.reviews.get({ reviewId: point.reviewId })
   const session = await client.reviews.session({ month: point.month })
   const documents = await client.documents.list({ workflowId: 1 })
+  const done = await client.results.done({ reviewId: point.reviewId })
+  const report = await client.reports.page(periodOf(point.month))
   const warnings = documents[0] ? await client.documents.warnings({ id: documents[0].id }) : []
   const isDue = finding.status === 'update_due'
   const isPressing =
@@ -44,6 +49,7 @@ export async function saidOfMonth({ client }: TestApp): Promise<Said[]> {
       month('Home', home.workflows[0]?.finding ? monthLine(home.workflows[0].finding) : 'nothing'),
       month('chart', monthLine(point.finding)),
       month('review', review.finding ? monthLine(review.finding) : 'nothing'),
+      month('report', report.lines[0] ? monthLine(report.lines[0].finding) : 'nothing'),
     ],
     ...[
       figure('finding', round(finding.figure.mean)),
@@ -51,7 +57,12 @@ export async function saidOfMonth({ client }: TestApp): Promise<Said[]> {
       figure('review', round(review.result?.figure.mean)),
       figure('spark', round(line?.spark.at(-1)?.mean ?? finding.figure.mean)),
     ],
+    ...[
+      figure('report chart', round(report.charts[0]?.months.at(-1)?.mean)),
+      figure('Done', round(mean(done.rows.at(-1)?.values ?? []))),
+    ],
     say('status')('finding', finding.status),
+    say('status')('report chart', report.charts[0]?.status),
     say('status')('session', session.tasks[0]?.status),
     say('a row on Home')('finding', isPressing),
     say('a row on Home')('Home', row !== undefined),
@@ -82,8 +93,56 @@ export async function saidOfMonth({ client }: TestApp): Promise<Said[]> {
   ]
 }
 
+const periodOf = (month: Month) => ({ kind: 'month', from: month, to: month }) as const
+
+const mean = (values: readonly number[]) =>
+  values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length
+
+/** What the saved workbook says of every finished month, beside what the workflow's page does. */
+export async function saidInWorkbook(company: TestCompany): Promise<Said[]> {
+  const { finding, points } = await company.client.results.workflow({ workflowId: 1 })
+  if (!finding) return []
+  const sheets = await exportedWorkbook(company, finding.month)
+  const [row = {}] = sheets('Summary')
+  const shown = (share: unknown) => round(typeof share === 'number' ? share : null)
+  const say = (about: string, by: string, says: unknown) => ({ by, about, says: String(says) })
+  return [
+    say('month', 'finding', [monthStatusLabels[finding.status], findingHeadline(finding, 'en-GB')]),
+    say('month', 'Summary', [row.Status, row.Finding]),
+    say('figure', 'finding', [shown(finding.figure.mean), finding.figure.known + finding.figure.unknown]),
+    say('figure', 'Summary', [shown(row.Editing), row.Outputs]),
+    say(
+      'months',
+      'chart',
+      points.map(({ month, finding: { figure } }) => [month, shown(figure.mean)]),
+    ),
+    say(
+      'months',
+      'Trend',
+      sheets('Trend').map((each) => [monthIn(each.Month), shown(each.Editing)]),
+    ),
+  ]
+}
+
+const monthIn = (cell: unknown) => (cell instanceof Date ? cell.toISOString().slice(0, 7) : cell)
+
+/** The rows of a sheet of the saved workbook of a month, by their headers. */
+async function exportedWorkbook({ client, fetch, jobsEnded }: TestCompany, month: Month) {
+  const { jobId } = await client.exports.workbook({ ...periodOf(month), withTexts: false })
+  await jobsEnded()
+  const { fileId } = await client.jobs.get({ id: jobId })
+  const { sheets } = await readXlsx(new Uint8Array(await (await fetch(`/files/${fileId}`)).arrayBuffer()))
+  return (name: string): Record<string, unknown>[] => {
+    const { rows = [] } = sheets.find((each) => each.name === name) ?? {}
+    const header = rows.findIndex((row) => row.includes('Editing'))
+    const keys = (rows[header] ?? []).map(String)
+    const filled = rows.slice(header + 1).filter((row) => row.some((cell) => cell !== null))
+    return filled.map((row) => Object.fromEntries(keys.map((key, at) => [key, row[at] ?? null])))
+  }
+}
+
 /** Everything that speaks of each change: the log, its page, the waiting list, which helped, the file, the outputs. */
-export async function saidOfChanges(app: TestApp): Promise<Said[]> {
+export async function saidOfChanges(app: TestCompany): Promise<Said[]> {
   const { client } = app
   const { rows } = await client.changes.list({ workflowId: null, search: '', offset: 0 })
   const [told, waiting, home, { nextStep } = { nextStep: null }] = await Promise.all([
@@ -127,11 +186,9 @@ export async function saidOfChanges(app: TestApp): Promise<Said[]> {
     say('figures', 'file', file.get(number)?.figures)
     if (look) {
       const sides = await client.changes.outputs({ number, workflowId: 1 })
-      const mean = (outputs: readonly { editing: number | null }[]) =>
-        outputs.length === 0
-          ? 'none'
-          : round(outputs.reduce((sum, { editing }) => sum + (editing ?? 0), 0) / outputs.length)
-      say('figures', 'outputs', `${mean(sides.before)} ${mean(sides.after)}`)
+      const meanOf = (outputs: readonly { editing: number | null }[]) =>
+        round(mean(outputs.map(({ editing }) => editing ?? 0)))
+      say('figures', 'outputs', `${meanOf(sides.before)} ${meanOf(sides.after)}`)
       const isApart = sides.before.every(
         ({ writtenOn }) => writtenOn === null || writtenOn < effect.countsFrom,
       )
@@ -147,7 +204,7 @@ export async function saidOfChanges(app: TestApp): Promise<Said[]> {
 }
 
 /** The newest verdict and both figures of each change, as the saved file has them. */
-async function exportedLog({ client, fetch }: TestApp) {
+async function exportedLog({ client, fetch }: TestCompany) {
   const { fileId } = await client.exports.changeLog({ format: 'csv' })
   const [header = '', ...lines] = (await (await fetch(`/files/${fileId}`)).text())
     .replace('\uFEFF', '')

@@ -150,7 +150,7 @@ export function clientOf(fetch: (request: Request) => Promise<Response>, locale 
 let emptyDatabase: Promise<Buffer> | undefined
 
 /** A folder with the database that a first start makes, so that the migrations need not run again for each test. */
-async function newDataDir(): Promise<string> {
+export async function newDataDir(): Promise<string> {
   emptyDatabase ??= makeEmptyDatabase()
   const folder = temporaryFolder()
   writeFileSync(join(folder, 'evenkeel.db'), await emptyDatabase)
