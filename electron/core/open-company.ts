@@ -157,7 +157,7 @@ function createServices(context: Context, { reader, accounts }: Pick<Surrounding
   const reports = createReports(context, { company, workflows, results, effects, months, foundationReviews })
   const exports = createExports(context, {
     ...{ company, workflows, reviews, results, effects },
-    ...{ months, imports, register, foundationReviews, modelTests },
+    ...{ months, imports, register, foundationReviews, modelTests, signals },
   })
   return {
     company,

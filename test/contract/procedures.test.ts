@@ -197,7 +197,7 @@ describe('every procedure answers through the door', () => {
     await foundationReviews.updateAction({ actionId, who: 'Ben', dueOn: '2026-12-01' })
     await foundationReviews.closeAction({ actionId, state: 'done', note: 'It still holds.' })
     await foundationReviews.reopenAction({ actionId })
-    const { fileId } = await client.exports.foundationReview({ id })
+    const { fileId } = await client.exports.list({ list: { kind: 'foundation_review', id }, format: 'xlsx' })
     expect((await app.fetch(`/files/${fileId}`)).status).toBe(200)
   })
 
@@ -214,7 +214,7 @@ describe('every procedure answers through the door', () => {
     const open = { ...happened, changeNumber: null, closedOn: null }
     const incident = await register.recordIncident({ workflowId: 1, ...open })
     await register.updateIncident({ ...open, id: incident.id, rev: incident.rev, closedOn: '2026-11-21' })
-    const { fileId } = await client.exports.register()
+    const { fileId } = await client.exports.list({ list: { kind: 'register' }, format: 'xlsx' })
     expect((await app.fetch(`/files/${fileId}`)).status).toBe(200)
   })
 
@@ -306,7 +306,7 @@ describe('every procedure answers through the door', () => {
 
   it('exports', async () => {
     for (const format of ['xlsx', 'csv'] as const) {
-      const { fileId } = await client.exports.changeLog({ format })
+      const { fileId } = await client.exports.list({ list: { kind: 'changes' }, format })
       expect((await app.fetch(`/files/${fileId}`)).status).toBe(200)
     }
     const { jobId } = await client.exports.workbook({ ...monthPeriod(month), withTexts: true })
@@ -414,7 +414,7 @@ describe('every procedure answers through the door', () => {
       rollOut: null,
     } as const
     await client.modelTests.decide({ id, ...decision, onDate: app.clock.today() })
-    await client.modelTests.record({ id })
+    await client.exports.list({ list: { kind: 'model_test', id }, format: 'xlsx' })
     await client.modelTests.get({ id })
     expect(await client.modelTests.list()).toMatchObject([{ id, state: 'decided' }])
   })

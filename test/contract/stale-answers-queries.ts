@@ -111,7 +111,6 @@ export const notAsked: readonly string[] = [
   'standardInputs.previewImport',
   'modelTests.previewOutputs',
   'modelTests.sheet',
-  'modelTests.record',
   ...Object.keys(contract.exports).map((name) => `exports.${name}`),
   'jobs.get',
   'jobs.cancel',

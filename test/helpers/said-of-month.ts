@@ -205,7 +205,7 @@ export async function saidOfChanges(app: TestCompany): Promise<Said[]> {
 
 /** The newest verdict and both figures of each change, as the saved file has them. */
 async function exportedLog({ client, fetch }: TestCompany) {
-  const { fileId } = await client.exports.changeLog({ format: 'csv' })
+  const { fileId } = await client.exports.list({ list: { kind: 'changes' }, format: 'csv' })
   const [header = '', ...lines] = (await (await fetch(`/files/${fileId}`)).text())
     .replace('\uFEFF', '')
     .split('\r\n')

@@ -96,10 +96,10 @@ async function journey(app: TestApp, client: Client, api: FakeMessagesApi, key: 
   const { fileId } = await app.ended(jobId)
   const made = [
     sheet,
-    await client.modelTests.record({ id }),
-    await client.exports.changeLog({ format: 'xlsx' }),
-    await client.exports.changeLog({ format: 'csv' }),
-    await client.exports.register(),
+    await client.exports.list({ list: { kind: 'model_test', id }, format: 'xlsx' }),
+    await client.exports.list({ list: { kind: 'changes' }, format: 'xlsx' }),
+    await client.exports.list({ list: { kind: 'changes' }, format: 'csv' }),
+    await client.exports.list({ list: { kind: 'register' }, format: 'xlsx' }),
     { fileId: fileId ?? '', name: 'review workbook' },
   ]
   return Promise.all(made.map((file) => downloaded(app, file)))
@@ -115,7 +115,7 @@ async function downloaded(app: TestApp, { fileId, name }: { fileId: string; name
 async function failUnforeseen({ dataDir }: TestApp, client: Client) {
   const folder = join(dataDir, 'tmp')
   renameSync(folder, `${folder}-away`)
-  await client.exports.changeLog({ format: 'csv' }).catch(() => {})
+  await client.exports.list({ list: { kind: 'changes' }, format: 'csv' }).catch(() => {})
   renameSync(`${folder}-away`, folder)
 }
 

@@ -6,7 +6,6 @@ import {
   standingOf,
 } from '../../../shared/domain/effects/standing.ts'
 import { changeKindLabels, logMarkColumn, writeLogMark } from '../change-log-file.ts'
-import { csvText } from '../csv.ts'
 import type { GuidedColumn, Sheet, SheetRow } from './workbook/workbook-sheet.ts'
 
 /** One line of the log: a change with what came of it, where that is known. Shares are fractions. */
@@ -166,10 +165,11 @@ const logColumns: readonly GuidedColumn[] = [
   {
     header: 'Recorded by',
     key: 'recordedBy',
-    width: 13,
+    width: 18,
     kind: 'text',
-    meaning: 'Evenkeel itself, or the owner.',
-    allowed: 'Evenkeel, Owner',
+    wraps: true,
+    meaning:
+      'The AI owner of that day; “Owner” where nobody was named. Evenkeel for what it noted by itself.',
   },
   {
     header: logMarkColumn,
@@ -231,25 +231,21 @@ export function changeRow(change: LoggedChange): SheetRow {
   }
 }
 
-const logRow = (change: LoggedChange): SheetRow => ({
-  ...changeRow(change),
-  recordedAt: change.recordedAt,
-  recordedBy: change.isAutomatic ? 'Evenkeel' : 'Owner',
-  mark: writeLogMark(change),
-})
-
-/** The whole change log as a workbook's only sheet. */
-export function changeLogSheet(changes: readonly LoggedChange[], company: string): Sheet {
+/** The whole change log as a workbook's only sheet; `ownerNameAt` says who the owner was at an instant. */
+export function changeLogSheet(
+  changes: readonly LoggedChange[],
+  company: string,
+  ownerNameAt: (instant: string) => string,
+): Sheet {
   return {
     name: 'Changes',
     title: `${company}: change log`,
     columns: logColumns,
-    rows: changes.map(logRow),
+    rows: changes.map((change) => ({
+      ...changeRow(change),
+      recordedAt: change.recordedAt,
+      recordedBy: change.isAutomatic ? 'Evenkeel' : ownerNameAt(change.recordedAt) || 'Owner',
+      mark: writeLogMark(change),
+    })),
   }
-}
-
-/** The whole change log as CSV: days and instants as ISO text, shares as fractions, unknown empty. */
-export function changeLogCsv(changes: readonly LoggedChange[]): string {
-  const rows = changes.map(logRow).map((row) => logColumns.map(({ key }) => row[key] ?? null))
-  return csvText([logColumns.map(({ header }) => header), ...rows])
 }

@@ -2,11 +2,11 @@ import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { savePdf } from '../../api/print-page.ts'
+import { SaveList, useSaveList } from '../../parts/exports/SaveList.tsx'
 import styles from '../../parts/print/print.module.css'
 import { GoButton } from '../../parts/tasks/GoButton.tsx'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { useWindowTitle } from '../../ui/lib/useWindowTitle.ts'
-import { useSaveWorkbook } from './SaveDocument.tsx'
 import { words } from './words.ts'
 
 type Props = {
@@ -22,8 +22,8 @@ type Props = {
 export function PrintDocument({ reviewId, title, fileName, backTo, children }: Props) {
   useWindowTitle(title)
   const pdf = useMutation({ mutationFn: () => savePdf(fileName) })
-  const workbook = useSaveWorkbook(reviewId)
-  const error = pdf.error ?? workbook.error
+  const save = useSaveList({ kind: 'foundation_review', id: reviewId })
+  const error = pdf.error ?? save.error
   return (
     <div className={styles.screen} data-app-state="loaded">
       <header className={styles.bar}>
@@ -31,10 +31,7 @@ export function PrintDocument({ reviewId, title, fileName, backTo, children }: P
           {words.back}
         </GoButton>
         <span className={styles.barTitle}>{title}</span>
-        <span role="status">{workbook.isSuccess && words.savedAs(workbook.data)}</span>
-        <Button variant="default" loading={workbook.isPending} onClick={() => workbook.mutate()}>
-          {words.saveAsWorkbook}
-        </Button>
+        <SaveList save={save} excelLabel={words.saveAsWorkbook} />
         <Button loading={pdf.isPending} onClick={() => pdf.mutate()}>
           {words.saveAsPdf}
         </Button>

@@ -12,7 +12,7 @@ import {
 import { ChangeTable } from '../../features/changes/ChangeTable.tsx'
 import { PlannedChanges } from '../../features/changes/planned/PlannedChanges.tsx'
 import { WaitingChanges } from '../../features/changes/WaitingChanges.tsx'
-import { SaveChangeLog, useSaveChangeLog } from '../../parts/exports/SaveChangeLog.tsx'
+import { SaveList, useSaveList } from '../../parts/exports/SaveList.tsx'
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Loading } from '../../ui/feedback/Loading.tsx'
@@ -33,7 +33,7 @@ export function ChangesPage() {
   const [filter, setFilter] = useState(noFilter)
   const [offset, setOffset] = useState(0)
   const search = useDeferredValue(filter.search)
-  const save = useSaveChangeLog()
+  const save = useSaveList({ kind: 'changes' })
   const changes = useQuery(
     orpc.changes.list.queryOptions({
       input: { ...filter, search, offset },
@@ -50,7 +50,7 @@ export function ChangesPage() {
       title={words.changes}
       actions={
         <>
-          {!isEmpty && <SaveChangeLog save={save} />}
+          {!isEmpty && <SaveList save={save} />}
           <Button variant="default" onClick={() => navigate('/changes/import')}>
             {words.importALog}
           </Button>

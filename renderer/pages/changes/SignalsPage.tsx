@@ -7,6 +7,7 @@ import { orpc } from '../../api/client.ts'
 import { openCapture } from '../../features/signals/capture.ts'
 import { SignalList } from '../../features/signals/SignalList.tsx'
 import styles from '../../features/signals/signals.module.css'
+import { SaveList, useSaveList } from '../../parts/exports/SaveList.tsx'
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Loading } from '../../ui/feedback/Loading.tsx'
@@ -37,14 +38,26 @@ export function SignalsPage() {
     }),
   )
   const any = useQuery(orpc.signals.list.queryOptions({ input: { ...noFilter, state: 'all', offset: 0 } }))
+  const save = useSaveList({ kind: 'signals' })
   const narrow = (part: Partial<Filter>) => {
     setFilter({ ...filter, ...part })
     setOffset(0)
   }
   const isEmpty = any.data?.total === 0
   return (
-    <Page title={words.changes} actions={!isEmpty && <NoteButton />}>
+    <Page
+      title={words.changes}
+      actions={
+        !isEmpty && (
+          <>
+            <SaveList save={save} />
+            <NoteButton />
+          </>
+        )
+      }
+    >
       <ChangesTabs current="/changes/signals" />
+      {save.isError && <ErrorNote error={save.error} />}
       {isEmpty ? (
         <EmptyState title={words.noSignalsYet} action={<NoteButton />}>
           {words.noteABusinessChangeA}

@@ -6,7 +6,6 @@ import type { ModelTest } from '../../../shared/contract/model-tests/test.ts'
 import { formatDay, formatMinutes, formatNumber } from '../../../shared/domain/format.ts'
 import { savePdf } from '../../api/print-page.ts'
 import { companyQuery, resultQuery, testQuery } from '../../features/model-tests/queries.ts'
-import { useSaveRecord } from '../../features/model-tests/result/Decided.tsx'
 import styles from '../../features/model-tests/result/record.module.css'
 import { countRows, exampleGroups, failureWords } from '../../features/model-tests/result/result-rows.ts'
 import {
@@ -20,6 +19,7 @@ import {
   testPath,
   workflowsOf,
 } from '../../features/model-tests/test-words.ts'
+import { SaveList, useSaveList } from '../../parts/exports/SaveList.tsx'
 import print from '../../parts/print/print.module.css'
 import { GoButton } from '../../parts/tasks/GoButton.tsx'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
@@ -71,8 +71,8 @@ function Printed({ test, children }: { test: ModelTest; children: React.ReactNod
   const title = say.modelTestRecord
   useWindowTitle(title)
   const pdf = useMutation({ mutationFn: () => savePdf(`model-test-${test.heldOn}`) })
-  const workbook = useSaveRecord(test.id)
-  const error = pdf.error ?? workbook.error
+  const save = useSaveList({ kind: 'model_test', id: test.id })
+  const error = pdf.error ?? save.error
   return (
     <div className={print.screen} data-app-state="loaded">
       <header className={print.bar}>
@@ -80,10 +80,7 @@ function Printed({ test, children }: { test: ModelTest; children: React.ReactNod
           {say.back}
         </GoButton>
         <span className={print.barTitle}>{title}</span>
-        <span role="status">{workbook.isSuccess && say.savedAs(workbook.data)}</span>
-        <Button variant="default" loading={workbook.isPending} onClick={() => workbook.mutate()}>
-          {say.saveAsWorkbook}
-        </Button>
+        <SaveList save={save} excelLabel={say.saveAsWorkbook} />
         <Button loading={pdf.isPending} onClick={() => pdf.mutate()}>
           {say.saveAsPdf}
         </Button>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { orpc } from '../../api/client.ts'
 import { ReportPlace } from '../../features/reports/ReportPlace.tsx'
-import { SaveChangeLog, useSaveChangeLog } from '../../parts/exports/SaveChangeLog.tsx'
+import { SaveList, useSaveList } from '../../parts/exports/SaveList.tsx'
 import { GoButton } from '../../parts/tasks/GoButton.tsx'
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
@@ -14,7 +14,7 @@ import { words } from './words.ts'
 /** The page for leadership, made, saved and kept; and the change log as a file. */
 export function ReportsPage() {
   const periods = useQuery(orpc.reports.periods.queryOptions())
-  const save = useSaveChangeLog()
+  const save = useSaveList({ kind: 'changes' })
   if (periods.isPending) return <Loading />
   return (
     <Page title={words.reports}>
@@ -34,7 +34,7 @@ export function ReportsPage() {
         title={words.changeLog}
         aside={
           <Actions>
-            <SaveChangeLog save={save} />
+            <SaveList save={save} />
           </Actions>
         }
       >

@@ -5,7 +5,7 @@ import { useLocation } from 'wouter'
 import type { WorkflowLine } from '../../../shared/contract/results.ts'
 import { wordPatterns } from '../../../shared/domain/text/find-words.ts'
 import { orpc } from '../../api/client.ts'
-import { SaveRegister, useSaveRegister } from '../../parts/exports/SaveRegister.tsx'
+import { SaveList, useSaveList } from '../../parts/exports/SaveList.tsx'
 import { type LineOrder, mostPressingFirst, sortLines } from '../../parts/figures/order-lines.ts'
 import { StatusTable } from '../../parts/figures/StatusTable.tsx'
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx'
@@ -22,7 +22,7 @@ import { words } from './words.ts'
 export function WorkflowsPage() {
   const [, navigate] = useLocation()
   const overview = useQuery(orpc.results.overview.queryOptions())
-  const saveRegister = useSaveRegister()
+  const saveRegister = useSaveList({ kind: 'register' })
   if (overview.isPending) return <Loading />
   const newWorkflow = <Button onClick={() => navigate('/workflows/new')}>{words.newWorkflow}</Button>
   return (
@@ -31,7 +31,7 @@ export function WorkflowsPage() {
       actions={
         overview.data?.length ? (
           <>
-            <SaveRegister save={saveRegister} />
+            <SaveList save={saveRegister} excelLabel={words.saveTheRegister} />
             {newWorkflow}
           </>
         ) : undefined

@@ -35,4 +35,5 @@ export const words = {
   logAChange: 'Log a change',
   noWorkflowsYet: 'No workflows yet',
   aWorkflowIsOneJob: 'A workflow is one job the AI does for you, for example customer replies.',
+  saveTheRegister: 'Save the register as a workbook',
 }

@@ -5,6 +5,5 @@ export const words = {
   savedAs: (data: Shown) => `Saved as ${data}.`,
   saveAsExcel: 'Save as Excel',
   saveAsCsv: 'Save as CSV',
-  saveTheRegisterAsA: 'Save the register as a workbook',
   saveTheWorkbook: 'Save the workbook',
 }

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { Day, Id, optionalText, procedure, text } from '../base.ts'
 import { RollOut } from '../documents.ts'
-import { MadeFile } from '../jobs.ts'
 import { ById, ModelTest, Rule } from './test.ts'
 
 export const TestResult = z.object({
@@ -80,6 +79,4 @@ export const result = {
       }),
     )
     .output(ModelTest),
-  /** The decision record as a workbook. */
-  record: procedure.input(ById).output(MadeFile),
 }

@@ -5,14 +5,26 @@ import { ReportPeriod } from './reports.ts'
 
 const Started = z.object({ jobId: z.string() })
 
+/** A list as it is on record: all of it, or that of one session. */
+export const ListAsked = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('changes') }),
+  /** All workflows with what they depend on and their incidents. */
+  z.object({ kind: z.literal('register') }),
+  z.object({ kind: z.literal('signals') }),
+  /** The pre-read before a Foundation review, its record afterwards. */
+  z.object({ kind: z.literal('foundation_review'), id: Id }),
+  /** The decision record of a model test. CONFLICT while its names are hidden. */
+  z.object({ kind: z.literal('model_test'), id: Id }),
+])
+export type ListAsked = z.infer<typeof ListAsked>
+
+/** CSV of several tables is a .zip of them. */
+export const ListFormat = z.enum(['xlsx', 'csv'])
+
 /** Files to save. Long ones are jobs whose result is the file. */
 export const exports = {
   /** The workbook of a period: its reviews, and what leads up to its end. INVALID_INPUT without a finished review. */
   workbook: procedure.input(ReportPeriod.extend({ withTexts: z.boolean() })).output(Started),
-  changeLog: procedure.input(z.object({ format: z.enum(['xlsx', 'csv']) })).output(MadeFile),
+  list: procedure.input(z.object({ list: ListAsked, format: ListFormat })).output(MadeFile),
   importProblems: procedure.input(z.object({ importId: Id })).output(MadeFile),
-  /** The pre-read before a Foundation review, its record afterwards. */
-  foundationReview: procedure.input(z.object({ id: Id })).output(MadeFile),
-  /** All workflows with what they depend on and their incidents. */
-  register: procedure.output(MadeFile),
 }

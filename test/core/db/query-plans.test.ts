@@ -15,6 +15,7 @@ const mayScan: [RegExp, string][] = [
     /INSERT INTO (standards|documents) /,
     'the check of what refers to it runs only while a reference is open',
   ],
+  [/FROM audit\s+WHERE entity = 'company'/, 'who recorded a change is asked only when the log is saved'],
   [/row_digest/, 'the sums of all rows are worked out anew once after a migration'],
   [/FROM reviews r\s+JOIN \(SELECT review_id/, 'the list of all months reads every sample, once per visit'],
   [/^\s*SELECT 'mark' AS kind/, 'the check of a migration reads what it moved, once'],
@@ -81,8 +82,9 @@ async function useFoundation({ client, clock, upload }: TestApp, workflowId: num
   const fileId = await upload('log.csv', 'Date,Workflow,What\n2026-08-05,Customer replies,Tone\n')
   const { guess, dateOrder } = await client.changes.previewLog({ fileId })
   await client.changes.importLog({ fileId, mapping: guess, dateOrder })
-  await client.exports.foundationReview({ id })
-  await client.exports.register()
+  await client.exports.list({ list: { kind: 'foundation_review', id }, format: 'xlsx' })
+  await client.exports.list({ list: { kind: 'register' }, format: 'xlsx' })
+  await client.exports.list({ list: { kind: 'changes' }, format: 'csv' })
   await client.results.outputChoices({ workflowId })
   const issue = { standard: 'Accurate', type: 'Too long', section: 'Tone' }
   const narrowed = { search: 'tone', month: '2026-08', person: 'Ana', ...issue }

@@ -9,7 +9,10 @@ import { readBack } from './workbook-reader.ts'
 
 /** The sheets of the export, each as its rows below the header. */
 async function exported(app: TestApp, id: number) {
-  const { fileId, name } = await app.client.exports.foundationReview({ id })
+  const { fileId, name } = await app.client.exports.list({
+    list: { kind: 'foundation_review', id },
+    format: 'xlsx',
+  })
   const path = join(mkdtempSync(join(tmpdir(), 'evenkeel-record-')), 'made.xlsx')
   writeFileSync(path, Buffer.from(await (await app.fetch(`/files/${fileId}`)).arrayBuffer()))
   const { sheets } = await readBack(path)

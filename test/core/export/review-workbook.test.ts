@@ -5,7 +5,8 @@ import { basename, dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import type { CellValue, Sheet } from 'hucre/xlsx'
 import { describe, expect, it } from 'vitest'
-import { changeLogCsv, changeLogSheet } from '../../../electron/core/export/change-log.ts'
+import { changeLogSheet } from '../../../electron/core/export/change-log.ts'
+import { sheetCsv } from '../../../electron/core/export/list-file.ts'
 import { reviewWorkbookSheets } from '../../../electron/core/export/review-workbook.ts'
 import type { ReviewWorkbookModel } from '../../../electron/core/export/review-workbook-model.ts'
 import { writeWorkbook } from '../../../electron/core/export/workbook/workbook-writer.ts'
@@ -335,24 +336,32 @@ describe('the review workbook', () => {
   })
 })
 
+const owner = () => 'Dana Smith'
+
 describe('the change log', () => {
   it('is a sheet that also says when an entry was written, and by whom', async () => {
     const path = temporaryPath()
-    const sheet = changeLogSheet([change, { ...change, number: 5, isAutomatic: true }], 'Northwind Ltd')
+    const sheet = changeLogSheet(
+      [change, { ...change, number: 5, isAutomatic: true }],
+      'Northwind Ltd',
+      owner,
+    )
     await writeWorkbook(path, [sheet], { title: 'Change log', ...aModel() })
     const { sheets } = await readBack(path)
     expect(sheets[0]?.rows[0]?.[0]).toBe('Northwind Ltd: change log')
     expect(tableOf(sheets[0]).map((row) => [row.Number, row.Recorded, row['Recorded by']])).toEqual([
-      [4, new Date('2026-02-11T09:12:33Z'), 'Owner'],
+      [4, new Date('2026-02-11T09:12:33Z'), 'Dana Smith'],
       [5, new Date('2026-02-11T09:12:33Z'), 'Evenkeel'],
     ])
   })
 
-  it('is CSV whose texts cannot run as formulas', () => {
-    const measured = { ...change, before: 0.25, after: 0.125, verdict: 'Better' }
-    expect(changeLogCsv([measured]).split('\r\n')).toEqual([
+  it('is CSV that says what the screen says, and whose texts cannot run as formulas', async () => {
+    // 15 less 19 points is -3.9999999999999996 in binary.
+    const measured = { ...change, before: 0.19, after: 0.15, verdict: 'Better' }
+    const csv = await sheetCsv(changeLogSheet([measured], 'Northwind Ltd', () => ''))
+    expect(csv.split('\r\n')).toEqual([
       '\uFEFFNumber,Date,Workflow,Kind,What,From,To,Why,Decided by,Approved by,Before,After,Difference,Verdict,Certainty,Outputs,Shared effect,Rolled back by,Recorded,Recorded by,evenkeel:change',
-      `4,2026-02-11,"Customer replies, Proposals",Foundation,Returns policy reworded,"'=14 days",30 days,The policy changed,Dana Smith,,0.25,0.125,-12.5,Better,,,,,2026-02-11T09:12:33Z,Owner,4`,
+      `4,2026-02-11,"Customer replies, Proposals",Foundation,Returns policy reworded,"'=14 days",30 days,The policy changed,Dana Smith,,0.19,0.15,-4,Better,,,,,2026-02-11T09:12:33Z,Owner,4`,
       '',
     ])
   })

@@ -25,7 +25,7 @@ const aLineFirst = 'Date,What\r\n2026-10-01,An entry of its own\r\n'
 const everything = { workflowId: null, search: '', offset: 0 }
 
 async function exported(app: TestApp, format: 'csv' | 'xlsx'): Promise<Uint8Array> {
-  const { fileId } = await app.client.exports.changeLog({ format })
+  const { fileId } = await app.client.exports.list({ list: { kind: 'changes' }, format })
   return new Uint8Array(await (await app.fetch(`/files/${fileId}`)).arrayBuffer())
 }
 

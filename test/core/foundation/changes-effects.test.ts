@@ -210,7 +210,7 @@ describe('what a change did', () => {
     await app.client.workflows.create(aWorkflow({ name: 'Adverts' }))
     await app.client.changes.create(aChange('2026-10-01', { workflowIds: [1, 2] }))
     await holdReview(app, { workflowId: 1, month: '2026-10', outputs: spread('2026-10', 9) })
-    const { fileId } = await app.client.exports.changeLog({ format: 'csv' })
+    const { fileId } = await app.client.exports.list({ list: { kind: 'changes' }, format: 'csv' })
     const answer = await app.fetch(`/files/${fileId}`)
     const text = (await answer.text()).replace(/\b0\.\d+/g, (share) => Number(share).toFixed(2))
     const [, ...lines] = text.trim().split('\r\n')

@@ -86,7 +86,7 @@ async function everyReply(client: Client, id: number, fetch: (path: string) => P
   await note(client.modelTests.clearOutput({ inputId: 1, side }))
   await note(client.modelTests.sheet({ id, side }))
   await note(client.modelTests.result({ id }))
-  await note(client.modelTests.record({ id }))
+  await note(client.exports.list({ list: { kind: 'model_test', id }, format: 'xlsx' }))
   await note(client.modelTests.lock({ id }))
   await note(client.modelTests.startJudging({ id }))
   await note(client.modelTests.startRun({ id, cap: null }))
@@ -121,7 +121,11 @@ describe('while the names are hidden', () => {
       (client: Client, id: number) => client.modelTests.previewOutputs({ id, fileId: 'none' }),
     ],
     ['result', (client: Client, id: number) => client.modelTests.result({ id })],
-    ['record', (client: Client, id: number) => client.modelTests.record({ id })],
+    [
+      'record',
+      (client: Client, id: number) =>
+        client.exports.list({ list: { kind: 'model_test', id }, format: 'xlsx' }),
+    ],
     ['decide', (client: Client, id: number) => client.modelTests.decide({ id, ...decision, rollOut: null })],
   ])('%s is refused', async (_name, call) => {
     const { app, id } = await aJudgedApp(false)

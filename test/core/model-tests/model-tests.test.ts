@@ -117,7 +117,10 @@ describe('a model test', () => {
     await using app = await createTestApp()
     const { id } = await aRevealedTest(app, [await aTestedWorkflow(app, 2)])
     const { changeNumbers } = await app.client.modelTests.decide({ id, decision: 'switch', ...decision })
-    const { fileId, name } = await app.client.modelTests.record({ id })
+    const { fileId, name } = await app.client.exports.list({
+      list: { kind: 'model_test', id },
+      format: 'xlsx',
+    })
     expect(name).toBe('evenkeel-model-test-2026-11-21.xlsx')
     const { Decision = [], Pairs = [] } = await sheetsOf(app, fileId)
     expect(Decision.at(-1)).toEqual([

@@ -376,7 +376,7 @@ describe('the register as a workbook', () => {
     await app.client.register.save({ workflowId, rev: 0, ...fields, oversight: '=1+1' })
     await app.client.register.saveDependency({ workflowId, id: null, ...orders })
     await app.client.register.recordIncident({ workflowId, ...wrongPrice })
-    const { fileId, name } = await app.client.exports.register()
+    const { fileId, name } = await app.client.exports.list({ list: { kind: 'register' }, format: 'xlsx' })
     expect(name).toBe('evenkeel-register-2026-11-21.xlsx')
     const path = temporaryPath()
     writeFileSync(path, Buffer.from(await (await app.fetch(`/files/${fileId}`)).arrayBuffer()))

@@ -11,6 +11,10 @@ export function createCompanyRepository(db: Db) {
     'INSERT INTO company (id, name, owner_name, created_at) VALUES (1, :name, :ownerName, :createdAt)',
   )
   const update = db.prepare('UPDATE company SET name = :name, owner_name = :ownerName')
+  const ownerNames = db.prepare<[], { at: string; name: string }>(
+    `SELECT at, after ->> 'ownerName' AS name FROM audit
+     WHERE entity = 'company' AND after IS NOT NULL ORDER BY seq`,
+  )
   const readPreferences = db.prepare<[], PreferencesRow>('SELECT * FROM preferences')
   const updatePreferences = db.prepare(
     'UPDATE preferences SET theme = :theme, is_single_keys = :singleKeys, review_day = :reviewDay',
@@ -21,6 +25,8 @@ export function createCompanyRepository(db: Db) {
       const row = read.get()
       return row ? { name: row.name, ownerName: row.owner_name, createdAt: row.created_at } : null
     },
+    /** Every name the owner had, the oldest first; walks through the whole log. */
+    ownerNames: () => ownerNames.all(),
     insert: (company: Company) => insert.run(company),
     update: (names: Pick<Company, 'name' | 'ownerName'>) => update.run(names),
     preferences(): Preferences {

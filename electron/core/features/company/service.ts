@@ -20,6 +20,11 @@ export function createCompany({ commands, db, clock }: Context) {
     name: (): string => repository.get()?.name ?? 'Evenkeel',
     /** Empty while nobody is named. */
     ownerName: (): string => repository.get()?.ownerName ?? '',
+    /** Who the owner was at each instant, as the activity log has it; empty where nobody was named. */
+    ownerOverTime(): (instant: string) => string {
+      const names = repository.ownerNames()
+      return (instant) => (names.findLast(({ at }) => at <= instant) ?? names[0])?.name ?? ''
+    },
     /** By when the review of a month is due. */
     reviewDay: (): MonthlyDue => repository.preferences().reviewDay,
     create(names: Pick<Names, 'name' | 'ownerName'>) {

@@ -1,15 +1,13 @@
 import { writeFileSync } from 'node:fs'
 import type { ReportPeriod } from '../../../../shared/domain/report/period.ts'
 import type { Context } from '../../context.ts'
-import { changeLogCsv, changeLogSheet, loggedChanges } from '../../export/change-log.ts'
-import { foundationReviewSheets } from '../../export/foundation-review.ts'
-import { registerSheets } from '../../export/register.ts'
+import { makeListFile } from '../../export/list-file.ts'
 import { reviewWorkbookSheets } from '../../export/review-workbook.ts'
 import { writeWorkbook } from '../../export/workbook/workbook-writer.ts'
 import type { Handlers } from '../../handlers.ts'
 import { rejectsCsv } from '../../import/rejects.ts'
 import type { Imports } from '../imports/service.ts'
-import type { Register } from '../register/service.ts'
+import { type ListSources, listOf } from './lists.ts'
 import { reviewModel, type Sources } from './review-model.ts'
 
 const csvType = 'text/csv; charset=utf-8'
@@ -21,16 +19,11 @@ const monthsOf = ({ from, to }: ReportPeriod) => (from === to ? to : `${from}-to
 /** Files for saving. Every figure in them is the stored one, as on screen. */
 export function createExports(
   context: Context,
-  sources: Sources & {
-    imports: Imports
-    register: Pick<Register, 'all'>
-  },
+  sources: Sources & ListSources & { imports: Imports },
 ): Handlers<'exports'> {
-  const { files, jobs, clock } = context
-  const companyName = sources.company.name
-  const optionsOf = (title: string) => ({
-    title,
-    company: companyName(),
+  const { files, jobs, clock, appVersion } = context
+  const originOf = () => ({
+    company: sources.company.name(),
     createdAt: clock.now(),
     zone: clock.zone(),
   })
@@ -42,7 +35,8 @@ export function createExports(
       const jobId = jobs.start('workbook', async ({ report, signal }) => {
         const file = files.make(`evenkeel-quality-${monthsOf(period)}.xlsx`, xlsxType)
         await writeWorkbook(file.path, reviewWorkbookSheets(model), {
-          ...optionsOf(`AI quality review ${monthsOf(period)}`),
+          ...originOf(),
+          title: `AI quality review ${monthsOf(period)}`,
           signal,
           onProgress: (rows) => report(Math.min(rows, total), total),
         })
@@ -50,34 +44,10 @@ export function createExports(
       })
       return { jobId }
     },
-    async changeLog({ format }) {
-      const day = clock.today()
-      const changes = sources.effects.all().flatMap(loggedChanges)
-      if (format === 'csv') {
-        const file = files.make(`evenkeel-changes-${day}.csv`, csvType)
-        writeFileSync(file.path, changeLogCsv(changes), { mode: 0o600 })
-        return { fileId: file.id, name: file.name }
-      }
-      const file = files.make(`evenkeel-changes-${day}.xlsx`, xlsxType)
-      await writeWorkbook(file.path, [changeLogSheet(changes, companyName())], optionsOf('Change log'))
-      return { fileId: file.id, name: file.name }
-    },
-    async foundationReview({ id }, { locale }) {
-      const review = sources.foundationReviews.read(id, locale)
-      const name = review.state === 'finished' ? 'foundation-review' : 'foundation-pre-read'
-      const file = files.make(`evenkeel-${name}-${review.heldOn}.xlsx`, xlsxType)
-      const sheets = foundationReviewSheets(review, { company: companyName(), locale })
-      await writeWorkbook(file.path, sheets, optionsOf('Foundation review'))
-      return { fileId: file.id, name: file.name }
-    },
-    async register(_input, call) {
-      const entries = await sources.register.all(call)
-      const company = companyName()
-      const options = optionsOf(`${company}: register`)
-      const origin = { ...options, appVersion: context.appVersion, locale: call.locale }
-      const file = files.make(`evenkeel-register-${clock.today()}.xlsx`, xlsxType)
-      await writeWorkbook(file.path, registerSheets(entries, origin), options)
-      return { fileId: file.id, name: file.name }
+    async list({ list, format }, call) {
+      const origin = originOf()
+      const about = { ...origin, appVersion, locale: call.locale, today: clock.today() }
+      return makeListFile(files, await listOf(sources, list, about, call), format, origin)
     },
     importProblems({ importId }) {
       const { name, problems } = sources.imports.problemsOf(importId)

@@ -1,8 +1,7 @@
 import type { Day } from '../../../../shared/domain/time/dates.ts'
 import type { AttentionSource } from '../../attention.ts'
 import type { Context } from '../../context.ts'
-import { modelTestSheets, type TestRecord } from '../../export/model-test.ts'
-import { writeWorkbook } from '../../export/workbook/workbook-writer.ts'
+import type { TestRecord } from '../../export/model-test.ts'
 import type { Handlers } from '../../handlers.ts'
 import type { ImportReader } from '../../import/reader.ts'
 import type { Company } from '../company/service.ts'
@@ -35,18 +34,17 @@ type Needs = DecideNeeds & {
 
 export type ModelTests = Handlers<'modelTests'> & {
   attention: AttentionSource
+  /** What came of a test; CONFLICT while its names are hidden. */
+  recordOf: (id: number) => TestRecord
   /** What came of the tests held until a day whose names are revealed, the latest first. */
   revealedTo: (day: Day) => TestRecord[]
   /** Ends what was on its way when Evenkeel last stopped. Call when a company is opened. */
   recover: () => void
 }
 
-const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-
 /** The current model against a new one on the same inputs, judged blind by a rule agreed before (R11). */
 export function createModelTests(context: Context, needs: Needs): ModelTests {
-  const { workflows, standards, provider, company } = needs
-  const { clock, files } = context
+  const { workflows, standards, provider } = needs
   const repository = createModelTestsRepository(context.db)
   const runner = createRunner(context, repository, { provider, standards, workflowName: workflows.nameOf })
   const { sendPlan, mask, startRun, pauseRun, cancelRun, recover, progress } = runner
@@ -54,6 +52,7 @@ export function createModelTests(context: Context, needs: Needs): ModelTests {
   const results = createResults(repository, { workflows, runner })
 
   function recordOf(id: number): TestRecord {
+    assertRevealed(desk.find(id))
     const tested = repository.workflows(id)
     const changeOf = new Map(tested.map(({ workflowId, changeNumber }) => [workflowId, changeNumber]))
     return { test: desk.read(id), ...results.read(id), changeOf }
@@ -71,15 +70,7 @@ export function createModelTests(context: Context, needs: Needs): ModelTests {
       assertRevealed(desk.find(id))
       return results.read(id)
     },
-    async record({ id }, { locale }) {
-      assertRevealed(desk.find(id))
-      const record = recordOf(id)
-      const file = files.make(`evenkeel-model-test-${record.test.heldOn}.xlsx`, xlsxType)
-      const sheets = modelTestSheets(record, { company: company.name(), locale })
-      const options = { company: company.name(), createdAt: clock.now(), zone: clock.zone() }
-      await writeWorkbook(file.path, sheets, { ...options, title: 'Model test' })
-      return { fileId: file.id, name: file.name }
-    },
+    recordOf,
     revealedTo: (day) =>
       repository
         .tests()

@@ -3,8 +3,8 @@ import { useMutation } from '@tanstack/react-query'
 import { Fragment } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { ModelTest } from '../../../../shared/contract/model-tests/test.ts'
-import { client, orpc } from '../../../api/client.ts'
-import { saveFile } from '../../../api/download.ts'
+import { orpc } from '../../../api/client.ts'
+import { SaveList, useSaveList } from '../../../parts/exports/SaveList.tsx'
 import { GoButton } from '../../../parts/tasks/GoButton.tsx'
 import { ErrorNote } from '../../../ui/feedback/ErrorNote.tsx'
 import { Actions } from '../../../ui/layout/Actions.tsx'
@@ -18,11 +18,11 @@ import { words } from './words.ts'
 /** What was recorded, what happens next, and the record to keep. */
 export function Decided({ test }: { test: ModelTest }) {
   const [, navigate] = useLocation()
-  const workbook = useSaveRecord(test.id)
+  const save = useSaveList({ kind: 'model_test', id: test.id })
   const copy = useMutation(
     orpc.modelTests.copy.mutationOptions({ onSuccess: ({ id }) => navigate(testPath(id)) }),
   )
-  const error = workbook.error ?? copy.error
+  const error = save.error ?? copy.error
   const { changeNumbers, why } = test
   return (
     <section aria-labelledby="decided">
@@ -50,28 +50,12 @@ export function Decided({ test }: { test: ModelTest }) {
           <GoButton path={`${testPath(test.id)}/record`} variant="default">
             {words.openTheRecord}
           </GoButton>
-          <Button variant="default" loading={workbook.isPending} onClick={() => workbook.mutate()}>
-            {words.saveAsWorkbook}
-          </Button>
+          <SaveList save={save} excelLabel={words.saveAsWorkbook} />
           <Button variant="default" loading={copy.isPending} onClick={() => copy.mutate({ id: test.id })}>
             {words.newTestWithTheSame}
           </Button>
-          <span role="status" className={styles.quiet}>
-            {workbook.isSuccess && words.savedAs(workbook.data)}
-          </span>
         </Actions>
       </Card>
     </section>
   )
-}
-
-/** Makes the decision record as a workbook and saves it; its data is the name it was saved under. */
-export function useSaveRecord(id: number) {
-  return useMutation({
-    mutationFn: async () => {
-      const file = await client.modelTests.record({ id })
-      await saveFile(file.fileId, file.name)
-      return file.name
-    },
-  })
 }
