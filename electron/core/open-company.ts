@@ -15,6 +15,7 @@ import { createCompany } from './features/company/service.ts'
 import { createDocuments } from './features/documents/service.ts'
 import { createEffects } from './features/effects/service.ts'
 import { createExports } from './features/exports/service.ts'
+import { createFindings } from './features/findings/service.ts'
 import { createFoundationReviews } from './features/foundation-reviews/service.ts'
 import { createImports } from './features/imports/service.ts'
 import { createModelTests } from './features/model-tests/service.ts'
@@ -27,7 +28,6 @@ import { createRegister } from './features/register/service.ts'
 import { createReleases } from './features/releases/service.ts'
 import { createReports } from './features/reports/service.ts'
 import { createResults } from './features/results/service.ts'
-import { createStepFacts } from './features/results/step-facts.ts'
 import { createRetiredFacts } from './features/retired-facts/service.ts'
 import { createReviews } from './features/reviews/service.ts'
 import { createSignals } from './features/signals/service.ts'
@@ -91,30 +91,11 @@ function createServices(context: Context, { reader, accounts }: Pick<Surrounding
   const people = createPeople(context)
   const changes = createChanges(context)
   const standards = createStandards(context, changes)
-  const workflows = createWorkflows(context, changes, standards, people, (workflowId, lines) =>
-    // What months without lines say depends on reviews, which stand on workflows.
-    reviews.linesFound(workflowId, lines),
-  )
+  const workflows = createWorkflows(context, changes, standards, people)
   const outputs = createOutputs(context)
   const months = createMonths(context, { company, workflows })
-  const imports = createImports(context, {
-    ...{ outputs, workflows, months, reader },
-    // Drawn outputs that an import completes are in reviews, which stand on imports.
-    completeItems: (outputIds) => reviews.completeItems(outputIds),
-  })
+  const findings = createFindings(context, workflows)
   const retiredFacts = createRetiredFacts(context)
-  const reviews = createReviews(context, {
-    outputs,
-    workflows,
-    standards,
-    months,
-    reviewDay: company.reviewDay,
-    ownerName: company.ownerName,
-    scanRetired: retiredFacts.scan,
-    // The step of a finding depends on what stands above it, and is asked for only once all is built.
-    stepFacts: (workflowId) => stepFacts(workflowId),
-  })
-  const { findings } = reviews
   const signals = createSignals(context)
   const actions = createActions(context)
   const releases = createReleases(context, workflows)
@@ -132,6 +113,13 @@ function createServices(context: Context, { reader, accounts }: Pick<Surrounding
     ...{ company, workflows, findings },
     ...{ signals, actions, people, documents },
   })
+  const reviews = createReviews(context, {
+    ...{ outputs, workflows, standards, months, findings, effects, foundationReviews },
+    reviewDay: company.reviewDay,
+    ownerName: company.ownerName,
+    scanRetired: retiredFacts.scan,
+  })
+  const imports = createImports(context, { outputs, workflows, months, reviews, reader })
   const register = createRegister(context, { workflows, releases, people })
   const calendar = createCalendar(context, { company, workflows, foundationReviews })
   const provider = createProvider(context, accounts ?? withoutKeys())
@@ -142,11 +130,11 @@ function createServices(context: Context, { reader, accounts }: Pick<Surrounding
   })
   const pressing = [effects, foundationReviews, register, releases, documents]
   const onHome = [...pressing, retiredFacts, people, signals, calendar, modelTests]
-  const stepFacts = createStepFacts(context, { effects, foundationReviews, months, workflows })
   const results = createResults(context, {
     company,
     workflows,
     standards,
+    findings,
     reviews,
     changes,
     effects,
@@ -169,7 +157,8 @@ function createServices(context: Context, { reader, accounts }: Pick<Surrounding
       // What was planned goes live as the next version of its document.
       changes: { ...effects, goLive: documents.goLive },
       standards,
-      workflows,
+      // The first lines of a workflow are those of its months without any as well.
+      workflows: { ...workflows, update: reviews.saveWorkflow },
       imports,
       reviews,
       results,

@@ -203,7 +203,7 @@ function cannotSentence(finding: Finding, locale: string): string {
 }
 
 /** The references a month is about the same as: "month 3", "September". */
-export const sameReferences = (finding: Finding, locale: string) =>
+export const sameReferences = (finding: Pick<Finding, 'month' | 'moves'>, locale: string) =>
   (['monthThree', 'lastMonth', 'threeMonths'] as const)
     .filter((kind) => finding.moves[kind].verdict === 'about_the_same')
     .map((kind) => referenceName(finding, kind, locale))

@@ -8,7 +8,11 @@ import type { Quality, Rate, Satisfaction } from './quality.ts'
 export const isMoved = ({ verdict }: Move) => verdict === 'more' || verdict === 'less'
 
 /** "month 3", "September", "the three months before" */
-export function referenceName({ month, moves }: Finding, kind: keyof Moves, locale: string): string {
+export function referenceName(
+  { month, moves }: Pick<Finding, 'month' | 'moves'>,
+  kind: keyof Moves,
+  locale: string,
+): string {
   if (kind === 'monthThree' || kind === 'pooledAgainstMonthThree') return 'month 3'
   const [own] = moves[kind].months
   if (kind === 'lastMonth')

@@ -10,7 +10,7 @@ import { type SignalKindId, signalKinds } from './signal-kinds.ts'
 export type WatchedWorkflow = {
   id: number
   name: string
-  latest: { finishedOn: Day; finding: Finding } | null
+  latest: { finishedOn: Day; finding: Pick<Finding, 'updateDue' | 'lines' | 'status' | 'month'> } | null
 }
 
 export type TriggerSignal = Pick<

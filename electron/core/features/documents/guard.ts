@@ -4,7 +4,7 @@ import { sameReferences } from '../../../../shared/domain/findings/finding-words
 import { addDays, addMonthsToDay } from '../../../../shared/domain/time/dates.ts'
 import type { Clock } from '../../clock.ts'
 import type { Effects } from '../effects/service.ts'
-import type { Findings } from '../reviews/done/findings.ts'
+import type { Findings } from '../findings/service.ts'
 import type { Workflows } from '../workflows/service.ts'
 import type { DocumentsRepository } from './repository.ts'
 

@@ -2,7 +2,7 @@ import type { ChangeEffect, EffectContext } from '../../../../shared/contract/ch
 import { compareMeans } from '../../../../shared/domain/figures/statistics.ts'
 import { monthThreeLevelAt } from '../../../../shared/domain/findings/month-three.ts'
 import type { Changes } from '../changes/service.ts'
-import type { Findings } from '../reviews/done/findings.ts'
+import type { Findings } from '../findings/service.ts'
 
 const verdicts = { lower: 'better', higher: 'worse', about_the_same: 'about_the_same' } as const
 

@@ -8,9 +8,9 @@ import {
 import { type Month, monthOf } from '../../../../shared/domain/time/dates.ts'
 import type { Context } from '../../context.ts'
 import type { Changes, TimedChange } from '../changes/service.ts'
+import type { Findings } from '../findings/service.ts'
 import type { Months } from '../months/service.ts'
 import type { Releases } from '../releases/service.ts'
-import type { Findings } from '../reviews/done/findings.ts'
 import { createLookStore, type LookCause } from './look-store.ts'
 
 /** A change of one workflow with what came of it. */

@@ -6,8 +6,8 @@ import type { Context } from '../../context.ts'
 import type { Handlers } from '../../handlers.ts'
 import { type ActionRow, type Actions, toAction } from '../actions/service.ts'
 import type { Documents } from '../documents/service.ts'
+import type { Findings } from '../findings/service.ts'
 import type { People } from '../people/service.ts'
-import type { Findings } from '../reviews/done/findings.ts'
 
 export type ActionNeeds = {
   actions: Actions

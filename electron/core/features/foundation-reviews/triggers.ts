@@ -1,5 +1,5 @@
 import { type BareTrigger, triggersOf } from '../../../../shared/domain/foundation/triggers.ts'
-import type { Findings } from '../reviews/done/findings.ts'
+import type { Findings } from '../findings/service.ts'
 import type { Signals } from '../signals/service.ts'
 import type { Workflows } from '../workflows/service.ts'
 import type { FoundationReviewsRepository } from './repository.ts'

@@ -19,6 +19,7 @@ import { assertChosen } from '../../import/table-import.ts'
 import type { JobControl } from '../../jobs.ts'
 import type { Months } from '../months/service.ts'
 import type { Outputs } from '../outputs/service.ts'
+import type { Reviews } from '../reviews/service.ts'
 import type { Workflows } from '../workflows/service.ts'
 import { createImportsRepository, type ImportRow, type Remembered } from './repository.ts'
 import { createImportRun, type ImportPlan } from './run.ts'
@@ -38,8 +39,7 @@ type Needs = {
   workflows: Workflows
   reader: ImportReader
   months: Pick<Months, 'of'>
-  /** Brings what an import added to drawn outputs into the open reviews. */
-  completeItems: (outputIds: readonly number[]) => void
+  reviews: Pick<Reviews, 'completeItems'>
 }
 
 export function createImports(context: Context, needs: Needs): Imports {
@@ -47,7 +47,7 @@ export function createImports(context: Context, needs: Needs): Imports {
   const { outputs, workflows, reader } = needs
   const command = context.commands('imports')
   const repository = createImportsRepository(db)
-  const run = createImportRun(context, repository, outputs, reader, needs.completeItems)
+  const run = createImportRun(context, repository, outputs, reader, needs.reviews.completeItems)
 
   const find = (id: number) => {
     const row = repository.find(id)
@@ -200,7 +200,7 @@ export function createImports(context: Context, needs: Needs): Imports {
             'A review uses outputs of this import, so they stay. Set single outputs aside in the review instead.',
           )
         }
-        needs.completeItems(outputs.removeOf(id))
+        needs.reviews.completeItems(outputs.removeOf(id))
         repository.setState(id, 'removed')
         command.log({
           action: 'remove',

@@ -1,7 +1,8 @@
 import type { JudgedOutput } from '../../../../shared/contract/outputs.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { Db } from '../../db/open.ts'
-import { type ItemRow, type ReviewRow, toOutput } from '../reviews/rows.ts'
+import type { ReviewRow } from '../findings/rows.ts'
+import { type ItemRow, toOutput } from '../reviews/rows.ts'
 
 type Row = ItemRow &
   Pick<

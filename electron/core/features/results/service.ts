@@ -18,6 +18,7 @@ import type { Handlers } from '../../handlers.ts'
 import type { Changes } from '../changes/service.ts'
 import type { Company } from '../company/service.ts'
 import type { Effects } from '../effects/service.ts'
+import type { Findings } from '../findings/service.ts'
 import type { FoundationReviews } from '../foundation-reviews/service.ts'
 import type { Months } from '../months/service.ts'
 import type { Reviews } from '../reviews/service.ts'
@@ -34,6 +35,7 @@ import { createUpdatePlan } from './update-plan.ts'
 type Needs = {
   workflows: Workflows
   standards: Standards
+  findings: Pick<Findings, 'points' | 'trend' | 'segments' | 'reviews'>
   reviews: Reviews
   changes: Pick<Changes, 'ofWorkflow'>
   effects: Pick<Effects, 'waitingChanges' | 'sideBefore'>
@@ -55,17 +57,16 @@ export type Results = Handlers<'results'> & {
 }
 
 export function createResults({ db, clock }: Context, needs: Needs): Results {
-  const { workflows, reviews, changes } = needs
+  const { workflows, reviews, changes, findings } = needs
   const repository = createResultsRepository(db)
   const outputs = createOutputList(db)
   const judgedOutput = createJudgedOutput(db)
-  const { findings } = reviews
 
   const nextOf = (workflow: Workflow, months: readonly WorkflowMonth[]) =>
     workflow.stage === 'retired' ? null : needs.months.nextOf(workflow, months)
 
   function lineOf(workflow: Workflow, months: readonly WorkflowMonth[]): WorkflowLine {
-    const finding = findings.latest(workflow.id)
+    const finding = reviews.latest(workflow.id)
     const next = nextOf(workflow, months)
     return {
       workflowId: workflow.id,
@@ -106,7 +107,7 @@ export function createResults({ db, clock }: Context, needs: Needs): Results {
       updateLine: workflow.updateLine,
       points,
       nextReview: next && { ...next, isOverdue: next.due < clock.today() },
-      finding: findings.latest(workflowId),
+      finding: reviews.latest(workflowId),
       segments: findings.segments(workflowId),
       markers: changes
         .ofWorkflow(workflowId)
@@ -157,7 +158,7 @@ export function createResults({ db, clock }: Context, needs: Needs): Results {
         ),
       }
     },
-    updatePlan: createUpdatePlan(db, { ...needs, findings }),
+    updatePlan: createUpdatePlan(db, needs),
     overview: () => linesOf(workflows.all()),
     workflow: ({ workflowId }) => resultsOf(workflowId),
     done({ reviewId }): DoneFacts {

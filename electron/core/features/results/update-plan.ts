@@ -2,7 +2,7 @@ import type { UpdatePlan } from '../../../../shared/contract/results.ts'
 import { addMonths } from '../../../../shared/domain/time/dates.ts'
 import type { Db } from '../../db/open.ts'
 import type { Effects } from '../effects/service.ts'
-import type { Findings } from '../reviews/done/findings.ts'
+import type { Reviews } from '../reviews/service.ts'
 import type { Workflows } from '../workflows/service.ts'
 
 const issueMonths = 3
@@ -10,7 +10,7 @@ const issuesShown = 12
 
 type Needs = {
   workflows: Pick<Workflows, 'find'>
-  findings: Pick<Findings, 'latest'>
+  reviews: Pick<Reviews, 'latest'>
   effects: Pick<Effects, 'sideBefore'>
 }
 
@@ -18,7 +18,7 @@ type IssueAt = UpdatePlan['issues'][number]
 type Asked = { workflowId: number; sectionId: number; from: string }
 
 /** What stands beside the editor when an update is planned: the issues that point to the section, and the before. */
-export function createUpdatePlan(db: Db, { workflows, findings, effects }: Needs) {
+export function createUpdatePlan(db: Db, { workflows, reviews, effects }: Needs) {
   const found = `
     FROM reviews r
     JOIN review_items i ON i.review_id = r.id AND i.state = 'active'
@@ -35,7 +35,7 @@ export function createUpdatePlan(db: Db, { workflows, findings, effects }: Needs
 
   return ({ workflowId, sectionId }: { workflowId: number; sectionId: number }): UpdatePlan => {
     const { name } = workflows.find(workflowId)
-    const finding = findings.latest(workflowId)
+    const finding = reviews.latest(workflowId)
     const until = finding?.month ?? null
     const from = until === null ? '' : addMonths(until, 1 - issueMonths)
     const asked = { workflowId, sectionId, from }

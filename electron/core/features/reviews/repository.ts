@@ -3,15 +3,8 @@ import type { Status } from '../../../../shared/contract/reviews/findings.ts'
 import type { Cursor } from '../../../../shared/contract/reviews/reviews.ts'
 import type { Measure } from '../../../../shared/contract/workflows.ts'
 import type { Db } from '../../db/open.ts'
+import { createReviewRows } from '../findings/rows.ts'
 import { createItemRows } from './item-repository.ts'
-import type { ReviewRow } from './rows.ts'
-
-const selectReview = `
-SELECT r.*, w.name AS workflow_name, v.version AS standards_version,
-  (SELECT ifnull(sum(s.seconds_used), 0) FROM reviews s WHERE s.second_of = r.id) AS second_seconds
-FROM reviews r
-JOIN workflows w ON w.id = r.workflow_id
-JOIN standards_versions v ON v.id = r.standards_version_id`
 
 export type NewReview = {
   workflowId: number
@@ -38,6 +31,7 @@ export type ItemProgress = { review_id: number; total: number; done: number }
 export function createReviewsRepository(db: Db) {
   return {
     ...createReviewRows(db),
+    ...createDrawnRows(db),
     ...createItemRows(db),
     ...createSecondLookRows(db),
     ...createCourseRows(db),
@@ -47,12 +41,7 @@ export function createReviewsRepository(db: Db) {
 export type ReviewsRepository = ReturnType<typeof createReviewsRepository>
 
 /** Reviews with the pool each was drawn from. */
-function createReviewRows(db: Db) {
-  const byId = db.prepare<[number], ReviewRow>(`${selectReview} WHERE r.id = ?`)
-  const ofMonth = db.prepare<[string], ReviewRow>(`${selectReview} WHERE r.month = ? ORDER BY r.workflow_id`)
-  const ofWorkflow = db.prepare<[number], ReviewRow>(
-    `${selectReview} WHERE r.workflow_id = ? AND r.state = 'finished' AND r.second_of IS NULL ORDER BY r.month`,
-  )
+function createDrawnRows(db: Db) {
   const idOf = db.prepare<[number, string], { id: number }>(
     'SELECT id FROM reviews WHERE workflow_id = ? AND month = ? AND second_of IS NULL',
   )
@@ -79,10 +68,7 @@ function createReviewRows(db: Db) {
     WHERE id = :id`)
 
   return {
-    find: (id: number) => byId.get(id),
     idOf: (workflowId: number, month: string) => idOf.get(workflowId, month)?.id ?? null,
-    ofMonth: (month: string) => ofMonth.all(month),
-    finishedOf: (workflowId: number) => ofWorkflow.all(workflowId),
     insert: (review: NewReview, cursor: Cursor) =>
       Number(insert.run({ ...review, cursor: JSON.stringify(cursor) }).lastInsertRowid),
     insertPool(reviewId: number, ids: number[], picked: number[], reserves: number[]) {

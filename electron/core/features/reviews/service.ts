@@ -1,28 +1,32 @@
 import type { Finding } from '../../../../shared/contract/reviews/findings.ts'
 import type { Review, ReviewItem, Session } from '../../../../shared/contract/reviews/reviews.ts'
-import type { Lines } from '../../../../shared/domain/figures/status.ts'
+import { type Lines, linesOf } from '../../../../shared/domain/figures/status.ts'
 import { foundationSections, issueTypes } from '../../../../shared/domain/reviews/issue-types.ts'
 import type { MonthlyDue } from '../../../../shared/domain/time/months.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { Context } from '../../context.ts'
 import type { Handlers } from '../../handlers.ts'
+import { type ReviewRow, toResult } from '../findings/rows.ts'
+import type { Findings } from '../findings/service.ts'
 import type { Months } from '../months/service.ts'
 import type { Outputs } from '../outputs/service.ts'
 import type { Standards } from '../standards/service.ts'
 import type { Workflows } from '../workflows/service.ts'
-import { createFindings, type Findings, type StepFacts } from './done/findings.ts'
 import { assertAllDone, resultOf } from './done/finish.ts'
 import { createLines } from './done/lines.ts'
+import { createStepFacts, type StepNeeds } from './done/step-facts.ts'
+import { createSteps, type Steps } from './done/steps.ts'
 import { createDraw } from './prepare/draw.ts'
 import { createSecondLooks } from './prepare/second-look.ts'
 import { createSessions } from './prepare/sessions.ts'
 import { createReviewsRepository } from './repository.ts'
-import { type ReviewRow, toCursor, toHeader, toResult } from './rows.ts'
+import { toCursor, toHeader } from './rows.ts'
 import { createSections } from './sections.ts'
 import { createCompleting } from './session/completing.ts'
 import { createItems, subjectOf } from './session/items.ts'
 
-type Needs = {
+type Needs = StepNeeds & {
+  findings: Findings
   outputs: Outputs
   standards: Standards
   workflows: Workflows
@@ -31,11 +35,11 @@ type Needs = {
   ownerName: () => string
   /** Looks for retired facts in outputs just drawn. */
   scanRetired: (itemIds: readonly number[]) => void
-  stepFacts: StepFacts
 }
 
 export type Reviews = Handlers<'reviews'> & {
-  findings: Findings
+  /** The finding of a workflow's newest finished month, with the step that is right today. */
+  latest: Steps['latest']
   place: ReturnType<typeof createSessions>['place']
   /** The outputs a month's figures are of, those of a second look last. */
   itemsOf: (reviewId: number) => ReviewItem[]
@@ -45,8 +49,8 @@ export type Reviews = Handlers<'reviews'> & {
   completeItems: (outputIds: readonly number[]) => void
   /** Gives every month that was finished before findings were kept its finding. */
   findEarlier: () => void
-  /** The first lines of a workflow are those of its months without any as well; inside the caller's transaction. */
-  linesFound: (workflowId: number, lines: Lines) => void
+  /** Saves a workflow; its first lines are those of its months without any as well. */
+  saveWorkflow: Workflows['save']
   /** A review with the day it was finished on, null while it is open. */
   read: (reviewId: number) => Review & { finishedOn: string | null }
 }
@@ -54,19 +58,19 @@ export type Reviews = Handlers<'reviews'> & {
 export function createReviews(context: Context, needs: Needs): Reviews {
   const { db, clock } = context
   const command = context.commands('reviews')
-  const { outputs, workflows, standards, months } = needs
+  const { outputs, workflows, standards, months, findings } = needs
   const repository = createReviewsRepository(db)
   const sections = createSections(db)
   const lines = createLines(db)
   const draws = createDraw(context, repository, needs)
   const items = createItems(context, repository, { standards, sections })
-  const findings = createFindings(context, repository, needs)
+  const steps = createSteps(repository, findings, createStepFacts(context, needs))
   const secondLooks = createSecondLooks(context, repository, {
     ...needs,
     isCalledFor: ({ id }) => findings.stored(id)?.finding.status === 'update_suggested',
     reckon,
   })
-  const sessions = createSessions(context, repository, { ...needs, findings })
+  const sessions = createSessions(context, repository, { ...needs, steps })
 
   /** What a month's figures are of: its review, and its second look once that is finished. */
   function counted(reviewId: number) {
@@ -78,7 +82,7 @@ export function createReviews(context: Context, needs: Needs): Reviews {
 
   /** The finding of a review and the figures stored beside it, by what counts now. */
   function figuresOf(review: ReviewRow) {
-    const finding = findings.compute(review)
+    const finding = steps.compute(review)
     const replacedCount = counted(review.id).flatMap((id) => repository.replaced(id)).length
     const version = standards.version(review.standards_version_id)
     return { finding, result: resultOf(review, itemsOf(review.id), version, { finding, replacedCount }) }
@@ -132,7 +136,7 @@ export function createReviews(context: Context, needs: Needs): Reviews {
       sections: own.length > 0 ? own : [...foundationSections],
       recentNotes: repository.recentNotes(row.workflow_id),
       result: toResult(row),
-      finding: row.state === 'finished' ? findings.ofReview(row) : null,
+      finding: row.state === 'finished' ? steps.ofReview(row) : null,
     }
   }
 
@@ -140,7 +144,7 @@ export function createReviews(context: Context, needs: Needs): Reviews {
   function computeAgain(rows: readonly ReviewRow[], cause: 'earlier_month' | 'recompute' | 'lines_found') {
     return rows.filter((row) => {
       const before = findings.stored(row.id)?.finding ?? null
-      const after = findings.compute(row)
+      const after = steps.compute(row)
       // The step is read afresh anyway.
       const said = (finding: Finding | null) => JSON.stringify(finding && { ...finding, nextStep: null })
       if (said(before) === said(after)) return false
@@ -158,25 +162,32 @@ export function createReviews(context: Context, needs: Needs): Reviews {
     }).length
   }
 
+  function linesFound(workflowId: number, found: Lines) {
+    const without = repository.finishedOf(workflowId).filter((row) => row.target_line === null)
+    lines.fill(workflowId, found)
+    if (without.length > 0)
+      computeAgain(
+        without.map(({ id }) => find(id)),
+        'lines_found',
+      )
+  }
+
   return {
-    findings,
+    latest: steps.latest,
     completeItems: createCompleting(db, needs.scanRetired),
     findEarlier() {
       const rows = findings.without().map(find)
       if (rows.length > 0) command(() => computeAgain(rows, 'earlier_month'))
     },
     textLines: ({ workflowId }) => lines.guide(workflows.find(workflowId).id),
-    linesFound(workflowId, found) {
-      const without = repository.finishedOf(workflowId).filter((row) => row.target_line === null)
-      lines.fill(workflowId, found)
-      if (without.length > 0)
-        command(() =>
-          computeAgain(
-            without.map(({ id }) => find(id)),
-            'lines_found',
-          ),
-        )
-    },
+    saveWorkflow: (input) =>
+      command(() => {
+        const before = workflows.find(input.id)
+        const saved = workflows.save(input)
+        const found = linesOf(saved)
+        if (before.measure === saved.measure && linesOf(before) === null && found) linesFound(saved.id, found)
+        return saved
+      }),
     recompute: ({ workflowId }) =>
       command(() => ({
         changed: computeAgain(repository.finishedOf(workflows.find(workflowId).id), 'recompute'),

@@ -1,7 +1,6 @@
 import { type Workflow, WorkflowFields } from '../../../../shared/contract/workflows.ts'
 import { measuredAs } from '../../../../shared/domain/figures/measured-as.ts'
 import { measures } from '../../../../shared/domain/figures/measures/index.ts'
-import { type Lines, linesOf } from '../../../../shared/domain/figures/status.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { Context } from '../../context.ts'
 import type { Handlers } from '../../handlers.ts'
@@ -10,7 +9,8 @@ import type { People } from '../people/service.ts'
 import type { Standards } from '../standards/service.ts'
 import { createWorkflowsRepository } from './repository.ts'
 
-export type Workflows = Handlers<'workflows'> & {
+export type Workflows = Omit<Handlers<'workflows'>, 'update'> & {
+  save: (input: Parameters<Handlers<'workflows'>['update']>[0]) => Workflow
   find: (id: number) => Workflow
   all: () => Workflow[]
   nameOf: (id: number) => string
@@ -36,7 +36,6 @@ export function createWorkflows(
   changes: Changes,
   standards: Standards,
   people: Pick<People, 'know'>,
-  linesFound: (workflowId: number, lines: Lines) => void,
 ): Workflows {
   const { db, clock } = context
   const command = context.commands('workflows')
@@ -104,7 +103,7 @@ export function createWorkflows(
         return created
       })
     },
-    update({ id, rev, reason, ...entered }) {
+    save({ id, rev, reason, ...entered }) {
       return command(() => {
         const before = find(id)
         const fields = withoutLinesOfTime(before, entered)
@@ -127,8 +126,6 @@ export function createWorkflows(
         people.know(fields.processOwner)
         repository.update(id, WorkflowFields.parse(fields))
         const after = find(id)
-        const lines = linesOf(after)
-        if (before.measure === after.measure && linesOf(before) === null && lines) linesFound(id, lines)
         command.log({
           action: 'update',
           entity: 'workflow',

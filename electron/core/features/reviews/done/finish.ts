@@ -11,7 +11,7 @@ import {
   topIssue,
 } from '../../../../../shared/domain/reviews/judgement.ts'
 import { AppError } from '../../../../../shared/errors.ts'
-import type { ReviewRow } from '../rows.ts'
+import type { ReviewRow } from '../../findings/rows.ts'
 
 /** Throws INVALID_INPUT naming every output that is not judged yet. */
 export function assertAllDone(items: readonly ReviewItem[]) {

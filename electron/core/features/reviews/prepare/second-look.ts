@@ -2,10 +2,10 @@ import { secondLookSize } from '../../../../../shared/domain/findings/update-due
 import { drawMore, samplingAlgorithm } from '../../../../../shared/domain/reviews/sampling.ts'
 import { AppError } from '../../../../../shared/errors.ts'
 import type { Context } from '../../../context.ts'
+import type { ReviewRow } from '../../findings/rows.ts'
 import type { Outputs } from '../../outputs/service.ts'
 import type { Standards } from '../../standards/service.ts'
 import type { ReviewsRepository } from '../repository.ts'
-import type { ReviewRow } from '../rows.ts'
 import { itemsFor, reserveCount } from './draw.ts'
 
 type Needs = {

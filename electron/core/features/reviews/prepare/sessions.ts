@@ -9,13 +9,15 @@ import { secondLookSize } from '../../../../../shared/domain/findings/update-due
 import { type Month, monthOf } from '../../../../../shared/domain/time/dates.ts'
 import { type MonthlyDue, monthlyDue } from '../../../../../shared/domain/time/months.ts'
 import type { Context } from '../../../context.ts'
+import { type ReviewRow, toResult } from '../../findings/rows.ts'
+import type { Findings } from '../../findings/service.ts'
 import type { MonthOfWorkflow, Months } from '../../months/service.ts'
 import type { Outputs } from '../../outputs/service.ts'
 import type { Standards } from '../../standards/service.ts'
 import type { Workflows } from '../../workflows/service.ts'
-import type { Findings } from '../done/findings.ts'
+import type { Steps } from '../done/steps.ts'
 import type { ItemProgress, ReviewsRepository } from '../repository.ts'
-import { type ReviewRow, toCursor, toResult } from '../rows.ts'
+import { toCursor } from '../rows.ts'
 import { obstacleOf } from './draw.ts'
 import { secondLookLeft } from './second-look.ts'
 
@@ -24,7 +26,8 @@ type Needs = {
   workflows: Workflows
   standards: Standards
   months: Months
-  findings: Pick<Findings, 'stored' | 'ofReview'>
+  findings: Pick<Findings, 'stored'>
+  steps: Pick<Steps, 'ofReview'>
   reviewDay: () => MonthlyDue
 }
 
@@ -32,7 +35,7 @@ type Needs = {
 export function createSessions(
   { clock }: Context,
   repository: ReviewsRepository,
-  { outputs, workflows, standards, months, findings, reviewDay }: Needs,
+  { outputs, workflows, standards, months, findings, steps, reviewDay }: Needs,
 ) {
   const obstacle = (workflow: Workflow) => obstacleOf(workflow, standards.find(workflow.id))
 
@@ -64,7 +67,7 @@ export function createSessions(
   function secondLook(review: ReviewRow): ReviewTask['secondLook'] {
     const begun = repository.secondLookOf(review.id)
     const isOpen = begun?.state === 'open'
-    const step = isOpen ? null : findings.ofReview(review)?.nextStep
+    const step = isOpen ? null : steps.ofReview(review)?.nextStep
     if (!isOpen && step?.kind !== 'second_look') return null
     const { left, judged } = secondLookLeft(repository, review)
     return {

@@ -12,10 +12,11 @@ import { describeItemChange, missingIn } from '../../../../../shared/domain/revi
 import { AppError } from '../../../../../shared/errors.ts'
 import type { Context } from '../../../context.ts'
 import { createUndo } from '../../../db/undo.ts'
+import type { ReviewRow } from '../../findings/rows.ts'
 import type { Standards } from '../../standards/service.ts'
 import type { Sitting } from '../item-repository.ts'
 import type { ReviewsRepository } from '../repository.ts'
-import { type ItemRow, type ReviewRow, stateOf } from '../rows.ts'
+import { type ItemRow, stateOf } from '../rows.ts'
 
 export const subjectOf = (reviewId: number) => `review:${reviewId}`
 

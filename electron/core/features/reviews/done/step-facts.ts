@@ -1,11 +1,14 @@
-import type { Context } from '../../context.ts'
-import type { Effects } from '../effects/service.ts'
-import type { FoundationReviews } from '../foundation-reviews/service.ts'
-import type { Months } from '../months/service.ts'
-import type { StepFacts } from '../reviews/done/findings.ts'
-import type { Workflows } from '../workflows/service.ts'
+import type { StepContext } from '../../../../../shared/domain/findings/next-step.ts'
+import type { Context } from '../../../context.ts'
+import type { Effects } from '../../effects/service.ts'
+import type { FoundationReviews } from '../../foundation-reviews/service.ts'
+import type { Months } from '../../months/service.ts'
+import type { Workflows } from '../../workflows/service.ts'
 
-type Needs = {
+/** What the step of a workflow's latest finding depends on beside its figures. */
+export type StepFacts = (workflowId: number) => Omit<StepContext, 'secondLookLeft' | 'secondLookJudged'>
+
+export type StepNeeds = {
   effects: Pick<Effects, 'waitingChanges'>
   foundationReviews: Pick<FoundationReviews, 'dueOn'>
   months: Pick<Months, 'all' | 'nextOf'>
@@ -13,7 +16,7 @@ type Needs = {
 }
 
 /** What decides the next step of a workflow beside its figures, as it is today. */
-export function createStepFacts({ db, clock }: Pick<Context, 'db' | 'clock'>, needs: Needs): StepFacts {
+export function createStepFacts({ db, clock }: Pick<Context, 'db' | 'clock'>, needs: StepNeeds): StepFacts {
   const written = db.prepare<[], number>('SELECT total_changes()').pluck()
   let known: { key: string; facts: ReturnType<typeof read> } | null = null
 

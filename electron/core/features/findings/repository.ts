@@ -1,10 +1,10 @@
-import type { FindingOrigin } from '../../../../../shared/contract/reviews/findings.ts'
-import type { DrawMethod } from '../../../../../shared/contract/reviews/reviews.ts'
-import type { Measure } from '../../../../../shared/contract/workflows.ts'
-import type { Finding } from '../../../../../shared/domain/findings/finding-types.ts'
-import type { FinishedReview } from '../../../../../shared/domain/findings/finished-review.ts'
-import type { OutputMarks } from '../../../../../shared/domain/findings/quality.ts'
-import type { Db } from '../../../db/open.ts'
+import type { FindingOrigin } from '../../../../shared/contract/reviews/findings.ts'
+import type { DrawMethod } from '../../../../shared/contract/reviews/reviews.ts'
+import type { Measure } from '../../../../shared/contract/workflows.ts'
+import type { Finding } from '../../../../shared/domain/findings/finding-types.ts'
+import type { FinishedReview } from '../../../../shared/domain/findings/finished-review.ts'
+import type { OutputMarks } from '../../../../shared/domain/findings/quality.ts'
+import type { Db } from '../../db/open.ts'
 
 type OutputRow = {
   review_id: number
@@ -40,7 +40,7 @@ const hasRest = `EXISTS (SELECT 1 FROM review_items l
   WHERE l.review_id = s.id AND l.state = 'reserve' AND l.position <= s.sample_size)`
 
 /** What findings are computed from, and the findings themselves, newest row first in force. */
-export function createFindingStore(db: Db) {
+export function createFindingsRepository(db: Db) {
   const outputs = db.prepare<[number, number], OutputRow>(`
     SELECT r.id AS review_id, r.month, r.finished_on, r.measure, r.draw_method, o.id AS output_id,
       o.occurred_on, o.person, i.editing, i.review_id <> r.id AS is_second, ${hasRest} AS has_rest
