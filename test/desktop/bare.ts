@@ -62,10 +62,13 @@ export async function startBare(
   return {
     process: child,
     run,
-    runInPage: (expression) =>
-      run(
-        `electron.BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(${JSON.stringify(expression)}).catch(() => '')`,
-      ),
+    runInPage: (expression) => {
+      const asked = `electron.BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(${JSON.stringify(expression)})`
+      // A page that ended while it was asked never answers.
+      return run(
+        `Promise.race([${asked}, new Promise((resolve) => setTimeout(resolve, 2000, ''))]).catch(() => '')`,
+      )
+    },
     async kill() {
       socket.close()
       if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL')

@@ -14,7 +14,7 @@ test('every item of the menu leads where it says', async ({ desktop }) => {
     'File > New change': '/changes/new',
     'File > Import…': '/reviews',
     'File > Export…': '/reports',
-    'File > Back up': '/settings',
+    'File > Back up': '/settings/backups',
     'File > Settings…': '/settings',
     'Go > Reviews': '/reviews',
     'Go > Workflows': '/workflows',
