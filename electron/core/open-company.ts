@@ -97,7 +97,7 @@ function createServices(context: Context, { reader, accounts }: Pick<Surrounding
   const findings = createFindings(context, workflows)
   const retiredFacts = createRetiredFacts(context)
   const signals = createSignals(context)
-  const actions = createActions(context)
+  const actions = createActions(context, people)
   const releases = createReleases(context, workflows)
   const effects = createEffects(context, { changes, findings, months, releases, signals, actions, reader })
   const documents = createDocuments(context, {

@@ -1,6 +1,6 @@
 import type { Action } from '../../../../shared/contract/foundation-reviews.ts'
 import type { Db } from '../../db/open.ts'
-import { nameOfToday, personNamed } from '../../db/people-sql.ts'
+import { nameOfToday, personNamed, tieToPeople } from '../../db/people-sql.ts'
 
 export type ActionRow = {
   id: number
@@ -66,6 +66,7 @@ export function createActionsRepository(db: Db) {
     WHERE a.id IN (SELECT value FROM json_each(?)) AND a.section_id IS NOT ? ORDER BY a.id`)
 
   return {
+    doers: tieToPeople(db, { table: 'actions', said: 'who', key: 'who_id', only: "state = 'open'" }),
     find: (id: number) => byId.get(id),
     ofReview: (reviewId: number) => ofReview.all(reviewId),
     /** Soonest first. */

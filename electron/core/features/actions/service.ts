@@ -2,6 +2,7 @@ import type { ChangeDetails } from '../../../../shared/contract/changes.ts'
 import type { Action } from '../../../../shared/contract/foundation-reviews.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { Context } from '../../context.ts'
+import type { People } from '../people/service.ts'
 import {
   type ActionRow,
   type Closing,
@@ -33,9 +34,10 @@ export type Actions = {
 }
 
 /** Stands below what closes actions: publishing a section does, and a Foundation review is held on sections. */
-export function createActions({ commands, db, clock }: Context): Actions {
+export function createActions({ commands, db, clock }: Context, people: Pick<People, 'hold'>): Actions {
   const command = commands('foundationReviews')
   const repository = createActionsRepository(db)
+  people.hold({ kind: 'action', entity: 'action', field: 'who', ...repository.doers, log: command.log })
 
   function find(id: number): ActionRow {
     const row = repository.find(id)

@@ -6,7 +6,7 @@ import type {
   Version,
 } from '../../../../shared/contract/documents.ts'
 import type { Db } from '../../db/open.ts'
-import { nameOfToday, personNamed } from '../../db/people-sql.ts'
+import { nameOfToday, personNamed, tieToPeople } from '../../db/people-sql.ts'
 import {
   type CheckRow,
   type DocumentRow,
@@ -98,6 +98,7 @@ function createDocumentRows(db: Db) {
   }
 
   return {
+    verifiers: tieToPeople(db, { table: 'documents', said: 'verifier', key: 'verifier_id' }),
     get(id: number): Document | undefined {
       const row = byId.get(id)
       return row && whole(row)

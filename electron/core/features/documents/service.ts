@@ -29,7 +29,7 @@ type Needs = {
   workflows: Workflows
   releases: Releases
   findings: Findings
-  people: Pick<People, 'assertHere' | 'know'>
+  people: Pick<People, 'assertHere' | 'know' | 'hold'>
   reader: ImportReader
 }
 
@@ -61,6 +61,13 @@ export function createDocuments(context: Context, needs: Needs): Documents {
   const command = context.commands('documents')
   const { workflows, people } = needs
   const repository = createDocumentsRepository(db)
+  people.hold({
+    kind: 'section',
+    entity: 'document',
+    field: 'verifier',
+    ...repository.verifiers,
+    log: command.log,
+  })
 
   function find(id: number): Document {
     const document = repository.get(id)

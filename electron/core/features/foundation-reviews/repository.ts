@@ -1,7 +1,7 @@
 import type { Attendee } from '../../../../shared/contract/foundation-reviews.ts'
 import type { Day } from '../../../../shared/domain/time/dates.ts'
 import type { Db } from '../../db/open.ts'
-import { nameOfToday, personNamed } from '../../db/people-sql.ts'
+import { nameOfToday, type PeopleTie, personNamed, tieToPeople } from '../../db/people-sql.ts'
 import type { Reason } from './reason.ts'
 import {
   type AttendeeRow,
@@ -25,7 +25,29 @@ export type NewCard = {
 export type FoundationReviewsRepository = ReturnType<typeof createFoundationReviewsRepository>
 
 export function createFoundationReviewsRepository(db: Db) {
-  return { ...createReviewRows(db), ...createCardRows(db) }
+  return { ...createReviewRows(db), ...createCardRows(db), takingPart: createTakingPart(db) }
+}
+
+/** Whoever attends a review that is not finished, or is to do something by it. */
+function createTakingPart(db: Db): PeopleTie {
+  const only = "review_id IN (SELECT id FROM foundation_reviews WHERE state <> 'finished')"
+  const toDo = tieToPeople(db, { table: 'review_cards', said: 'who', key: 'who_id', only })
+  const attending = tieToPeople(db, { table: 'attendees', said: 'name', key: 'person_id', only })
+  const leaveOut = db.prepare(`
+    DELETE FROM attendees WHERE person_id = :from AND ${only}
+      AND review_id IN (SELECT review_id FROM attendees WHERE person_id = :to)`)
+  return {
+    takeUp(person) {
+      toDo.takeUp(person)
+      attending.takeUp(person)
+    },
+    /** Whoever attends already stays once in the list. */
+    handOver(people) {
+      leaveOut.run(people)
+      toDo.handOver(people)
+      attending.handOver(people)
+    },
+  }
 }
 
 function createReviewRows(db: Db) {

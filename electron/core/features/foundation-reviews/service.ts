@@ -32,7 +32,7 @@ type Needs = {
   findings: Pick<Findings, 'points' | 'latest'>
   signals: Signals
   actions: Actions
-  people: Pick<People, 'assertHere' | 'everyone'>
+  people: Pick<People, 'assertHere' | 'everyone' | 'hold'>
   documents: Documents
 }
 
@@ -60,6 +60,11 @@ export function createFoundationReviews(context: Context, needs: Needs): Foundat
   const command = context.commands('foundationReviews')
   const repository = createFoundationReviewsRepository(db)
   const { signals, actions, people, documents } = needs
+  people.hold({
+    ...{ kind: 'review', entity: 'foundation_review', field: 'attendee' },
+    ...repository.takingPart,
+    log: command.log,
+  })
   const triggers = createTriggers(repository, needs)
   const plan = createPlan(clock, repository, { ...needs, triggers })
   const cards = createCards(clock, repository, needs)

@@ -52,25 +52,6 @@ UNION ALL SELECT 1 FROM versions WHERE approved_by_id = :id
 UNION ALL SELECT 1 FROM releases WHERE approved_by_id = :id
 LIMIT 1`
 
-const underWay = "review_id IN (SELECT id FROM foundation_reviews WHERE state <> 'finished')"
-
-/** Every place of the present that names a person: its table, the name, its key, and which rows count. */
-const places = [
-  {
-    table: 'workflows',
-    said: 'process_owner',
-    key: 'process_owner_id',
-    also: ', rev = rev + 1',
-    only: 'true',
-  },
-  { table: 'register_entries', said: 'deputy', key: 'deputy_id', also: ', rev = rev + 1', only: 'true' },
-  { table: 'data_dependencies', said: 'owner', key: 'owner_id', also: '', only: 'true' },
-  { table: 'documents', said: 'verifier', key: 'verifier_id', also: '', only: 'true' },
-  { table: 'actions', said: 'who', key: 'who_id', also: '', only: "state = 'open'" },
-  { table: 'review_cards', said: 'who', key: 'who_id', also: '', only: underWay },
-  { table: 'attendees', said: 'name', key: 'person_id', also: '', only: underWay },
-] as const
-
 export type PersonFields = Pick<Person, 'name' | 'role' | 'leftOn'>
 
 export function createPeopleRepository(db: Db) {
@@ -85,19 +66,6 @@ export function createPeopleRepository(db: Db) {
   const update = db.prepare('UPDATE people SET name = :name, role = :role, left_on = :leftOn WHERE id = :id')
   const remove = db.prepare('DELETE FROM people WHERE id = ?')
   const inRecords = db.prepare<[{ id: number }], unknown>(records)
-  const takeUps = places.map(({ table, said, key, only }) =>
-    db.prepare(`
-      UPDATE ${table} SET ${key} = :id
-      WHERE ${key} IS NULL AND trim(${said}) = :name COLLATE NOCASE AND ${only}`),
-  )
-  const leaveOut = db.prepare(`
-    DELETE FROM attendees WHERE person_id = :from AND ${underWay}
-      AND review_id IN (SELECT review_id FROM attendees WHERE person_id = :to)`)
-  const moves = places.map(({ table, said, key, also, only }) =>
-    db.prepare(`
-      UPDATE ${table} SET ${key} = :to, ${said} = (SELECT name FROM people WHERE id = :to)${also}
-      WHERE ${key} = :from AND ${only}`),
-  )
 
   return {
     /** Those who are here first, by name. */
@@ -110,24 +78,13 @@ export function createPeopleRepository(db: Db) {
       const row = byName.get({ name })
       return row && toPerson(row)
     },
-    /** What names them already is linked to them. */
-    insert(fields: PersonFields): number {
-      const id = Number(insert.run(fields).lastInsertRowid)
-      for (const takeUp of takeUps) takeUp.run({ id, name: fields.name })
-      return id
-    },
-    update(id: number, fields: PersonFields): void {
+    insert: (fields: PersonFields): number => Number(insert.run(fields).lastInsertRowid),
+    update: (id: number, fields: PersonFields): void => {
       update.run({ ...fields, id })
-      for (const takeUp of takeUps) takeUp.run({ id, name: fields.name })
     },
     remove: (id: number): void => {
       remove.run(id)
     },
     isInRecords: (id: number): boolean => inRecords.get({ id }) !== undefined,
-    /** Gives everything one person holds to another, who stays once in the list of a planned review. */
-    move(from: number, to: number): void {
-      leaveOut.run({ from, to })
-      for (const move of moves) move.run({ from, to })
-    },
   }
 }

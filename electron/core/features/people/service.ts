@@ -1,13 +1,14 @@
-import type { Feature } from '../../../../shared/contract/jobs.ts'
 import type { HeldKind, Person } from '../../../../shared/contract/people.ts'
 import type { Todo } from '../../../../shared/contract/results.ts'
 import { formatDay } from '../../../../shared/domain/format.ts'
 import type { Day } from '../../../../shared/domain/time/dates.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { AttentionSource } from '../../attention.ts'
+import type { Command } from '../../command.ts'
 import type { Context } from '../../context.ts'
+import type { PeopleTie } from '../../db/people-sql.ts'
 import type { Handlers } from '../../handlers.ts'
-import { createPeopleRepository } from './repository.ts'
+import { createPeopleRepository, type PersonFields } from './repository.ts'
 
 /** When somebody has to be here, how a day is written, and what to do about it; today where nothing is said. */
 type HereOptions = { on?: Day; locale?: string; advice?: string }
@@ -18,18 +19,13 @@ export type People = Handlers<'people'> & {
   /** Makes sure that whoever is named is a person, inside the caller's transaction. '' names nobody. */
   know: (name: string) => void
   everyone: () => Person[]
+  /** A feature says once, when it is made, what people hold in its tables. */
+  hold: (holding: Holding) => void
   attention: AttentionSource
 }
 
-/** What a hand-over changes, as the log names it, and whose it is. Incidents go with their workflow. */
-const evidence: Readonly<Partial<Record<HeldKind, { feature: Feature; entity: string; field: string }>>> = {
-  workflow: { feature: 'workflows', entity: 'workflow', field: 'processOwner' },
-  deputy: { feature: 'register', entity: 'register_entry', field: 'deputy' },
-  section: { feature: 'documents', entity: 'document', field: 'verifier' },
-  action: { feature: 'foundationReviews', entity: 'action', field: 'who' },
-  dependency: { feature: 'register', entity: 'data_dependency', field: 'owner' },
-  review: { feature: 'foundationReviews', entity: 'foundation_review', field: 'attendee' },
-}
+/** What people hold in one feature's tables, as the log names it, and the log it goes to. */
+type Holding = PeopleTie & { kind: HeldKind; entity: string; field: string; log: Command['log'] }
 
 const namedAtMost = 3
 
@@ -40,6 +36,7 @@ const wrongField = (field: string, message: string) =>
 export function createPeople({ commands, db, clock }: Context): People {
   const command = commands('people')
   const repository = createPeopleRepository(db)
+  const holdings: Holding[] = []
 
   function find(id: number): Person {
     const person = repository.get(id)
@@ -53,18 +50,25 @@ export function createPeople({ commands, db, clock }: Context): People {
     command.log({ action, entity: 'person', entityId: id, before, after })
   }
 
-  /** Inside the caller's transaction. */
+  /** Keeps a person, linked to what names them already; inside the caller's transaction. */
+  function keep(before: Person | null, fields: PersonFields): Person {
+    const id = before?.id ?? repository.insert(fields)
+    if (before) repository.update(id, fields)
+    for (const { takeUp } of holdings) takeUp({ id, name: fields.name })
+    return find(id)
+  }
+
+  /** Inside the caller's transaction. Incidents go with their workflow. */
   function moveAll(from: Person, to: Person) {
-    repository.move(from.id, to.id)
+    for (const { handOver } of holdings) handOver({ from: from.id, to: to.id })
     for (const { kind, id, name } of from.holds) {
-      const place = evidence[kind]
-      if (!place) continue
-      commands(place.feature).log({
+      const holding = holdings.find((each) => each.kind === kind)
+      holding?.log({
         action: 'hand_over',
-        entity: place.entity,
+        entity: holding.entity,
         entityId: id,
-        before: { name, [place.field]: from.name },
-        after: { name, [place.field]: to.name },
+        before: { name, [holding.field]: from.name },
+        after: { name, [holding.field]: to.name },
       })
     }
   }
@@ -106,7 +110,7 @@ export function createPeople({ commands, db, clock }: Context): People {
   function know(said: string) {
     const name = said.trim()
     if (name === '' || repository.named(name)) return
-    const created = find(repository.insert({ name, role: '', leftOn: null }))
+    const created = keep(null, { name, role: '', leftOn: null })
     command.log({
       actor: 'evenkeel',
       action: 'create',
@@ -124,14 +128,8 @@ export function createPeople({ commands, db, clock }: Context): People {
       return command(() => {
         const before = id === null ? onlyNamed(fields.name) : find(id)
         assertFree(fields.name, before?.id ?? null)
-        if (before === null) {
-          const created = find(repository.insert(fields))
-          log('create', created.id, null, created)
-          return created
-        }
-        repository.update(before.id, fields)
-        const after = find(before.id)
-        log('update', before.id, before, after)
+        const after = keep(before, fields)
+        log(before ? 'update' : 'create', after.id, before, after)
         return after
       })
     },
@@ -156,6 +154,7 @@ export function createPeople({ commands, db, clock }: Context): People {
     },
     assertHere,
     know,
+    hold: (holding) => void holdings.push(holding),
     attention: (locale) => ({
       todos: repository
         .list()

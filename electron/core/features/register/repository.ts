@@ -7,7 +7,7 @@ import type {
   RegisterFields,
 } from '../../../../shared/contract/register.ts'
 import type { Db } from '../../db/open.ts'
-import { nameOfToday, personNamed } from '../../db/people-sql.ts'
+import { nameOfToday, personNamed, tieToPeople } from '../../db/people-sql.ts'
 
 export type StoredEntry = RegisterFields & { workflowId: number; reviewedOn: string | null; rev: number }
 export type StoredDependency = Dependency & { workflowId: number }
@@ -100,6 +100,7 @@ export function createRegisterRepository(db: Db) {
     ON CONFLICT (workflow_id) DO UPDATE SET deputy = :deputy, deputy_id = excluded.deputy_id, data_class = :dataClass, oversight = :oversight,
       when_it_fails = :whenItFails, next_review_on = :nextReviewOn, reviewed_on = :reviewedOn, rev = rev + 1`)
   return {
+    deputies: tieToPeople(db, { table: 'register_entries', said: 'deputy', key: 'deputy_id', hasRev: true }),
     entry(workflowId: number): StoredEntry | undefined {
       const row = entry.get(workflowId)
       return row && toEntry(row)
@@ -131,6 +132,7 @@ function dependenciesOf(db: Db) {
     WHERE id = :id`)
   const remove = db.prepare('DELETE FROM data_dependencies WHERE id = ?')
   return {
+    dependencyOwners: tieToPeople(db, { table: 'data_dependencies', said: 'owner', key: 'owner_id' }),
     dependencies: (workflowId: number) => ofWorkflow.all(workflowId).map(toDependency),
     dependency(id: number): StoredDependency | undefined {
       const row = byId.get(id)

@@ -26,7 +26,7 @@ import {
 type Needs = {
   workflows: Workflows
   releases: Pick<Releases, 'at'>
-  people: Pick<People, 'assertHere' | 'know'>
+  people: Pick<People, 'assertHere' | 'know' | 'hold'>
 }
 
 export type Register = Handlers<'register'> & {
@@ -59,6 +59,13 @@ export function createRegister(context: Context, { workflows, releases, people }
   const { db, clock } = context
   const command = context.commands('register')
   const repository = createRegisterRepository(db)
+  const { log } = command
+  people.hold({ kind: 'deputy', entity: 'register_entry', field: 'deputy', ...repository.deputies, log })
+  people.hold({
+    ...{ kind: 'dependency', entity: 'data_dependency', field: 'owner' },
+    ...repository.dependencyOwners,
+    log,
+  })
 
   const stored = (workflowId: number): StoredEntry =>
     repository.entry(workflowId) ?? { ...noFields, workflowId, reviewedOn: null, rev: 0 }

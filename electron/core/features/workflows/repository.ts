@@ -1,6 +1,6 @@
 import type { Measure, Stage, Workflow, WorkflowFields } from '../../../../shared/contract/workflows.ts'
 import type { Db } from '../../db/open.ts'
-import { nameOfToday, personNamed } from '../../db/people-sql.ts'
+import { nameOfToday, personNamed, tieToPeople } from '../../db/people-sql.ts'
 
 type WorkflowRow = {
   id: number
@@ -64,6 +64,12 @@ export function createWorkflowsRepository(db: Db) {
     WHERE id = :id`)
 
   return {
+    owners: tieToPeople(db, {
+      table: 'workflows',
+      said: 'process_owner',
+      key: 'process_owner_id',
+      hasRev: true,
+    }),
     list: () => all.all().map(toWorkflow),
     get(id: number): Workflow | undefined {
       const row = byId.get(id)

@@ -35,11 +35,16 @@ export function createWorkflows(
   context: Context,
   changes: Changes,
   standards: Standards,
-  people: Pick<People, 'know'>,
+  people: Pick<People, 'know' | 'hold'>,
 ): Workflows {
   const { db, clock } = context
   const command = context.commands('workflows')
   const repository = createWorkflowsRepository(db)
+  people.hold({
+    ...{ kind: 'workflow', entity: 'workflow', field: 'processOwner' },
+    ...repository.owners,
+    log: command.log,
+  })
 
   const find = (id: number) => {
     const workflow = repository.get(id)
