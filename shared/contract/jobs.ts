@@ -5,7 +5,7 @@ import { Nothing, procedure } from './base.ts'
 /** Long work: progress in whole steps, and what it made when it is done. */
 export const Job = z.object({
   id: z.string(),
-  kind: z.enum(['import', 'workbook', 'sample', 'model_test']),
+  kind: z.enum(['import', 'workbook', 'pack', 'sample', 'model_test']),
   state: z.enum(['running', 'done', 'failed', 'cancelled']),
   done: z.number(),
   total: z.number(),

@@ -309,6 +309,9 @@ describe('every procedure answers through the door', () => {
       const { fileId } = await client.exports.list({ list: { kind: 'changes' }, format })
       expect((await app.fetch(`/files/${fileId}`)).status).toBe(200)
     }
+    const pageFileId = await app.upload('page.html', '<p>Page</p>')
+    const pack = await client.exports.reportPack({ ...monthPeriod(month), pageFileId })
+    expect(await app.ended(pack.jobId)).toMatchObject({ state: 'done', fileId: expect.any(String) })
     const { jobId } = await client.exports.workbook({ ...monthPeriod(month), withTexts: true })
     expect(await app.ended(jobId)).toMatchObject({ state: 'done', fileId: expect.any(String) })
   })

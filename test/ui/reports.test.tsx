@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { ReportSheet } from '../../renderer/features/reports/ReportSheet.tsx'
+import { standalonePage } from '../../renderer/parts/print/standalone-page.ts'
 import type { ReportLine, ReportPage } from '../../shared/contract/reports/reports.ts'
 import { hoursAndMoney } from '../../shared/domain/report/hours.ts'
 import { addMonths } from '../../shared/domain/time/dates.ts'
@@ -84,6 +85,33 @@ describe.each([1, 3, 4, 12])('a page of %i workflows, as full as it can be', (wo
     expect(sheet.getBoundingClientRect().height).toBeLessThanOrEqual(height)
     expect(sheet.scrollWidth).toBeLessThanOrEqual(width)
   })
+})
+
+test('on its own the page is the same page, light and without anything to load', async () => {
+  const { screen } = await show(<ReportSheet page={aPage(3)} />)
+  const sheet = screen.container.querySelector('article')
+  if (!sheet) throw new Error('There is no page')
+  document.documentElement.dataset.theme = 'dark'
+  const html = await standalonePage(sheet, 'Fernhill Supply: <b>')
+  delete document.documentElement.dataset.theme
+  expect(html).not.toMatch(/https?:|<script|url\((?!"data:)/)
+  const frame = document.createElement('iframe')
+  Object.assign(frame.style, { width: '794px', height: '1123px' })
+  frame.srcdoc = html
+  document.body.append(frame)
+  await new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }))
+  const made = frame.contentDocument?.querySelector('article')
+  const style = (element: Element | null | undefined) =>
+    element ? frame.contentWindow?.getComputedStyle(element) : null
+  expect(frame.contentDocument?.title).toBe('Fernhill Supply: <b>')
+  expect(made?.textContent).toBe(sheet.textContent)
+  expect(style(made)?.color).toBe('rgb(31, 41, 51)')
+  expect(style(made?.querySelector('h2'))?.fontSize).toBe(
+    getComputedStyle(sheet.querySelector('h2') ?? sheet).fontSize,
+  )
+  await frame.contentDocument?.fonts.ready
+  expect(made?.getBoundingClientRect().height).toBeLessThanOrEqual(1123)
+  frame.remove()
 })
 
 test('every figure stands in its own column, each with what qualifies it', async () => {

@@ -3,10 +3,10 @@ import type { MadeFile } from '../../../shared/contract/jobs.ts'
 import { pointDecimals, roundFigure } from '../../../shared/domain/format.ts'
 import { csvText } from '../csv.ts'
 import type { Files } from '../files.ts'
+import { writeZip } from './pack/zip.ts'
 import type { CellKind, RowValue } from './workbook/workbook-cells.ts'
 import type { Sheet, SheetColumn } from './workbook/workbook-sheet.ts'
 import { type WorkbookOptions, writeWorkbook } from './workbook/workbook-writer.ts'
-import { writeZip } from './zip.ts'
 
 /** Something the owner can take out as it is: its sheets, and the name of the file without its ending. */
 export type List = { name: string; title: string; sheets: readonly Sheet[] }

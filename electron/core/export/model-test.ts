@@ -47,6 +47,14 @@ function decisionSheet({ test, results, changeOf }: TestRecord, { company, local
   }
 }
 
+/** What came of several tests, without their outputs. */
+export const decisionsSheet = (records: readonly TestRecord[], title: string): Sheet => ({
+  name: 'Model tests',
+  title,
+  columns: decisionColumns,
+  rows: records.flatMap(decisionRows),
+})
+
 /** What came of a model test for each workflow, and what was decided. */
 export const decisionColumns: readonly GuidedColumn[] = [
   { header: 'Test date', key: 'heldOn', width: 14, kind: 'date', meaning: 'The day of the model test.' },

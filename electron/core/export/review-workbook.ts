@@ -8,7 +8,7 @@ import type { Day } from '../../../shared/domain/time/dates.ts'
 import { heldWords } from '../../../shared/domain/time/month-words.ts'
 import { changeColumns, changeRow } from './change-log.ts'
 import { answerColumns, answerRows } from './foundation-review.ts'
-import { decisionColumns, decisionRows } from './model-test.ts'
+import { decisionColumns, decisionsSheet } from './model-test.ts'
 import { issuesSheet } from './review-issues.ts'
 import { outputsSheet } from './review-outputs.ts'
 import { trendCharts, trendSheet } from './review-trend.ts'
@@ -273,10 +273,8 @@ const foundationSheet = ({ foundationReviews }: ReviewWorkbookModel, title: stri
 })
 
 const modelTestsSheet = ({ modelTests }: ReviewWorkbookModel, title: string): GuidedSheet => ({
-  name: 'Model tests',
-  title,
+  ...decisionsSheet(modelTests, title),
   columns: decisionColumns,
-  rows: modelTests.flatMap(decisionRows),
 })
 
 const changesSheet = ({ changes }: ReviewWorkbookModel, title: string): GuidedSheet => ({

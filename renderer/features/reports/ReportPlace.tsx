@@ -1,24 +1,20 @@
-import { Button, Checkbox } from '@mantine/core'
-import { useMutation, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
-import { flushSync } from 'react-dom'
+import { useQuery } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
 import type { AuditHead, ReportPage } from '../../../shared/contract/reports/reports.ts'
 import { formatMonthName } from '../../../shared/domain/format.ts'
 import { periodName, type ReportPeriod } from '../../../shared/domain/report/period.ts'
-import { client, orpc } from '../../api/client.ts'
-import { savePdf } from '../../api/print-page.ts'
-import { SaveWorkbook } from '../../parts/exports/SaveWorkbook.tsx'
+import { orpc } from '../../api/client.ts'
 import { OnPaper } from '../../parts/print/OnPaper.tsx'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Segmented } from '../../ui/fields/Segmented.tsx'
-import { Actions } from '../../ui/layout/Actions.tsx'
 import { count } from '../../ui/lib/count.ts'
 import { locale } from '../../ui/lib/locale.ts'
 import { CostsForm } from './CostsForm.tsx'
 import { PastReports } from './PastReports.tsx'
 import styles from './place.module.css'
 import { ReportSheet } from './ReportSheet.tsx'
-import { type Said, useWords } from './use-words.ts'
+import { SaveReport } from './SaveReport.tsx'
+import { useWords } from './use-words.ts'
 import { WordsForm } from './WordsForm.tsx'
 import { words } from './words.ts'
 
@@ -52,13 +48,14 @@ export function ReportPlace({ periods }: { periods: readonly ReportPeriod[] }) {
 function Made({ page }: { page: ReportPage }) {
   const [said, setSaid] = useWords(page)
   const [audit, setAudit] = useState<AuditHead | null>(null)
+  const paper = useRef<HTMLElement>(null)
   const shown = { ...page, words: said.words, audit }
   return (
     <div className={styles.place}>
       <div className={styles.form}>
         <WordsForm value={said.words} onChange={setSaid} />
         {said.error !== null && <ErrorNote error={said.error} />}
-        <Saving page={shown} said={said} onStamp={setAudit} />
+        <SaveReport page={shown} said={said} paper={paper} onStamp={setAudit} />
         <CostsForm costs={page.costs} />
         <PastReports today={page.on} />
       </div>
@@ -69,54 +66,10 @@ function Made({ page }: { page: ReportPage }) {
         <span>{words.onePage}</span>
       </div>
       <OnPaper>
-        <ReportSheet page={shown} />
+        <ReportSheet ref={paper} page={shown} />
       </OnPaper>
     </div>
   )
-}
-
-type SavingProps = { page: ReportPage; said: Said; onStamp: (audit: AuditHead) => void }
-
-/** Saves the page and keeps what was handed on. */
-function Saving({ page, said, onStamp }: SavingProps) {
-  const [withTexts, setWithTexts] = useState(false)
-  const keep = useMutation(orpc.reports.keep.mutationOptions())
-  const pdf = useMutation({
-    mutationFn: async () => {
-      await said.settle()
-      const audit = await client.reports.stamp()
-      flushSync(() => onStamp(audit))
-      const isSaved = await savePdf(`evenkeel-report-${page.period.to}`)
-      if (isSaved) await keep.mutateAsync({ ...page.period, audit })
-      return isSaved
-    },
-  })
-  return (
-    <div className={styles.saving}>
-      <Actions>
-        <Button loading={pdf.isPending} onClick={() => pdf.mutate()}>
-          {words.saveAsPdf}
-        </Button>
-        <SaveWorkbook key={`${withTexts}`} period={page.period} withTexts={withTexts} />
-        <span role="status">{pdf.data ? words.kept : stateWords[said.state]}</span>
-      </Actions>
-      <p className={styles.quiet}>{words.staysOut}</p>
-      <Checkbox
-        label={words.withTexts}
-        description={words.mayHoldNames}
-        checked={withTexts}
-        onChange={(event) => setWithTexts(event.currentTarget.checked)}
-      />
-      {pdf.isError && <ErrorNote error={pdf.error} />}
-    </div>
-  )
-}
-
-const stateWords: Readonly<Record<Said['state'], string>> = {
-  untouched: '',
-  saving: words.saving,
-  saved: words.saved,
-  failed: '',
 }
 
 function presetName(period: ReportPeriod): string {

@@ -1,4 +1,4 @@
-import { Fragment } from 'react'
+import { Fragment, type Ref } from 'react'
 import type { ReportPage } from '../../../shared/contract/reports/reports.ts'
 import { formatDay, formatNearDay } from '../../../shared/domain/format.ts'
 import { periodName } from '../../../shared/domain/report/period.ts'
@@ -15,11 +15,12 @@ import { words } from './words.ts'
 const mostTall = 3
 
 /** The page for leadership, as it is printed: always light, one page of A4 or Letter. */
-export function ReportSheet({ page }: { page: ReportPage }) {
+export function ReportSheet({ page, ref }: { page: ReportPage; ref?: Ref<HTMLElement> }) {
   const isDense = page.lines.length > mostTall
   const [company, about] = words.masthead(page.company, periodName(page.period, locale))
   return (
     <article
+      ref={ref}
       className={classNames(print.paper, styles.sheet, isDense && styles.dense)}
       aria-label={words.preview}
     >

@@ -89,6 +89,10 @@ export const words = {
   saveAsPdf: 'Save as PDF',
   saveAsExcel: 'Save as Excel',
   staysOut: 'Output texts and customers’ names stay out of both.',
+  saveThePack: 'Save all of it as a .zip',
+  packSoFar: 'Files written so far',
+  whatThePackHolds:
+    'The page (to open in any browser and print), the workbook, the Foundation reviews and the model-test decisions of this period, with an index.',
   kept: 'Kept under past reports.',
   withTexts: 'Add the texts of the outputs to the workbook',
   mayHoldNames: 'They may hold names and other personal data. Leave this off for a file you pass on.',

@@ -6,4 +6,5 @@ export const words = {
   saveAsExcel: 'Save as Excel',
   saveAsCsv: 'Save as CSV',
   saveTheWorkbook: 'Save the workbook',
+  stop: 'Stop',
 }

@@ -25,6 +25,8 @@ export const ListFormat = z.enum(['xlsx', 'csv'])
 export const exports = {
   /** The workbook of a period: its reviews, and what leads up to its end. INVALID_INPUT without a finished review. */
   workbook: procedure.input(ReportPeriod.extend({ withTexts: z.boolean() })).output(Started),
+  /** The page as it is shown (an uploaded file), the workbook and what was decided in the period, as one .zip. */
+  reportPack: procedure.input(ReportPeriod.extend({ pageFileId: z.string().max(100) })).output(Started),
   list: procedure.input(z.object({ list: ListAsked, format: ListFormat })).output(MadeFile),
   importProblems: procedure.input(z.object({ importId: Id })).output(MadeFile),
 }

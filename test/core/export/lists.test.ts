@@ -1,7 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import Papa from 'papaparse'
 import { describe, expect, it } from 'vitest'
-import { writeZip, type ZipEntry } from '../../../electron/core/export/zip.ts'
+import { writeZip, type ZipEntry } from '../../../electron/core/export/pack/zip.ts'
 import type { ListAsked } from '../../../shared/contract/reports/exports.ts'
 import { aReview, finishReview } from '../../helpers/builders.ts'
 import { createTestApp, type TestApp } from '../../helpers/test-app.ts'

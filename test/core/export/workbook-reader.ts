@@ -20,6 +20,16 @@ export async function partOf(path: string, name: string): Promise<string> {
   throw new Error(`${name} is not in ${path}`)
 }
 
+/** Every file of a zip as its bytes. */
+export async function bytesOf(path: string): Promise<Map<string, Buffer>> {
+  const file = await yauzl.fromBufferPromise(readFileSync(path))
+  const files = new Map<string, Buffer>()
+  for await (const entry of file.eachEntry()) {
+    files.set(entry.fileName, await buffer(await file.openReadStreamPromise(entry)))
+  }
+  return files
+}
+
 /** Every text cell of a sheet's XML by its address, decoded as a spreadsheet decodes it. */
 export function textCells(xml: string): Record<string, string> {
   const cells = xml.matchAll(

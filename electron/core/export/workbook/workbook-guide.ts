@@ -24,7 +24,8 @@ const columns: readonly SheetColumn[] = [
   { header: 'Allowed values', key: 'allowed', width: 40, kind: 'text', wraps: true },
 ]
 
-const definitions: Readonly<Record<string, string>> = {
+/** What the words of a report mean, to somebody who does not have Evenkeel. */
+export const definitions: Readonly<Record<string, string>> = {
   'Empty and zero': 'An empty cell is unknown. A zero is a zero.',
   Editing:
     'How much of the work people still redo after the AI. The figure of a month is the plain average of its outputs. An unknown one is left out; one sent unchanged is 0.',

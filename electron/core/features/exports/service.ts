@@ -1,20 +1,18 @@
 import { writeFileSync } from 'node:fs'
-import type { ReportPeriod } from '../../../../shared/domain/report/period.ts'
 import type { Context } from '../../context.ts'
 import { makeListFile } from '../../export/list-file.ts'
+import { writePack } from '../../export/pack/pack.ts'
 import { reviewWorkbookSheets } from '../../export/review-workbook.ts'
 import { writeWorkbook } from '../../export/workbook/workbook-writer.ts'
 import type { Handlers } from '../../handlers.ts'
 import { rejectsCsv } from '../../import/rejects.ts'
 import type { Imports } from '../imports/service.ts'
 import { type ListSources, listOf } from './lists.ts'
+import { monthsOf, reportPack } from './report-pack.ts'
 import { reviewModel, type Sources } from './review-model.ts'
 
 const csvType = 'text/csv; charset=utf-8'
 const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-
-/** "2026-03", "2026-01-to-2026-03" */
-const monthsOf = ({ from, to }: ReportPeriod) => (from === to ? to : `${from}-to-${to}`)
 
 /** Files for saving. Every figure in them is the stored one, as on screen. */
 export function createExports(
@@ -40,6 +38,17 @@ export function createExports(
           signal,
           onProgress: (rows) => report(Math.min(rows, total), total),
         })
+        return { fileId: file.id, fileName: file.name }
+      })
+      return { jobId }
+    },
+    async reportPack({ pageFileId, ...period }, { locale }) {
+      const model = reviewModel(context, sources, { period, withTexts: false, locale })
+      const jobId = jobs.start('pack', async (control) => {
+        const made = { ...originOf(), signal: control.signal }
+        const pack = await reportPack(context, model, pageFileId, made)
+        const file = files.make(`evenkeel-report-${monthsOf(period)}.zip`, 'application/zip')
+        await writePack(file.path, pack, control)
         return { fileId: file.id, fileName: file.name }
       })
       return { jobId }

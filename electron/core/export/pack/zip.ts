@@ -4,7 +4,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { Zip, ZipDeflate, ZipPassThrough } from 'fflate'
-import { AppError } from '../../../shared/errors.ts'
+import { AppError } from '../../../../shared/errors.ts'
 
 /** A file of a zip: its bytes when its turn comes, or a file on disk that is packed already. */
 export type ZipEntry = { name: string; content: (() => Promise<Uint8Array>) | { path: string } }
