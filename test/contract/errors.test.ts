@@ -35,7 +35,7 @@ const takesNoInput = [
   'foundationReviews/list',
   'calendar/list',
   'retiredFacts/list',
-  'exports/register',
+  'exports/evidencePack',
   'modelTests/list',
   'provider/list',
   'provider/prices',

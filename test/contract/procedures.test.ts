@@ -312,6 +312,8 @@ describe('every procedure answers through the door', () => {
     const pageFileId = await app.upload('page.html', '<p>Page</p>')
     const pack = await client.exports.reportPack({ ...monthPeriod(month), pageFileId })
     expect(await app.ended(pack.jobId)).toMatchObject({ state: 'done', fileId: expect.any(String) })
+    const evidence = await client.exports.evidencePack()
+    expect(await app.ended(evidence.jobId)).toMatchObject({ state: 'done', fileId: expect.any(String) })
     const { jobId } = await client.exports.workbook({ ...monthPeriod(month), withTexts: true })
     expect(await app.ended(jobId)).toMatchObject({ state: 'done', fileId: expect.any(String) })
   })

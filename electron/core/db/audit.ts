@@ -124,24 +124,37 @@ function prepareHead(db: Db) {
   return db.prepare<[], AuditHead>('SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1')
 }
 
-function contentSha(row: Omit<Row, 'row_sha' | 'prev' | 'hash'>): string {
-  return hash(
-    'sha256',
-    JSON.stringify([
-      row.seq,
-      row.at,
-      row.zone,
-      row.actor,
-      row.action,
-      row.entity,
-      row.entity_id,
-      row.label,
-      row.before,
-      row.after,
-      row.undoes,
-      row.subject,
-    ]),
+/** Word for word what a row's hash is of. */
+const contentText = (row: Omit<Row, 'row_sha' | 'prev' | 'hash'>) =>
+  JSON.stringify([
+    row.seq,
+    row.at,
+    row.zone,
+    row.actor,
+    row.action,
+    row.entity,
+    row.entity_id,
+    row.label,
+    row.before,
+    row.after,
+    row.undoes,
+    row.subject,
+  ])
+
+const contentSha = (row: Omit<Row, 'row_sha' | 'prev' | 'hash'>) => hash('sha256', contentText(row))
+
+/** How a line of the extract ends: three hashes of fixed length, so that its content is found without a parser. */
+const tailOf = ({ row_sha, prev, hash: own }: Row) =>
+  `,"row_sha":"${row_sha}","prev":"${prev}","hash":"${own}"}`
+
+/** The log to an entry, a line of JSON each, some hundred at a time: what anybody can check the chain of. */
+export function* auditLines(db: Db, to: number): Generator<string> {
+  const some = db.prepare<[number, number], Row>(
+    `SELECT ${columns} FROM audit WHERE seq > ? AND seq <= ? ORDER BY seq LIMIT 500`,
   )
+  for (let rows = some.all(0, to); rows.length > 0; rows = some.all(rows.at(-1)?.seq ?? to, to)) {
+    yield rows.map((row) => `{"row":${contentText(row)}${tailOf(row)}\n`).join('')
+  }
 }
 
 function chainHash(prev: string, rowSha: string): string {

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { orpc } from '../../api/client.ts'
 import { ReportPlace } from '../../features/reports/ReportPlace.tsx'
+import { SaveEvidence } from '../../parts/exports/SaveEvidence.tsx'
 import { SaveList, useSaveList } from '../../parts/exports/SaveList.tsx'
 import { GoButton } from '../../parts/tasks/GoButton.tsx'
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx'
@@ -41,6 +42,7 @@ export function ReportsPage() {
         <p>{words.everyChange}</p>
         {save.isError && <ErrorNote error={save.error} />}
       </Section>
+      <SaveEvidence />
     </Page>
   )
 }

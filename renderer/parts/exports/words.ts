@@ -7,4 +7,9 @@ export const words = {
   saveAsCsv: 'Save as CSV',
   saveTheWorkbook: 'Save the workbook',
   stop: 'Stop',
+  soFar: 'Files written so far',
+  evidence: 'Evidence',
+  saveTheEvidence: 'Save the evidence as a .zip',
+  whatTheEvidenceHolds:
+    'For an auditor or a customer’s questionnaire: the register, reviews held and missed, every change with its approval, incidents, oversight, and the activity log with a check that runs without Evenkeel. It holds names and wordings, no texts of outputs.',
 }

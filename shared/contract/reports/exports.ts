@@ -27,6 +27,8 @@ export const exports = {
   workbook: procedure.input(ReportPeriod.extend({ withTexts: z.boolean() })).output(Started),
   /** The page as it is shown (an uploaded file), the workbook and what was decided in the period, as one .zip. */
   reportPack: procedure.input(ReportPeriod.extend({ pageFileId: z.string().max(100) })).output(Started),
+  /** All on record as evidence, with the activity log and a check of its chain, as one .zip. */
+  evidencePack: procedure.output(Started),
   list: procedure.input(z.object({ list: ListAsked, format: ListFormat })).output(MadeFile),
   importProblems: procedure.input(z.object({ importId: Id })).output(MadeFile),
 }

@@ -1,12 +1,14 @@
-import { readdirSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { monthPeriod } from '../../../shared/domain/report/period.ts'
 import { aReview, finishReview } from '../../helpers/builders.ts'
 import { documentsOf } from '../../helpers/documents.ts'
 import { createTestApp, type TestApp } from '../../helpers/test-app.ts'
 import { faultsOf } from '../../helpers/workbook-parts.ts'
-import { bytesOf, temporaryPath } from './workbook-reader.ts'
+import { bytesOf, readBack, temporaryPath } from './workbook-reader.ts'
 
 /** The files of a pack by their names. */
 async function unpacked(app: TestApp, started: Promise<{ jobId: string }>) {
@@ -15,6 +17,8 @@ async function unpacked(app: TestApp, started: Promise<{ jobId: string }>) {
   writeFileSync(path, Buffer.from(await (await app.fetch(`/files/${job.fileId}`)).arrayBuffer()))
   return { job, files: await bytesOf(path) }
 }
+
+const hasPython = spawnSync('python3', ['--version']).status === 0
 
 const linksOf = (html: string) => [...html.matchAll(/href="([^"]*)"/g)].map(([, href]) => href)
 
@@ -67,4 +71,65 @@ it('a pack that is stopped leaves no file', async () => {
   await app.client.jobs.cancel({ id: jobId })
   expect(await app.ended(jobId)).toMatchObject({ state: 'cancelled', fileId: null })
   expect(readdirSync(join(app.dataDir, 'tmp'))).toEqual([pageFileId])
+})
+
+describe('the evidence', () => {
+  async function madeEvidence(app: TestApp) {
+    const { client } = app
+    await client.company.create({ name: 'Fernhill', ownerName: 'Dana' })
+    const { id, workflowId } = await aReview(client, { month: '2026-10' })
+    await finishReview(client, id)
+    await client.company.update({ name: 'Fern "hill" \\ \u2028 日本 😀', ownerName: 'Dana\u0001' })
+    const { job, files } = await unpacked(app, client.exports.evidencePack())
+    const folder = mkdtempSync(join(tmpdir(), 'evenkeel-evidence-'))
+    for (const [name, bytes] of files) writeFileSync(join(folder, name), bytes)
+    return { workflowId, job, files, folder }
+  }
+  const checks = [[process.execPath, 'verify.mjs'], ...(hasPython ? [['python3', 'verify.py']] : [])]
+  const check = (folder: string, [program = '', script = '']: readonly string[]) =>
+    spawnSync(program, [join(folder, script)], { encoding: 'utf8' })
+
+  it('is all on record, in files that are sound, with reviews held and missed', async () => {
+    await using app = await createTestApp()
+    const { job, files, folder } = await madeEvidence(app)
+    expect(job.fileName).toBe('evenkeel-evidence-2026-11-21.zip')
+    expect(linksOf(files.get('index.html')?.toString() ?? '').every((href) => files.has(href ?? ''))).toBe(
+      true,
+    )
+    const books = [...files.keys()].filter((name) => name.endsWith('.xlsx'))
+    expect(books).toEqual(['register.xlsx', 'reviews.xlsx', 'changes.xlsx', 'oversight.xlsx'])
+    for (const name of books) expect(await faultsOf(join(folder, name)), name).toEqual([])
+    const { sheets } = await readBack(join(folder, 'reviews.xlsx'))
+    const states = sheets[0]?.rows
+      .slice(2)
+      .map(([, month, state]) => [(month as Date).toISOString().slice(0, 7), state])
+    expect(states).toContainEqual(['2026-10', 'Held'])
+    expect(states).toContainEqual(['2026-11', 'Not due yet'])
+    expect(files.get('headings.csv')?.toString()).toContain('NIST AI RMF 1.0,"MAP 3.5, human oversight"')
+  })
+
+  it.each(checks)(
+    'checks its chain with %s %s, and finds what was changed, taken out or added',
+    async (...program) => {
+      await using app = await createTestApp()
+      const { folder, files } = await madeEvidence(app)
+      const lines = files.get('activity.jsonl')?.toString('utf8').trimEnd().split('\n') ?? []
+      const sound = check(folder, program)
+      expect([sound.status, sound.stderr]).toEqual([0, ''])
+      expect(sound.stdout).toContain(`${lines.length} entries, each fits`)
+      expect(sound.stdout).toContain((await app.client.reports.stamp()).hash)
+      const at = 2
+      const damaged = {
+        changed: lines.map((line, n) => (n === at ? line.replace('"owner"', '"ownеr"') : line)),
+        'taken out': lines.filter((_, n) => n !== at),
+        added: [...lines.slice(0, at), lines[at - 1] ?? '', ...lines.slice(at)],
+      }
+      for (const [what, rows] of Object.entries(damaged)) {
+        writeFileSync(join(folder, 'activity.jsonl'), `${rows.join('\n')}\n`)
+        const { status, stdout } = check(folder, program)
+        expect([what, status], stdout).toEqual([what, 1])
+        expect(stdout).toContain(`Entry ${at + 1} does not fit`)
+      }
+    },
+  )
 })

@@ -6,7 +6,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { Zip, ZipDeflate, ZipPassThrough } from 'fflate'
 import { AppError } from '../../../../shared/errors.ts'
 
-/** A file of a zip: its bytes when its turn comes, or a file on disk that is packed already. */
+/** A file of a zip: its bytes when its turn comes, or a file on disk. */
 export type ZipEntry = { name: string; content: (() => Promise<Uint8Array>) | { path: string } }
 
 type Options = { signal?: AbortSignal | undefined; onEntry?: (done: number) => void }
@@ -43,10 +43,10 @@ async function* zipped(
   })
   let done = 0
   for await (const { name, content } of entries) {
-    const isPacked = typeof content === 'object'
+    const isPacked = name.endsWith('.xlsx') || name.endsWith('.docx')
     const part = isPacked ? new ZipPassThrough(name) : new ZipDeflate(name)
     zip.add(part)
-    const chunks = isPacked ? createReadStream(content.path) : [await content()]
+    const chunks = typeof content === 'object' ? createReadStream(content.path) : [await content()]
     for await (const chunk of chunks) {
       assertWanted(signal)
       part.push(chunk)

@@ -23,13 +23,13 @@ export type ListSources = {
   modelTests: Pick<ModelTests, 'recordOf'>
   signals: Pick<Signals, 'list'>
 }
-type Origin = WorkbookOrigin & { company: string; today: string }
+export type ListOrigin = WorkbookOrigin & { company: string; today: string }
 
 /** What a list holds, whatever it is saved as: the one place where it is put together. */
 export async function listOf(
   sources: ListSources,
   asked: ListAsked,
-  origin: Origin,
+  origin: ListOrigin,
   call: Call,
 ): Promise<List> {
   const { company, today, locale } = origin

@@ -7,6 +7,7 @@ import { writeWorkbook } from '../../export/workbook/workbook-writer.ts'
 import type { Handlers } from '../../handlers.ts'
 import { rejectsCsv } from '../../import/rejects.ts'
 import type { Imports } from '../imports/service.ts'
+import { evidencePack } from './evidence-pack.ts'
 import { type ListSources, listOf } from './lists.ts'
 import { monthsOf, reportPack } from './report-pack.ts'
 import { reviewModel, type Sources } from './review-model.ts'
@@ -48,6 +49,19 @@ export function createExports(
         const made = { ...originOf(), signal: control.signal }
         const pack = await reportPack(context, model, pageFileId, made)
         const file = files.make(`evenkeel-report-${monthsOf(period)}.zip`, 'application/zip')
+        await writePack(file.path, pack, control)
+        return { fileId: file.id, fileName: file.name }
+      })
+      return { jobId }
+    },
+    async evidencePack(_input, call) {
+      const day = clock.today()
+      const jobId = jobs.start('pack', async (control) => {
+        const made = originOf()
+        const about = { ...made, appVersion, locale: call.locale, today: day }
+        const options = { ...made, signal: control.signal }
+        const pack = await evidencePack(context, sources, about, options, call)
+        const file = files.make(`evenkeel-evidence-${day}.zip`, 'application/zip')
         await writePack(file.path, pack, control)
         return { fileId: file.id, fileName: file.name }
       })
