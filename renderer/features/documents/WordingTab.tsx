@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { orpc } from '../../api/client.ts'
 import { DrawsOn } from '../../parts/documents/DrawsOn.tsx'
+import { SavingNote } from '../../parts/saving/SavingNote.tsx'
 import { WordChanges } from '../../parts/text/Comparison.tsx'
 import { ReadingText } from '../../parts/text/ReadingText.tsx'
 import type { WholeDocument } from '../../parts/text/whole-document.ts'
@@ -11,7 +12,6 @@ import { Card } from '../../ui/layout/Card.tsx'
 import layout from '../../ui/layout/layout.module.css'
 import { locale } from '../../ui/lib/locale.ts'
 import { formatMoment } from '../../ui/lib/moments.ts'
-import { ConflictNote } from './ConflictNote.tsx'
 import styles from './documents.module.css'
 import { StillTrue } from './StillTrue.tsx'
 import type { DraftEditing } from './use-draft-editing.ts'
@@ -35,7 +35,16 @@ export function WordingTab({ document, editing, view, onView }: WordingTabProps)
     <div className={isReading ? layout.columns : styles.wide}>
       <Card className={styles.paper}>
         {!(isReading && draft === null) && <DraftBar {...{ document, editing, view, onView }} />}
-        <ConflictNote document={document} editing={editing} />
+        <SavingNote
+          failure={editing.saving.failure}
+          isConflict={editing.saving.isConflict}
+          noun={words.thisWording}
+          comparison={<WordChanges from={(draft ?? current)?.text ?? ''} to={editing.wording.text} />}
+          typed={editing.wording.text}
+          onAgain={editing.settle}
+          onMine={editing.keepMine}
+          onOther={editing.takeOther}
+        />
         {isReading && (
           <>
             <ReadingText text={current.text} />

@@ -1,10 +1,8 @@
-import { ORPCError } from '@orpc/client'
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useEffect, useState } from 'react'
 import type { Document } from '../../../shared/contract/documents.ts'
 import { client } from '../../api/client.ts'
-import { useConnection } from '../../api/connection.ts'
-import { createDraftSaver, type Wording } from '../../parts/saving/draft-saver.ts'
-import { useFlushOnLeaving } from '../../session/use-flush-on-leaving.ts'
+import type { Wording } from '../../parts/saving/draft-saver.ts'
+import { useDraftSaver } from '../../parts/saving/use-draft-saver.ts'
 
 const nothing: Wording = { text: '', sectionIds: [] }
 
@@ -14,27 +12,13 @@ const wordingOf = ({ draft, current }: Document): Wording => draft ?? current ??
 export function useDraftEditing(document: Document) {
   const { id } = document
   const [wording, setWording] = useState(() => wordingOf(document))
-  const [saver] = useState(() =>
-    createDraftSaver({
-      draft: document.draft,
-      save: ({ text, sectionIds }, rev) =>
-        client.documents.saveDraft({ id, rev, text, sectionIds: [...sectionIds] }),
-      isConflict: (error) => error instanceof ORPCError && error.code === 'CONFLICT',
-    }),
+  const { saver, saving } = useDraftSaver(document.draft, ({ text, sectionIds }: Wording, rev) =>
+    client.documents.saveDraft({ id, rev, text, sectionIds: [...sectionIds] }),
   )
-  const saving = useSyncExternalStore(saver.subscribe, saver.getState)
 
   useEffect(() => {
     if (saver.adopt(document.draft)) setWording(wordingOf(document))
   }, [document, saver])
-
-  const connection = useConnection()
-  useEffect(() => {
-    const { failure, isConflict } = saver.getState()
-    if (connection === 'answering' && failure !== null && !isConflict) void saver.settle()
-  }, [connection, saver])
-
-  useFlushOnLeaving(saver.flush)
 
   return {
     wording,

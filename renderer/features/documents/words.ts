@@ -2,11 +2,7 @@ type Shown = string | number
 
 /** What the screens of this folder say. */
 export const words = {
-  compareTheOtherWordingWith: 'Compare the other wording with what you typed',
-  saveWhatITyped: 'Save what I typed',
-  toUseTheOtherWording: 'Use the other wording',
-  tryAgain: 'Try again',
-  copyWhatITyped: 'Copy what I typed',
+  thisWording: 'wording',
   everyMonth: 'Every month',
   everyThreeMonths: 'Every three months',
   everySixMonths: 'Every six months',

@@ -4,6 +4,7 @@ import { Link } from 'wouter'
 import type { RegisterEntry } from '../../../shared/contract/register.ts'
 import { registerTextIds, registerTexts } from '../../../shared/domain/register-texts.ts'
 import { NameField } from '../../parts/people/NameField.tsx'
+import { SavingNote } from '../../parts/saving/SavingNote.tsx'
 import { refusalsOf } from '../../ui/fields/refusals.ts'
 import { Card } from '../../ui/layout/Card.tsx'
 import layout from '../../ui/layout/layout.module.css'
@@ -12,7 +13,6 @@ import { locale } from '../../ui/lib/locale.ts'
 import { formatMoment } from '../../ui/lib/moments.ts'
 import styles from './register.module.css'
 import { dataClasses } from './register-words.ts'
-import { SavingNote } from './SavingNote.tsx'
 import type { RegisterEditing } from './use-register-editing.ts'
 import { words } from './words.ts'
 
@@ -34,7 +34,14 @@ export function RegisterFieldsCard({ entry, editing }: RegisterFieldsCardProps) 
     >
       <Card>
         <div className={layout.fields}>
-          <SavingNote editing={editing} failure={rest} />
+          <SavingNote
+            failure={rest}
+            isConflict={editing.isConflict}
+            noun={words.entry}
+            onAgain={editing.settle}
+            onMine={editing.keepMine}
+            onOther={editing.takeOther}
+          />
           <div className={layout.pair}>
             <div>
               <p className={styles.label}>{words.owner}</p>

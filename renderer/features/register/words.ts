@@ -76,7 +76,5 @@ export const words = {
   prompt: 'Prompt',
   model: 'Model',
   foundation: 'Foundation',
-  saveWhatITyped: 'Save what I typed',
-  toUseTheOtherEntry: 'Use the other entry',
-  tryAgain: 'Try again',
+  entry: 'entry',
 }

@@ -2,9 +2,8 @@ import { Button, Switch, Textarea, TextInput } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { Link } from 'wouter'
 import type { ModelTest } from '../../../../shared/contract/model-tests/test.ts'
-import { wordsOf } from '../../../api/errors.ts'
 import { count } from '../../../parts/figures/words.ts'
-import { Note } from '../../../ui/feedback/Note.tsx'
+import { SavingNote } from '../../../parts/saving/SavingNote.tsx'
 import { Actions } from '../../../ui/layout/Actions.tsx'
 import { Card } from '../../../ui/layout/Card.tsx'
 import layout from '../../../ui/layout/layout.module.css'
@@ -23,6 +22,7 @@ import { words } from './words.ts'
 /** The set-up of a test while it can still be changed; stored while it is typed. */
 export function SetUpForm({ test, eyebrow }: { test: ModelTest; eyebrow: ReactNode }) {
   const editing = useSetUpEditing(test)
+  const isSaidByField = Object.keys(editing.problems).length > 0
   const [isLocking, setIsLocking] = useState(false)
   const [isChecking, setIsChecking] = useState(false)
   const lock = async () => {
@@ -33,7 +33,14 @@ export function SetUpForm({ test, eyebrow }: { test: ModelTest; eyebrow: ReactNo
   return (
     <Page eyebrow={eyebrow} title={words.setUpAndRule} aside={<Saved editing={editing} />}>
       <div className={styles.stack}>
-        <Failure editing={editing} />
+        <SavingNote
+          failure={isSaidByField ? null : editing.failure}
+          isConflict={editing.isConflict}
+          noun={words.setUp}
+          onAgain={editing.settle}
+          onMine={editing.keepMine}
+          onOther={editing.takeOther}
+        />
         <Why editing={editing} />
         <ModelIds />
         {test.workflows.map((workflow, index) => (
@@ -64,33 +71,6 @@ function Saved({ editing: { failure, savedAt } }: { editing: SetUpEditing }) {
     <span className={layout.quiet} role="status">
       {failure !== null ? words.notSaved : savedAt && words.saved(formatMoment(savedAt, locale))}
     </span>
-  )
-}
-
-/** Why what was typed is not stored, where no field says it. */
-function Failure({ editing }: { editing: SetUpEditing }) {
-  const { failure, isConflict, problems } = editing
-  if (failure === null || Object.keys(problems).length > 0) return null
-  return (
-    <Note tone="act" role="alert">
-      <p>{wordsOf(failure).message}</p>
-      <Actions>
-        {isConflict ? (
-          <>
-            <Button variant="default" onClick={() => void editing.keepMine()}>
-              {words.saveWhatITyped}
-            </Button>
-            <Button variant="default" onClick={editing.takeOther}>
-              {words.toUseTheOtherSetUp}
-            </Button>
-          </>
-        ) : (
-          <Button variant="default" onClick={() => void editing.settle()}>
-            {words.tryAgain}
-          </Button>
-        )}
-      </Actions>
-    </Note>
   )
 }
 

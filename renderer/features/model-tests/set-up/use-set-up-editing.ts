@@ -1,12 +1,9 @@
-import { ORPCError } from '@orpc/client'
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { ModelTest } from '../../../../shared/contract/model-tests/test.ts'
 import { client, orpc } from '../../../api/client.ts'
-import { useConnection } from '../../../api/connection.ts'
 import { fieldErrorsOf } from '../../../api/errors.ts'
-import { createDraftSaver } from '../../../parts/saving/draft-saver.ts'
-import { useFlushOnLeaving } from '../../../session/use-flush-on-leaving.ts'
+import { useDraftSaver } from '../../../parts/saving/use-draft-saver.ts'
 import { locale } from '../../../ui/lib/locale.ts'
 import { draftOf, type SetUpDraft, setUpOf, type WorkflowDraft } from './set-up-draft.ts'
 
@@ -15,23 +12,15 @@ export function useSetUpEditing(test: ModelTest) {
   const queryClient = useQueryClient()
   const known = useRef(test.rev)
   const [draft, setDraft] = useState(() => draftOf(test, locale))
-  const [saver] = useState(() =>
-    createDraftSaver<SetUpDraft>({
-      draft: { rev: test.rev, savedAt: null },
-      save: async (typed, rev) => {
-        const saved = await client.modelTests.update({
-          id: test.id,
-          rev: rev ?? 0,
-          ...setUpOf(typed, locale),
-        })
-        known.current = saved.rev
-        queryClient.setQueryData(orpc.modelTests.get.queryKey({ input: { id: test.id } }), saved)
-        return { rev: saved.rev, savedAt: new Date().toISOString() }
-      },
-      isConflict: (error) => error instanceof ORPCError && error.code === 'CONFLICT',
-    }),
+  const { saver, saving } = useDraftSaver<SetUpDraft>(
+    { rev: test.rev, savedAt: null },
+    async (typed, rev) => {
+      const saved = await client.modelTests.update({ id: test.id, rev: rev ?? 0, ...setUpOf(typed, locale) })
+      known.current = saved.rev
+      queryClient.setQueryData(orpc.modelTests.get.queryKey({ input: { id: test.id } }), saved)
+      return { rev: saved.rev, savedAt: new Date().toISOString() }
+    },
   )
-  const saving = useSyncExternalStore(saver.subscribe, saver.getState)
 
   useEffect(() => {
     // Only what another window saved comes in: one's own save must not move what is being typed.
@@ -42,14 +31,6 @@ export function useSetUpEditing(test: ModelTest) {
     setDraft(draftOf(test, locale))
   }, [test, saver])
 
-  const connection = useConnection()
-  useEffect(() => {
-    const { failure, isConflict } = saver.getState()
-    if (connection === 'answering' && failure !== null && !isConflict) void saver.settle()
-  }, [connection, saver])
-
-  useFlushOnLeaving(saver.flush)
-
   const change = (part: Partial<SetUpDraft>) => {
     const next = { ...draft, ...part }
     setDraft(next)
@@ -57,9 +38,7 @@ export function useSetUpEditing(test: ModelTest) {
   }
   return {
     draft,
-    savedAt: saving.savedAt,
-    failure: saving.failure,
-    isConflict: saving.isConflict,
+    ...saving,
     problems: saving.failure === null ? {} : fieldErrorsOf(saving.failure),
     change,
     changeWorkflow(workflowId: number, part: Partial<WorkflowDraft>) {
@@ -70,7 +49,7 @@ export function useSetUpEditing(test: ModelTest) {
     },
     settle: saver.settle,
     keepMine: () => saver.keepMine(test.rev),
-    takeOther() {
+    async takeOther() {
       known.current = test.rev
       saver.drop({ rev: test.rev, savedAt: null })
       setDraft(draftOf(test, locale))
