@@ -18,6 +18,7 @@ import { Loading } from '../../ui/feedback/Loading.tsx'
 import { FullPage } from '../../ui/layout/FullPage.tsx'
 import shared from '../../ui/layout/shared.module.css'
 import { locale } from '../../ui/lib/locale.ts'
+import { Table } from '../../ui/tables/Table.tsx'
 import { words } from './words.ts'
 
 /** What a finished review decided, for whoever was there and whoever asks later. */
@@ -88,14 +89,7 @@ function Record({ review, companyName }: { review: FoundationReview; companyName
       {attendees.length > 0 && (
         <section className={styles.section}>
           <h2>{words.whoAgreed}</h2>
-          <table className={styles.table}>
-            <thead>
-              <tr>
-                <th scope="col">{words.name}</th>
-                <th scope="col">{words.role}</th>
-                <th scope="col">{words.agreed}</th>
-              </tr>
-            </thead>
+          <Table label={words.whoAgreed} columns={attendeeColumns}>
             <tbody>
               {attendees.map((attendee) => (
                 <tr key={attendee.id}>
@@ -105,12 +99,25 @@ function Record({ review, companyName }: { review: FoundationReview; companyName
                 </tr>
               ))}
             </tbody>
-          </table>
+          </Table>
         </section>
       )}
     </PrintDocument>
   )
 }
+
+const attendeeColumns = [
+  { heading: words.name },
+  { heading: words.role },
+  { heading: words.agreed, width: '24%' },
+]
+
+const actionColumns = [
+  { heading: words.what },
+  { heading: words.who, width: '18%' },
+  { heading: words.byWhen, width: '18%' },
+  { heading: words.state, width: '18%' },
+]
 
 const stateWords = { open: words.open, done: words.done, dropped: words.dropped } as const
 
@@ -119,15 +126,7 @@ function Actions({ title, actions }: { title: string; actions: readonly Action[]
   return (
     <section>
       <h2>{title}</h2>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">{words.what}</th>
-            <th scope="col">{words.who}</th>
-            <th scope="col">{words.byWhen}</th>
-            <th scope="col">{words.state}</th>
-          </tr>
-        </thead>
+      <Table label={title} columns={actionColumns}>
         <tbody>
           {actions.map((action) => (
             <tr key={action.id}>
@@ -149,7 +148,7 @@ function Actions({ title, actions }: { title: string; actions: readonly Action[]
             </tr>
           ))}
         </tbody>
-      </table>
+      </Table>
     </section>
   )
 }

@@ -28,6 +28,7 @@ import { FullPage } from '../../ui/layout/FullPage.tsx'
 import shared from '../../ui/layout/shared.module.css'
 import { locale } from '../../ui/lib/locale.ts'
 import { useWindowTitle } from '../../ui/lib/useWindowTitle.ts'
+import { Table } from '../../ui/tables/Table.tsx'
 import { words as say } from './words.ts'
 
 /** What was tested and decided, as it comes out of the printer. */
@@ -154,14 +155,7 @@ function WorkflowSection({ result, test, pairs }: SectionProps) {
       <p className={shared.lead}>{sentence}</p>
       <p className={print.note}>{remarks.join(' ')}</p>
       <p className={print.note}>{say.ruleAgreedBeforeAnyOutput(ruleWords(rule))}</p>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">{say.sideBySide}</th>
-            <th scope="col">{say.current}</th>
-            <th scope="col">{say.candidate}</th>
-          </tr>
-        </thead>
+      <Table label={say.sideBySide} columns={sideColumns}>
         <tbody>
           {sideRows(result, workflow).map(([label, current, candidate]) => (
             <tr key={label}>
@@ -171,7 +165,7 @@ function WorkflowSection({ result, test, pairs }: SectionProps) {
             </tr>
           ))}
         </tbody>
-      </table>
+      </Table>
       <p className={styles.counts}>
         {say.theCandidateAgainstTheCurrent(
           countRows(result)
@@ -194,6 +188,12 @@ function WorkflowSection({ result, test, pairs }: SectionProps) {
     </section>
   )
 }
+
+const sideColumns = [
+  { heading: say.sideBySide },
+  { heading: say.current, width: '30%' },
+  { heading: say.candidate, width: '30%' },
+]
 
 function sideRows(result: TestResult, workflow: ModelTest['workflows'][number] | undefined) {
   const { current, candidate, currentFailures, candidateFailures } = result
