@@ -117,6 +117,7 @@ function createServices(context: Context, { reader, accounts }: Pick<Surrounding
     ...{ outputs, workflows, standards, months, findings, effects, foundationReviews },
     reviewDay: company.reviewDay,
     ownerName: company.ownerName,
+    isSeenAgain: company.isSeenAgain,
     scanRetired: retiredFacts.scan,
   })
   const imports = createImports(context, { outputs, workflows, months, reviews, reader })

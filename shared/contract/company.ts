@@ -9,6 +9,8 @@ export const Preferences = z.object({
   singleKeys: z.boolean(),
   /** By when a monthly review is due: a day of the month after it, or the last day of the month itself. */
   reviewDay: z.union([z.number().int().min(1).max(31), z.literal('last_day')]),
+  /** Whether one or two outputs of earlier months are shown again, unlabelled, in a review. */
+  seenAgain: z.boolean(),
 })
 export type Preferences = z.infer<typeof Preferences>
 

@@ -54,13 +54,14 @@ export async function generatedCompany(folder: string, size: Size, today: string
     const sample = { ...kind, fields, collected }
     list.push({ sample, id: await createSampleWorkflow(opened.services, sample, `${first}-01`) })
   }
+  const judged: Parameters<typeof reviewMonth>[1]['judged'] = new Map()
   for (let index = 0; index < months; index++) {
     const month = addMonths(first, index)
     const isLast = index === months - 1
     for (const { id, sample } of list) {
       time.moveTo(isLast ? today : lastDayOf(month))
       collect(opened.services, id, sample, month, index, random)
-      const sitting = { workflowId: id, month, issues: sample.issues, random, pass: time.pass }
+      const sitting = { workflowId: id, month, issues: sample.issues, random, pass: time.pass, judged }
       await reviewMonth(opened.services, isLast ? { ...sitting, stopAfter: 0 } : sitting)
     }
     if (months > 50 && index % 12 === 11)

@@ -278,6 +278,7 @@ describe('every procedure answers through the door', () => {
     await client.results.done({ reviewId })
     await client.reviews.recompute({ workflowId })
     await client.reviews.textLines({ workflowId })
+    await client.reviews.seenAgain({ workflowId })
     const byMinutes = { name: 'Offers', measure: 'minutes', byHandMinutes: 100 } as const
     const above = await drawMonth(client, (await client.workflows.create(aWorkflow(byMinutes))).id, month, 40)
     for (const [index, item] of above.items.entries())

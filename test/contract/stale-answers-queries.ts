@@ -44,6 +44,7 @@ export const queries: Readonly<Record<string, Inputs>> = {
   'reviews.drawRecord': ofReview,
   'reviews.get': ofReview,
   'reviews.textLines': ofWorkflow,
+  'reviews.seenAgain': ofWorkflow,
   'results.home': once,
   'results.overview': once,
   'results.workflow': ofWorkflow,

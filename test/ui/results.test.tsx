@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { LatestMonth } from '../../renderer/features/results/LatestMonth.tsx'
 import { MonthsTable } from '../../renderer/features/results/MonthsTable.tsx'
+import { SameEyes } from '../../renderer/features/results/SameEyes.tsx'
 import { StatusTable } from '../../renderer/parts/figures/StatusTable.tsx'
 import type { TrendPoint } from '../../shared/contract/results.ts'
 import type { Move } from '../../shared/domain/findings/moves.ts'
@@ -178,5 +179,30 @@ describe('the table of workflows', () => {
     const { screen } = await show(<StatusTable lines={[aLine()]} />)
     const label = 'Customer replies: editing over 2 reviews, from 14% in September to 12% in October 2026'
     await expect.element(screen.getByRole('img', { name: label })).toBeInTheDocument()
+  })
+})
+
+describe('is it the AI, or is it me', () => {
+  const none = { outputs: 0, sameOutputs: 0, marks: 0, sameMarks: 0 }
+  const nine = { outputs: 9, sameOutputs: 7, marks: 45, sameMarks: 41 }
+
+  test('says for this workflow and for all how often the same marks were given, and what that can’t tell', async () => {
+    const guide = { own: nine, all: { outputs: 20, sameOutputs: 16, marks: 100, sameMarks: 93 } }
+    const { screen, text } = await show(<SameEyes workflowId={1} />, { 'reviews/seenAgain': guide })
+    await expect.element(screen.getByRole('heading')).toHaveTextContent('Is it the AI, or is it me?')
+    expect(text()).toContain(
+      'In this workflow, 7 of 9 outputs got the same marks as the first time (likely 45 to 94%)',
+    )
+    expect(text()).toContain('In all workflows together, 16 of 20 outputs')
+    expect(text()).toContain('It can’t tell whether the marks are right')
+    await expectAccessible(screen.container)
+  })
+
+  test('says nothing before an output came again', async () => {
+    const { screen, text } = await show(<SameEyes workflowId={1} />, {
+      'reviews/seenAgain': { own: none, all: none },
+    })
+    await expect.element(screen.getByRole('heading')).not.toBeInTheDocument()
+    expect(text()).toBe('')
   })
 })

@@ -59,6 +59,7 @@ async function live(opened: OpenCompany, { random, time, first, today }: Life) {
 
   const diary = createDiary(opened, { workflowIds: ids, thisMonth: monthOf(today), today, time })
 
+  const judged: Parameters<typeof reviewMonth>[1]['judged'] = new Map()
   for (let index = 0; index < monthsOfHistory; index++) {
     const month = addMonths(first, index)
     await random.aside(() => diary.month(monthsOfHistory - index))
@@ -66,7 +67,8 @@ async function live(opened: OpenCompany, { random, time, first, today }: Life) {
       const workflowId = ids[at] ?? 0
       time.moveTo(lastDayOf(month), `${String(9 + at * 2).padStart(2, '0')}:00`)
       collect(services, workflowId, sample, month, index, random)
-      await reviewMonth(services, { workflowId, month, issues: sample.issues, random, pass: time.pass })
+      const sitting = { workflowId, month, issues: sample.issues, random, pass: time.pass, judged }
+      await reviewMonth(services, sitting)
     }
   }
 
@@ -84,6 +86,7 @@ async function live(opened: OpenCompany, { random, time, first, today }: Life) {
         issues: sample.issues,
         random,
         pass: time.pass,
+        judged,
         stopAfter: 4,
       })
     }

@@ -29,6 +29,11 @@ export function DrawnStep({ reviewId }: { reviewId: number }) {
         <div>
           <StepHeading>{drawSentence(data)}</StepHeading>
           <p className={files.quiet}>{reserveSentence(data)}</p>
+          {data.againCount > 0 && (
+            <p className={files.quiet}>
+              {words.comeAgainAmongThem(count(data.againCount, 'output', locale), data.againCount === 1)}
+            </p>
+          )}
         </div>
         <Actions>
           <Button onClick={() => navigate(`/review/${reviewId}`)}>{words.startReviewing}</Button>

@@ -121,6 +121,8 @@ export const words = {
   allAreInTheSample: (sampleSize: Shown) => `All ${sampleSize} are in the sample`,
   ofChosenByHand: (size: Shown, pool: Shown) => `${size} of ${pool} chosen by hand`,
   labelledAsChosenByHand: 'Labelled as chosen by hand everywhere.',
+  comeAgainAmongThem: (outputs: Shown, isOne: boolean) =>
+    `${outputs} of earlier months ${isOne ? 'comes' : 'come'} again among them, unlabelled, to see how steady your marks are. ${isOne ? 'It counts' : 'They count'} in no figure; Settings can switch this off.`,
   noneAreInReserve: 'None are in reserve.',
   moreInReserve: (reservesLeft: Shown, part: Shown) => `${reservesLeft} more ${part} in reserve.`,
   chooseByHand: 'Choose by hand',

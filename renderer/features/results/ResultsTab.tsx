@@ -21,6 +21,7 @@ import { ChartPart } from './ChartPart.tsx'
 import { FindingStep } from './FindingStep.tsx'
 import { IssueSections } from './IssueSections.tsx'
 import { LatestMonth } from './LatestMonth.tsx'
+import { SameEyes } from './SameEyes.tsx'
 import { words } from './words.ts'
 
 /** What the latest month says and asks for, the months behind it, and where the issues point. */
@@ -54,6 +55,7 @@ export function ResultsTab({ workflow }: { workflow: Workflow }) {
         </div>
       </Card>
       <IssueSections issues={results.data.issues} span={issueSpan(latest)} today={today} />
+      <SameEyes workflowId={workflowId} />
       <RulesNote workflowId={workflowId} points={results.data.points} />
     </div>
   )

@@ -2,6 +2,9 @@ type Shown = string | number
 
 /** What the screens of this folder say. */
 export const words = {
+  isItTheAiOrMe: 'Is it the AI, or is it me?',
+  inThisWorkflow: 'In this workflow,',
+  inAllWorkflows: 'In all workflows together,',
   editingByMonth: 'Editing by month ',
   monthsShown: 'Months shown',
   all: 'All',

@@ -119,6 +119,12 @@ function PreferenceFields({ stored }: { stored: Preferences }) {
         checked={preferences.singleKeys}
         onChange={({ currentTarget: { checked } }) => change({ singleKeys: checked })}
       />
+      <Switch
+        label={words.outputsSeenAgain}
+        description={words.oneOrTwoUnlabelled}
+        checked={preferences.seenAgain}
+        onChange={({ currentTarget: { checked } }) => change({ seenAgain: checked })}
+      />
       <ReviewDayField stored={stored} />
       {error && <ErrorNote error={error} />}
     </div>

@@ -2,6 +2,9 @@ type Shown = string | number
 
 /** What the screens of this folder say. */
 export const words = {
+  outputsSeenAgain: 'Show outputs of earlier months again',
+  oneOrTwoUnlabelled:
+    'One or two come back in a monthly review, unlabelled. They count in no figure; they show how often you give the same output the same marks.',
   general: 'General',
   people: 'People',
   calendar: 'Calendar',

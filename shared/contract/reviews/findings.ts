@@ -27,3 +27,8 @@ export const TextLinesGuide = z.object({
   found: z.object({ lines: z.object({ target: Share, update: Share }), pairs: z.number().int() }).nullable(),
 })
 export type TextLinesGuide = z.infer<typeof TextLinesGuide>
+
+const count = z.number().int()
+const SeenAgain = z.object({ outputs: count, sameOutputs: count, marks: count, sameMarks: count })
+/** Of one workflow, and of all. */
+export const SeenAgainGuide = z.object({ own: SeenAgain, all: SeenAgain })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Day, Id, Instant, Month, Nothing, procedure, Share, text } from '../base.ts'
 import { Measure, Standard } from '../workflows.ts'
 import { Result } from './figures.ts'
-import { Finding, Status, TextLinesGuide } from './findings.ts'
+import { Finding, SeenAgainGuide, Status, TextLinesGuide } from './findings.ts'
 
 export const Verdict = z.enum(['met', 'not_met', 'not_applicable'])
 export type Verdict = z.infer<typeof Verdict>
@@ -125,6 +125,8 @@ export const Replacement = z.object({
 export const Review = ReviewHeader.extend({
   standards: z.array(Standard),
   items: z.array(ReviewItem),
+  /** How many of the outputs are of earlier months, shown again unlabelled. */
+  againCount: z.number().int(),
   replaced: z.array(Replacement),
   cursor: Cursor,
   /** What Ctrl+Z would take back, in words; null when nothing is left to undo. */
@@ -262,6 +264,8 @@ export const reviews = {
       picked: z.array(Id),
       reserves: z.array(Id),
       isReproduced: z.boolean().nullable(),
+      /** How many outputs of earlier months are shown again among them. */
+      againCount: z.number().int(),
     }),
   ),
   get: procedure.input(OfReview).output(Review),
@@ -285,6 +289,8 @@ export const reviews = {
   /** Of a second look: with what is judged so far, and the review of its month comes back. */
   finish: procedure.input(OfReview).output(Review),
   reopen: procedure.input(OfReview.extend({ reason: text('why it is opened again', 500) })).output(Review),
+  /** How often the same outputs got the same marks. */
+  seenAgain: procedure.input(z.object({ workflowId: Id })).output(SeenAgainGuide),
   /** What the lines of a text workflow can be found from. */
   textLines: procedure.input(z.object({ workflowId: Id })).output(TextLinesGuide),
   /** Today's rules over every finished month of a workflow, logged; `changed` counts the months that read differently. */

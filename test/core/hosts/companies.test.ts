@@ -31,7 +31,7 @@ describe('the owner’s company', () => {
       version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
       isSample: false,
       company: null,
-      preferences: { theme: 'system', singleKeys: true, reviewDay: 7 },
+      preferences: { theme: 'system', singleKeys: true, reviewDay: 7, seenAgain: true },
       today: '2026-11-21',
       dataFolder: app.dataDir,
       lastBackupAt: null,
@@ -51,11 +51,13 @@ describe('the owner’s company', () => {
     await app.client.company.updatePreferences({ theme: 'dark' })
     await app.client.company.updatePreferences({ singleKeys: false })
     await app.client.company.updatePreferences({ reviewDay: 15 })
+    await app.client.company.updatePreferences({ seenAgain: false })
     await app.restart()
     expect((await app.client.company.get()).preferences).toEqual({
       theme: 'dark',
       singleKeys: false,
       reviewDay: 15,
+      seenAgain: false,
     })
     expect(await app.client.company.updatePreferences({ reviewDay: 'last_day' })).toMatchObject({
       reviewDay: 'last_day',

@@ -20,6 +20,7 @@ import { effects } from './0190-effects.ts'
 import { reports } from './0200-reports.ts'
 import { completedOutputs } from './0210-completed-outputs.ts'
 import { rowSums } from './0220-row-sums.ts'
+import { seenAgain } from './0230-seen-again.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step since the first release, in order. A released step is frozen: changes are new steps. */
@@ -46,4 +47,5 @@ export const migrations: readonly Migration[] = [
   reports,
   completedOutputs,
   rowSums,
+  seenAgain,
 ]

@@ -1,7 +1,12 @@
 import type { Company, Preferences } from '../../../../shared/contract/company.ts'
 import type { Db } from '../../db/open.ts'
 
-type PreferencesRow = { theme: Preferences['theme']; is_single_keys: 0 | 1; review_day: number | null }
+type PreferencesRow = {
+  theme: Preferences['theme']
+  is_single_keys: 0 | 1
+  review_day: number | null
+  is_seen_again: 0 | 1
+}
 
 export function createCompanyRepository(db: Db) {
   const read = db.prepare<[], { name: string; owner_name: string; created_at: string }>(
@@ -17,7 +22,8 @@ export function createCompanyRepository(db: Db) {
   )
   const readPreferences = db.prepare<[], PreferencesRow>('SELECT * FROM preferences')
   const updatePreferences = db.prepare(
-    'UPDATE preferences SET theme = :theme, is_single_keys = :singleKeys, review_day = :reviewDay',
+    `UPDATE preferences SET theme = :theme, is_single_keys = :singleKeys, review_day = :reviewDay,
+      is_seen_again = :seenAgain`,
   )
 
   return {
@@ -35,12 +41,14 @@ export function createCompanyRepository(db: Db) {
         theme: row?.theme ?? 'system',
         singleKeys: row?.is_single_keys !== 0,
         reviewDay: row?.review_day ?? 'last_day',
+        seenAgain: row?.is_seen_again !== 0,
       }
     },
-    savePreferences({ theme, singleKeys, reviewDay }: Preferences) {
+    savePreferences({ theme, singleKeys, reviewDay, seenAgain }: Preferences) {
       updatePreferences.run({
         theme,
         singleKeys: singleKeys ? 1 : 0,
+        seenAgain: seenAgain ? 1 : 0,
         reviewDay: reviewDay === 'last_day' ? null : reviewDay,
       })
     },

@@ -27,6 +27,8 @@ export function createCompany({ commands, db, clock }: Context) {
     },
     /** By when the review of a month is due. */
     reviewDay: (): MonthlyDue => repository.preferences().reviewDay,
+    /** Whether outputs of earlier months are shown again in a review. */
+    isSeenAgain: (): boolean => repository.preferences().seenAgain,
     create(names: Pick<Names, 'name' | 'ownerName'>) {
       command(() => {
         if (repository.get()) throw new AppError('CONFLICT', 'Your company is set up already.')
@@ -61,6 +63,7 @@ export function createCompany({ commands, db, clock }: Context) {
           theme: patch.theme ?? before.theme,
           singleKeys: patch.singleKeys ?? before.singleKeys,
           reviewDay: patch.reviewDay ?? before.reviewDay,
+          seenAgain: patch.seenAgain ?? before.seenAgain,
         }
         repository.savePreferences(after)
         command.log({

@@ -1,6 +1,6 @@
 import type { Cursor, ItemState, ReviewItem, Spent } from '../../../../shared/contract/reviews/reviews.ts'
 import type { Db } from '../../db/open.ts'
-import { type ItemRow, type MarkRow, toItem, toMark } from './rows.ts'
+import { type ItemPlace, type ItemRow, type MarkRow, toItem, toMark } from './rows.ts'
 
 const selectItem = `
 SELECT i.*, o.request, o.ai_text, o.final_text, o.occurred_on, o.external_id, o.person
@@ -24,7 +24,8 @@ FROM review_items i WHERE i.review_id = ? AND i.state = 'reserve'
 export type NewItem = {
   reviewId: number
   outputId: number
-  state: 'active' | 'reserve'
+  state: 'active' | 'reserve' | 'again'
+  againOf: number | null
   position: number
   copies: number
   satisfaction: number | null
@@ -42,13 +43,16 @@ export type Sitting = { readonly cursor?: Cursor | undefined; readonly spent?: S
 /** The outputs under review, their marks, and the time they took. */
 export function createItemRows(db: Db) {
   const insertItem = db.prepare(`
-    INSERT INTO review_items (review_id, output_id, state, position, copies, satisfaction, rated_by, edit_minutes,
+    INSERT INTO review_items (review_id, output_id, state, again_of, position, copies, satisfaction, rated_by, edit_minutes,
       minutes_source, editing, words_changed, words_longer)
-    VALUES (:reviewId, :outputId, :state, :position, :copies, :satisfaction, :ratedBy, :editMinutes,
+    VALUES (:reviewId, :outputId, :state, :againOf, :position, :copies, :satisfaction, :ratedBy, :editMinutes,
       :minutesSource, :editing, :wordsChanged, :wordsLonger)`)
   const itemById = db.prepare<[number], ItemRow>(`${selectItem} WHERE i.id = ?`)
   const items = db.prepare<[number], ItemRow>(
     `${selectItem} WHERE i.review_id = ? AND i.state = 'active' ORDER BY i.position`,
+  )
+  const shown = db.prepare<[number], ItemRow>(
+    `${selectItem} WHERE i.review_id = ? AND i.state IN ('active', 'again') ORDER BY i.position`,
   )
   const replaced = db.prepare<[number], ItemRow>(
     `${selectItem} WHERE i.review_id = ? AND i.state = 'replaced' ORDER BY i.replaced_at`,
@@ -58,7 +62,7 @@ export function createItemRows(db: Db) {
     `${selectMark} WHERE m.item_id = ? ORDER BY m.standard_id`,
   )
   const marksOfReview = db.prepare<[number], MarkRow>(
-    `${selectMark} WHERE i.review_id = ? AND i.state = 'active' ORDER BY m.standard_id`,
+    `${selectMark} WHERE i.review_id = ? AND i.state IN ('active', 'again') ORDER BY m.standard_id`,
   )
   const insertMark = db.prepare('INSERT INTO marks (item_id, standard_id) VALUES (?, ?)')
   const updateMark = db.prepare(`
@@ -81,6 +85,11 @@ export function createItemRows(db: Db) {
   const reservesLeft = db.prepare<[number], { count: number }>(`SELECT count(*) AS count ${reserve}`)
   const withMarks = (row: ItemRow): ReviewItem => toItem(row, marksOfItem.all(row.id).map(toMark))
 
+  function marked(reviewId: number, rows: readonly ItemRow[]): ReviewItem[] {
+    const marks = Map.groupBy(marksOfReview.all(reviewId), (mark) => mark.item_id)
+    return rows.map((row) => toItem(row, (marks.get(row.id) ?? []).map(toMark)))
+  }
+
   return {
     insertItem(item: NewItem, standardIds: readonly number[]): number {
       const id = Number(insertItem.run(item).lastInsertRowid)
@@ -90,10 +99,9 @@ export function createItemRows(db: Db) {
     itemRow: (id: number) => itemById.get(id),
     item: (row: ItemRow) => withMarks(row),
     /** The outputs under review with their marks, in order. Two queries, whatever the size. */
-    items(reviewId: number): ReviewItem[] {
-      const marks = Map.groupBy(marksOfReview.all(reviewId), (mark) => mark.item_id)
-      return items.all(reviewId).map((row) => toItem(row, (marks.get(row.id) ?? []).map(toMark)))
-    },
+    items: (reviewId: number) => marked(reviewId, items.all(reviewId)),
+    /** The same, and between them those of earlier months that are shown again. */
+    shown: (reviewId: number) => marked(reviewId, shown.all(reviewId)),
     replaced: (reviewId: number) => replaced.all(reviewId),
     nextReserve: (reviewId: number) => nextReserve.get(reviewId)?.id ?? null,
     reservesLeft: (id: number) => reservesLeft.get(id)?.count ?? 0,
@@ -111,13 +119,7 @@ export function createItemRows(db: Db) {
       })
       for (const mark of state.marks) updateMark.run({ ...mark, itemId: id })
     },
-    place(
-      id: number,
-      state: 'active' | 'reserve' | 'replaced',
-      position: number,
-      reason?: string,
-      at?: string,
-    ) {
+    place(id: number, state: ItemPlace, position: number, reason?: string, at?: string) {
       place.run({ id, state, position, reason: reason ?? null, at: at ?? null })
     },
     sit(id: number, { cursor, spent = [] }: Sitting) {

@@ -4,6 +4,7 @@ import type { Cursor } from '../../../../shared/contract/reviews/reviews.ts'
 import type { Measure } from '../../../../shared/contract/workflows.ts'
 import type { Db } from '../../db/open.ts'
 import { createReviewRows } from '../findings/rows.ts'
+import { createAgainRows } from './again-repository.ts'
 import { createItemRows } from './item-repository.ts'
 
 export type NewReview = {
@@ -35,6 +36,7 @@ export function createReviewsRepository(db: Db) {
     ...createItemRows(db),
     ...createSecondLookRows(db),
     ...createCourseRows(db),
+    ...createAgainRows(db),
   }
 }
 
@@ -118,7 +120,7 @@ function createSecondLookRows(db: Db) {
     WHERE s.second_of = ? GROUP BY s.id`)
   const seen = db
     .prepare<[number], number>(
-      "SELECT output_id FROM review_items WHERE review_id = ? AND state <> 'reserve'",
+      "SELECT output_id FROM review_items WHERE review_id = ? AND state IN ('active', 'replaced')",
     )
     .pluck()
   const putAside = db.prepare(
@@ -149,11 +151,11 @@ function createSecondLookRows(db: Db) {
   }
 }
 
-/** How far months are, and what was said before. */
+/** How far months are, with what is shown again while a review is open, and what was said before. */
 function createCourseRows(db: Db) {
   const progress = db.prepare<[string], ItemProgress>(`
     SELECT i.review_id, count(*) AS total, sum(i.is_done) AS done
-    FROM reviews r JOIN review_items i ON i.review_id = r.id AND i.state = 'active'
+    FROM reviews r JOIN review_items i ON i.review_id = r.id AND (i.state = 'active' OR (i.state = 'again' AND r.state = 'open'))
     WHERE r.month = ? GROUP BY i.review_id`)
   const months = db.prepare<
     [],
@@ -164,7 +166,8 @@ function createCourseRows(db: Db) {
       count(*) AS reviews, sum(r.state = 'finished') AS finished
     FROM reviews r
     JOIN (SELECT review_id, count(*) AS total, sum(is_done) AS done FROM review_items
-          WHERE state = 'active' GROUP BY review_id) p ON p.review_id = r.id
+          WHERE state = 'active' OR (state = 'again' AND review_id IN (SELECT id FROM reviews WHERE state = 'open'))
+          GROUP BY review_id) p ON p.review_id = r.id
     GROUP BY r.month ORDER BY r.month DESC`)
   const usedTypes = db.prepare<[number], { type: string }>(`
     SELECT m.issue_type AS type FROM marks m

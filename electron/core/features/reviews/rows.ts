@@ -10,11 +10,16 @@ import type {
 } from '../../../../shared/contract/reviews/reviews.ts'
 import { type ReviewRow, secondsOf } from '../findings/rows.ts'
 
+/** Those shown again count in no figure of the month. */
+export type ItemPlace = 'active' | 'reserve' | 'replaced' | 'again' | 'again_set_aside'
+
 export type ItemRow = {
   id: number
   review_id: number
   output_id: number
-  state: 'active' | 'reserve' | 'replaced'
+  state: ItemPlace
+  /** The item of an earlier month whose output is shown again. */
+  again_of: number | null
   position: number
   copies: number
   satisfaction: number | null

@@ -33,6 +33,8 @@ type Needs = StepNeeds & {
   months: Months
   reviewDay: () => MonthlyDue
   ownerName: () => string
+  /** Whether outputs of earlier months are mixed into a review. */
+  isSeenAgain: () => boolean
   /** Looks for retired facts in outputs just drawn. */
   scanRetired: (itemIds: readonly number[]) => void
 }
@@ -123,7 +125,8 @@ export function createReviews(context: Context, needs: Needs): Reviews {
     return {
       ...toHeader(row, repository.reservesLeft(reviewId)),
       standards: standards.version(row.standards_version_id).standards,
-      items: repository.items(reviewId),
+      items: row.state === 'open' ? repository.shown(reviewId) : repository.items(reviewId),
+      againCount: repository.againCount(reviewId),
       replaced: repository.replaced(reviewId).map((item) => ({
         outputId: item.output_id,
         position: item.position,
@@ -179,6 +182,10 @@ export function createReviews(context: Context, needs: Needs): Reviews {
       const rows = findings.without().map(find)
       if (rows.length > 0) command(() => computeAgain(rows, 'earlier_month'))
     },
+    seenAgain: ({ workflowId }) => ({
+      own: repository.seenAgain(workflows.find(workflowId).id),
+      all: repository.seenAgain(null),
+    }),
     textLines: ({ workflowId }) => lines.guide(workflows.find(workflowId).id),
     saveWorkflow: (input) =>
       command(() => {
@@ -248,7 +255,7 @@ export function createReviews(context: Context, needs: Needs): Reviews {
         return read(review.second_of)
       }
       command(() => {
-        assertAllDone(repository.items(reviewId))
+        assertAllDone(repository.shown(reviewId))
         const { finding, result } = figuresOf(review)
         repository.finish(reviewId, { ...result, status: finding.status }, clock.now(), clock.today())
         findings.keep(reviewId, finding, 'finish')

@@ -10,9 +10,13 @@ type Sitting = {
   random: Random
   /** Lets this many seconds go by on the sample company's clock. */
   pass: (seconds: number) => void
+  /** What was missed in each output, so that one that comes again mostly gets the same marks. */
+  judged: Map<number, Missed>
   /** Leaves the review unfinished after this many outputs. */
   stopAfter?: number
 }
+
+type Missed = SampleWorkflow['issues'][number] | null
 
 const call = { locale: 'en-GB' }
 
@@ -26,9 +30,12 @@ export async function reviewMonth({ reviews }: OpenCompany['services'], sitting:
       await reviews.moveTo({ reviewId, cursor: cursorAt(item) }, call)
       return
     }
-    const seconds = random.integer(80, 210)
+    const isAgain = sitting.judged.has(item.output.id)
+    const seconds = isAgain ? 90 : random.integer(80, 210)
     pass(seconds)
-    await judge(reviews, item, sitting)
+    const act = () => judge(reviews, item, sitting)
+    // One of an earlier month takes nothing from the dice, so that the others fall as they would without it.
+    await (isAgain ? random.aside(act) : act())
     await reviews.moveTo({ reviewId, cursor: cursorAt(item), spent: [{ itemId: item.id, seconds }] }, call)
   }
   await reviews.finish({ reviewId }, call)
@@ -41,7 +48,7 @@ const cursorAt = ({ id }: ReviewItem): Cursor => ({
 async function judge(
   reviews: OpenCompany['services']['reviews'],
   item: ReviewItem,
-  { issues, random }: Sitting,
+  { issues, random, judged }: Sitting,
 ) {
   let rev = item.rev
   const save = async (patch: Parameters<typeof reviews.save>[0]['patch']) => {
@@ -49,8 +56,11 @@ async function judge(
     rev = saved.item.rev
   }
   const trouble = Math.min(0.75, (item.editing ?? 0.15) * 2.2)
-  const missed =
+  const rolled =
     random.chance(trouble) && issues.length > 0 ? issues[random.integer(0, issues.length - 1)] : undefined
+  const before = judged.get(item.output.id)
+  const missed = before === undefined || random.chance(0.15) ? rolled : (before ?? undefined)
+  judged.set(item.output.id, missed ?? null)
   const place = missed ? standardFor(missed[0]) : -1
   await save({
     marks: item.marks.map((mark, index): Mark => {

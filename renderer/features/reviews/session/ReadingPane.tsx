@@ -1,4 +1,5 @@
-import { type Ref, useImperativeHandle, useLayoutEffect, useRef } from 'react'
+import { Anchor } from '@mantine/core'
+import { type Ref, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react'
 import type { ReadingView, ReviewItem } from '../../../../shared/contract/reviews/reviews.ts'
 import { formatDay } from '../../../../shared/domain/format.ts'
 import { AddToStandardInputs } from '../../../parts/standard-inputs/AddToStandardInputs.tsx'
@@ -20,6 +21,8 @@ type Props = {
   readonly view: ReadingView
   readonly comparisons: Comparisons
   readonly singleKeys: boolean
+  /** Where outputs of earlier months are among them: dates and IDs would tell which. */
+  readonly isBlind: boolean
   /** Where this output was scrolled to when it was last left; read when the output changes. */
   readonly startScroll: number
   readonly onView: (view: ReadingView) => void
@@ -28,7 +31,7 @@ type Props = {
 
 /** The output to judge: what was asked, what the AI wrote, and what became of it. */
 export function ReadingPane(props: Props) {
-  const { ref, item, view, comparisons, singleKeys, startScroll, onView, onScroll } = props
+  const { ref, item, view, comparisons, singleKeys, isBlind, startScroll, onView, onScroll } = props
   const pane = useRef<HTMLElement>(null)
   const { output } = item
   const hasFinal = output.finalText !== null
@@ -61,7 +64,7 @@ export function ReadingPane(props: Props) {
         ) : (
           <span className={styles.facts}>{words.aiVersionNoFinalVersion}</span>
         )}
-        <span className={styles.facts}>{factsOf(item)}</span>
+        <Facts key={item.id} item={item} isBlind={isBlind} />
       </div>
       {output.request !== null && output.request !== '' && <Request key={item.id} text={output.request} />}
       <OutputText
@@ -75,12 +78,24 @@ export function ReadingPane(props: Props) {
   )
 }
 
-function factsOf({ output }: ReviewItem): string {
+function Facts({ item: { output }, isBlind }: { item: ReviewItem; isBlind: boolean }) {
+  const [isOpen, setOpen] = useState(false)
+  const isTold = !isBlind || isOpen
   const facts = [
-    output.occurredOn && formatDay(output.occurredOn, locale),
+    isTold && output.occurredOn && formatDay(output.occurredOn, locale),
     output.person,
-    output.externalId,
+    isTold && output.externalId,
     output.copies > 1 && words.theSame(output.copies),
   ]
-  return facts.filter(Boolean).join(' · ')
+  const hasMore = !isTold && (output.occurredOn !== null || output.externalId !== null)
+  return (
+    <span className={styles.facts}>
+      {facts.filter(Boolean).join(' · ')}{' '}
+      {hasMore && (
+        <Anchor component="button" type="button" onClick={() => setOpen(true)}>
+          {words.showDateAndId}
+        </Anchor>
+      )}
+    </span>
+  )
 }

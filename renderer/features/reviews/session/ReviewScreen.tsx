@@ -84,6 +84,7 @@ export function ReviewScreen({ stored, singleKeys }: Props) {
           view={session.cursor.view}
           comparisons={comparisons}
           singleKeys={singleKeys}
+          isBlind={session.review.againCount > 0}
           startScroll={session.scrollTop()}
           onView={session.setView}
           onScroll={session.noteScroll}

@@ -3,6 +3,7 @@ type Shown = string | number
 /** What the screens of this folder say. */
 export const words = {
   output: 'Output',
+  showDateAndId: 'Show date and ID',
   aiVersionNoFinalVersion: 'AI version · no final version came with it',
   theSame: (copies: Shown) => `${copies} the same`,
   notThisWorkflowsWork: 'Not this workflow’s work',

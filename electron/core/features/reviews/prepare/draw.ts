@@ -9,9 +9,10 @@ import type { Months } from '../../months/service.ts'
 import type { Outputs, PooledOutput } from '../../outputs/service.ts'
 import type { Standards } from '../../standards/service.ts'
 import type { Workflows } from '../../workflows/service.ts'
-import type { NewItem } from '../item-repository.ts'
 import type { ReviewsRepository } from '../repository.ts'
 import { toDraw } from '../rows.ts'
+import { createAgain } from './again.ts'
+import { itemsFor } from './items-for.ts'
 
 export const reserveCount = 2
 
@@ -23,6 +24,7 @@ type Needs = {
   standards: Standards
   scanRetired: (itemIds: readonly number[]) => void
   months: Pick<Months, 'assertNotSkipped'>
+  isSeenAgain: () => boolean
 }
 
 /** Why a workflow's review cannot start; null when it can. */
@@ -36,9 +38,10 @@ export function obstacleOf(workflow: Workflow, standards: StandardsVersion | und
 export function createDraw(
   { commands, clock, newSeed }: Context,
   repository: ReviewsRepository,
-  { outputs, workflows, standards, scanRetired, months }: Needs,
+  { outputs, workflows, standards, scanRetired, months, isSeenAgain }: Needs,
 ) {
   const command = commands('reviews')
+  const mixIn = createAgain(clock, repository, { outputs, isSeenAgain })
   function choose(
     pool: readonly PooledOutput[],
     size: number,
@@ -64,7 +67,9 @@ export function createDraw(
     }
     const choice = choose(pool, workflow.sampleSize, byHand)
     const copies = new Map(pool.map((output) => [output.id, output.copies]))
-    const items = await itemsFor(workflow, choice, outputs, copies)
+    const items = await mixIn(await itemsFor(workflow, choice, outputs, copies), workflow, {
+      ...{ month, version, seed: choice.seed ?? newSeed() },
+    })
 
     return command(() => {
       if (repository.idOf(workflowId, month) !== null) {
@@ -94,12 +99,13 @@ export function createDraw(
       const standardIds = version.standards.map((standard) => standard.id)
       // Reserves too: one that takes a place later needs no second look.
       scanRetired(items.map((item) => repository.insertItem({ ...item, reviewId: id }, standardIds)))
+      const again = items.flatMap(({ againOf }) => againOf ?? [])
       command.log({
         action: 'draw',
         entity: 'review',
         entityId: String(id),
         before: null,
-        after: { workflowId, month, ...choice, poolCount: pool.length, algorithm: samplingAlgorithm },
+        after: { workflowId, month, ...choice, again, poolCount: pool.length, algorithm: samplingAlgorithm },
       })
       return id
     })
@@ -111,6 +117,7 @@ export function createDraw(
     picked: number[]
     reserves: number[]
     isReproduced: boolean | null
+    againCount: number
   } {
     const review = repository.find(reviewId)
     if (!review) throw new AppError('NOT_FOUND', 'That review is not here.')
@@ -126,7 +133,8 @@ export function createDraw(
     const isReproduced =
       again &&
       JSON.stringify([again.picked, again.reserves]) === JSON.stringify([stored.picked, stored.reserves])
-    return { ...toDraw(review, repository.reservesLeft(reviewId)), ...stored, isReproduced }
+    const againCount = repository.againCount(reviewId)
+    return { ...toDraw(review, repository.reservesLeft(reviewId)), ...stored, isReproduced, againCount }
   }
 
   return { draw, record }
@@ -139,32 +147,4 @@ function chooseByHand(pool: readonly PooledOutput[], byHand: readonly number[]):
     throw new AppError('CONFLICT', 'Some of the chosen outputs are no longer in this month. Choose again.')
   }
   return { method: 'by_hand', picked, reserves: [], seed: null }
-}
-
-export type Unplaced = Omit<NewItem, 'reviewId'>
-
-/** Computes the editing of each drawn output, giving way between texts so that the window stays responsive. */
-export async function itemsFor(
-  { measure, byHandMinutes }: Pick<Workflow, 'measure' | 'byHandMinutes'>,
-  choice: Pick<Choice, 'picked' | 'reserves'>,
-  outputs: Outputs,
-  copies: ReadonlyMap<number, number>,
-): Promise<Unplaced[]> {
-  const drawn = outputs.drawn([...choice.picked, ...choice.reserves])
-  const items: Unplaced[] = []
-  for (const [index, output] of drawn.entries()) {
-    items.push({
-      outputId: output.id,
-      state: index < choice.picked.length ? 'active' : 'reserve',
-      position: index + 1,
-      copies: copies.get(output.id) ?? 1,
-      satisfaction: output.satisfaction,
-      ratedBy: output.satisfaction === null ? 'reviewer' : 'user',
-      editMinutes: output.editMinutes,
-      minutesSource: output.editMinutes === null ? null : 'file',
-      ...measures[measure].compute({ ...output, byHandMinutes }),
-    })
-    await new Promise(setImmediate)
-  }
-  return items
 }

@@ -6,7 +6,8 @@ import type { ReviewRow } from '../../findings/rows.ts'
 import type { Outputs } from '../../outputs/service.ts'
 import type { Standards } from '../../standards/service.ts'
 import type { ReviewsRepository } from '../repository.ts'
-import { itemsFor, reserveCount } from './draw.ts'
+import { reserveCount } from './draw.ts'
+import { itemsFor } from './items-for.ts'
 
 type Needs = {
   outputs: Outputs

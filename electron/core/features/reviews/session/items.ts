@@ -45,7 +45,7 @@ export function createItems(
     const row = repository.itemRow(itemId)
     if (!row) throw new AppError('NOT_FOUND', 'That output is not in this review.')
     const review = openReview(row.review_id)
-    if (row.rev !== rev || row.state !== 'active') {
+    if (row.rev !== rev || !['active', 'again'].includes(row.state)) {
       throw new AppError(
         'CONFLICT',
         'This output was changed in another window. What is saved there is shown now; what you typed here is kept for you to copy.',
@@ -131,8 +131,11 @@ export function createItems(
   function replace(itemId: number, rev: number, reason: string) {
     return command(() => {
       const { row, review } = openItem(itemId, rev)
-      const reserveId = repository.nextReserve(review.id)
-      repository.place(row.id, 'replaced', row.position, reason, clock.now())
+      const isAgain = row.state === 'again'
+      // One of an earlier month is nothing that the month lacks.
+      const reserveId = isAgain ? null : repository.nextReserve(review.id)
+      const aside = isAgain ? 'again_set_aside' : 'replaced'
+      repository.place(row.id, aside, row.position, reason, clock.now())
       const reserve = reserveId === null ? null : repository.itemRow(reserveId)
       if (reserve) repository.place(reserve.id, 'active', row.position)
       command.log({
@@ -167,7 +170,7 @@ export function createItems(
       if ('reserveId' in last.before) {
         const { reserveId, reservePosition } = last.before
         if (reserveId !== null) repository.place(reserveId, 'reserve', reservePosition ?? 0)
-        repository.place(itemId, 'active', row.position)
+        repository.place(itemId, row.again_of === null ? 'active' : 'again', row.position)
       } else {
         store(row, review, ofLog(last.before))
       }
