@@ -146,7 +146,7 @@ function createServices(context: Context, { reader, accounts }: Pick<Surrounding
   const reports = createReports(context, { company, workflows, results, effects, months, foundationReviews })
   const exports = createExports(context, {
     ...{ company, workflows, reviews, results, effects },
-    ...{ months, imports, register, foundationReviews, modelTests, signals },
+    ...{ months, imports, register, foundationReviews, modelTests, signals, documents },
   })
   return {
     company,

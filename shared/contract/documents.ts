@@ -165,6 +165,10 @@ export const documents = {
   verify: procedure.input(ById.extend({ by: text('who checked it', 200) })).output(Document),
   /** Compares what is really in the tool with the approved wording, and records the outcome. */
   checkLive: procedure.input(ById.extend({ pasted: Wording })).output(LiveCheck),
+  /** The prompt a workflow runs on today with its Foundation sections filled in; null where no prompt is in force. */
+  assembled: procedure
+    .input(z.object({ workflowId: Id }))
+    .output(z.object({ text: z.string(), release: z.number().int(), liveOn: Day }).nullable()),
   search: procedure.input(z.object({ search: text('what to look for', 200) })).output(
     z.array(
       z.object({

@@ -131,6 +131,7 @@ describe('every procedure answers through the door', () => {
     const { sections } = await documents.previewImport({ fileId })
     await documents.importSections({ sections, ...approval })
     await documents.list({ workflowId: null })
+    await documents.assembled({ workflowId: 1 })
     await releases.list({ workflowId: 1 })
     await releases.at({ workflowId: 1, on: '2026-11-20' })
     const prompt = { kind: 'prompt', workflowId: 1, name: 'Prompt', text: 'Answer.' } as const
@@ -310,6 +311,7 @@ describe('every procedure answers through the door', () => {
       const { fileId } = await client.exports.list({ list: { kind: 'changes' }, format })
       expect((await app.fetch(`/files/${fileId}`)).status).toBe(200)
     }
+    await client.exports.foundation({ format: 'docx' })
     const pageFileId = await app.upload('page.html', '<p>Page</p>')
     const pack = await client.exports.reportPack({ ...monthPeriod(month), pageFileId })
     expect(await app.ended(pack.jobId)).toMatchObject({ state: 'done', fileId: expect.any(String) })

@@ -60,6 +60,7 @@ export const queries: Readonly<Record<string, Inputs>> = {
     [null, ...(await scope.workflowIds())].map((workflowId) => ({ workflowId })),
   'documents.get': ofDocument,
   'documents.warnings': ofDocument,
+  'documents.assembled': ofWorkflow,
   'documents.search': () => [{ search: 'price' }],
   'releases.list': ofWorkflow,
   'releases.at': eachWorkflow((workflowId, { today }) => ({ workflowId, on: today })),

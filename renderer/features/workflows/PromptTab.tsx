@@ -15,6 +15,7 @@ import { Card } from '../../ui/layout/Card.tsx'
 import layout from '../../ui/layout/layout.module.css'
 import { Section } from '../../ui/layout/Section.tsx'
 import { locale } from '../../ui/lib/locale.ts'
+import { AssembledPrompt } from './AssembledPrompt.tsx'
 import styles from './prompt.module.css'
 import { Releases } from './Releases.tsx'
 import { words } from './words.ts'
@@ -44,6 +45,7 @@ export function PromptTab({ workflow }: { workflow: Workflow }) {
         firstText={modelText({ vendor, model, settings: '' })}
         missing={words.whichModelRunsItFrom}
       />
+      <AssembledPrompt workflowId={workflow.id} />
       <Releases workflow={workflow} />
     </div>
   )

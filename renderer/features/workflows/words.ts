@@ -68,4 +68,8 @@ export const words = {
   earlierVersions: 'Earlier versions',
   versionSince: (version: Shown, slice: Shown) => `Version ${version}, since ${slice}`,
   mustPass: ' · must-pass',
+  assembled: 'One assembled prompt',
+  assembledOf: (release: Shown, day: Shown) =>
+    `Release ${release}, in force since ${day}: the prompt with its Foundation sections filled in, as model tests give it.`,
+  copyAssembled: 'Copy the whole prompt',
 }

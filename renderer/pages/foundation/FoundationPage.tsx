@@ -8,6 +8,7 @@ import { NewSectionDialog } from '../../features/foundation/NewSectionDialog.tsx
 import { NextReview } from '../../features/foundation/NextReview.tsx'
 import { SearchHits } from '../../features/foundation/SearchHits.tsx'
 import { SectionTable } from '../../features/foundation/SectionTable.tsx'
+import { SaveFoundation, useSaveFoundation } from '../../parts/exports/SaveFoundation.tsx'
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Loading } from '../../ui/feedback/Loading.tsx'
@@ -24,6 +25,7 @@ export function FoundationPage() {
   const [search, setSearch] = useState('')
   const searched = useDeferredValue(search.trim())
   const sections = useQuery(orpc.documents.list.queryOptions({ input: { workflowId: null } }))
+  const save = useSaveFoundation()
   if (sections.isPending) return <Loading />
   const add = <Button onClick={() => setIsAdding(true)}>{words.addASection}</Button>
   const bringIn = (
@@ -39,6 +41,7 @@ export function FoundationPage() {
       actions={
         isEmpty ? undefined : (
           <>
+            <SaveFoundation save={save} />
             {bringIn}
             {add}
           </>
@@ -46,6 +49,7 @@ export function FoundationPage() {
       }
     >
       <FoundationTabs current="/foundation" />
+      {save.isError && <ErrorNote error={save.error} />}
       {sections.isError && <ErrorNote error={sections.error} />}
       {isEmpty && (
         <EmptyState

@@ -4,6 +4,8 @@ type Shown = string | number
 export const words = {
   savedAs: (data: Shown) => `Saved as ${data}.`,
   saveAsExcel: 'Save as Excel',
+  saveAsWord: 'Save as Word',
+  saveAsMarkdown: 'Save as Markdown',
   saveAsCsv: 'Save as CSV',
   saveTheWorkbook: 'Save the workbook',
   stop: 'Stop',

@@ -35,4 +35,7 @@ export const words = {
     `(${joiner}|${tag}|${others}\\u202A-\\u202E\\u2060\\u2066-\\u2069\\uFEFF])`,
   hiddenTagCharacter: 'hidden tag character',
   controlCharacter: 'control character',
+  copied: 'Copied.',
+  copyingDidNotWorkHere: 'Copying did not work here. The text is selected: copy it yourself.',
+  copyingDidNotWorkHere2: 'Copying did not work here.',
 }

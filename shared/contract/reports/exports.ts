@@ -30,5 +30,7 @@ export const exports = {
   /** All on record as evidence, with the activity log and a check of its chain, as one .zip. */
   evidencePack: procedure.output(Started),
   list: procedure.input(z.object({ list: ListAsked, format: ListFormat })).output(MadeFile),
+  /** The Foundation in force, to be read and edited elsewhere. INVALID_INPUT while there is none. */
+  foundation: procedure.input(z.object({ format: z.enum(['docx', 'md']) })).output(MadeFile),
   importProblems: procedure.input(z.object({ importId: Id })).output(MadeFile),
 }

@@ -1,4 +1,5 @@
 import type { Document, Version } from '../../../../shared/contract/documents.ts'
+import { assembledPrompt } from '../../../../shared/domain/foundation/assembled-prompt.ts'
 import type { Day } from '../../../../shared/domain/time/dates.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { AttentionSource } from '../../attention.ts'
@@ -127,6 +128,14 @@ export function createDocuments(context: Context, needs: Needs): Documents {
   return {
     find,
     attention: createAttention(context),
+    assembled({ workflowId }) {
+      const release = needs.releases.running(workflowId, clock.today())
+      const parts = (release?.parts ?? []).map(({ kind, name, versionId }) => {
+        return { kind, name, text: repository.version(versionId)?.text ?? '' }
+      })
+      if (!release || !parts.some(({ kind }) => kind === 'prompt')) return null
+      return { text: assembledPrompt(parts), release: release.number, liveOn: release.liveOn }
+    },
     sections: () => repository.list(null),
     version: repository.version,
     concerned: (id) => publishing.concerned(find(id), clock.today()),

@@ -6,8 +6,10 @@ import { reviewWorkbookSheets } from '../../export/review-workbook.ts'
 import { writeWorkbook } from '../../export/workbook/workbook-writer.ts'
 import type { Handlers } from '../../handlers.ts'
 import { rejectsCsv } from '../../import/rejects.ts'
+import type { Documents } from '../documents/service.ts'
 import type { Imports } from '../imports/service.ts'
 import { evidencePack } from './evidence-pack.ts'
+import { foundationFile } from './foundation-file.ts'
 import { type ListSources, listOf } from './lists.ts'
 import { monthsOf, reportPack } from './report-pack.ts'
 import { reviewModel, type Sources } from './review-model.ts'
@@ -18,7 +20,7 @@ const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sh
 /** Files for saving. Every figure in them is the stored one, as on screen. */
 export function createExports(
   context: Context,
-  sources: Sources & ListSources & { imports: Imports },
+  sources: Sources & ListSources & { imports: Imports; documents: Pick<Documents, 'sections'> },
 ): Handlers<'exports'> {
   const { files, jobs, clock, appVersion } = context
   const originOf = () => ({
@@ -72,6 +74,8 @@ export function createExports(
       const about = { ...origin, appVersion, locale: call.locale, today: clock.today() }
       return makeListFile(files, await listOf(sources, list, about, call), format, origin)
     },
+    foundation: ({ format }, { locale }) =>
+      foundationFile(context, sources.documents, { format, company: sources.company.name(), locale }),
     importProblems({ importId }) {
       const { name, problems } = sources.imports.problemsOf(importId)
       const file = files.make(`problems in ${name.replace(/\.[^.]*$/, '')}.csv`, csvType)

@@ -2,9 +2,6 @@ type Shown = string | number
 
 /** What the screens of this folder say. */
 export const words = {
-  copied: 'Copied.',
-  copyingDidNotWorkHere: 'Copying did not work here. The text is selected: copy it yourself.',
-  copyingDidNotWorkHere2: 'Copying did not work here.',
   whatLeftThisComputer: 'What left this computer',
   goOn: (data: Shown) => `Go on: ${data}`,
   thereIsNoApiKey: (missingKeys: Shown) =>

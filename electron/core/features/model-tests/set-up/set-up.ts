@@ -1,5 +1,6 @@
 import type { Release } from '../../../../../shared/contract/documents.ts'
 import type { SideSetUp } from '../../../../../shared/contract/model-tests/test.ts'
+import { assembledPrompt } from '../../../../../shared/domain/foundation/assembled-prompt.ts'
 import { modelParts } from '../../../../../shared/domain/model-tests/model-text.ts'
 import { defaultRule, rebased } from '../../../../../shared/domain/model-tests/rule.ts'
 import { AppError } from '../../../../../shared/errors.ts'
@@ -48,10 +49,7 @@ export function createSetUp(
       return { kind, name, text: documents.version(versionId)?.text ?? '' }
     })
     const model = parts.find(({ kind }) => kind === 'model')
-    const instructions = [
-      ...parts.flatMap(({ kind, text }) => (kind === 'prompt' ? [text] : [])),
-      ...parts.flatMap(({ kind, name, text }) => (kind === 'section' ? [`# ${name}\n\n${text}`] : [])),
-    ].join('\n\n')
+    const instructions = assembledPrompt(parts)
     if (instructions.length > longestInstructions) {
       throw new AppError(
         'INVALID_INPUT',

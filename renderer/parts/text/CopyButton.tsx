@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { type RefObject, useState } from 'react'
-import layout from '../../../ui/layout/layout.module.css'
+import layout from '../../ui/layout/layout.module.css'
 import { words } from './words.ts'
 
 type CopyButtonProps = {
