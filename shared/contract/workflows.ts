@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { measureIds } from '../domain/figures/measures/index.ts'
-import { Day, Id, Instant, optionalText, procedure, text } from './base.ts'
+import { Day, Id, Instant, Nothing, optionalText, procedure, text } from './base.ts'
 
 export const Measure = z.enum(measureIds)
 export type Measure = z.infer<typeof Measure>
@@ -79,6 +79,8 @@ export const workflows = {
   update: procedure
     .input(WorkflowFields.extend({ id: Id, rev: z.number().int(), reason: Reason }))
     .output(Workflow),
+  /** For good, confirmed by its name; CONFLICT where anything of it is in the record. */
+  remove: procedure.input(z.object({ id: Id, name: z.string().max(200) })).output(Nothing),
 }
 
 export const standards = {

@@ -74,6 +74,8 @@ describe('every procedure answers through the door', () => {
     await client.workflows.update(updateOf(workflow, { purpose: 'New' }))
     await client.workflows.get({ id: workflow.id })
     await client.workflows.list()
+    const spare = await client.workflows.create(aWorkflow({ name: 'Spare' }))
+    await client.workflows.remove({ id: spare.id, name: 'Spare' })
     const standards = [{ name: 'Short', description: '', isMustPass: true }]
     await client.standards.save({ workflowId: workflow.id, standards, reason: '' })
     await client.standards.current({ workflowId: workflow.id })

@@ -44,6 +44,8 @@ async function workflowsAndStandards(client: Client) {
   await client.workflows.update(
     updateOf(first, { name: `${first.name} now`, targetLine: 0.11, updateLine: 0.2, reason: 'Agreed.' }),
   )
+  const spare = await client.workflows.create(aWorkflow({ name: 'Spare' }))
+  await client.workflows.remove({ id: spare.id, name: 'Spare' })
   const standards = [{ name: 'Short', description: '', isMustPass: true }]
   await client.standards.save({ workflowId: workflow.id, standards, reason: '' })
   await client.standards.save({ workflowId: first.id, standards, reason: 'Simpler.' })

@@ -10,6 +10,7 @@ import { valuesOf, type WorkflowValues } from '../../parts/workflows/workflow-va
 import { Card } from '../../ui/layout/Card.tsx'
 import { locale } from '../../ui/lib/locale.ts'
 import { useUnsaved } from '../../ui/saving/unsaved.ts'
+import { DeleteWorkflow } from './DeleteWorkflow.tsx'
 import { FindLines } from './FindLines.tsx'
 import { words } from './words.ts'
 import styles from './workflows.module.css'
@@ -47,6 +48,7 @@ export function SetUpTab({ workflow }: { workflow: Workflow }) {
           onSubmit={(fields, reason) => update.mutate({ ...fields, id: opened.id, rev: opened.rev, reason })}
         />
       </Card>
+      {!workflow.hasReviews && <DeleteWorkflow workflow={workflow} />}
     </div>
   )
 }

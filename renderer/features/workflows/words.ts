@@ -2,6 +2,15 @@ type Shown = string | number
 
 /** What the screens of this folder say. */
 export const words = {
+  neverReviewedSoItCanGo:
+    'This workflow was never reviewed, so it can be deleted. One that was in use is retired instead: set its stage above.',
+  deleteThisWorkflow: 'Delete this workflow…',
+  deleteNamed: (name: string) => `Delete ${name}`,
+  itsOutputsGoWithIt:
+    'Its outputs, standards, standard inputs and register entry go with it. The activity log keeps what it was. Nothing brings it back but a backup.',
+  typeItsName: 'Type its name to delete it',
+  deleteIt: 'Delete it',
+  keepIt: 'Keep it',
   findingYourLines: 'Finding your lines',
   theyAreAGuide: 'Lines set here hold for the months reviewed so far as well.',
   enterTheMinutesByHand: (outputs: Shown) =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { aReview, aWorkflow, updateOf } from '../../helpers/builders.ts'
-import { createTestApp, refusal } from '../../helpers/test-app.ts'
+import { aReview, aWorkflow, drawMonth, someOutputs, updateOf } from '../../helpers/builders.ts'
+import { type Client, createTestApp, refusal } from '../../helpers/test-app.ts'
 
 const everyChange = { workflowId: null, search: '', offset: 0 }
 
@@ -93,6 +93,48 @@ describe('a workflow', () => {
     expect(await app.client.workflows.list()).toEqual([other, retired])
     const { tasks } = await app.client.reviews.session({ month: '2026-11' })
     expect(tasks.map(({ workflowName }) => workflowName)).toEqual(['Proposals'])
+  })
+})
+
+describe('deleting a workflow', () => {
+  it('takes it out with what came in for it, and the log keeps what it was', async () => {
+    await using app = await createTestApp()
+    const { client } = app
+    const workflow = await client.workflows.create(aWorkflow())
+    const { id } = workflow
+    await client.imports.paste({ workflowId: id, month: '2026-11', pairs: someOutputs(12) })
+    expect(await refusal(client.workflows.remove({ id, name: 'Other' }))).toMatchObject({ fields: ['name'] })
+    await client.workflows.remove({ id, name: workflow.name })
+    expect(await client.workflows.list()).toEqual([])
+    expect((await client.reviews.session({ month: '2026-11' })).tasks).toEqual([])
+    const rows = app.inspect((db) => ({
+      outputs: db.prepare('SELECT count(*) FROM outputs').pluck().get(),
+      orphans: db.pragma('foreign_key_check'),
+      entry: db
+        .prepare("SELECT before FROM audit WHERE entity = 'workflow' AND action = 'delete'")
+        .pluck()
+        .get(),
+    }))
+    expect(rows).toMatchObject({ outputs: 0, orphans: [] })
+    expect(JSON.parse(String(rows.entry))).toMatchObject({ id, name: workflow.name })
+    // Its name is free again.
+    expect(await client.workflows.create(aWorkflow())).toMatchObject({ name: workflow.name })
+  })
+
+  it.each([
+    ['a review', (client: Client, id: number) => drawMonth(client, id, '2026-11')],
+    [
+      'a prompt or a model',
+      (client: Client, workflowId: number) =>
+        client.documents.create({ kind: 'prompt', workflowId, name: 'Prompt', text: 'Answer.' }),
+    ],
+  ])('is refused where %s is in the record', async (what, write) => {
+    await using app = await createTestApp()
+    const { id, name } = await app.client.workflows.create(aWorkflow())
+    await write(app.client, id)
+    const answer = await refusal(app.client.workflows.remove({ id, name }))
+    expect(answer).toMatchObject({ code: 'CONFLICT', message: expect.stringContaining(`There is ${what}`) })
+    expect(await app.client.workflows.list()).toHaveLength(1)
   })
 })
 

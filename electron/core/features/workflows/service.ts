@@ -7,6 +7,7 @@ import type { Handlers } from '../../handlers.ts'
 import type { Changes } from '../changes/service.ts'
 import type { People } from '../people/service.ts'
 import type { Standards } from '../standards/service.ts'
+import { createRemoval } from './removal.ts'
 import { createWorkflowsRepository } from './repository.ts'
 
 export type Workflows = Omit<Handlers<'workflows'>, 'update'> & {
@@ -40,6 +41,7 @@ export function createWorkflows(
   const { db, clock } = context
   const command = context.commands('workflows')
   const repository = createWorkflowsRepository(db)
+  const removal = createRemoval(db)
   people.hold({
     ...{ kind: 'workflow', entity: 'workflow', field: 'processOwner' },
     ...repository.owners,
@@ -107,6 +109,20 @@ export function createWorkflows(
         if (list.length > 0) standards.saveVersion(id, list)
         return created
       })
+    },
+    remove({ id, name }) {
+      command(() => {
+        const before = find(id)
+        if (name.trim() !== before.name) throw wrongField('name', `Type ${before.name} to delete it.`)
+        const [first] = removal.recordsOf(id)
+        if (first) {
+          const message = `There is ${first} of ${before.name} in the record, so it stays. Set its stage to Retired instead.`
+          throw new AppError('CONFLICT', message)
+        }
+        removal.remove(id)
+        command.log({ action: 'delete', entity: 'workflow', entityId: String(id), before, after: null })
+      })
+      return null
     },
     save({ id, rev, reason, ...entered }) {
       return command(() => {
