@@ -4,7 +4,7 @@ import { readNumber } from '../values/numbers.ts'
 import { filledIn, usualWidth } from './find-header.ts'
 
 const total =
-  /^(grand |sub)?(total|totals|sum|average|avg|mean|median|count|gesamt\p{L}*|summe|zwischensumme|durchschnitt|mittelwert|anzahl|totale?|somme|suma|totaal|moyenne|promedio)\b/iu
+  /^(?:(?:grand|overall|report|running|sub|row|record|item)[ -]?)?(?:totals?|sum|average|avg|mean|median|count|number of|gesamt\p{L}*|summe|zwischensumme|durchschnitt|mittelwert|anzahl|totale?|somme|suma|totaal|moyenne|promedio)\b/iu
 const note =
   /^(generated|exported|created|printed|prepared|report|end of|page \d|source|applied filters|filters?:|confidential|copyright|©|rows?:|records?:|note:|legend|erstellt|exportiert|erzeugt|stand:|seite \d|ende|quelle|vertraulich|hinweis|filter:)/i
 const longestLabel = 60
@@ -13,11 +13,11 @@ const knownFrom = 4
 
 /** Tells rows that stand around a table from rows of it, by what its first rows look like. */
 export function createSurroundings(names: readonly string[], firsts: readonly TableRow[]) {
-  const cells = firsts.map((row) => row.cells)
+  const cells = withoutRemarks(firsts.map((row) => row.cells))
   const usual = usualWidth(cells)
   const textColumn = longestColumn(cells)
   const header = names.map((name) => name.trim())
-  const isKnown = firsts.length >= knownFrom && usual >= 3
+  const isKnown = cells.length >= knownFrom && usual >= 3
   const isNarrow = (row: TableRow) => isKnown && filledIn(row.cells) <= usual / 3
 
   function isTotal({ cells }: TableRow): boolean {
@@ -44,6 +44,12 @@ export function createSurroundings(names: readonly string[], firsts: readonly Ta
       return (filledIn(row.cells) === 1 && note.test(first)) || (row.cells[textColumn] ?? '').trim() === ''
     },
   }
+}
+
+/** A long footer below a short table says nothing about what the rows usually fill. */
+function withoutRemarks(rows: readonly (readonly string[])[]) {
+  const last = rows.findLastIndex((cells) => filledIn(cells) > 1)
+  return last === -1 ? rows : rows.slice(0, last + 1)
 }
 
 /** The column with the longest texts. */

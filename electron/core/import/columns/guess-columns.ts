@@ -23,10 +23,29 @@ export function guessColumns<Field extends string>(
       best(named, ({ name }) => nameScore(rule, name)),
     )
   }
+  giveBack(columns, rules, guess)
   for (const [field, { byContent }] of rules) {
     if (byContent && guess[field] === undefined) take(field, best([...free], byContent))
   }
   return guess
+}
+
+/** A needed field that found no column takes one that another field took under a name that fits both. */
+function giveBack<Field extends string>(
+  columns: readonly ColumnFacts[],
+  rules: readonly [Field, FieldRule][],
+  guess: Mapping<Field>,
+) {
+  for (const [field, rule] of rules) {
+    if (rule.needed === undefined || !rule.isText || guess[field] !== undefined) continue
+    const from = rules.find(([other, { isText }]) => {
+      const column = columns.find(({ index }) => index === guess[other])
+      return isText && column !== undefined && nameScore(rule, column.name) > 0
+    })?.[0]
+    if (from === undefined) continue
+    guess[field] = guess[from]
+    delete guess[from]
+  }
 }
 
 /** The order of day and month in a column of dates; day first where there are none. */

@@ -27,10 +27,10 @@ const longestMean = (unit: TimeUnit | null) => (unit === null ? 240 : 480 / minu
 const fields: FieldRules<ImportField> = {
   finalText: {
     names: list(
-      'final version|final text|final|correction|final output|final response|final reply|final answer|edited version|edited text|edited|sent text|sent version|sent|corrected version|corrected text|corrected|human version|human edit|published|approved text|revision|corrected answer|corrected output|endfassung|endversion|finale version|finaler text|korrigiert|korrigierter text|korrigierte version|bearbeitet|bearbeiteter text|bearbeitete version|gesendet|gesendeter text|versendet|gesendete version|korrektur',
+      'final version|final text|final|correction|final output|final response|final reply|final answer|edited version|edited text|edited|sent text|sent version|sent|corrected version|corrected text|corrected|human version|human edit|published|approved text|revision|corrected answer|corrected output|endfassung|endversion|finale version|finaler text|korrigiert|korrigierter text|korrigierte version|bearbeitet|bearbeiteter text|bearbeitete version|gesendet|gesendeter text|versendet|gesendete version|korrektur|agent reply|agent response|agent answer|human reply|human response|human answer|staff reply',
     ),
     words: list(
-      'final|edited|corrected|sent|revised|endfassung|korrigierte|korrigierter|gesendete|gesendeter',
+      'final|edited|corrected|sent|revised|endfassung|korrigierte|korrigierter|gesendete|gesendeter|after|nachher',
     ),
     isText: true,
     fits: holdsText,
@@ -41,7 +41,9 @@ const fields: FieldRules<ImportField> = {
     ),
     // promptfoo names the provider and the prompt.
     pattern: /^\[[\w-]+(:[^\]]*)?\] /,
-    words: list('ai|ki|output|response|reply|answer|completion|draft|generated|antwort|ausgabe|entwurf'),
+    words: list(
+      'ai|ki|bot|assistant|output|response|reply|answer|completion|draft|suggested|suggestion|generated|antwort|ausgabe|entwurf|vorschlag|before|vorher',
+    ),
     isText: true,
     fits: holdsText,
     byContent: (facts) => (holdsText(facts) && facts.days < 0.5 ? facts.meanLength : 0),
@@ -70,7 +72,8 @@ const fields: FieldRules<ImportField> = {
     names: list(
       'id|external id|output id|ticket id|case id|message id|record id|row id|request id|uuid|ticket|ticket number|case number|reference|ref|ticketnummer|vorgangsnummer|vorgang|nummer|kennung|referenz',
     ),
-    fits: ({ filled, meanLength }) => filled > 0 && meanLength <= 100,
+    fits: ({ filled, meanLength, samples }) =>
+      filled > 0 && meanLength <= 100 && samples.some((sample) => sample.split(/\s+/).length <= 3),
   },
   person: {
     names: list(

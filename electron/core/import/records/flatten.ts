@@ -22,7 +22,11 @@ export function flatten(record: JsonRecord, depth = deepest): FlatRecord {
 function inside(value: unknown): JsonRecord | null {
   if (isRecord(value)) return Object.keys(value).length === 0 ? null : value
   if (!Array.isArray(value)) return null
-  if (value.length === 1) return isRecord(value[0]) ? inside(value[0]) : null
+  const [only] = value
+  if (value.length === 1 && isRecord(only)) {
+    return (Object.hasOwn(only, 'value') ? namedValues(value) : null) ?? inside(only)
+  }
+  if (value.length === 1) return null
   return namedValues(value)
 }
 

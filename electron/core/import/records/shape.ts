@@ -29,6 +29,8 @@ const idFields = [
   'thread_id',
   'trace_id',
   'run_id',
+  'request_id',
+  'requestId',
   'ticket_id',
   'question_id',
   'task_id',

@@ -9,12 +9,12 @@ export type Speaker = 'person' | 'ai' | 'staff' | 'agent' | 'other'
 const words: Readonly<Record<Speaker, ReadonlySet<string>>> = {
   person: new Set(
     list(
-      'user|human|person|customer|client|lead|contact|end user|enduser|visitor|guest|requester|prompter|asker|consumer|caller|chatter|user says|customer says|you|kunde|kundin|nutzer|nutzerin|anfragende|besucher',
+      'user|human|person|customer|client|lead|contact|end user|enduser|visitor|guest|requester|prompter|asker|consumer|caller|chatter|user says|customer says|you|kunde|kundin|nutzer|nutzerin|anfragende|besucher|utilisateur|utilisatrice|usuario|cliente|usuário|utente|gebruiker|klant|användare|kund|bruker|bruger|klient|użytkownik|kayttaja|uzivatel',
     ),
   ),
   ai: new Set(
     list(
-      'assistant|ai|bot|model|llm|gpt|chatgpt|claude|gemini|bard|copilot|chatbot|fin|virtual agent|ai agent|ai assistant|ai bot|assistant bot|virtual assistant|voicebot|gpt 4|gpt 3 5|bot says|ai draft|ai reply|ki|ki assistent|ki agent|assistent',
+      'assistant|ai|bot|model|llm|gpt|chatgpt|claude|gemini|bard|copilot|chatbot|fin|virtual agent|ai agent|ai assistant|ai bot|assistant bot|virtual assistant|voicebot|gpt 4|gpt 3 5|bot says|ai draft|ai reply|ki|ki assistent|ki agent|assistent|assistente|asistente',
     ),
   ),
   staff: new Set(
@@ -33,6 +33,25 @@ const speakers = Object.keys(words) as Speaker[]
 const speakerFields = list(
   'role|author_role|author_type|sender_type|speaker_role|sender|from|speaker|author|said_by|message_type|type|participant|rolle|absender|sprecher',
 )
+
+/** Words that tell within a longer role ("agent_reply", "AI support copilot"); the first kind that has one is meant. */
+const wordsInRoles: readonly (readonly [Speaker, ReadonlySet<string>])[] = [
+  ['ai', new Set(list('ai|ki|bot|assistant|copilot|chatbot|voicebot|llm|gpt|chatgpt|claude|gemini'))],
+  ['other', new Set(list('system|tool|function|note'))],
+  ['staff', new Set(list('support|service|staff|employee|operator|admin|teammate|care|success|human'))],
+  ['person', new Set(list('user|customer|client|visitor|enduser|requester|caller|kunde|kundin|nutzer'))],
+  ['agent', new Set(list('agent'))],
+]
+const longestRole = 4
+
+/** Who a role of several words names; null for one that names nobody. */
+function roleOf(role: string): Speaker | null {
+  const whole = speakerNamed(role)
+  if (whole !== null || role.length > 40) return whole
+  const parts = plainName(role).split(' ')
+  if (parts.length > longestRole) return null
+  return wordsInRoles.find(([, known]) => parts.some((part) => known.has(part)))?.[0] ?? null
+}
 
 /** Who a word names; null for a word that names nobody. */
 export function speakerNamed(word: string): Speaker | null {
@@ -65,7 +84,7 @@ function fieldNamed(message: JsonRecord, field: string): unknown {
 }
 
 function speakerIn(value: unknown): Speaker | null {
-  if (typeof value === 'string') return speakerNamed(value)
+  if (typeof value === 'string') return roleOf(value)
   if (!isRecord(value)) return null
   if (value.is_ai_answer === true || value.from_ai_agent === true) return 'ai'
   // The Bot Framework numbers its roles.
@@ -73,7 +92,7 @@ function speakerIn(value: unknown): Speaker | null {
   if (value.role === 1) return 'person'
   for (const field of ['role', 'type', 'author_type', 'kind', 'name']) {
     const word = own(value, field)
-    const speaker = typeof word === 'string' ? speakerNamed(word) : null
+    const speaker = typeof word === 'string' ? roleOf(word) : null
     if (speaker !== null) return speaker
   }
   return null

@@ -16,12 +16,12 @@ const monthNamed = new RegExp(
 )
 const yearNamed = /^(\d{4})[\s/-]+(\p{L}{3,10})\.?[\s/-]+(\d{1,2})(?!\d)/iu
 const ctime = /^\p{L}{3},?\s+(\p{L}{3,10})\s+(\d{1,2})\s+(\d{1,2}:\d{2}.*?)\s+(\d{4})$/iu
-const asian = /^(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]?/
+const asian = /^(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]?(?:\s?[(（]\p{L}{1,3}[)）])?/u
 const basic = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})?/
 const timeFirst = /^(\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?)[,\s]+(?:on\s+|am\s+)?(?=.{6})/i
 /** What may follow a day: nothing, or a time however it is written. */
 const rest =
-  /^$|^(?:[T\s,.]|\s*,?\s*(?:at|um|à|om|kl\.?|a las|alle|às|o)\s)\s*\d{1,2}[:.h]\d{2}.*$|^,?\s*\p{L}{2,12}$/iu
+  /^$|^(?:[T\s,.]|\s*,?\s*(?:at|um|à|om|kl\.?|a las|alle|às|o)\s)\s*\d{1,2}[:.h時时시]\s?\d{2}.*$|^[,\s]*[(（]?\p{L}{2,12}[)）]?$/iu
 
 const firstSerial = 32_874 // 1 January 1990 as a spreadsheet counts days
 const lastSerial = 73_415 // 31 December 2100

@@ -4,8 +4,32 @@ import { answerText } from '../message-text.ts'
 import { failed, failureOf, idOf, type Opened, restOf, type Shape, timeOf } from '../shape.ts'
 import { requestText } from '../turns.ts'
 
-const outputs = ['output', 'outputs', 'response', 'completion', 'result', 'output_message', 'output_messages']
-const inputs = ['input', 'inputs', 'request', 'prompt', 'messages', 'input_messages', 'input_message']
+const outputs = [
+  'output',
+  'outputs',
+  'response',
+  'completion',
+  'result',
+  'output_message',
+  'output_messages',
+  'response_body',
+  'responseBody',
+  'llm_output',
+  'output_value',
+]
+const inputs = [
+  'input',
+  'inputs',
+  'request',
+  'prompt',
+  'messages',
+  'input_messages',
+  'input_message',
+  'request_body',
+  'requestBody',
+  'llm_input',
+  'input_value',
+]
 
 /** One call a record: what went in, what came out. Traces of every usual tool are written so. */
 function call(record: JsonRecord, final: unknown): Opened {
