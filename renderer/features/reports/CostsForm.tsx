@@ -1,16 +1,18 @@
 import { Button, NumberInput, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { ReportCosts } from '../../../shared/contract/reports/reports.ts'
+import type { ReportPage } from '../../../shared/contract/reports/reports.ts'
+import { twelveMonthsWords } from '../../../shared/domain/report/twelve-months.ts'
 import { orpc } from '../../api/client.ts'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
+import { locale } from '../../ui/lib/locale.ts'
 import styles from './place.module.css'
 import { words } from './words.ts'
 
 const usualCurrency = 'EUR'
 
 /** With what the page counts hours in money. */
-export function CostsForm({ costs }: { costs: ReportCosts }) {
+export function CostsForm({ costs, hours }: Pick<ReportPage, 'costs' | 'hours'>) {
   const [amount, setAmount] = useState<number | ''>(costs.hourlyCost?.amount ?? '')
   const [currency, setCurrency] = useState(costs.hourlyCost?.currency ?? usualCurrency)
   const [updateHours, setUpdateHours] = useState<number | ''>(costs.updateHours)
@@ -56,6 +58,7 @@ export function CostsForm({ costs }: { costs: ReportCosts }) {
         <span role="status">{save.isSuccess && words.saved}</span>
       </form>
       <p className={styles.quiet}>{words.costsHint}</p>
+      <p>{twelveMonthsWords(hours, costs, locale)}</p>
       {save.isError && <ErrorNote error={save.error} />}
     </details>
   )

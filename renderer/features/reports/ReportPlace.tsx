@@ -56,7 +56,7 @@ function Made({ page }: { page: ReportPage }) {
         <WordsForm value={said.words} onChange={setSaid} />
         {said.error !== null && <ErrorNote error={said.error} />}
         <SaveReport page={shown} said={said} paper={paper} onStamp={setAudit} />
-        <CostsForm costs={page.costs} />
+        <CostsForm costs={page.costs} hours={page.hours} />
         <PastReports today={page.on} />
       </div>
       <div className={styles.preview}>

@@ -96,7 +96,7 @@ export const words = {
   kept: 'Kept under past reports.',
   withTexts: 'Add the texts of the outputs to the workbook',
   mayHoldNames: 'They may hold names and other personal data. Leave this off for a file you pass on.',
-  costs: 'What an hour costs',
+  costs: 'What an hour costs, and twelve months',
   anHourCosts: 'An hour of the people who correct costs',
   currency: 'Currency',
   anUpdateTakes: 'Hours that an update takes',

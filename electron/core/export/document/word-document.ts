@@ -66,7 +66,10 @@ const bodyOf = (blocks: readonly TextBlock[]) =>
   `<w:document xmlns:w="${word}"><w:body>${blocks.flatMap(paragraphsOf).join('')}<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1418" w:right="1418" w:bottom="1418" w:left="1418" w:header="709" w:footer="709" w:gutter="0"/></w:sectPr></w:body></w:document>`
 
 const paragraphsOf = ({ kind, text }: TextBlock): string[] =>
-  linesOf(text).map(
-    (line) =>
-      `<w:p><w:pPr><w:pStyle w:val="${styleIds[kind]}"/></w:pPr><w:r><w:t xml:space="preserve">${escapeXml(line)}</w:t></w:r></w:p>`,
-  )
+  // Paragraphs have room between them: an empty line would double it.
+  linesOf(text)
+    .filter((line) => line.trim() !== '')
+    .map(
+      (line) =>
+        `<w:p><w:pPr><w:pStyle w:val="${styleIds[kind]}"/></w:pPr><w:r><w:t xml:space="preserve">${escapeXml(line)}</w:t></w:r></w:p>`,
+    )
