@@ -9,6 +9,7 @@ import { type Db, openDatabase } from './db/open.ts'
 import { followRowSums } from './db/row-sums.ts'
 import { createWitness } from './db/witness.ts'
 import { createActions } from './features/actions/service.ts'
+import { createActivity } from './features/activity/service.ts'
 import { createCalendar } from './features/calendar/service.ts'
 import { createChanges } from './features/changes/service.ts'
 import { createCompany } from './features/company/service.ts'
@@ -144,9 +145,10 @@ function createServices(context: Context, { reader, accounts }: Pick<Surrounding
     attention: onHome.map(({ attention }) => attention),
   })
   const reports = createReports(context, { company, workflows, results, effects, months, foundationReviews })
+  const activity = createActivity(context, { company })
   const exports = createExports(context, {
     ...{ company, workflows, reviews, results, effects },
-    ...{ months, imports, register, foundationReviews, modelTests, signals, documents },
+    ...{ months, imports, register, foundationReviews, modelTests, signals, documents, activity },
   })
   return {
     company,
@@ -169,6 +171,7 @@ function createServices(context: Context, { reader, accounts }: Pick<Surrounding
       register,
       calendar,
       reports,
+      activity,
       exports,
       provider,
       standardInputs,

@@ -37,6 +37,27 @@ export const readFrom: Readonly<Partial<Record<Feature, readonly Feature[]>>> = 
   retiredFacts: ['documents', 'reviews', 'workflows'],
   modelTests: ['workflows', 'standardInputs', 'provider', 'documents', 'releases'],
   reports: ['company', 'workflows', 'reviews', 'changes', 'documents', 'foundationReviews'],
+  // Whatever is written has its entry in the log.
+  activity: [
+    'company',
+    'workflows',
+    'standards',
+    'imports',
+    'reviews',
+    'changes',
+    'documents',
+    'releases',
+    'people',
+    'signals',
+    'foundationReviews',
+    'register',
+    'calendar',
+    'retiredFacts',
+    'standardInputs',
+    'modelTests',
+    'provider',
+    'reports',
+  ],
 }
 
 /** What was written, and everything whose answers are read from it. */

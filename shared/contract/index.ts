@@ -9,6 +9,7 @@ import { modelTests } from './model-tests/index.ts'
 import { people } from './people.ts'
 import { provider } from './provider.ts'
 import { register } from './register.ts'
+import { activity } from './reports/activity.ts'
 import { exports } from './reports/exports.ts'
 import { reports } from './reports/reports.ts'
 import { results } from './results.ts'
@@ -41,6 +42,7 @@ export const contract = {
   provider,
   reports,
   exports,
+  activity,
   safety,
   jobs,
   events,

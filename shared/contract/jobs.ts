@@ -44,6 +44,7 @@ export const Feature = z.enum([
   'modelTests',
   'provider',
   'safety',
+  'activity',
   'reports',
   'jobs',
 ])

@@ -44,6 +44,8 @@ const takesNoInput = [
   'results/overview',
   'reports/periods',
   'reports/stamp',
+  'activity/choices',
+  'activity/check',
   'safety/recovery',
   'safety/retry',
   'safety/keepFile',

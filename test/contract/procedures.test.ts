@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { noActivityFilter } from '../../shared/contract/reports/activity.ts'
 import { contract } from '../../shared/contract/index.ts'
 import { eachRegisterText } from '../../shared/domain/register-texts.ts'
 import { monthPeriod } from '../../shared/domain/report/period.ts'
@@ -306,6 +307,14 @@ describe('every procedure answers through the door', () => {
     const { id } = await reports.keep({ ...period, audit: await reports.stamp() })
     expect((await reports.list({ offset: 0 })).reports.map((report) => report.id)).toEqual([id])
     expect((await reports.kept({ id })).page.words.sentence).toBe('Prices were old.')
+  })
+
+  it('activity', async () => {
+    const { activity } = client
+    await activity.choices()
+    const { rows } = await activity.list({ ...noActivityFilter, offset: 0, limit: 10 })
+    await activity.get({ seq: rows[0]?.seq ?? 0 })
+    expect(await activity.check()).toMatchObject({ brokenAt: null })
   })
 
   it('exports', async () => {

@@ -1,3 +1,4 @@
+import { noActivityFilter } from '../../shared/contract/reports/activity.ts'
 import { contract } from '../../shared/contract/index.ts'
 import type { Client, TestApp } from '../helpers/test-app.ts'
 
@@ -81,6 +82,8 @@ export const queries: Readonly<Record<string, Inputs>> = {
   'foundationReviews.actions': () => [{ state: 'all' }, { state: 'open' }],
   'register.get': ofWorkflow,
   'calendar.list': once,
+  'activity.list': () => [{ ...noActivityFilter, offset: 0, limit: 10 }],
+  'activity.choices': once,
   'reports.periods': once,
   'reports.page': async (scope) => scope.reportPeriods(),
   'reports.list': () => [{ offset: 0 }],
@@ -114,6 +117,9 @@ export const notAsked: readonly string[] = [
   'modelTests.previewOutputs',
   'modelTests.sheet',
   ...Object.keys(contract.exports).map((name) => `exports.${name}`),
+  // Entries never change, and the check is asked for by a button.
+  'activity.get',
+  'activity.check',
   'jobs.get',
   'jobs.cancel',
   'events.live',

@@ -1,5 +1,6 @@
 import type { ReportPage } from '../../../shared/contract/reports/reports.ts'
 import type { Measure } from '../../../shared/contract/workflows.ts'
+import { shortCode } from '../../../shared/domain/activity/chain-words.ts'
 import {
   formatDayOfYear,
   formatMinutes,
@@ -108,11 +109,6 @@ function nextWords({ next, on, audit }: ReportPage): string {
       ? words.foundationBy(day)
       : words.monthlyBy(formatMonthName(date.month, locale), day)
   })
-  const record = audit
-    ? words.activity(
-        formatNumber(audit.seq, 0, locale),
-        audit.hash.slice(0, 16).match(/.{4}/g)?.join(' ') ?? '',
-      )
-    : ''
+  const record = audit ? words.activity(formatNumber(audit.seq, 0, locale), shortCode(audit.hash)) : ''
   return [dates.join(', '), record].flatMap((said) => (said === '' ? [] : [`${said}.`])).join(' ')
 }

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useParams } from 'wouter'
 import type { CompanyState, Preferences } from '../../../shared/contract/company.ts'
 import { orpc } from '../../api/client.ts'
+import { ActivityLog } from '../../features/activity/ActivityLog.tsx'
 import { CalendarSettings } from '../../features/calendar/CalendarSettings.tsx'
 import { PeopleSettings } from '../../features/people/PeopleSettings.tsx'
 import { ModelTestSettings } from '../../features/provider/ModelTestSettings.tsx'
@@ -26,6 +27,7 @@ import { words } from './words.ts'
 const tabs = [
   { path: '/settings', label: words.general },
   { path: '/settings/backups', label: words.backups },
+  { path: '/settings/activity', label: words.activity },
   { path: '/settings/people', label: words.people },
   { path: '/settings/calendar', label: words.calendar },
   { path: '/settings/model-tests', label: words.modelTests },
@@ -40,6 +42,7 @@ export function SettingsPage() {
       <Tabs label={words.pagesOfSettings} tabs={tabs} current={current} />
       {current === '/settings' && (tab === 'sent' ? <SentRequests /> : <General />)}
       {current === '/settings/backups' && <BackupSettings />}
+      {current === '/settings/activity' && <ActivityLog />}
       {current === '/settings/people' && <PeopleSettings />}
       {current === '/settings/calendar' && <CalendarSettings />}
       {current === '/settings/model-tests' && <ModelTestSettings />}

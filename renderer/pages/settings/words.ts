@@ -14,6 +14,7 @@ export const words = {
   company: 'Company',
   preferences: 'Preferences',
   backups: 'Backups',
+  activity: 'Activity',
   whatLeftThisComputer: 'What left this computer',
   evenkeel: (version: Shown) => `Evenkeel ${version}`,
   saveNames: 'Save names',

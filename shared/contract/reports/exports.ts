@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Id, procedure } from '../base.ts'
 import { MadeFile } from '../jobs.ts'
+import { ActivityFilter } from './activity.ts'
 import { ReportPeriod } from './reports.ts'
 
 const Started = z.object({ jobId: z.string() })
@@ -11,6 +12,8 @@ export const ListAsked = z.discriminatedUnion('kind', [
   /** All workflows with what they depend on and their incidents. */
   z.object({ kind: z.literal('register') }),
   z.object({ kind: z.literal('signals') }),
+  /** The activity log, as it is filtered. */
+  z.object({ kind: z.literal('activity'), filter: ActivityFilter }),
   /** The pre-read before a Foundation review, its record afterwards. */
   z.object({ kind: z.literal('foundation_review'), id: Id }),
   /** The decision record of a model test. CONFLICT while its names are hidden. */

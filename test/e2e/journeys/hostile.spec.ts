@@ -161,6 +161,7 @@ const pagesOf = (month: string, workflowId: number, reviewId: number) => [
   '/reports',
   '/settings',
   '/settings/backups',
+  '/settings/activity',
   '/settings/people',
 ]
 

@@ -55,6 +55,7 @@ async function otherScreens(): Promise<string[]> {
       '/reports',
       '/settings',
       '/settings/backups',
+      '/settings/activity',
       '/settings/people',
       '/settings/calendar',
       '/settings/model-tests',

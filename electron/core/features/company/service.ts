@@ -20,6 +20,8 @@ export function createCompany({ commands, db, clock }: Context) {
     name: (): string => repository.get()?.name ?? 'Evenkeel',
     /** Empty while nobody is named. */
     ownerName: (): string => repository.get()?.ownerName ?? '',
+    /** Every name the owner was known by, and since when. */
+    ownerNames: () => repository.ownerNames(),
     /** Who the owner was at each instant, as the activity log has it; empty where nobody was named. */
     ownerOverTime(): (instant: string) => string {
       const names = repository.ownerNames()

@@ -1,5 +1,6 @@
 import type { ListAsked } from '../../../../shared/contract/reports/exports.ts'
 import type { Signal } from '../../../../shared/contract/signals.ts'
+import { activitySheet } from '../../export/activity.ts'
 import { changeLogSheet, loggedChanges } from '../../export/change-log.ts'
 import { foundationReviewSheets } from '../../export/foundation-review.ts'
 import type { List } from '../../export/list-file.ts'
@@ -8,6 +9,7 @@ import { registerSheets } from '../../export/register.ts'
 import { signalsSheet } from '../../export/signals.ts'
 import type { WorkbookOrigin } from '../../export/workbook/workbook-guide.ts'
 import type { Call } from '../../handlers.ts'
+import type { Activity } from '../activity/service.ts'
 import type { Company } from '../company/service.ts'
 import type { Effects } from '../effects/service.ts'
 import type { FoundationReviews } from '../foundation-reviews/service.ts'
@@ -22,6 +24,7 @@ export type ListSources = {
   foundationReviews: Pick<FoundationReviews, 'read'>
   modelTests: Pick<ModelTests, 'recordOf'>
   signals: Pick<Signals, 'list'>
+  activity: Pick<Activity, 'every'>
 }
 export type ListOrigin = WorkbookOrigin & { company: string; today: string }
 
@@ -47,6 +50,10 @@ export async function listOf(
     case 'signals': {
       const sheets = [signalsSheet(await everySignal(sources.signals, call), company)]
       return { name: `evenkeel-signals-${today}`, title: 'What came up', sheets }
+    }
+    case 'activity': {
+      const sheets = [activitySheet(sources.activity.every(asked.filter, locale), company)]
+      return { name: `evenkeel-activity-${today}`, title: 'Activity', sheets }
     }
     case 'foundation_review': {
       const review = sources.foundationReviews.read(asked.id, locale)

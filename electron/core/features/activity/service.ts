@@ -1,0 +1,128 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { ActivityEntry, ActivityFilter } from '../../../../shared/contract/reports/activity.ts'
+import { deedWords, entitiesOf } from '../../../../shared/domain/activity/deeds.ts'
+import { AppError } from '../../../../shared/errors.ts'
+import type { Context } from '../../context.ts'
+import { auditHead, verifyChainCalmly } from '../../db/audit.ts'
+import type { Handlers } from '../../handlers.ts'
+import type { Company } from '../company/service.ts'
+import { type Extent, evenkeel, someOwner, tellingEntities, toEntry } from './entries.ts'
+import { createActivityRepository, type LogFilter, type Stretch } from './repository.ts'
+
+type Needs = { company: Pick<Company, 'ownerNames' | 'ownerOverTime'> }
+
+export type Activity = Handlers<'activity'> & {
+  /** Every entry of a filter, newest first, a few read at a time. */
+  every: (filter: ActivityFilter, locale: string) => AsyncGenerator<ActivityEntry>
+}
+
+const inList: Extent = { differences: 3, characters: 160 }
+const inFull: Extent = { differences: 400, characters: 20_000 }
+/** Entries between two turns of the event loop. */
+const atOnce = 50
+const inFile: Extent = { differences: 60, characters: 2_000 }
+
+/** The activity log made readable: who did what, when, and what it was before and after. */
+export function createActivity({ db }: Context, { company }: Needs): Activity {
+  const repository = createActivityRepository(db)
+  const all = () => auditHead(db).seq
+  const reading = (locale: string) => ({
+    ...{ repository, locale },
+    ownerAt: company.ownerOverTime(),
+    judgedSince: repository.judgedSince(),
+  })
+
+  /** When each name was the owner's, and all that Evenkeel did by itself. */
+  function stretchesOf(who: string): Stretch[] {
+    if (who === evenkeel) return [{ actor: 'evenkeel', from: '', until: '~' }]
+    const names = company.ownerNames()
+    return names.flatMap(({ at, name }, index) =>
+      (name || someOwner) === who
+        ? [{ actor: 'owner', from: index === 0 ? '' : at, until: names[index + 1]?.at ?? '~' }]
+        : [],
+    )
+  }
+
+  function toLogFilter({ kind, who, from, until, workflowId, search }: ActivityFilter): LogFilter {
+    const words = search.trim().toLowerCase()
+    const holds = (text: string) => text.toLowerCase().includes(words)
+    const isSought = words !== ''
+    return {
+      ...{ from, until, workflowId },
+      entities: kind && JSON.stringify(entitiesOf(kind)),
+      stretches: who === null ? null : stretchesOf(who),
+      search: isSought ? `%${words.replaceAll(/[!%_]/g, '!$&')}%` : null,
+      deeds: JSON.stringify(
+        isSought
+          ? repository
+              .deeds()
+              .filter(({ entity, action }) => holds(deedWords(entity, action, null)))
+              .map(({ entity, action }) => `${entity} ${action}`)
+          : [],
+      ),
+      workflows: JSON.stringify(
+        isSought
+          ? repository
+              .workflows()
+              .filter(({ name }) => holds(name))
+              .map(({ id }) => id)
+          : [],
+      ),
+      hiddenEntities: JSON.stringify(tellingEntities),
+      hiddenSince: repository.judgedSince() ?? '~',
+    }
+  }
+
+  /** The numbers of the entries a filter leaves; without one they need not be sought, for none is missing. */
+  function foundBy(filter: ActivityFilter): {
+    total: number
+    between: (from: number, to: number) => number[]
+  } {
+    if (Object.values(filter).every((part) => part === null || part === '')) {
+      const total = all()
+      return {
+        total,
+        between: (from, to) =>
+          Array.from({ length: Math.max(0, Math.min(to, total) - from) }, (_, at) => total - from - at),
+      }
+    }
+    const found = repository.found(toLogFilter(filter))
+    return { total: found.length, between: (from, to) => found.slice(from, to) }
+  }
+
+  return {
+    list({ offset, limit, ...filter }, { locale }) {
+      const { total, between } = foundBy(filter)
+      const read = reading(locale)
+      const rows = repository.some(between(offset, offset + limit))
+      return { rows: rows.map((row) => toEntry(row, read, inList)), total, all: all() }
+    },
+    get({ seq }, { locale }) {
+      const row = repository.get(seq)
+      if (!row) throw new AppError('NOT_FOUND', 'That entry is not in the log.')
+      return toEntry(row, reading(locale), inFull)
+    },
+    choices: () => ({
+      people: [...new Set(company.ownerNames().map(({ name }) => name || someOwner)), evenkeel],
+      workflows: repository.workflows(),
+    }),
+    async check() {
+      const checked = await verifyChainCalmly(db)
+      const { seq, hash } = auditHead(db)
+      return {
+        count: seq,
+        hash,
+        firstAt: repository.firstAt(),
+        brokenAt: checked.ok ? null : checked.brokenAt,
+      }
+    },
+    async *every(filter, locale) {
+      const { total, between } = foundBy(filter)
+      const read = reading(locale)
+      for (let from = 0; from < total; from += atOnce) {
+        for (const row of repository.some(between(from, from + atOnce))) yield toEntry(row, read, inFile)
+        await nextTurn()
+      }
+    },
+  }
+}
