@@ -131,7 +131,13 @@ export function deedWords(entity: string, action: string, label: string | null):
   return `${deed}: ${label === 'Save and next' ? 'done' : label}`
 }
 
-export const kindOfEntity = (entity: string): ActivityKind => things[entity]?.kind ?? 'company'
+/** The deeds ("review finish") whose words hold a text in small letters. */
+export const deedsSaying = (text: string): string[] =>
+  Object.keys(things).flatMap((entity) =>
+    Object.keys(verbs)
+      .filter((action) => deedWords(entity, action, null).toLowerCase().includes(text))
+      .map((action) => `${entity} ${action}`),
+  )
 
 /** The entities of a kind. */
 export const entitiesOf = (kind: ActivityKind): string[] =>

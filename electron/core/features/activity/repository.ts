@@ -97,10 +97,7 @@ export function createActivityRepository(db: Db) {
   const some = db.prepare<[string], LogRow>(
     `${read} WHERE a.seq IN (SELECT value FROM json_each(?)) ORDER BY a.seq DESC`,
   )
-  const first = db.prepare<[], string>('SELECT at FROM audit ORDER BY seq LIMIT 1').pluck()
-  const deeds = db.prepare<[], { entity: string; action: string }>(
-    'SELECT DISTINCT entity, action FROM audit',
-  )
+  const first = db.prepare<[], string>('SELECT at FROM audit WHERE seq = 1').pluck()
   const judged = db
     .prepare<[], string | null>("SELECT min(created_at) FROM model_tests WHERE state = 'judging'")
     .pluck()
@@ -127,7 +124,6 @@ export function createActivityRepository(db: Db) {
     /** The entries with these numbers, newest first. */
     some: (seqs: readonly number[]): LogRow[] => some.all(JSON.stringify(seqs)),
     firstAt: () => first.get() ?? null,
-    deeds: () => deeds.all(),
     /** When the oldest test was created that is judged now; null where none is. */
     judgedSince: () => judged.get() ?? null,
     workflows: () => workflows.all(),

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { ActivityEntry, ActivityFilter } from '../../../../shared/contract/reports/activity.ts'
-import { deedWords, entitiesOf } from '../../../../shared/domain/activity/deeds.ts'
+import { deedsSaying, entitiesOf } from '../../../../shared/domain/activity/deeds.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { Context } from '../../context.ts'
 import { auditHead, verifyChainCalmly } from '../../db/audit.ts'
@@ -52,14 +52,7 @@ export function createActivity({ db }: Context, { company }: Needs): Activity {
       entities: kind && JSON.stringify(entitiesOf(kind)),
       stretches: who === null ? null : stretchesOf(who),
       search: isSought ? `%${words.replaceAll(/[!%_]/g, '!$&')}%` : null,
-      deeds: JSON.stringify(
-        isSought
-          ? repository
-              .deeds()
-              .filter(({ entity, action }) => holds(deedWords(entity, action, null)))
-              .map(({ entity, action }) => `${entity} ${action}`)
-          : [],
-      ),
+      deeds: JSON.stringify(isSought ? deedsSaying(words) : []),
       workflows: JSON.stringify(
         isSought
           ? repository
