@@ -1,5 +1,5 @@
-import { noActivityFilter } from '../../shared/contract/reports/activity.ts'
 import { contract } from '../../shared/contract/index.ts'
+import { noActivityFilter } from '../../shared/contract/reports/activity.ts'
 import type { Client, TestApp } from '../helpers/test-app.ts'
 
 /** Which answers there are to compare: the ids of today, each list asked once in a round. */
