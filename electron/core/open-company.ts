@@ -145,7 +145,7 @@ function createServices(context: Context, { reader, accounts }: Pick<Surrounding
     attention: onHome.map(({ attention }) => attention),
   })
   const reports = createReports(context, { company, workflows, results, effects, months, foundationReviews })
-  const activity = createActivity(context, { company })
+  const activity = createActivity(context, { company, months })
   const exports = createExports(context, {
     ...{ company, workflows, reviews, results, effects },
     ...{ months, imports, register, foundationReviews, modelTests, signals, documents, activity },

@@ -304,7 +304,7 @@ describe('every procedure answers through the door', () => {
     await reports.saveWords({ ...period, sentence: 'Prices were old.', decisions: [] })
     await reports.setCosts({ hourlyCost: { amount: 50, currency: 'EUR' }, updateHours: 12 })
     await reports.page(period)
-    const { id } = await reports.keep({ ...period, audit: await reports.stamp() })
+    const { id } = await reports.keep({ ...period, audit: await reports.stamp(period) })
     expect((await reports.list({ offset: 0 })).reports.map((report) => report.id)).toEqual([id])
     expect((await reports.kept({ id })).page.words.sentence).toBe('Prices were old.')
   })
@@ -312,6 +312,7 @@ describe('every procedure answers through the door', () => {
   it('activity', async () => {
     const { activity } = client
     await activity.choices()
+    await activity.seals()
     const { rows } = await activity.list({ ...noActivityFilter, offset: 0, limit: 10 })
     await activity.get({ seq: rows[0]?.seq ?? 0 })
     expect(await activity.check()).toMatchObject({ brokenAt: null })

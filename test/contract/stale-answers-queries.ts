@@ -84,6 +84,7 @@ export const queries: Readonly<Record<string, Inputs>> = {
   'calendar.list': once,
   'activity.list': () => [{ ...noActivityFilter, offset: 0, limit: 10 }],
   'activity.choices': once,
+  'activity.seals': once,
   'reports.periods': once,
   'reports.page': async (scope) => scope.reportPeriods(),
   'reports.list': () => [{ offset: 0 }],

@@ -33,7 +33,7 @@ async function reports(client: Client) {
   if (!period) throw new Error('The sample has finished months')
   await client.reports.saveWords({ ...period, sentence: 'Prices were old.', decisions: [] })
   await client.reports.setCosts({ hourlyCost: { amount: 50, currency: 'EUR' }, updateHours: 12 })
-  await client.reports.keep({ ...period, audit: await client.reports.stamp() })
+  await client.reports.keep({ ...period, audit: await client.reports.stamp(period) })
 }
 
 async function workflowsAndStandards(client: Client) {

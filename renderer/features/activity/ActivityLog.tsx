@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useState } from 'react'
-import { chainWords, shortCode } from '../../../shared/domain/activity/chain-words.ts'
+import { chainWords, sealWords, shortCode } from '../../../shared/domain/activity/chain-words.ts'
 import { formatNumber } from '../../../shared/domain/format.ts'
 import { client, orpc } from '../../api/client.ts'
 import { SaveList, useSaveList } from '../../parts/exports/SaveList.tsx'
@@ -79,9 +79,17 @@ export function ActivityLog() {
 
 function Chain() {
   const check = useMutation({ mutationFn: () => client.activity.check() })
+  const seals = useQuery(orpc.activity.seals.queryOptions()).data ?? []
+  const [newest] = seals
   return (
     <div className={styles.chain}>
       <p className={layout.quiet}>{words.whatTheChainIs}</p>
+      {newest && (
+        <Note tone={seals.every(({ isInLog }) => isInLog) ? 'good' : 'act'}>
+          <p>{sealWords(seals, locale)}</p>
+          <p>{words.sealedWith(formatNumber(newest.seq, 0, locale), shortCode(newest.hash))}</p>
+        </Note>
+      )}
       {check.data && (
         <Note tone={check.data.brokenAt === null ? 'good' : 'act'} role="status">
           <p>{chainWords(check.data, locale)}</p>

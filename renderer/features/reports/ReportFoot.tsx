@@ -1,4 +1,4 @@
-import type { ReportPage } from '../../../shared/contract/reports/reports.ts'
+import type { AuditHead, ReportPage } from '../../../shared/contract/reports/reports.ts'
 import type { Measure } from '../../../shared/contract/workflows.ts'
 import { shortCode } from '../../../shared/domain/activity/chain-words.ts'
 import {
@@ -102,6 +102,11 @@ function reviewsWords({ held, replaced }: ReportPage): string {
   return `${monthly}; ${words.foundationHeld(held.foundation)} ${words.replaced(replaced)}; ${words.ranges}.`
 }
 
+function recordWords({ seq, hash, month }: AuditHead): string {
+  const record = words.activity(formatNumber(seq, 0, locale), shortCode(hash))
+  return month === undefined ? record : words.sealed(formatMonthName(month, locale), record)
+}
+
 function nextWords({ next, on, audit }: ReportPage): string {
   const dates = next.map((date) => {
     const day = formatDayOfYear(date.on, on, locale)
@@ -109,6 +114,6 @@ function nextWords({ next, on, audit }: ReportPage): string {
       ? words.foundationBy(day)
       : words.monthlyBy(formatMonthName(date.month, locale), day)
   })
-  const record = audit ? words.activity(formatNumber(audit.seq, 0, locale), shortCode(audit.hash)) : ''
+  const record = audit ? recordWords(audit) : ''
   return [dates.join(', '), record].flatMap((said) => (said === '' ? [] : [`${said}.`])).join(' ')
 }

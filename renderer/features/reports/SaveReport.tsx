@@ -31,7 +31,7 @@ export function SaveReport({ page, said, paper, onStamp }: Props) {
   /** The page as it is handed on: with its words saved, and the end of the record on it. */
   async function stamp(): Promise<AuditHead> {
     await said.settle()
-    const audit = await client.reports.stamp()
+    const audit = await client.reports.stamp(page.period)
     flushSync(() => onStamp(audit))
     return audit
   }

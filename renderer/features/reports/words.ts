@@ -65,6 +65,7 @@ export const words = {
   monthlyBy: (month: Shown, day: Shown) => `${month} review by ${day}`,
   foundationBy: (day: Shown) => `Foundation review by ${day}`,
   activity: (seq: Shown, digest: Shown) => `Activity record ${seq}, digest ${digest}`,
+  sealed: (month: Shown, record: Shown) => `${record}, sealed with ${month}`,
 
   reports: 'Reports',
   period: 'Period',

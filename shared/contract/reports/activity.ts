@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { activityKindIds } from '../../domain/activity/deeds.ts'
-import { Id, Instant, procedure } from '../base.ts'
+import { Id, Instant, Month, procedure } from '../base.ts'
 
 /** Which entries of the activity log are shown. `who` is a name of `choices`; they were made before `until`. */
 export const ActivityFilter = z.object({
@@ -47,6 +47,16 @@ export const ChainResult = z.object({
 })
 export type ChainResult = z.infer<typeof ChainResult>
 
+/** A month that was closed, and whether the log still holds the entry it was sealed with. */
+export const Sealed = z.object({
+  month: Month,
+  sealedAt: Instant,
+  seq: Id,
+  hash: z.string(),
+  isInLog: z.boolean(),
+})
+export type Sealed = z.infer<typeof Sealed>
+
 export const activity = {
   list: procedure
     .input(
@@ -58,5 +68,7 @@ export const activity = {
   choices: procedure.output(
     z.object({ people: z.array(z.string()), workflows: z.array(z.object({ id: Id, name: z.string() })) }),
   ),
+  /** The newest seal of each closed month, newest month first. */
+  seals: procedure.output(z.array(Sealed)),
   check: procedure.output(ChainResult),
 }

@@ -69,8 +69,8 @@ export const ReportChange = z.object({
 })
 export type ReportChange = z.infer<typeof ReportChange>
 
-/** The last entry of the activity log, with the hash over all of it. */
-export const AuditHead = z.object({ seq: z.number().int(), hash: z.string() })
+/** An entry of the activity log, with the hash over all up to it: the last one, or that a month was closed with. */
+export const AuditHead = z.object({ seq: z.number().int(), hash: z.string(), month: Month.optional() })
 export type AuditHead = z.infer<typeof AuditHead>
 
 /** Everything on the leadership page. A kept report is this, as it was. */
@@ -126,8 +126,8 @@ export const reports = {
   page: procedure.input(ReportPeriod).output(ReportPage),
   saveWords: procedure.input(ReportPeriod.extend(ReportWords.shape)).output(ReportWords),
   setCosts: procedure.input(ReportCosts).output(ReportCosts),
-  /** Where the activity log ends now, to be printed on a page that is being saved. */
-  stamp: procedure.output(AuditHead),
+  /** Where the activity log ended when the last month of the period was closed, or ends now: for print. */
+  stamp: procedure.input(ReportPeriod).output(AuditHead),
   /** Keeps the page as it is now, unless it is word for word the one kept last. */
   keep: procedure.input(ReportPeriod.extend({ audit: AuditHead })).output(z.object({ id: Id })),
   list: procedure

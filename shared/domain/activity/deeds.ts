@@ -24,6 +24,7 @@ const things: Readonly<Record<string, Thing>> = {
   review_item: { noun: 'Output', kind: 'reviews' },
   finding: { noun: 'Result of a month', kind: 'reviews' },
   month: { noun: 'Month', kind: 'reviews' },
+  sealed_month: { noun: 'Month', kind: 'reviews' },
   import: { noun: 'Import', kind: 'outputs' },
   document: { noun: 'Wording', kind: 'foundation' },
   live_check: { noun: 'Live check', kind: 'foundation' },

@@ -33,7 +33,8 @@ describe('the activity log', () => {
     app.clock.pass(60)
     await client.company.update({ name: 'Fernhill', ownerName: 'Mira' })
     await finishReview(client, review.id)
-    const [last, ...rows] = (await list(client)).rows
+    const [sealed, last, ...rows] = (await list(client)).rows
+    expect(sealed).toMatchObject({ who: 'Evenkeel', what: 'Month closed and sealed', about: 'November 2026' })
     expect(last).toMatchObject({
       who: 'Mira',
       what: 'Monthly review finished',

@@ -117,7 +117,7 @@ describe('the evidence', () => {
       const sound = check(folder, program)
       expect([sound.status, sound.stderr]).toEqual([0, ''])
       expect(sound.stdout).toContain(`${lines.length} entries, each fits`)
-      expect(sound.stdout).toContain((await app.client.reports.stamp()).hash)
+      expect(sound.stdout).toContain((await app.client.activity.check()).hash)
       const at = 2
       const damaged = {
         changed: lines.map((line, n) => (n === at ? line.replace('"owner"', '"ownеr"') : line)),

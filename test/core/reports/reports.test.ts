@@ -23,7 +23,7 @@ async function reported(client: Client) {
 }
 
 const save = async (client: Client, period: Parameters<Client['reports']['page']>[0] = october) =>
-  client.reports.keep({ ...period, audit: await client.reports.stamp() })
+  client.reports.keep({ ...period, audit: await client.reports.stamp(period) })
 
 describe('reports', () => {
   it('have no period before a review is finished, and say so', async () => {
@@ -106,7 +106,7 @@ describe('reports', () => {
     const { client } = app
     await client.company.create({ name: 'Northwind', ownerName: 'Ana' })
     await reported(client)
-    const { seq } = await client.reports.stamp()
+    const { seq } = await client.reports.stamp(october)
     const audit = { seq, hash: '0'.repeat(64) }
     expect(await refusal(client.reports.keep({ ...october, audit }))).toMatchObject({ code: 'INVALID_INPUT' })
   })

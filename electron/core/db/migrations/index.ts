@@ -21,6 +21,7 @@ import { reports } from './0200-reports.ts'
 import { completedOutputs } from './0210-completed-outputs.ts'
 import { rowSums } from './0220-row-sums.ts'
 import { seenAgain } from './0230-seen-again.ts'
+import { sealedMonths } from './0240-sealed-months.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step since the first release, in order. A released step is frozen: changes are new steps. */
@@ -48,4 +49,5 @@ export const migrations: readonly Migration[] = [
   completedOutputs,
   rowSums,
   seenAgain,
+  sealedMonths,
 ]

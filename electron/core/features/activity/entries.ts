@@ -88,6 +88,7 @@ function placesOf(
       ]
     }
     case 'month':
+    case 'sealed_month':
       return [formatMonth(row.entity_id.slice(-7), locale)]
     case 'document':
     case 'live_check':

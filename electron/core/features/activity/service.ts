@@ -4,12 +4,17 @@ import { deedsSaying, entitiesOf } from '../../../../shared/domain/activity/deed
 import { AppError } from '../../../../shared/errors.ts'
 import type { Context } from '../../context.ts'
 import { auditHead, verifyChainCalmly } from '../../db/audit.ts'
+import { holdsEntry } from '../../db/backups/contents.ts'
 import type { Handlers } from '../../handlers.ts'
 import type { Company } from '../company/service.ts'
+import type { Months } from '../months/service.ts'
 import { type Extent, evenkeel, someOwner, tellingEntities, toEntry } from './entries.ts'
 import { createActivityRepository, type LogFilter, type Stretch } from './repository.ts'
 
-type Needs = { company: Pick<Company, 'ownerNames' | 'ownerOverTime'> }
+type Needs = {
+  company: Pick<Company, 'ownerNames' | 'ownerOverTime'>
+  months: Pick<Months, 'seals'>
+}
 
 export type Activity = Handlers<'activity'> & {
   /** Every entry of a filter, newest first, a few read at a time. */
@@ -23,7 +28,7 @@ const atOnce = 50
 const inFile: Extent = { differences: 60, characters: 2_000 }
 
 /** The activity log made readable: who did what, when, and what it was before and after. */
-export function createActivity({ db }: Context, { company }: Needs): Activity {
+export function createActivity({ db }: Context, { company, months }: Needs): Activity {
   const repository = createActivityRepository(db)
   const all = () => auditHead(db).seq
   const reading = (locale: string) => ({
@@ -99,6 +104,17 @@ export function createActivity({ db }: Context, { company }: Needs): Activity {
       people: [...new Set(company.ownerNames().map(({ name }) => name || someOwner)), evenkeel],
       workflows: repository.workflows(),
     }),
+    seals() {
+      const ofMonth = new Map(
+        months
+          .seals()
+          .toReversed()
+          .map((seal) => [seal.month, seal]),
+      )
+      return [...ofMonth.values()]
+        .toSorted((a, b) => b.month.localeCompare(a.month))
+        .map((seal) => ({ ...seal, isInLog: holdsEntry(db, seal) }))
+    },
     async check() {
       const checked = await verifyChainCalmly(db)
       const { seq, hash } = auditHead(db)

@@ -10,6 +10,7 @@ import type { Context } from '../../context.ts'
 import type { Company } from '../company/service.ts'
 import type { Workflows } from '../workflows/service.ts'
 import { createMonthsRepository } from './repository.ts'
+import { createSealing } from './sealing.ts'
 import { createSkipping } from './skipping.ts'
 
 /** A month of one workflow, and its review once the sample is drawn. */
@@ -66,7 +67,8 @@ export function createMonths(context: Context, { company, workflows }: Needs) {
     return { month, due: monthlyDue(month, reviewDay()) }
   }
 
-  return { all, of, nextOf, ...createSkipping(context, repository, all) }
+  const sealing = createSealing(context, all)
+  return { all, of, nextOf, ...sealing, ...createSkipping(context, repository, { all, ...sealing }) }
 }
 
 export type Months = ReturnType<typeof createMonths>

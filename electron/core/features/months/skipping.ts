@@ -9,11 +9,16 @@ import type { MonthsRepository } from './repository.ts'
 /** What is skipped or taken back: a month of one workflow, or of all that have it open (null). */
 type Which = { month: Month; workflowId: number | null }
 
+type Months = {
+  all: () => readonly (WorkflowMonth & { workflow: Pick<Workflow, 'id'> })[]
+  sealIfClosed: (month: Month) => void
+}
+
 /** Skipping a month with a reason, and taking that back. */
 export function createSkipping(
   { commands, clock }: Context,
   repository: MonthsRepository,
-  all: () => readonly (WorkflowMonth & { workflow: Pick<Workflow, 'id'> })[],
+  { all, sealIfClosed }: Months,
 ) {
   const command = commands('reviews')
 
@@ -38,6 +43,7 @@ export function createSkipping(
           repository.skip(workflow.id, month, reason, clock.now())
           log('skip', workflow.id, month, null, { reason })
         }
+        sealIfClosed(which.month)
       }),
     takeBack: (which: Which, locale: string) =>
       command(() => {

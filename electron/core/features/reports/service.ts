@@ -23,7 +23,7 @@ type Needs = {
   workflows: Pick<Workflows, 'all'>
   results: Pick<Results, 'resultsOf'>
   effects: Pick<Effects, 'all'>
-  months: Pick<Months, 'all'>
+  months: Pick<Months, 'all' | 'sealOf'>
   foundationReviews: Pick<FoundationReviews, 'heldBetween' | 'dueOn'>
 }
 
@@ -135,7 +135,10 @@ export function createReports(context: Context, needs: Needs): Handlers<'reports
         command.log({ action: 'update', entity: 'report_costs', entityId: 1, before, after })
         return after
       }),
-    stamp: () => auditHead(db),
+    stamp({ to }) {
+      const seal = needs.months.sealOf(to)
+      return seal ? { seq: seal.seq, hash: seal.hash, month: to } : auditHead(db)
+    },
     keep: ({ audit, ...period }, { locale }) =>
       command(() => {
         if (!repository.isInLog(audit))

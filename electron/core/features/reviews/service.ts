@@ -267,6 +267,7 @@ export function createReviews(context: Context, needs: Needs): Reviews {
           before: null,
           after: { ...result, finding, reviewer: needs.ownerName() },
         })
+        months.sealIfClosed(review.month)
       })
       // A figure more is the "after" of changes, and decides what is due and what speaks against publishing.
       return read(reviewId)

@@ -3,6 +3,7 @@ import { drawMore, samplingAlgorithm } from '../../../../../shared/domain/review
 import { AppError } from '../../../../../shared/errors.ts'
 import type { Context } from '../../../context.ts'
 import type { ReviewRow } from '../../findings/rows.ts'
+import type { Months } from '../../months/service.ts'
 import type { Outputs } from '../../outputs/service.ts'
 import type { Standards } from '../../standards/service.ts'
 import type { ReviewsRepository } from '../repository.ts'
@@ -12,6 +13,7 @@ import { itemsFor } from './items-for.ts'
 type Needs = {
   outputs: Outputs
   standards: Pick<Standards, 'version'>
+  months: Pick<Months, 'sealIfClosed'>
   scanRetired: (itemIds: readonly number[]) => void
   /** Whether the month's finding asks for a second look. */
   isCalledFor: (review: ReviewRow) => boolean
@@ -36,7 +38,7 @@ export function secondLookLeft(
 export function createSecondLooks(
   { commands, clock }: Context,
   repository: ReviewsRepository,
-  { outputs, standards, scanRetired, isCalledFor, reckon }: Needs,
+  { outputs, standards, months, scanRetired, isCalledFor, reckon }: Needs,
 ) {
   const command = commands('reviews')
 
@@ -120,6 +122,7 @@ export function createSecondLooks(
       repository.finishSecondLook(look.id, clock.now(), clock.today())
       log('finish', look.id, { secondOf: look.second_of, judged })
       reckon(find(look.second_of))
+      months.sealIfClosed(look.month)
     })
   }
 
