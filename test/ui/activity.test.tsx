@@ -21,9 +21,7 @@ const answers = {
   },
   'activity/choices': { people: ['Dana', 'Evenkeel'], workflows: [{ id: 3, name: 'Proposals' }] },
   'activity/get': { ...changed, more: 0 },
-  'activity/seals': [
-    { month: '2026-10', sealedAt: '', seq: 2, hash: 'e7ee88d2716c4a4aaaaa', isInLog: true },
-  ],
+  'activity/seals': [{ month: '2026-10', sealedAt: '', seq: 2, hash: 'e7ee88d2716c4a4aaaaa', isInLog: true }],
   'activity/check': {
     count: 2,
     hash: '716c4a4ae7ee88d2aaaa',
