@@ -51,7 +51,8 @@ function Opening() {
   const state = useQuery(orpc.company.get.queryOptions())
   const connection = useConnection()
   useTheme(state.data?.preferences.theme)
-  if (state.isPending) return <Loading />
+  // Asked again after a refusal, what stands there stays: the owner may be in the middle of it.
+  if (state.isPending && state.errorUpdateCount === 0) return <Loading />
   if (state.data === undefined && connection === 'signed-out') {
     return <SignedOut message={words.evenkeelNoLongerKnowsThis} />
   }
