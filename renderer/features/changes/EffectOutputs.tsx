@@ -7,6 +7,7 @@ import { formatMonth, formatNumber, formatShare, formatShortDay } from '../../..
 import { orpc } from '../../api/client.ts'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Loading } from '../../ui/feedback/Loading.tsx'
+import layout from '../../ui/layout/layout.module.css'
 import { locale } from '../../ui/lib/locale.ts'
 import styles from './effects.module.css'
 import { words } from './words.ts'
@@ -23,7 +24,12 @@ export function EffectOutputs({ number, effect: { workflowId, looks } }: EffectO
   const total = (look?.before.n ?? 0) + (look?.after.n ?? 0)
   return (
     <div className={styles.outputs}>
-      <Button variant="subtle" aria-expanded={isShown} onClick={() => setIsShown(!isShown)}>
+      <Button
+        variant="subtle"
+        className={layout.flush ?? ''}
+        aria-expanded={isShown}
+        onClick={() => setIsShown(!isShown)}
+      >
         {isShown ? words.hideTheOutputs : words.showTheOutputs(formatNumber(total, 0, locale))}
       </Button>
       {isShown && outputs.isPending && <Loading />}

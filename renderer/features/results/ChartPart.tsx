@@ -2,11 +2,11 @@ import { Anchor } from '@mantine/core'
 import { Fragment, useMemo, useState } from 'react'
 import { Link } from 'wouter'
 import type { WorkflowResults } from '../../../shared/contract/results.ts'
+import { measures } from '../../../shared/domain/figures/measures/index.ts'
 import { ChartRoom } from '../../parts/figures/ChartRoom.tsx'
 import { chartSentence } from '../../parts/figures/chart-sentence.ts'
 import styles from '../../parts/figures/figures.module.css'
 import { type RunChartModel, runChartModel } from '../../parts/figures/run-chart.ts'
-import { measureMeanings } from '../../parts/figures/words.ts'
 import { Segmented } from '../../ui/fields/Segmented.tsx'
 import { ahead } from '../../ui/lib/ahead.tsx'
 import { locale } from '../../ui/lib/locale.ts'
@@ -28,7 +28,7 @@ export function ChartPart({ results, name }: { results: WorkflowResults; name: s
       <div className={styles.chartHeading}>
         <h2 id="editing-by-month" className={styles.partHeading}>
           {words.editingByMonth}
-          <small>{measureMeanings[results.measure]}</small>
+          <small>{measures[results.measure].meaning}</small>
         </h2>
         {!isTable && results.points.length > mostShown && (
           <Segmented

@@ -1,7 +1,8 @@
 import type { WorkflowResults } from '../../../shared/contract/results.ts'
+import { measures } from '../../../shared/domain/figures/measures/index.ts'
 import { formatMonth, formatRange, formatShare } from '../../../shared/domain/format.ts'
 import figures from '../../parts/figures/figures.module.css'
-import { drawLabels, shareOf } from '../../parts/figures/words.ts'
+import { drawLabels } from '../../parts/figures/words.ts'
 import layout from '../../ui/layout/layout.module.css'
 import { count } from '../../ui/lib/count.ts'
 import { locale } from '../../ui/lib/locale.ts'
@@ -39,7 +40,9 @@ export function MonthsTable({ results }: { results: WorkflowResults }) {
             </td>
             <td data-number>
               {result.figure.mean === null ? '–' : formatShare(result.figure.mean, locale)}
-              {hasOtherMeasure && <small className={figures.under}>{shareOf[result.figure.measure]}</small>}
+              {hasOtherMeasure && (
+                <small className={figures.under}>{measures[result.figure.measure].shareOf}</small>
+              )}
             </td>
             <td className={layout.quiet} data-number>
               {result.figure.low === null || result.figure.high === null

@@ -44,6 +44,6 @@ export function beforeWords(before: Action['before'], locale: string): string | 
   const [first] = known
   if (!first) return null
   if (before.length === 1) return `before ${formatShare(first.figure.mean, locale)}`
-  const each = known.map(({ workflowName, figure }) => `${formatShare(figure.mean, locale)} ${workflowName}`)
-  return `before ${each.join(', ')}`
+  const each = known.map(({ workflowName, figure }) => `${workflowName} ${formatShare(figure.mean, locale)}`)
+  return `before: ${each.join(', ')}`
 }

@@ -1,6 +1,7 @@
 import { type ReactNode, useMemo } from 'react'
 import type { WorkflowLine } from '../../../shared/contract/results.ts'
 import type { Session } from '../../../shared/contract/reviews/reviews.ts'
+import { measures } from '../../../shared/domain/figures/measures/index.ts'
 import {
   formatMonth,
   formatMonthName,
@@ -18,7 +19,7 @@ import styles from './figures.module.css'
 import { type LineOrder, type SparkScale, sparkScale } from './order-lines.ts'
 import { Sparkline } from './Sparkline.tsx'
 import { WorkflowStatus } from './WorkflowStatus.tsx'
-import { count, shareOf, stageLabels, words } from './words.ts'
+import { count, stageLabels, words } from './words.ts'
 
 /** How the rows can be sorted, and the order they are in. */
 type Sorting = { order: LineOrder | null; onSort: (by: LineOrder['by']) => void }
@@ -104,7 +105,7 @@ function Row({ line, withOwners, withNumbers, scale, children }: RowProps) {
         ) : (
           <>
             {formatShare(finding.figure.mean, locale)}{' '}
-            <span className={layout.quiet}>{shareOf[finding.measure]}</span>
+            <span className={layout.quiet}>{measures[finding.measure].shareOf}</span>
             {withNumbers && (
               <small className={styles.of}>{count(finding.figure.known, 'output', locale)}</small>
             )}

@@ -106,6 +106,7 @@ export function StandardsEditor(props: StandardsEditorProps) {
       <div>
         <Button
           variant="subtle"
+          className={layout.flush ?? ''}
           leftSection={<Icon name="plus" />}
           disabled={standards.length >= most}
           onClick={() =>

@@ -163,8 +163,8 @@ async function compare(page: Page, { keyboard, evenkeel, answers, id }: Comparin
     await keyboard.press(key)
     await expect(screen.chosen).toHaveCount(1)
     if (position === 8) {
-      await expect(screen.saved).toBeVisible()
-      await page.reload()
+      await takeBackAfterReload(page, keyboard, key)
+      await keyboard.press('Enter')
     } else if (position === 12) {
       await expect(screen.saved).toBeVisible()
       await evenkeel.kill()
@@ -177,6 +177,19 @@ async function compare(page: Page, { keyboard, evenkeel, answers, id }: Comparin
   expect([...new Set(seen)].sort()).toEqual(Object.keys(wishes).sort())
   await expect(screen.allJudged).toHaveText('All 19 pairs are judged.')
   await keyboard.activate(screen.goToReveal)
+}
+
+/** What was judged before a reload is taken back after it, on its own pair, and judged again. */
+async function takeBackAfterReload(page: Page, keyboard: Keyboard, key: string) {
+  const screen = createCompare(page)
+  await expect(screen.saved).toBeVisible()
+  await page.reload()
+  await screen.reached(9, 19)
+  await keyboard.press('ControlOrMeta+z')
+  await screen.reached(8, 19)
+  await expect(screen.chosen).toHaveCount(0)
+  await keyboard.press(key)
+  await expect(screen.chosen).toHaveCount(1)
 }
 
 /** A must-pass failure on the left, and back. */

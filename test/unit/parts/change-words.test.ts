@@ -23,12 +23,12 @@ describe('a planned change', () => {
     [
       'two, of which one is measured',
       [of('Proposals', 0.178), of('Job adverts', null)],
-      'before 17.8% Proposals',
+      'before: Proposals 17.8%',
     ],
     [
       'two workflows',
       [of('Proposals', 0.178), of('Job adverts', 0.124)],
-      'before 17.8% Proposals, 12.4% Job adverts',
+      'before: Proposals 17.8%, Job adverts 12.4%',
     ],
     ['nothing measured', [of('Proposals', null)], null],
     ['no workflow', [], null],

@@ -27,7 +27,7 @@ export function PlannedChanges() {
           {planned.map((action) => (
             <li key={action.id}>
               <Link href={`/foundation/${action.sectionId}`}>
-                {action.sectionName} – {action.what}
+                {action.sectionName}: {action.what}
               </Link>
               <PlannedFacts action={action} isLate={action.dueOn < today} />
             </li>

@@ -1,10 +1,10 @@
 import type { DotRow } from '../../../../shared/contract/results.ts'
 import type { Review } from '../../../../shared/contract/reviews/reviews.ts'
+import { measures } from '../../../../shared/domain/figures/measures/index.ts'
 import { type Lines, linesOf } from '../../../../shared/domain/figures/status.ts'
 import { formatRange, formatShare, formatWholeShare } from '../../../../shared/domain/format.ts'
 import { nearMonth } from '../../../../shared/domain/time/month-words.ts'
 import figures from '../../../parts/figures/figures.module.css'
-import { measureMeanings } from '../../../parts/figures/words.ts'
 import { count } from '../../../ui/lib/count.ts'
 import { locale } from '../../../ui/lib/locale.ts'
 import styles from './done.module.css'
@@ -27,7 +27,7 @@ export function OutputDots({ rows, review }: Props) {
     <section aria-labelledby="output-dots">
       <h2 id="output-dots" className={`${styles.partHeading} ${figures.partHeading}`}>
         {say.editingOfEachOutput}
-        <small>{measureMeanings[review.measure]}</small>
+        <small>{measures[review.measure].meaning}</small>
       </h2>
       <div className={styles.dotRows}>
         {rows.map((row) => (

@@ -23,6 +23,9 @@ export type MeasureRules = {
   label: string
   name: string
   unit: string
+  /** What its share is of, beside a figure, and what it is, beside a chart. */
+  shareOf: string
+  meaning: string
   /** What it is, for the guide of a workbook and for the form where it is chosen. */
   definition: string
   explanation: string

@@ -7,6 +7,8 @@ export const minutes: MeasureRules = {
   label: 'Minutes',
   name: 'minutes',
   unit: 'of the minutes by hand',
+  shareOf: 'of time',
+  meaning: 'share of the time still redone',
   definition:
     'Minutes a person spent correcting, divided by the minutes the job takes with no AI. Reading and prompting do not count. It can be above 100%.',
   explanation:

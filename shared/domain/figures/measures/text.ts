@@ -6,6 +6,8 @@ export const text: MeasureRules = {
   label: 'Text changed',
   name: 'text changed',
   unit: 'of the text changed',
+  shareOf: 'of text',
+  meaning: 'share of the text still changed',
   definition:
     'Words changed, divided by the words in the longer version. Capitals, punctuation and spacing do not count; a moved passage of eight words or more counts once. It measures text, not time.',
   explanation:
