@@ -19,13 +19,15 @@ function run(program: string, args: readonly string[], env: Record<string, strin
   })
 }
 
+const failedStep: Counts = { passed: 0, failed: 1, skipped: 0, again: 0 }
+
 /** One failed test where a step left no report. */
 function read(path: string, exitCode: number, count: (report: unknown) => Counts): Counts {
   try {
     const counts = count(JSON.parse(readFileSync(path, 'utf8')))
     return exitCode === 0 ? counts : { ...counts, failed: Math.max(1, counts.failed) }
   } catch {
-    return { passed: 0, failed: 1, skipped: 0 }
+    return failedStep
   }
 }
 
@@ -49,7 +51,6 @@ async function runPlaywright(): Promise<Counts> {
 }
 
 async function runAll(): Promise<Counts> {
-  const failedStep = { passed: 0, failed: 1, skipped: 0 }
   if ((await run('test/ensure-chromium.ts', [])) !== 0) return failedStep
   // Only the journeys run what is built.
   const [built, counts] = await Promise.all([run('build/build.ts', []), runVitest()])

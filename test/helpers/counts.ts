@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
-/** How many tests came out which way. */
-export type Counts = { passed: number; failed: number; skipped: number }
+/** How many tests came out which way; `again` of the passed ones did so at the second try only. */
+export type Counts = { passed: number; failed: number; skipped: number; again: number }
 
 const VitestReport = z.object({
   success: z.boolean(),
@@ -19,6 +19,7 @@ export function vitestCounts(report: unknown): Counts {
     passed: numPassedTests,
     failed: success ? numFailedTests : Math.max(1, numFailedTests),
     skipped: numPendingTests + numTodoTests,
+    again: 0,
   }
 }
 
@@ -36,24 +37,20 @@ const PlaywrightReport = z.object({
 export function playwrightCounts(report: unknown): Counts {
   const { errors, stats } = PlaywrightReport.parse(report)
   return {
-    passed: stats.expected,
-    failed: stats.unexpected + stats.flaky + errors.length,
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected + errors.length,
     skipped: stats.skipped,
+    again: stats.flaky,
   }
 }
 
 export function sumCounts(all: readonly Counts[]): Counts {
-  return all.reduce(
-    (sum, { passed, failed, skipped }) => ({
-      passed: sum.passed + passed,
-      failed: sum.failed + failed,
-      skipped: sum.skipped + skipped,
-    }),
-    { passed: 0, failed: 0, skipped: 0 },
-  )
+  const sum = (key: keyof Counts) => all.reduce((total, counts) => total + counts[key], 0)
+  return { passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped'), again: sum('again') }
 }
 
-/** `12 passed, 0 failed`, with the skipped ones where there are any. */
-export function countsLine({ passed, failed, skipped }: Counts): string {
-  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`
+/** `12 passed, 0 failed`, with the skipped ones and those that needed a second try where there are any. */
+export function countsLine({ passed, failed, skipped, again }: Counts): string {
+  const more = [skipped > 0 && `${skipped} skipped`, again > 0 && `${again} passed at the second try`]
+  return [`${passed} passed`, `${failed} failed`, ...more.filter((part) => part !== false)].join(', ')
 }
