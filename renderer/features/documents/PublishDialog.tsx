@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import type { FormEvent } from 'react'
+import { type FormEvent, useState } from 'react'
 import { Link } from 'wouter'
 import type { Change } from '../../../shared/contract/changes.ts'
 import type { Document } from '../../../shared/contract/documents.ts'
@@ -14,6 +14,7 @@ import { subjectOf } from '../../parts/documents/document-words.ts'
 import { RollOutFields } from '../../parts/documents/RollOutFields.tsx'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Note } from '../../ui/feedback/Note.tsx'
+import { Segmented } from '../../ui/fields/Segmented.tsx'
 import { Dialog } from '../../ui/layout/Dialog.tsx'
 import layout from '../../ui/layout/layout.module.css'
 import { locale } from '../../ui/lib/locale.ts'
@@ -88,12 +89,18 @@ function whyOf(plan: UpdatePlan): string {
   return finding === '' ? issuesWords(plan) : words.whyOf(finding, issuesWords(plan))
 }
 
+type KindOfFirst = 'start' | 'change'
+const kindsOfFirst = [
+  { value: 'start', label: words.howItAlreadyIs },
+  { value: 'change', label: words.somethingNew },
+] as const
+
 type PublishFormProps = {
   document: Document
   plan: UpdatePlan | undefined
   error: unknown
   isBusy: boolean
-  onPublish: (approval: Approval) => void
+  onPublish: (approval: Approval & { isStartingPoint?: boolean }) => void
   onClose: () => void
 }
 
@@ -101,15 +108,33 @@ function PublishForm({ document, plan, error, isBusy, onPublish, onClose }: Publ
   const state = useApproval(error, subjectOf(document), isDecided, plan && whyOf(plan))
   const warnings = useQuery(orpc.documents.warnings.queryOptions({ input: { id: document.id } }))
   const number = (document.current?.number ?? 0) + 1
+  const [kindOfFirst, setKindOfFirst] = useState<KindOfFirst | null>(null)
+  const isFirst = document.current === null && state.approval.liveOn <= state.today
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (state.check()) onPublish(state.approval)
+    if (!state.check()) return
+    onPublish({
+      ...state.approval,
+      ...(isFirst && kindOfFirst ? { isStartingPoint: kindOfFirst === 'start' } : {}),
+    })
   }
   return (
     <Dialog title={words.publishVersionOf(number, document.name)} onClose={onClose} isWide>
       <form className={layout.fields} onSubmit={submit} noValidate>
         <ApprovalFields state={state} isPlannable />
         <RollOutFields state={state} />
+        {isFirst && (
+          <div>
+            <p className={layout.fieldLabel}>{words.whatTheFirstWordingIs}</p>
+            <Segmented
+              label={words.whatTheFirstWordingIs}
+              value={kindOfFirst}
+              options={kindsOfFirst}
+              onChange={setKindOfFirst}
+            />
+            <p className={layout.quiet}>{words.aStartingPointHasNoEffect}</p>
+          </div>
+        )}
         {warnings.data && warnings.data.length > 0 && (
           <ul className={layout.list} aria-label={words.beforeYouPublish}>
             {warnings.data.map(({ id, message }) => (

@@ -2,6 +2,11 @@ type Shown = string | number
 
 /** What the screens of this folder say. */
 export const words = {
+  whatTheFirstWordingIs: 'What this first wording is',
+  howItAlreadyIs: 'How it already is',
+  somethingNew: 'Something new',
+  aStartingPointHasNoEffect:
+    'What writes down how things already are is a starting point: it stands in the record, but has no effect to wait for. Where nothing is chosen, a first prompt or model is one, and so is a first Foundation.',
   thisWording: 'wording',
   everyMonth: 'Every month',
   everyThreeMonths: 'Every three months',

@@ -1,4 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
+import { useSearch } from 'wouter'
+import { monthPeriod, type ReportPeriod } from '../../../shared/domain/report/period.ts'
 import { orpc } from '../../api/client.ts'
 import { ReportPlace } from '../../features/reports/ReportPlace.tsx'
 import { SaveEvidence } from '../../parts/exports/SaveEvidence.tsx'
@@ -16,6 +18,7 @@ import { words } from './words.ts'
 export function ReportsPage() {
   const periods = useQuery(orpc.reports.periods.queryOptions())
   const save = useSaveList({ kind: 'changes' })
+  const month = new URLSearchParams(useSearch()).get('month') ?? ''
   if (periods.isPending) return <Loading />
   return (
     <Page title={words.reports}>
@@ -29,7 +32,7 @@ export function ReportsPage() {
             {words.finishFirst}
           </EmptyState>
         ) : (
-          <ReportPlace periods={periods.data} />
+          <ReportPlace key={month} periods={withMonth(periods.data, month)} />
         ))}
       <Section
         title={words.changeLog}
@@ -45,4 +48,10 @@ export function ReportsPage() {
       <SaveEvidence />
     </Page>
   )
+}
+
+/** The month that was come from in the place of the latest; the others end where they end. */
+function withMonth(periods: readonly ReportPeriod[], month: string): readonly ReportPeriod[] {
+  if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(month)) return periods
+  return periods.map((period) => (period.kind === 'month' ? monthPeriod(month) : period))
 }

@@ -86,7 +86,7 @@ function Done({ review, finding, facts }: { review: Review; finding: Finding; fa
       </div>
       <div className={styles.foot}>
         <SaveWorkbook period={monthPeriod(review.month)} variant="subtle" />
-        <GoButton path="/reports" variant="subtle">
+        <GoButton path={`/reports?month=${review.month}`} variant="subtle">
           {say.openTheReport}
         </GoButton>
         <Button variant="subtle" onClick={() => setIsReopening(true)}>
