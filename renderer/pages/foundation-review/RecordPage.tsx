@@ -114,9 +114,9 @@ const attendeeColumns = [
 
 const actionColumns = [
   { heading: words.what },
-  { heading: words.who, width: '17%' },
-  { heading: words.byWhen, width: '23%' },
-  { heading: words.state, width: '17%' },
+  { heading: words.who, width: '18%' },
+  { heading: words.byWhen, width: '22%' },
+  { heading: words.state, width: '19%' },
 ]
 
 const stateWords = { open: words.open, done: words.done, dropped: words.dropped } as const
