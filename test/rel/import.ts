@@ -59,13 +59,13 @@ rmSync(folder, { recursive: true })
 process.exitCode = report() ? 0 : 1
 
 async function runSlot(): Promise<void> {
-  let worker = createSlot()
+  let worker = await createSlot()
   for (let index = next++; index < Number(values.count); index = next++) {
     const { file, seed, how } = mutatedFile(index)
     const outcome = index % throughReader === 0 ? await readWhole(file) : await within(worker, file)
     if (outcome === null || outcome.kind === 'crash') {
       await worker.terminate()
-      worker = createSlot()
+      worker = await createSlot()
     }
     count(seed, `file ${index} (${how})`, outcome)
     rmSync(file.path)
@@ -73,10 +73,12 @@ async function runSlot(): Promise<void> {
   await worker.terminate()
 }
 
-function createSlot(): Worker {
-  return new Worker(new URL('./import-slot.ts', import.meta.url), {
+async function createSlot(): Promise<Worker> {
+  const worker = new Worker(new URL('./import-slot.ts', import.meta.url), {
     resourceLimits: { maxOldGenerationSizeMb: limits.workerMegabytes, maxYoungGenerationSizeMb: 48 },
   })
+  await once(worker, 'online')
+  return worker
 }
 
 function mutatedFile(index: number): { file: SourceFile; seed: Seed; how: string } {

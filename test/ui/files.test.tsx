@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { ImportResult } from '../../renderer/features/imports/ImportResult.tsx'
+import { PasteGrid } from '../../renderer/features/imports/PasteGrid.tsx'
 import type { ImportSummary } from '../../shared/contract/imports.ts'
 import { expectAccessible, show } from './helpers/show.tsx'
 
@@ -38,4 +39,29 @@ test('months other than the one asked for are named', async () => {
   const answers = { 'imports/get': { ...summary, months } }
   const { screen } = await show(<ImportResult importId={4} month="2026-10" />, answers)
   await expect.element(screen.getByText('By month: September 2026 15, October 2026 25.')).toBeVisible()
+})
+
+test('copied cells with a header row are looked at as a file is; others fill the rows', async () => {
+  const looked: unknown[] = []
+  const { screen } = await show(
+    <PasteGrid
+      {...{ workflowId: 1, month: '2026-11', onDone: () => undefined }}
+      onTable={(files) => looked.push(files)}
+    />,
+  )
+  vi.spyOn(window, 'fetch').mockImplementation(async () => Response.json({ fileId: 'f1', name: 'x' }))
+  const field = screen.getByRole('textbox', { name: 'Request' }).first()
+  const paste = (text: string) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', text)
+    field
+      .element()
+      .dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+  }
+  const text = 'Your parcel left our warehouse yesterday and comes on Friday.'
+  paste(`Ticket\tAI draft\nT-1\t${text}`)
+  await vi.waitFor(() => expect(looked).toEqual([{ fileIds: ['f1'], names: ['Pasted cells.tsv'] }]))
+  await expect.element(field).toHaveValue('')
+  paste(`Where is it?\t${text}`)
+  await expect.element(field).toHaveValue('Where is it?')
 })

@@ -3,6 +3,8 @@ import { useMutation } from '@tanstack/react-query'
 import { type ClipboardEvent, useState } from 'react'
 import { formatMonth } from '../../../shared/domain/format.ts'
 import { orpc } from '../../api/client.ts'
+import { uploadFile } from '../../api/upload.ts'
+import type { ChosenFiles } from '../../files/FileDrop.tsx'
 import files from '../../files/files.module.css'
 import { count } from '../../parts/figures/words.ts'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
@@ -19,6 +21,7 @@ import {
   rowProblems,
   setCell,
 } from './paste-rows.ts'
+import { hasHeader, parsePastedTable } from './pasted-table.ts'
 import { words } from './words.ts'
 
 const columns: { cell: 'request' | 'aiText' | 'finalText'; label: string }[] = [
@@ -27,27 +30,45 @@ const columns: { cell: 'request' | 'aiText' | 'finalText'; label: string }[] = [
   { cell: 'finalText', label: words.finalVersion },
 ]
 
-/** Outputs typed or pasted one by one; cells copied from a spreadsheet spread over rows and columns. */
+/**
+ * Outputs typed or pasted one by one; cells copied from a spreadsheet spread over rows and columns. Cells with a
+ * header row are looked at as a file is, so that IDs, days and minutes come in with them.
+ */
 export function PasteGrid({
   workflowId,
   month,
   onDone,
+  onTable,
 }: {
   workflowId: number
   month: string
   onDone: (importId: number) => void
+  onTable: (files: ChosenFiles) => void
 }) {
   const [rows, setRows] = useState<readonly PastedRow[]>(emptyRows)
   const [isChecked, setIsChecked] = useState(false)
   const paste = useMutation(
     orpc.imports.paste.mutationOptions({ onSuccess: (summary) => onDone(summary.id) }),
   )
+  const table = useMutation({
+    mutationFn: async (text: string) => {
+      const { fileId } = await uploadFile(new File([text], words.pastedCells))
+      return { fileIds: [fileId], names: [words.pastedCells] }
+    },
+    onSuccess: (files) => onTable(files),
+  })
   const pairs = filledPairs(rows)
   useUnsaved(pairs.length > 0 && !paste.isPending)
   const problems = isChecked ? rowProblems(rows) : new Map<number, string>()
 
   const spread = (event: ClipboardEvent, row: number, column: number) => {
-    const changed = pasteAt(rows, row, column, event.clipboardData.getData('text/plain'))
+    const text = event.clipboardData.getData('text/plain')
+    if (pairs.length === 0 && hasHeader(parsePastedTable(text) ?? [])) {
+      event.preventDefault()
+      table.mutate(text)
+      return
+    }
+    const changed = pasteAt(rows, row, column, text)
     if (changed === null) return
     event.preventDefault()
     setRows(changed)
@@ -92,6 +113,7 @@ export function PasteGrid({
         </p>
       )}
       {paste.isError && <ErrorNote error={paste.error} />}
+      {table.isError && <ErrorNote error={table.error} />}
       <Actions>
         <Button type="submit" loading={paste.isPending}>
           {words.to(

@@ -32,3 +32,20 @@ export function parsePastedTable(text: string): string[][] | null {
   if (!hasTab) return null
   return rows.filter((row) => row.some((value) => value.trim() !== ''))
 }
+
+const longestName = 40
+
+/** Whether the first row names the columns below it: short names, each once, over a column of texts. */
+export function hasHeader(table: readonly (readonly string[])[]): boolean {
+  const [first = [], ...below] = table
+  const names = first.map((name) => name.trim())
+  const canName = names.every(
+    (name) => name !== '' && name.length <= longestName && /\p{L}/u.test(name) && !/[.!?\n]$/.test(name),
+  )
+  if (below.length === 0 || names.length < 2 || !canName || new Set(names).size < names.length) return false
+  return names.some((name, column) => {
+    const texts = below.map((row) => row[column] ?? '').filter((text) => text.trim() !== '')
+    const mean = texts.reduce((sum, text) => sum + text.length, 0) / texts.length
+    return mean > longestName && mean > name.length * 3
+  })
+}

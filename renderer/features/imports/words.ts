@@ -161,7 +161,8 @@ export const words = {
   aiVersion: 'AI version',
   finalVersion: 'Final version',
   oneRowForEachOutput:
-    'One row for each output. Cells copied from a spreadsheet fill several rows at once: request, AI version, final version.',
+    'One row for each output. Cells copied from a spreadsheet fill several rows at once: request, AI version, final version. With their header row they are looked at like a file.',
+  pastedCells: 'Pasted cells.tsv',
   output: (index: Shown) => `Output ${index}`,
   pasteWhatTheAiWrote: 'Paste what the AI wrote for at least one output.',
   to: (part: Shown, month: Shown) => `${part} to ${month}`,

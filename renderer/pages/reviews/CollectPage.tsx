@@ -117,7 +117,7 @@ function BringIn({
         <FileDrop takes={words.csvExcelJsonAClaude} onChosen={onFiles} />
       ) : (
         <Card>
-          <PasteGrid workflowId={pool.workflowId} month={pool.month} onDone={onPasted} />
+          <PasteGrid workflowId={pool.workflowId} month={pool.month} onDone={onPasted} onTable={onFiles} />
         </Card>
       )}
     </Section>

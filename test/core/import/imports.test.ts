@@ -261,4 +261,23 @@ describe('taking an import back', () => {
     expect(await app.client.imports.list({ workflowId: review.workflowId })).toEqual([summary])
     expect(await app.client.reviews.get({ reviewId: review.id })).toEqual(review)
   })
+
+  it('pasted as pairs are read as people read them', async () => {
+    await using app = await createTestApp()
+    const { id: workflowId } = await app.client.workflows.create(aWorkflow())
+    const pair = {
+      request: '<p>Where is my <b>parcel</b>?</p>',
+      aiText: 'It ships **today** &amp; comes on Friday.',
+      finalText: '<div>It ships today.</div>',
+    }
+    await app.client.imports.paste({ workflowId, month: '2026-11', pairs: [pair] })
+    const kept = app.inspect((db) => db.prepare('SELECT request, ai_text, final_text FROM outputs').all())
+    expect(kept).toEqual([
+      {
+        request: 'Where is my parcel?',
+        ai_text: 'It ships today & comes on Friday.',
+        final_text: 'It ships today.',
+      },
+    ])
+  })
 })

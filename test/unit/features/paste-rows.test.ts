@@ -6,7 +6,7 @@ import {
   rowProblems,
   setCell,
 } from '../../../renderer/features/imports/paste-rows.ts'
-import { parsePastedTable } from '../../../renderer/features/imports/pasted-table.ts'
+import { hasHeader, parsePastedTable } from '../../../renderer/features/imports/pasted-table.ts'
 
 describe('cells copied from a spreadsheet', () => {
   it.each([
@@ -41,6 +41,53 @@ describe('cells copied from a spreadsheet', () => {
   it.each(['one line', 'two\nlines', '"quoted\ttab"', ''])('are not seen in plain text: %j', (text) => {
     expect(parsePastedTable(text)).toBeNull()
   })
+})
+
+describe('a header row above copied cells', () => {
+  const text = 'Your parcel left our warehouse yesterday and comes on Friday.'
+  it.each<[string, string[][], boolean]>([
+    [
+      'names of columns',
+      [
+        ['Ticket', 'Customer message', 'AI draft'],
+        ['T-1', 'Where is it?', text],
+      ],
+      true,
+    ],
+    [
+      'in another language',
+      [
+        ['件番', '回答'],
+        ['T-1', text],
+      ],
+      true,
+    ],
+    [
+      'texts alone',
+      [
+        ['Where is it?', text],
+        ['And mine?', text],
+      ],
+      false,
+    ],
+    [
+      'a first row without a name',
+      [
+        ['', 'AI draft'],
+        ['T-1', text],
+      ],
+      false,
+    ],
+    [
+      'a first row like the others',
+      [
+        ['Hello', 'Dear Kim'],
+        ['Hi', 'Dear Ana'],
+      ],
+      false,
+    ],
+    ['one row', [['Ticket', 'AI draft']], false],
+  ])('%s', (_, table, expected) => expect(hasHeader(table)).toBe(expected))
 })
 
 describe('the paste grid', () => {

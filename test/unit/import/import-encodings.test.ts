@@ -29,6 +29,8 @@ const written: [string, string, string][] = [
     '536368f66e65204772fcdf6520617573204dfc6e6368656e2096206492616363 6f7264',
   ],
   ['Windows-1252', '“Merci”, c’est déjà prêt', '934d65726369942c2063926573742064e96ae0207072ea74'],
+  // Two languages in one text: no Cyrillic letter stands inside a Latin word.
+  ['Windows-1252', 'Größe chair naïve', '4772f6df65206368616972206e61ef7665'],
   ['Shift-JIS', 'お荷物は昨日発送しました。', '82a889d795a882cd8df093fa94ad919782b582dc82b582bd8142'],
   ['EUC-JP', 'お荷物は昨日発送しました。', 'a4aab2d9caaaa4cfbaf2c6fcc8afc1f7a4b7a4dea4b7a4bfa1a3'],
 ]

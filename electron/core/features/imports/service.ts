@@ -8,6 +8,7 @@ import type {
   ReadingChoice,
   RowProblem,
 } from '../../../../shared/contract/imports.ts'
+import { plainText } from '../../../../shared/domain/text/plain-text.ts'
 import { monthAfterImport } from '../../../../shared/domain/time/months.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { Context } from '../../context.ts'
@@ -175,9 +176,9 @@ export function createImports(context: Context, needs: Needs): Imports {
         { workflowId, name: 'Pasted', format: 'pasted', undatedMonth: month },
         pairs.map((pair, index) => ({
           row: index + 1,
-          aiText: pair.aiText,
-          finalText: pair.finalText || null,
-          request: pair.request || null,
+          aiText: readable(pair.aiText),
+          finalText: pair.finalText ? readable(pair.finalText) : null,
+          request: pair.request ? readable(pair.request) : null,
           occurredOn: null,
           externalId: null,
           person: null,
@@ -255,3 +256,6 @@ async function contentSha(files: readonly SourceFile[]): Promise<string> {
   }
   return hash('sha256', sums.sort().join())
 }
+
+/** A pasted text as people read it; one that is nothing but markup stays. */
+const readable = (text: string) => plainText(text) || text

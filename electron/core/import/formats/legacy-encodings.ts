@@ -116,8 +116,10 @@ function scoreIn(text: string, letters: string): number {
   return score
 }
 
-/** A capital right after a small letter is a byte read in the wrong encoding. */
+/** A capital right after a small letter, or another script inside a Latin word: a byte read in the wrong encoding. */
 function isMisplaced(text: string, at: number): boolean {
   const character = text.charAt(at)
+  const isLatinBeside = /[a-z]/i.test(text.charAt(at - 1)) || /[a-z]/i.test(text.charAt(at + 1))
+  if (isLatinBeside && !/\p{Script=Latin}/u.test(character)) return true
   return character !== character.toLowerCase() && /\p{Ll}/u.test(text.charAt(at - 1))
 }
