@@ -15,8 +15,8 @@ export function SameEyes({ workflowId }: { workflowId: number }) {
   if (!seen.data || seen.data.all.outputs === 0) return null
   const { own, all } = seen.data
   return (
-    <Card className={styles.findingCard}>
-      <h2>{words.isItTheAiOrMe}</h2>
+    <Card>
+      <h2 className={styles.partHeading}>{words.isItTheAiOrMe}</h2>
       {own.outputs > 0 && (
         <p className={styles.reads}>
           {words.inThisWorkflow} {seenAgainSentence(own, locale)}
