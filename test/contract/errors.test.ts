@@ -36,6 +36,7 @@ const takesNoInput = [
   'calendar/list',
   'retiredFacts/list',
   'exports/evidencePack',
+  'exports/everything',
   'modelTests/list',
   'provider/list',
   'provider/prices',

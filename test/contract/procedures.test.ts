@@ -329,6 +329,8 @@ describe('every procedure answers through the door', () => {
     expect(await app.ended(pack.jobId)).toMatchObject({ state: 'done', fileId: expect.any(String) })
     const evidence = await client.exports.evidencePack()
     expect(await app.ended(evidence.jobId)).toMatchObject({ state: 'done', fileId: expect.any(String) })
+    const everything = await client.exports.everything()
+    expect(await app.ended(everything.jobId)).toMatchObject({ state: 'done' })
     const { jobId } = await client.exports.workbook({ ...monthPeriod(month), withTexts: true })
     expect(await app.ended(jobId)).toMatchObject({ state: 'done', fileId: expect.any(String) })
   })

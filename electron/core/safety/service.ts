@@ -17,6 +17,7 @@ import { folderOf, type Held, listCopies } from './copies.ts'
 import type { Places } from './places.ts'
 import { type Search, startSearch } from './search.ts'
 import { chooseSecondFolder, readSecondFolder } from './second-folder.ts'
+import { unpackDatabase } from './unpack-database.ts'
 
 type Around = {
   dataDir: string
@@ -85,12 +86,14 @@ export function createSafety(around: Around) {
   }
 
   async function goOnFrom(copy: Held): Promise<void> {
+    const isEmpty = !companies.problem() && companies.current().opened.company.get() === null
     await backUpThePresent()
     const incoming = await prepare(copy)
     await companies.reopenOwn(async () => {
       exchange(places.file, incoming, { at: clock.now(), reason: `before going back to ${copy.at}` }, since())
     })
-    noteRestored(copy)
+    // Where nothing was before, nobody went back: what is brought in stays the same company to the last entry.
+    if (!isEmpty) noteRestored(copy)
   }
 
   /** Where there is a company open; one that cannot be opened is put aside as it is. */
@@ -150,6 +153,7 @@ export function createSafety(around: Around) {
     async addFile({ fileId }) {
       const { path, name } = files.get(fileId)
       try {
+        await unpackDatabase(path)
         const backup = await keepCopy(path, places.broughtIn, {
           reason: name,
           at: ({ contents }) => contents.lastAt ?? clock.now(),

@@ -5,6 +5,7 @@ import { useLocation } from 'wouter'
 import type { CompanyState } from '../../../shared/contract/company.ts'
 import type { Copy } from '../../../shared/contract/safety.ts'
 import { client, orpc } from '../../api/client.ts'
+import { useSaveJob } from '../../parts/exports/use-save-job.ts'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Loading } from '../../ui/feedback/Loading.tsx'
 import { Note } from '../../ui/feedback/Note.tsx'
@@ -14,6 +15,7 @@ import { Facts } from '../../ui/layout/Facts.tsx'
 import layout from '../../ui/layout/layout.module.css'
 import { Section } from '../../ui/layout/Section.tsx'
 import shared from '../../ui/layout/shared.module.css'
+import { Progress } from '../../ui/marks/Progress.tsx'
 import { CopyCard } from './CopyCard.tsx'
 import { CopyTable } from './CopyTable.tsx'
 import { capital, momentOf } from './moment-words.ts'
@@ -36,6 +38,11 @@ export function BackupSettings() {
       <Section title={words.secondCopies}>
         <Card>
           <SecondCopies />
+        </Card>
+      </Section>
+      <Section title={words.everything}>
+        <Card>
+          <Everything />
         </Card>
       </Section>
       {!state.data.isSample && <GoBack />}
@@ -71,6 +78,33 @@ function Newest({ state: { dataFolder, lastBackupAt, troubles } }: { state: Comp
         </span>
       </div>
       {backUp.isError && <ErrorNote error={backUp.error} />}
+    </div>
+  )
+}
+
+/** The whole company in one file that other programs can read as well. */
+function Everything() {
+  const save = useSaveJob(() => client.exports.everything())
+  return (
+    <div className={styles.fields}>
+      <p className={layout.quiet}>{words.everythingExplained}</p>
+      {save.progress && (
+        <Progress label={words.written} max={save.progress.total} value={save.progress.done} />
+      )}
+      <div className={shared.line}>
+        <Button variant="default" loading={save.isBusy} onClick={() => save.start(undefined)}>
+          {words.saveEverything}
+        </Button>
+        {save.cancel && (
+          <Button variant="subtle" onClick={save.cancel}>
+            {words.stopSecondCopies}
+          </Button>
+        )}
+        <span className={layout.saved} role="status">
+          {save.savedAs !== null && words.savedAs(save.savedAs)}
+        </span>
+      </div>
+      {save.error && <ErrorNote error={save.error} />}
     </div>
   )
 }

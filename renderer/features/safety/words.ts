@@ -42,9 +42,15 @@ export const words = {
   folder: 'Folder',
   keepSecondCopies: 'Keep second copies there',
   stopSecondCopies: 'Stop',
+  everything: 'Everything in one file',
+  everythingExplained:
+    'Your whole company as a .zip: each table as CSV and JSON, what its columns mean, and the database itself. Any spreadsheet can read it, and Evenkeel on another computer can go on from it. It holds all texts and names, but no API key.',
+  saveEverything: 'Save everything',
+  written: 'Written so far',
+  savedAs: (name: Shown) => `Saved as ${name}`,
   goBack: 'Go back to a backup',
   goBackExplained:
-    'Choose one to see what it holds. The present is backed up and put aside first, nothing is deleted, and going back can be undone.',
+    'Choose one to see what it holds. The present is backed up and put aside first, nothing is deleted, and going back can be undone. A backup, or everything in one file, from another computer can be chosen as well.',
   allCopies: (count: Shown) => `All ${count} copies`,
   goBackTo: (moment: Shown) => `Go back to ${moment}?`,
   cancel: 'Cancel',

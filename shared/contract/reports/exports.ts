@@ -32,6 +32,8 @@ export const exports = {
   reportPack: procedure.input(ReportPeriod.extend({ pageFileId: z.string().max(100) })).output(Started),
   /** All on record as evidence, with the activity log and a check of its chain, as one .zip. */
   evidencePack: procedure.output(Started),
+  /** The whole company as one .zip: each table as JSON and CSV, what its columns mean, and the database. */
+  everything: procedure.output(Started),
   list: procedure.input(z.object({ list: ListAsked, format: ListFormat })).output(MadeFile),
   /** The Foundation in force, to be read and edited elsewhere. INVALID_INPUT while there is none. */
   foundation: procedure.input(z.object({ format: z.enum(['docx', 'md']) })).output(MadeFile),

@@ -68,7 +68,7 @@ async function makeBackup(db: Db, { folder, reason, clock }: BackupOptions): Pro
 }
 
 /** Steps of 100 pages keep each turn near 1 ms; flushing beside SQLite keeps its own last flush short. */
-async function copyPages(db: Db, path: string): Promise<void> {
+export async function copyPages(db: Db, path: string): Promise<void> {
   const file = await open(path, 'wx', 0o600)
   const flush = createFlush(file)
   let flushedAt = Number.POSITIVE_INFINITY

@@ -6,10 +6,18 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { Zip, ZipDeflate, ZipPassThrough } from 'fflate'
 import { AppError } from '../../../../shared/errors.ts'
 
-/** A file of a zip: its bytes when its turn comes, or a file on disk. */
-export type ZipEntry = { name: string; content: (() => Promise<Uint8Array>) | { path: string } }
+/** A file of a zip: its bytes when its turn comes, at once or piece by piece, or a file on disk. */
+export type ZipEntry = {
+  name: string
+  content: (() => Promise<Uint8Array>) | { path: string } | { pieces: () => AsyncIterable<Uint8Array> }
+}
 
-type Options = { signal?: AbortSignal | undefined; onEntry?: (done: number) => void }
+type Options = {
+  signal?: AbortSignal | undefined
+  onEntry?: (done: number) => void
+  /** The day each file is dated; now where nothing is said. */
+  date?: Date
+}
 
 /**
  * Writes a zip entry by entry; only one is held in memory. The file appears under its name only when it is whole.
@@ -18,11 +26,11 @@ type Options = { signal?: AbortSignal | undefined; onEntry?: (done: number) => v
 export async function writeZip(
   path: string,
   entries: Iterable<ZipEntry> | AsyncIterable<ZipEntry>,
-  { signal, onEntry }: Options = {},
+  options: Options = {},
 ): Promise<void> {
   const temporary = `${path}.tmp`
   try {
-    const bytes = Readable.from(zipped(entries, signal, onEntry), { objectMode: false })
+    const bytes = Readable.from(zipped(entries, options), { objectMode: false })
     await pipeline(bytes, createWriteStream(temporary, { mode: 0o600 }))
     await rename(temporary, path)
   } catch (error) {
@@ -33,8 +41,7 @@ export async function writeZip(
 
 async function* zipped(
   entries: Iterable<ZipEntry> | AsyncIterable<ZipEntry>,
-  signal: AbortSignal | undefined,
-  onEntry: Options['onEntry'],
+  { signal, onEntry, date }: Options,
 ): AsyncGenerator<Uint8Array> {
   const ready: Uint8Array[] = []
   const zip = new Zip((error, chunk) => {
@@ -45,8 +52,9 @@ async function* zipped(
   for await (const { name, content } of entries) {
     const isPacked = name.endsWith('.xlsx') || name.endsWith('.docx')
     const part = isPacked ? new ZipPassThrough(name) : new ZipDeflate(name)
+    if (date) part.mtime = date
     zip.add(part)
-    const chunks = typeof content === 'object' ? createReadStream(content.path) : [await content()]
+    const chunks = await piecesOf(content)
     for await (const chunk of chunks) {
       assertWanted(signal)
       part.push(chunk)
@@ -60,6 +68,11 @@ async function* zipped(
   }
   zip.end()
   yield* ready
+}
+
+async function piecesOf(content: ZipEntry['content']) {
+  if (typeof content === 'function') return [await content()]
+  return 'path' in content ? createReadStream(content.path) : content.pieces()
 }
 
 function assertWanted(signal: AbortSignal | undefined) {

@@ -8,6 +8,7 @@ import type { Handlers } from '../../handlers.ts'
 import { rejectsCsv } from '../../import/rejects.ts'
 import type { Documents } from '../documents/service.ts'
 import type { Imports } from '../imports/service.ts'
+import { writeEverything } from './everything.ts'
 import { evidencePack } from './evidence-pack.ts'
 import { foundationFile } from './foundation-file.ts'
 import { type ListSources, listOf } from './lists.ts'
@@ -65,6 +66,15 @@ export function createExports(
         const pack = await evidencePack(context, sources, about, options, call)
         const file = files.make(`evenkeel-evidence-${day}.zip`, 'application/zip')
         await writePack(file.path, pack, control)
+        return { fileId: file.id, fileName: file.name }
+      })
+      return { jobId }
+    },
+    everything() {
+      const jobId = jobs.start('pack', async (control) => {
+        const file = files.make(`evenkeel-everything-${clock.today()}.zip`, 'application/zip')
+        const working = files.make('evenkeel.db', 'application/octet-stream')
+        await writeEverything(context.db, { path: file.path, working: working.path }, control)
         return { fileId: file.id, fileName: file.name }
       })
       return { jobId }
