@@ -1,0 +1,90 @@
+import { writeFileSync } from 'node:fs'
+import { createORPCClient } from '@orpc/client'
+import { RPCLink } from '@orpc/client/fetch'
+import { expect, it } from 'vitest'
+import { formatShare, roundFigure } from '../../../shared/domain/format.ts'
+import { monthPeriod, type ReportPeriod } from '../../../shared/domain/report/period.ts'
+import { aReview, aWorkflow, finishReview } from '../../helpers/builders.ts'
+import { type Client, createTestApp, type TestApp } from '../../helpers/test-app.ts'
+import { readBack, temporaryPath } from '../export/workbook-reader.ts'
+
+const locales = ['en-US', 'en-GB', 'de-DE'] as const
+
+/** The same app as a window on a system of that language asks it. */
+const windowIn = (app: TestApp, locale: string): Client =>
+  createORPCClient(
+    new RPCLink({
+      url: 'http://evenkeel.test/api',
+      headers: { 'accept-language': locale },
+      fetch: (request) => app.fetch(new URL(request.url).pathname, request),
+    }),
+  )
+
+async function summaryOf(app: TestApp, client: Client, period: ReportPeriod) {
+  const { jobId } = await client.exports.workbook({ ...period, withTexts: false })
+  const { fileId } = await app.ended(jobId)
+  const path = temporaryPath()
+  writeFileSync(path, Buffer.from(await (await app.fetch(`/files/${fileId}`)).arrayBuffer()))
+  const { sheets } = await readBack(path)
+  const rows = sheets.find(({ name }) => name === 'Summary')?.rows ?? []
+  const at = rows.findIndex(([first]) => first === 'Workflow')
+  const header = rows[at] ?? []
+  const cell = (row: readonly unknown[], name: string) => row[header.indexOf(name)] ?? null
+  return { headline: rows[1]?.[0], rows: rows.slice(at + 1).filter(([name]) => name), cell }
+}
+
+/** The page, the list of workflows and the workbook of a period, held against one another in three languages. */
+async function compare(app: TestApp, period: ReportPeriod): Promise<number> {
+  let compared = 0
+  for (const locale of locales) {
+    const client = windowIn(app, locale)
+    const page = await client.reports.page(period)
+    const shown = (value: unknown) => (typeof value === 'number' ? formatShare(value, locale) : '–')
+    const { headline, rows, cell } = await summaryOf(app, client, period)
+    expect(headline, locale).toBe(page.headline)
+    expect(rows.map((row) => cell(row, 'Workflow'))).toEqual(page.lines.map(({ name }) => name))
+    for (const [index, { name, workflowId, finding }] of page.lines.entries()) {
+      const row = rows[index] ?? []
+      const { figure, monthThree, quality } = finding
+      const own = (await client.results.workflow({ workflowId })).points.findLast(
+        ({ month }) => month <= period.to,
+      )
+      const said = [figure.mean, figure.range?.low, figure.range?.high, monthThree?.mean].map(shown)
+      const saved = ['Editing', 'Likely low', 'Likely high', 'Month-3 level'].map((each) =>
+        shown(cell(row, each)),
+      )
+      expect(saved, `${name}, ${locale}`).toEqual(said)
+      expect(shown(own?.result.figure.mean), `${name}, ${locale}`).toBe(shown(figure.mean))
+      expect([cell(row, 'Outputs'), cell(row, 'Satisfaction, users')]).toEqual([
+        figure.known + figure.unknown,
+        quality.userSatisfaction.mean,
+      ])
+      const { difference } = finding.moves.monthThree
+      const points = cell(row, 'Change')
+      if (difference !== null && typeof points === 'number')
+        expect(roundFigure(points / 100, 3)).toBe(roundFigure(difference, 3))
+      compared++
+    }
+  }
+  return compared
+}
+
+it('the sample company says the same on the page, on screen and in the workbook, in three languages', async () => {
+  await using app = await createTestApp()
+  await app.client.company.openSample()
+  const periods = await app.client.reports.periods()
+  for (const period of periods.slice(0, 2)) expect(await compare(app, period)).toBe(3 * locales.length)
+}, 60_000)
+
+it('so does a company of odd names, with a workflow that has nothing', async () => {
+  await using app = await createTestApp()
+  const { client } = app
+  await client.company.create({ name: 'שלום 😀 & <Ægir>', ownerName: "=O'Neil" })
+  const names = ['مرحبا 👩‍👩‍👧 "x"', '日本語の返信', "=cmd|' /C calc'!A0", 'ẞ\u202e<b>']
+  for (const name of names) {
+    const { id } = await aReview(client, { workflow: { name }, month: '2026-10', outputs: 12 })
+    await finishReview(client, id)
+  }
+  await client.workflows.create(aWorkflow({ name: 'Nothing yet' }))
+  expect(await compare(app, monthPeriod('2026-10'))).toBe(names.length * locales.length)
+})
