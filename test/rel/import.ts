@@ -39,7 +39,7 @@ type Tally = {
 const hangMilliseconds = 5_000
 const sleepMilliseconds = 60_000
 /** With the start of a worker of its own, which a busy machine draws out. */
-const wholeMilliseconds = 20_000
+const wholeMilliseconds = 60_000
 const slots = 2
 /** Every so many files one goes the whole way through the reader and its own worker. */
 const throughReader = 10
