@@ -3,12 +3,14 @@ import type { Finding } from '../../shared/contract/reviews/findings.ts'
 import { standingLabels, standingOf } from '../../shared/domain/effects/standing.ts'
 import { findingHeadline } from '../../shared/domain/findings/finding-words.ts'
 import { monthStatusLabels } from '../../shared/domain/findings/status.ts'
+import { roundFigure } from '../../shared/domain/format.ts'
 import type { Month } from '../../shared/domain/time/dates.ts'
 import type { TestCompany } from './test-company.ts'
 
 /** What one reply says of the newest finished month, or of a change: from where, about what, and what. */
 export type Said = { by: string; about: string; says: string }
 
+const shown = (share: number | null) => (share === null ? 'none' : String(roundFigure(share, 3)))
 const round = (share: number | null | undefined) => (share == null ? 'none' : share.toFixed(9))
 
 /** Status, figure, references and direction of a month, as one line that two replies can be compared by. */
@@ -183,7 +185,9 @@ export async function saidOfChanges(app: TestCompany): Promise<Said[]> {
     say('verdict', 'log', standingLabels[standingOf(effect)])
     say('verdict', 'file', file.get(number)?.verdict)
     say('figures', 'log', look ? `${round(look.before.mean)} ${round(look.after.mean)}` : 'none')
-    say('figures', 'file', file.get(number)?.figures)
+    // The file has them as the screen rounds them.
+    say('figures shown', 'log', look ? `${shown(look.before.mean)} ${shown(look.after.mean)}` : 'none')
+    say('figures shown', 'file', file.get(number)?.figures)
     if (look) {
       const sides = await client.changes.outputs({ number, workflowId: 1 })
       const meanOf = (outputs: readonly { editing: number | null }[]) =>
@@ -214,7 +218,7 @@ async function exportedLog({ client, fetch }: TestCompany) {
   return new Map(
     lines.filter(Boolean).map((line) => {
       const cells = (line.match(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g) ?? []).map((each) => each.replace(/,$/, ''))
-      const share = (name: string) => (cell(cells, name) === '' ? 'none' : round(Number(cell(cells, name))))
+      const share = (name: string) => (cell(cells, name) === '' ? 'none' : shown(Number(cell(cells, name))))
       const figures = cell(cells, 'Outputs') === '' ? 'none' : `${share('Before')} ${share('After')}`
       return [Number(cell(cells, 'Number')), { verdict: cell(cells, 'Verdict'), figures }] as const
     }),

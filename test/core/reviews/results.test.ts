@@ -15,6 +15,13 @@ import { createTestApp, type TestApp } from '../../helpers/test-app.ts'
 
 const byMinutes = { measure: 'minutes', byHandMinutes: 16, goLiveOn: '2026-04-10' } as const
 
+/** Every sample is of its own month alone, so that an output's place says what it was given. */
+async function openApp(): Promise<TestApp> {
+  const app = await createTestApp()
+  await app.client.company.updatePreferences({ seenAgain: false })
+  return app
+}
+
 /** Reviews a month late in it, every output with these correction minutes. */
 async function reviewMonth(app: TestApp, workflowId: number, month: string, minutes: number) {
   app.clock.moveTo(`${month}-25`)
@@ -30,7 +37,7 @@ const workflowOf = (app: TestApp, overrides = {}) =>
 
 describe('the results of a workflow', () => {
   it('are its finished reviews, oldest first, with the figures as they were stored', async () => {
-    await using app = await createTestApp()
+    await using app = await openApp()
     const { id: workflowId } = await workflowOf(app)
     const results: unknown[] = []
     for (const month of ['2026-05', '2026-06', '2026-07']) {
@@ -47,7 +54,7 @@ describe('the results of a workflow', () => {
   })
 
   it('take the latest review as month-3 level until one was finished three months after go-live', async () => {
-    await using app = await createTestApp()
+    await using app = await openApp()
     const { id: workflowId } = await workflowOf(app)
     const level = async () => (await app.client.results.workflow({ workflowId })).finding?.monthThree ?? null
     expect(await level()).toBeNull()
@@ -70,7 +77,7 @@ describe('the results of a workflow', () => {
   })
 
   it('are not compared across a change of the measure, and the change is marked on the chart', async () => {
-    await using app = await createTestApp()
+    await using app = await openApp()
     const workflow = await workflowOf(app)
     await reviewMonth(app, workflow.id, '2026-07', 2)
     await reviewMonth(app, workflow.id, '2026-08', 2)
@@ -95,7 +102,7 @@ describe('the results of a workflow', () => {
   })
 
   it('of a sample picked by hand are compared with nothing', async () => {
-    await using app = await createTestApp()
+    await using app = await openApp()
     const workflow = await workflowOf(app, { measure: 'text' })
     app.clock.moveTo('2026-07-25')
     await finishReview(app.client, (await drawMonth(app.client, workflow.id, '2026-07')).id)
@@ -119,7 +126,7 @@ describe('the results of a workflow', () => {
   })
 
   it('list judged outputs newest first, page by page, with what was not met', async () => {
-    await using app = await createTestApp()
+    await using app = await openApp()
     const { id: reviewId, workflowId } = await aReview(app.client, { outputs: 5 })
     const { items } = await app.client.reviews.get({ reviewId })
     for (const [index, item] of items.entries()) {
@@ -163,7 +170,7 @@ describe('the results of a workflow', () => {
   })
 
   it('count the issues of the last three months by Foundation section, most first', async () => {
-    await using app = await createTestApp()
+    await using app = await openApp()
     const { id: workflowId } = await workflowOf(app)
     for (const [month, sections] of [
       ['2026-05', ['Tone', 'Tone', 'Tone', 'Tone']],
