@@ -35,14 +35,12 @@ export async function startBare(
   })
   let lastId = 0
 
-  const isReady = () => run<boolean>('electron.app.isReady()').catch(() => false)
-
   async function run<Value>(expression: string): Promise<Value> {
     lastId += 1
     const id = lastId
     const params = {
-      expression: `(async (electron) => (${expression}))(require('electron'))`,
-      includeCommandLineAPI: true,
+      // Not the debugger's own `require`: it is there only where the app reads a file in the older module format.
+      expression: `(async (electron) => (${expression}))(process.getBuiltinModule('module').createRequire(process.execPath)('electron'))`,
       awaitPromise: true,
       returnByValue: true,
     }
@@ -56,8 +54,7 @@ export async function startBare(
     return reply.result?.result?.value as Value
   }
 
-  // Asked before it has read its first file, it knows no modules yet.
-  while (!(await isReady())) await new Promise((resolve) => setTimeout(resolve, 50))
+  await untilReady(() => run<boolean>('electron.app.isReady()'))
 
   return {
     process: child,
@@ -75,6 +72,17 @@ export async function startBare(
       await ended
     },
   }
+}
+
+/** Asked before it has read its first file, the app knows no modules yet; later it has to answer. */
+async function untilReady(isReady: () => Promise<boolean>): Promise<void> {
+  const latest = performance.now() + 60_000
+  const ask = () =>
+    isReady().catch((error: unknown) => {
+      if (performance.now() > latest) throw error
+      return false
+    })
+  while (!(await ask())) await new Promise((resolve) => setTimeout(resolve, 50))
 }
 
 type Reply = {
