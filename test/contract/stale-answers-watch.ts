@@ -24,7 +24,11 @@ export const lines: readonly Line[] = Object.entries(readFrom).flatMap(([reader,
 )
 
 /** Writes that may find nothing to do, and then announce nothing. */
-const silent: ReadonlySet<string> = new Set(['reviews.recompute', 'modelTests.cancelRun'])
+const silent: ReadonlySet<string> = new Set([
+  'reviews.recompute',
+  'modelTests.pauseRun',
+  'modelTests.cancelRun',
+])
 
 /** Where what a procedure writes belongs to another feature than the one that offers it. */
 const writes: Readonly<Record<string, Feature>> = { 'company.backUp': 'safety' }

@@ -62,11 +62,15 @@ function withoutBlocks(text: string, start: string, end: string): string {
   return left + text.slice(from)
 }
 
-/** True where an element is opened and closed, or a line is broken: a text that only speaks of a tag is none. */
+/**
+ * True where an element is opened and closed, or a line is broken: a text that only speaks of a tag, or quotes a
+ * script, is none.
+ */
 function isHtml(text: string): boolean {
   const opened = new Set<string>()
   for (const [, closing, name = ''] of text.matchAll(tag)) {
     const element = name.toLowerCase()
+    if (element === 'script' || element === 'style') continue
     if (element === 'br' || element === 'hr' || (closing === '/' && opened.has(element))) return true
     if (closing === '') opened.add(element)
   }
