@@ -36,7 +36,7 @@ export function WelcomePage() {
           </Button>
         </section>
       </div>
-      <div>{bring.button}</div>
+      <div className={styles.bring}>{bring.button}</div>
       {bring.note}
       {restore.isError && <ErrorNote error={restore.error} />}
       {openSample.isError && <ErrorNote error={openSample.error} />}
