@@ -110,17 +110,18 @@ async function runJob(
   worker.on('error', failed).on('exit', ended).on('message', heard)
   watch.start(() => reject(tooSlow(job)))
   worker.postMessage(job)
-  let isUnfinished = true
+  let isReady = false
   try {
     const message = await promise
-    isUnfinished = false
+    // One that stopped in the middle of a file may still hold some of it: the next job must not hear of that.
+    isReady = message.kind !== 'refused' && message.kind !== 'failed'
     return message
   } finally {
     watch.stop()
     signal?.removeEventListener('abort', abort)
     worker.off('error', failed).off('exit', ended).off('message', heard)
-    if (isUnfinished) await worker.terminate()
-    else restWorker(workerUrl, worker)
+    if (isReady) restWorker(workerUrl, worker)
+    else await worker.terminate()
   }
 }
 
