@@ -10,7 +10,7 @@ export const words = {
     'Each entry carries a code over itself and all before it, so damage and changes made by other programs show.',
   lastCode: (count: Shown, code: Shown) => `The last of ${count} entries ends in the code ${code}.`,
   sealedWith: (seq: Shown, code: Shown) =>
-    `The last one is sealed with entry ${seq}, code ${code}: its reports print the same.`,
+    `The newest seal is entry ${seq}, code ${code}: its reports print the same.`,
   search: 'Search',
   who: 'Who',
   everybody: 'Everybody',

@@ -1,3 +1,4 @@
+import { shortCode } from '../../../../shared/domain/activity/chain-words.ts'
 import type { Month } from '../../../../shared/domain/time/dates.ts'
 import type { WorkflowMonth } from '../../../../shared/domain/time/months.ts'
 import type { Context } from '../../context.ts'
@@ -32,7 +33,7 @@ export function createSealing({ commands, clock, db }: Context, all: () => reado
           entity: 'sealed_month',
           entityId: month,
           before: null,
-          after: seal,
+          after: { entry: seal.seq, code: shortCode(seal.hash), month },
         })
       })
     },
