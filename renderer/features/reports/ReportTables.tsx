@@ -18,7 +18,7 @@ import { words } from './words.ts'
 type Cell = { figure: string; detail: string; isStrong?: boolean }
 
 /** In hundredths of the width. */
-const lineWidths = [17, 19.5, 8, 15, 10, 8.5, 11, 11]
+const lineWidths = [17.5, 18.5, 8, 15, 10, 8.5, 12, 10.5]
 const changeWidths = [4.5, 44.5, 9, 7.5, 7.5, 27]
 
 function Columns({ widths }: { widths: readonly number[] }) {
