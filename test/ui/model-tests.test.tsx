@@ -33,6 +33,16 @@ const tested: ModelTest = {
   ],
 }
 
+test('one in five that fail on both lead to the wording first', async () => {
+  const few = { ...result, workflowName: 'Few', bothBad: 2 }
+  const { screen } = await show(<WorkflowResult result={few} test={tested} />)
+  await expect.element(screen.getByText('Rule not met')).toBeVisible()
+  expect(screen.container.querySelector('a')).toBeNull()
+  const { screen: other } = await show(<WorkflowResult result={{ ...result, bothBad: 3 }} test={tested} />)
+  const link = other.getByRole('link', { name: 'Mend the wording of this workflow' })
+  await expect.element(link).toHaveAttribute('href', expect.stringContaining('/workflows/2/wording'))
+})
+
 test('the figures of each side stand under its own name', async () => {
   const { screen } = await show(<WorkflowResult result={result} test={tested} />)
   const [counts, sides] = [...screen.container.querySelectorAll('table')].map(rowsOf)

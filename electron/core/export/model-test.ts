@@ -1,6 +1,7 @@
 import type { RevealedPair, TestResult } from '../../../shared/contract/model-tests/result.ts'
 import type { ModelTest, Rule } from '../../../shared/contract/model-tests/test.ts'
 import { formatDay } from '../../../shared/domain/format.ts'
+import { bothBadWords } from '../../../shared/domain/model-tests/rule.ts'
 import type { GuidedColumn, Sheet, SheetColumn, SheetRow } from './workbook/workbook-sheet.ts'
 
 type Origin = { company: string; locale: string }
@@ -69,7 +70,7 @@ export const decisionColumns: readonly GuidedColumn[] = [
   { ...count('Same', 'same'), meaning: 'Pairs in which neither was better and both would do.' },
   {
     ...count('Both bad', 'bothBad'),
-    meaning: 'Pairs in which neither would do; they do not count for the rule.',
+    meaning: 'Pairs in which neither would do; the rule says whether they count.',
   },
   { ...count('Worse', 'worse'), meaning: 'Pairs in which the candidate was worse.' },
   {
@@ -121,9 +122,10 @@ function notesOf({ workflowName, sentence, caution, steadiness, evaluator }: Tes
   return [`${workflowName}: ${sentence} ${more.join(' ')}`]
 }
 
-function ruleText({ atLeast, of, noMustPassFailure }: Rule): string {
+function ruleText(rule: Rule): string {
+  const { atLeast, of, noMustPassFailure } = rule
   const failure = noMustPassFailure ? 'No must-pass failure, and c' : 'C'
-  return `${failure}andidate better or the same on at least ${atLeast} of ${of}`
+  return `${failure}andidate better or the same on at least ${atLeast} of ${of}; ${bothBadWords(rule)}`
 }
 
 function pairsSheet({ test, pairs }: TestRecord): Sheet {

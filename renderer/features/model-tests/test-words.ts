@@ -1,5 +1,6 @@
 import type { ModelTest, Rule, TestState } from '../../../shared/contract/model-tests/test.ts'
 import { formatDay, formatNumber } from '../../../shared/domain/format.ts'
+import { bothBadWords } from '../../../shared/domain/model-tests/rule.ts'
 import { count } from '../../parts/tasks/words.ts'
 
 export const listPath = '/reviews/model-tests'
@@ -38,9 +39,10 @@ export function namesOf({ workflows }: Pick<ModelTest, 'workflows'>): string {
   return [...pairs].join(', ')
 }
 
-/** "no must-pass failure, and at least 10 of 12 better or the same" */
-export function ruleWords({ atLeast, of, noMustPassFailure }: Rule): string {
-  const least = `at least ${atLeast} of ${of} better or the same`
+/** "no must-pass failure, and at least 10 of 12 better or the same; both bad counts for neither" */
+export function ruleWords(rule: Rule): string {
+  const { atLeast, of, noMustPassFailure } = rule
+  const least = `at least ${atLeast} of ${of} better or the same; ${bothBadWords(rule)}`
   return noMustPassFailure ? `no must-pass failure, and ${least}` : least
 }
 

@@ -2,7 +2,12 @@ import { z } from 'zod'
 import { Day, Id, Nothing, procedure, text } from '../base.ts'
 import { ById, ModelTest, Rule, SideSetUp } from './test.ts'
 
-const WorkflowSetUp = z.object({ workflowId: Id, current: SideSetUp, candidate: SideSetUp, rule: Rule })
+const WorkflowSetUp = z.object({
+  workflowId: Id,
+  current: SideSetUp,
+  candidate: SideSetUp,
+  rule: Rule.omit({ bothBadIsSame: true }),
+})
 
 /** What is compared with what, and by which rule. */
 export const setUp = {

@@ -28,6 +28,8 @@ export const Rule = z.object({
   of: z.number().int().min(1),
   /** One must-pass failure of the candidate is enough to stay. */
   noMustPassFailure: z.boolean(),
+  /** True for tests revealed when both bad still counted as the same; their results stay as they were. */
+  bothBadIsSame: z.boolean().optional(),
 })
 export type Rule = z.infer<typeof Rule>
 

@@ -1,5 +1,5 @@
 import type { Rule } from '../../contract/model-tests/test.ts'
-import { notWorse, type Outcome, type StopState, type Summary } from './model-test.ts'
+import { failsOnBoth, notWorse, type Outcome, type StopState, type Summary } from './model-test.ts'
 import { clearBound, winsNeeded } from './sign-test.ts'
 
 /** A pair judged twice: both outcomes from the candidate's side, so that the same means the same. */
@@ -23,16 +23,24 @@ function ruleSentence(summary: Summary, rule: Rule): string {
   if (rule.noMustPassFailure && summary.candidateFailures > 0) {
     return 'Doesn’t meet your rule: it allows no must-pass failure.'
   }
-  const good = notWorse(summary)
+  const good = notWorse(summary, rule)
   if (good < rule.atLeast) {
-    return `Doesn’t meet your rule: better or the same on ${good}, and it asks for ${rule.atLeast}.`
+    const leftOut = summary.bothBad > 0 && !rule.bothBadIsSame ? '; both bad doesn’t count' : ''
+    return `Doesn’t meet your rule: better or the same on ${good}, and it asks for ${rule.atLeast}${leftOut}.`
   }
   const left = summary.notJudged === 1 ? 'the one' : `the ${summary.notJudged}`
   return `Doesn’t meet your rule yet: a must-pass failure could be in ${left} not judged.`
 }
 
-/** What the result can and cannot tell. After an early stop only the bound that allows one counts as proof. */
+/** What the result can and cannot tell, after what is to be done first where the inputs fail on both. */
 export function testCaution(summary: Summary): string {
+  if (!failsOnBoth(summary)) return proofSentence(summary)
+  const { bothBad, inputs } = summary
+  return `The standard inputs fail on both, ${bothBad} of ${inputs}: mend the wording first. ${proofSentence(summary)}`
+}
+
+/** After an early stop only the bound that allows one counts as proof. */
+function proofSentence(summary: Summary): string {
   const { better, worse, inputs, p, notJudged } = summary
   const isProven = notJudged > 0 ? clearBound(better, worse) : p !== null && p <= 0.05
   if (isProven) {

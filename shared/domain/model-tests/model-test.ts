@@ -44,8 +44,8 @@ export type StopState = 'open' | 'decided' | 'clear'
 export type Tally = Pick<Summary, 'better' | 'same' | 'worse' | 'bothBad' | 'candidateFailures'>
 
 /**
- * The counts, and whether the rule is met. Both bad counts as the same for the rule. `rule.atLeast` stands as
- * agreed, however many inputs there are; a rule without must-pass failures is not met while a pair is unjudged.
+ * The counts, and whether the rule is met. `rule.atLeast` stands as agreed, however many inputs there are; a rule
+ * without must-pass failures is not met while a pair is unjudged.
  */
 export function summarise(judgements: readonly Judgement[], rule: Rule): Summary {
   const outcomes = judgements.map(({ outcome, isIdentical }) => (isIdentical ? 'same' : outcome))
@@ -77,17 +77,22 @@ export function stopState(tally: Tally, remaining: number, rule: Rule): StopStat
   return clearBound(tally.better, tally.worse) ? 'clear' : 'open'
 }
 
-/** Inputs on which the candidate is better or the same. */
-export function notWorse({ better, same, bothBad }: Tally): number {
-  return better + same + bothBad
+/** Inputs on which the candidate is better or the same. A pair where both are bad is neither (R11). */
+export function notWorse({ better, same, bothBad }: Tally, { bothBadIsSame = false }: Rule): number {
+  return better + same + (bothBadIsSame ? bothBad : 0)
+}
+
+/** From one in five on, the inputs fail on both: the wording is to be mended before any model is chosen. */
+export function failsOnBoth({ bothBad, inputs }: Pick<Summary, 'bothBad' | 'inputs'>): boolean {
+  return bothBad > 0 && bothBad * 5 >= inputs
 }
 
 function isCertainlyMet(tally: Tally, remaining: number, rule: Rule): boolean {
   const isSafe = !rule.noMustPassFailure || (tally.candidateFailures === 0 && remaining === 0)
-  return isSafe && notWorse(tally) >= rule.atLeast
+  return isSafe && notWorse(tally, rule) >= rule.atLeast
 }
 
 function isOutOfReach(tally: Tally, remaining: number, rule: Rule): boolean {
   const hasFailed = rule.noMustPassFailure && tally.candidateFailures > 0
-  return hasFailed || notWorse(tally) + remaining < rule.atLeast
+  return hasFailed || notWorse(tally, rule) + remaining < rule.atLeast
 }

@@ -8,6 +8,11 @@ export function defaultRule(inputs: number): Rule {
   return { atLeast: Math.ceil((of * 5) / 6), of, noMustPassFailure: true }
 }
 
+/** What a rule makes of pairs where both are bad, in words that follow the rule itself. */
+export function bothBadWords({ bothBadIsSame }: Rule): string {
+  return bothBadIsSame ? 'both bad counts as the same' : 'both bad counts for neither'
+}
+
 /** The rule for another number of inputs: a default one stays the default, a chosen one stays as strict. */
 export function rebased(rule: Rule, inputs: number): Rule {
   if (inputs === 0 || inputs === rule.of) return rule

@@ -55,7 +55,7 @@ it('the row of a model test says what was compared, by which rule, and what was 
   expect(row).toMatchObject({
     ...{ heldOn: '2026-10-02', workflow: 'Proposals', inputs: 12, better: 7, same: 3, bothBad: 1, worse: 1 },
     ...{ candidateFailures: 0, isRuleMet: 'Yes', decision: 'Switch', changeNumber: 12 },
-    rule: 'No must-pass failure, and candidate better or the same on at least 10 of 12',
+    rule: 'No must-pass failure, and candidate better or the same on at least 10 of 12; both bad counts for neither',
   })
 })
 

@@ -19,14 +19,14 @@ const said = (inputId: number, standardId: number, outcome: SteadyVerdict['outco
 it.each<[string, Outcome[], SteadyVerdict[], string | null]>([
   ['was not asked', ['better'], [], null],
   [
-    'goes by the lead of its standards',
+    'goes by the lead of its standards, and leaves out both bad',
     ['better', 'better', 'both_bad'],
     [
       ...[said(1, tone, 'better'), said(1, facts, 'same')],
       ...[said(2, tone, 'better'), said(2, facts, 'worse')],
       said(3, tone, 'same'),
     ],
-    'You and the evaluator agreed on 2 of 3.',
+    'You and the evaluator agreed on 1 of 2.',
   ],
   [
     'leaves out what was not judged, other workflows and unsteady standards',

@@ -129,7 +129,7 @@ describe('a model test', () => {
       'model-old',
       'model-new',
       ...[2, 2, 0, 0, 0, 0],
-      'No must-pass failure, and candidate better or the same on at least 2 of 2',
+      'No must-pass failure, and candidate better or the same on at least 2 of 2; both bad counts for neither',
       'Yes',
       'Switch',
       changeNumbers[0],

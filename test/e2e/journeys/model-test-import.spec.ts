@@ -355,7 +355,7 @@ async function keepRecord(page: Page, keyboard: Keyboard, core: CoreClient) {
       'Both bad': bothBad,
       Worse: worse,
       'Must-pass failures': 0,
-      Rule: `No must-pass failure, and candidate better or the same on at least ${atLeast} of ${inputs}`,
+      Rule: `No must-pass failure, and candidate better or the same on at least ${atLeast} of ${inputs}; both bad counts for neither`,
       'Rule met': 'Yes',
       Decision: 'Switch',
       'Linked change': change?.number,

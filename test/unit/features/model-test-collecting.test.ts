@@ -140,9 +140,12 @@ describe('a set-up as it is typed', () => {
   it.each([
     [
       true,
-      'Switch when there is no must-pass failure and the candidate is better or the same on at least 10 of 12.',
+      'Switch when there is no must-pass failure and the candidate is better or the same on at least 10 of 12; both bad counts for neither.',
     ],
-    [false, 'Switch when the candidate is better or the same on at least 10 of 12.'],
+    [
+      false,
+      'Switch when the candidate is better or the same on at least 10 of 12; both bad counts for neither.',
+    ],
   ])('says the rule (must-pass %s)', (noMustPassFailure, sentence) => {
     expect(ruleSentence({ atLeast: 10, of: 12, noMustPassFailure })).toBe(sentence)
   })

@@ -123,8 +123,12 @@ describe('the words of a test', () => {
   })
 
   it('says the rule with and without must-pass failures', () => {
-    expect(ruleWords(rule)).toBe('no must-pass failure, and at least 10 of 12 better or the same')
-    expect(ruleWords({ ...rule, noMustPassFailure: false })).toBe('at least 10 of 12 better or the same')
+    expect(ruleWords(rule)).toBe(
+      'no must-pass failure, and at least 10 of 12 better or the same; both bad counts for neither',
+    )
+    expect(ruleWords({ ...rule, noMustPassFailure: false })).toBe(
+      'at least 10 of 12 better or the same; both bad counts for neither',
+    )
   })
 
   it.each<[Partial<ModelTest>, string]>([

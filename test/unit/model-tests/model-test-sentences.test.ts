@@ -43,7 +43,7 @@ describe('testSentence', () => {
     ],
     [
       { better: 6, same: 3, bothBad: 2, worse: 1 },
-      'Of 12: 6 better, 3 the same, 2 both bad, 1 worse, no must-pass failure. Meets your rule.',
+      'Of 12: 6 better, 3 the same, 2 both bad, 1 worse, no must-pass failure. Doesn’t meet your rule: better or the same on 9, and it asks for 10; both bad doesn’t count.',
     ],
     [
       { better: 7, same: 2, worse: 3 },
@@ -79,6 +79,14 @@ describe('testSentence', () => {
 
 describe('testCaution', () => {
   it.each([
+    [
+      { better: 5, same: 4, bothBad: 3 },
+      'The standard inputs fail on both, 3 of 12: mend the wording first. No difference found that is more than chance: that would take about 10 clear wins of 12 without ties.',
+    ],
+    [
+      { better: 8, same: 2, bothBad: 2 },
+      'The candidate is better by more than chance on inputs like these: 8 wins, 0 losses.',
+    ],
     [
       { better: 7, same: 4, worse: 1 },
       'This means no obvious harm, not proven better: that would take about 10 clear wins of 12 without ties.',

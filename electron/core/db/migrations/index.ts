@@ -22,6 +22,7 @@ import { completedOutputs } from './0210-completed-outputs.ts'
 import { rowSums } from './0220-row-sums.ts'
 import { seenAgain } from './0230-seen-again.ts'
 import { sealedMonths } from './0240-sealed-months.ts'
+import { bothBadAsAgreed } from './0250-both-bad-as-agreed.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step since the first release, in order. A released step is frozen: changes are new steps. */
@@ -50,4 +51,5 @@ export const migrations: readonly Migration[] = [
   rowSums,
   seenAgain,
   sealedMonths,
+  bothBadAsAgreed,
 ]

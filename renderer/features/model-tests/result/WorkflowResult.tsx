@@ -1,9 +1,12 @@
+import { Link } from 'wouter'
 import type { TestResult } from '../../../../shared/contract/model-tests/result.ts'
 import type { ModelTest } from '../../../../shared/contract/model-tests/test.ts'
 import { formatNumber } from '../../../../shared/domain/format.ts'
+import { failsOnBoth } from '../../../../shared/domain/model-tests/model-test.ts'
 import { Card } from '../../../ui/layout/Card.tsx'
 import shared from '../../../ui/layout/shared.module.css'
 import { locale } from '../../../ui/lib/locale.ts'
+import { workflowPath } from '../../../ui/lib/workflow-path.ts'
 import { Table } from '../../../ui/tables/Table.tsx'
 import { chanceWords, costWords, ruleWords, secondsWords } from '../test-words.ts'
 import styles from './result.module.css'
@@ -31,6 +34,11 @@ export function WorkflowResult({ result, test }: Props) {
         </div>
         <p className={shared.lead}>{sentence}</p>
         <p className={styles.caution}>{caution}</p>
+        {failsOnBoth(result) && (
+          <p className={styles.caution}>
+            <Link href={workflowPath(workflowId, 'prompt')}>{say.mendTheWording}</Link>
+          </p>
+        )}
         <div className={styles.tables}>
           <Counts result={result} />
           <SideFigures result={result} test={test} />

@@ -45,6 +45,7 @@ export const words = {
   revealTheNames: 'Reveal the names',
   goOnComparing: 'Go on comparing',
   backToThePairs: 'Back to the pairs',
+  mendTheWording: 'Mend the wording of this workflow',
   ruleMet: 'Rule met',
   ruleNotMet: 'Rule not met',
   yourRule: (rule: Shown) => `Your rule: ${rule}.`,

@@ -1,4 +1,5 @@
 import { Checkbox, TextInput } from '@mantine/core'
+import layout from '../../../ui/layout/layout.module.css'
 import styles from './set-up.module.css'
 import type { WorkflowDraft } from './set-up-draft.ts'
 import { words } from './words.ts'
@@ -29,6 +30,7 @@ export function RuleField({ rule, of, error, onChange }: RuleFieldProps) {
         />
         {words.of(of)}
       </p>
+      <p className={layout.underField}>{words.bothBadCountsForNeither}</p>
       {error && (
         <p className={styles.error} role="alert">
           {error}

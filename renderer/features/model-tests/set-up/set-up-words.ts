@@ -1,6 +1,7 @@
 import type { Rule, Side, TestWorkflow } from '../../../../shared/contract/model-tests/test.ts'
 import { textChange } from '../../../../shared/domain/figures/editing.ts'
 import { formatDay } from '../../../../shared/domain/format.ts'
+import { bothBadWords } from '../../../../shared/domain/model-tests/rule.ts'
 import { count } from '../../../parts/figures/words.ts'
 import { listed } from '../test-words.ts'
 
@@ -10,9 +11,10 @@ export const sideLabels: Readonly<Record<Side, string>> = { current: 'Current', 
 export const commonReasons = ['Model update announced', 'Cheaper or faster', 'Quality'] as const
 
 /** The rule as it is agreed. */
-export function ruleSentence({ atLeast, of, noMustPassFailure }: Rule): string {
+export function ruleSentence(rule: Rule): string {
+  const { atLeast, of, noMustPassFailure } = rule
   const safe = noMustPassFailure ? 'there is no must-pass failure and ' : ''
-  return `Switch when ${safe}the candidate is better or the same on at least ${atLeast} of ${of}.`
+  return `Switch when ${safe}the candidate is better or the same on at least ${atLeast} of ${of}; ${bothBadWords(rule)}.`
 }
 
 /** How the candidate's instructions differ: "Same as current" or "34 words changed". */

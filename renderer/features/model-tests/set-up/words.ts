@@ -44,6 +44,8 @@ export const words = {
   theCandidateIsBetterOr: 'the candidate is better or the same on at least',
   betterOrTheSameOn: 'Better or the same on at least',
   of: (of: Shown) => `of ${of}.`,
+  bothBadCountsForNeither:
+    'A pair where both are bad counts for neither: from one in five on, the wording is to be mended first.',
   oneMustPassFailureIs: 'One must-pass failure is enough to stay',
   askAModelForA: 'Ask a model for a second opinion',
   itJudgesTheSamePairs:

@@ -4,21 +4,22 @@ import type { SteadyVerdict } from './evaluator.ts'
 
 /**
  * How often the evaluator, over all standards it was steady on, said the same of an input as the judge; in words.
- * Null where it was not asked. For the judge's "both bad" neither side is better, as for the same.
+ * Null where it was not asked. The evaluator has no word for "both bad", so such an input is left out.
  */
 export function agreementOn(judgements: readonly Judgement[], all: readonly SteadyVerdict[]): string | null {
   const ids = new Set(judgements.map(({ inputId }) => inputId))
   const verdicts = all.filter(({ inputId }) => ids.has(inputId))
   const compared = judgements.flatMap(({ inputId, outcome }) => {
     const overall = overallOf(verdicts.filter((verdict) => verdict.inputId === inputId))
-    return outcome === 'not_judged' || overall === null ? [] : [{ outcome, overall }]
+    const isComparable = outcome !== 'not_judged' && outcome !== 'both_bad' && overall !== null
+    return isComparable ? [{ outcome, overall }] : []
   })
   const steady = new Set(
     verdicts.flatMap(({ standardId, outcome }) => (outcome === null ? [] : [standardId])),
   )
   const asked = new Set(verdicts.map(({ standardId }) => standardId))
   return agreementSentence({
-    agreed: compared.filter(({ outcome, overall }) => plain(outcome) === overall).length,
+    agreed: compared.filter(({ outcome, overall }) => outcome === overall).length,
     compared: compared.length,
     unsteady: asked.size - steady.size,
   })
@@ -33,5 +34,3 @@ function overallOf(verdicts: readonly SteadyVerdict[]): 'better' | 'same' | 'wor
   if (lead === 0) return 'same'
   return lead > 0 ? 'better' : 'worse'
 }
-
-const plain = (outcome: Outcome) => (outcome === 'both_bad' ? 'same' : outcome)

@@ -15,6 +15,7 @@ import {
   repeatsFor,
 } from '../../../../../shared/domain/model-tests/pair-order.ts'
 import { describeJudgement } from '../../../../../shared/domain/model-tests/pair-verdicts.ts'
+import { bothBadWords } from '../../../../../shared/domain/model-tests/rule.ts'
 import { isSameWording } from '../../../../../shared/domain/text/same-wording.ts'
 import { AppError } from '../../../../../shared/errors.ts'
 import type { Context } from '../../../context.ts'
@@ -253,7 +254,7 @@ const judgementOf = ({ verdict, left_fails, right_fails, note }: Judged) => ({
 function ruleSentence(name: string, { rule }: TestedWorkflow): string {
   const { atLeast, of, noMustPassFailure } = rule
   const failure = noMustPassFailure ? ', without a must-pass failure' : ''
-  return `${name}: the new one has to be better or the same on at least ${atLeast} of ${of}${failure}.`
+  return `${name}: the new one has to be better or the same on at least ${atLeast} of ${of}${failure}; ${bothBadWords(rule)}.`
 }
 
 function missingSentence(missing: readonly string[]): string {

@@ -200,7 +200,8 @@ export function createSetUp(
     copy({ id }) {
       const copied = command(() => {
         const row = desk.find(id)
-        const setUps = repository.workflows(id).map(({ workflowId, current, candidate, rule }) => {
+        const setUps = repository.workflows(id).map(({ workflowId, current, candidate, rule: agreed }) => {
+          const { bothBadIsSame: _, ...rule } = agreed
           return [workflowId, { current, candidate, rule }] as const
         })
         const heading = { heldOn: clock.today(), reason: row.reason, useEvaluator: row.use_evaluator === 1 }
