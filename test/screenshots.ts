@@ -48,6 +48,7 @@ const screens: [name: string, go: (page: Page) => Promise<void>][] = [
   ['helped', (page) => open(page, '/changes/helped')],
   ['signals', (page) => open(page, '/changes/signals')],
   ['backups', (page) => open(page, '/settings/backups')],
+  ['bin', (page) => open(page, '/settings/bin')],
   ['activity', (page) => open(page, '/settings/activity')],
   ['people', (page) => open(page, '/settings/people')],
   ['calendar', (page) => open(page, '/settings/calendar')],

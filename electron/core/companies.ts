@@ -55,10 +55,10 @@ export async function createCompanies(dataDir: string, around: CompaniesOptions)
     const opened = await openPatiently(places.file, {
       ...around,
       known: newestBackup(places.file, places.backups),
-      beforeMigration: (db) => keeper.backUp(db, 'before an update'),
+      backUp: (db, reason) => keeper.backUp(db, reason),
       committed: (deeds) => keeper.noticed(deeds),
     })
-    keeper.follow(opened.db)
+    keeper.follow(opened.db, opened.services.bin.letGo)
     // Once a day also when nothing changed: the check reads every row again.
     const isOfToday = listBackups(places.backups)[0]?.at.slice(0, 10) === clock.now().slice(0, 10)
     const isDue =

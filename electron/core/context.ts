@@ -20,4 +20,6 @@ export type Context = {
   /** A fresh seed for a draw: a whole number from 0 to 2^32 - 1. */
   newSeed: () => number
   appVersion: string
+  /** Makes a checked backup: before much is deleted at once. */
+  backUp: (reason: string) => Promise<unknown>
 }

@@ -10,6 +10,7 @@ import { followRowSums } from './db/row-sums.ts'
 import { createWitness } from './db/witness.ts'
 import { createActions } from './features/actions/service.ts'
 import { createActivity } from './features/activity/service.ts'
+import { createBin } from './features/bin/service.ts'
 import { createCalendar } from './features/calendar/service.ts'
 import { createChanges } from './features/changes/service.ts'
 import { createCompany } from './features/company/service.ts'
@@ -54,7 +55,8 @@ export type Surroundings = Pick<Context, 'events' | 'jobs' | 'files' | 'appVersi
   /** Where draws get their seeds; random unless a generated company needs the same ones again. */
   newSeed?: () => number
   durability?: 'full' | 'off'
-  beforeMigration?: (db: Db) => Promise<unknown>
+  /** Makes a checked backup; without it there is none before a migration or a large deletion. */
+  backUp?: (db: Db, reason: string) => Promise<unknown>
   /** Entries the log must hold, from the backups. */
   known?: readonly AuditHead[]
   /** Hears of every commit with rows in the audit. */
@@ -63,17 +65,17 @@ export type Surroundings = Pick<Context, 'events' | 'jobs' | 'files' | 'appVersi
 
 /** Opens one company's file and builds every feature on it. Throws DatabaseProblem in plain words. */
 export async function openCompany(path: string, around: Surroundings): Promise<OpenCompany> {
-  const { beforeMigration } = around
   const db = openDatabase(path, { durability: around.durability ?? 'full', known: around.known ?? [] })
   const witness = createWitness(path)
+  const backUp = async (reason: string) => around.backUp?.(db, reason)
   const close = () => {
     db.close()
     witness.close()
   }
   try {
-    await migrate(db, migrations, beforeMigration ? { beforeChange: () => beforeMigration(db) } : {})
+    await migrate(db, migrations, { beforeChange: () => backUp('before an update') })
     followRowSums(db)
-    const context = contextOf(db, around, witness)
+    const context = contextOf(db, around, { witness, backUp })
     const { company, services } = createServices(context, around)
     services.imports.tidyUp()
     services.reviews.findEarlier()
@@ -89,15 +91,16 @@ export async function openCompany(path: string, around: Surroundings): Promise<O
 /** Every feature from the ground up: each is handed only what stands above its own line here. */
 function createServices(context: Context, { reader, accounts }: Pick<Surroundings, 'reader' | 'accounts'>) {
   const company = createCompany(context)
+  const bin = createBin(context, { company })
   const people = createPeople(context)
   const changes = createChanges(context)
   const standards = createStandards(context, changes)
-  const workflows = createWorkflows(context, changes, standards, people)
+  const workflows = createWorkflows(context, { changes, standards, people, bin })
   const outputs = createOutputs(context)
   const months = createMonths(context, { company, workflows })
   const findings = createFindings(context, workflows)
   const retiredFacts = createRetiredFacts(context)
-  const signals = createSignals(context)
+  const signals = createSignals(context, bin)
   const actions = createActions(context, people)
   const releases = createReleases(context, workflows)
   const effects = createEffects(context, { changes, findings, months, releases, signals, actions, reader })
@@ -108,6 +111,7 @@ function createServices(context: Context, { reader, accounts }: Pick<Surrounding
     releases,
     findings,
     people,
+    bin,
     reader,
   })
   const foundationReviews = createFoundationReviews(context, {
@@ -121,11 +125,11 @@ function createServices(context: Context, { reader, accounts }: Pick<Surrounding
     isSeenAgain: company.isSeenAgain,
     scanRetired: retiredFacts.scan,
   })
-  const imports = createImports(context, { outputs, workflows, months, reviews, reader })
+  const imports = createImports(context, { outputs, workflows, months, reviews, reader, bin })
   const register = createRegister(context, { workflows, releases, people })
   const calendar = createCalendar(context, { company, workflows, foundationReviews })
   const provider = createProvider(context, accounts ?? withoutKeys())
-  const standardInputs = createStandardInputs(context, { workflows, reader })
+  const standardInputs = createStandardInputs(context, { workflows, reader, bin })
   const modelTests = createModelTests(context, {
     ...{ company, workflows, standards, standardInputs },
     ...{ changes, releases, documents, provider, reader },
@@ -172,6 +176,7 @@ function createServices(context: Context, { reader, accounts }: Pick<Surrounding
       calendar,
       reports,
       activity,
+      bin,
       exports,
       provider,
       standardInputs,
@@ -180,7 +185,11 @@ function createServices(context: Context, { reader, accounts }: Pick<Surrounding
   }
 }
 
-function contextOf(db: Db, around: Surroundings, witness: ReturnType<typeof createWitness>): Context {
+function contextOf(
+  db: Db,
+  around: Surroundings,
+  { witness, backUp }: { witness: ReturnType<typeof createWitness> } & Pick<Context, 'backUp'>,
+): Context {
   const { clock, events, jobs, files, appVersion, committed = () => {} } = around
   const audit = createAudit(db, clock)
   const note = () => witness.note(audit.head(), clock.now())
@@ -202,6 +211,7 @@ function contextOf(db: Db, around: Surroundings, witness: ReturnType<typeof crea
     jobs,
     files,
     appVersion,
+    backUp,
     newSeed: around.newSeed ?? (() => randomInt(2 ** 32)),
   }
 }

@@ -57,7 +57,9 @@ export const readFrom: Readonly<Partial<Record<Feature, readonly Feature[]>>> = 
     'modelTests',
     'provider',
     'reports',
+    'bin',
   ],
+  bin: ['company', 'workflows', 'imports', 'signals', 'documents', 'standardInputs'],
 }
 
 /** What was written, and everything whose answers are read from it. */

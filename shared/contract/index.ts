@@ -15,7 +15,7 @@ import { reports } from './reports/reports.ts'
 import { results } from './results.ts'
 import { retiredFacts } from './retired-facts.ts'
 import { reviews } from './reviews/reviews.ts'
-import { safety } from './safety.ts'
+import { bin, safety } from './safety.ts'
 import { signals } from './signals.ts'
 import { standardInputs } from './standard-inputs.ts'
 import { standards, workflows } from './workflows.ts'
@@ -43,6 +43,7 @@ export const contract = {
   reports,
   exports,
   activity,
+  bin,
   safety,
   jobs,
   events,

@@ -45,6 +45,7 @@ export const Feature = z.enum([
   'provider',
   'safety',
   'activity',
+  'bin',
   'reports',
   'jobs',
 ])

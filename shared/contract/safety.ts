@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { Instant, Nothing, procedure, text } from './base.ts'
+import { type BinKind, binKinds } from '../domain/bin-words.ts'
+import { Day, Id, Instant, Nothing, procedure, text } from './base.ts'
 
 /** What a copy of the company holds, as its owner would say it. */
 export const Contents = z.object({
@@ -93,4 +94,28 @@ export const safety = {
   second: procedure.output(z.object({ folder: z.string().nullable(), suggestion: z.string().nullable() })),
   chooseSecond: procedure.input(z.object({ folder: z.string().trim().max(1000).nullable() })).output(Nothing),
   openFolder: procedure.output(Nothing),
+}
+
+/** Something that was deleted and can be put back whole. */
+export const BinEntry = z.object({
+  id: Id,
+  kind: z.enum(Object.keys(binKinds) as [BinKind, ...BinKind[]]),
+  name: z.string(),
+  /** What went with it, in words; '' where nothing did. */
+  contents: z.string(),
+  deletedAt: Instant,
+  /** The owner of that day; '' where nobody was named. */
+  deletedBy: z.string(),
+  /** From this day on it can be gone. */
+  leavesOn: Day,
+})
+export type BinEntry = z.infer<typeof BinEntry>
+
+export const bin = {
+  /** Newest first. */
+  list: procedure.output(z.array(BinEntry)),
+  /** CONFLICT where something has taken its place since. */
+  putBack: procedure.input(z.object({ id: Id })).output(Nothing),
+  /** Deletes for good what is in it now, after a backup. */
+  empty: procedure.output(Nothing),
 }

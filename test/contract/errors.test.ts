@@ -47,6 +47,8 @@ const takesNoInput = [
   'activity/choices',
   'activity/check',
   'activity/seals',
+  'bin/list',
+  'bin/empty',
   'safety/recovery',
   'safety/retry',
   'safety/keepFile',

@@ -170,6 +170,9 @@ describe('every procedure answers through the door', () => {
     await signals.update({ id, rev, ...noted, workflowId: 1, sectionId: null })
     await signals.setAside({ id, reason: 'Only a rumour' })
     await signals.reopen({ id })
+    await signals.remove({ id })
+    const [deleted] = await client.bin.list()
+    await client.bin.putBack({ id: deleted?.id ?? 0 })
     await signals.list({ state: 'all', kind: null, search: '', offset: 0 })
     expect(await signals.triggers()).toMatchObject([{ kind: 'business', signalIds: [id] }])
   })
@@ -307,6 +310,11 @@ describe('every procedure answers through the door', () => {
     const { id } = await reports.keep({ ...period, audit: await reports.stamp(period) })
     expect((await reports.list({ offset: 0 })).reports.map((report) => report.id)).toEqual([id])
     expect((await reports.kept({ id })).page.words.sentence).toBe('Prices were old.')
+  })
+
+  it('the Bin', async () => {
+    await client.bin.empty()
+    expect(await client.bin.list()).toEqual([])
   })
 
   it('activity', async () => {

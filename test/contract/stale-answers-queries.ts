@@ -82,6 +82,7 @@ export const queries: Readonly<Record<string, Inputs>> = {
   'foundationReviews.actions': () => [{ state: 'all' }, { state: 'open' }],
   'register.get': ofWorkflow,
   'calendar.list': once,
+  'bin.list': once,
   'activity.list': () => [{ ...noActivityFilter, offset: 0, limit: 10 }],
   'activity.choices': once,
   'activity.seals': once,

@@ -145,6 +145,11 @@ async function peopleSignalsRegister(client: Client, workflowId: number) {
   await signals.update({ id, rev, ...noted, workflowId, sectionId: null })
   await signals.setAside({ id, reason: 'Only a rumour' })
   await signals.reopen({ id })
+  await signals.remove({ id })
+  const [deleted] = await client.bin.list()
+  await client.bin.putBack({ id: deleted?.id ?? 0 })
+  await signals.remove({ id })
+  await client.bin.empty()
   const entry = { deputy: 'Benedikt', dataClass: 'internal', ...eachRegisterText(() => '') } as const
   const known = await register.get({ workflowId })
   await register.save({ workflowId, rev: known.rev, ...entry, nextReviewOn: null })

@@ -41,7 +41,7 @@ export async function openRuns(folder: string, options: Options) {
   const commands = createCommands(db, createAudit(db, clock), (features) => events.changed(...features))
   const context = {
     ...{ db, clock, events, jobs, commands, measured: createTopic<readonly number[]>() },
-    ...{ files: createFiles(folder), newSeed: () => 1, appVersion: 'test' },
+    ...{ files: createFiles(folder), newSeed: () => 1, appVersion: 'test', backUp: async () => {} },
   }
   const keys = createMemoryKeys(runKey)
   const provider = createProvider(context, [{ provider: standIn(baseURL, timeouts), keys }])

@@ -42,6 +42,7 @@ type Around = {
 export function createKeeper(places: Places, around: Around) {
   const { clock, log, changed, second } = around
   let db: Db | null = null
+  let whenKept = () => {}
   let making: Promise<unknown> = Promise.resolve()
   let due: string | null = null
   let failure: string | null = null
@@ -53,6 +54,15 @@ export function createKeeper(places: Places, around: Around) {
     void tryBackUp('once a day')
   }, hourMs)
   daily.unref()
+
+  /** Must not make a backup fail that is made. */
+  function letGo() {
+    try {
+      whenKept()
+    } catch (error) {
+      log.unexpected(error)
+    }
+  }
 
   function backUp(of: Db, reason: string): Promise<void> {
     const made = makeBackup(of, reason)
@@ -67,6 +77,7 @@ export function createKeeper(places: Places, around: Around) {
       failure = null
       pruneBackups(places.backups, isInLine)
       forgetUncleanExits(places.file)
+      if (of === db) letGo()
       await copyBeside(made, isInLine)
     } catch (error) {
       failure = error instanceof AppError ? error.message : 'The last backup failed.'
@@ -108,8 +119,10 @@ export function createKeeper(places: Places, around: Around) {
     tryBackUp,
     /** Why the last try failed; null when it did not. */
     failure: () => failure,
-    follow(opened: Db) {
+    /** `kept` is called whenever all that is in `opened` is in a checked backup. */
+    follow(opened: Db, kept: () => void) {
       db = opened
+      whenKept = kept
     },
     /** Called after each commit. */
     noticed(deeds: readonly Deed[]) {

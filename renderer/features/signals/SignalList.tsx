@@ -27,6 +27,7 @@ export function SignalList({ signals }: { signals: readonly Signal[] }) {
 function SignalRow({ signal }: { signal: Signal }) {
   const [dialog, setDialog] = useState<'edit' | 'set-aside' | null>(null)
   const reopen = useMutation(orpc.signals.reopen.mutationOptions())
+  const remove = useMutation(orpc.signals.remove.mutationOptions())
   const isOpen = signal.state === 'open'
   const close = () => setDialog(null)
   return (
@@ -38,6 +39,7 @@ function SignalRow({ signal }: { signal: Signal }) {
         <p className={styles.facts}>{factsOf(signal, locale)}</p>
         <State signal={signal} />
         {reopen.isError && <ErrorNote error={reopen.error} />}
+        {remove.isError && <ErrorNote error={remove.error} />}
       </div>
       <div className={styles.rowActions}>
         {isOpen && signal.kind === 'provider' && <TestTheModel signal={signal} />}
@@ -50,6 +52,17 @@ function SignalRow({ signal }: { signal: Signal }) {
         {isOpen && (
           <button type="button" className={layout.textButton} onClick={() => setDialog('set-aside')}>
             {words.setAside}
+          </button>
+        )}
+        {signal.state !== 'handled' && (
+          <button
+            type="button"
+            className={layout.textButton}
+            title={words.waitsInTheBin}
+            disabled={remove.isPending}
+            onClick={() => remove.mutate({ id: signal.id })}
+          >
+            {words.delete}
           </button>
         )}
         {signal.state === 'set_aside' && (

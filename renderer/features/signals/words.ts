@@ -24,6 +24,8 @@ export const words = {
   enterWhatCameUp: 'Enter what came up.',
   signals: 'Signals',
   edit: 'Edit',
+  delete: 'Delete',
+  waitsInTheBin: 'It waits in the Bin (Settings) for 30 days.',
   openAgain: 'Open again',
   setAside2: (reason: Shown) => `Set aside: ${reason}`,
   handled: 'Handled',

@@ -12,7 +12,7 @@ import { Dialog } from '../../ui/layout/Dialog.tsx'
 import { words } from './words.ts'
 import styles from './workflows.module.css'
 
-/** A workflow that was never reviewed can go; its name is typed, as nothing brings it back. */
+/** A workflow that was never reviewed can go; its name is typed, as a lot goes with it. */
 export function DeleteWorkflow({ workflow }: { workflow: Workflow }) {
   const [isAsking, setAsking] = useState(false)
   return (
@@ -54,11 +54,11 @@ function Ask({ workflow: { id, name }, onClose }: { workflow: Workflow; onClose:
         />
         {remove.isError && !fieldError && <ErrorNote error={remove.error} />}
         <Actions>
-          <Button type="submit" loading={remove.isPending}>
-            {words.deleteIt}
-          </Button>
           <Button variant="default" type="button" onClick={onClose}>
             {words.keepIt}
+          </Button>
+          <Button type="submit" loading={remove.isPending}>
+            {words.deleteIt}
           </Button>
         </Actions>
       </form>

@@ -7,7 +7,7 @@ export const words = {
   deleteThisWorkflow: 'Delete this workflow…',
   deleteNamed: (name: string) => `Delete ${name}`,
   itsOutputsGoWithIt:
-    'Its outputs, standards, standard inputs and register entry go with it. The activity log keeps what it was. Nothing brings it back but a backup.',
+    'Its outputs, standards, standard inputs and register entry go with it. All of it waits in the Bin (Settings) for 30 days and can be put back.',
   typeItsName: 'Type its name to delete it',
   deleteIt: 'Delete it',
   keepIt: 'Keep it',

@@ -5,6 +5,7 @@ import { useParams } from 'wouter'
 import type { CompanyState, Preferences } from '../../../shared/contract/company.ts'
 import { orpc } from '../../api/client.ts'
 import { ActivityLog } from '../../features/activity/ActivityLog.tsx'
+import { BinList } from '../../features/bin/BinList.tsx'
 import { CalendarSettings } from '../../features/calendar/CalendarSettings.tsx'
 import { PeopleSettings } from '../../features/people/PeopleSettings.tsx'
 import { ModelTestSettings } from '../../features/provider/ModelTestSettings.tsx'
@@ -28,6 +29,7 @@ const tabs = [
   { path: '/settings', label: words.general },
   { path: '/settings/backups', label: words.backups },
   { path: '/settings/activity', label: words.activity },
+  { path: '/settings/bin', label: words.bin },
   { path: '/settings/people', label: words.people },
   { path: '/settings/calendar', label: words.calendar },
   { path: '/settings/model-tests', label: words.modelTests },
@@ -43,6 +45,7 @@ export function SettingsPage() {
       {current === '/settings' && (tab === 'sent' ? <SentRequests /> : <General />)}
       {current === '/settings/backups' && <BackupSettings />}
       {current === '/settings/activity' && <ActivityLog />}
+      {current === '/settings/bin' && <BinList />}
       {current === '/settings/people' && <PeopleSettings />}
       {current === '/settings/calendar' && <CalendarSettings />}
       {current === '/settings/model-tests' && <ModelTestSettings />}

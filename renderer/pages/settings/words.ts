@@ -15,6 +15,7 @@ export const words = {
   preferences: 'Preferences',
   backups: 'Backups',
   activity: 'Activity',
+  bin: 'Bin',
   whatLeftThisComputer: 'What left this computer',
   evenkeel: (version: Shown) => `Evenkeel ${version}`,
   saveNames: 'Save names',

@@ -70,6 +70,7 @@ function open(): Provider {
       files: createFiles(folder),
       newSeed: () => 1,
       appVersion: 'test',
+      backUp: async () => {},
     },
     [{ provider: standIn(api.baseURL), keys: createMemoryKeys() }],
   )

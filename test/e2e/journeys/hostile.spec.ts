@@ -162,6 +162,7 @@ const pagesOf = (month: string, workflowId: number, reviewId: number) => [
   '/settings',
   '/settings/backups',
   '/settings/activity',
+  '/settings/bin',
   '/settings/people',
 ]
 

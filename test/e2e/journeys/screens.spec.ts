@@ -56,6 +56,7 @@ async function otherScreens(): Promise<string[]> {
       '/settings',
       '/settings/backups',
       '/settings/activity',
+      '/settings/bin',
       '/settings/people',
       '/settings/calendar',
       '/settings/model-tests',

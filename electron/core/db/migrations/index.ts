@@ -23,6 +23,7 @@ import { rowSums } from './0220-row-sums.ts'
 import { seenAgain } from './0230-seen-again.ts'
 import { sealedMonths } from './0240-sealed-months.ts'
 import { bothBadAsAgreed } from './0250-both-bad-as-agreed.ts'
+import { bin } from './0260-bin.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step since the first release, in order. A released step is frozen: changes are new steps. */
@@ -52,4 +53,5 @@ export const migrations: readonly Migration[] = [
   seenAgain,
   sealedMonths,
   bothBadAsAgreed,
+  bin,
 ]

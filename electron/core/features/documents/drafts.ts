@@ -2,6 +2,7 @@ import type { Document, Draft } from '../../../../shared/contract/documents.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { Context } from '../../context.ts'
 import type { Handlers } from '../../handlers.ts'
+import type { Bin } from '../bin/service.ts'
 import { draftEvidence } from './evidence.ts'
 import { wrongField } from './publishing.ts'
 import type { DocumentsRepository } from './repository.ts'
@@ -14,6 +15,7 @@ export function createDrafts(
   { commands, clock }: Context,
   repository: DocumentsRepository,
   find: (id: number) => Document,
+  bin: Pick<Bin, 'keep' | 'hold'>,
 ) {
   const command = commands('documents')
   function assertLatest(draft: Draft | null, rev: number | null) {
@@ -45,6 +47,18 @@ export function createDrafts(
     return { ...draft, rev }
   }
 
+  bin.hold('draft', {
+    clash: (name) => `${name} has another draft now. Publish or discard that one, then put this one back.`,
+    back: (id) =>
+      void command.log({
+        action: 'put_back',
+        entity: 'document',
+        entityId: id,
+        before: null,
+        after: draftEvidence(find(id).draft),
+      }),
+  })
+
   const saveDraft: Handlers<'documents'>['saveDraft'] = ({ id, rev, ...wording }) => {
     return command(() => {
       const document = find(id)
@@ -55,9 +69,9 @@ export function createDrafts(
 
   const discardDraft: Handlers<'documents'>['discardDraft'] = ({ id }) => {
     command(() => {
-      const { draft } = find(id)
+      const { name, draft } = find(id)
       if (!draft) return
-      repository.removeDraft(id)
+      bin.keep({ kind: 'draft', entityId: id, name }, () => repository.removeDraft(id))
       command.log({
         action: 'discard_draft',
         entity: 'document',

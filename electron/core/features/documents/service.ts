@@ -6,6 +6,7 @@ import type { AttentionSource } from '../../attention.ts'
 import type { Context } from '../../context.ts'
 import type { Handlers } from '../../handlers.ts'
 import type { ImportReader } from '../../import/reader.ts'
+import type { Bin } from '../bin/service.ts'
 import type { Changes } from '../changes/service.ts'
 import type { Effects } from '../effects/service.ts'
 import type { Findings } from '../findings/service.ts'
@@ -31,6 +32,7 @@ type Needs = {
   releases: Releases
   findings: Findings
   people: Pick<People, 'assertHere' | 'know' | 'hold'>
+  bin: Pick<Bin, 'keep' | 'hold'>
   reader: ImportReader
 }
 
@@ -120,7 +122,7 @@ export function createDocuments(context: Context, needs: Needs): Documents {
     return log('verify', before, before.id)
   }
 
-  const drafts = createDrafts(context, repository, find)
+  const drafts = createDrafts(context, repository, find, needs.bin)
   const publishing = createPublishing(context, repository, { ...needs, find })
   const writing = createWriting(context, repository, { ...needs, find, publishing })
   const guard = createGuard(clock, repository, { ...needs, concerned: publishing.concerned })

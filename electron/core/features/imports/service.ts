@@ -18,6 +18,7 @@ import { createLastSeen } from '../../import/last-seen.ts'
 import type { ImportReader, SourceFile } from '../../import/reader.ts'
 import { assertChosen } from '../../import/table-import.ts'
 import type { JobControl } from '../../jobs.ts'
+import type { Bin } from '../bin/service.ts'
 import type { Months } from '../months/service.ts'
 import type { Outputs } from '../outputs/service.ts'
 import type { Reviews } from '../reviews/service.ts'
@@ -41,6 +42,7 @@ type Needs = {
   reader: ImportReader
   months: Pick<Months, 'of'>
   reviews: Pick<Reviews, 'completeItems'>
+  bin: Pick<Bin, 'keep' | 'hold'>
 }
 
 export function createImports(context: Context, needs: Needs): Imports {
@@ -116,6 +118,32 @@ export function createImports(context: Context, needs: Needs): Imports {
     )
   }
 
+  function assertRemovable(id: number): ImportRow {
+    assertNoneRunning()
+    const row = find(id)
+    if (row.state !== 'done') throw new AppError('CONFLICT', 'This import was taken back already.')
+    if (outputs.isUsed(id)) {
+      throw new AppError(
+        'CONFLICT',
+        'A review uses outputs of this import, so they stay. Set single outputs aside in the review instead.',
+      )
+    }
+    return row
+  }
+
+  needs.bin.hold('import', {
+    clash: (name) =>
+      `Outputs of ${name} came in again since. Delete that later import first, then put this one back.`,
+    back(id) {
+      if (!outputs.canComplete(id)) {
+        throw new AppError('CONFLICT', 'It added to outputs that were deleted later. Put those back first.')
+      }
+      needs.reviews.completeItems(outputs.complete(id))
+      repository.setState(id, 'done')
+      command.log({ action: 'put_back', entity: 'import', entityId: id, before: null, after: find(id) })
+    },
+  })
+
   return {
     problemsOf: (importId) => ({
       name: find(importId).name,
@@ -190,18 +218,13 @@ export function createImports(context: Context, needs: Needs): Imports {
     },
     get: ({ id }) => summary(find(id)),
     list: ({ workflowId }) => repository.ofWorkflow(workflowId).map(summary),
-    remove({ id }) {
+    async remove({ id }) {
+      assertRemovable(id)
+      await context.backUp('before deleting an import')
       command(() => {
-        assertNoneRunning()
-        const before = find(id)
-        if (before.state !== 'done') throw new AppError('CONFLICT', 'This import was taken back already.')
-        if (outputs.isUsed(id)) {
-          throw new AppError(
-            'CONFLICT',
-            'A review uses outputs of this import, so they stay. Set single outputs aside in the review instead.',
-          )
-        }
-        needs.reviews.completeItems(outputs.removeOf(id))
+        const before = assertRemovable(id)
+        const what = { kind: 'import', entityId: id, name: before.name } as const
+        needs.reviews.completeItems(needs.bin.keep(what, () => outputs.removeOf(id)))
         repository.setState(id, 'removed')
         command.log({
           action: 'remove',

@@ -26,7 +26,8 @@ export function createCompletions(db: Db) {
     columns.map(([column, field]) => `${column} = json_extract(c.${state}, '$.${field}')`).join(', ')
   const apply = db.prepare(`
     UPDATE outputs SET ${setTo('after')}, text_sha = c.text_sha_after
-    FROM output_completions c WHERE c.import_id = ? AND c.output_id = outputs.id`)
+    FROM output_completions c WHERE c.import_id = ? AND c.output_id = outputs.id
+      AND NOT EXISTS (SELECT 1 FROM output_completions l WHERE l.output_id = c.output_id AND l.import_id > c.import_id)`)
   // What a later import said anew stays.
   const undo = db.prepare<[number], { id: number }>(`
     UPDATE outputs SET ${setTo('before')}, text_sha = c.text_sha_before
@@ -37,6 +38,10 @@ export function createCompletions(db: Db) {
   const outputsOf = db
     .prepare<[number], number>('SELECT output_id FROM output_completions WHERE import_id = ?')
     .pluck()
+  // An output that came in later has the number of one that is gone.
+  const stranger = db.prepare<[number], { id: number }>(`
+    SELECT o.id FROM output_completions c JOIN outputs o ON o.id = c.output_id
+    WHERE c.import_id = ? AND o.import_id > c.import_id LIMIT 1`)
   const remove = db.prepare(`
     DELETE FROM output_completions WHERE import_id = :importId
       OR output_id IN (SELECT id FROM outputs WHERE import_id = :importId)`)
@@ -73,6 +78,7 @@ export function createCompletions(db: Db) {
       apply.run(importId)
       return outputsOf.all(importId)
     },
+    fit: (importId: number): boolean => stranger.get(importId) === undefined,
     undo(importId: number): number[] {
       const restored = undo.all(importId).map(({ id }) => id)
       remove.run({ importId })

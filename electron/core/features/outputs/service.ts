@@ -68,6 +68,8 @@ export function createOutputs({ db }: Context) {
     },
     /** Writes what an import noted; returns the outputs that say more now. */
     complete: (importId: number): number[] => completions.apply(importId),
+    /** Whether the outputs that an import noted something for are still those. */
+    canComplete: (importId: number) => completions.fit(importId),
     /** Takes everything of an import out again; returns the outputs that say what they said before. */
     removeOf(importId: number): number[] {
       const restored = completions.undo(importId)

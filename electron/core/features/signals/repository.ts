@@ -83,6 +83,7 @@ export function createSignalsRepository(db: Db) {
     UPDATE signals SET state = :state, change_number = :changeNumber,
       foundation_review_id = :foundationReviewId, reason = :reason, rev = rev + 1
     WHERE id = :id`)
+  const remove = db.prepare('DELETE FROM signals WHERE id = ?')
   const isSection = db.prepare<[number], { id: number }>(
     "SELECT id FROM documents WHERE id = ? AND kind = 'section'",
   )
@@ -114,6 +115,7 @@ export function createSignalsRepository(db: Db) {
     move: (id: number, standing: Standing): void => {
       move.run({ ...standing, id })
     },
+    remove: (id: number) => void remove.run(id),
     isSection: (id: number) => isSection.get(id) !== undefined,
     isWorkflow: (id: number) => isWorkflow.get(id) !== undefined,
   }

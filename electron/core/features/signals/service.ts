@@ -6,6 +6,7 @@ import { AppError } from '../../../../shared/errors.ts'
 import type { AttentionSource } from '../../attention.ts'
 import type { Context } from '../../context.ts'
 import type { Handlers } from '../../handlers.ts'
+import type { Bin } from '../bin/service.ts'
 import { createSignalsRepository, type Standing } from './repository.ts'
 
 const pageSize = 100
@@ -29,7 +30,7 @@ const wrongField = (field: string, message: string) =>
   new AppError('INVALID_INPUT', message, [{ field, message }])
 
 /** What the business, a provider or the team brings up between two reviews, until something comes of it. */
-export function createSignals({ commands, db, clock }: Context): Signals {
+export function createSignals({ commands, db, clock }: Context, bin: Pick<Bin, 'keep' | 'hold'>): Signals {
   const command = commands('signals')
   const repository = createSignalsRepository(db)
 
@@ -44,6 +45,11 @@ export function createSignals({ commands, db, clock }: Context): Signals {
     command.log({ action, entity: 'signal', entityId: id, before, after })
     return after
   }
+
+  bin.hold('signal', {
+    clash: () => 'That signal is here already.',
+    back: (id) => void log('put_back', null, id),
+  })
 
   function assertSound({ onDate, workflowId, sectionId }: NewSignal) {
     if (onDate > clock.today()) {
@@ -109,6 +115,18 @@ export function createSignals({ commands, db, clock }: Context): Signals {
         if (closed) throw new AppError('CONFLICT', `This signal ${closed}`)
         return move('set_aside', before, { state: 'set_aside', reason })
       })
+    },
+    remove({ id }) {
+      command(() => {
+        const before = find(id)
+        if (before.state === 'handled') {
+          throw new AppError('CONFLICT', `This signal ${closedBy(before, false)} That stays on record.`)
+        }
+        const name = beginningOf(before.text)
+        bin.keep({ kind: 'signal', entityId: id, name }, () => repository.remove(id))
+        command.log({ action: 'delete', entity: 'signal', entityId: id, before, after: null })
+      })
+      return null
     },
     reopen({ id }) {
       return command(() => {

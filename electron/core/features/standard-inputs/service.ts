@@ -8,6 +8,7 @@ import { AppError } from '../../../../shared/errors.ts'
 import type { Context } from '../../context.ts'
 import type { Handlers } from '../../handlers.ts'
 import type { ImportReader } from '../../import/reader.ts'
+import type { Bin } from '../bin/service.ts'
 import type { Workflows } from '../workflows/service.ts'
 import { createInputImport } from './import.ts'
 import { inputName } from './input-name.ts'
@@ -27,7 +28,11 @@ export type StandardInputs = Handlers<'standardInputs'> & {
   versionOf: (workflowId: number) => number
 }
 
-type Needs = { workflows: Pick<Workflows, 'find'>; reader: Pick<ImportReader, 'table'> }
+type Needs = {
+  workflows: Pick<Workflows, 'find'>
+  reader: Pick<ImportReader, 'table'>
+  bin: Pick<Bin, 'keep' | 'hold'>
+}
 
 /** Inputs a set can hold; about twenty is what a person judges in an afternoon. */
 const inputsAtMost = 500
@@ -36,7 +41,7 @@ const wrongField = (field: string, message: string) =>
   new AppError('INVALID_INPUT', message, [{ field, message }])
 
 /** What every model of a workflow is tested on. Only a test's own copy of it stays as it is. */
-export function createStandardInputs(context: Context, { workflows, reader }: Needs): StandardInputs {
+export function createStandardInputs(context: Context, { workflows, reader, bin }: Needs): StandardInputs {
   const { db } = context
   const command = context.commands('standardInputs')
   const repository = createStandardInputsRepository(db)
@@ -108,6 +113,22 @@ export function createStandardInputs(context: Context, { workflows, reader }: Ne
     return after
   }
 
+  /** With one gone or back. */
+  function renumber(workflowId: number) {
+    repository.number(repository.list(workflowId).map(({ id }) => id))
+    repository.raiseVersion(workflowId)
+  }
+
+  bin.hold('standard_input', {
+    clash: (name) => `An input with the text of “${name}” is here now.`,
+    back(id) {
+      const { workflowId } = find(id)
+      assertRoom(workflowId, 0)
+      renumber(workflowId)
+      log('put_back', null, find(id))
+    },
+  })
+
   function fromReview(itemId: number): NewInput {
     const output = repository.reviewedOutput(itemId)
     if (!output) throw new AppError('NOT_FOUND', 'That output is not under review any more.')
@@ -146,9 +167,8 @@ export function createStandardInputs(context: Context, { workflows, reader }: Ne
     remove({ id }) {
       return command(() => {
         const input = find(id)
-        repository.remove(id)
-        repository.number(repository.list(input.workflowId).map((left) => left.id))
-        repository.raiseVersion(input.workflowId)
+        bin.keep({ kind: 'standard_input', entityId: id, name: input.name }, () => repository.remove(id))
+        renumber(input.workflowId)
         log('remove', input, null)
         return setOf(input.workflowId)
       })

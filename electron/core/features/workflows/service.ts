@@ -4,6 +4,7 @@ import { measures } from '../../../../shared/domain/figures/measures/index.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { Context } from '../../context.ts'
 import type { Handlers } from '../../handlers.ts'
+import type { Bin } from '../bin/service.ts'
 import type { Changes } from '../changes/service.ts'
 import type { People } from '../people/service.ts'
 import type { Standards } from '../standards/service.ts'
@@ -20,6 +21,13 @@ export type Workflows = Omit<Handlers<'workflows'>, 'update'> & {
   setModel: (id: number, parts: Pick<WorkflowFields, 'vendor' | 'model'>) => void
 }
 
+type Needs = {
+  changes: Changes
+  standards: Standards
+  people: Pick<People, 'know' | 'hold'>
+  bin: Pick<Bin, 'keep' | 'hold'>
+}
+
 const longestPart = 100
 
 const wrongField = (field: string, message: string) =>
@@ -32,12 +40,7 @@ function withoutLinesOfTime<Fields extends WorkflowFields>(before: WorkflowField
   return isOther && isLeft ? { ...fields, targetLine: null, updateLine: null } : fields
 }
 
-export function createWorkflows(
-  context: Context,
-  changes: Changes,
-  standards: Standards,
-  people: Pick<People, 'know' | 'hold'>,
-): Workflows {
+export function createWorkflows(context: Context, { changes, standards, people, bin }: Needs): Workflows {
   const { db, clock } = context
   const command = context.commands('workflows')
   const repository = createWorkflowsRepository(db)
@@ -47,11 +50,32 @@ export function createWorkflows(
     ...repository.owners,
     log: command.log,
   })
+  bin.hold('workflow', {
+    clash: (name) =>
+      `There is a workflow called ${name} now. Give that one another name, then put this one back.`,
+    back: (id) =>
+      void command.log({
+        action: 'put_back',
+        entity: 'workflow',
+        entityId: id,
+        before: null,
+        after: find(id),
+      }),
+  })
 
   const find = (id: number) => {
     const workflow = repository.get(id)
     if (!workflow) throw new AppError('NOT_FOUND', 'That workflow is not here.')
     return workflow
+  }
+
+  const assertDeletable = (id: number, name: string) => {
+    const workflow = find(id)
+    if (name.trim() !== workflow.name) throw wrongField('name', `Type ${workflow.name} to delete it.`)
+    const [first] = removal.recordsOf(id)
+    if (first === undefined) return workflow
+    const message = `There is ${first} of ${workflow.name} in the record, so it stays. Set its stage to Retired instead.`
+    throw new AppError('CONFLICT', message)
   }
 
   const assertSound = (fields: WorkflowFields, id: number | null) => {
@@ -110,16 +134,12 @@ export function createWorkflows(
         return created
       })
     },
-    remove({ id, name }) {
+    async remove({ id, name }) {
+      assertDeletable(id, name)
+      await context.backUp('before deleting a workflow')
       command(() => {
-        const before = find(id)
-        if (name.trim() !== before.name) throw wrongField('name', `Type ${before.name} to delete it.`)
-        const [first] = removal.recordsOf(id)
-        if (first) {
-          const message = `There is ${first} of ${before.name} in the record, so it stays. Set its stage to Retired instead.`
-          throw new AppError('CONFLICT', message)
-        }
-        removal.remove(id)
+        const before = assertDeletable(id, name)
+        bin.keep({ kind: 'workflow', entityId: id, name: before.name }, () => removal.remove(id))
         command.log({ action: 'delete', entity: 'workflow', entityId: String(id), before, after: null })
       })
       return null

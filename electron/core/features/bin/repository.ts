@@ -1,0 +1,33 @@
+import type { BinKind } from '../../../../shared/domain/bin-words.ts'
+import type { Day } from '../../../../shared/domain/time/dates.ts'
+import type { Db } from '../../db/open.ts'
+
+export type BinRow = {
+  id: number
+  kind: BinKind
+  entityId: number
+  name: string
+  deletedAt: string
+  leavesOn: Day
+}
+
+const columns = 'id, kind, entity_id AS entityId, name, deleted_at AS deletedAt, leaves_on AS leavesOn'
+
+export function createBinRepository(db: Db) {
+  const all = db.prepare<[], BinRow>(`SELECT ${columns} FROM bin ORDER BY id DESC`)
+  const byId = db.prepare<[number], BinRow>(`SELECT ${columns} FROM bin WHERE id = ?`)
+  const due = db.prepare<[string], BinRow>(`SELECT ${columns} FROM bin WHERE leaves_on <= ? ORDER BY id`)
+  const insert = db.prepare(`
+    INSERT INTO bin (kind, entity_id, name, deleted_at, leaves_on)
+    VALUES (:kind, :entityId, :name, :deletedAt, :leavesOn)`)
+  const remove = db.prepare('DELETE FROM bin WHERE id = ?')
+
+  return {
+    /** Newest first. */
+    list: () => all.all(),
+    get: (id: number) => byId.get(id),
+    due: (today: Day) => due.all(today),
+    insert: (row: Omit<BinRow, 'id'>): number => Number(insert.run(row).lastInsertRowid),
+    remove: (id: number) => void remove.run(id),
+  }
+}
