@@ -4,7 +4,7 @@ import { removeDatabaseFiles, renameDurably } from '../db/files.ts'
 import { createEvents } from '../events.ts'
 import { type OpenCompany, openCompany, type Surroundings } from '../open-company.ts'
 import { samplePeople } from './company/people.ts'
-import { sampleWorkflows } from './company/workflows.ts'
+import { issuesIn, sampleWorkflows } from './company/workflows.ts'
 import { createMovingClock, type MovingClock } from './moving-clock.ts'
 import { createRandom, type Random } from './random.ts'
 import { collect, createSampleWorkflow } from './story/collect.ts'
@@ -13,7 +13,7 @@ import { reviewMonth } from './story/review-month.ts'
 import { call } from './story/wordings.ts'
 
 const monthsOfHistory = 14
-const seed = 20_260_314
+const seed = 2
 
 /**
  * Builds the sample company through the services, as if it had been used for 14 months up to today, and puts it
@@ -67,8 +67,9 @@ async function live(opened: OpenCompany, { random, time, first, today }: Life) {
       const workflowId = ids[at] ?? 0
       time.moveTo(lastDayOf(month), `${String(9 + at * 2).padStart(2, '0')}:00`)
       collect(services, workflowId, sample, month, index, random)
-      const sitting = { workflowId, month, issues: sample.issues, random, pass: time.pass, judged }
-      await reviewMonth(services, sitting)
+      const issues = issuesIn(sample, index)
+      const sitting = { workflowId, month, issues, random, pass: time.pass, judged }
+      await reviewMonth(services, { ...sitting, looksTwice: sample.drift !== undefined })
     }
   }
 

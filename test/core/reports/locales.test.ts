@@ -74,7 +74,7 @@ it('the sample company says the same on the page, on screen and in the workbook,
   await app.client.company.openSample()
   const periods = await app.client.reports.periods()
   for (const period of periods.slice(0, 2)) expect(await compare(app, period)).toBe(3 * locales.length)
-}, 60_000)
+})
 
 it('so does a company of odd names, with a workflow that has nothing', async () => {
   await using app = await createTestApp()

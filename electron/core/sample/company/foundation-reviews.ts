@@ -49,6 +49,9 @@ export const secondFoundationReview: SampleFoundationReview = {
   ],
 }
 
+/** When the third is to be held, counted from today. */
+export const nextReviewInDays = 12
+
 /** Decided in the second review and still to do, `dueInDays` counted from today. */
 export const openAction = {
   section: 'Terms',

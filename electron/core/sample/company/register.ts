@@ -76,7 +76,7 @@ export const sampleRegister: readonly SampleEntry[] = [
 
 /** Of the first workflow: what happened, and what came of it. */
 export const closedIncident = {
-  what: 'Eleven replies in two days promised an offer that had ended the month before.',
+  what: 'Eleven replies in two days promised an offer that had ended.',
   effect: 'Four customers ordered at the offer price; we kept our word, at a cost of about €1,300.',
   correctiveAction:
     'The Foundation names the end date of each offer, and replies say nothing about it after that day.',

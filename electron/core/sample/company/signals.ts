@@ -22,6 +22,13 @@ export const higherPrices: SampleSignal = {
   section: 'Offer and prices',
 }
 
+export const lostOffer: SampleSignal = {
+  kind: 'feedback',
+  text: 'Two customers asked where the ten per cent of their proposal went: the offer is over.',
+  workflow: 1,
+  section: 'Offer and prices',
+}
+
 export const retiredModel: SampleSignal = {
   kind: 'provider',
   text: 'Anthropic retires claude-sonnet-3-7 within 90 days and names claude-sonnet-4 in its place.',

@@ -12,6 +12,11 @@ type Fixed = Pick<
   'name' | 'purpose' | 'processOwner' | 'vendor' | 'model' | 'measure' | 'byHandMinutes' | 'monthlyVolume'
 >
 
+type Issue = readonly [type: string, section: string, note: string]
+
+/** What went wrong from one month on, and the day on which the wording that put it right went live. */
+type Drift = { fromIndex: number; untilIndex: number; untilDay: number; issues: readonly Issue[] }
+
 /** A workflow of the sample company: its facts, what it writes, and how its editing went month by month. */
 export type SampleWorkflow = {
   fields: Fixed
@@ -23,7 +28,8 @@ export type SampleWorkflow = {
   levels: readonly number[]
   /** How far single outputs lie apart, as a fraction of the mean. */
   spread: number
-  issues: readonly [type: string, section: string, note: string][]
+  issues: readonly Issue[]
+  drift?: Drift
   write: (random: Random, share: number) => Pick<ImportedRow, 'request' | 'aiText' | 'finalText' | 'person'>
 }
 
@@ -85,15 +91,24 @@ export const sampleWorkflows: readonly SampleWorkflow[] = [
       monthlyVolume: 60,
     },
     lines: defaultLines,
-    collected: 24,
-    levels: [0.14, 0.145, 0.137, 0.15, 0.14, 0.147, 0.138, 0.16, 0.175, 0.19, 0.21, 0.23, 0.25, 0.27],
+    collected: 40,
+    levels: [0.135, 0.14, 0.135, 0.138, 0.134, 0.138, 0.132, 0.136, 0.165, 0.185, 0.228, 0.13, 0.125, 0.12],
     spread: 0.3,
     issues: [
-      ['Out of date', 'Offer and prices', 'Uses the spring prices.'],
-      ['Out of date', 'Offer and prices', 'Volume discount is now 8%.'],
       ['Wrong term', 'Terms', 'Old product name.'],
       ['Missing fact', 'Offer and prices', 'No delivery time.'],
+      ['Too long', 'Rules', 'Says the same twice.'],
     ],
+    drift: {
+      fromIndex: 8,
+      untilIndex: 11,
+      untilDay: 6,
+      issues: [
+        ['Out of date', 'Offer and prices', 'Promises an offer that has ended.'],
+        ['Out of date', 'Offer and prices', 'Ten per cent off that nobody gets any more.'],
+        ['Missing fact', 'Offer and prices', 'Names no end date for the offer.'],
+      ],
+    },
     write(random, share) {
       const topic = random.pick(proposals)
       const price = random.integer(90, 2_400) * 10
@@ -145,4 +160,16 @@ function written(
 ) {
   const request = topic.request.replace(/\{(\w+)\}/g, (_match, name: string) => slots[name] ?? name)
   return { request, ...writePassage(topic.reply, slots, share, random) }
+}
+
+/** How much is edited of what was written on a day of a month, on average. */
+export function levelOn({ levels, drift }: SampleWorkflow, index: number, day: number): number {
+  const isBeforeUpdate = drift?.untilIndex === index && day < drift.untilDay
+  return levels[isBeforeUpdate ? index - 1 : index % levels.length] ?? 0
+}
+
+/** What is found in the outputs of a month. */
+export function issuesIn({ issues, drift }: SampleWorkflow, index: number): readonly Issue[] {
+  const isDrifting = drift !== undefined && index >= drift.fromIndex && index < drift.untilIndex
+  return isDrifting ? [...drift.issues, ...issues] : issues
 }

@@ -1,6 +1,6 @@
 import { lastDayOf, type Month } from '../../../../shared/domain/time/dates.ts'
 import type { OpenCompany } from '../../open-company.ts'
-import { type SampleWorkflow, sampleStandards } from '../company/workflows.ts'
+import { levelOn, type SampleWorkflow, sampleStandards } from '../company/workflows.ts'
 import type { Random } from '../random.ts'
 
 type Services = OpenCompany['services']
@@ -35,12 +35,11 @@ export function collect(
   index: number,
   random: Random,
 ) {
-  const level = sample.levels[index % sample.levels.length] ?? 0
   const lastPossible = Number(lastDayOf(month).slice(8)) - 3
   const { byHandMinutes, name } = sample.fields
   const rows = Array.from({ length: sample.collected }, (_, row) => {
-    const share = Math.max(0, level * (1 + sample.spread * random.normal()))
     const day = 1 + Math.floor((row * lastPossible) / sample.collected)
+    const share = Math.max(0, levelOn(sample, index, day) * (1 + sample.spread * random.normal()))
     return {
       row: row + 2,
       // Texts are edited more than the minutes say, since not every change takes time.

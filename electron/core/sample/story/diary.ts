@@ -9,6 +9,7 @@ import type { OpenCompany } from '../../open-company.ts'
 import {
   firstFoundationReview,
   foundOut,
+  nextReviewInDays,
   openAction,
   secondFoundationReview,
 } from '../company/foundation-reviews.ts'
@@ -16,6 +17,7 @@ import { closedIncident, sampleRegister } from '../company/register.ts'
 import { closedPortal } from '../company/retired-facts.ts'
 import {
   higherPrices,
+  lostOffer,
   openSignals,
   retiredModel,
   type SampleSignal,
@@ -90,14 +92,14 @@ export function createDiary(
     await retiredFacts.save({ id: null, rev: null, ...fact, ...place }, call)
   }
 
-  const hold = (review: typeof firstFoundationReview, heldOn: Day) =>
-    holdReview(services, review, { heldOn, pass: time.pass })
+  const hold = (review: typeof firstFoundationReview, heldOn: Day, nextOn: Day | null = null) =>
+    holdReview(services, review, { heldOn, nextOn, pass: time.pass })
 
   function holdSecond(heldOn: Day) {
     const { dueInDays, ...action } = openAction
     const inDays = daysBetween(heldOn, addDays(today, dueInDays))
     const answers = [...secondFoundationReview.answers, { ...action, answer: 'change' as const, inDays }]
-    return hold({ ...secondFoundationReview, answers }, heldOn)
+    return hold({ ...secondFoundationReview, answers }, heldOn, addDays(today, nextReviewInDays))
   }
 
   async function actionOn(section: string): Promise<number> {
@@ -126,6 +128,12 @@ export function createDiary(
       }
     }
   }
+
+  const publishNewOffer = async (on: Day) =>
+    update(newOffer, on, {
+      signalIds: becauseOf(lostOffer),
+      actionIds: [await actionOn(newOffer.section)],
+    })
 
   const recordIncident = (happenedOn: Day) =>
     register.recordIncident(
@@ -166,6 +174,10 @@ export function createDiary(
       day: 3,
       happens: (on) => update(newPriceList, on, { signalIds: becauseOf(higherPrices) }),
     },
+    { monthsAgo: 9, day: 3, happens: (on) => note(retiredModel, on) },
+    { monthsAgo: 9, day: 4, happens: () => addInputs(services, workflowAt) },
+    { monthsAgo: 9, day: 6, happens: holdTest },
+    { monthsAgo: 9, day: 7, happens: decideTest },
     {
       monthsAgo: 9,
       day: 8,
@@ -175,26 +187,19 @@ export function createDiary(
       },
     },
     { monthsAgo: 8, day: 2, happens: endPilot },
+    { monthsAgo: 7, day: 4, happens: (on) => hold(firstFoundationReview, on) },
+    { monthsAgo: 7, day: 16, happens: findOut },
     {
       monthsAgo: 7,
       day: 18,
       happens: (liveOn) => wordings.updatePrompt(salaryPrompt, { liveOn, why: salaryPrompt.why }),
     },
-    { monthsAgo: 6, day: 3, happens: (on) => note(retiredModel, on) },
-    { monthsAgo: 6, day: 4, happens: () => addInputs(services, workflowAt) },
-    { monthsAgo: 6, day: 8, happens: holdTest },
-    { monthsAgo: 6, day: 9, happens: decideTest },
-    { monthsAgo: 5, day: 4, happens: (on) => hold(firstFoundationReview, on) },
-    { monthsAgo: 5, day: 16, happens: findOut },
     { monthsAgo: 4, day: 1, happens: closePortal },
-    { monthsAgo: 3, day: 24, happens: recordIncident },
-    { monthsAgo: 2, day: 4, happens: holdSecond },
-    {
-      monthsAgo: 2,
-      day: 5,
-      happens: async (on) => update(newOffer, on, { actionIds: [await actionOn(newOffer.section)] }),
-    },
-    { monthsAgo: 2, day: 8, happens: closeIncident },
+    { monthsAgo: 4, day: 24, happens: recordIncident },
+    { monthsAgo: 3, day: 3, happens: (on) => note(lostOffer, on) },
+    { monthsAgo: 3, day: 4, happens: holdSecond },
+    { monthsAgo: 3, day: 6, happens: publishNewOffer },
+    { monthsAgo: 3, day: 8, happens: closeIncident },
     { monthsAgo: 1, day: 12, happens: fillRegister },
   ]
 

@@ -9,7 +9,7 @@ const secondsOfCard = 430
 export async function holdReview(
   { foundationReviews }: OpenCompany['services'],
   { attendees, answers }: SampleFoundationReview,
-  { heldOn, pass }: { heldOn: Day; pass: (seconds: number) => void },
+  { heldOn, nextOn, pass }: { heldOn: Day; nextOn: Day | null; pass: (seconds: number) => void },
 ): Promise<void> {
   const { id } = await foundationReviews.prepare({ heldOn, attendees: [...attendees] }, call)
   const { cards } = await foundationReviews.start({ id }, call)
@@ -38,7 +38,7 @@ export async function holdReview(
       call,
     )
   }
-  const { attendees: present } = await foundationReviews.finish({ id, nextOn: null }, call)
+  const { attendees: present } = await foundationReviews.finish({ id, nextOn }, call)
   for (const { id: attendeeId } of present) {
     await foundationReviews.agree({ id, attendeeId, hasAgreed: true }, call)
   }

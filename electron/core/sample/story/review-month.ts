@@ -12,18 +12,33 @@ type Sitting = {
   pass: (seconds: number) => void
   /** What was missed in each output, so that one that comes again mostly gets the same marks. */
   judged: Map<number, Missed>
+  /** Takes the second look where the month calls for one. */
+  looksTwice?: boolean
   /** Leaves the review unfinished after this many outputs. */
   stopAfter?: number
 }
 
+type Reviews = OpenCompany['services']['reviews']
 type Missed = SampleWorkflow['issues'][number] | null
 
 const call = { locale: 'en-GB' }
 
 /** Draws a month's sample and judges it choice by choice, as the owner would. */
 export async function reviewMonth({ reviews }: OpenCompany['services'], sitting: Sitting): Promise<void> {
-  const { workflowId, month, random, pass, stopAfter } = sitting
+  const { workflowId, month, stopAfter, looksTwice = false } = sitting
   const { reviewId } = await reviews.draw({ workflowId, month }, call)
+  await judgeAll(reviews, reviewId, sitting)
+  if (stopAfter !== undefined) return
+  const { finding } = await reviews.finish({ reviewId }, call)
+  if (!looksTwice || finding?.nextStep.kind !== 'second_look') return
+  const second = await reviews.secondLook({ reviewId }, call)
+  await judgeAll(reviews, second.reviewId, sitting)
+  await reviews.finish(second, call)
+}
+
+/** Output by output, up to where the sitting stops; the place is kept there. */
+async function judgeAll(reviews: Reviews, reviewId: number, sitting: Sitting): Promise<void> {
+  const { random, pass, stopAfter } = sitting
   const { items } = await reviews.get({ reviewId }, call)
   for (const [index, item] of items.entries()) {
     if (index === stopAfter) {
@@ -38,18 +53,13 @@ export async function reviewMonth({ reviews }: OpenCompany['services'], sitting:
     await (isAgain ? random.aside(act) : act())
     await reviews.moveTo({ reviewId, cursor: cursorAt(item), spent: [{ itemId: item.id, seconds }] }, call)
   }
-  await reviews.finish({ reviewId }, call)
 }
 
 const cursorAt = ({ id }: ReviewItem): Cursor => ({
   ...{ itemId: id, group: 'standards', standardId: null, view: 'changes', scroll: 0 },
 })
 
-async function judge(
-  reviews: OpenCompany['services']['reviews'],
-  item: ReviewItem,
-  { issues, random, judged }: Sitting,
-) {
+async function judge(reviews: Reviews, item: ReviewItem, { issues, random, judged }: Sitting) {
   let rev = item.rev
   const save = async (patch: Parameters<typeof reviews.save>[0]['patch']) => {
     const saved = await reviews.save({ itemId: item.id, rev, patch }, call)

@@ -18,8 +18,7 @@ type Occasion = {
 }
 type Replacement = SampleUpdate['replace']
 
-const firstOfferMonths = 3
-const laterOfferMonths = 6
+const offerMonths = 3
 
 /** Publishes the wordings of the sample company; the ids of workflows are in the order of the sample's list. */
 export function createWordings(
@@ -64,7 +63,7 @@ export function createWordings(
   async function begin(liveOn: Day) {
     const sections = sampleSections.map(({ name, text }) => ({
       name,
-      text: filled(text, liveOn, firstOfferMonths),
+      text: filled(text, liveOn),
     }))
     const approval = approvalOf({
       liveOn,
@@ -101,7 +100,7 @@ export function createWordings(
     updateSection({ section, replace }: SampleUpdate, occasion: Occasion) {
       const text = replaced(texts.get(section) ?? '', replace)
       texts.set(section, text)
-      return publish(idOf(section), filled(text, occasion.liveOn, laterOfferMonths), [], occasion)
+      return publish(idOf(section), filled(text, occasion.liveOn), [], occasion)
     },
     /** Publishes the next version of a workflow's prompt; gives the number of its change. */
     async updatePrompt(
@@ -124,6 +123,6 @@ function replaced(text: string, replace: Replacement): string {
   }, text)
 }
 
-/** The offer ends on the last day of a month. */
-const filled = (text: string, liveOn: Day, months: number) =>
-  text.replace('{offerEnd}', formatDay(lastDayOf(addMonths(monthOf(liveOn), months)), call.locale))
+/** The offer ends on the last day of a month; that of the price list ends just before the drift begins. */
+const filled = (text: string, liveOn: Day) =>
+  text.replace('{offerEnd}', formatDay(lastDayOf(addMonths(monthOf(liveOn), offerMonths)), call.locale))

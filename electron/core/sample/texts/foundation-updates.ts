@@ -47,7 +47,7 @@ export const newReturns: SampleUpdate = {
 
 export const newOffer: SampleUpdate = {
   section: 'Offer and prices',
-  why: 'Decided in the Foundation review: the offer had ended, and replies still promised it.',
+  why: 'Decided in the Foundation review: the offer had ended, and proposals and replies still promised it.',
   replace: [
     ['10% off transport trolleys', '12% off steel shelving units'],
     [
