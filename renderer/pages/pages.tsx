@@ -87,7 +87,7 @@ export function Pages() {
       <Route path="/model-test/:id/result" component={ResultPage} />
       <Route path="/model-test/:id/record" component={TestRecordPage} />
       <Route path="/workflows" component={WorkflowsPage} />
-      <Route path="/workflows/new" component={NewWorkflowPage} />
+      <Route path="/workflows/new/:step?" component={NewWorkflowPage} />
       <Route path="/workflows/:workflowId/prompt/:id/:view?/:number?" component={DocumentPage} />
       <Route path="/workflows/:id/:tab?/:part?" component={WorkflowPage} />
       <Route path="/outputs/:itemId" component={OutputPage} />

@@ -1,78 +1,43 @@
-import { Button } from '@mantine/core'
-import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
-import { Link, useLocation } from 'wouter'
-import type { StandardInput, WorkflowFields } from '../../../shared/contract/workflows.ts'
+import { useQuery } from '@tanstack/react-query'
+import { useLocation, useParams } from 'wouter'
 import { orpc } from '../../api/client.ts'
-import { fieldErrorsOf } from '../../api/errors.ts'
-import styles from '../../features/workflows/workflows.module.css'
-import { defaultStandards } from '../../parts/workflows/default-standards.ts'
-import { StandardsEditor } from '../../parts/workflows/StandardsEditor.tsx'
-import { WorkflowForm } from '../../parts/workflows/WorkflowForm.tsx'
-import { newWorkflowValues } from '../../parts/workflows/workflow-values.ts'
-import { Card } from '../../ui/layout/Card.tsx'
-import layout from '../../ui/layout/layout.module.css'
-import { Page } from '../../ui/layout/Page.tsx'
-import { useUnsaved } from '../../ui/saving/unsaved.ts'
+import { useSetUpDraft } from '../../parts/workflows/set-up-draft.ts'
+import { type WorkflowStep, WorkflowSteps } from '../../parts/workflows/WorkflowSteps.tsx'
+import { Loading } from '../../ui/feedback/Loading.tsx'
 import { words as say } from './words.ts'
 
-/** Setting up a workflow: what it is and how it is measured, then what every output must do. */
+const paths = {
+  workflow: '/workflows/new',
+  standards: '/workflows/new/standards',
+  measure: '/workflows/new/measure',
+} as const satisfies Record<WorkflowStep, string>
+
+const places = { workflow: say.step1Of3, standards: say.step2Of3, measure: say.step3Of3 }
+
+/** A further workflow, set up by the steps of the first run. */
 export function NewWorkflowPage() {
+  const company = useQuery(orpc.company.get.queryOptions())
+  return company.data ? <Steps isSample={company.data.isSample} /> : <Loading />
+}
+
+function Steps({ isSample }: { isSample: boolean }) {
+  const { step } = useParams<{ step?: string }>()
   const [, navigate] = useLocation()
-  const [first] = useState(newWorkflowValues)
-  const [values, setValues] = useState(first)
-  const [standards, setStandards] = useState<readonly StandardInput[]>(defaultStandards)
-  const [fields, setFields] = useState<WorkflowFields | null>(null)
-  const create = useMutation(
-    orpc.workflows.create.mutationOptions({
-      onSuccess: ({ id }) => navigate(`/workflows/${id}`),
-      onError: (error) => {
-        const isAboutStandards = Object.keys(fieldErrorsOf(error)).every((field) =>
-          field.startsWith('standards'),
-        )
-        if (!isAboutStandards) setFields(null)
-      },
-    }),
-  )
-  useUnsaved((values !== first || standards !== defaultStandards) && !create.isPending)
+  const kept = useSetUpDraft(isSample)
+  const leave = () => navigate('/workflows')
   return (
-    <Page
-      eyebrow={<Link href="/workflows">{say.workflows}</Link>}
-      title={fields === null ? say.newWorkflow : say.qualityStandardsFor(fields.name)}
-    >
-      <Card className={styles.narrow}>
-        {fields === null ? (
-          <WorkflowForm
-            initial={values}
-            parts={['about', 'measure', 'lines']}
-            submitLabel={say.continueToQualityStandards}
-            error={create.error}
-            isBusy={false}
-            onChange={setValues}
-            onSubmit={(entered) => {
-              create.reset()
-              setFields(entered)
-            }}
-          />
-        ) : (
-          <div className={styles.stack}>
-            <p className={layout.quiet}>{say.whatEveryOutputMustDo}</p>
-            <StandardsEditor
-              initial={standards}
-              submitLabel={say.setUpThisWorkflow}
-              error={create.error}
-              isBusy={create.isPending}
-              onChange={setStandards}
-              onSubmit={(entered) => create.mutate({ ...fields, standards: entered })}
-              secondary={
-                <Button variant="default" onClick={() => setFields(null)}>
-                  {say.back}
-                </Button>
-              }
-            />
-          </div>
-        )}
-      </Card>
-    </Page>
+    <WorkflowSteps
+      step={step === 'standards' || step === 'measure' ? step : 'workflow'}
+      paths={paths}
+      places={places}
+      title={say.newWorkflow}
+      kept={kept}
+      onBack={leave}
+      onLater={leave}
+      onCreated={(id) => {
+        kept.clear()
+        navigate(`/workflows/${id}`)
+      }}
+    />
   )
 }

@@ -4,12 +4,9 @@ type Shown = string | number
 export const words = {
   workflows: 'Workflows',
   newWorkflow: 'New workflow',
-  qualityStandardsFor: (name: Shown) => `Quality standards for ${name}`,
-  continueToQualityStandards: 'Continue to quality standards',
-  whatEveryOutputMustDo:
-    'What every output must do. These five are a start: change them to your words. An output that misses a must-pass standard is not fit to send.',
-  setUpThisWorkflow: 'Set up this workflow',
-  back: 'Back',
+  step1Of3: 'Step 1 of 3',
+  step2Of3: 'Step 2 of 3',
+  step3Of3: 'Step 3 of 3',
   output: 'Output',
   outputFrom: (month: Shown) => `Output from ${month}`,
   editingNotKnown: 'Editing not known',

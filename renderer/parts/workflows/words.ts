@@ -2,6 +2,17 @@ type Shown = string | number
 
 /** What the screens of this folder say. */
 export const words = {
+  continueWord: 'Continue',
+  back: 'Back',
+  finishLater: 'Finish later',
+  stepOf: (place: Shown, name: Shown) => `${place} · ${name}`,
+  thereIsAlreadyAWorkflow: (name: Shown) =>
+    `There is already a workflow called ${name}. Choose another name.`,
+  whatEveryOutputMustDo: 'What every output must do',
+  inAReviewYouMark:
+    'In a review you mark each output Met or Not met on these. Take them as they are or say them in your own words. An output that misses a must-pass is not fit to send.',
+  howEditingIsMeasured: 'How editing is measured',
+  editingIsHowMuchOf: 'Editing is how much of the work people still redo after the AI.',
   whatEditingIsCountedIn: 'What editing is counted in',
   measuredBy: (name: Shown) => `Measured by ${name}.`,
   minutesByHand: 'Minutes by hand',

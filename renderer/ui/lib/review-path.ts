@@ -4,8 +4,9 @@ export const isReviewPath = (path: string) =>
   /^\/foundation-review\/\d+\/session$/.test(path) ||
   /^\/model-test\/\d+\/compare$/.test(path)
 
-/** True for a page that takes the whole window: a review at work, or a document to print. */
+/** True for a page that takes the whole window: a review at work, a step of a set-up, or a document to print. */
 export const isFullWindowPath = (path: string) =>
   isReviewPath(path) ||
+  /^\/workflows\/new(\/\w+)?$/.test(path) ||
   /^\/foundation-review\/\d+\/(pre-read|record)$/.test(path) ||
   /^\/model-test\/\d+\/record$/.test(path)
