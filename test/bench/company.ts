@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, renameSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import type { Clock } from '../../electron/core/clock.ts'
 import { createEvents } from '../../electron/core/events.ts'
 import { createFiles } from '../../electron/core/files.ts'
 import { createImportReader } from '../../electron/core/import/reader.ts'
@@ -14,36 +15,30 @@ import { collect, createSampleWorkflow } from '../../electron/core/sample/story/
 import { reviewMonth } from '../../electron/core/sample/story/review-month.ts'
 import { addMonths, lastDayOf } from '../../shared/domain/time/dates.ts'
 
-/** The ordinary company and the big one of the performance budgets. */
+/** The companies of the performance budgets. */
 export const sizes = {
   ordinary: { workflows: 3, months: 36, collected: 60 },
   big: { workflows: 50, months: 120, collected: 100 },
+  /** One workflow of 5,000 reviewed outputs and a few. */
+  'long list': { workflows: 1, months: 51, collected: 112, sampleSize: 100 },
 } as const
 export type Size = keyof typeof sizes
 
 /** A data folder with a generated company whose last month is drawn and not judged. Made once, then kept. */
 export async function generatedCompany(folder: string, size: Size, today: string): Promise<string> {
-  const dataDir = join(folder, `${size}-${today.slice(0, 7)}`)
+  const dataDir = join(folder, `${size.replace(' ', '-')}-${today.slice(0, 7)}`)
   const path = join(dataDir, 'evenkeel.db')
   if (existsSync(path)) return dataDir
   mkdirSync(dataDir, { recursive: true })
-  const { workflows, months, collected } = sizes[size]
+  const { workflows, months, collected, sampleSize } = { sampleSize: 10, ...sizes[size] }
   const random = createRandom(1)
   const time = createMovingClock('Europe/Berlin')
-  const events = createEvents()
-  const log = createLog(dataDir, time.clock)
   const first = addMonths(today.slice(0, 7), 1 - months)
   time.moveTo(`${first}-01`)
   const unfinished = join(dataDir, 'unfinished.db')
-  const opened = await openCompany(unfinished, {
+  const opened = await openAt(unfinished, {
     clock: time.clock,
-    events,
-    jobs: createJobs(events, log),
-    files: createFiles(dataDir),
-    reader: createImportReader({ workerUrl: importWorkerUrl }),
-    appVersion: '0.0.0',
     newSeed: () => random.integer(0, 2 ** 32 - 1),
-    durability: 'off',
   })
   opened.company.create({ name: 'Generated company', ownerName: 'Dana' })
   const list: { id: number; sample: SampleWorkflow }[] = []
@@ -52,7 +47,9 @@ export async function generatedCompany(folder: string, size: Size, today: string
     if (!kind) throw new Error('There are no sample workflows')
     const fields = { ...kind.fields, name: `${kind.fields.name} ${index + 1}` }
     const sample = { ...kind, fields, collected }
-    list.push({ sample, id: await createSampleWorkflow(opened.services, sample, `${first}-01`) })
+    const id = await createSampleWorkflow(opened.services, sample, `${first}-01`)
+    opened.services.workflows.save({ ...opened.services.workflows.find(id), sampleSize, reason: '' })
+    list.push({ sample, id })
   }
   const judged: Parameters<typeof reviewMonth>[1]['judged'] = new Map()
   for (let index = 0; index < months; index++) {
@@ -70,4 +67,20 @@ export async function generatedCompany(folder: string, size: Size, today: string
   opened.close()
   renameSync(unfinished, path)
   return dataDir
+}
+
+/** Opens the data file at `path`, which may be lost. */
+export function openAt(path: string, { clock, newSeed }: { clock: Clock; newSeed: () => number }) {
+  const folder = dirname(path)
+  const events = createEvents()
+  return openCompany(path, {
+    clock,
+    events,
+    jobs: createJobs(events, createLog(folder, clock)),
+    files: createFiles(folder),
+    reader: createImportReader({ workerUrl: importWorkerUrl }),
+    appVersion: '0.0.0',
+    newSeed,
+    durability: 'off',
+  })
 }

@@ -7,6 +7,7 @@ import { foundation } from './foundation.ts'
 import { importRows } from './import-rows.ts'
 import type { Row } from './measure.ts'
 import { modelTest } from './model-test.ts'
+import { outputList } from './output-list.ts'
 import { saveAndNext } from './save-and-next.ts'
 import { startToHome } from './start-to-home.ts'
 
@@ -17,6 +18,7 @@ const benches: Record<string, (folder: string) => Promise<Row[]>> = {
   import: importRows,
   'model-test': modelTest,
   foundation,
+  'output-list': outputList,
 }
 
 const { positionals } = parseArgs({ allowPositionals: true })

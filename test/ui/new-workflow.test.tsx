@@ -46,7 +46,7 @@ describe('a new workflow', () => {
     await goOn.click()
 
     await expect.element(screen.getByRole('heading', { name: 'How editing is measured' })).toBeVisible()
-    await screen.getByText('Text changed', { exact: true }).last().click()
+    await screen.getByRole('radio', { name: 'Text changed' }).click()
     await goOn.click()
     await expect.poll(() => location.hash).toBe('#/workflows/4')
     expect(asked.find(({ procedure }) => procedure === 'workflows/create')?.input).toMatchObject({

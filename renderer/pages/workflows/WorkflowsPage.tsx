@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import type { WorkflowLine } from '../../../shared/contract/results.ts'
-import { wordPatterns } from '../../../shared/domain/text/find-words.ts'
+import { searchable, wordFinder } from '../../../shared/domain/text/find-words.ts'
 import { orpc } from '../../api/client.ts'
 import { SaveList, useSaveList } from '../../parts/exports/SaveList.tsx'
 import { type LineOrder, mostPressingFirst, sortLines } from '../../parts/figures/order-lines.ts'
@@ -55,10 +55,8 @@ const mostUnsearched = 8
 function WorkflowList({ lines }: { lines: readonly WorkflowLine[] }) {
   const [search, setSearch] = useState('')
   const [order, setOrder] = useState<LineOrder | null>(null)
-  const patterns = wordPatterns(search)
-  const found = lines.filter(({ name, processOwner }) =>
-    patterns.every((pattern) => pattern.test(`${name}\n${processOwner}`)),
-  )
+  const finds = wordFinder(search)
+  const found = lines.filter(({ name, processOwner }) => finds(searchable(`${name}\n${processOwner}`)))
   const sorted = order === null ? mostPressingFirst(found) : sortLines(found, order, locale)
   const sortBy = (by: LineOrder['by']) =>
     setOrder({ by, isAscending: order?.by === by ? !order.isAscending : by !== 'editing' })

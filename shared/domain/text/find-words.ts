@@ -3,7 +3,7 @@ const marks =
   '\\u0300-\\u036f\\u0483-\\u0487\\u0591-\\u05c7\\u0610-\\u061a\\u064b-\\u065f\\u0670\\u3099\\u309a'
 const quotes = '\'"`´‘’‚‛“”„‟‹›«»'
 /** What may stand between two letters of a word without parting it. */
-const between = `[${marks}${quotes}]*`
+const between = new RegExp(`[${marks}${quotes}]+`, 'g')
 const anyMark = new RegExp(`[${marks}]`, 'g')
 const anyQuote = new RegExp(`[${quotes}]`, 'g')
 
@@ -44,14 +44,18 @@ function patternOf(character: string): string {
   return others === undefined ? literal : `[${literal}${others}]`
 }
 
+/** A text without what may stand inside a word, as `wordFinder` looks through it; lines part texts that were joined. */
+export const searchable = (text: string): string => text.replace(between, '')
+
 /**
- * One pattern for each word somebody looks for, whatever the case, accents and quotes. The texts are read as they
- * are: to fold thousands of them at each key would take seconds.
+ * Says of a searchable text whether every word of `search` is in it, in any order and whatever the case and accents.
+ * The letters are read as they are: to fold those of thousands of texts would take seconds.
  */
-export function wordPatterns(search: string): RegExp[] {
+export function wordFinder(search: string): (searchable: string) => boolean {
   const words = search.normalize('NFC').replace(anyQuote, '').split(/\s+/)
-  return [...new Set(words)].flatMap((word) => {
+  const patterns = [...new Set(words)].flatMap((word) => {
     const letters = [...word.replace(anyMark, '')]
-    return letters.length === 0 ? [] : [new RegExp(letters.map(patternOf).join(between), 'i')]
+    return letters.length === 0 ? [] : [new RegExp(letters.map(patternOf).join(''), 'i')]
   })
+  return (text) => patterns.every((pattern) => pattern.test(text))
 }

@@ -67,6 +67,18 @@ describe('the list of reviewed outputs', () => {
     expect(await positions(filter)).toEqual(expected)
   })
 
+  it('is searched in what was said just now', async () => {
+    expect(await positions({ search: 'lisbon' })).toEqual([])
+    const { rows } = await app.client.results.outputs({ workflowId, offset: 0, limit: 50 })
+    const { items } = await app.client.reviews.get({ reviewId: rows[0]?.reviewId ?? 0 })
+    const fifth = items[4]
+    if (!fifth) throw new Error('five outputs')
+    const noted = await judge(app.client, fifth, { note: 'As in Lisbon’s office' })
+    expect(await positions({ search: 'LISBONS' })).toEqual([5])
+    await judge(app.client, noted, { note: '' })
+    expect(await positions({ search: 'lisbon' })).toEqual([])
+  })
+
   it.each<[OutputOrder, number[]]>([
     [{ by: 'satisfaction', isAscending: true }, [2, 5, 3, 1, 4]],
     [{ by: 'satisfaction', isAscending: false }, [1, 3, 5, 2, 4]],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { wordPatterns } from '../../../shared/domain/text/find-words.ts'
+import { searchable, wordFinder } from '../../../shared/domain/text/find-words.ts'
 
-const finds = (search: string, text: string) => wordPatterns(search).every((pattern) => pattern.test(text))
+const finds = (search: string, text: string) => wordFinder(search)(searchable(text))
 
 describe('looking for words', () => {
   it.each([
@@ -21,6 +21,8 @@ describe('looking for words', () => {
     ['price terms', 'The list of every price', false],
     ['may', 'June', false],
     ['   ', 'anything', true],
+    ['list price', 'the price\nof the list', true],
+    ['pricelist', 'price\nlist', false],
     ['%', '100 percent', false],
     ['a.c', 'abc', false],
     ['[x]', 'a [x] b', true],

@@ -1,5 +1,5 @@
 import type { OutputFilter, OutputOrder } from '../../../../shared/contract/outputs.ts'
-import { wordPatterns } from '../../../../shared/domain/text/find-words.ts'
+import { searchable, wordFinder } from '../../../../shared/domain/text/find-words.ts'
 import type { Db } from '../../db/open.ts'
 
 export type ReviewedRow = {
@@ -30,13 +30,14 @@ const issueType = "coalesce(m.issue_type, 'Other')"
 /** By its name of today. */
 const section = 'ifnull(d.name, m.section)'
 
-/** Looks through everything that was written and sent, and said about it. */
-const isFound = `SELECT has_words(:search, o.request, o.ai_text, o.final_text, o.person, o.external_id, i.note,
-    (SELECT group_concat(concat_ws(' ', s.name, ${issueType}, ${section}, m.note), ' ') ${missed}))
-  FROM outputs o WHERE o.id = i.output_id`
+/** Everything that was written and sent, and said about it, one text a line. */
+const textsOfOutputs = `
+SELECT i.id, concat_ws(char(10), o.request, o.ai_text, o.final_text, o.person, o.external_id, i.note,
+  (SELECT group_concat(concat_ws(char(10), s.name, ${issueType}, ${section}, m.note), char(10)) ${missed})) AS text
+${judged} JOIN outputs o ON o.id = i.output_id WHERE r.workflow_id = ?`
 
 /** What a filter asks of an output; a part that is not set asks nothing. */
-function conditionsOf({ search, month, person, show, standard, type, section: name }: OutputFilter) {
+function conditionsOf({ month, person, show, standard, type, section: name }: OutputFilter) {
   const ofIssue = [
     standard !== null && 's.name = :standard',
     type !== null && `${issueType} = :type`,
@@ -49,7 +50,6 @@ function conditionsOf({ search, month, person, show, standard, type, section: na
     show === 'flagged' && 'i.is_flagged = 1',
     (show === 'issues' || ofIssue.length > 0) && `EXISTS (SELECT 1 ${[missed, ...ofIssue].join(' AND ')})`,
     person !== null && '(SELECT person FROM outputs WHERE id = i.output_id) = :person',
-    search.trim() !== '' && `(${isFound})`,
   ].filter((condition) => condition !== false)
 }
 
@@ -65,13 +65,7 @@ const mostPeople = 100
 
 /** The reviewed outputs of a workflow: searched, narrowed, sorted, and what they can be narrowed to. */
 export function createOutputsRepository(db: Db) {
-  let known: { search: string; patterns: RegExp[] } = { search: '', patterns: [] }
-  db.function('has_words', { varargs: true }, (search: string, ...texts: (string | null)[]) => {
-    if (known.search !== search) known = { search, patterns: wordPatterns(search) }
-    const isIn = (pattern: RegExp) => texts.some((text) => text !== null && pattern.test(text))
-    return known.patterns.every(isIn) ? 1 : 0
-  })
-
+  const search = createSearch(db)
   const count = db.prepare<[number], number>(`SELECT count(*) ${judged} WHERE r.workflow_id = ?`).pluck()
   const rows = db.prepare<[string], ReviewedRow>(`
     SELECT i.id AS item_id, r.id AS review_id, r.month, i.position, i.editing, i.satisfaction, i.is_flagged,
@@ -102,17 +96,38 @@ export function createOutputsRepository(db: Db) {
     /** Ids of everything the filter leaves, in order. */
     ids(workflowId: number, filter: OutputFilter, order: OutputOrder): number[] {
       const where = conditionsOf(filter).join(' AND ')
-      return db
+      const ids = db
         .prepare<[OutputFilter & { workflowId: number }], number>(
           `SELECT i.id ${judged} WHERE ${where} ORDER BY ${orderOf(order)}`,
         )
         .pluck()
         .all({ ...filter, workflowId })
+      return filter.search.trim() === '' ? ids : ids.filter(search(workflowId, filter.search))
     },
     /** In the order of `ids`. */
     rows: (ids: readonly number[]) => rows.all(JSON.stringify(ids)),
     months: (workflowId: number) => months.all(workflowId),
     issues: (workflowId: number) => issues.all(workflowId),
     people: (workflowId: number) => people.all(workflowId),
+  }
+}
+
+/**
+ * Looks for words in the outputs of a workflow. Their texts are kept until anything is written: at each further key
+ * of a search nothing was, and reading them is most of the work.
+ */
+function createSearch(db: Db) {
+  const written = db.prepare<[], number>('SELECT total_changes()').pluck()
+  const all = db.prepare<[number], { id: number; text: string }>(textsOfOutputs)
+  let kept = { workflowId: 0, written: -1, texts: new Map<number, string>() }
+
+  return (workflowId: number, search: string): ((itemId: number) => boolean) => {
+    const now = written.get() ?? 0
+    if (kept.workflowId !== workflowId || kept.written !== now) {
+      const texts = all.all(workflowId).map(({ id, text }) => [id, searchable(text)] as const)
+      kept = { workflowId, written: now, texts: new Map(texts) }
+    }
+    const finds = wordFinder(search)
+    return (itemId) => finds(kept.texts.get(itemId) ?? '')
   }
 }
