@@ -1,6 +1,7 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { createMovingClock } from '../../electron/core/sample/moving-clock.ts'
+import type { OutputsAsked } from '../../shared/contract/outputs.ts'
 import { generatedCompany, openAt } from './company.ts'
 import { median, milliseconds, quantile, type Row } from './measure.ts'
 
@@ -47,11 +48,10 @@ export async function outputList(folder: string): Promise<Row[]> {
   }
 }
 
-const asked = (search: string) =>
-  ({
-    ...{ workflowId: 1, search, month: null, person: null, show: 'all', standard: null, type: null },
-    ...{ section: null, order: { by: 'month', isAscending: false }, offset: 0, limit: 50 },
-  }) as const
+const asked = (search: string): OutputsAsked => ({
+  ...{ workflowId: 1, search, month: null, person: null, show: 'all', standard: null, type: null },
+  ...{ section: null, order: { by: 'month', isAscending: false }, offset: 0, limit: 50 },
+})
 
 /** Of this process alone: what else the machine does stays out of it. */
 async function timed(run: () => unknown): Promise<number> {
