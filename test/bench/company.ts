@@ -18,6 +18,8 @@ import { addMonths, lastDayOf } from '../../shared/domain/time/dates.ts'
 /** The companies of the performance budgets. */
 export const sizes = {
   ordinary: { workflows: 3, months: 36, collected: 60 },
+  /** One whose page for leadership is full. */
+  dozen: { workflows: 12, months: 12, collected: 30 },
   big: { workflows: 50, months: 120, collected: 100 },
   /** One workflow of 5,000 reviewed outputs and a few. */
   'long list': { workflows: 1, months: 51, collected: 112, sampleSize: 100 },

@@ -8,14 +8,18 @@ import { importRows } from './import-rows.ts'
 import type { Row } from './measure.ts'
 import { modelTest } from './model-test.ts'
 import { outputList } from './output-list.ts'
+import { reportPage } from './report-page.ts'
 import { saveAndNext } from './save-and-next.ts'
 import { startToHome } from './start-to-home.ts'
+import { workbook } from './workbook.ts'
 
 // The budgets of DESIGN §5, measured side by side. A figure here is a measurement, never a test.
 const benches: Record<string, (folder: string) => Promise<Row[]>> = {
   'save-and-next': saveAndNext,
   start: startToHome,
   import: importRows,
+  workbook,
+  pdf: reportPage,
   'model-test': modelTest,
   foundation,
   'output-list': outputList,

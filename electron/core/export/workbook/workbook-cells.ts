@@ -40,11 +40,15 @@ const cutMark = ' … [cut here: a cell holds no more]'
 
 /** Not characters at all, and forbidden in XML; ExcelJS takes out the control characters only. */
 const nonCharacters = /[\uFFFE\uFFFF]/g
+/** Nearly every text needs none of what `cellText` does. */
+const isPlain = (text: string) =>
+  text.length <= longestText && !/[\r\uFFFE\uFFFF]|_x/.test(text) && text.isWellFormed()
 /** Spreadsheets read `_x000D_` in a file as a carriage return, so a literal one is written in code itself. */
 const looksEscaped = /_(?=x[\dA-Fa-f]{4}_)/g
 
 /** Text as a cell can hold it: line ends as line feeds, forbidden characters out, too long texts cut with a mark. */
 export function cellText(text: string): string {
+  if (isPlain(text)) return text
   const lines = text.includes('\r') ? text.replaceAll(/\r\n?/g, '\n') : text
   const clean = lines.replaceAll(nonCharacters, '').toWellFormed()
   const fitting = clean.length <= longestText ? clean : cutText(clean)

@@ -18,30 +18,38 @@ type MadeRow = { values: Cell[]; styles: BodyStyle[]; height: number }
  */
 export function rowMaker(columns: readonly SheetColumn[], zone: string) {
   const styled = columns.map((column) => ({ key: column.key, styleOf: stylesOf(column) }))
+  const cells = columns.map((column) => cellMaker(column, zone))
   const wrapping = columns.filter(({ wraps }) => wraps)
   const letters = new Map(columns.map(({ key }, index) => [key, columnLetters(index)]))
   return (record: SheetRow, rowNumber: number): MadeRow => {
     const address = (key: string) => `${letters.get(key)}${rowNumber}`
     const lines = Math.max(1, ...wrapping.map(({ key, width }) => linesOf(record[key], width)))
     return {
-      values: columns.map((column) => cellOf(column, record, zone, address)),
+      values: cells.map((cell) => cell(record, address)),
       styles: styled.map(({ key, styleOf }) => styleOf(record[key], lines > 1)),
       height: heightOf(Math.min(lines, mostLines)),
     }
   }
 }
 
-function cellOf(
-  { kind, key, words, formula }: SheetColumn,
-  record: SheetRow,
-  zone: string,
-  address: (key: string) => string,
-): Cell {
-  const held = record[key] ?? null
-  const value = cellValue(kind, typeof held === 'string' ? (words?.[held] ?? held) : held, zone)
-  if (typeof value === 'string') return textCell(value)
-  const behind = typeof value === 'number' ? formula?.(address, record) : null
-  return behind && typeof value === 'number' ? { formula: behind, result: value } : value
+/** Makes the cells of a column. What stood in the row above, as most words and dates do, is made once. */
+function cellMaker({ kind, key, words, formula }: SheetColumn, zone: string) {
+  let above: RowValue | undefined
+  let cellAbove: Cell = null
+  return (record: SheetRow, address: (key: string) => string): Cell => {
+    const held = record[key] ?? null
+    if (held === above && !formula) return cellAbove
+    const value = cellValue(kind, typeof held === 'string' ? (words?.[held] ?? held) : held, zone)
+    const behind = typeof value === 'number' ? formula?.(address, record) : null
+    above = held
+    cellAbove =
+      typeof value === 'string'
+        ? textCell(value)
+        : behind && typeof value === 'number'
+          ? { formula: behind, result: value }
+          : value
+    return cellAbove
+  }
 }
 
 const linesOf = (value: RowValue | undefined, width: number) =>
