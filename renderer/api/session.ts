@@ -46,6 +46,26 @@ async function redeem(code: string): Promise<Refusal> {
   return null
 }
 
+/** Has a code shown where Evenkeel was started; why not, in words, where it is not. */
+export async function askForCode(): Promise<Refusal> {
+  try {
+    const response = await fetch('/session/code', { method: 'POST' })
+    if (response.ok) return null
+    return {
+      message: ((await response.json()) as { message?: string }).message ?? words.thatDidNotWorkNothing,
+    }
+  } catch {
+    return { message: notAnswering }
+  }
+}
+
+/** Opens this page with the code that was typed, at the place it was asked for. */
+export async function openWithCode(code: string): Promise<Refusal> {
+  const refusal = await redeem(code)
+  if (refusal === null) location.reload()
+  return refusal
+}
+
 async function exchange(code: string): Promise<{ token: string } | { message: string }> {
   const response = await fetch('/session', {
     method: 'POST',

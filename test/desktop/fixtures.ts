@@ -55,6 +55,9 @@ function surroundings(home: string): Record<string, string> {
   return { ...(env as Record<string, string>), HOME: home, TMPDIR: home, LANG: 'en_GB.UTF-8' }
 }
 
+/** How long a start may take, in milliseconds. The driver misses one in some and would wait for ever for it. */
+const startLimits = [20_000, 60_000, 60_000]
+
 async function launch(dataDir: string, home: string, flags: readonly string[]): Promise<ElectronApplication> {
   const options = {
     executablePath: program,
@@ -62,17 +65,18 @@ async function launch(dataDir: string, home: string, flags: readonly string[]): 
     cwd: folderOfRun,
     env: surroundings(home),
     args: [...before, '--disable-gpu', '--lang=en-GB', `--data-dir=${dataDir}`, ...flags],
-    timeout: 60_000,
   }
-  // Now and then the driver misses a start and waits for ever; the app itself is not asked twice.
-  for (const _attempt of [1, 2]) {
+  let missed: unknown
+  for (const timeout of startLimits) {
     try {
-      return await _electron.launch(options)
+      return await _electron.launch({ ...options, timeout })
     } catch (error) {
       if (!(error instanceof Error && error.message.includes('Timeout'))) throw error
+      console.log(`A start was missed and is tried again: ${error.message}`)
+      missed = error
     }
   }
-  return _electron.launch(options)
+  throw missed
 }
 
 const hasEnded = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null

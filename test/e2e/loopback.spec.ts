@@ -42,6 +42,33 @@ test('the link opens the app once, and nothing on the page breaks the security p
   await host.stop()
 })
 
+test('a page without a session is opened by the code that stands in the terminal, at the place it was asked', async ({
+  page,
+  context,
+}) => {
+  const host = await startBrowserHost(dataDir)
+  const { origin } = new URL(host.link)
+  await page.goto(`${origin}/#/settings`)
+  await page.getByRole('button', { name: 'Open here' }).click()
+  const field = page.getByRole('textbox', { name: 'Code of 8 digits' })
+  await field.fill('0000 0000')
+  await page.getByRole('button', { name: 'Open', exact: true }).click()
+  await expect(page.getByText('This is not the code that stands there')).toBeVisible()
+
+  const code = /Its code is (\d{4} \d{4})/.exec(host.lines.join('\n'))?.[1] ?? ''
+  await field.fill(code)
+  await field.press('Enter')
+  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('Open Evenkeel again')
+  await expect(page.getByRole('textbox', { name: 'Code of 8 digits' })).toHaveCount(0)
+  expect(page.url()).toBe(`${origin}/#/settings`)
+  expect(await context.cookies()).toEqual([])
+
+  const second = await context.newPage()
+  await second.goto(origin)
+  await expect(second.getByRole('button', { name: 'Open here' })).toBeVisible()
+  await host.stop()
+})
+
 test('a name that leads to this computer reaches nothing', async ({ playwright, launchOptions }) => {
   const host = await startBrowserHost(dataDir)
   const { port, origin } = new URL(host.link)
@@ -73,7 +100,7 @@ test('a name that leads to this computer reaches nothing', async ({ playwright, 
 
 test('closes cleanly when asked to', async () => {
   const host = await startBrowserHost(dataDir)
-  expect(host.lines).toEqual([`Evenkeel is running at ${host.link}`])
+  expect(host.lines[0]).toBe(`Evenkeel is running at ${host.link}`)
   expect(await host.stop()).toBe(0)
   expect(existsSync(join(dataDir, 'running.json'))).toBe(false)
 })
@@ -88,6 +115,7 @@ test('a second start gets a link from the first, and one after a crash starts af
       expect.stringMatching(
         new RegExp(`^Evenkeel is running at ${new URL(host.link).origin}/#code=[\\w-]{43}$`),
       ),
+      expect.stringMatching(/^To come back to it later, open http/),
     ],
   })
   await host.kill()
@@ -95,7 +123,7 @@ test('a second start gets a link from the first, and one after a crash starts af
     pid: expect.any(Number),
   })
   const third = await startBrowserHost(dataDir)
-  expect(third.lines).toEqual([`Evenkeel is running at ${third.link}`])
+  expect(third.lines[0]).toBe(`Evenkeel is running at ${third.link}`)
   expect(await third.stop()).toBe(0)
 })
 

@@ -2,8 +2,8 @@ import { isSameSecret } from './secrets.ts'
 
 const megabyte = 1024 * 1024
 
-/** Where a request goes: the renderer's files, the core, the exchange of a link, or a second start. */
-export type Route = 'asset' | 'app' | 'session' | 'control'
+/** Where a request goes: the renderer's files, the core, asking for a code, its exchange, or a second start. */
+export type Route = 'asset' | 'app' | 'code' | 'session' | 'control'
 
 export type Verdict = { route: Route } | { status: number; reason: string }
 
@@ -36,6 +36,7 @@ const rules: readonly (Rule & { matches: (pathname: string) => boolean })[] = [
     methods: ['GET', 'POST'],
     maxBody: 64 * megabyte,
   },
+  { route: 'code', matches: (path) => path === '/session/code', methods: ['POST'], maxBody: 0 },
   { route: 'session', matches: (path) => path === '/session', methods: ['POST'], maxBody: 1024 },
   { route: 'control', matches: (path) => path === '/control/link', methods: ['POST'], maxBody: 0 },
   { route: 'asset', matches: () => true, methods: ['GET', 'HEAD'], maxBody: 0 },
@@ -112,12 +113,12 @@ function isTopNavigation(facts: RequestFacts): boolean {
 }
 
 function refuseCredentials(facts: RequestFacts, route: Route, credentials: Credentials): Verdict | undefined {
-  if (route === 'asset' || route === 'session') return undefined
+  if (route === 'asset' || route === 'code' || route === 'session') return undefined
   const bearer = /^Bearer ([\w-]+)$/.exec(only(facts, 'authorization') ?? '')?.[1] ?? ''
   const expected = route === 'control' ? credentials.controlSecret : credentials.sessionToken
   return isSameSecret(bearer, expected)
     ? undefined
-    : refuse(401, 'This page was not opened from Evenkeel’s link. Start Evenkeel again to get a fresh one.')
+    : refuse(401, 'This page was not opened from Evenkeel’s link.')
 }
 
 /** Types that a page of another origin may send without asking first. */

@@ -54,7 +54,9 @@ export async function serve(options: ServeOptions): Promise<Outcome> {
 }
 
 async function announce(link: string, { say, opensBrowser, openBrowser }: ServeOptions): Promise<void> {
+  const { origin } = new URL(link)
   say(`Evenkeel is running at ${link}`)
+  say(`To come back to it later, open ${origin} and choose Open here, or start Evenkeel again.`)
   if (opensBrowser) await openBrowser(link)
 }
 
@@ -71,10 +73,12 @@ async function showProblem(problem: string, options: ServeOptions): Promise<Outc
 /** Undefined when the port is taken or not allowed. */
 async function listen(
   doors: { app: AppDoor['fetch']; assets: Assets },
-  { port }: ServeOptions,
+  { port, say }: ServeOptions,
 ): Promise<Server | undefined> {
+  const showCode = (code: string) =>
+    say(`A page asks to open Evenkeel. Its code is ${code}. If that was not you, do nothing.`)
   try {
-    return await createLoopbackServer({ ...doors, port })
+    return await createLoopbackServer({ ...doors, showCode, port })
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined
     if (code === 'EADDRINUSE' || code === 'EACCES') return undefined

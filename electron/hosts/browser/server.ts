@@ -6,6 +6,7 @@ import { securityHeaders, withSecurityHeaders } from '../headers.ts'
 import { type Credentials, judge, routeOf } from './guard.ts'
 import { createLinks } from './links.ts'
 import { createSecret } from './secrets.ts'
+import { createTypedCodes, isTyped } from './typed-codes.ts'
 
 export type Server = {
   port: number
@@ -21,6 +22,8 @@ export type ServerOptions = {
   app: (request: Request) => Promise<Response>
   /** Everything else that is fetched. */
   assets: (request: Request) => Response
+  /** Shows a code to whoever started Evenkeel; it opens the page that asked for it. */
+  showCode: (code: string) => void
   /** 0 takes any free port. */
   port: number
 }
@@ -28,8 +31,9 @@ export type ServerOptions = {
 const SessionRequest = z.object({ code: z.string() })
 
 /** Serves the app to this computer only. Rejects with the socket's error, such as EADDRINUSE. */
-export async function createLoopbackServer({ app, assets, port }: ServerOptions): Promise<Server> {
+export async function createLoopbackServer({ app, assets, showCode, port }: ServerOptions): Promise<Server> {
   const links = createLinks(() => performance.now())
+  const typed = createTypedCodes(() => performance.now())
   const credentials: Credentials = {
     port,
     sessionToken: createSecret(),
@@ -38,17 +42,31 @@ export async function createLoopbackServer({ app, assets, port }: ServerOptions)
 
   async function exchange(request: Request): Promise<Response> {
     const sent = SessionRequest.safeParse(await request.json().catch(() => undefined))
-    return sent.success && links.redeem(sent.data.code)
-      ? json(200, { token: credentials.sessionToken })
-      : json(401, {
-          message: 'This link was used already or has expired. Start Evenkeel again to get a fresh one.',
-        })
+    const code = sent.data?.code ?? ''
+    const isGood = isTyped(code) ? typed.redeem(code) : links.redeem(code)
+    if (isGood) return json(200, { token: credentials.sessionToken })
+    return json(401, {
+      message: isTyped(code)
+        ? 'This is not the code that stands there, or it is no longer good.'
+        : 'This link was used already or has expired.',
+    })
+  }
+
+  function showNewCode(): Response {
+    const code = typed.issue()
+    if (code === undefined) {
+      return json(429, { message: 'A code was shown a moment ago. Type that one, or ask again shortly.' })
+    }
+    showCode(code)
+    return json(200, {})
   }
 
   async function answer(request: Request): Promise<Response> {
     switch (routeOf(new URL(request.url).pathname)) {
       case 'app':
         return withSecurityHeaders(await app(request))
+      case 'code':
+        return showNewCode()
       case 'session':
         return exchange(request)
       case 'control':

@@ -17,7 +17,14 @@ export const words = {
     'Evenkeel is not answering. What you typed stays here; it goes on by itself when Evenkeel is back.',
   evenkeelWasStartedAnewAnd:
     'Evenkeel was started anew and no longer knows this page. What you typed stays here to copy. Open the link that Evenkeel shows.',
-  openEvenkeelAgainFromIts: 'Open Evenkeel again from its link',
-  startEvenkeelAgainOnThis: (message: Shown) =>
-    `${message} Start Evenkeel again on this computer and open the link that it shows. Everything you saved is still there.`,
+  openEvenkeelAgain: 'Open Evenkeel again',
+  everythingYouSavedIsStill: (message: Shown) => `${message} Everything you saved is still there.`,
+  openHere: 'Open here',
+  startingEvenkeelAgainGivesA:
+    'Or start Evenkeel again on this computer: it gives a fresh link to the one that runs.',
+  codeOf8Digits: 'Code of 8 digits',
+  itStandsInTheWindow:
+    'It stands now in the window where Evenkeel was started, and is good for five minutes.',
+  open: 'Open',
+  newCode: 'Show a new code',
 }

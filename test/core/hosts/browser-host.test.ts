@@ -54,12 +54,15 @@ async function start(changes: Partial<ServeOptions> = {}): Promise<Outcome> {
 
 /** The link of the line that was said last. */
 function lastLink(): URL {
-  const link = /^Evenkeel is running at (http:\/\/127\.0\.0\.1:\d+\/#code=[\w-]{43})$/.exec(
-    said.at(-1) ?? '',
-  )?.[1]
+  const link = said
+    .map((line) => /^Evenkeel is running at (http:\/\/127\.0\.0\.1:\d+\/#code=[\w-]{43})$/.exec(line)?.[1])
+    .findLast(Boolean)
   if (!link) throw new Error(`No link in: ${said.join(' | ')}`)
   return new URL(link)
 }
+
+const howToComeBack = (origin: string) =>
+  `To come back to it later, open ${origin} and choose Open here, or start Evenkeel again.`
 
 /** As the page does it: takes the code to the server and gets the token for its requests. */
 async function openLink({ origin, hash }: URL): Promise<Record<string, string>> {
@@ -71,10 +74,10 @@ async function openLink({ origin, hash }: URL): Promise<Record<string, string>> 
 }
 
 describe('a start', () => {
-  it('says one line with the link, which opens the app', async () => {
+  it('says the link, which opens the app, and how to come back', async () => {
     await start()
-    expect(said).toHaveLength(1)
     const { origin } = lastLink()
+    expect(said).toEqual([`Evenkeel is running at ${lastLink().href}`, howToComeBack(origin)])
     expect(await (await fetch(origin)).text()).toBe('<h1>Home</h1>')
     const reply = await fetch(`${origin}/api/x`, {
       method: 'POST',
@@ -135,7 +138,7 @@ describe('a start', () => {
 })
 
 describe('a second start on the same data', () => {
-  it('says the same line with a fresh link to the first, and ends well', async () => {
+  it('says the same lines with a fresh link to the first, and ends well', async () => {
     await start()
     const first = lastLink()
     const outcome = await start({ createApp: async () => Promise.reject(new Error('not reached')) })
@@ -143,8 +146,10 @@ describe('a second start on the same data', () => {
     expect(outcome).toEqual({ exitCode: 0 })
     expect(said).toEqual([
       `Evenkeel is running at ${first.href}`,
+      howToComeBack(first.origin),
       'Evenkeel is already open on this data folder. Here is a fresh link to it.',
       `Evenkeel is running at ${second.href}`,
+      howToComeBack(first.origin),
     ])
     expect(second.origin).toBe(first.origin)
     expect(second.hash).not.toBe(first.hash)
@@ -165,7 +170,7 @@ describe('a second start on the same data', () => {
     mkdirSync(dataDir)
     writeFileSync(join(dataDir, 'running.json'), word((other.address() as AddressInfo).port))
     expect(await start()).toMatchObject({ exitCode: 0, close: expect.any(Function) })
-    expect(said).toHaveLength(1)
+    expect(said[0]).toMatch(/^Evenkeel is running at /)
     other.close()
   })
 

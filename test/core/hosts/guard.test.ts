@@ -5,15 +5,15 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createAssets } from '../../../electron/hosts/assets.ts'
 import { createLoopbackServer, type Server } from '../../../electron/hosts/browser/server.ts'
 import { contentSecurityPolicy } from '../../../electron/hosts/headers.ts'
-import { type RawReply, requestText, sendRaw } from '../../helpers/raw-http.ts'
-
-type Header = readonly [string, string]
+import { hostileRequests, requestsTo } from '../../helpers/hostile-requests.ts'
 
 let folder: string
 let server: Server
 let token: string
 /** What reached the core. */
 let reached: string[]
+/** The codes shown where Evenkeel was started. */
+const shown: string[] = []
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'evenkeel-guard-'))
@@ -28,9 +28,12 @@ beforeAll(async () => {
       return Response.json({ isFine: true }, { headers: { 'cache-control': 'public' } })
     },
     assets: createAssets(join(folder, 'renderer')),
+    showCode: (code) => shown.push(code),
     port: 0,
   })
-  token = await redeem(server.issueCode()).then(({ body }) => (JSON.parse(body) as { token: string }).token)
+  token = await ours()
+    .redeem(server.issueCode())
+    .then(({ body }) => (JSON.parse(body) as { token: string }).token)
 })
 
 beforeEach(() => {
@@ -42,48 +45,12 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-const own = () => `http://127.0.0.1:${server.port}`
-
-/** The headers of a request as the app's own page sends it. */
-function ownHeaders(): Header[] {
-  return [
-    ['host', `127.0.0.1:${server.port}`],
-    ['origin', own()],
-    ['sec-fetch-site', 'same-origin'],
-    ['authorization', `Bearer ${token}`],
-    ['content-type', 'application/json'],
-  ]
-}
-
-/** Own headers with some replaced, or left out where the value is null; doubles are added at the end. */
-function headersWith(
-  changes: Readonly<Record<string, string | null>>,
-  doubles: readonly Header[] = [],
-): Header[] {
-  const kept = ownHeaders().filter(([name]) => !(name in changes))
-  const added = Object.entries(changes).flatMap(([name, value]): Header[] =>
-    value === null ? [] : [[name, value]],
-  )
-  return [...kept, ...added, ...doubles]
-}
-
-function post(target: string, headers: readonly Header[], body = '{}'): Promise<RawReply> {
-  const hasLength = headers.some(([name]) => name === 'content-length' || name === 'transfer-encoding')
-  const length: Header[] = hasLength ? [] : [['content-length', String(Buffer.byteLength(body))]]
-  return sendRaw(server.port, requestText('POST', target, [...headers, ...length], body))
-}
-
-function get(target: string, headers: readonly Header[], method = 'GET'): Promise<RawReply> {
-  return sendRaw(server.port, requestText(method, target, headers))
-}
-
-function redeem(code: string): Promise<RawReply> {
-  return post('/session', headersWith({ authorization: null }), JSON.stringify({ code }))
-}
+const target = () => ({ port: server.port, token, controlSecret: server.controlSecret })
+const ours = () => requestsTo(target())
 
 describe('what the app’s own page asks', () => {
   it('reaches the core, and comes back unreadable for other pages', async () => {
-    const reply = await post('/api/workflows/list', ownHeaders())
+    const reply = await ours().post('/api/workflows/list', ours().ownHeaders())
     expect(reached).toEqual(['POST /api/workflows/list 2'])
     expect(reply.body).toContain('{"isFine":true}')
     expect(reply.headers).toMatchObject({
@@ -97,17 +64,21 @@ describe('what the app’s own page asks', () => {
   it.each([
     [
       'a GET, which browsers send without Origin',
-      () => get('/files/7', headersWith({ origin: null, 'content-type': null })),
+      () => ours().get('/files/7', ours().headersWith({ origin: null, 'content-type': null })),
     ],
-    ['a POST without a body', () => post('/api/x', headersWith({ 'content-type': null }), '')],
+    ['a POST without a body', () => ours().post('/api/x', ours().headersWith({ 'content-type': null }), '')],
     [
       'JSON with a charset',
-      () => post('/api/x', headersWith({ 'content-type': 'application/json; charset=utf-8' })),
+      () => ours().post('/api/x', ours().headersWith({ 'content-type': 'application/json; charset=utf-8' })),
     ],
-    ['a file', () => post('/files', headersWith({ 'content-type': 'application/octet-stream' }), 'a,b\n1,2')],
+    [
+      'a file',
+      () =>
+        ours().post('/files', ours().headersWith({ 'content-type': 'application/octet-stream' }), 'a,b\n1,2'),
+    ],
     [
       '5 MB of file',
-      () => post('/files', headersWith({ 'content-type': 'text/csv' }), 'x'.repeat(5_000_000)),
+      () => ours().post('/files', ours().headersWith({ 'content-type': 'text/csv' }), 'x'.repeat(5_000_000)),
     ],
   ])('%s is let through', async (_name, send) => {
     expect((await send()).status).toBe(200)
@@ -125,9 +96,9 @@ describe('what the app’s own page asks', () => {
     ],
     ['asked by an old browser', { 'sec-fetch-site': null }],
   ])('the page opens when %s', async (_name, changes) => {
-    const reply = await get(
+    const reply = await ours().get(
       '/',
-      headersWith({ authorization: null, origin: null, 'content-type': null, ...changes }),
+      ours().headersWith({ authorization: null, origin: null, 'content-type': null, ...changes }),
     )
     expect(reply).toMatchObject({
       status: 200,
@@ -137,7 +108,11 @@ describe('what the app’s own page asks', () => {
   })
 
   it('HEAD says the same as GET without the body, and hashed names are kept for good', async () => {
-    const reply = await get('/assets/index-BxK2f9aQ.js', headersWith({ 'content-type': null }), 'HEAD')
+    const reply = await ours().get(
+      '/assets/index-BxK2f9aQ.js',
+      ours().headersWith({ 'content-type': null }),
+      'HEAD',
+    )
     expect(reply).toMatchObject({
       status: 200,
       body: '',
@@ -151,246 +126,18 @@ describe('what the app’s own page asks', () => {
 })
 
 describe('hostile requests', () => {
-  const api = '/api/workflows/list'
-  const octets = { 'content-type': 'application/octet-stream' }
-  const noBody = { 'content-type': null }
-  type Attempt = readonly [name: string, status: number, send: () => Promise<RawReply>]
-
-  const hosts: Attempt[] = [
-    ['another name that leads here (rebinding)', 421, () => post(api, headersWith({ host: 'evil.test' }))],
-    ['another name with our port', 421, () => post(api, headersWith({ host: `evil.test:${server.port}` }))],
-    ['localhost', 421, () => post(api, headersWith({ host: `localhost:${server.port}` }))],
-    ['our address with another port', 421, () => post(api, headersWith({ host: '127.0.0.1:1' }))],
-    ['our address without a port', 421, () => post(api, headersWith({ host: '127.0.0.1' }))],
-    ['the wildcard address', 421, () => post(api, headersWith({ host: `0.0.0.0:${server.port}` }))],
-    ['another loopback address', 421, () => post(api, headersWith({ host: `127.0.0.2:${server.port}` }))],
-    ['the IPv6 loopback', 421, () => post(api, headersWith({ host: `[::1]:${server.port}` }))],
-    ['our address as a number', 421, () => post(api, headersWith({ host: `2130706433:${server.port}` }))],
-    [
-      'a user name before our address',
-      421,
-      () => post(api, headersWith({ host: `x@127.0.0.1:${server.port}` })),
-    ],
-    [
-      'a name ending like ours',
-      421,
-      () => post(api, headersWith({ host: `127.0.0.1:${server.port}.evil.test` })),
-    ],
-    [
-      'two hosts, ours last',
-      421,
-      () => post(api, headersWith({ host: 'evil.test' }, [['host', `127.0.0.1:${server.port}`]])),
-    ],
-    ['two hosts, ours first', 421, () => post(api, headersWith({}, [['host', 'evil.test']]))],
-    ['no host at all', 400, () => post(api, headersWith({ host: null }))],
-    ['a page under another name', 421, () => get('/', headersWith({ host: 'evil.test', ...noBody }))],
-  ]
-  const senders: Attempt[] = [
-    ['another origin', 403, () => post(api, headersWith({ origin: 'https://evil.test' }))],
-    ['our address on another port', 403, () => post(api, headersWith({ origin: 'http://127.0.0.1:1' }))],
-    [
-      'our origin by https',
-      403,
-      () => post(api, headersWith({ origin: `https://127.0.0.1:${server.port}` })),
-    ],
-    ['our origin by name', 403, () => post(api, headersWith({ origin: `http://localhost:${server.port}` }))],
-    ['the origin of a sandboxed frame', 403, () => post(api, headersWith({ origin: 'null' }))],
-    ['a write without an origin', 403, () => post(api, headersWith({ origin: null }))],
-    ['an empty origin', 403, () => post(api, headersWith({ origin: '' }))],
-    ['two origins', 403, () => post(api, headersWith({}, [['origin', 'https://evil.test']]))],
-    ['our origin with a path', 403, () => post(api, headersWith({ origin: `${own()}/` }))],
-    ['another site', 403, () => post(api, headersWith({ 'sec-fetch-site': 'cross-site' }))],
-    ['another port of this computer', 403, () => post(api, headersWith({ 'sec-fetch-site': 'same-site' }))],
-    [
-      'no site, like a script outside a browser',
-      403,
-      () => post(api, headersWith({ 'sec-fetch-site': null })),
-    ],
-    ['a site of none', 403, () => post(api, headersWith({ 'sec-fetch-site': 'none' }))],
-    ['two sites', 403, () => post(api, headersWith({}, [['sec-fetch-site', 'cross-site']]))],
-    [
-      'a read by another site',
-      403,
-      () => get('/files/7', headersWith({ origin: null, 'sec-fetch-site': 'cross-site', ...noBody })),
-    ],
-    [
-      'a read with another origin',
-      403,
-      () => get('/files/7', headersWith({ origin: 'https://evil.test', ...noBody })),
-    ],
-    [
-      'a link to a file from a mail',
-      403,
-      () => get('/files/7', headersWith({ origin: null, 'sec-fetch-site': 'none', ...noBody })),
-    ],
-    [
-      'our script in another site’s page',
-      403,
-      () =>
-        get(
-          '/assets/index-BxK2f9aQ.js',
-          headersWith({
-            'sec-fetch-site': 'cross-site',
-            'sec-fetch-mode': 'no-cors',
-            'sec-fetch-dest': 'script',
-            ...noBody,
-          }),
-        ),
-    ],
-    [
-      'our page in another site’s frame',
-      403,
-      () =>
-        get(
-          '/',
-          headersWith({
-            'sec-fetch-site': 'cross-site',
-            'sec-fetch-mode': 'navigate',
-            'sec-fetch-dest': 'iframe',
-            ...noBody,
-          }),
-        ),
-    ],
-    [
-      'a link redeemed by another site',
-      403,
-      () => post('/session', headersWith({ origin: 'https://evil.test' }), '{"code":"x"}'),
-    ],
-    [
-      'a preflight',
-      405,
-      () =>
-        get(
-          api,
-          headersWith({ origin: 'https://evil.test', 'access-control-request-method': 'POST', ...noBody }),
-          'OPTIONS',
-        ),
-    ],
-  ]
-  const tokens: Attempt[] = [
-    ['no token', 401, () => post(api, headersWith({ authorization: null }))],
-    ['an empty token', 401, () => post(api, headersWith({ authorization: 'Bearer ' }))],
-    ['a guessed token', 401, () => post(api, headersWith({ authorization: `Bearer ${'A'.repeat(43)}` }))],
-    [
-      'half of the token',
-      401,
-      () => post(api, headersWith({ authorization: `Bearer ${token.slice(0, 20)}` })),
-    ],
-    ['the token and more', 401, () => post(api, headersWith({ authorization: `Bearer ${token}A` }))],
-    ['the token by another scheme', 401, () => post(api, headersWith({ authorization: `Basic ${token}` }))],
-    [
-      'the token twice',
-      401,
-      () => post(api, headersWith({ authorization: `Bearer ${token}, Bearer ${token}` })),
-    ],
-    [
-      'the token in the address',
-      401,
-      () => post(`${api}?token=${token}`, headersWith({ authorization: null })),
-    ],
-    [
-      'the token in a cookie',
-      401,
-      () => post(api, headersWith({ authorization: null, cookie: `token=${token}` })),
-    ],
-    ['a file without the token', 401, () => get('/files/7', headersWith({ authorization: null, ...noBody }))],
-    ['a code that was never issued', 401, () => redeem('A'.repeat(43))],
-    ['a session asked with nothing', 401, () => post('/session', headersWith({}), '{}')],
-    ['a session asked with broken JSON', 401, () => post('/session', headersWith({}), '{"code":')],
-    [
-      'a fresh link asked with the session’s token',
-      401,
-      () => post('/control/link', headersWith({ origin: null, 'sec-fetch-site': null, ...noBody }), ''),
-    ],
-    [
-      'a fresh link asked by a page',
-      403,
-      () =>
-        post(
-          '/control/link',
-          headersWith({ authorization: `Bearer ${server.controlSecret}`, ...noBody }),
-          '',
-        ),
-    ],
-    [
-      'the core asked with the control secret',
-      401,
-      () => post(api, headersWith({ authorization: `Bearer ${server.controlSecret}` })),
-    ],
-  ]
-  const methods: Attempt[] = [
-    ['PUT', 405, () => get(api, headersWith(noBody), 'PUT')],
-    ['DELETE', 405, () => get('/files/7', headersWith(noBody), 'DELETE')],
-    ['TRACE', 405, () => get('/', headersWith(noBody), 'TRACE')],
-    ['a session by GET', 405, () => get('/session', headersWith(noBody))],
-    ['a write to a page', 405, () => post('/', ownHeaders())],
-    ['a method in the wrong case', 400, () => get(api, headersWith(noBody), 'post')],
-  ]
-  const bodies: Attempt[] = [
-    ['a form as JSON', 415, () => post(api, headersWith({ 'content-type': 'text/plain' }))],
-    [
-      'an encoded form',
-      415,
-      () => post(api, headersWith({ 'content-type': 'application/x-www-form-urlencoded' })),
-    ],
-    ['JSON of no type', 415, () => post(api, headersWith(noBody))],
-    [
-      'a type that only starts like JSON',
-      415,
-      () => post(api, headersWith({ 'content-type': 'application/jsonp' })),
-    ],
-    [
-      'a file by form',
-      415,
-      () => post('/files', headersWith({ 'content-type': 'multipart/form-data; boundary=x' })),
-    ],
-    ['a file as plain text', 415, () => post('/files', headersWith({ 'content-type': 'Text/Plain' }))],
-    ['5 MB for the core', 413, () => post(api, ownHeaders(), ' '.repeat(5_000_000))],
-    ['100 MB of file', 413, () => post('/files', headersWith(octets), 'x'.repeat(100 * 1024 * 1024))],
-    ['a code of 2 KB', 413, () => post('/session', headersWith({}), ' '.repeat(2048))],
-    [
-      'a body of unknown length',
-      411,
-      () => post(api, headersWith({ 'transfer-encoding': 'chunked' }), '2\r\n{}\r\n0\r\n\r\n'),
-    ],
-    ['a negative length', 400, () => post(api, headersWith({ 'content-length': '-1' }))],
-    ['two lengths', 400, () => post(api, headersWith({ 'content-length': '2' }, [['content-length', '3']]))],
-    [
-      'a length and chunks (smuggling)',
-      400,
-      () => post(api, headersWith({ 'content-length': '2', 'transfer-encoding': 'chunked' }), '0\r\n\r\n'),
-    ],
-  ]
-  const paths: Attempt[] = [
-    ['/../secret.txt', 400, () => get('/../secret.txt', headersWith(noBody))],
-    ['/assets/../../secret.txt', 400, () => get('/assets/../../secret.txt', headersWith(noBody))],
-    ['/%2e%2e/secret.txt', 400, () => get('/%2e%2e/secret.txt', headersWith(noBody))],
-    ['/..%2fsecret.txt', 404, () => get('/..%2fsecret.txt', headersWith(noBody))],
-    ['/..%5csecret.txt', 404, () => get('/..%5csecret.txt', headersWith(noBody))],
-    ['/..\\secret.txt', 400, () => get('/..\\secret.txt', headersWith(noBody))],
-    ['//secret.txt', 400, () => get('//secret.txt', headersWith(noBody))],
-    ['/etc/passwd', 404, () => get('/etc/passwd', headersWith(noBody))],
-    ['/index.html%00.png', 404, () => get('/index.html%00.png', headersWith(noBody))],
-    ['a whole address as the path', 400, () => get('http://evil.test/', headersWith(noBody))],
-    ['a whole address of our own', 400, () => get(`${own()}/`, headersWith(noBody))],
-    ['the core by a detour', 400, () => post('/assets/../api/x', headersWith({ authorization: null }))],
-    [
-      'the core by an encoded detour',
-      400,
-      () => post('/assets/%2E%2E/api/x', headersWith({ authorization: null })),
-    ],
-    ['the core by a double slash', 400, () => post('//api/x', headersWith({ authorization: null }))],
-    ['the core in capitals', 405, () => post('/API/x', headersWith({ authorization: null }))],
-    ['__proto__', 404, () => get('/__proto__', headersWith(noBody))],
-  ]
-  const attempts = [...hosts, ...senders, ...tokens, ...methods, ...bodies, ...paths]
+  // Their names now; they are sent to the server once it runs.
+  const attempts = hostileRequests({ port: 0, token: '', controlSecret: '' }).map(
+    ([name, status], index) => [name, status, index] as const,
+  )
 
   it('are at least sixty', () => {
     expect(attempts.length).toBeGreaterThanOrEqual(60)
   })
 
-  it.each(attempts)('%s is answered %i and never reaches the core', async (_name, status, send) => {
-    const reply = await send()
+  it.each(attempts)('%s is answered %i and never reaches the core', async (_name, status, index) => {
+    const reply = await hostileRequests(target())[index]?.[2]()
+    if (!reply) throw new Error('There is no such request')
     expect({ status: reply.status, reached }).toEqual({ status, reached: [] })
     expect(reply.body).not.toContain('SECRET')
     expect(Object.keys(reply.headers).filter((name) => name.startsWith('access-control'))).toEqual([])
@@ -400,18 +147,35 @@ describe('hostile requests', () => {
 describe('a link', () => {
   it('works once', async () => {
     const code = server.issueCode()
-    const replies = [await redeem(code), await redeem(code)]
+    const replies = [await ours().redeem(code), await ours().redeem(code)]
     expect(replies.map(({ status }) => status)).toEqual([200, 401])
     expect(replies[1]?.body).toContain('This link was used already or has expired.')
   })
 
   it('is had by a second start that knows the control secret', async () => {
-    const headers: Header[] = [
+    const headers: [string, string][] = [
       ['host', `127.0.0.1:${server.port}`],
       ['authorization', `Bearer ${server.controlSecret}`],
     ]
-    const { body } = await post('/control/link', headers, '')
+    const { body } = await ours().post('/control/link', headers, '')
     const code = /"code":"([\w-]{43})"/.exec(body)?.[1] ?? ''
-    expect((await redeem(code)).status).toBe(200)
+    expect((await ours().redeem(code)).status).toBe(200)
+  })
+})
+
+describe('a page without a session', () => {
+  it('is let in by the code that is shown where Evenkeel was started, once', async () => {
+    const ask = () =>
+      ours().post('/session/code', ours().headersWith({ authorization: null, 'content-type': null }), '')
+    expect((await ask()).status).toBe(200)
+    expect((await ask()).status).toBe(429)
+    const [code = ''] = shown
+    expect({ shown: shown.length, code }).toEqual({
+      shown: 1,
+      code: expect.stringMatching(/^\d{4} \d{4}$/),
+    })
+    const replies = [await ours().redeem(code), await ours().redeem(code)]
+    expect(replies.map(({ status }) => status)).toEqual([200, 401])
+    expect(replies[0]?.headers).not.toHaveProperty('set-cookie')
   })
 })

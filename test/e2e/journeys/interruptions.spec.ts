@@ -114,7 +114,7 @@ test('a page without its link says how to get in, and the link opened in it does
   const link = await evenkeel.start()
   await page.goto(new URL(link).origin)
   const shell = createShell(page)
-  await expect(shell.heading).toHaveText('Open Evenkeel again from its link')
+  await expect(shell.heading).toHaveText('Open Evenkeel again')
   await expectAccessible(page, 'signed out')
   await page.goto(link)
   await expect(createSetUp(page, keyboard).welcome).toBeVisible()
