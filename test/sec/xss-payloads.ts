@@ -2,9 +2,14 @@ const call = 'canary(1)'
 
 /** Markup that runs by itself, once anybody takes it for markup. */
 const elements = [
-  ...['img src=x', 'video src=x', 'audio src=x', 'object data=x', 'embed src=x', 'link rel=stylesheet href=x'].map(
-    (element) => `<${element} onerror=${call}>`,
-  ),
+  ...[
+    'img src=x',
+    'video src=x',
+    'audio src=x',
+    'object data=x',
+    'embed src=x',
+    'link rel=stylesheet href=x',
+  ].map((element) => `<${element} onerror=${call}>`),
   ...['svg', 'body', 'iframe', 'style', 'math', 'marquee', 'details open'].map(
     (element) => `<${element} onload=${call} ontoggle=${call} onstart=${call}>`,
   ),
@@ -79,7 +84,9 @@ const templates = [
 /** At least 200 texts that call `canary()` or leave our address wherever anybody takes them for markup. */
 export const xssPayloads: readonly string[] = [
   ...elements,
-  ...escapes.flatMap((escape) => [elements[0], elements[6], elements[18]].map((element) => `${escape}${element}`)),
+  ...escapes.flatMap((escape) =>
+    [elements[0], elements[6], elements[18]].map((element) => `${escape}${element}`),
+  ),
   ...links.flatMap((link) => addresses.map(link)),
   ...elements.map((element) => `# ${element}\n\n> ${element}\n\n\`\`\`html\n${element}\n\`\`\``),
   ...templates,
