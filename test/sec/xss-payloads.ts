@@ -84,9 +84,7 @@ const templates = [
 /** At least 200 texts that call `canary()` or leave our address wherever anybody takes them for markup. */
 export const xssPayloads: readonly string[] = [
   ...elements,
-  ...escapes.flatMap((escape) =>
-    [elements[0], elements[6], elements[18]].map((element) => `${escape}${element}`),
-  ),
+  ...escapes.flatMap((way) => [elements[0], elements[6], elements[18]].map((element) => `${way}${element}`)),
   ...links.flatMap((link) => addresses.map(link)),
   ...elements.map((element) => `# ${element}\n\n> ${element}\n\n\`\`\`html\n${element}\n\`\`\``),
   ...templates,

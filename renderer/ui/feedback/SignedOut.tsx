@@ -1,6 +1,7 @@
-import { Button, Group, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { askForCode, openWithCode, type Refusal } from '../../api/session.ts'
+import { Actions } from '../layout/Actions.tsx'
 import { FullPage } from '../layout/FullPage.tsx'
 import { words } from './words.ts'
 
@@ -10,9 +11,8 @@ export function SignedOut({ message }: { message: string }) {
   const [refusal, setRefusal] = useState<Refusal>(null)
 
   async function ask() {
-    const refused = await askForCode()
-    setRefusal(refused)
-    setAsked((before) => before || refused === null)
+    setRefusal(await askForCode())
+    setAsked(true)
   }
 
   return (
@@ -21,10 +21,9 @@ export function SignedOut({ message }: { message: string }) {
       {hasAsked ? (
         <CodeForm refusal={refusal} onRefused={setRefusal} onAsk={ask} />
       ) : (
-        <>
-          {refusal && <p role="alert">{refusal.message}</p>}
+        <Actions>
           <Button onClick={ask}>{words.openHere}</Button>
-        </>
+        </Actions>
       )}
       <p>{words.startingEvenkeelAgainGivesA}</p>
     </FullPage>
@@ -52,14 +51,14 @@ function CodeForm({ refusal, onRefused, onAsk }: CodeFormProps) {
         onChange={(event) => setCode(event.target.value)}
         autoFocus
       />
-      <Group mt="md">
+      <Actions>
         <Button type="submit" disabled={code.trim() === ''}>
           {words.open}
         </Button>
         <Button variant="default" type="button" onClick={onAsk}>
           {words.newCode}
         </Button>
-      </Group>
+      </Actions>
     </form>
   )
 }

@@ -24,7 +24,7 @@ export const words = {
     'Or start Evenkeel again on this computer: it gives a fresh link to the one that runs.',
   codeOf8Digits: 'Code of 8 digits',
   itStandsInTheWindow:
-    'It stands now in the window where Evenkeel was started, and is good for five minutes.',
+    'It stands now in the terminal window where Evenkeel was started, and is good for five minutes.',
   open: 'Open',
   newCode: 'Show a new code',
 }
