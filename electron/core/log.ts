@@ -2,9 +2,13 @@ import { appendFileSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { scrub } from './ai/scrub.ts'
 import type { Clock } from './clock.ts'
+import { diskSentence } from './disk-sentence.ts'
 
 export type Log = {
-  /** Writes an unforeseen error with its stack and returns the sentence to show, with a reference. */
+  /**
+   * Writes an unforeseen error with its stack and returns the sentence to show: what the disk refused, or that
+   * something went wrong, with a reference.
+   */
   unexpected: (error: unknown) => string
 }
 
@@ -29,6 +33,8 @@ export function createLog(dataDir: string, clock: Clock, apiKeys: () => readonly
       } catch {
         // A full disk must not hide the first error behind a second one.
       }
+      const ofTheDisk = diskSentence(error)
+      if (ofTheDisk !== null) return ofTheDisk
       return `Something went wrong. Try again. If it happens again, the log in your data folder has it as ${reference}.`
     },
   }

@@ -5,6 +5,7 @@ import Database from 'better-sqlite3'
 import type { Contents } from '../../../../shared/contract/safety.ts'
 import { type AuditHead, verifyChain } from '../audit.ts'
 import { syncFile } from '../files.ts'
+import { errorCode } from '../problem.ts'
 import { tablesThatDiffer } from '../row-sums.ts'
 import { applicationId, countRows, isSchemaIntact, schemaVersion } from '../schema.ts'
 import { contentsOf } from './contents.ts'
@@ -19,7 +20,9 @@ export type BackupContents = {
   contents: Contents
 }
 
-type Answer = { ok: true; contents: BackupContents } | { ok: false; message: string }
+type Answer =
+  | { ok: true; contents: BackupContents }
+  | { ok: false; message: string; code: string | undefined }
 
 /**
  * Makes the copy at `path` a single file that opens from read-only media, puts it on disk, reads it back and
@@ -52,7 +55,10 @@ function inThread(order: Order): Promise<BackupContents> {
     })
     worker.once('message', (answer: Answer) => {
       if (answer.ok) resolve(answer.contents)
-      else reject(new Error(answer.message))
+      else
+        reject(
+          Object.assign(new Error(answer.message), answer.code === undefined ? {} : { code: answer.code }),
+        )
     })
     worker.once('error', reject)
     worker.once('exit', () => reject(new Error('the check ended before its answer')))
@@ -131,7 +137,8 @@ function answer({ path, isFinished, isAnew = false }: Order): Answer {
     if (!isFinished) finish(path, isAnew)
     return { ok: true, contents: verify(path) }
   } catch (error) {
-    return { ok: false, message: error instanceof Error ? error.message : String(error) }
+    const message = error instanceof Error ? error.message : String(error)
+    return { ok: false, message, code: errorCode(error) }
   }
 }
 
