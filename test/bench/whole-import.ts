@@ -51,8 +51,9 @@ for await (const event of await client.events.live()) {
 }
 const job = await client.jobs.get({ id: jobId })
 const ms = performance.now() - start
+const rss = process.resourceUsage().maxRSS * 1024
 const { keptCount } = await client.imports.get({ id: job.importId ?? 0 })
 await app.close()
 rmSync(dataDir, { recursive: true, force: true })
 if (keptCount < 99_000) throw new Error(`Only ${keptCount} outputs were kept`)
-console.log(JSON.stringify({ ms, rss: process.resourceUsage().maxRSS * 1024, keptCount }))
+console.log(JSON.stringify({ ms, rss, keptCount }))

@@ -22,6 +22,27 @@ export function followRowSums(db: Db): void {
   for (const table of tables) db.exec(triggersFor(db, table))
 }
 
+/**
+ * For many new rows at once, inside the caller's transaction: their checksums are added when `insert` has returned,
+ * at a third of the cost of one by one. `insert` only adds rows to `table`, each with a higher id than all before.
+ */
+export function sumTogether<T>(db: Db, table: string, insert: () => T): T {
+  const trigger = triggerName(table, 'insert')
+  const isThere = db.prepare('SELECT 1 FROM temp.sqlite_schema WHERE name = ?').get(trigger) !== undefined
+  if (!isThere) return insert()
+  const last = db.prepare<[], number>(`SELECT coalesce(max(id), 0) FROM "${table}"`).pluck().get() ?? 0
+  // Rolled back with the transaction; while it stands, every row costs a journal of its own.
+  db.exec(`DROP TRIGGER temp."${trigger}"`)
+  const result = insert()
+  const added = sumOf(db, table, `WHERE id > ${last}`)
+  db.prepare(`UPDATE ${own} SET row_count = row_count + :rows, sum = sum + :sum WHERE name = :table`).run({
+    ...added,
+    table,
+  })
+  db.exec(insertTrigger(db, table))
+  return result
+}
+
 /** The tables whose rows do not add up to what is stored; none where sums were not kept yet. About 4 µs a row. */
 export function tablesThatDiffer(db: Db): string[] {
   if (!tableNames(db).includes(own)) return []
@@ -41,9 +62,11 @@ export function storedCount(db: Db, table: string): number | undefined {
 }
 
 function registerDigest(db: Db): void {
-  db.function('row_digest', { varargs: true, deterministic: true }, (...values: unknown[]) =>
-    crc32(values.map(plain).join('\u0000')),
-  )
+  db.function('row_digest', { varargs: true, deterministic: true }, (...values: unknown[]) => {
+    let content = ''
+    for (const [index, value] of values.entries()) content += (index === 0 ? '' : '\u0000') + plain(value)
+    return crc32(content)
+  })
 }
 
 /** Nothing is not the word null, and not an empty text. */
@@ -75,10 +98,10 @@ function storedSum(db: Db, table: string): Sum | undefined {
   return db.prepare<[string], Sum>(`SELECT row_count AS rows, sum FROM ${own} WHERE name = ?`).get(table)
 }
 
-function sumOf(db: Db, table: string): Sum {
-  const digest = `CAST(row_digest(${columnsOf(db, table).join(', ')}) AS INTEGER)`
+function sumOf(db: Db, table: string, where = ''): Sum {
+  const digest = digestOf(db, table, '')
   const sum = db
-    .prepare<[], Sum>(`SELECT count(*) AS rows, coalesce(sum(${digest}), 0) AS sum FROM "${table}"`)
+    .prepare<[], Sum>(`SELECT count(*) AS rows, coalesce(sum(${digest}), 0) AS sum FROM "${table}" ${where}`)
     .get()
   return sum ?? { rows: 0, sum: 0 }
 }
@@ -88,14 +111,24 @@ function columnsOf(db: Db, table: string, row = ''): string[] {
   return columns.map(({ name }) => `${row}"${name}"`)
 }
 
+const triggerName = (table: string, on: string) => `sum_${table}_${on}`
+
+const put = (table: string, what: string) =>
+  `BEGIN UPDATE main.${own} SET ${what} WHERE name = '${table}'; END;`
+
+const digestOf = (db: Db, table: string, row: string) =>
+  `CAST(row_digest(${columnsOf(db, table, row).join(', ')}) AS INTEGER)`
+
+const insertTrigger = (db: Db, table: string) => `
+  CREATE TEMP TRIGGER "${triggerName(table, 'insert')}" AFTER INSERT ON main."${table}"
+  ${put(table, `row_count = row_count + 1, sum = sum + ${digestOf(db, table, 'NEW.')}`)}`
+
 function triggersFor(db: Db, table: string): string {
-  const digest = (row: string) => `CAST(row_digest(${columnsOf(db, table, row).join(', ')}) AS INTEGER)`
-  const put = (what: string) => `BEGIN UPDATE main.${own} SET ${what} WHERE name = '${table}'; END;`
+  const digest = (row: string) => digestOf(db, table, row)
   return `
-    CREATE TEMP TRIGGER "sum_${table}_insert" AFTER INSERT ON main."${table}"
-    ${put(`row_count = row_count + 1, sum = sum + ${digest('NEW.')}`)}
-    CREATE TEMP TRIGGER "sum_${table}_delete" AFTER DELETE ON main."${table}"
-    ${put(`row_count = row_count - 1, sum = sum - ${digest('OLD.')}`)}
-    CREATE TEMP TRIGGER "sum_${table}_update" AFTER UPDATE ON main."${table}"
-    ${put(`sum = sum - ${digest('OLD.')} + ${digest('NEW.')}`)}`
+    ${insertTrigger(db, table)}
+    CREATE TEMP TRIGGER "${triggerName(table, 'delete')}" AFTER DELETE ON main."${table}"
+    ${put(table, `row_count = row_count - 1, sum = sum - ${digest('OLD.')}`)}
+    CREATE TEMP TRIGGER "${triggerName(table, 'update')}" AFTER UPDATE ON main."${table}"
+    ${put(table, `sum = sum - ${digest('OLD.')} + ${digest('NEW.')}`)}`
 }

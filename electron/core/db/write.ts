@@ -20,10 +20,13 @@ export function write<T>(db: Db, change: () => T): T {
  */
 export function writeAhead<T>(db: Db, change: () => T): T {
   db.pragma('synchronous = NORMAL')
+  // Rows of a large file change the same pages again and again: the log takes them all before it is emptied.
+  db.pragma('wal_autocheckpoint = 4000')
   try {
     return write(db, change)
   } finally {
     db.pragma('synchronous = FULL')
+    db.pragma('wal_autocheckpoint = 1000')
   }
 }
 

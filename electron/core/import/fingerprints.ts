@@ -20,22 +20,29 @@ export function fingerprintsOf(
   rows: readonly ImportedRow[],
   sources: readonly (readonly string[])[] = [],
 ): Fingerprints {
+  // One text is the key of both where there is no final version.
+  const keys = rows.map(({ aiText }) => textKey(aiText, null))
   return {
-    row: rows.map(({ row: _, ...said }, index) => sha(JSON.stringify(sources[index] ?? said))),
-    record: rows.map(recordOf),
-    text: rows.map(textOf),
+    row: rows.map(({ row: _, ...said }, index) =>
+      sha(sources[index]?.join('\u0000') ?? JSON.stringify(said)),
+    ),
+    record: rows.map((row, index) => recordOf(row, keys[index] ?? '')),
+    text: rows.map((row, index) => textOf(row, keys[index])),
     personalData: rows.map(personalDataIn),
   }
 }
 
-function recordOf({ externalId, aiText, request, occurredOn }: ImportedRow): string {
-  const text = textKey(aiText, null)
+function recordOf({ externalId, request, occurredOn }: ImportedRow, text: string): string {
   return sha(JSON.stringify(externalId === null ? [request, text, occurredOn] : [externalId, text]))
 }
 
-/** An output known by its ID alone is like no other. */
-export function textOf({ externalId, aiText, finalText }: Omit<ImportedRow, 'row'>): string {
-  return sha(aiText === '' ? JSON.stringify(['by reference', externalId]) : textKey(aiText, finalText))
+/** An output known by its ID alone is like no other. `key` is its text key without the final version. */
+export function textOf(
+  { externalId, aiText, finalText }: Omit<ImportedRow, 'row'>,
+  key = textKey(aiText, null),
+): string {
+  if (aiText === '') return sha(JSON.stringify(['by reference', externalId]))
+  return sha(finalText === null ? key : textKey(aiText, finalText))
 }
 
 /** How an output was recognised before its ID was: by all that was read of it. */

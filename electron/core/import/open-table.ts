@@ -5,7 +5,8 @@ import { openCsv } from './formats/csv.ts'
 import { decodeText } from './formats/encoding.ts'
 import { contentKind, extensionOf, refuseNul } from './formats/file-kind.ts'
 import { openJson, startsLikeJson } from './formats/json.ts'
-import { readSource } from './formats/source-bytes.ts'
+import { checkedSize, readSource } from './formats/source-bytes.ts'
+import { filePieces, type TextPieces } from './formats/text-pieces.ts'
 import { isTextDocument, openTexts } from './formats/texts.ts'
 import { quoted, refuse } from './refuse.ts'
 import type { SourceFile, Table } from './table.ts'
@@ -28,9 +29,20 @@ export async function openTable(
       `Choose one table at a time, or several .txt, .md and .docx files. ${quoted(other.name)} is not one of these.`,
     )
   }
+  const pieces = plainPieces(file, reading)
+  if (pieces) return findTable(openCsv(pieces, file.name, 'UTF-8'), fields, reading)
   const bytes = readSource(file)
   if (contentKind(bytes, file.name) === 'text') return openText(bytes, file.name, fields, reading)
   return (await import('./formats/packed.ts')).openPacked(bytes, file.name, fields, reading)
+}
+
+/** A delimited file as most are, which need not be held as a whole; null for one that has to be looked at. */
+function plainPieces(file: SourceFile, { encoding = 'UTF-8' }: ReadingChoice): TextPieces | null {
+  if (!/^(csv|tsv)$/.test(extensionOf(file.name)) || encoding !== 'UTF-8') return null
+  const size = checkedSize(file)
+  const pieces = filePieces(file.path, size)
+  const isPlain = pieces !== null && !/^\s*(<|$)/.test(pieces.head)
+  return isPlain && contentKind(Buffer.from(pieces.head.slice(0, 512)), file.name) === 'text' ? pieces : null
 }
 
 /** Excel's "Unicode text" is a table in a .txt file. */

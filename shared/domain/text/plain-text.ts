@@ -5,12 +5,15 @@ const tagNames =
 const tag = new RegExp(String.raw`<(/?)(${tagNames})(?:\s[^<>]*)?/?>`, 'gi')
 const reference = /&(?:#\d+|#x[\da-f]+|[a-z][a-z\d]+);/i
 
+/** Without any of these characters a text has nothing that is taken out. */
+const marked = /[<&*_[【\u{E000}-\u{F8FF}]|turn\d/u
+
 /**
  * A text as people read it: HTML and character references, marks of emphasis, of tests and of sources are gone;
  * what is left is not touched. A text without any of them comes back as it is.
  */
 export function plainText(text: string): string {
-  const unmarked = /[<&*_[【\u{E000}-\u{F8FF}:]|^cite|turn\d/u.test(text) ? withoutMarkup(text) : text
+  const unmarked = marked.test(text) ? withoutMarkup(text) : text
   return unmarked === text ? text : unmarked.trim()
 }
 

@@ -2,7 +2,12 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { type Db, openDatabase } from '../../../electron/core/db/open.ts'
-import { followRowSums, storedCount, tablesThatDiffer } from '../../../electron/core/db/row-sums.ts'
+import {
+  followRowSums,
+  storedCount,
+  sumTogether,
+  tablesThatDiffer,
+} from '../../../electron/core/db/row-sums.ts'
 import { write } from '../../../electron/core/db/write.ts'
 import { temporaryFolder } from './db-helpers.ts'
 
@@ -22,6 +27,30 @@ function opened(): Db {
 const row = (db: Db, sql: string) => write(db, () => db.exec(sql))
 
 describe('the sums of rows', () => {
+  it('follow rows that are summed together, and rows after them', () => {
+    const db = opened()
+    const add = (text: string) => db.prepare('INSERT INTO parents (text) VALUES (?)').run(text)
+    write(db, () => sumTogether(db, 'parents', () => ['a', 'b', 'c'].forEach(add)))
+    write(db, () => add('one by one'))
+    expect(tablesThatDiffer(db)).toEqual([])
+    expect(storedCount(db, 'parents')).toBe(6)
+  })
+
+  it('stay as they were where such rows are taken back, and follow the next', () => {
+    const db = opened()
+    const add = () => db.exec("INSERT INTO parents (text) VALUES ('a')")
+    const fail = () => {
+      add()
+      throw new Error('The disk is full')
+    }
+    write(db, () => {
+      expect(() => write(db, () => sumTogether(db, 'parents', fail))).toThrow('The disk is full')
+      add()
+    })
+    expect(tablesThatDiffer(db)).toEqual([])
+    expect(storedCount(db, 'parents')).toBe(3)
+  })
+
   it.each([
     ['rows that were there before', ''],
     ['an insert', "INSERT INTO parents VALUES (3, 'é' || char(0) || '😀')"],

@@ -51,7 +51,7 @@ describe('the import reader', () => {
       onProgress: (done, total) => progress.push([done, total]),
     })
     expect(counts).toEqual({ rowCount: 1800, keptCount: 1782 })
-    expect(sizes).toEqual([500, 500, 500, 282])
+    expect(sizes).toEqual([1000, 782])
     expect(first).toEqual(importedRow({ row: 2, aiText: 'Output 0', externalId: '0' }))
     expect(problems).toEqual(Array.from({ length: 18 }, (_, index) => 9 + index * 100))
     expect(progress.at(-1)?.[0]).toBe(progress.at(-1)?.[1])
@@ -70,7 +70,7 @@ describe('the import reader', () => {
       folder.reader.read([file], request, { ...handlers, onRows, signal: middle.signal }),
     ).rejects.toEqual(cancelled)
     await expect(folder.reader.preview([file], {}, AbortSignal.abort())).rejects.toEqual(cancelled)
-    expect(batches).toEqual([500])
+    expect(batches).toEqual([1000])
   })
 
   it('passes on what the caller throws', async () => {

@@ -3,11 +3,11 @@ import type { TextEncoding } from '../../../../shared/contract/imports.ts'
 import { unescapeFormula } from '../../csv.ts'
 import { counted, quoted, quotedValue, refuse } from '../refuse.ts'
 import { isBlank, type RawTable, type TableRow } from '../table.ts'
+import { pieceLength, piecesOf, type TextPieces } from './text-pieces.ts'
 
 /** Delimiters in the order they win a tie. */
 const delimiters = [',', ';', '\t', '|']
 const sampleLength = 64 * 1024
-const sliceLength = 256 * 1024
 
 const oddQuote =
   'A quotation mark inside a text is not written twice, so the text may end in the wrong place. Check this row.'
@@ -16,24 +16,25 @@ type Parsed = { data: string[][]; errors: { code: string; row: number }[]; meta:
 type Layout = { start: number; delimiter: string; newline: '\n' | '\r' }
 
 /** The rows of a delimited text. */
-export function openCsv(text: string, name: string, encoding: TextEncoding): RawTable {
+export function openCsv(from: string | TextPieces, name: string, encoding: TextEncoding): RawTable {
+  const text = typeof from === 'string' ? piecesOf(from) : from
   const layout = detectLayout(text)
-  const state = { offset: 0 }
+  const state = { done: 0 }
   return {
     format: 'csv',
     encoding,
     delimiter: layout.delimiter,
     sheets: [],
     chunks: readChunks(text, layout, name, state),
-    progress: () => ({ done: state.offset, total: text.length }),
+    progress: () => ({ done: Math.min(state.done, text.size), total: text.size }),
   }
 }
 
 /** The delimiter under which the most rows of a text have one width; titles above a table have another. */
-function detectDelimiter(text: string): string {
-  const sample = text.slice(0, sampleLength)
+function detectDelimiter({ head, newline, size }: TextPieces): string {
+  const sample = head.slice(0, sampleLength)
   const candidates = delimiters.map((delimiter) => {
-    const { data } = parse(sample, { delimiter, newline: newlineOf(text) }, sample.length < text.length)
+    const { data } = parse(sample, { delimiter, newline }, sample.length < size)
     const rows = data.filter((cells) => !isBlank(cells))
     const { width, count } = commonWidth(rows)
     const whole = rows.filter(({ length }) => length === 1).length
@@ -60,21 +61,17 @@ function commonWidth(rows: readonly (readonly string[])[]): { width: number; cou
   return { width, count }
 }
 
-function detectLayout(text: string): Layout {
-  const hint = /^sep=([,;\t|])\r?\n/i.exec(text)
-  const newline = newlineOf(text)
+function detectLayout(text: TextPieces): Layout {
+  const hint = /^sep=([,;\t|])\r?\n/i.exec(text.head)
+  const { newline } = text
   return hint
     ? { start: hint[0].length, delimiter: hint[1] ?? ',', newline }
     : { start: 0, delimiter: detectDelimiter(text), newline }
 }
 
-function newlineOf(text: string): '\n' | '\r' {
-  return text.includes('\n') ? '\n' : '\r'
-}
-
-function* readChunks(text: string, layout: Layout, name: string, state: { offset: number }) {
+function* readChunks(text: TextPieces, layout: Layout, name: string, state: { done: number }) {
   let row = 0
-  for (const { data, errors, offset } of records(text, layout)) {
+  for (const { data, errors } of records(text, layout, state)) {
     const chunk: TableRow[] = []
     const quotes = new Map(errors.map((error) => [error.row, error.code]))
     for (const [index, cells] of data.entries()) {
@@ -84,25 +81,29 @@ function* readChunks(text: string, layout: Layout, name: string, state: { offset
       const clean = cells.map(unescapeFormula)
       chunk.push(quotes.has(index) ? { row, cells: clean, warning: oddQuote } : { row, cells: clean })
     }
-    state.offset = offset
     yield chunk
   }
 }
 
-/** Parses slice by slice, so that a large file is never held as rows; a row cut by a slice is read again. */
-function* records(text: string, { start, delimiter, newline }: Layout) {
-  let [offset, length] = [start, sliceLength]
-  while (offset < text.length) {
-    const isLast = offset + length >= text.length
-    const { data, errors, meta } = parse(text.slice(offset, offset + length), { delimiter, newline }, !isLast)
-    if (data.length === 0 && !isLast) {
-      length *= 2
+/** Parses piece by piece, so that a large file is never held as rows; a row cut by a piece is read again. */
+function* records(text: TextPieces, { start, delimiter, newline }: Layout, state: { done: number }) {
+  let rest = ''
+  let [skip, least] = [start, 0]
+  for (const piece of text.pieces()) {
+    rest += piece.slice(skip)
+    skip = 0
+    state.done += pieceLength
+    if (rest.length < least) continue
+    const { data, errors, meta } = parse(rest, { delimiter, newline }, true)
+    if (data.length === 0) {
+      least = rest.length * 2
       continue
     }
-    offset = isLast ? text.length : offset + meta.cursor
-    length = sliceLength
-    yield { data, errors, offset }
+    rest = rest.slice(meta.cursor)
+    least = 0
+    yield { data, errors }
   }
+  if (rest !== '') yield parse(rest, { delimiter, newline }, false)
 }
 
 function parse(

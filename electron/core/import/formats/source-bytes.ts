@@ -20,6 +20,12 @@ export function openFailure(name: string, code: string | undefined): string {
 
 /** The whole file. Its size is checked before a byte is read. */
 export function readSource(file: SourceFile): Buffer {
+  checkedSize(file)
+  return attempt(file, () => readFileSync(file.path))
+}
+
+/** Size in bytes, refusing a file that is too large or empty. */
+export function checkedSize(file: SourceFile): number {
   const size = sizeOf(file)
   if (size > limits.fileBytes) {
     refuse(
@@ -27,7 +33,7 @@ export function readSource(file: SourceFile): Buffer {
     )
   }
   if (size === 0) refuse(`${quoted(file.name)} is empty. Choose a file that holds outputs.`)
-  return attempt(file, () => readFileSync(file.path))
+  return size
 }
 
 /** Size in bytes, refusing what is not a file. */
