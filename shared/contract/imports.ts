@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Id, Instant, Month, procedure } from './base.ts'
 
-/** The columns of a file that Evenkeel understands. Every field but the AI text is optional. */
+/** The columns of a file that Evenkeel understands. The AI text, or an ID or link that stands for it, is needed; all else is optional. */
 export const importFields = [
   'aiText',
   'finalText',
@@ -221,6 +221,8 @@ export const ImportSummary = z.object({
   problems: z.array(RowProblem),
   withFinalCount: z.number().int(),
   withDateCount: z.number().int(),
+  /** The others came by reference: with their ID or link alone. */
+  withTextCount: z.number().int(),
   months: z.array(z.object({ month: Month, count: z.number().int() })),
   /** The month whose review goes on from here: the oldest open one that got rows; null where nothing came in. */
   leadsTo: Month.nullable(),

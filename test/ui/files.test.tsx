@@ -15,7 +15,7 @@ const summary: ImportSummary = {
     alreadyInCount: 7,
     otherMonthCount: 10,
   },
-  ...{ withFinalCount: 25, withDateCount: 40, problemCount: 0, problems: [] },
+  ...{ withFinalCount: 25, withDateCount: 40, withTextCount: 40, problemCount: 0, problems: [] },
   months: [{ month: '2026-10', count: 40 }],
   leadsTo: '2026-10',
 }

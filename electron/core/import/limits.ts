@@ -11,6 +11,8 @@ export const limits = {
   textLength: 200_000,
   /** Characters of an id or a person's name. */
   labelLength: 200,
+  /** Characters of a link that stands for an output. */
+  linkLength: 2_000,
   documents: 5_000,
   /** Inflated bytes of a workbook; one of 100,000 rows by 12 columns takes about 200 MB. */
   workbookBytes: 320 * MB,

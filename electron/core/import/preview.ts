@@ -1,7 +1,7 @@
 import type { ColumnMapping, ImportPreview } from '../../../shared/contract/imports.ts'
 import { type ColumnFacts, createColumnObserver } from './columns/column-facts.ts'
 import { guessColumns, guessDateOrder } from './columns/guess-columns.ts'
-import { outputRows } from './kinds/outputs.ts'
+import { isHardlyText, outputRows } from './kinds/outputs.ts'
 import { limits } from './limits.ts'
 import { counted, quoted, refuse } from './refuse.ts'
 import { columnName, type Table, type TableRow } from './table.ts'
@@ -67,7 +67,8 @@ function describe(
   name: string,
 ): Omit<ImportPreview, 'toCheck'> {
   const guess = guessFrom(table.mapping ?? {}, facts)
-  if (guess.aiText === undefined && !facts.some((column) => column.words > 0)) {
+  const isEmpty = guess.aiText === undefined && guess.externalId === undefined
+  if (isEmpty && !facts.some((column) => column.words > 0)) {
     refuse(
       `No column of ${quoted(name)} holds text, so there is nothing to review. Choose a file with the text of the outputs.`,
     )
@@ -93,5 +94,8 @@ function guessFrom(known: ColumnMapping, facts: readonly ColumnFacts[]): ColumnM
   const taken = new Set(Object.values(known))
   const open = Object.entries(outputRows.fields).filter(([field]) => !(field in known))
   const others = facts.filter(({ index }) => !taken.has(index))
-  return { ...guessColumns(others, Object.fromEntries(open) as typeof outputRows.fields), ...known }
+  const guess = { ...guessColumns(others, Object.fromEntries(open) as typeof outputRows.fields), ...known }
+  const { aiText, ...rest } = guess
+  const column = aiText === undefined || known.aiText !== undefined ? undefined : facts[aiText]
+  return guess.externalId !== undefined && column && isHardlyText(column) ? rest : guess
 }

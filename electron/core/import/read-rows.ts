@@ -5,6 +5,7 @@ import type {
   ReadingChoice,
   RowProblem,
 } from '../../../shared/contract/imports.ts'
+import { isByReference } from '../../../shared/domain/reviews/by-reference.ts'
 import { createRowReader } from './kind.ts'
 import { outputRows } from './kinds/outputs.ts'
 import { limitedRows } from './preview.ts'
@@ -21,7 +22,7 @@ export type Batch = {
   total: number
 }
 
-const batchSize = 500
+const batchSize = 1000
 
 /** Turns a table into outputs and hands them to `send` in batches, waiting until each is accepted. */
 export async function readTable(
@@ -30,7 +31,9 @@ export async function readTable(
   name: string,
   send: (batch: Batch) => Promise<void>,
 ): Promise<{ rowCount: number; keptCount: number }> {
-  if (request.mapping.aiText === undefined) refuse('Choose the column that holds the AI text.')
+  if (request.mapping.aiText === undefined && !isByReference(request.mapping)) {
+    refuse('Choose the column that holds the AI text.')
+  }
   const counts = { rowCount: 0, keptCount: 0 }
   let batch: Omit<Batch, 'done' | 'total'> = { rows: [], sources: [], problems: [] }
   const flush = async () => {

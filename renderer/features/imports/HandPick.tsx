@@ -109,7 +109,7 @@ function Candidate({ output }: { output: Output }) {
         </span>
       )}
       <span className={styles.candidateAnswer} dir="auto">
-        {output.aiText}
+        {output.aiText || output.externalId}
       </span>
       <small>{facts.join(' · ')}</small>
     </>

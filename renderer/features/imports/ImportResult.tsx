@@ -75,8 +75,9 @@ function countSentence(summary: ImportSummary): string {
     .join(' ')
 }
 
-function finalSentence({ withFinalCount, keptCount }: ImportSummary): string {
+function finalSentence({ withFinalCount, withTextCount, keptCount }: ImportSummary): string {
   if (keptCount === 0) return ''
+  if (withTextCount === 0) return words.cameByReference
   if (withFinalCount === keptCount) return words.allHaveAFinalVersion
   return withFinalCount === 0
     ? words.noneHasAFinalVersion

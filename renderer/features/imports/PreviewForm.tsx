@@ -1,5 +1,5 @@
 import { NativeSelect } from '@mantine/core'
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type {
   ColumnMapping,
@@ -9,11 +9,14 @@ import type {
   ReadingChoice,
   TablePreview,
 } from '../../../shared/contract/imports.ts'
+import { measures } from '../../../shared/domain/figures/measures/index.ts'
 import { formatMonth } from '../../../shared/domain/format.ts'
+import { isByReference } from '../../../shared/domain/reviews/by-reference.ts'
 import { addMonths } from '../../../shared/domain/time/dates.ts'
 import { orpc } from '../../api/client.ts'
 import { ColumnsForm } from '../../files/ColumnsForm.tsx'
 import { words as filesWords } from '../../files/words.ts'
+import { Note } from '../../ui/feedback/Note.tsx'
 import { Segmented } from '../../ui/fields/Segmented.tsx'
 import layout from '../../ui/layout/layout.module.css'
 import { locale } from '../../ui/lib/locale.ts'
@@ -55,26 +58,42 @@ export function PreviewForm({ file, target, month, onStarted, onBack }: PreviewF
       file={file}
       labels={fieldLabels}
       dates="occurredOn"
-      missing={({ aiText }) => (aiText === undefined ? words.chooseTheColumnThatHolds : null)}
+      missing={(mapping) => (canComeIn(mapping) ? null : words.chooseTheColumnThatHolds)}
       bringIn={start}
       bringInWords={(mapping, dateOrder) =>
-        mapping.aiText === undefined ? null : (
+        !canComeIn(mapping) ? null : (
           <CountedRows choice={choiceOf(mapping, dateOrder)} before={filesWords.bringIn(file.rowCount)} />
         )
       }
       onBringIn={(mapping, dateOrder) => start.mutate(choiceOf(mapping, dateOrder))}
       onBack={onBack}
-      choices={({ occurredOn }, dateOrder) =>
-        occurredOn === undefined ? (
-          <UndatedMonth month={month} value={undatedMonth} onChange={setUndatedMonth} />
-        ) : (
-          <>
-            {dateOrder}
-            <MonthsKept month={month} isOnlyMonth={isOnlyMonth} onChange={setIsOnlyMonth} />
-          </>
-        )
-      }
+      choices={(mapping, dateOrder) => (
+        <>
+          {isByReference(mapping) && <ReferenceNote workflowId={target.workflowId} />}
+          {mapping.occurredOn === undefined ? (
+            <UndatedMonth month={month} value={undatedMonth} onChange={setUndatedMonth} />
+          ) : (
+            <>
+              {dateOrder}
+              <MonthsKept month={month} isOnlyMonth={isOnlyMonth} onChange={setIsOnlyMonth} />
+            </>
+          )}
+        </>
+      )}
     />
+  )
+}
+
+const canComeIn = (mapping: ColumnMapping) => mapping.aiText !== undefined || isByReference(mapping)
+
+/** What coming in without a text means, and that a workflow measured by its texts has no figure then. */
+function ReferenceNote({ workflowId }: { workflowId: number }) {
+  const workflow = useQuery(orpc.workflows.get.queryOptions({ input: { id: workflowId } }))
+  const isText = workflow.data !== undefined && measures[workflow.data.measure].asks === null
+  return (
+    <Note tone={isText ? 'watch' : 'accent'}>
+      {words.byReference} {isText && words.byReferenceHasNoText}
+    </Note>
   )
 }
 

@@ -57,6 +57,13 @@ export function rowProblems(rows: readonly PastedRow[]): Map<number, string> {
   )
 }
 
+/** IDs or links as they were pasted: one a line, or cells of a row. */
+export const pastedIds = (text: string): string[] =>
+  text
+    .split(/[\r\n\t]+/)
+    .map((id) => id.trim())
+    .filter((id) => id !== '')
+
 function isFilled(row: PastedRow): boolean {
   return cells.some((cell) => row[cell].trim() !== '')
 }

@@ -14,7 +14,7 @@ export const fieldLabels: Readonly<Record<ImportField, string>> = {
   finalText: 'Final version',
   request: 'Request',
   occurredOn: 'Date',
-  externalId: 'ID',
+  externalId: 'ID or link',
   person: 'Person',
   editMinutes: 'Minutes to correct',
   satisfaction: 'Satisfaction, 1 to 5',
@@ -184,7 +184,19 @@ export const words = {
   accountNumbers: 'account numbers',
   mayHoldPersonalDataEverything: (personalDataCount: Shown, list: Shown) =>
     `${personalDataCount} may hold personal data (${list}). Everything stays on this computer, and texts are left out of workbooks unless you add them.`,
-  chooseTheColumnThatHolds: 'Choose the column that holds the AI version. Everything else may stay unused.',
+  chooseTheColumnThatHolds:
+    'Choose the column that holds the AI version, or the one that holds the IDs or links. Everything else may stay unused.',
+  byReference:
+    'No column is the AI version, so these come in by reference: their IDs or links, days, people, minutes and ratings. No text is kept, and the review shows what to open.',
+  byReferenceHasNoText:
+    'This workflow measures the text that was changed, which needs the texts: editing stays unknown. Choose minutes under Set up to have a figure.',
+  cameByReference: 'By reference: no text is kept.',
+  idsOrLinks: 'IDs or links, one a line',
+  oneIdALine:
+    'For outputs whose texts must stay where they are. The review shows the ID or link to open, and keeps your marks and minutes.',
+  pasteAnId: 'Paste at least one ID or link.',
+  lookAtThem: 'Look at them',
+  pastedIds: 'Pasted IDs.csv',
   keepOutputsFrom: 'Keep outputs from',
   everyMonthInTheFile: 'Every month in the file',
   noDatesInThisFile: (value: Shown) => `No dates in this file. Use all of it for ${value}?`,

@@ -20,6 +20,8 @@ export function SetUpTab({ workflow }: { workflow: Workflow }) {
   const [opened, setOpened] = useState(workflow)
   const [values, setValues] = useState(() => valuesOf(workflow, locale))
   const { measure } = values
+  const imports = useQuery(orpc.imports.list.queryOptions({ input: { workflowId: workflow.id } }))
+  const kept = (imports.data ?? []).filter(({ state, keptCount }) => state === 'done' && keptCount > 0)
   const update = useMutation(orpc.workflows.update.mutationOptions({ onSuccess: setOpened }))
   useUnsaved(!isSame(values, valuesOf(opened, locale)) && !update.isPending)
   const isOtherMeasure = workflow.hasReviews && measure !== '' && measure !== opened.measure
@@ -33,6 +35,7 @@ export function SetUpTab({ workflow }: { workflow: Workflow }) {
           parts={['about', 'measure', 'lines']}
           submitLabel={words.save}
           hasReviews={workflow.hasReviews}
+          isByReference={kept.length > 0 && kept.every(({ withTextCount }) => withTextCount === 0)}
           error={update.error}
           isBusy={update.isPending}
           onChange={(next) => {

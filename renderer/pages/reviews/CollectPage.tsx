@@ -9,6 +9,7 @@ import { ImportHistory } from '../../features/imports/ImportHistory.tsx'
 import { ImportResult } from '../../features/imports/ImportResult.tsx'
 import styles from '../../features/imports/imports.module.css'
 import { PasteGrid } from '../../features/imports/PasteGrid.tsx'
+import { PasteIds } from '../../features/imports/PasteIds.tsx'
 import { PoolStep } from '../../features/imports/PoolStep.tsx'
 import { PreviewStep } from '../../features/imports/PreviewStep.tsx'
 import { type ChosenFiles, FileDrop } from '../../files/FileDrop.tsx'
@@ -97,7 +98,7 @@ function BringIn({
   onFiles: (files: ChosenFiles) => void
   onPasted: (importId: number) => void
 }) {
-  const [way, setWay] = useState<'file' | 'paste'>('file')
+  const [way, setWay] = useState<'file' | 'paste' | 'ids'>('file')
   return (
     <Section
       title={pool.outputCount === 0 ? words.bringInOutputs : words.addMoreOutputs}
@@ -109,15 +110,20 @@ function BringIn({
           options={[
             { value: 'file', label: words.fromAFile },
             { value: 'paste', label: words.paste },
+            { value: 'ids', label: words.byReference },
           ]}
         />
       }
     >
-      {way === 'file' ? (
-        <FileDrop takes={words.csvExcelJsonAClaude} onChosen={onFiles} />
-      ) : (
+      {way === 'file' && <FileDrop takes={words.csvExcelJsonAClaude} onChosen={onFiles} />}
+      {way === 'paste' && (
         <Card>
           <PasteGrid workflowId={pool.workflowId} month={pool.month} onDone={onPasted} onTable={onFiles} />
+        </Card>
+      )}
+      {way === 'ids' && (
+        <Card>
+          <PasteIds onTable={onFiles} />
         </Card>
       )}
     </Section>

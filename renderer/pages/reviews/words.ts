@@ -15,6 +15,7 @@ export const words = {
   howToBringThemIn: 'How to bring them in',
   fromAFile: 'From a file',
   paste: 'Paste',
+  byReference: 'By reference',
   csvExcelJsonAClaude:
     'CSV, Excel, JSON, a claude.ai or ChatGPT export, or several .txt, .md or .docx files as one set.',
   review2: 'Review',

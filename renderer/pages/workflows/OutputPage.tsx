@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react'
 import { Link, useParams } from 'wouter'
 import type { Output, ReadingView } from '../../../shared/contract/reviews/reviews.ts'
 import { formatMonth, formatShare } from '../../../shared/domain/format.ts'
+import { hasNoText } from '../../../shared/domain/reviews/by-reference.ts'
 import { orpc } from '../../api/client.ts'
 import outputs from '../../features/outputs/outputs.module.css'
 import { WhatWasSaid } from '../../features/outputs/WhatWasSaid.tsx'
@@ -43,7 +44,7 @@ export function OutputPage() {
       <div className={outputs.judged}>
         <div>
           <JudgedOutput key={itemId} output={output} />
-          <AddToStandardInputs key={`add ${itemId}`} itemId={itemId} />
+          {!hasNoText(output) && <AddToStandardInputs key={`add ${itemId}`} itemId={itemId} />}
         </div>
         <aside className={layout.stack} aria-label={words.aboutThisOutput}>
           <WhatWasSaid judged={query.data} />
@@ -64,7 +65,9 @@ function JudgedOutput({ output }: { output: Output }) {
         {hasFinal ? (
           <ViewSwitch view={view} onView={setView} />
         ) : (
-          <p className={layout.quiet}>{words.aiVersionNoFinalVersion}</p>
+          <p className={layout.quiet}>
+            {hasNoText(output) ? words.byReference : words.aiVersionNoFinalVersion}
+          </p>
         )}
       </div>
       {output.request && <Request text={output.request} />}

@@ -11,6 +11,7 @@ export const words = {
   outputFrom: (month: Shown) => `Output from ${month}`,
   editingNotKnown: 'Editing not known',
   editing: (editing: Shown) => `Editing ${editing}`,
+  byReference: 'By reference',
   aiVersionNoFinalVersion: 'AI version; no final version came with it',
   aboutThisOutput: 'About this output',
   results: 'Results',

@@ -1,8 +1,11 @@
+import { useRef } from 'react'
 import type { Output, ReadingView } from '../../../shared/contract/reviews/reviews.ts'
+import { hasNoText } from '../../../shared/domain/reviews/by-reference.ts'
 import type { Segment } from '../../../shared/domain/text/word-diff.ts'
 import layout from '../../ui/layout/layout.module.css'
 import { classNames } from '../../ui/lib/class-names.ts'
 import { ChangedText, ComparedText } from './ComparedText.tsx'
+import { CopyButton } from './CopyButton.tsx'
 import { PlainText } from './PlainText.tsx'
 import styles from './reading.module.css'
 import type { Comparisons } from './reading-text.ts'
@@ -14,8 +17,9 @@ type Props = {
   readonly comparisons: Comparisons
 }
 
-/** The output in the chosen view. */
+/** The output in the chosen view; by reference, where to look it up. */
 export function OutputText({ output, view, comparisons }: Props) {
+  if (hasNoText(output)) return <Reference at={output.externalId ?? ''} />
   switch (view) {
     case 'changes':
       return (
@@ -32,6 +36,19 @@ export function OutputText({ output, view, comparisons }: Props) {
       return <SideBySide segments={comparisons.of(output).segments} />
   }
 }
+
+function Reference({ at }: { at: string }) {
+  const source = useRef<HTMLElement>(null)
+  return (
+    <div className={styles.reference}>
+      <p className={styles.remark}>{words.byReference(isLink(at))}</p>
+      <b ref={source}>{at}</b>
+      <CopyButton label={isLink(at) ? words.copyTheLink : words.copyTheId} text={at} source={source} />
+    </div>
+  )
+}
+
+const isLink = (text: string) => /^https?:/i.test(text)
 
 function Whole({ text, none }: { text: string; none: string }) {
   if (text.trim() === '') return <p className={styles.remark}>{none}</p>

@@ -35,6 +35,10 @@ export const words = {
     `(${joiner}|${tag}|${others}\\u202A-\\u202E\\u2060\\u2066-\\u2069\\uFEFF])`,
   hiddenTagCharacter: 'hidden tag character',
   controlCharacter: 'control character',
+  byReference: (isLink: boolean) =>
+    `No text of this output is kept here. Open it where it was written, by this ${isLink ? 'link' : 'ID'}, and mark what you see.`,
+  copyTheLink: 'Copy the link',
+  copyTheId: 'Copy the ID',
   copied: 'Copied.',
   copyingDidNotWorkHere: 'Copying did not work here. The text is selected: copy it yourself.',
   copyingDidNotWorkHere2: 'Copying did not work here.',

@@ -10,21 +10,24 @@ import styles from './forms.module.css'
 import { words } from './words.ts'
 import { firstLines } from './workflow-values.ts'
 
-const choices = measureIds.map((value) => ({ value, label: measures[value].label }))
-
 const question = words.whatEditingIsCountedIn
 
 const linesIn = ({ targetLine, updateLine }: WorkflowFormValues) => ({ targetLine, updateLine })
 
 /** How editing is measured: one of the measures there are, each with when to choose it. */
-export function MeasureFields({ form }: { form: WorkflowFormType }) {
+export function MeasureFields({ form, isByReference }: { form: WorkflowFormType; isByReference: boolean }) {
   const { measure } = form.values
+  const stored = form.getInitialValues()
+  // What is counted from texts is not offered where none are kept; what is chosen already stays to be seen.
+  const offered = measureIds.filter(
+    (id) => !isByReference || measures[id].asks !== null || id === stored.measure,
+  )
   const chosen = measure === '' ? null : measures[measure]
   return (
     <>
       <div>
         <p className={layout.fieldLabel}>{question}</p>
-        {measureIds.map((id) => (
+        {offered.map((id) => (
           <p key={id} className={shared.hint}>
             <b>{measures[id].label}</b> {measures[id].suits}
           </p>
@@ -32,15 +35,15 @@ export function MeasureFields({ form }: { form: WorkflowFormType }) {
         <Segmented
           label={question}
           value={measure === '' ? null : measure}
-          options={choices}
+          options={offered.map((value) => ({ value, label: measures[value].label }))}
           onChange={(value) => {
-            const stored = form.getInitialValues()
             form.setValues({
               measure: value,
               ...(value === stored.measure ? linesIn(stored) : firstLines(value, locale)),
             })
           }}
         />
+        {offered.length < measureIds.length && <p className={shared.hint}>{words.noTextIsKept}</p>}
         {form.errors.measure && <FieldError>{form.errors.measure}</FieldError>}
       </div>
       {chosen && (

@@ -30,6 +30,8 @@ type WorkflowFormProps = {
   isBusy: boolean
   /** The workflow has reviews: a change to how it is measured asks for a reason. */
   hasReviews?: boolean
+  /** All its outputs came by reference: nothing can be counted from texts. */
+  isByReference?: boolean
   /** A second action beside the submit button. */
   secondary?: ReactNode
   onChange?: (values: WorkflowValues) => void
@@ -45,6 +47,7 @@ export function WorkflowForm(props: WorkflowFormProps) {
     error,
     isBusy,
     hasReviews = false,
+    isByReference = false,
     secondary,
     onChange,
     onSubmit,
@@ -76,7 +79,7 @@ export function WorkflowForm(props: WorkflowFormProps) {
       )}
     >
       {parts.includes('about') && <AboutFields form={form} />}
-      {parts.includes('measure') && <MeasureFields form={form} />}
+      {parts.includes('measure') && <MeasureFields form={form} isByReference={isByReference} />}
       {parts.includes('lines') && <LineFields form={form} />}
       {needsReason(form.values) && (
         <Textarea

@@ -13,6 +13,8 @@ export const words = {
     'In a review you mark each output Met or Not met on these. Take them as they are or say them in your own words. An output that misses a must-pass is not fit to send.',
   howEditingIsMeasured: 'How editing is measured',
   editingIsHowMuchOf: 'Editing is how much of the work people still redo after the AI.',
+  noTextIsKept:
+    'The outputs of this workflow came by reference, without their texts, so editing cannot be counted in text.',
   whatEditingIsCountedIn: 'What editing is counted in',
   measuredBy: (name: Shown) => `Measured by ${name}.`,
   minutesByHand: 'Minutes by hand',

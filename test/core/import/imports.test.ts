@@ -45,6 +45,7 @@ describe('an import', () => {
       problems: [],
       withFinalCount: 5,
       withDateCount: 5,
+      withTextCount: 5,
       leadsTo: '2026-11',
       months: [
         { month: '2026-10', count: 3 },

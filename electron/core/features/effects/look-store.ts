@@ -47,7 +47,7 @@ export function createLookStore(db: Db) {
     .pluck()
   const outputs = db.prepare<[{ ids: string; workflowId: number }], SideOutput>(`
     SELECT o.id, i.id AS itemId, o.occurred_on AS writtenOn, r.month,
-      substr(coalesce(o.request, o.ai_text), 1, 160) AS excerpt, i.editing
+      substr(coalesce(o.request, nullif(o.ai_text, ''), o.external_id), 1, 160) AS excerpt, i.editing
     FROM json_each(:ids) j JOIN outputs o ON o.id = j.value
     JOIN review_items i ON i.output_id = o.id AND i.state = 'active'
     JOIN reviews r ON r.id = i.review_id AND r.workflow_id = :workflowId AND r.state = 'finished'

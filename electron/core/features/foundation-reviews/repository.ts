@@ -159,7 +159,7 @@ function createCardRows(db: Db) {
   // Through the reviews first: issues are looked up review by review, never by reading every output.
   const issues = db.prepare<[{ after: string; until: string; most: number }], IssueRow>(`
     SELECT n.section_id AS sectionId, n.count, n.itemId, w.name AS workflowName, n.month, s.name AS standard,
-      coalesce(n.type, 'Other') AS type, n.note, substr(o.ai_text, 1, 240) AS excerpt
+      coalesce(n.type, 'Other') AS type, n.note, substr(coalesce(nullif(o.ai_text, ''), o.external_id), 1, 240) AS excerpt
     FROM (
       SELECT m.section_id, m.issue_type AS type, m.note, m.standard_id, i.id AS itemId, i.output_id, r.month,
         r.workflow_id, count(*) OVER (PARTITION BY m.section_id) AS count,

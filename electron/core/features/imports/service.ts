@@ -8,6 +8,7 @@ import type {
   ReadingChoice,
   RowProblem,
 } from '../../../../shared/contract/imports.ts'
+import { isByReference } from '../../../../shared/domain/reviews/by-reference.ts'
 import { plainText } from '../../../../shared/domain/text/plain-text.ts'
 import { monthAfterImport } from '../../../../shared/domain/time/months.ts'
 import { AppError } from '../../../../shared/errors.ts'
@@ -80,6 +81,7 @@ export function createImports(context: Context, needs: Needs): Imports {
       problems: repository.problems(row.id, shownProblems),
       withFinalCount: total((month) => month.with_final),
       withDateCount: total((month) => month.with_date),
+      withTextCount: total((month) => month.with_text),
       months: months.map(({ month, count }) => ({ month, count })),
       leadsTo: rows.length === 0 ? null : monthAfterImport(rows, needs.months.of(row.workflow_id)),
       canTakeBack: row.state === 'done' && !outputs.isUsed(row.id),
@@ -170,12 +172,12 @@ export function createImports(context: Context, needs: Needs): Imports {
     },
     count({ workflowId, fileIds, ...choice }, { signal }) {
       workflows.find(workflowId)
-      assertChosen(outputRows.fields, choice.mapping)
+      assertReadable(choice.mapping)
       return run.count({ ...choice, workflowId }, sources(fileIds), signal)
     },
     start({ workflowId, fileIds, ...choice }) {
       workflows.find(workflowId)
-      assertChosen(outputRows.fields, choice.mapping)
+      assertReadable(choice.mapping)
       const from = sources(fileIds)
       const jobId = inTurn(async (control) => {
         const preview = await previewOf(from, choice, control.signal)
@@ -237,6 +239,11 @@ export function createImports(context: Context, needs: Needs): Imports {
       return summary(find(id))
     },
   }
+}
+
+/** A file needs the column of the AI texts, or that of the IDs or links alone. */
+function assertReadable(mapping: ColumnMapping) {
+  if (!isByReference(mapping)) assertChosen(outputRows.fields, mapping)
 }
 
 /** The mapping of last time, and what is guessed of columns that were empty then. */

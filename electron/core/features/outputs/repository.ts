@@ -71,12 +71,12 @@ type Place = { workflowId: number; month: string }
 export type OutputsRepository = ReturnType<typeof createOutputsRepository>
 
 export function createOutputsRepository(db: Db) {
-  const insert = db.prepare<[NewOutput], { id: number }>(`
+  const insert = db.prepare<[NewOutput]>(`
     INSERT INTO outputs (workflow_id, import_id, month, occurred_on, record_sha, text_sha, request, ai_text,
       final_text, external_id, person, edit_minutes, satisfaction, personal_data)
     VALUES (:workflowId, :importId, :month, :occurredOn, :recordSha, :textSha, :request, :aiText,
       :finalText, :externalId, :person, :editMinutes, :satisfaction, :personalData)
-    ON CONFLICT (workflow_id, record_sha) DO NOTHING RETURNING id`)
+    ON CONFLICT (workflow_id, record_sha) DO NOTHING`)
   const earlier = db.prepare<[number, number], { others: 0 | 1; former: 0 | 1 }>(`
     SELECT count(*) > 0 AS others, coalesce(max(identity_rule = 1), 0) AS former
     FROM imports WHERE workflow_id = ? AND id <> ? AND state = 'done' AND kept_count > 0`)
@@ -104,9 +104,10 @@ export function createOutputsRepository(db: Db) {
     LIMIT 1`)
   const ofImport = db.prepare<
     [number],
-    { month: string; count: number; with_final: number; with_date: number }
+    { month: string; count: number; with_final: number; with_date: number; with_text: number }
   >(`
-    SELECT month, count(*) AS count, count(final_text) AS with_final, count(occurred_on) AS with_date
+    SELECT month, count(*) AS count, count(final_text) AS with_final, count(occurred_on) AS with_date,
+      count(nullif(ai_text, '')) AS with_text
     FROM outputs WHERE import_id = ? GROUP BY month ORDER BY month`)
   const pool = db.prepare<[Place], PooledOutput>(
     `SELECT min(o.id) AS id, count(*) AS copies ${inMonth} GROUP BY o.text_sha ORDER BY 1`,
@@ -121,7 +122,8 @@ export function createOutputsRepository(db: Db) {
     FROM outputs WHERE id IN (SELECT value FROM json_each(?))`)
   // Repeats are one candidate, known by its first id as in the pool, whichever of them the search finds.
   const searched = `${inMonth} GROUP BY o.text_sha HAVING sum(:search = ''
-    OR instr(lower(o.ai_text), lower(:search)) > 0 OR instr(lower(ifnull(o.request, '')), lower(:search)) > 0) > 0`
+    OR instr(lower(o.ai_text), lower(:search)) > 0 OR instr(lower(ifnull(o.request, '')), lower(:search)) > 0
+    OR instr(lower(ifnull(o.external_id, '')), lower(:search)) > 0) > 0`
   const search = db.prepare<[Place & { search: string; limit: number; offset: number }], SearchRow>(`
     SELECT min(o.id) AS id, o.request, o.ai_text, o.final_text, o.occurred_on, o.external_id, o.person,
       count(*) AS copies
@@ -132,7 +134,7 @@ export function createOutputsRepository(db: Db) {
 
   return {
     /** False where an output of this record is here. */
-    insert: (output: NewOutput): boolean => insert.get(output) !== undefined,
+    insert: (output: NewOutput): boolean => insert.run(output).changes === 1,
     /** Whether a workflow has outputs of other imports, and of such as were recognised in the former way. */
     earlierThan(workflowId: number, importId: number) {
       const row = earlier.get(workflowId, importId)

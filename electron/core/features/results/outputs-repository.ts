@@ -69,7 +69,7 @@ export function createOutputsRepository(db: Db) {
   const count = db.prepare<[number], number>(`SELECT count(*) ${judged} WHERE r.workflow_id = ?`).pluck()
   const rows = db.prepare<[string], ReviewedRow>(`
     SELECT i.id AS item_id, r.id AS review_id, r.month, i.position, i.editing, i.satisfaction, i.is_flagged,
-      (SELECT substr(coalesce(o.request, o.ai_text), 1, 160) FROM outputs o WHERE o.id = i.output_id) AS excerpt,
+      (SELECT substr(coalesce(o.request, nullif(o.ai_text, ''), o.external_id), 1, 160) FROM outputs o WHERE o.id = i.output_id) AS excerpt,
       (SELECT json_group_array(json_object('id', m.id, 'standard', s.name, 'type', ${issueType},
          'section', ${section}, 'note', m.note, 'isMustPass', s.is_must_pass) ORDER BY s.position)
        ${missed}) AS issues

@@ -29,7 +29,7 @@ export function createUpdatePlan(db: Db, { workflows, reviews, effects }: Needs)
   )
   const issues = db.prepare<Asked & { most: number }, IssueAt>(`
     SELECT i.id AS itemId, r.month, s.name AS standard, coalesce(m.issue_type, 'Other') AS type, m.note,
-      (SELECT substr(o.ai_text, 1, 240) FROM outputs o WHERE o.id = i.output_id) AS excerpt
+      (SELECT substr(coalesce(nullif(o.ai_text, ''), o.external_id), 1, 240) FROM outputs o WHERE o.id = i.output_id) AS excerpt
     ${found.replace('WHERE', 'JOIN standards s ON s.id = m.standard_id WHERE')} AND m.section_id = :sectionId
     ORDER BY m.note = '', r.month DESC, i.position, m.id LIMIT :most`)
 

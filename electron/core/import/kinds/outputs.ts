@@ -1,6 +1,7 @@
 import type { DateOrder, ImportedRow, ImportField, RowProblem } from '../../../../shared/contract/imports.ts'
 import { plainText } from '../../../../shared/domain/text/plain-text.ts'
 import type { ColumnFacts } from '../columns/column-facts.ts'
+import { nameScore } from '../columns/field-names.ts'
 import { type Cells, type FieldRules, type ImportKind, list, type RowReading } from '../kind.ts'
 import { limits } from '../limits.ts'
 import { counted, quotedValue } from '../refuse.ts'
@@ -10,6 +11,8 @@ import { minutesIn, readDuration, type TimeUnit, unitIn } from '../values/durati
 import { readNumber } from '../values/numbers.ts'
 
 const holdsText = ({ words, isFlag }: ColumnFacts) => words >= 0.5 && !isFlag
+
+const isLink = (text: string) => /^https?:\/\/\S+$/i.test(text)
 
 const edits = 'edit|correct|revis|rework|korrektur|korrigier|nachbearbeit|ueberarbeit|überarbeit'
 const times = 'minutes|mins?\\b|seconds|secs?\\b|hours|time|duration|dauer|zeit|minuten|sekunden|stunden'
@@ -47,7 +50,7 @@ const fields: FieldRules<ImportField> = {
     isText: true,
     fits: holdsText,
     byContent: (facts) => (holdsText(facts) && facts.days < 0.5 ? facts.meanLength : 0),
-    needed: 'Choose the column that holds what the AI wrote.',
+    needed: 'Choose the column that holds what the AI wrote, or the one of the IDs.',
   },
   request: {
     names: list(
@@ -70,10 +73,12 @@ const fields: FieldRules<ImportField> = {
   },
   externalId: {
     names: list(
-      'id|external id|output id|ticket id|case id|message id|record id|row id|request id|uuid|ticket|ticket number|case number|reference|ref|ticketnummer|vorgangsnummer|vorgang|nummer|kennung|referenz',
+      'id|external id|output id|ticket id|case id|message id|record id|row id|request id|uuid|ticket|ticket number|case number|reference|ref|ticketnummer|vorgangsnummer|vorgang|nummer|kennung|referenz|ids|link|url|permalink|ticket link|ticket url|conversation link|conversation url|links|urls',
     ),
     fits: ({ filled, meanLength, samples }) =>
-      filled > 0 && meanLength <= 100 && samples.some((sample) => sample.split(/\s+/).length <= 3),
+      filled > 0 &&
+      (meanLength <= 100 || samples.every(isLink)) &&
+      samples.some((sample) => sample.split(/\s+/).length <= 3),
   },
   person: {
     names: list(
@@ -97,6 +102,11 @@ const fields: FieldRules<ImportField> = {
     fits: ({ scores }) => scores >= 0.8,
   },
 }
+
+/** A short text that no name tells is no output where the rows have IDs: they come in by reference. */
+const shortestOutput = 20
+export const isHardlyText = ({ meanLength, name }: ColumnFacts) =>
+  meanLength < shortestOutput && nameScore(fields.aiText, name) === 0
 
 /** What was written with AI, to be reviewed. Large files: read in the worker, batch by batch. */
 export const outputRows: ImportKind<ImportField, ImportedRow, { dateOrder: DateOrder }> = {
@@ -129,18 +139,17 @@ function readRow(
     return 'value' in reading ? reading.value : null
   }
 
-  const aiText = readAiText(values.aiText ?? '')
+  const isReference = options.columns.aiText === undefined
+  const aiText = isReference ? readReference(values.externalId ?? '') : readAiText(values.aiText ?? '')
   if ('reason' in aiText) {
-    return {
-      item: null,
-      problems: [{ row, column: column('aiText'), reason: aiText.reason, kept: false }],
-    }
+    const named = column(isReference ? 'externalId' : 'aiText')
+    return { item: null, problems: [{ row, column: named, reason: aiText.reason, kept: false }] }
   }
   const item = {
     row,
     aiText: aiText.value,
-    finalText: optional('finalText', readText),
-    request: optional('request', readText),
+    finalText: isReference ? null : optional('finalText', readText),
+    request: isReference ? null : optional('request', readText),
     occurredOn: optional('occurredOn', (text) => readDate(text, options.dateOrder)),
     externalId: optional('externalId', readLabel),
     person: optional('person', readLabel),
@@ -149,6 +158,10 @@ function readRow(
   }
   return { item, problems }
 }
+
+/** By reference no text is kept: an output is its ID or link alone. */
+const readReference = (text: string): Reading<string> =>
+  text.trim() === '' ? { reason: 'There is no ID or link in this row, so it was left out.' } : { value: '' }
 
 function readAiText(text: string): Reading<string> {
   if (text.trim() === '') return { reason: 'There is no AI text in this row, so it was left out.' }
@@ -168,9 +181,10 @@ function readText(text: string): Reading<string> {
 
 function readLabel(text: string): Reading<string> {
   const value = text.trim()
-  return value.length <= limits.labelLength
+  const most = isLink(value) ? limits.linkLength : limits.labelLength
+  return value.length <= most
     ? { value }
-    : { reason: `The value has ${counted(value.length)} characters; the most is ${limits.labelLength}.` }
+    : { reason: `The value has ${counted(value.length)} characters; the most is ${counted(most)}.` }
 }
 
 function readDate(text: string, order: DateOrder): Reading<string> {

@@ -45,7 +45,7 @@ function CheckRow({ item, review }: { item: ReviewItem; review: Review }) {
         <span className={styles.outputLine}>
           <span>{item.position}</span>
           <span className={styles.excerpt} dir="auto">
-            <PlainText text={item.output.aiText.slice(0, 160)} />
+            <PlainText text={(item.output.aiText || item.output.externalId || '').slice(0, 160)} />
           </span>
           {item.isFlagged && <span className={styles.flag}>{words.flagged}</span>}
         </span>

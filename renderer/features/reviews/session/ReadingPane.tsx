@@ -2,6 +2,7 @@ import { Anchor } from '@mantine/core'
 import { type Ref, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react'
 import type { ReadingView, ReviewItem } from '../../../../shared/contract/reviews/reviews.ts'
 import { formatDay } from '../../../../shared/domain/format.ts'
+import { hasNoText } from '../../../../shared/domain/reviews/by-reference.ts'
 import { AddToStandardInputs } from '../../../parts/standard-inputs/AddToStandardInputs.tsx'
 import { OutputText } from '../../../parts/text/OutputText.tsx'
 import { Request } from '../../../parts/text/Request.tsx'
@@ -35,6 +36,7 @@ export function ReadingPane(props: Props) {
   const pane = useRef<HTMLElement>(null)
   const { output } = item
   const hasFinal = output.finalText !== null
+  const isReference = hasNoText(output)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: only another output moves the text by itself
   useLayoutEffect(() => {
@@ -62,7 +64,9 @@ export function ReadingPane(props: Props) {
             <KeyHint of={readingKeys.view} singleKeys={singleKeys} />
           </>
         ) : (
-          <span className={styles.facts}>{words.aiVersionNoFinalVersion}</span>
+          <span className={styles.facts}>
+            {isReference ? words.byReference : words.aiVersionNoFinalVersion}
+          </span>
         )}
         <Facts key={item.id} item={item} isBlind={isBlind} />
       </div>
@@ -73,7 +77,7 @@ export function ReadingPane(props: Props) {
         view={hasFinal ? view : 'ai'}
         comparisons={comparisons}
       />
-      <AddToStandardInputs key={`add ${item.id}`} itemId={item.id} />
+      {!isReference && <AddToStandardInputs key={`add ${item.id}`} itemId={item.id} />}
     </section>
   )
 }

@@ -4,6 +4,7 @@ type Shown = string | number
 export const words = {
   output: 'Output',
   showDateAndId: 'Show date and ID',
+  byReference: 'By reference',
   aiVersionNoFinalVersion: 'AI version · no final version came with it',
   theSame: (copies: Shown) => `${copies} the same`,
   notThisWorkflowsWork: 'Not this workflow’s work',
