@@ -43,7 +43,12 @@ describe('outputs by reference', () => {
       expect(editing).toBeCloseTo((editMinutes ?? 0) / 20)
     }
     await finishReview(app.client, reviewId)
-    const { rows: found } = await app.client.results.outputs({ workflowId, search: 'T-', offset: 0, limit: 50 })
+    const { rows: found } = await app.client.results.outputs({
+      workflowId,
+      search: 'T-',
+      offset: 0,
+      limit: 50,
+    })
     expect(found.map(({ excerpt }) => excerpt).toSorted()).toEqual(
       items.map(({ output }) => output.externalId).toSorted(),
     )
