@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { samplingNames } from '../domain/model-tests/model-settings.ts'
 import { Day, Id, Instant, procedure, text } from './base.ts'
 
 /** Where the API key is: kept by the system's keychain, only in memory, or given by the environment. */
@@ -30,6 +31,8 @@ export const Price = z.object({
   input: z.number().min(0).max(10_000),
   output: z.number().min(0).max(10_000),
   asOf: Day,
+  /** The settings this model takes; what is recorded for a workflow goes along where they are named here. */
+  takes: z.array(z.enum(samplingNames)),
 })
 export type Price = z.infer<typeof Price>
 
@@ -62,7 +65,8 @@ export const provider = {
     .input(OfProvider)
     .output(z.array(z.object({ id: z.string(), name: z.string(), retiresOn: Day.nullable() }))),
   prices: procedure.output(z.array(Price)),
-  savePrice: procedure.input(Price).output(z.array(Price)),
+  /** Without `takes` they stay as they are. */
+  savePrice: procedure.input(Price.partial({ takes: true })).output(z.array(Price)),
   removePrice: procedure.input(OfProvider.extend({ model: z.string() })).output(z.array(Price)),
   sent: procedure.input(z.object({ offset: z.number().int().min(0) })).output(
     z.object({

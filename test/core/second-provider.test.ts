@@ -19,6 +19,8 @@ const otherworks: AiProvider = {
     file: 'api-key-otherworks',
   },
   libraryVariables: /^otherworks_/i,
+  usuallyTakes: () => [],
+  body: (question) => JSON.stringify(question),
   connect: ({ apiKey }) => ({
     async ask(question) {
       asked.push({ ...question, apiKey })

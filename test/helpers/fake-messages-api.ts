@@ -24,6 +24,8 @@ export const wordyAnswer: Fault = { kind: 'answer', text: longAnswer }
 export type ApiRequest = Asked & {
   number: number
   path: string
+  /** As it came, byte for byte. */
+  body: string
   /** Of instructions and input together. */
   characters: number
   headers: IncomingMessage['headers']
@@ -97,11 +99,13 @@ async function readRequest(
 ): Promise<ApiRequest & { stream: boolean }> {
   const chunks: Buffer[] = []
   for await (const chunk of message) chunks.push(chunk)
-  const body: Body = chunks.length > 0 ? JSON.parse(Buffer.concat(chunks).toString()) : {}
+  const text = Buffer.concat(chunks).toString()
+  const body: Body = text === '' ? {} : JSON.parse(text)
   const instructions = body.system ?? ''
   const input = body.messages?.map(({ content }) => content).join('\n') ?? ''
   return {
     number,
+    body: text,
     path: new URL(message.url ?? '/', 'http://127.0.0.1').pathname,
     model: body.model ?? '',
     instructions,

@@ -45,8 +45,8 @@ export const updateOf = (test: ModelTest) => ({
   heldOn: test.heldOn,
   reason: test.reason,
   useEvaluator: test.useEvaluator,
-  workflows: test.workflows.map(({ workflowId, current, candidate, rule }) => {
-    return { workflowId, current, candidate, rule }
+  workflows: test.workflows.map(({ workflowId, current, candidate, filling, rule }) => {
+    return { workflowId, current, candidate, filling, rule }
   }),
 })
 

@@ -6,7 +6,7 @@ import { expectAccessible, rowsOf, show } from './helpers/show.tsx'
 
 const side = (name: string): SideSetUp => ({
   ...{ name, vendor: 'Example', provider: 'example', model: name, releaseNumber: null },
-  ...{ instructions: '', maxTokens: 1000 },
+  ...{ instructions: '', maxTokens: 1000, settings: '' },
 })
 const rule = { atLeast: 10, of: 12, noMustPassFailure: true }
 const result: TestResult = {
@@ -28,6 +28,7 @@ const tested: ModelTest = {
   workflows: [
     {
       ...{ workflowId: 2, workflowName: 'Proposals', inputCount: 12, setVersion: 1, rule },
+      filling: { input: null, values: {} },
       ...{ current: side('model-4'), candidate: side('model-5') },
     },
   ],

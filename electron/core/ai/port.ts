@@ -1,5 +1,14 @@
+import type { Sampling, SamplingName } from '../../../shared/domain/model-tests/model-settings.ts'
+
 /** All that leaves this computer for one answer. `maxTokens` is the longest answer allowed. */
-export type Question = { model: string; maxTokens: number; instructions: string; input: string }
+export type Question = {
+  model: string
+  maxTokens: number
+  instructions: string
+  input: string
+  /** Settings that go along. */
+  sampling?: Sampling
+}
 
 /** A whole answer. One that is empty, refused or cut at its longest length is an answer too: see `stopReason`. */
 export type Answer = {
@@ -45,6 +54,10 @@ export type AiProvider = {
   }
   /** Environment variables its library would follow: taken out before it is loaded. */
   libraryVariables: RegExp
+  /** The settings a model of this id takes, as far as is known; the owner's table goes before it. */
+  usuallyTakes: (model: string) => readonly SamplingName[]
+  /** What `ask` would send, byte for byte. */
+  body: (question: Question) => string
   /** Sends nothing; its library is loaded with the first call. */
   connect: (to: { apiKey: string; address: string }) => Connection
 }

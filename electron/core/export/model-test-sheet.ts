@@ -1,4 +1,5 @@
-import type { ModelTest, Side } from '../../../shared/contract/model-tests/test.ts'
+import type { ModelTest, Side, TestWorkflow } from '../../../shared/contract/model-tests/test.ts'
+import { fillIn, joined } from '../../../shared/domain/text/template.ts'
 import type { Sheet, SheetColumn } from './workbook/workbook-sheet.ts'
 
 type Input = { workflowId: number; position: number; name: string; text: string }
@@ -10,6 +11,12 @@ const text = (header: string, key: string, width: number): SheetColumn => ({
   kind: 'text',
   wraps: true,
 })
+
+/** With its variables filled in, all but the one the input takes the place of. */
+function withValues({ filling, ...workflow }: TestWorkflow, side: Side): string {
+  const values = Object.entries(filling.values).filter(([, value]) => value.trim() !== '')
+  return joined(fillIn(workflow[side].instructions, new Map(values)))
+}
 
 /** A sheet for a colleague to write one side's outputs into, and what to give to the model with each input. */
 export function outputSheets(test: ModelTest, inputs: readonly Input[], side: Side): Sheet[] {
@@ -44,7 +51,7 @@ export function outputSheets(test: ModelTest, inputs: readonly Input[], side: Si
       rows: test.workflows.map((workflow) => ({
         workflow: workflow.workflowName,
         model: workflow[side].model || workflow[side].name,
-        instructions: workflow[side].instructions,
+        instructions: withValues(workflow, side),
       })),
     },
   ]

@@ -1,8 +1,13 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { Button, Checkbox, Group, NativeSelect, TextInput } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Price } from '../../../shared/contract/provider.ts'
 import { formatNumber, parseNumber } from '../../../shared/domain/format.ts'
+import {
+  type SamplingName,
+  samplingLabels,
+  samplingNames,
+} from '../../../shared/domain/model-tests/model-settings.ts'
 import { orpc } from '../../api/client.ts'
 import { refusalsOf } from '../../ui/fields/refusals.ts'
 import { FormDialog } from '../../ui/layout/FormDialog.tsx'
@@ -10,7 +15,14 @@ import layout from '../../ui/layout/layout.module.css'
 import { locale } from '../../ui/lib/locale.ts'
 import { words } from './words.ts'
 
-type Typed = { provider: string; model: string; input: string; output: string; asOf: string | null }
+type Typed = {
+  provider: string
+  model: string
+  input: string
+  output: string
+  asOf: string | null
+  takes: SamplingName[]
+}
 
 /** The price of one model; null for one that has none yet. Its id is what the price is found by. */
 export function PriceDialog({ price, onClose }: { price: Price | null; onClose: () => void }) {
@@ -22,6 +34,7 @@ export function PriceDialog({ price, onClose }: { price: Price | null; onClose: 
     input: price ? typedNumber(price.input) : '',
     output: price ? typedNumber(price.output) : '',
     asOf: null,
+    takes: price?.takes ?? [],
   })
   const [wasAsked, setWasAsked] = useState(false)
   const save = useMutation(orpc.provider.savePrice.mutationOptions({ onSuccess: onClose }))
@@ -37,7 +50,7 @@ export function PriceDialog({ price, onClose }: { price: Price | null; onClose: 
     setWasAsked(true)
     const [input, output] = [parseNumber(typed.input, locale), parseNumber(typed.output, locale)]
     if (Object.keys(missing).length > 0 || input === null || output === null) return
-    save.mutate({ provider, model: typed.model.trim(), input, output, asOf })
+    save.mutate({ provider, model: typed.model.trim(), input, output, asOf, takes: typed.takes })
   }
   return (
     <FormDialog
@@ -101,6 +114,18 @@ export function PriceDialog({ price, onClose }: { price: Price | null; onClose: 
         error={problems.asOf}
         onChange={({ currentTarget }) => set({ asOf: currentTarget.value })}
       />
+      <Checkbox.Group
+        label={words.settingsItTakes}
+        description={words.theOthersAreNotSent}
+        value={typed.takes}
+        onChange={(takes) => set({ takes: samplingNames.filter((name) => takes.includes(name)) })}
+      >
+        <Group gap="md" mt="xs">
+          {samplingNames.map((name) => (
+            <Checkbox key={name} value={name} label={samplingLabels[name]} />
+          ))}
+        </Group>
+      </Checkbox.Group>
     </FormDialog>
   )
 }

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Price } from '../../../shared/contract/provider.ts'
 import { formatDay } from '../../../shared/domain/format.ts'
+import { samplingLabels } from '../../../shared/domain/model-tests/model-settings.ts'
 import { orpc } from '../../api/client.ts'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Loading } from '../../ui/feedback/Loading.tsx'
@@ -45,6 +46,7 @@ const columns = [
   { heading: words.model },
   { heading: words.input, width: '112px', isNumber: true },
   { heading: words.output, width: '112px', isNumber: true },
+  { heading: words.settingsItTakes, width: '200px' },
   { heading: words.asOf, width: '160px' },
   { heading: words.whatYouCanDo, width: '64px', isUnseen: true },
 ]
@@ -63,6 +65,7 @@ function Rows({ prices, onOpen }: { prices: readonly Price[]; onOpen: (price: Pr
             </th>
             <td data-number>{formatPrice(price.input, locale)}</td>
             <td data-number>{formatPrice(price.output, locale)}</td>
+            <td>{price.takes.map((name) => samplingLabels[name]).join(', ') || words.noSettings}</td>
             <td className={layout.noWrap}>{formatDay(price.asOf, locale)}</td>
             <td className={styles.rowActions}>
               <button

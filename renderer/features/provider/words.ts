@@ -89,7 +89,11 @@ export const words = {
   enterAPriceFrom0: 'Enter a price from 0 to 10,000.',
   enterTheModelId: 'Enter the model id.',
   enterTheDayYouLooked: 'Enter the day you looked it up.',
-  prices: 'Prices',
+  prices: 'Models: prices and settings',
+  settingsItTakes: 'Settings it takes',
+  theOthersAreNotSent:
+    'Of the settings recorded for a workflow only these go along; the others are named as not sent.',
+  noSettings: 'None',
   usDollarsForAMillion:
     'US dollars for a million tokens. Evenkeel works out costs with them and does not look them up: compare them with the provider’s price list now and then. The cost of a model without a price is not known.',
   model: 'Model',

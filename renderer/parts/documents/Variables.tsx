@@ -1,5 +1,5 @@
+import { variablesOf } from '../../../shared/domain/text/template.ts'
 import styles from './documents.module.css'
-import { variablesOf } from './variables.ts'
 import { words } from './words.ts'
 
 /** The places of a prompt that are filled in each time. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { samplingNames } from '../../domain/model-tests/model-settings.ts'
 import { Id, Nothing, procedure } from '../base.ts'
 import { FoundPlace, PreviewColumn, RowProblem, TableSource } from '../imports.ts'
 import { MadeFile } from '../jobs.ts'
@@ -23,6 +24,27 @@ export const GridRow = z.object({
 })
 export type GridRow = z.infer<typeof GridRow>
 
+/** A stretch of what is sent; `variable` is the name whose place it takes. */
+const Piece = z.object({ text: z.string(), variable: z.string().nullable() })
+
+/** One whole request as it would go out, for the first input of a side that is missing. */
+export const RequestPreview = z.object({
+  workflowId: Id,
+  workflowName: z.string(),
+  side: Side,
+  inputName: z.string(),
+  host: z.string(),
+  model: z.string(),
+  maxTokens: z.number().int(),
+  settings: z.array(z.object({ name: z.enum(samplingNames), value: z.number() })),
+  notSent: z.array(z.object({ line: z.string(), why: z.string() })),
+  instructions: z.array(Piece),
+  message: z.array(Piece),
+  /** The request itself, byte for byte. */
+  body: z.string(),
+})
+export type RequestPreview = z.infer<typeof RequestPreview>
+
 /** What would leave this computer, before anything does. */
 export const SendPlan = z.object({
   /** Where the requests go. */
@@ -40,6 +62,8 @@ export const SendPlan = z.object({
   sides: z.array(
     z.object({ workflowName: z.string(), side: Side, model: z.string(), calls: z.number().int() }),
   ),
+  /** One for each side of each workflow that outputs are fetched for. */
+  previews: z.array(RequestPreview),
   /** The models that judge, and in how many of the calls; null while the evaluator is off. */
   evaluator: z.object({ models: z.array(z.string()), calls: z.number().int() }).nullable(),
   /** Inputs that seem to contain personal data. */

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { Day, Id, Nothing, procedure, text } from '../base.ts'
-import { ById, ModelTest, Rule, SideSetUp } from './test.ts'
+import { ById, Filling, ModelTest, Rule, SideSetUp } from './test.ts'
 
 const WorkflowSetUp = z.object({
   workflowId: Id,
   current: SideSetUp,
   candidate: SideSetUp,
+  filling: Filling,
   rule: Rule.omit({ bothBadIsSame: true }),
 })
 

@@ -18,8 +18,18 @@ export const SideSetUp = z.object({
   /** Prompt with its Foundation sections, as it would be given to the model. */
   instructions: z.string().max(400_000, 'Keep the instructions to 400,000 characters.'),
   maxTokens: z.number().int().min(1).max(64_000),
+  /** One on each line, such as "Temperature: 0.2"; what the model takes is sent, the rest named as not sent. */
+  settings: z.string().max(4000, 'Keep the settings to 4,000 characters.'),
 })
 export type SideSetUp = z.infer<typeof SideSetUp>
+
+/** What the variables of both prompts stand for. */
+export const Filling = z.object({
+  /** The variable whose place the input takes; '' for none of them, null where it was not asked. */
+  input: z.string().max(100).nullable(),
+  values: z.record(z.string().max(100), z.string().max(100_000)),
+})
+export type Filling = z.infer<typeof Filling>
 
 /** Agreed before any output is there (R11). */
 export const Rule = z.object({
@@ -40,6 +50,7 @@ export const TestWorkflow = z.object({
   setVersion: z.number().int(),
   current: SideSetUp,
   candidate: SideSetUp,
+  filling: Filling,
   rule: Rule,
 })
 export type TestWorkflow = z.infer<typeof TestWorkflow>

@@ -106,6 +106,10 @@ describe('before anything is sent', () => {
         { workflowName: 'Replies', side: 'current', model: 'claude-opus-5', calls: 2 },
         { workflowName: 'Replies', side: 'candidate', model: 'claude-haiku-4-5', calls: 2 },
       ],
+      previews: [
+        expect.objectContaining({ side: 'current', model: 'claude-opus-5' }),
+        expect.objectContaining({ side: 'candidate', model: 'claude-haiku-4-5' }),
+      ],
       evaluator: null,
       personal: [],
       obstacle: null,

@@ -19,6 +19,7 @@ describe('the set-up', () => {
       model: 'model-old',
       instructions: 'Answer politely.\n\n# Prices\n\nShipping costs 5 euros.',
       maxTokens: 4096,
+      settings: 'Temperature: 0.2',
     }
     const [workflow] = created.workflows
     expect(workflow).toMatchObject({ inputCount: 12, current: side, candidate: side })

@@ -291,7 +291,10 @@ describe('asking which models there are', () => {
 })
 
 describe('prices', () => {
-  const mine: Price = { provider: 'anthropic', model: 'my-model', input: 1.5, output: 7, asOf: '2026-11-01' }
+  const mine: Price = {
+    ...{ provider: 'anthropic', model: 'my-model', input: 1.5, output: 7, asOf: '2026-11-01' },
+    takes: ['temperature'],
+  }
 
   it('are there to start with, each with the day it was looked up', async () => {
     const prices = await provider.prices(undefined, call)
@@ -301,6 +304,7 @@ describe('prices', () => {
       input: 5,
       output: 25,
       asOf: '2026-10-07',
+      takes: [],
     })
     expect(prices.every(({ asOf, input, output }) => asOf <= clock.today() && input < output)).toBe(true)
   })

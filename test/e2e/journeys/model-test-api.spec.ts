@@ -80,7 +80,7 @@ async function prepare(page: Page, core: CoreClient): Promise<number> {
   if (!tested) throw new Error('The test has no workflow')
   const side = (model: string) => ({
     ...{ name: model, vendor: 'Anthropic', provider: 'anthropic', model, releaseNumber: null },
-    ...{ instructions: 'Answer kindly.', maxTokens: 1000 },
+    ...{ instructions: 'Answer kindly.', maxTokens: 1000, settings: '' },
   })
   const workflow = { ...tested, current: side(opus), candidate: side(haiku) }
   await core.modelTests.update({ ...fields, workflows: [workflow] })

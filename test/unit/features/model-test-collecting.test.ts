@@ -33,6 +33,7 @@ const side: SideSetUp = {
   releaseNumber: 2,
   instructions: 'Write politely.',
   maxTokens: 4096,
+  settings: '',
 }
 const run: ModelTest['run'] = {
   state: 'running',
@@ -58,6 +59,7 @@ const test: ModelTest = {
       setVersion: 4,
       current: side,
       candidate: { ...side, name: 'claude-opus-5', model: 'claude-opus-5' },
+      filling: { input: null, values: {} },
       rule: { atLeast: 10, of: 12, noMustPassFailure: true },
     },
   ],
@@ -96,8 +98,8 @@ describe('a set-up as it is typed', () => {
     const { heldOn, reason, useEvaluator, workflows } = test
     expect(setUpOf(draftOf(test, 'de-DE'), 'de-DE')).toEqual({
       ...{ heldOn, reason, useEvaluator },
-      workflows: workflows.map(({ workflowId, current, candidate, rule }) => ({
-        ...{ workflowId, current, candidate, rule },
+      workflows: workflows.map(({ workflowId, current, candidate, filling, rule }) => ({
+        ...{ workflowId, current, candidate, filling, rule },
       })),
     })
   })
@@ -238,6 +240,7 @@ describe('the words of fetching', () => {
     costAtMost: 1.25,
     missingPrices: [],
     sides: [],
+    previews: [],
     evaluator: null,
     personal: [],
     obstacle: null,

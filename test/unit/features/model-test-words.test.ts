@@ -28,10 +28,11 @@ const side = (name: string) => ({
   releaseNumber: null,
   instructions: '',
   maxTokens: 1000,
+  settings: '',
 })
 const rule = { atLeast: 10, of: 12, noMustPassFailure: true }
 const workflow = (workflowId: number, workflowName: string) => ({
-  ...{ workflowId, workflowName, inputCount: 12, setVersion: 1, rule },
+  ...{ workflowId, workflowName, inputCount: 12, setVersion: 1, rule, filling: { input: null, values: {} } },
   ...{ current: side('claude-opus-4'), candidate: side('claude-opus-5') },
 })
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { mergedUp, piecesOf, problemsOf } from '../../../renderer/features/foundation/section-pieces.ts'
-import { variablesOf } from '../../../renderer/parts/documents/variables.ts'
 import { modelParts, modelText } from '../../../shared/domain/model-tests/model-text.ts'
+import { variablesOf } from '../../../shared/domain/text/template.ts'
 
 describe('a prompt’s variables', () => {
   it.each([

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { modelQuestion } from '../../../shared/domain/model-tests/model-question.ts'
+import {
+  fillingProblem,
+  modelQuestion,
+  noFilling,
+} from '../../../shared/domain/model-tests/model-question.ts'
 
 describe('what is sent for one output', () => {
   it.each([
@@ -22,11 +26,59 @@ describe('what is sent for one output', () => {
     ['single braces', '{input}', { instructions: '{input}', input: 'Where is it?' }],
     ['an empty variable', '{{ }}', { instructions: '{{ }}', input: 'Where is it?' }],
   ])('with %s', (_, instructions, question) => {
-    expect(modelQuestion(instructions, 'Where is it?')).toEqual(question)
+    expect(modelQuestion(instructions, 'Where is it?', noFilling)).toEqual(question)
+  })
+
+  it.each([
+    [
+      'two, one chosen',
+      '{{mail}} in {{tone}}',
+      { input: 'mail', values: { tone: 'calm' } },
+      ['', 'Hi in calm'],
+      null,
+    ],
+    [
+      'none of them the input',
+      'Be {{tone}}.',
+      { input: '', values: { tone: 'calm' } },
+      ['Be calm.', 'Hi'],
+      null,
+    ],
+    [
+      'not asked yet',
+      '{{mail}} in {{tone}}',
+      noFilling,
+      ['{{mail}} in {{tone}}', 'Hi'],
+      'Say which variable of the prompt is the input, and fill in the others.',
+    ],
+    [
+      'one left',
+      '{{input}}, {{a}}, {{b}}',
+      { input: null, values: { a: 'A', b: ' ' } },
+      ['', 'Hi, A, {{b}}'],
+      'Fill in {{b}}: as written, it would be sent in double braces.',
+    ],
+    [
+      'a variable that another side has',
+      'Mail: {{message}}',
+      { input: 'mail', values: {} },
+      ['', 'Mail: Hi'],
+      null,
+    ],
+    [
+      'a value with a variable in it',
+      '{{input}} {{a}}',
+      { input: null, values: { a: '{{input}}' } },
+      ['', 'Hi {{input}}'],
+      null,
+    ],
+  ])('asks and fills in: %s', (_, instructions, filling, [before, message], problem) => {
+    expect(modelQuestion(instructions, 'Hi', filling)).toEqual({ instructions: before, input: message })
+    expect(fillingProblem(instructions, filling)).toBe(problem)
   })
 
   it('takes an input as it is, whatever signs it holds', () => {
-    expect(modelQuestion('A {{input}} B', "$& $1 $' {{input}}")).toEqual({
+    expect(modelQuestion('A {{input}} B', "$& $1 $' {{input}}", noFilling)).toEqual({
       instructions: '',
       input: "A $& $1 $' {{input}} B",
     })

@@ -3,6 +3,7 @@ import { type Answer, ApiFailure, type Connection } from '../port.ts'
 import { scrub } from '../scrub.ts'
 import { createWatch, defaultTimeouts, type Timeouts } from '../watch.ts'
 import { asFailure } from './as-failure.ts'
+import { bodyOf, promptOf } from './body.ts'
 import { createCollector, ModelPage, TokenCount } from './reply.ts'
 import { createTransport } from './transport.ts'
 
@@ -54,13 +55,13 @@ export function createMessagesClient(options: MessagesOptions): MessagesClient {
   }
 
   return {
-    ask: ({ model, maxTokens, ...texts }, { signal }) =>
-      call({ model, isPaid: true, signal }, (sdk, state) =>
-        readAnswer(sdk, { model, max_tokens: maxTokens, ...prompt(texts) }, state),
+    ask: (question, { signal }) =>
+      call({ model: question.model, isPaid: true, signal }, (sdk, state) =>
+        readAnswer(sdk, bodyOf(question), state),
       ),
     countTokens: ({ model, signal, ...texts }) =>
       call({ model, isPaid: false, signal }, async (sdk, state) => {
-        const reply = await sdk.messages.countTokens({ model, ...prompt(texts) }, { signal: state.signal })
+        const reply = await sdk.messages.countTokens({ model, ...promptOf(texts) }, { signal: state.signal })
         return TokenCount.parse(reply).input_tokens
       }),
     models: ({ signal }) =>
@@ -95,19 +96,10 @@ function sdkFor({ apiKey, baseURL }: MessagesOptions, { totalMs }: Timeouts, tra
   })
 }
 
-function prompt({ instructions, input }: { instructions: string; input: string }) {
-  return {
-    ...(instructions ? { system: instructions } : {}),
-    messages: [{ role: 'user' as const, content: input }],
-  }
-}
-
-type Body = { model: string; max_tokens: number } & ReturnType<typeof prompt>
-
-async function readAnswer(sdk: Anthropic, body: Body, state: State): Promise<Answer> {
+async function readAnswer(sdk: Anthropic, body: ReturnType<typeof bodyOf>, state: State): Promise<Answer> {
   const startedAt = performance.now()
   const collector = createCollector()
-  const sending = sdk.messages.create({ ...body, stream: true }, { signal: state.signal })
+  const sending = sdk.messages.create(body, { signal: state.signal })
   const { data: events, response } = await sending.withResponse()
   try {
     for await (const event of events) {

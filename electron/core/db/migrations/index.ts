@@ -24,6 +24,7 @@ import { seenAgain } from './0230-seen-again.ts'
 import { sealedMonths } from './0240-sealed-months.ts'
 import { bothBadAsAgreed } from './0250-both-bad-as-agreed.ts'
 import { bin } from './0260-bin.ts'
+import { settingsAModelTakes } from './0270-settings-a-model-takes.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step since the first release, in order. A released step is frozen: changes are new steps. */
@@ -54,4 +55,5 @@ export const migrations: readonly Migration[] = [
   sealedMonths,
   bothBadAsAgreed,
   bin,
+  settingsAModelTakes,
 ]

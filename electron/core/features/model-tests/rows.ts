@@ -1,5 +1,13 @@
 import type { PairVerdict } from '../../../../shared/contract/model-tests/compare.ts'
-import type { ModelTest, Rule, Side, SideSetUp } from '../../../../shared/contract/model-tests/test.ts'
+import type {
+  Filling,
+  ModelTest,
+  Rule,
+  Side,
+  SideSetUp,
+} from '../../../../shared/contract/model-tests/test.ts'
+import { noFilling } from '../../../../shared/domain/model-tests/model-question.ts'
+import type { Sampling } from '../../../../shared/domain/model-tests/model-settings.ts'
 import type { InputCopy } from '../standard-inputs/service.ts'
 
 /** A test as it is stored. Instants are ISO strings in UTC, run_seconds and seconds_used seconds. */
@@ -27,7 +35,14 @@ export type TestRow = {
 }
 
 /** What is compared in one workflow, and by which rule. */
-export type SetUp = { current: SideSetUp; candidate: SideSetUp; rule: Rule }
+export type SetUp = {
+  current: SideSetUp
+  candidate: SideSetUp
+  filling: Filling
+  rule: Rule
+  /** The settings that went along with the outputs of a side that were fetched. */
+  sent?: Partial<Record<Side, Sampling>>
+}
 
 export type WorkflowRow = {
   workflow_id: number
@@ -82,8 +97,21 @@ export type PairRow = {
 }
 export type NewPair = { inputId: number; position: number; isCurrentLeft: boolean; isRepeat: boolean }
 
+type StoredSide = Omit<SideSetUp, 'settings'> & Partial<Pick<SideSetUp, 'settings'>>
+/** Tests of earlier versions sent no settings and filled in the input only. */
+type StoredSetUp = Omit<SetUp, 'current' | 'candidate' | 'filling'> &
+  Record<Side, StoredSide> &
+  Partial<Pick<SetUp, 'filling'>>
+
+const setUpOf = ({ current, candidate, ...stored }: StoredSetUp): SetUp => ({
+  filling: noFilling,
+  ...stored,
+  current: { settings: '', ...current },
+  candidate: { settings: '', ...candidate },
+})
+
 export const toWorkflow = (row: WorkflowRow): TestedWorkflow => ({
-  ...(JSON.parse(row.set_up) as SetUp),
+  ...setUpOf(JSON.parse(row.set_up) as StoredSetUp),
   workflowId: row.workflow_id,
   setVersion: row.set_version,
   changeNumber: row.change_number,

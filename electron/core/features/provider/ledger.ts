@@ -44,7 +44,7 @@ const freePurposes: readonly SentRequest['purpose'][] = ['token_count', 'models'
 /** `priceOf` is asked when an answer comes: later changes of a price change no cost that is on record. */
 export function createLedger(
   { commands, db, clock }: Context,
-  priceOf: (provider: string, model: string) => Price | null,
+  priceOf: (provider: string, model: string) => Pick<Price, 'input' | 'output'> | null,
 ): Ledger {
   const command = commands('provider')
   const repository = createLedgerRepository(db)

@@ -1,9 +1,23 @@
 import type { Price, SentRequest } from '../../../../shared/contract/provider.ts'
+import type { SamplingName } from '../../../../shared/domain/model-tests/model-settings.ts'
 import type { Db } from '../../db/open.ts'
 
-type PriceRow = { provider: string; model: string; input: number; output: number; as_of: string }
+type PriceRow = {
+  provider: string
+  model: string
+  input: number
+  output: number
+  as_of: string
+  takes: string | null
+}
+/** `takes` is null where the owner has not said. */
+export type StoredPrice = Omit<Price, 'takes'> & { takes: SamplingName[] | null }
 
-const toPrice = ({ as_of, ...row }: PriceRow): Price => ({ ...row, asOf: as_of })
+const toPrice = ({ as_of, takes, ...row }: PriceRow): StoredPrice => ({
+  ...row,
+  asOf: as_of,
+  takes: takes === null ? null : (JSON.parse(takes) as SamplingName[]),
+})
 
 type SentRow = {
   id: number
@@ -56,19 +70,20 @@ export function createPricesRepository(db: Db) {
     'SELECT * FROM model_prices WHERE provider = ? AND model = ?',
   )
   const upsert = db.prepare(`
-    INSERT INTO model_prices (provider, model, input, output, as_of)
-    VALUES (:provider, :model, :input, :output, :asOf)
-    ON CONFLICT (provider, model) DO UPDATE SET input = excluded.input, output = excluded.output, as_of = excluded.as_of`)
+    INSERT INTO model_prices (provider, model, input, output, as_of, takes)
+    VALUES (:provider, :model, :input, :output, :asOf, :takes)
+    ON CONFLICT (provider, model) DO UPDATE SET input = excluded.input, output = excluded.output, as_of = excluded.as_of,
+      takes = excluded.takes`)
   const remove = db.prepare('DELETE FROM model_prices WHERE provider = ? AND model = ?')
 
   return {
-    all: (): Price[] => all.all().map(toPrice),
-    get(provider: string, model: string): Price | undefined {
+    all: (): StoredPrice[] => all.all().map(toPrice),
+    get(provider: string, model: string): StoredPrice | undefined {
       const row = byModel.get(provider, model)
       return row && toPrice(row)
     },
-    save: (price: Price): void => {
-      upsert.run(price)
+    save: ({ takes, ...price }: StoredPrice): void => {
+      upsert.run({ ...price, takes: takes && JSON.stringify(takes) })
     },
     remove: (provider: string, model: string): void => {
       remove.run(provider, model)

@@ -1,4 +1,5 @@
 import type { Price, ProviderState } from '../../../../shared/contract/provider.ts'
+import type { SamplingName } from '../../../../shared/domain/model-tests/model-settings.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import { ApiFailure } from '../../ai/port.ts'
 import type { Context } from '../../context.ts'
@@ -6,7 +7,7 @@ import type { Handlers } from '../../handlers.ts'
 import { type Account, createAccounts, hostOf } from './accounts.ts'
 import { type Calls, createCalls } from './calls.ts'
 import { createLedger, type Ledger } from './ledger.ts'
-import { createPricesRepository } from './repository.ts'
+import { createPricesRepository, type StoredPrice } from './repository.ts'
 import { createSender, listModels, type Sender } from './sending.ts'
 
 const pageSize = 50
@@ -19,7 +20,9 @@ export type Provider = Handlers<'provider'> & {
   /** The way to ask these providers, with the keys as they are now. Throws CONFLICT without a key. */
   sender: (providerIds: readonly string[]) => Sender
   /** US dollars for a million tokens; null where the owner has none for the model of this provider. */
-  priceOf: (provider: string, model: string) => Price | null
+  priceOf: (provider: string, model: string) => StoredPrice | null
+  /** The settings a model takes: as the owner says, else as is known of it. */
+  takes: (provider: string, model: string) => readonly SamplingName[]
 }
 
 const wrongField = (field: string, message: string) =>
@@ -35,10 +38,16 @@ export function createProvider(context: Context, held: readonly Account[]): Prov
   const calls = createCalls(db)
 
   // A model's id may end in the day it was made; its price is the same.
-  function priceOf(provider: string, model: string): Price | null {
+  function priceOf(provider: string, model: string): StoredPrice | null {
     const withoutDay = model.replace(/-\d{8}$/, '')
     return repository.get(provider, model) ?? repository.get(provider, withoutDay) ?? null
   }
+
+  const takes = (provider: string, model: string) =>
+    priceOf(provider, model)?.takes ?? accounts.find(provider).provider.usuallyTakes(model)
+
+  const prices = (): Price[] =>
+    repository.all().map((price) => ({ ...price, takes: [...takes(price.provider, price.model)] }))
 
   const stateOf = ({ provider, keys }: Account): ProviderState => ({
     id: provider.id,
@@ -53,7 +62,12 @@ export function createProvider(context: Context, held: readonly Account[]): Prov
   }
 
   /** Inside the caller's transaction. */
-  function logPrice(action: 'save' | 'remove', price: Price, before: Price | null, after: Price | null) {
+  function logPrice(
+    action: 'save' | 'remove',
+    price: StoredPrice,
+    before: StoredPrice | null,
+    after: StoredPrice | null,
+  ) {
     command.log({
       action,
       entity: 'model_price',
@@ -101,18 +115,19 @@ export function createProvider(context: Context, held: readonly Account[]): Prov
         throw new AppError(error.kind === 'cancelled' ? 'CANCELLED' : 'UNAVAILABLE', error.message)
       }
     },
-    prices: () => repository.all(),
-    savePrice(price) {
+    prices,
+    savePrice({ takes: said, ...price }) {
       accounts.find(price.provider)
       if (price.asOf > clock.today()) {
         throw wrongField('asOf', 'That date is in the future. Enter the day you looked the price up.')
       }
       command(() => {
         const before = repository.get(price.provider, price.model) ?? null
-        repository.save(price)
-        logPrice('save', price, before, price)
+        const saved = { ...price, takes: said ?? before?.takes ?? null }
+        repository.save(saved)
+        logPrice('save', saved, before, saved)
       })
-      return repository.all()
+      return prices()
     },
     removePrice({ provider, model }) {
       command(() => {
@@ -121,7 +136,7 @@ export function createProvider(context: Context, held: readonly Account[]): Prov
         repository.remove(provider, model)
         logPrice('remove', before, before, null)
       })
-      return repository.all()
+      return prices()
     },
     sent: ({ offset }) => ledger.page(offset, pageSize),
     ledger,
@@ -129,5 +144,6 @@ export function createProvider(context: Context, held: readonly Account[]): Prov
     accounts,
     sender: (providerIds) => createSender(providerIds, { accounts, ledger, calls }),
     priceOf,
+    takes,
   }
 }

@@ -26,10 +26,10 @@ export async function holdModelTest(
   workflowId: number,
   { heldOn, pass }: { heldOn: Day; pass: (seconds: number) => void },
 ): Promise<void> {
-  const { reason, model } = sampleModelTest
+  const { reason, model, filling } = sampleModelTest
   const { id, rev, workflows } = await modelTests.create({ heldOn, reason, workflowIds: [workflowId] }, call)
   const setUps = workflows.map(({ current, candidate, rule }) => {
-    return { workflowId, current, candidate: { ...candidate, name: model, model }, rule }
+    return { workflowId, current, candidate: { ...candidate, name: model, model }, filling, rule }
   })
   await modelTests.update({ id, rev, heldOn, reason, useEvaluator: false, workflows: setUps }, call)
   await modelTests.lock({ id }, call)

@@ -12,6 +12,15 @@ export const sampleModelTest = {
   model: 'claude-sonnet-4',
   reason: 'Anthropic retires claude-sonnet-3-7 and names claude-sonnet-4 in its place.',
   why: 'Better or the same on 11 of 12 inputs, and claude-sonnet-3-7 is retired within 90 days',
+  filling: {
+    input: 'enquiry',
+    values: {
+      customer: 'A business customer, new to Fernhill Supply',
+      visit_notes: 'No visit yet.',
+      price_list: 'Prices without VAT, as in Offer and prices.',
+      sales_contact: 'Sales desk, Fernhill Supply',
+    },
+  },
 } as const
 
 const twoBenches = `Offer for Petra Lang

@@ -15,6 +15,7 @@ import { listed } from '../test-words.ts'
 import styles from './outputs.module.css'
 import { maybePaidWords, sendLabel } from './outputs-words.ts'
 import { PersonalDataList } from './PersonalDataList.tsx'
+import { RequestPreview } from './RequestPreview.tsx'
 import { RunProgress } from './RunProgress.tsx'
 import { SendPlanFacts } from './SendPlanFacts.tsx'
 import { words as say } from './words.ts'
@@ -69,6 +70,7 @@ function Sending({ test }: { test: ModelTest }) {
     >
       {isGoingOn && send}
       <SendPlanFacts plan={plan.data} />
+      <RequestPreview previews={plan.data.previews} />
       {personal.length > 0 && <PersonalDataList personal={personal} />}
       {missingKeys.length > 0 ? (
         <Note tone="watch">

@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import type { GridRow } from '../../../../shared/contract/model-tests/outputs.ts'
 import type { ModelTest, Side } from '../../../../shared/contract/model-tests/test.ts'
+import { modelQuestion } from '../../../../shared/domain/model-tests/model-question.ts'
 import { orpc } from '../../../api/client.ts'
 import { CopyButton } from '../../../parts/text/CopyButton.tsx'
 import { ErrorNote } from '../../../ui/feedback/ErrorNote.tsx'
@@ -31,7 +32,9 @@ export function PastePanel({ test, rows, row, side, onGo }: PastePanelProps) {
   const field = useRef<HTMLTextAreaElement>(null)
   const input = useRef<HTMLParagraphElement>(null)
   const place = { inputId: row.inputId, side }
-  const setUp = workflowOf(test, row)?.[side]
+  const workflow = workflowOf(test, row)
+  const setUp = workflow?.[side]
+  const asked = workflow && modelQuestion(workflow[side].instructions, row.text, workflow.filling)
   const next = nextMissing(rows, place)
   const save = useMutation(
     orpc.modelTests.paste.mutationOptions({
@@ -68,8 +71,12 @@ export function PastePanel({ test, rows, row, side, onGo }: PastePanelProps) {
       </p>
       <Actions>
         <CopyButton label={words.copyTheInput} text={row.text} source={input} />
-        {setUp && setUp.instructions !== '' && (
-          <CopyButton label={words.copyTheInstructions} text={setUp.instructions} isQuiet />
+        {asked && setUp?.instructions !== '' && (
+          <CopyButton
+            label={asked.instructions === '' ? words.copyTheWholeRequest : words.copyTheInstructions}
+            text={asked.instructions || asked.input}
+            isQuiet
+          />
         )}
       </Actions>
       <form

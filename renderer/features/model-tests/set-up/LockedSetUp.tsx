@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import type {
+  Filling,
   ModelTest,
   Side,
   SideSetUp,
@@ -67,7 +68,7 @@ export function LockedSetUp({ test, eyebrow }: { test: ModelTest; eyebrow: React
 }
 
 function LockedWorkflow({ workflow }: { workflow: TestWorkflow }) {
-  const { workflowName, inputCount, setVersion, rule, current, candidate } = workflow
+  const { workflowName, inputCount, setVersion, rule, current, candidate, filling } = workflow
   return (
     <Section
       title={workflowName}
@@ -79,6 +80,7 @@ function LockedWorkflow({ workflow }: { workflow: TestWorkflow }) {
     >
       <Card>
         <p className={styles.agreed}>{ruleSentence(rule)}</p>
+        <LockedVariables filling={filling} />
         <div className={styles.sides}>
           <LockedSide side="current" setUp={current} note="" />
           <LockedSide
@@ -89,6 +91,20 @@ function LockedWorkflow({ workflow }: { workflow: TestWorkflow }) {
         </div>
       </Card>
     </Section>
+  )
+}
+
+/** What the variables of the prompts stand for, where there was something to ask. */
+function LockedVariables({ filling: { input, values } }: { filling: Filling }) {
+  const entries = Object.entries(values)
+  if (entries.length === 0) return null
+  return (
+    <Facts
+      facts={[
+        [words.whichOneIsTheInput, input ? words.variable(input) : words.noneOfThem],
+        ...entries.map(([name, value]) => [words.variable(name), value] as const),
+      ]}
+    />
   )
 }
 
@@ -106,6 +122,7 @@ function LockedSide({ side, setUp, note }: { side: Side; setUp: SideSetUp; note:
             setUp.releaseNumber === null ? words.writtenByHand : words.release(setUp.releaseNumber),
           ],
           [words.longestAnswer, `${formatNumber(setUp.maxTokens, 0, locale)} tokens`],
+          [words.settings, setUp.settings || '–'],
         ]}
       />
       <details className={styles.instructions}>

@@ -17,6 +17,7 @@ import { RuleField } from './RuleField.tsx'
 import { SideFields } from './SideFields.tsx'
 import styles from './set-up.module.css'
 import { type SetUpEditing, useSetUpEditing } from './use-set-up-editing.ts'
+import { VariableFields } from './VariableFields.tsx'
 import { words } from './words.ts'
 
 /** The set-up of a test while it can still be changed; stored while it is typed. */
@@ -134,6 +135,10 @@ function WorkflowSetUp({ workflow, index, editing }: WorkflowSetUpProps) {
             />
           ))}
         </div>
+        <VariableFields
+          draft={draft}
+          onChange={(filling) => editing.changeWorkflow(workflowId, { filling })}
+        />
         <RuleField
           rule={draft.rule}
           of={workflow.rule.of}

@@ -69,6 +69,18 @@ export function SideFields(props: SideFieldsProps) {
         error={problems[`${path}.model`]}
         onChange={(event) => set({ model: event.currentTarget.value })}
       />
+      <Textarea
+        label={say.settings}
+        description={say.oneOnEachLine}
+        autosize
+        minRows={1}
+        maxRows={6}
+        maxLength={4000}
+        spellCheck={false}
+        value={draft.settings}
+        error={problems[`${path}.settings`]}
+        onChange={(event) => set({ settings: event.currentTarget.value })}
+      />
       <Instructions
         side={side}
         text={draft.instructions}

@@ -1,4 +1,10 @@
-import type { ModelTest, Rule, Side, SideSetUp } from '../../../../shared/contract/model-tests/test.ts'
+import type {
+  Filling,
+  ModelTest,
+  Rule,
+  Side,
+  SideSetUp,
+} from '../../../../shared/contract/model-tests/test.ts'
 import { SideSetUp as SideSchema } from '../../../../shared/contract/model-tests/test.ts'
 import { formatNumber, parseNumber } from '../../../../shared/domain/format.ts'
 import { AppError, type Problem } from '../../../../shared/errors.ts'
@@ -11,6 +17,7 @@ export type WorkflowDraft = {
   workflowId: number
   current: SideDraft
   candidate: SideDraft
+  filling: Filling
   rule: Omit<Rule, 'atLeast'> & { atLeast: string }
 }
 
@@ -28,8 +35,8 @@ export function draftOf(test: ModelTest, locale: string): SetUpDraft {
   const { heldOn, reason, useEvaluator, workflows } = test
   return {
     ...{ heldOn, reason, useEvaluator },
-    workflows: workflows.map(({ workflowId, current, candidate, rule }) => ({
-      workflowId,
+    workflows: workflows.map(({ workflowId, current, candidate, filling, rule }) => ({
+      ...{ workflowId, filling },
       current: sideDraftOf(current, locale),
       candidate: sideDraftOf(candidate, locale),
       rule: { ...rule, atLeast: formatNumber(rule.atLeast, 0, locale) },
@@ -52,8 +59,8 @@ export function setUpOf(draft: SetUpDraft, locale: string) {
   const side = ({ maxTokens, ...rest }: SideDraft): SideSetUp => ({ ...rest, maxTokens: whole(maxTokens) })
   return {
     ...draft,
-    workflows: draft.workflows.map(({ workflowId, current, candidate, rule }) => ({
-      workflowId,
+    workflows: draft.workflows.map(({ workflowId, current, candidate, filling, rule }) => ({
+      ...{ workflowId, filling },
       current: side(current),
       candidate: side(candidate),
       rule: { ...rule, atLeast: whole(rule.atLeast) },

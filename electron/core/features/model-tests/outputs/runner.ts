@@ -14,7 +14,7 @@ import { cancelMessage, closedMessage, finished, waitMessage } from './run-words
 import { createSendPlans } from './send-plan.ts'
 
 type Needs = {
-  provider: Pick<Provider, 'ledger' | 'calls' | 'accounts' | 'sender' | 'priceOf'>
+  provider: Pick<Provider, 'ledger' | 'calls' | 'accounts' | 'sender' | 'priceOf' | 'takes'>
   standards: Pick<Standards, 'find' | 'standard'>
   workflowName: (workflowId: number) => string
   /** The first back-off in milliseconds. */
@@ -43,7 +43,7 @@ export function createRunner(context: Context, repository: ModelTestsRepository,
   const { provider, standards, workflowName, backOffMs = 2000 } = needs
   const { calls } = provider
   const evaluator = createEvaluator(repository, { standards })
-  const questions = createQuestions(repository, evaluator)
+  const questions = createQuestions(repository, evaluator, provider.takes)
   const plans = createSendPlans(repository, { questions, evaluator, workflowName, provider })
   const changed = createThrottle(() => events.changed('modelTests'))
   const fetching = createFetching(context, {
@@ -100,6 +100,7 @@ export function createRunner(context: Context, repository: ModelTestsRepository,
     const before = active.get(testId)
     command(() => {
       repository.setCap(testId, cap)
+      questions.fixSettings(testId)
       calls.plan(testId, planned)
       settleThere(testId)
       setState(testId, { state: 'running', message: null }, 'owner', cap)

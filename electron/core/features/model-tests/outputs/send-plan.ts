@@ -1,4 +1,7 @@
 import type { SendPlan } from '../../../../../shared/contract/model-tests/outputs.ts'
+import type { Side } from '../../../../../shared/contract/model-tests/test.ts'
+import { fillingProblem, questionPieces } from '../../../../../shared/domain/model-tests/model-question.ts'
+import { samplingNames } from '../../../../../shared/domain/model-tests/model-settings.ts'
 import { costOf } from '../../../../../shared/domain/model-tests/token-cost.ts'
 import { listPersonalData } from '../../../../../shared/domain/text/personal-data.ts'
 import { AppError } from '../../../../../shared/errors.ts'
@@ -9,7 +12,7 @@ import type { Provider } from '../../provider/service.ts'
 import type { Evaluator } from '../compare/evaluator.ts'
 import type { ModelTestsRepository } from '../repository.ts'
 import type { TestInput, TestRow } from '../rows.ts'
-import { inputTokensOf, type Questions } from './questions.ts'
+import { inputTokensOf, type Questions, textOf } from './questions.ts'
 
 type Needs = {
   questions: Questions
@@ -84,8 +87,22 @@ export function createSendPlans(repository: ModelTestsRepository, needs: Needs) 
       if (outputs === 2 * inputs) return 'Every output is here already.'
       return 'No side with missing outputs names a model id, so nothing can be fetched. Paste or import those outputs.'
     }
+    const unfilled = unfilledOf(test.id)
+    if (unfilled !== null) return unfilled
     const missing = missingKeys(planned)
     return missing.length > 0 ? noKeyMessage(missing) : null
+  }
+
+  /** Tests locked before variables were asked for may have some left. */
+  function unfilledOf(testId: number): string | null {
+    for (const { workflowId, current, candidate, filling } of repository.workflows(testId)) {
+      for (const { instructions, model } of [current, candidate]) {
+        const problem = model === '' ? null : fillingProblem(instructions, filling)
+        if (problem === null) continue
+        return `${workflowName(workflowId)}: ${problem} Copy this as a new test to do so, or paste the outputs.`
+      }
+    }
+    return null
   }
 
   function sidesOf(planned: readonly Planned[]): SendPlan['sides'] {
@@ -97,6 +114,32 @@ export function createSendPlans(repository: ModelTestsRepository, needs: Needs) 
       const side = first.target === 'current' ? 'current' : 'candidate'
       const { model } = questions.output(first.input, side)
       return [{ workflowName: workflowName(first.input.workflowId), side, model, calls: group.length }]
+    })
+  }
+
+  /** One whole request of each side, as the provider would get it. */
+  function previews(planned: readonly Planned[]): SendPlan['previews'] {
+    const outputs = planned.filter(({ purpose }) => purpose === 'output')
+    const groups = Map.groupBy(outputs, ({ input, target }) => `${input.workflowId} ${target}`)
+    const firsts = [...groups.values()].flatMap((group) => group.slice(0, 1))
+    return firsts.flatMap(({ input, target }) => {
+      const { testId, workflowId, name: inputName } = input
+      const setUp = repository.setUp(testId, workflowId)
+      if (!setUp) return []
+      const side = target as Side
+      const { provider, ...question } = questions.output(input, side)
+      const { sent, notSent } = questions.settings(setUp, side)
+      const pieces = questionPieces(setUp[side].instructions, textOf(input), setUp.filling)
+      return {
+        ...{ workflowId, workflowName: workflowName(workflowId), side, inputName },
+        ...{ host: accounts.hostOf(provider), model: question.model, maxTokens: question.maxTokens },
+        settings: samplingNames.flatMap((name) => {
+          const value = sent[name]
+          return value === undefined ? [] : [{ name, value }]
+        }),
+        ...{ notSent, instructions: pieces.instructions, message: pieces.input },
+        body: accounts.find(provider).provider.body(question),
+      }
     })
   }
 
@@ -130,6 +173,7 @@ export function createSendPlans(repository: ModelTestsRepository, needs: Needs) 
         missingPrices: missingPrices(planned),
         missingKeys: missingKeys(planned),
         sides: sidesOf(planned),
+        previews: previews(planned),
         evaluator:
           evaluations.length === 0
             ? null

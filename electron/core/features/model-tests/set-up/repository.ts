@@ -22,6 +22,9 @@ function createWorkflowRows(db: Db) {
   const insert = db.prepare(
     'INSERT INTO model_test_workflows (test_id, workflow_id, set_up) VALUES (?, ?, ?)',
   )
+  const newest = db.prepare<[number], WorkflowRow>(
+    'SELECT * FROM model_test_workflows WHERE workflow_id = ? ORDER BY test_id DESC LIMIT 1',
+  )
   const removeAll = db.prepare('DELETE FROM model_test_workflows WHERE test_id = ?')
   const freeze = db.prepare(
     'UPDATE model_test_workflows SET set_up = ?, set_version = ? WHERE test_id = ? AND workflow_id = ?',
@@ -35,6 +38,11 @@ function createWorkflowRows(db: Db) {
     workflows,
     setUp: (testId: number, workflowId: number): SetUp | undefined =>
       workflows(testId).find((workflow) => workflow.workflowId === workflowId),
+    /** What the newest test of a workflow was set up with. */
+    newestSetUp(workflowId: number): SetUp | undefined {
+      const row = newest.get(workflowId)
+      return row && toWorkflow(row)
+    },
     setWorkflows(testId: number, setUps: ReadonlyMap<number, SetUp>): void {
       removeAll.run(testId)
       for (const [workflowId, setUp] of setUps) insert.run(testId, workflowId, JSON.stringify(setUp))

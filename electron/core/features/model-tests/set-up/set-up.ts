@@ -1,6 +1,8 @@
 import type { Release } from '../../../../../shared/contract/documents.ts'
 import type { SideSetUp } from '../../../../../shared/contract/model-tests/test.ts'
 import { assembledPrompt } from '../../../../../shared/domain/foundation/assembled-prompt.ts'
+import { fillingProblem, noFilling } from '../../../../../shared/domain/model-tests/model-question.ts'
+import { longestAnswerOf } from '../../../../../shared/domain/model-tests/model-settings.ts'
 import { modelParts } from '../../../../../shared/domain/model-tests/model-text.ts'
 import { defaultRule, rebased } from '../../../../../shared/domain/model-tests/rule.ts'
 import { AppError } from '../../../../../shared/errors.ts'
@@ -49,6 +51,8 @@ export function createSetUp(
       return { kind, name, text: documents.version(versionId)?.text ?? '' }
     })
     const model = parts.find(({ kind }) => kind === 'model')
+    const parsed = model ? modelParts(model.text) : null
+    const settings = parsed?.settings.slice(0, 4000) ?? ''
     const instructions = assembledPrompt(parts)
     if (instructions.length > longestInstructions) {
       throw new AppError(
@@ -57,7 +61,9 @@ export function createSetUp(
       )
     }
     return {
-      ...side(model ? modelParts(model.text) : workflow),
+      ...side(parsed ?? workflow),
+      settings,
+      maxTokens: longestAnswerOf(settings) ?? answerTokens,
       releaseNumber: release.number,
       instructions,
     }
@@ -66,12 +72,14 @@ export function createSetUp(
   function live(workflowId: number): SideSetUp {
     const release = releases.running(workflowId, clock.today())
     if (release) return startFrom(release)
-    return { ...side(workflows.find(workflowId)), releaseNumber: null, instructions: '' }
+    return { ...side(workflows.find(workflowId)), releaseNumber: null, instructions: '', settings: '' }
   }
 
   function firstSetUp(workflowId: number): SetUp {
     const current = live(workflowId)
-    return { current, candidate: { ...current }, rule: defaultRule(standardInputs.countOf(workflowId)) }
+    const filling = repository.newestSetUp(workflowId)?.filling ?? noFilling
+    const rule = defaultRule(standardInputs.countOf(workflowId))
+    return { current, candidate: { ...current }, filling, rule }
   }
 
   function assertDistinct(ids: readonly number[]) {
@@ -84,7 +92,7 @@ export function createSetUp(
   }
 
   /** The rule is for all inputs there are: only how many of them is chosen. */
-  function checked(workflowId: number, { current, candidate, rule }: SetUp, index: number): SetUp {
+  function checked(workflowId: number, { current, candidate, filling, rule }: SetUp, index: number): SetUp {
     const { name } = workflows.find(workflowId)
     assertKnown(current.provider, `workflows.${index}.current.provider`)
     assertKnown(candidate.provider, `workflows.${index}.candidate.provider`)
@@ -96,7 +104,7 @@ export function createSetUp(
         `${name} has ${of} standard inputs, so the rule can ask for ${of} at most.`,
       )
     }
-    return { current, candidate, rule: { ...rule, of } }
+    return { current, candidate, filling, rule: { ...rule, of } }
   }
 
   function assertFresh(row: TestRow, rev: number) {
@@ -123,6 +131,10 @@ export function createSetUp(
         `Both sides of ${name} are the same, so there is nothing to compare. Change the new one.`,
       )
     }
+    const unfilled = (['current', 'candidate'] as const)
+      .map((side) => fillingProblem(setUp[side].instructions, setUp.filling))
+      .find((problem) => problem !== null)
+    if (unfilled) throw wrongField('workflows', `${name}: ${unfilled}`)
     for (const input of inputs) repository.insertInput(testId, workflowId, input)
     repository.freeze(testId, workflowId, { ...setUp, rule: rebased(setUp.rule, inputs.length) }, version)
   }
@@ -189,8 +201,8 @@ export function createSetUp(
       command(() => {
         assertOpen(desk.find(id))
         const before = desk.evidence(id)
-        for (const { workflowId, current, candidate, rule } of repository.workflows(id)) {
-          freeze(id, workflowId, { current, candidate, rule })
+        for (const { workflowId, current, candidate, filling, rule } of repository.workflows(id)) {
+          freeze(id, workflowId, { current, candidate, filling, rule })
         }
         repository.lock(id, clock.now())
         desk.log('lock', id, before, { ...desk.evidence(id), inputs: repository.inputs(id) })
@@ -200,10 +212,12 @@ export function createSetUp(
     copy({ id }) {
       const copied = command(() => {
         const row = desk.find(id)
-        const setUps = repository.workflows(id).map(({ workflowId, current, candidate, rule: agreed }) => {
-          const { bothBadIsSame: _, ...rule } = agreed
-          return [workflowId, { current, candidate, rule }] as const
-        })
+        const setUps = repository
+          .workflows(id)
+          .map(({ workflowId, current, candidate, filling, rule: agreed }) => {
+            const { bothBadIsSame: _, ...rule } = agreed
+            return [workflowId, { current, candidate, filling, rule }] as const
+          })
         const heading = { heldOn: clock.today(), reason: row.reason, useEvaluator: row.use_evaluator === 1 }
         return insert(heading, new Map(setUps))
       })
@@ -218,5 +232,4 @@ function named({ vendor, model }: Maker) {
 }
 
 /** What makes a side another one; from which release it was started does not. */
-const contents = ({ name, vendor, provider, model, instructions, maxTokens }: SideSetUp) =>
-  JSON.stringify([name, vendor, provider, model, instructions, maxTokens])
+const contents = ({ releaseNumber: _, ...side }: SideSetUp) => JSON.stringify(Object.entries(side).toSorted())

@@ -1,0 +1,132 @@
+import { expect, it } from 'vitest'
+import { createMemoryKeys } from '../../../electron/core/key-store.ts'
+import { aWorkflow } from '../../helpers/builders.ts'
+import { documentsOf } from '../../helpers/documents.ts'
+import { startFakeMessagesApi } from '../../helpers/fake-messages-api.ts'
+import { addInput, updateOf } from '../../helpers/model-tests.ts'
+import { standIn } from '../../helpers/stand-in.ts'
+import { createTestApp, type TestApp } from '../../helpers/test-app.ts'
+
+const prompt = 'Answer {{mail}} in a {{tone}} tone.\n\n{{foundation}}\n\nSign as {{name}}.'
+const today = '2026-11-21'
+
+const to = (address: string) => ({
+  providers: [standIn(address)],
+  keys: () => createMemoryKeys('sk-ant-canary-0123456789'),
+})
+
+/** A workflow whose prompt has three variables and a place for the Foundation, and a test of another model. */
+async function aTest(app: TestApp) {
+  const { client } = app
+  const { id: workflowId } = await client.workflows.create(aWorkflow())
+  const documents = documentsOf(app)
+  const section = await documents.section('Prices', 'Shipping costs 5 € – “always”.', today)
+  await documents.prompt(workflowId, prompt, today, [section.id])
+  const settings = 'Temperature: 0.2\nTop k: 5\nEffort: high\nMax tokens: 700'
+  await documents.model(workflowId, `Vendor: Anthropic\nModel: claude-sonnet-4-6\n${settings}`, today)
+  for (const name of ['one', 'two']) await addInput(client, workflowId, name)
+  const test = await client.modelTests.create({ heldOn: today, reason: 'New.', workflowIds: [workflowId] })
+  const fields = updateOf(test)
+  const [workflow] = fields.workflows
+  if (!workflow) throw new Error('The test has no workflow')
+  const candidate = { ...workflow.candidate, name: 'Opus', model: 'claude-opus-5' }
+  const set = async (filling: typeof workflow.filling) => {
+    const { rev } = await client.modelTests.get({ id: test.id })
+    return client.modelTests.update({ ...fields, rev, workflows: [{ ...workflow, candidate, filling }] })
+  }
+  return { id: test.id, workflow, workflowId, set }
+}
+
+it('is asked for, shown whole for each side, and sent byte for byte as it was shown', async () => {
+  const api = await startFakeMessagesApi()
+  await using app = await createTestApp(to(api.baseURL))
+  const { client } = app
+  const { id, workflow, workflowId, set } = await aTest(app)
+  expect(workflow.current).toMatchObject({
+    maxTokens: 700,
+    instructions: expect.stringContaining('# Prices'),
+  })
+
+  await set({ input: null, values: {} })
+  await expect(client.modelTests.lock({ id })).rejects.toThrow('which variable of the prompt is the input')
+  await set({ input: 'mail', values: { tone: 'calm "low"' } })
+  await expect(client.modelTests.lock({ id })).rejects.toThrow('Fill in {{name}}')
+  const filling = { input: 'mail', values: { tone: 'calm "low"', name: 'Ana' } }
+  await set(filling)
+  await client.modelTests.lock({ id })
+
+  const { previews } = await client.modelTests.sendPlan({ id })
+  expect(previews).toMatchObject([
+    {
+      ...{ side: 'current', model: 'claude-sonnet-4-6', maxTokens: 700, instructions: [] },
+      settings: [
+        { name: 'temperature', value: 0.2 },
+        { name: 'top_k', value: 5 },
+      ],
+      notSent: [{ line: 'Effort: high' }],
+    },
+    {
+      ...{ side: 'candidate', model: 'claude-opus-5', settings: [] },
+      notSent: [{ line: 'Temperature: 0.2' }, { line: 'Top k: 5' }, { line: 'Effort: high' }],
+    },
+  ])
+  expect(previews[0]?.message.filter(({ variable }) => variable !== null)).toEqual([
+    { variable: 'mail', text: 'A customer asks about one.' },
+    { variable: 'tone', text: 'calm "low"' },
+    { variable: 'name', text: 'Ana' },
+  ])
+  expect(previews.every(({ body }) => !body.includes('{{'))).toBe(true)
+
+  await client.modelTests.startRun({ id, cap: null })
+  await expect.poll(async () => (await client.modelTests.get({ id })).collected, { timeout: 20_000 }).toBe(4)
+  const received = api.requests.map(({ body }) => body)
+  for (const { body } of previews) expect(received).toContain(body)
+  expect(
+    received.every((body) =>
+      previews.some((shown) => body === shown.body.replace('about one', 'about two') || body === shown.body),
+    ),
+  ).toBe(true)
+
+  // What was asked once is there for the next test of the workflow.
+  const next = await client.modelTests.create({ heldOn: today, reason: 'Next.', workflowIds: [workflowId] })
+  expect(next.workflows[0]?.filling).toEqual(filling)
+  await api.close()
+})
+
+it('goes by the owner’s table of what a model takes, and a side that was begun stays as it was', async () => {
+  const api = await startFakeMessagesApi()
+  await using app = await createTestApp(to(api.baseURL))
+  const { client } = app
+  const { id, set } = await aTest(app)
+  await set({ input: 'mail', values: { tone: 'calm', name: 'Ana' } })
+  await client.modelTests.lock({ id })
+  const price = { provider: 'anthropic', model: 'claude-opus-5', input: 5, output: 25, asOf: today }
+  const sentTo = async () =>
+    (await client.modelTests.sendPlan({ id })).previews[1]?.settings.map(({ name }) => name)
+
+  await client.provider.savePrice({ ...price, takes: ['temperature', 'top_k'] })
+  expect(await sentTo()).toEqual(['temperature', 'top_k'])
+  // A price alone leaves what was said of the settings.
+  await client.provider.savePrice({ ...price, input: 6 })
+  expect(await sentTo()).toEqual(['temperature', 'top_k'])
+  await client.provider.savePrice({ ...price, takes: ['temperature'] })
+  expect(await sentTo()).toEqual(['temperature'])
+
+  // One answer is there when the table changes: what was begun goes on as it began.
+  api.decide(({ model, input }) =>
+    model === 'claude-opus-5' && input.includes('two') ? { kind: 'status', status: 401 } : null,
+  )
+  await client.modelTests.startRun({ id, cap: null })
+  await expect
+    .poll(async () => (await client.modelTests.get({ id })).run.state, { timeout: 20_000 })
+    .toBe('stopped')
+  await client.provider.savePrice({ ...price, takes: [] })
+  api.decide(() => null)
+  await client.modelTests.startRun({ id, cap: null })
+  await expect.poll(async () => (await client.modelTests.get({ id })).collected, { timeout: 20_000 }).toBe(4)
+  const ofCandidate = api.requests
+    .filter(({ model }) => model === 'claude-opus-5')
+    .map(({ body }) => JSON.parse(body))
+  expect(new Set(ofCandidate.map(({ temperature }) => temperature))).toEqual(new Set([0.2]))
+  await api.close()
+})
