@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
+import { RequestPreview } from '../../renderer/features/model-tests/outputs/RequestPreview.tsx'
 import { WorkflowResult } from '../../renderer/features/model-tests/result/WorkflowResult.tsx'
+import { VariableFields } from '../../renderer/features/model-tests/set-up/VariableFields.tsx'
+import type { RequestPreview as Preview } from '../../shared/contract/model-tests/outputs.ts'
 import type { TestResult } from '../../shared/contract/model-tests/result.ts'
-import type { ModelTest, SideSetUp } from '../../shared/contract/model-tests/test.ts'
+import type { Filling, ModelTest, SideSetUp } from '../../shared/contract/model-tests/test.ts'
 import { expectAccessible, rowsOf, show } from './helpers/show.tsx'
 
 const side = (name: string): SideSetUp => ({
@@ -66,5 +69,66 @@ test('the figures of each side stand under its own name', async () => {
     ['Cost of these outputs', '$0.42', '$0.18'],
   ])
   await expect.element(screen.getByText('Rule not met')).toBeVisible()
+  await expectAccessible(screen.container)
+})
+
+const preview: Preview = {
+  ...{ workflowId: 2, workflowName: 'Proposals', side: 'current', inputName: 'Two benches' },
+  ...{ host: 'api.anthropic.com', model: 'claude-sonnet-4-6', maxTokens: 700, instructions: [] },
+  settings: [{ name: 'temperature', value: 0.2 }],
+  notSent: [{ line: 'Effort: high', why: 'Evenkeel can’t send this one.' }],
+  message: [
+    { text: 'You write a proposal.\n\nEnquiry: ', variable: null },
+    { text: 'We need two workbenches by May.', variable: 'enquiry' },
+    { text: '\nPrices: ', variable: null },
+    { text: 'as listed', variable: 'price_list' },
+  ],
+  body: '{"model":"claude-sonnet-4-6"}',
+}
+
+test('a whole request is shown for each side, what fills it named, and what is not sent said', async () => {
+  const candidate: Preview = { ...preview, side: 'candidate', model: 'claude-opus-5', settings: [] }
+  const { screen } = await show(<RequestPreview previews={[preview, candidate]} />)
+  const marks = () =>
+    [...screen.container.querySelectorAll('mark')].map(({ title, textContent }) => [title, textContent])
+  expect(marks()).toEqual([
+    ['Fills in {{enquiry}}', 'We need two workbenches by May.'],
+    ['Fills in {{price_list}}', 'as listed'],
+  ])
+  await expect.element(screen.getByText('Temperature 0.2')).toBeVisible()
+  await expect.element(screen.getByText(/Effort: high: Evenkeel can’t send this one/)).toBeVisible()
+  await expectAccessible(screen.container)
+  screen.container.querySelectorAll<HTMLElement>('input[type="radio"]')[1]?.click()
+  await expect.element(screen.getByText('None', { exact: true })).toBeVisible()
+})
+
+test('a variable that only takes the input is not asked for', async () => {
+  const filling: Filling = { input: null, values: {} }
+  const draft = { ...side('model'), instructions: 'Mail: {{mail}}', maxTokens: '1000' }
+  const { screen } = await show(
+    <VariableFields draft={{ current: draft, candidate: draft, filling }} onChange={() => {}} />,
+  )
+  expect(screen.container.querySelector('fieldset')).toBeNull()
+})
+
+test('variables are asked for once, for both sides', async () => {
+  const draft = (instructions: string) => ({ ...side('model'), instructions, maxTokens: '1000' })
+  const said: Filling[] = []
+  const fields = (current: string, filling: Filling) => (
+    <VariableFields
+      draft={{ current: draft(current), candidate: draft(current), filling }}
+      onChange={(next) => said.push(next)}
+    />
+  )
+  const { screen } = await show(fields('{{mail}} in {{tone}}', { input: null, values: {} }))
+  await expect
+    .element(screen.getByText('Choose the variable that each standard input takes the place of.'))
+    .toBeVisible()
+  await screen.getByRole('combobox', { name: 'Which one is the input' }).selectOptions('{{mail}}')
+  await screen.getByRole('textbox', { name: '{{tone}} stands for' }).fill('calm')
+  expect(said).toEqual([
+    { input: 'mail', values: {} },
+    { input: null, values: { tone: 'calm' } },
+  ])
   await expectAccessible(screen.container)
 })
