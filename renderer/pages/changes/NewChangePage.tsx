@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from 'wouter'
+import { Link, useSearch } from 'wouter'
 import { useHistoryState } from 'wouter/use-browser-location'
 import { orpc } from '../../api/client.ts'
 import { ChangeForm } from '../../features/changes/ChangeForm.tsx'
@@ -8,7 +8,7 @@ import { Loading } from '../../ui/feedback/Loading.tsx'
 import { Page } from '../../ui/layout/Page.tsx'
 import { words } from './words.ts'
 
-/** What the page that led here means: its workflow, and the signal a change is made of. */
+/** What the page that led here means: its workflow, also named by `?for=`, and the signal a change is made of. */
 type Asked = { workflowId?: number | null; signalId?: number }
 
 /** Writing down a change: three minutes, most of it chosen rather than typed. */
@@ -16,6 +16,7 @@ export function NewChangePage() {
   const workflows = useQuery(orpc.workflows.list.queryOptions())
   const company = useQuery(orpc.company.get.queryOptions())
   const asked = useHistoryState<Asked | null>()
+  const plannedFor = Number(new URLSearchParams(useSearch()).get('for'))
   if (workflows.isPending || company.isPending) return <Loading />
   return (
     <Page eyebrow={<Link href="/changes">{words.changes}</Link>} title={words.newChange}>
@@ -24,7 +25,7 @@ export function NewChangePage() {
       ) : (
         <ChangeForm
           workflows={workflows.data}
-          workflowId={asked?.workflowId ?? null}
+          workflowId={asked?.workflowId ?? (plannedFor || null)}
           signalId={asked?.signalId ?? null}
           today={company.data.today}
           decidedBy={company.data.company?.ownerName ?? ''}

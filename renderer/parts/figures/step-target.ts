@@ -4,7 +4,9 @@ import type { NextStep } from '../../../shared/domain/findings/finding-types.ts'
 export function stepTarget(step: NextStep, workflowId: number, sectionId: number | null): string | null {
   switch (step.kind) {
     case 'plan_update':
-      return sectionId === null ? '/changes/new' : `/foundation/${sectionId}?for=${workflowId}`
+      return sectionId === null
+        ? `/changes/new?for=${workflowId}`
+        : `/foundation/${sectionId}?for=${workflowId}`
     case 'set_lines':
       return `/workflows/${workflowId}/set-up`
     case 'draw_at_random':

@@ -13,7 +13,7 @@ import { words as say } from './words.ts'
 /** What a workflow is, what every output must do, how editing is measured: one thing per page. */
 export type WorkflowStep = 'workflow' | 'standards' | 'measure'
 
-export type WorkflowStepsProps = {
+type WorkflowStepsProps = {
   step: WorkflowStep
   /** The address of each step. */
   paths: Readonly<Record<WorkflowStep, string>>

@@ -4,7 +4,7 @@ import { defaultStandards } from './default-standards.ts'
 import { newWorkflowValues, type WorkflowValues } from './workflow-values.ts'
 
 /** What was typed in the set-up so far, until it is saved as a workflow. */
-export type SetUpDraft = { workflow: WorkflowValues; standards: readonly StandardInput[] }
+type SetUpDraft = { workflow: WorkflowValues; standards: readonly StandardInput[] }
 
 /** The sample company and the owner’s own keep theirs apart. */
 const draftKeyOf = (isSample: boolean) => (isSample ? 'evenkeel-set-up-sample' : 'evenkeel-set-up')
