@@ -307,6 +307,10 @@ describe('monthHeadline', () => {
     expect(monthHeadline([{ name: 'Replies', status: 'finding_lines' }], 'en-GB')).toBe(
       '0 of 1 AI workflow is on target. Replies: finding your lines.',
     )
+    const many = (count: number) =>
+      Array.from({ length: count }, (_, n) => ({ name: `W${n + 1}`, status: 'watch' as const }))
+    expect(monthHeadline(many(4), 'en-GB')).toMatch(/ W1, W2, W3 and W4: watch\.$/)
+    expect(monthHeadline(many(12), 'en-GB')).toMatch(/ W1, W2, W3 and 9 others: watch\.$/)
     expect(monthHeadline([], 'en-GB')).toBe('No workflow was reviewed this month.')
   })
 })

@@ -57,7 +57,7 @@ type Size = Parameters<typeof chartShape>[1]
 
 function Chart({ chart, size }: { chart: ReportChart; size: Size }) {
   const { top, width, height } = size
-  const { right, y, pieces, last, markers, monthThree } = chartShape(chart, size)
+  const { right, y, pieces, last, markers, labels, monthThree } = chartShape(chart, size)
   const { lines } = chart
   const month = (index: number) => formatShortMonth(chart.months.at(index)?.month ?? '', locale)
   return (
@@ -75,13 +75,13 @@ function Chart({ chart, size }: { chart: ReportChart; size: Size }) {
           </text>
         </g>
       ))}
-      {lines && (
+      {lines && labels && (
         <>
           <path className={styles.update} d={`M0 ${y(lines.update)}H${right}`} />
-          <text className={styles.updateLabel} x="4" y={y(lines.update) - 5}>
+          <text className={styles.updateLabel} x="4" y={labels.update}>
             {words.updateLine(formatWholeShare(lines.update, locale))}
           </text>
-          <text className={styles.bandLabel} x="4" y={y(0) - 5}>
+          <text className={styles.bandLabel} x="4" y={labels.target}>
             {words.target(formatWholeShare(lines.target, locale))}
           </text>
         </>
@@ -89,7 +89,7 @@ function Chart({ chart, size }: { chart: ReportChart; size: Size }) {
       {monthThree && (
         <>
           <circle className={styles.level} cx="8" cy={monthThree.y} r="3.5" />
-          <text className={styles.levelLabel} x="4" y={monthThree.y + 15}>
+          <text className={styles.levelLabel} x="4" y={monthThree.label}>
             {words.monthThree(formatShare(monthThree.mean, locale))}
           </text>
         </>

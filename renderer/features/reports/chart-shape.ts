@@ -11,7 +11,7 @@ const room = { left: 24, right: 44 }
 
 /** Where everything of a run chart stands; a month without a review breaks the line into pieces. */
 export function chartShape(
-  { months, range, markers, monthThree }: ReportChart,
+  { months, range, markers, monthThree, lines }: ReportChart,
   { top, width, height }: { top: number; width: number; height: number },
 ) {
   const bottom = height - below
@@ -27,6 +27,7 @@ export function chartShape(
     pieces.at(-1)?.push({ x: x(index), y: y(mean) })
   }
   const end = months.at(-1)?.mean ?? null
+  const labels = lines && { update: y(lines.update) - aboveLine, target: bottom - aboveLine }
   return {
     right,
     y,
@@ -42,8 +43,20 @@ export function chartShape(
             high: range && y(range.high),
           },
     markers: markersOf(markers, (month) => x(months.findIndex((each) => each.month === month))),
-    monthThree: monthThree === null ? null : { mean: monthThree, y: y(monthThree) },
+    labels,
+    monthThree: monthThree === null ? null : { mean: monthThree, ...levelAt(y(monthThree), labels, bottom) },
   }
+}
+
+const aboveLine = 5
+const lineHeight = 13
+
+/** The label of a level stands below its mark, or above it where another label is or the frame ends. */
+function levelAt(y: number, others: { update: number; target: number } | null, bottom: number) {
+  const taken = others ? [others.update, others.target] : []
+  const isFree = (label: number) =>
+    label <= bottom - aboveLine && taken.every((other) => Math.abs(other - label) >= lineHeight)
+  return { y, label: [y + 15, y - 8].find(isFree) ?? Math.min(y, ...taken) - lineHeight }
 }
 
 /** Of several changes in one month the newest is drawn; the table below names the others. */

@@ -10,6 +10,9 @@ export const attentionOrder: readonly MonthStatus[] = [
   'not_enough',
 ]
 
+/** With more names than this a headline is read by nobody; the others are counted, and stand in the table below. */
+const mostNames = 4
+
 /** The finding of a month over all reviewed workflows: "2 of 3 AI workflows are on target. Proposals: update due." */
 export function monthHeadline(
   workflows: readonly { name: string; status: MonthStatus }[],
@@ -21,9 +24,13 @@ export function monthHeadline(
   const count = (n: number) => formatNumber(n, 0, locale)
   const noun = workflows.length === 1 ? 'AI workflow' : 'AI workflows'
   const list = new Intl.ListFormat(locale, { type: 'conjunction' })
+  const listed = (names: readonly string[]) =>
+    names.length <= mostNames
+      ? list.format(names)
+      : list.format([...names.slice(0, mostNames - 1), `${count(names.length - mostNames + 1)} others`])
   const rest = attentionOrder.flatMap((status) => {
     const names = namesOf(status)
-    return names.length === 0 ? [] : [`${list.format(names)}: ${monthStatusLabels[status].toLowerCase()}.`]
+    return names.length === 0 ? [] : [`${listed(names)}: ${monthStatusLabels[status].toLowerCase()}.`]
   })
   const good = namesOf('on_target').length
   const verb = good === 1 || workflows.length === 1 ? 'is' : 'are'
