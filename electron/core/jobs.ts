@@ -6,7 +6,7 @@ import type { Log } from './log.ts'
 
 /** What a running job may do: report steps, and see that it was cancelled. */
 export type JobControl = { report: (done: number, total: number) => void; signal: AbortSignal }
-type Outcome = { importId?: number; fileId?: string; fileName?: string }
+type Outcome = Partial<Pick<Job, 'importId' | 'outcome' | 'fileId' | 'fileName'>>
 
 export type Jobs = {
   start: (kind: Job['kind'], run: (control: JobControl) => Promise<Outcome>) => string
@@ -45,6 +45,7 @@ export function createJobs(events: Events, log: Log): Jobs {
         total: 0,
         message: null,
         importId: null,
+        outcome: null,
         fileId: null,
         fileName: null,
       }
@@ -57,8 +58,8 @@ export function createJobs(events: Events, log: Log): Jobs {
         events.progress({ ...job })
       }
       const ended = run({ report, signal: abort.signal })
-        .then(({ importId = null, fileId = null, fileName = null }) => {
-          Object.assign(job, { state: 'done', importId, fileId, fileName })
+        .then((outcome) => {
+          Object.assign(job, outcome, { state: 'done' })
         })
         .catch((error: unknown) => {
           const isExpected = error instanceof AppError

@@ -1,20 +1,18 @@
 import { Button } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
-import type { DatedColumn, DateOrder, TablePreview } from '../../shared/contract/imports.ts'
+import type { DateOrder, TablePreview } from '../../shared/contract/imports.ts'
 import { ErrorNote } from '../ui/feedback/ErrorNote.tsx'
 import { Actions } from '../ui/layout/Actions.tsx'
 import { useUnsaved } from '../ui/saving/unsaved.ts'
 import { ColumnTable } from './ColumnTable.tsx'
 import type { Mapping } from './column-mapping.ts'
-import { DateOrderSelect } from './DateOrderSelect.tsx'
 import { DateQuestion } from './DateQuestion.tsx'
 import styles from './files.module.css'
 import { words } from './words.ts'
 
 type ColumnsFormProps<Field extends string> = {
-  file: TablePreview<Field> & {
+  file: Pick<TablePreview<Field>, 'columns' | 'guess' | 'rowCount' | 'dateOrder' | 'dates'> & {
     isRemembered?: boolean
-    dates?: readonly DatedColumn[]
     orderBefore?: DateOrder | null
   }
   /** What each field is called, in the order they are offered. */
@@ -43,12 +41,9 @@ export function ColumnsForm<Field extends string>(props: ColumnsFormProps<Field>
   const [isTouched, setIsTouched] = useState(false)
   useUnsaved(isTouched && !bringIn.isPending)
   const missing = props.missing(mapping)
-  const dated = dates === undefined ? undefined : file.columns.find(({ index }) => index === mapping[dates])
-  const told = file.dates?.find(({ column }) => column === dated?.index)
-  const dateChoice = told ? (
-    <DateQuestion dates={told} before={file.orderBefore ?? null} value={dateOrder} onChange={setDateOrder} />
-  ) : (
-    dated && <DateOrderSelect samples={dated.samples} value={dateOrder} onChange={setDateOrder} />
+  const dated = dates && file.dates.find(({ column }) => column === mapping[dates])
+  const dateChoice = dated && (
+    <DateQuestion dates={dated} before={file.orderBefore ?? null} value={dateOrder} onChange={setDateOrder} />
   )
   return (
     <form

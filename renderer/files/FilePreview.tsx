@@ -1,4 +1,4 @@
-import { Button, NativeSelect } from '@mantine/core'
+import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { ErrorNote } from '../ui/feedback/ErrorNote.tsx'
 import { Loading } from '../ui/feedback/Loading.tsx'
@@ -6,7 +6,6 @@ import { Actions } from '../ui/layout/Actions.tsx'
 import type { ChosenFiles } from './FileDrop.tsx'
 import styles from './files.module.css'
 import { StepHeading } from './StepHeading.tsx'
-import type { SheetChoice } from './use-sheet.ts'
 import { words } from './words.ts'
 
 type FilePreviewProps<Preview> = {
@@ -14,9 +13,8 @@ type FilePreviewProps<Preview> = {
   preview: { data: Preview | undefined; error: Error | null }
   /** What is said of the file under its name. */
   facts?: (preview: Preview) => string
-  /** Where a file may be a workbook: which of its sheets is read. */
-  sheet?: SheetChoice
-  sheets?: readonly string[] | undefined
+  /** Beside the name. */
+  aside?: ReactNode
   onBack: () => void
   children: (preview: Preview) => ReactNode
 }
@@ -26,8 +24,7 @@ export function FilePreview<Preview>({
   files: { names },
   preview: { data, error },
   facts,
-  sheet,
-  sheets = [],
+  aside,
   onBack,
   children,
 }: FilePreviewProps<Preview>) {
@@ -38,14 +35,7 @@ export function FilePreview<Preview>({
           <StepHeading>{names.length === 1 ? names[0] : `${names.length} files`}</StepHeading>
           {data && facts && <p className={styles.quiet}>{facts(data)}</p>}
         </div>
-        {sheet && sheets.length > 1 && (
-          <NativeSelect
-            label={words.sheet}
-            value={sheet.sheet ?? sheets[0] ?? ''}
-            data={[...sheets]}
-            onChange={(event) => sheet.choose(event.currentTarget.value)}
-          />
-        )}
+        {aside}
       </div>
       {error && (
         <>
@@ -55,7 +45,19 @@ export function FilePreview<Preview>({
           </Actions>
         </>
       )}
-      {!error && (data ? children(data) : <Loading />)}
+      {!error &&
+        (data ? (
+          children(data)
+        ) : (
+          <>
+            <Loading />
+            <Actions>
+              <Button variant="default" onClick={onBack}>
+                {words.cancel}
+              </Button>
+            </Actions>
+          </>
+        ))}
     </div>
   )
 }

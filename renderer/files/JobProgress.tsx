@@ -20,15 +20,15 @@ export function JobProgress({
   onBack,
 }: {
   jobId: string
-  onDone: (importId: number) => void
+  onDone: (job: Job) => void
   onBack: () => void
 }) {
   const job = useJob(jobId)
   const cancel = useMutation(orpc.jobs.cancel.mutationOptions())
-  const doneId = job?.state === 'done' ? job.importId : null
+  const done = job?.state === 'done' ? job : null
   useEffect(() => {
-    if (doneId !== null) onDone(doneId)
-  }, [doneId, onDone])
+    if (done !== null) onDone(done)
+  }, [done, onDone])
   const stopped = stoppedJob(job)
   return (
     <div className={styles.stack}>

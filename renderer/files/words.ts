@@ -1,4 +1,5 @@
-import type { DateOrder } from '../../shared/contract/imports.ts'
+import type { DateOrder, ImportFormat, ImportPreview, LeftOut } from '../../shared/contract/imports.ts'
+import { formatNumber } from '../../shared/domain/format.ts'
 import { count } from '../ui/lib/count.ts'
 import { locale } from '../ui/lib/locale.ts'
 
@@ -7,6 +8,15 @@ type Shown = string | number
 const firstOf = (order: DateOrder) => (order === 'day-first' ? 'day' : 'month')
 
 export const words = {
+  bringHiddenIn: 'Bring the hidden rows in',
+  leaveHiddenOut: 'Leave the hidden rows out',
+  rowWithTheNames: 'Row with the names of the columns',
+  noNames: 'No row names them',
+  rowOfNames: (row: Shown) => `Row ${row}`,
+  rowsOfNames: (row: Shown, second: Shown) => `Rows ${row} and ${second}`,
+  encoding: 'Encoding',
+  rowToCheck: (row: Shown, reason: Shown) => `Row ${row}: ${reason}`,
+  moreToCheck: (rows: Shown) => `${rows} more rows are to be checked. They are listed once the file is in.`,
   guessed: 'This is what each column seems to be. Change it where it is wrong.',
   remembered: 'Read as last time. Change a column if something moved.',
   chooseAnother: 'Choose another file',
@@ -23,8 +33,6 @@ export const words = {
   guessed2: 'Guessed',
   showMoreThatNotUsed: (hidden: Shown, part: Shown, part2: Shown) =>
     `Show ${hidden} more ${part} that ${part2} not used`,
-  howIsRead: (samples: Shown) => `How ${samples} is read`,
-  aDate: 'a date',
   bringInOneFileAt: 'Bring in one file at a time. None of these was read.',
   dropFilesHere: 'Drop files here',
   dropAFileHere: 'Drop a file here',
@@ -65,8 +73,53 @@ export const words = {
   dateInRow: (text: Shown, row: Shown) => `${text}, row ${row}`,
   allOfThem: 'All of them',
   fromTo: (first: Shown, last: Shown) => `${first} to ${last}`,
-  dayFirst34Is: 'Day first: 3/4 is 3 April',
-  monthFirst34Is: 'Month first: 3/4 is 4 March',
+}
+
+const formatWords: Readonly<Record<ImportFormat, string>> = {
+  csv: 'CSV',
+  xlsx: 'Excel workbook',
+  json: 'JSON',
+  jsonl: 'JSON lines',
+  claude: 'claude.ai export',
+  chatgpt: 'ChatGPT export',
+  texts: 'text documents',
+  pasted: 'pasted',
+}
+
+const delimiterWords: Readonly<Record<string, string>> = {
+  ',': 'comma-separated',
+  ';': 'semicolon-separated',
+  '\t': 'tab-separated',
+  '|': 'separated by |',
+}
+
+/** "6,480 rows, comma-separated, UTF-8". */
+export function fileFacts(
+  {
+    format,
+    rowCount,
+    delimiter,
+    encoding,
+  }: Pick<ImportPreview, 'format' | 'rowCount' | 'delimiter' | 'encoding'>,
+  locale: string,
+): string {
+  const kind = delimiter === null ? formatWords[format] : (delimiterWords[delimiter] ?? formatWords[format])
+  return [count(rowCount, 'row', locale), kind, encoding].filter((fact) => fact !== null).join(', ')
+}
+
+const leftOutKinds: Readonly<Record<LeftOut['why'], readonly [string, string]>> = {
+  title: ['row above the table stays out', 'rows above the table stay out'],
+  header: ['repeated row of names stays out', 'repeated rows of names stay out'],
+  hidden: ['row hidden by a filter stays out', 'rows hidden by a filter stay out'],
+  total: ['row of totals stays out', 'rows of totals stay out'],
+  footer: ['row below the table stays out', 'rows below the table stay out'],
+}
+
+/** "2 rows hidden by a filter stay out: 17, 41." */
+export function leftOutWords({ why, count: rows, rows: named }: LeftOut): string {
+  const [one, more] = leftOutKinds[why]
+  const rest = rows > named.length ? ' …' : ''
+  return `${formatNumber(rows, 0, locale)} ${rows === 1 ? one : more}: ${named.join(', ')}${rest}.`
 }
 
 export const rowWords = (rows: number): string => count(rows, 'row', locale)

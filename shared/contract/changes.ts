@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { EffectOfWorkflow } from '../domain/effects/standing.ts'
 import { Day, Id, Instant, Month, optionalText, procedure, Share, text, whole } from './base.ts'
-import { DateOrder, TableOutcome, TableSource, tablePreview } from './imports.ts'
+import { DateOrder, TableSource, tablePreview } from './imports.ts'
+import { StartedJob } from './jobs.ts'
 import { Signal } from './signals.ts'
 
 export const ChangeKind = z.enum(['foundation', 'prompt', 'model', 'measure', 'other'])
@@ -168,6 +169,6 @@ export const changes = {
   /** Brings an existing log in; a row that is here already is left out. */
   importLog: procedure
     .input(TableSource.extend({ mapping: LogMapping, dateOrder: DateOrder }))
-    .output(TableOutcome),
+    .output(StartedJob),
   create: procedure.input(NewChange).output(Change),
 }

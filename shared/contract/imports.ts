@@ -128,15 +128,12 @@ export const ImportPreview = z.object({
 })
 export type ImportPreview = z.infer<typeof ImportPreview>
 
-/** What a file of rows that fit into memory seems to hold; `guess` by the fields of its kind. */
+/** What a file seems to hold, whichever its kind; `guess` by the fields of that kind. */
 export const tablePreview = <Field extends z.ZodEnum>(field: Field) =>
-  ImportPreview.pick({ sheets: true, columns: true, found: true, rowCount: true, dateOrder: true }).extend({
-    guess: z.partialRecord(field, z.number().int().min(0)),
-  })
-export type TablePreview<Field extends string> = Pick<
-  ImportPreview,
-  'sheets' | 'columns' | 'found' | 'rowCount' | 'dateOrder'
-> & { guess: Partial<Record<Field, number>> }
+  ImportPreview.extend({ guess: z.partialRecord(field, z.number().int().min(0)) })
+export type TablePreview<Field extends string> = Omit<ImportPreview, 'guess'> & {
+  guess: Partial<Record<Field, number>>
+}
 
 /** A file to look into or to bring in, and the sheet of it. */
 export const TableSource = ReadingChoice.extend({ fileId: z.string() })
@@ -172,6 +169,10 @@ export type RowProblem = z.infer<typeof RowProblem>
 export const TableOutcome = z.object({
   kept: z.number().int(),
   alreadyIn: z.number().int(),
+  /** Names of what was expected in the file and is not there. */
+  missing: z.array(z.string()),
+  /** What makes the whole file doubtful, in words. */
+  warning: z.string().nullable(),
   problems: z.array(RowProblem),
 })
 export type TableOutcome = z.infer<typeof TableOutcome>

@@ -1,6 +1,7 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { Nothing, procedure } from './base.ts'
+import { TableOutcome } from './imports.ts'
 
 /** Long work: progress in whole steps, and what it made when it is done. */
 export const Job = z.object({
@@ -11,13 +12,19 @@ export const Job = z.object({
   total: z.number(),
   /** Plain words when it failed or was cancelled. */
   message: z.string().nullable(),
-  /** Set by an import that finished. */
+  /** Set by an import of outputs that finished. */
   importId: z.number().int().nullable(),
+  /** Set by any other import that finished. */
+  outcome: TableOutcome.nullable(),
   /** Set by an export that finished: GET /files/<fileId>. */
   fileId: z.string().nullable(),
   fileName: z.string().nullable(),
 })
 export type Job = z.infer<typeof Job>
+
+/** What a call replies whose work goes on as a job. */
+export const StartedJob = z.object({ jobId: z.string() })
+export type StartedJob = z.infer<typeof StartedJob>
 
 /** A file made for saving; GET /files/<id> with the session's header. */
 export const MadeFile = z.object({ fileId: z.string(), name: z.string() })

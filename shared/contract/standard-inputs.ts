@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Id, procedure, text } from './base.ts'
-import { TableOutcome, TableSource, tablePreview } from './imports.ts'
+import { TableSource, tablePreview } from './imports.ts'
+import { StartedJob } from './jobs.ts'
 
 /** What can be checked without judgement. `value` is the text, the number of words, or the pattern. */
 export const Check = z.discriminatedUnion('kind', [
@@ -73,5 +74,5 @@ export const standardInputs = {
   /** Keeps the good rows; an input that is here already is left out. */
   importFile: procedure
     .input(OfWorkflow.extend({ ...TableSource.shape, mapping: InputMapping }))
-    .output(TableOutcome),
+    .output(StartedJob),
 }

@@ -1,6 +1,7 @@
 import { mkdtempSync, openAsBlob, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/fetch'
 import type { ContractRouterClient } from '@orpc/contract'
@@ -40,5 +41,11 @@ async function importSections() {
 
 async function importLog() {
   const { guess, dateOrder } = await client.changes.previewLog({ fileId })
-  return (await client.changes.importLog({ fileId, mapping: guess, dateOrder })).kept
+  const { jobId } = await client.changes.importLog({ fileId, mapping: guess, dateOrder })
+  for (;;) {
+    const { state, outcome, message } = await client.jobs.get({ id: jobId })
+    if (outcome !== null) return outcome.kept
+    if (state !== 'running') throw new Error(message ?? state)
+    await setTimeout(5)
+  }
 }

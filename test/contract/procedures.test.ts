@@ -105,7 +105,7 @@ describe('every procedure answers through the door', () => {
     await client.changes.goLive({ number: await planned(), liveOn: '2026-11-21' })
     const fileId = await app.upload('log.csv', 'Date,What\n2026-01-05,Tone\n')
     const { guess, dateOrder } = await client.changes.previewLog({ fileId })
-    await client.changes.importLog({ fileId, mapping: guess, dateOrder })
+    await app.outcomeOf(client.changes.importLog({ fileId, mapping: guess, dateOrder }))
   })
 
   it('documents and releases', async () => {
@@ -400,7 +400,7 @@ describe('every procedure answers through the door', () => {
     const workflowId = await aTestedWorkflow({ ...app, client }, 2, { name: 'Tested' })
     const fileId = await app.upload('inputs.csv', toCsv([{ Name: 'case 3', Input: 'A third question.' }]))
     const { guess: mapping } = await client.standardInputs.previewImport({ fileId })
-    await client.standardInputs.importFile({ workflowId, fileId, mapping })
+    await app.outcomeOf(client.standardInputs.importFile({ workflowId, fileId, mapping }))
     const { inputs } = await client.standardInputs.list({ workflowId })
     const [first, second] = inputs
     if (!first || !second) throw new Error('There are three inputs')
@@ -428,7 +428,8 @@ describe('every procedure answers through the door', () => {
     const outputs = await app.upload('outputs.csv', toCsv([{ Input: row?.text ?? '', Output: 'An answer.' }]))
     await client.modelTests.previewOutputs({ id, fileId: outputs })
     const columns = { input: 0, output: 1, milliseconds: null, model: null }
-    await client.modelTests.importOutputs({ id, workflowId, side: 'current', fileId: outputs, ...columns })
+    const ofFile = { id, workflowId, side: 'current' as const, fileId: outputs, ...columns }
+    await app.outcomeOf(client.modelTests.importOutputs(ofFile))
 
     await client.modelTests.startJudging({ id })
     await judgeAll(client, id, likesCandidate)

@@ -213,7 +213,7 @@ async function changesAndCalendar(app: TestApp, client: Client, workflowId: numb
   await plannedChanges(client, workflowId)
   const fileId = await app.upload('log.csv', 'Date,What\n2026-06-05,Tone\n')
   const { guess, dateOrder } = await client.changes.previewLog({ fileId })
-  await client.changes.importLog({ fileId, mapping: guess, dateOrder })
+  await app.outcomeOf(client.changes.importLog({ fileId, mapping: guess, dateOrder }))
   await client.calendar.save({ kind: 'monthly_review', week: 2, weekday: 2, startsAt: '09:00' })
   await client.calendar.file({ kind: 'monthly_review' })
   await client.calendar.save({ kind: 'monthly_review', week: 3, weekday: 2, startsAt: '09:00' })
@@ -247,7 +247,7 @@ async function modelTest(app: TestApp, client: Client, workflowId: number) {
   const fileId = await app.upload('inputs.csv', toCsv([{ Name: 'case 3', Input: 'A third question.' }]))
   const { guess: mapping } = await client.standardInputs.previewImport({ fileId })
   const { id } = await aSetUpTest(client, [workflowId])
-  await client.standardInputs.importFile({ workflowId, fileId, mapping })
+  await app.outcomeOf(client.standardInputs.importFile({ workflowId, fileId, mapping }))
   const { inputs } = await client.standardInputs.list({ workflowId })
   await client.standardInputs.move({ id: inputs[1]?.id ?? 0, by: -1 })
   await client.standardInputs.remove({ id: inputs.at(-1)?.id ?? 0 })
@@ -264,7 +264,8 @@ async function modelTest(app: TestApp, client: Client, workflowId: number) {
   await client.modelTests.clearOutput({ inputId, side: 'current' })
   const outputs = await app.upload('outputs.csv', toCsv([{ Input: row?.text ?? '', Output: 'An answer.' }]))
   const columns = { input: 0, output: 1, milliseconds: null, model: null }
-  await client.modelTests.importOutputs({ id, workflowId, side: 'current', fileId: outputs, ...columns })
+  const ofFile = { id, workflowId, side: 'current' as const, fileId: outputs, ...columns }
+  await app.outcomeOf(client.modelTests.importOutputs(ofFile))
   await client.modelTests.startJudging({ id })
   await judgeAll(client, id, likesCandidate)
   await client.modelTests.undoJudgement({ id })

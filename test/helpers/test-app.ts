@@ -12,7 +12,7 @@ import type { Clock } from '../../electron/core/clock.ts'
 import { migrate } from '../../electron/core/db/migrate.ts'
 import { migrations } from '../../electron/core/db/migrations/index.ts'
 import { type Db, openDatabase } from '../../electron/core/db/open.ts'
-import type { StartImport } from '../../shared/contract/imports.ts'
+import type { StartImport, TableOutcome } from '../../shared/contract/imports.ts'
 import type { Contract } from '../../shared/contract/index.ts'
 import type { Job } from '../../shared/contract/jobs.ts'
 
@@ -68,6 +68,13 @@ export async function createTestApp({ today, dataDir: given, ...rest }: Options 
     }
   }
 
+  /** What became of the rows of a file; the refusal of its job is met as that of a call. */
+  async function outcomeOf(call: Promise<{ jobId: string }>): Promise<TableOutcome> {
+    const { outcome, message } = await ended((await call).jobId)
+    if (outcome === null) throw new ORPCError('INVALID_INPUT', { message: message ?? '' })
+    return outcome
+  }
+
   /** Imports files with the guess of the preview unless `options` say otherwise; the job as it ended. */
   async function runImport(fileIds: string[], options: ImportOptions): Promise<Job> {
     const { guess, dateOrder } = await client.imports.preview({ workflowId: options.workflowId, fileIds })
@@ -112,6 +119,7 @@ export async function createTestApp({ today, dataDir: given, ...rest }: Options 
     fetch,
     upload,
     ended,
+    outcomeOf,
     runImport,
     importFile,
     close: () => app.close(),

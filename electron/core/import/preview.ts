@@ -6,7 +6,8 @@ import { limits } from './limits.ts'
 import { counted, quoted, refuse } from './refuse.ts'
 import { columnName, type Table, type TableRow } from './table.ts'
 
-const checksShown = 3
+/** Of the rows to check, so many are shown before anything is kept. */
+export const checksShown = 3
 
 /** Reads a table to its end and says what it holds; refuses one that cannot become outputs. */
 export async function previewTable(table: Table, name: string): Promise<ImportPreview> {
@@ -80,14 +81,21 @@ function describe(
     encoding: table.encoding,
     delimiter: table.delimiter,
     sheets: table.sheets,
-    columns: named.map(({ index, name, samples, filled }) => ({ index, name, samples, filled })),
+    columns: shownColumns(named),
     found: table.found?.() ?? null,
     rowCount,
     guess,
     dateOrder: guessDateOrder(dates),
-    dates: facts.flatMap((column) => (column.dates ? [{ column: column.index, ...column.dates }] : [])),
+    dates: datedColumns(facts),
   }
 }
+
+/** The columns as the owner is shown them. */
+export const shownColumns = (facts: readonly ColumnFacts[]): ImportPreview['columns'] =>
+  facts.map(({ index, name, samples, filled }) => ({ index, name, samples, filled }))
+
+export const datedColumns = (facts: readonly ColumnFacts[]): ImportPreview['dates'] =>
+  facts.flatMap(({ index, dates }) => (dates ? [{ column: index, ...dates }] : []))
 
 /** What the format says, and for the other fields the guess among the other columns. */
 function guessFrom(known: ColumnMapping, facts: readonly ColumnFacts[]): ColumnMapping {

@@ -1,33 +1,37 @@
-import type { ReadingChoice, TablePreview, TableSource } from '../../../shared/contract/imports.ts'
+import type {
+  ReadingChoice,
+  TableOutcome,
+  TablePreview,
+  TableSource,
+} from '../../../shared/contract/imports.ts'
+import type { StartedJob } from '../../../shared/contract/jobs.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { Command } from '../command.ts'
 import type { Files } from '../files.ts'
+import type { Jobs } from '../jobs.ts'
 import { describeTable, type FoundTable } from './columns/found-table.ts'
 import { guessDateOrder } from './columns/guess-columns.ts'
 import type { FieldRule, FieldRules, ImportKind, Mapping } from './kind.ts'
 import { createLastSeen } from './last-seen.ts'
+import { checksShown, datedColumns, shownColumns } from './preview.ts'
 import type { ImportReader } from './reader.ts'
 import { quoted, refuse } from './refuse.ts'
 import type { SourceFile } from './table.ts'
 
 /** A kind whose rows fit into memory, and what becomes of them. */
-export type TableKind<Field extends string, Item, Options, Request, Outcome> = ImportKind<
-  Field,
-  Item,
-  Options
-> & {
+export type TableKind<Field extends string, Item, Options, Request> = ImportKind<Field, Item, Options> & {
   /** Sorts out what is new and keeps it, inside one transaction; says what became of the rows. */
-  keep: (table: FoundTable<Field>, mapping: Mapping<Field>, request: Request) => Outcome
+  keep: (table: FoundTable<Field>, mapping: Mapping<Field>, request: Request) => TableOutcome
 }
 
 /**
  * The import of a kind whose rows fit into memory (`limits.logRows`): the file is opened in the worker, its table
- * found and its columns guessed; once the owner has looked at them, what is new is kept in one transaction.
+ * found and its columns guessed; once the owner has looked at them, a job keeps what is new in one transaction.
  */
-export function createTableImport<Field extends string, Item, Options, Request, Outcome>(
-  { command, files }: { command: Command; files: Pick<Files, 'get'> },
+export function createTableImport<Field extends string, Item, Options, Request>(
+  { command, files, jobs }: { command: Command; files: Pick<Files, 'get'>; jobs: Pick<Jobs, 'start'> },
   reader: Pick<ImportReader, 'table'>,
-  kind: TableKind<Field, Item, Options, Request, Outcome>,
+  kind: TableKind<Field, Item, Options, Request>,
 ) {
   const lastSeen = createLastSeen<FoundTable<Field>>()
 
@@ -43,21 +47,24 @@ export function createTableImport<Field extends string, Item, Options, Request, 
     async preview(source: TableSource, signal?: AbortSignal): Promise<TablePreview<Field>> {
       return previewOf(await open(source, signal), kind.fields)
     },
-    async bringIn(
-      request: Request & TableSource,
-      mapping: Mapping<Field>,
-      signal?: AbortSignal,
-    ): Promise<Outcome> {
+    bringIn(request: Request & TableSource, mapping: Mapping<Field>): StartedJob {
       assertChosen(kind.fields, mapping)
-      const table = await open(request, signal)
-      const indexes = Object.values<number | undefined>(mapping)
-      if (indexes.some((index) => index !== undefined && !table.columns[index])) {
-        refuse('The file has no such column. Choose the columns again.')
-      }
-      const outcome = command(() => kind.keep(table, mapping, request))
-      lastSeen.forget()
-      return outcome
+      const jobId = jobs.start('import', async ({ signal }) => {
+        const table = await open(request, signal)
+        assertThere(table, mapping)
+        const outcome = command(() => kind.keep(table, mapping, request))
+        lastSeen.forget()
+        return { outcome }
+      })
+      return { jobId }
     },
+  }
+}
+
+function assertThere<Field extends string>({ columns }: FoundTable<Field>, mapping: Mapping<Field>) {
+  const indexes = Object.values<number | undefined>(mapping)
+  if (indexes.some((index) => index !== undefined && !columns[index])) {
+    refuse('The file has no such column. Choose the columns again.')
   }
 }
 
@@ -82,18 +89,21 @@ export async function openFound<Field extends string>(
 }
 
 /** What a table holds, as the owner is shown it. */
-function previewOf<Field extends string>(
-  { sheets, columns, found, rows, guess }: FoundTable<Field>,
+export function previewOf<Field extends string>(
+  { columns, rows, ...table }: FoundTable<Field>,
   fields: FieldRules<Field>,
 ): TablePreview<Field> {
   const dates = rulesOf(fields).find(([, { isDate }]) => isDate)?.[0]
+  const toCheck = rows.flatMap(({ row, rejected, warning }) =>
+    rejected === undefined && warning !== undefined ? [{ row, reason: warning }] : [],
+  )
   return {
-    sheets,
-    columns: columns.map(({ index, name, samples, filled }) => ({ index, name, samples, filled })),
-    found,
+    ...table,
+    columns: shownColumns(columns),
     rowCount: rows.length,
-    guess,
-    dateOrder: guessDateOrder(dates === undefined ? undefined : columns[guess[dates] ?? -1]),
+    dateOrder: guessDateOrder(dates === undefined ? undefined : columns[table.guess[dates] ?? -1]),
+    toCheck: { count: toCheck.length, first: toCheck.slice(0, checksShown) },
+    dates: datedColumns(columns),
   }
 }
 

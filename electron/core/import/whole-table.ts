@@ -4,13 +4,17 @@ import { limits } from './limits.ts'
 import { openTable } from './open-table.ts'
 import { limitedRows } from './preview.ts'
 import { counted, quoted, refuse } from './refuse.ts'
-import type { SourceFile, TableRow } from './table.ts'
+import type { SourceFile, Table, TableRow } from './table.ts'
 
 /** How to read a file: what its columns may be called, and whether lists of JSON objects count as tables too. */
 export type TableChoice = ReadingChoice & { fields?: readonly FieldName[]; withJson?: boolean }
 
 /** A small table held as a whole. */
-export type WholeTable = { sheets: string[]; columns: string[]; rows: TableRow[]; found: FoundPlace | null }
+export type WholeTable = Pick<Table, 'format' | 'encoding' | 'delimiter' | 'sheets'> & {
+  columns: string[]
+  rows: TableRow[]
+  found: FoundPlace | null
+}
 
 /** Reads a CSV file, a sheet of a workbook or a list of JSON objects to its end. Refuses with a sentence. */
 export async function readWholeTable(
@@ -32,5 +36,7 @@ export async function readWholeTable(
       )
     }
   }
-  return { sheets: table.sheets, columns: [...table.columns()], rows, found: table.found?.() ?? null }
+  const { format, encoding, delimiter, sheets } = table
+  const columns = [...table.columns()]
+  return { format, encoding, delimiter, sheets, columns, rows, found: table.found?.() ?? null }
 }

@@ -1,40 +1,24 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import type { LogField } from '../../../shared/contract/changes.ts'
-import type { TableOutcome, TablePreview } from '../../../shared/contract/imports.ts'
 import { orpc } from '../../api/client.ts'
 import { ColumnsForm } from '../../files/ColumnsForm.tsx'
 import type { Mapping } from '../../files/column-mapping.ts'
-import type { ChosenFiles } from '../../files/FileDrop.tsx'
-import { FilePreview } from '../../files/FilePreview.tsx'
-import { useSheet } from '../../files/use-sheet.ts'
-import { rowWords } from '../../files/words.ts'
+import type { PreviewWays } from '../../files/FileImport.tsx'
+import { TablePreview } from '../../files/TablePreview.tsx'
+import { useReading } from '../../files/use-reading.ts'
 import { logFieldLabels } from '../../parts/changes/change-words.ts'
 import { words } from './words.ts'
 
-type LogPreviewProps = {
-  files: ChosenFiles
-  onDone: (log: TableOutcome) => void
-  onBack: () => void
-}
-
 /** What the file of a change log seems to hold, to correct before anything is kept. */
-export function LogPreview({ files, onDone, onBack }: LogPreviewProps) {
-  const sheet = useSheet()
-  const source = { fileId: files.fileIds[0] ?? '', ...sheet.asInput }
+export function LogPreview({ files, onStarted, onBack }: PreviewWays) {
+  const reading = useReading()
+  const source = { fileId: files.fileIds[0] ?? '', ...reading.choice }
   const preview = useQuery(orpc.changes.previewLog.queryOptions({ input: source }))
-  const bringIn = useMutation(orpc.changes.importLog.mutationOptions({ onSuccess: onDone }))
+  const bringIn = useMutation(orpc.changes.importLog.mutationOptions({ onSuccess: onStarted }))
   return (
-    <FilePreview
-      files={files}
-      preview={preview}
-      facts={({ rowCount }) => rowWords(rowCount)}
-      sheet={sheet}
-      sheets={preview.data?.sheets}
-      onBack={onBack}
-    >
-      {(file: TablePreview<LogField>) => (
+    <TablePreview files={files} preview={preview} reading={reading} onBack={onBack}>
+      {(file) => (
         <ColumnsForm
-          key={sheet.sheet ?? ''}
           file={file}
           labels={logFieldLabels}
           dates="onDate"
@@ -44,7 +28,7 @@ export function LogPreview({ files, onDone, onBack }: LogPreviewProps) {
           onBack={onBack}
         />
       )}
-    </FilePreview>
+    </TablePreview>
   )
 }
 

@@ -5,7 +5,6 @@ import type {
   ColumnMapping,
   DateOrder,
   ImportField,
-  ImportPreview,
   ReadingChoice,
   TablePreview,
 } from '../../../shared/contract/imports.ts'
@@ -27,11 +26,7 @@ import { fieldLabels, words } from './words.ts'
 const selectableMonths = 24
 
 type PreviewFormProps = {
-  file: TablePreview<ImportField> &
-    Pick<ImportPreview, 'dates'> & {
-      isRemembered: boolean
-      orderBefore: DateOrder | null
-    }
+  file: TablePreview<ImportField> & { isRemembered: boolean; orderBefore: DateOrder | null }
   target: { workflowId: number; fileIds: string[] } & ReadingChoice
   month: string
   onStarted: (jobId: string) => void

@@ -1,13 +1,6 @@
-import type {
-  ImportCount,
-  ImportField,
-  ImportFormat,
-  ImportPreview,
-  LeftOut,
-} from '../../../shared/contract/imports.ts'
+import type { ImportCount, ImportField } from '../../../shared/contract/imports.ts'
 import { formatMonth, formatNumber } from '../../../shared/domain/format.ts'
 import { count } from '../../parts/figures/words.ts'
-import { locale } from '../../ui/lib/locale.ts'
 
 export const fieldLabels: Readonly<Record<ImportField, string>> = {
   aiText: 'AI version',
@@ -18,38 +11,6 @@ export const fieldLabels: Readonly<Record<ImportField, string>> = {
   person: 'Person',
   editMinutes: 'Minutes to correct',
   satisfaction: 'Satisfaction, 1 to 5',
-}
-
-const formatWords: Readonly<Record<ImportFormat, string>> = {
-  csv: 'CSV',
-  xlsx: 'Excel workbook',
-  json: 'JSON',
-  jsonl: 'JSON lines',
-  claude: 'claude.ai export',
-  chatgpt: 'ChatGPT export',
-  texts: 'text documents',
-  pasted: 'pasted',
-}
-
-const delimiterWords: Readonly<Record<string, string>> = {
-  ',': 'comma-separated',
-  ';': 'semicolon-separated',
-  '\t': 'tab-separated',
-  '|': 'separated by |',
-}
-
-/** "6,480 rows, comma-separated, UTF-8". */
-export function fileFacts(
-  {
-    format,
-    rowCount,
-    delimiter,
-    encoding,
-  }: Pick<ImportPreview, 'format' | 'rowCount' | 'delimiter' | 'encoding'>,
-  locale: string,
-): string {
-  const kind = delimiter === null ? formatWords[format] : (delimiterWords[delimiter] ?? formatWords[format])
-  return [count(rowCount, 'row', locale), kind, encoding].filter((fact) => fact !== null).join(', ')
 }
 
 const monthsNamed = 3
@@ -77,34 +38,10 @@ const monthName = (month: string, locale: string) =>
     new Date(`${month}-15T00:00:00Z`),
   )
 
-const leftOutKinds: Readonly<Record<LeftOut['why'], readonly [string, string]>> = {
-  title: ['row above the table stays out', 'rows above the table stay out'],
-  header: ['repeated row of names stays out', 'repeated rows of names stay out'],
-  hidden: ['row hidden by a filter stays out', 'rows hidden by a filter stay out'],
-  total: ['row of totals stays out', 'rows of totals stay out'],
-  footer: ['row below the table stays out', 'rows below the table stay out'],
-}
-
-/** "2 rows hidden by a filter stay out: 17, 41." */
-export function leftOutWords({ why, count: rows, rows: named }: LeftOut): string {
-  const [one, more] = leftOutKinds[why]
-  const rest = rows > named.length ? ' …' : ''
-  return `${formatNumber(rows, 0, locale)} ${rows === 1 ? one : more}: ${named.join(', ')}${rest}.`
-}
-
 type Shown = string | number
 
 /** What the screens of this folder say. */
 export const words = {
-  bringHiddenIn: 'Bring the hidden rows in',
-  leaveHiddenOut: 'Leave the hidden rows out',
-  rowWithTheNames: 'Row with the names of the columns',
-  noNames: 'No row names them',
-  rowOfNames: (row: Shown) => `Row ${row}`,
-  rowsOfNames: (row: Shown, second: Shown) => `Rows ${row} and ${second}`,
-  encoding: 'Encoding',
-  rowToCheck: (row: Shown, reason: Shown) => `Row ${row}: ${reason}`,
-  moreToCheck: (rows: Shown) => `${rows} more rows are to be checked. They are listed once the file is in.`,
   startReviewing: 'Start reviewing',
   howThisSampleWasDrawn: 'How this sample was drawn',
   theMonthsOutputsWereFrozen:

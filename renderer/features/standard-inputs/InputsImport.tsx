@@ -1,83 +1,51 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import type { TableOutcome, TablePreview } from '../../../shared/contract/imports.ts'
+import type { TableOutcome } from '../../../shared/contract/imports.ts'
 import { orpc } from '../../api/client.ts'
 import { ColumnsForm } from '../../files/ColumnsForm.tsx'
-import { type ChosenFiles, FileDrop } from '../../files/FileDrop.tsx'
-import { FilePreview } from '../../files/FilePreview.tsx'
+import { FileImport, type PreviewWays } from '../../files/FileImport.tsx'
 import styles from '../../files/files.module.css'
 import { ImportOutcome } from '../../files/ImportOutcome.tsx'
 import { StepHeading } from '../../files/StepHeading.tsx'
-import { useImportSteps } from '../../files/use-import-steps.ts'
-import { useSheet } from '../../files/use-sheet.ts'
-import { leftOutSentence, rowWords } from '../../files/words.ts'
+import { TablePreview } from '../../files/TablePreview.tsx'
+import { useReading } from '../../files/use-reading.ts'
+import { leftOutSentence } from '../../files/words.ts'
 import { count } from '../../parts/figures/words.ts'
-import { Card } from '../../ui/layout/Card.tsx'
 import layout from '../../ui/layout/layout.module.css'
 import { locale } from '../../ui/lib/locale.ts'
-import { type InputField, inputFieldLabels } from './input-words.ts'
+import { inputFieldLabels } from './input-words.ts'
 import { words } from './words.ts'
 
 /** Standard inputs from a file: its columns, and what became of its rows. */
 export function InputsImport({ workflowId, onClose }: { workflowId: number; onClose: () => void }) {
-  const { at, choose, look, finish } = useImportSteps<TableOutcome>()
-  if (at.step === 'preview') {
-    return (
-      <Card>
-        <InputsPreview
-          key={at.files.fileIds[0]}
-          workflowId={workflowId}
-          files={at.files}
-          onDone={finish}
-          onBack={choose}
-        />
-      </Card>
-    )
-  }
-  if (at.step === 'done') {
-    return (
-      <Card>
-        <Kept result={at.result} onMore={choose} onClose={onClose} />
-      </Card>
-    )
-  }
   return (
     <div className={styles.stack}>
-      <div className={layout.sectionHead}>
-        <StepHeading>{words.bringInAFile}</StepHeading>
-        <Button variant="subtle" onClick={onClose}>
-          {words.close}
-        </Button>
-      </div>
-      <FileDrop takes={words.csvExcelOrJsonOne} isSingle onChosen={look} />
+      <FileImport
+        takes={words.csvExcelOrJsonOne}
+        before={
+          <div className={layout.sectionHead}>
+            <StepHeading>{words.bringInAFile}</StepHeading>
+            <Button variant="subtle" onClick={onClose}>
+              {words.close}
+            </Button>
+          </div>
+        }
+        preview={(ways) => <InputsPreview key={ways.files.fileIds[0]} workflowId={workflowId} {...ways} />}
+        result={(result, onMore) => <Kept result={result} onMore={onMore} onClose={onClose} />}
+      />
     </div>
   )
 }
 
-type InputsPreviewProps = {
-  workflowId: number
-  files: ChosenFiles
-  onDone: (result: TableOutcome) => void
-  onBack: () => void
-}
-
-function InputsPreview({ workflowId, files, onDone, onBack }: InputsPreviewProps) {
-  const sheet = useSheet()
-  const source = { fileId: files.fileIds[0] ?? '', ...sheet.asInput }
+function InputsPreview({ workflowId, files, onStarted, onBack }: PreviewWays & { workflowId: number }) {
+  const reading = useReading()
+  const source = { fileId: files.fileIds[0] ?? '', ...reading.choice }
   const preview = useQuery(orpc.standardInputs.previewImport.queryOptions({ input: source }))
-  const bringIn = useMutation(orpc.standardInputs.importFile.mutationOptions({ onSuccess: onDone }))
+  const bringIn = useMutation(orpc.standardInputs.importFile.mutationOptions({ onSuccess: onStarted }))
   return (
-    <FilePreview
-      files={files}
-      preview={preview}
-      facts={({ rowCount }) => rowWords(rowCount)}
-      sheet={sheet}
-      sheets={preview.data?.sheets}
-      onBack={onBack}
-    >
-      {(file: TablePreview<InputField>) => (
+    <TablePreview files={files} preview={preview} reading={reading} onBack={onBack}>
+      {(file) => (
         <ColumnsForm
-          key={sheet.sheet ?? ''}
           file={file}
           labels={inputFieldLabels}
           missing={({ text }) => (text === undefined ? words.chooseTheColumnThatHolds : null)}
@@ -86,7 +54,7 @@ function InputsPreview({ workflowId, files, onDone, onBack }: InputsPreviewProps
           onBack={onBack}
         />
       )}
-    </FilePreview>
+    </TablePreview>
   )
 }
 

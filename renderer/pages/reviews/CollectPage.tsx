@@ -73,7 +73,11 @@ function Collect({ pool }: { pool: Pool }) {
     case 'job':
       return (
         <Card>
-          <JobProgress jobId={at.jobId} onDone={finish} onBack={() => look(at.files)} />
+          <JobProgress
+            jobId={at.jobId}
+            onDone={({ importId }) => importId !== null && finish(importId)}
+            onBack={() => look(at.files)}
+          />
         </Card>
       )
     default: {

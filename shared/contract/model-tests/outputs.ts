@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { samplingNames } from '../../domain/model-tests/model-settings.ts'
 import { Id, Nothing, procedure } from '../base.ts'
-import { FoundPlace, PreviewColumn, RowProblem, TableSource } from '../imports.ts'
-import { MadeFile } from '../jobs.ts'
+import { ImportPreview, TableSource } from '../imports.ts'
+import { MadeFile, StartedJob } from '../jobs.ts'
 import { ById, RunProgress, Side } from './test.ts'
 
 /** One cell of the collecting grid: is there an output, and did anything go wrong with it? Never its text. */
@@ -90,11 +90,7 @@ export const outputs = {
   /** A sheet for a colleague to fill in; it comes back through importOutputs. */
   sheet: procedure.input(ById.extend({ side: Side })).output(MadeFile),
   previewOutputs: procedure.input(ById.extend(TableSource.shape)).output(
-    z.object({
-      sheets: z.array(z.string()),
-      columns: z.array(PreviewColumn),
-      found: FoundPlace.nullable(),
-      rowCount: z.number().int(),
+    ImportPreview.extend({
       /** Values of the column that names the model, where the file holds several. */
       models: z.array(z.object({ name: z.string(), rows: z.number().int() })),
       guess: z.object({
@@ -117,16 +113,7 @@ export const outputs = {
         model: z.object({ column: z.number().int(), is: z.string() }).nullable(),
       }),
     )
-    .output(
-      z.object({
-        kept: z.number().int(),
-        /** Standard inputs the file has no row for. */
-        missing: z.array(z.string()),
-        problems: z.array(RowProblem),
-        /** What makes the whole file doubtful, in words. */
-        warning: z.string().nullable(),
-      }),
-    ),
+    .output(StartedJob),
   sendPlan: procedure.input(ById).output(SendPlan),
   mask: procedure.input(z.object({ inputId: Id, isMasked: z.boolean() })).output(Nothing),
   /** Starts or goes on fetching. Nothing is sent before this call. */

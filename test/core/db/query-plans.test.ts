@@ -45,7 +45,7 @@ beforeAll(async () => {
 afterAll(() => app.dispose())
 
 /** One round of what is asked beside the monthly reviews. */
-async function useFoundation({ client, clock, upload }: TestApp, workflowId: number) {
+async function useFoundation({ client, clock, upload, outcomeOf }: TestApp, workflowId: number) {
   const day = clock.today()
   const write = documentsOf({ client })
   const tone = await write.section('Tone', 'Warm.', day)
@@ -82,7 +82,7 @@ async function useFoundation({ client, clock, upload }: TestApp, workflowId: num
   await client.changes.waiting()
   const fileId = await upload('log.csv', 'Date,Workflow,What\n2026-08-05,Customer replies,Tone\n')
   const { guess, dateOrder } = await client.changes.previewLog({ fileId })
-  await client.changes.importLog({ fileId, mapping: guess, dateOrder })
+  await outcomeOf(client.changes.importLog({ fileId, mapping: guess, dateOrder }))
   await client.exports.list({ list: { kind: 'foundation_review', id }, format: 'xlsx' })
   await client.exports.list({ list: { kind: 'register' }, format: 'xlsx' })
   await client.exports.list({ list: { kind: 'changes' }, format: 'csv' })

@@ -13,10 +13,14 @@ async function withWorkflows() {
 }
 
 /** Imports a log with the guess of its preview. */
-async function importLog({ client, upload }: TestApp, content: string | Uint8Array, name = 'log.csv') {
+async function importLog(
+  { client, upload, outcomeOf }: TestApp,
+  content: string | Uint8Array,
+  name = 'log.csv',
+) {
   const fileId = await upload(name, content)
   const { guess, dateOrder } = await client.changes.previewLog({ fileId })
-  return client.changes.importLog({ fileId, mapping: guess, dateOrder })
+  return outcomeOf(client.changes.importLog({ fileId, mapping: guess, dateOrder }))
 }
 
 /** An entry that was there before, so that numbers differ from those of the file. */
@@ -113,7 +117,7 @@ describe('an existing change log', () => {
       aLine({ Date: '2026-03-02', Kind: 'Modell', Before: '15', After: '0,12', 'Decided by': 'Mia' }),
       aLine({ Date: '2026-02-01', Kind: 'Prompt', Before: '17,8 %', After: '', 'Decided by': '' }),
     ]
-    expect(await importLog(app, toCsv(lines))).toEqual({ kept: 2, alreadyIn: 0, problems: [] })
+    expect(await importLog(app, toCsv(lines))).toMatchObject({ kept: 2, alreadyIn: 0, problems: [] })
     const { rows } = await app.client.changes.list(everything)
     expect(
       rows.map(({ number, kind, decidedBy, effects: [effect] }) => [
@@ -210,8 +214,8 @@ describe('an existing change log', () => {
       aLine({ What: 'Price list' }),
       aLine({ What: 'Price list' }),
     ]
-    expect(await importLog(app, toCsv(lines))).toEqual({ kept: 3, alreadyIn: 1, problems: [] })
-    expect(await importLog(app, toCsv([...lines, aLine({ What: 'Terms' })]))).toEqual({
+    expect(await importLog(app, toCsv(lines))).toMatchObject({ kept: 3, alreadyIn: 1, problems: [] })
+    expect(await importLog(app, toCsv([...lines, aLine({ What: 'Terms' })]))).toMatchObject({
       kept: 1,
       alreadyIn: 4,
       problems: [],
@@ -293,7 +297,7 @@ describe('the log as Evenkeel saves it', () => {
   it.each(['csv', 'xlsx'] as const)('moves to another company by %s without a difference', async (format) => {
     await using app = await withChanges()
     await using other = await withWorkflows()
-    expect(await importLog(other, await exported(app, format), `log.${format}`)).toEqual({
+    expect(await importLog(other, await exported(app, format), `log.${format}`)).toMatchObject({
       kept: 4,
       alreadyIn: 0,
       problems: [],

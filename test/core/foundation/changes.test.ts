@@ -219,7 +219,7 @@ describe('the change log', () => {
     const lines = Array.from({ length: 203 }, (_, index) => `2026-10-${day(index)},Adverts,Change ${index}`)
     const fileId = await upload('log.csv', ['Date,Workflow,What', ...lines].join('\n'))
     const { guess, dateOrder } = await client.changes.previewLog({ fileId })
-    await client.changes.importLog({ fileId, mapping: guess, dateOrder })
+    await app.outcomeOf(client.changes.importLog({ fileId, mapping: guess, dateOrder }))
     const { rows, total } = await client.changes.waiting()
     expect(total).toBe(203)
     expect(rows.length).toBe(200)

@@ -232,10 +232,10 @@ describe('an imported log', () => {
     { Date: '32/13/2026', What: 'Lost, log of Ana', Before: '15', After: '' },
   ]
 
-  async function importLines({ client, upload }: TestApp) {
+  async function importLines({ client, upload, outcomeOf }: TestApp) {
     const fileId = await upload('log.csv', toCsv(lines.map((line) => ({ Workflow: 'Adverts', ...line }))))
     const { guess, dateOrder } = await client.changes.previewLog({ fileId })
-    return client.changes.importLog({ fileId, mapping: guess, dateOrder })
+    return outcomeOf(client.changes.importLog({ fileId, mapping: guess, dateOrder }))
   }
 
   it('with two date formats and percentages as text keeps what is certain and names the rest', async () => {

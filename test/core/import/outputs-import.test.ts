@@ -53,6 +53,8 @@ describe('a file of outputs', () => {
       { prompt: 'Can I get a refund?', model: 'B', output: 'No', ms: 800 },
     ])
     expect(previewOutputs(table, inputs)).toEqual({
+      ...{ format: 'csv', encoding: 'UTF-8', delimiter: ',', dateOrder: 'day-first', dates: [] },
+      toCheck: { count: 0, first: [] },
       sheets: [],
       found: { headerRows: [1], left: [] },
       columns: [

@@ -136,10 +136,13 @@ describe('a file of outputs', () => {
   async function bringIn(app: TestApp, { id, workflowId }: { id: number; workflowId: number }, rows: Row[]) {
     const fileId = await app.upload('outputs.csv', toCsv(rows))
     const { guess } = await app.client.modelTests.previewOutputs({ id, fileId })
-    return app.client.modelTests.importOutputs({
-      ...{ id, workflowId, side: 'candidate', fileId, model: null, milliseconds: null },
-      ...{ input: guess.input ?? -1, output: guess.output ?? -1 },
-    })
+    const ofFile = { id, workflowId, side: 'candidate' as const, fileId, model: null, milliseconds: null }
+    return app.outcomeOf(
+      app.client.modelTests.importOutputs({
+        ...ofFile,
+        ...{ input: guess.input ?? -1, output: guess.output ?? -1 },
+      }),
+    )
   }
   type Row = { Input: string; Output: string }
 
@@ -154,6 +157,7 @@ describe('a file of outputs', () => {
     ])
     expect(brought).toEqual({
       kept: 2,
+      alreadyIn: 0,
       missing: ['case 2'],
       problems: [
         { row: 4, column: 'Input', reason: '"case 7" is none of the standard inputs.', kept: false },

@@ -91,7 +91,8 @@ describe('collecting outputs', () => {
         fileId,
         ...choice,
       })
-      expect(await imported).toEqual({ kept: 2, missing: [], problems: [], warning: null })
+      const whole = { kept: 2, alreadyIn: 0, missing: [], problems: [], warning: null }
+      expect(await app.outcomeOf(imported)).toEqual(whole)
     }
     const texts = app.inspect((db) =>
       db.prepare('SELECT text FROM test_outputs ORDER BY input_id').pluck().all(),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { countedWords, fileFacts } from '../../../renderer/features/imports/words.ts'
+import { countedWords } from '../../../renderer/features/imports/words.ts'
 import { fieldOf, withField } from '../../../renderer/files/column-mapping.ts'
-import { isDateOrderOpen } from '../../../renderer/files/date-order.ts'
+import { fileFacts } from '../../../renderer/files/words.ts'
 import type { ImportField } from '../../../shared/contract/imports.ts'
 
 describe('the button that brings rows in', () => {
@@ -87,16 +87,5 @@ describe('the words for a file', () => {
     },
   ])('are “$sentence”', ({ facts, sentence }) => {
     expect(fileFacts(facts, 'en-GB')).toBe(sentence)
-  })
-
-  it.each([
-    { samples: ['03/04/2026'], isOpen: true },
-    { samples: ['03.04.26', '5.6.2026'], isOpen: true },
-    { samples: ['03/04/2026', '13/04/2026'], isOpen: false },
-    { samples: ['2026-04-03'], isOpen: false },
-    { samples: ['3 April 2026', ''], isOpen: false },
-    { samples: [], isOpen: false },
-  ])('ask how dates are read for $samples: $isOpen', ({ samples, isOpen }) => {
-    expect(isDateOrderOpen(samples)).toBe(isOpen)
   })
 })

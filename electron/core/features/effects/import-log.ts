@@ -32,10 +32,13 @@ const noWorkflow = 0
 
 /** An existing change log from CSV or XLSX: looked into first, then written as entries of its own. */
 export function createLogImport(
-  { commands, clock, files }: Context,
+  { commands, clock, files, jobs }: Context,
   { changes, reader }: Needs,
 ): Pick<Handlers<'changes'>, 'previewLog' | 'importLog'> {
-  const logImport = createTableImport({ command: commands('changes'), files }, reader, { ...logRows, keep })
+  const logImport = createTableImport({ command: commands('changes'), files, jobs }, reader, {
+    ...logRows,
+    keep,
+  })
 
   /** How many entries are here already, by what they say and the workflow they are about. */
   function knownEntries(): Tally {
@@ -126,12 +129,12 @@ export function createLogImport(
   function keep(log: LogTable, mapping: LogMapping, { dateOrder }: { dateOrder: DateOrder }): TableOutcome {
     const { entries, ...outcome } = sortOut(log, mapping, dateOrder)
     keepAll(entries, goneBackIn(log))
-    return outcome
+    return { missing: [], warning: null, ...outcome }
   }
 
   return {
     previewLog: (source, { signal }) => logImport.preview(source, signal),
-    importLog: (request, { signal }) => logImport.bringIn(request, request.mapping, signal),
+    importLog: (request) => logImport.bringIn(request, request.mapping),
   }
 }
 

@@ -22,10 +22,10 @@ type Outcome = { inputs: ReadInput[]; alreadyIn: number; problems: RowProblem[] 
 
 /** Inputs from a table: looked into first, then added to what is here. */
 export function createInputImport(
-  { commands, files }: Context,
+  { commands, files, jobs }: Context,
   { repository, reader, workflows, add, assertRoom }: Needs,
 ): Pick<Handlers<'standardInputs'>, 'previewImport' | 'importFile'> {
-  const inputImport = createTableImport({ command: commands('standardInputs'), files }, reader, {
+  const inputImport = createTableImport({ command: commands('standardInputs'), files, jobs }, reader, {
     ...inputRows,
     keep,
   })
@@ -65,14 +65,14 @@ export function createInputImport(
     for (const { row: _row, name, ...fields } of inputs) {
       add({ ...fields, name: name || inputName(fields.text), workflowId, itemId: null, checks: [] })
     }
-    return { kept: inputs.length, ...outcome }
+    return { kept: inputs.length, missing: [], warning: null, ...outcome }
   }
 
   return {
     previewImport: (source, { signal }) => inputImport.preview(source, signal),
-    async importFile(request, { signal }) {
+    importFile(request) {
       workflows.find(request.workflowId)
-      return inputImport.bringIn(request, request.mapping, signal)
+      return inputImport.bringIn(request, request.mapping)
     },
   }
 }

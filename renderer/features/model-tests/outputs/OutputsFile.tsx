@@ -1,12 +1,12 @@
 import { Button, NativeSelect } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
+import type { TableOutcome } from '../../../../shared/contract/imports.ts'
 import type { ModelTest, Side } from '../../../../shared/contract/model-tests/test.ts'
 import { client } from '../../../api/client.ts'
 import { saveFile } from '../../../api/download.ts'
-import { FileDrop } from '../../../files/FileDrop.tsx'
+import { FileImport } from '../../../files/FileImport.tsx'
 import { ImportOutcome } from '../../../files/ImportOutcome.tsx'
-import { useImportSteps } from '../../../files/use-import-steps.ts'
 import { count } from '../../../parts/figures/words.ts'
 import { ErrorNote } from '../../../ui/feedback/ErrorNote.tsx'
 import { Note } from '../../../ui/feedback/Note.tsx'
@@ -16,11 +16,9 @@ import layout from '../../../ui/layout/layout.module.css'
 import { classNames } from '../../../ui/lib/class-names.ts'
 import { locale } from '../../../ui/lib/locale.ts'
 import { sideLabels } from '../set-up/set-up-words.ts'
-import { type ImportedOutputs, OutputsPreview } from './OutputsPreview.tsx'
+import { OutputsPreview } from './OutputsPreview.tsx'
 import styles from './outputs.module.css'
 import { words } from './words.ts'
-
-type Done = { outputs: ImportedOutputs; what: string }
 
 const sides = (['current', 'candidate'] as const).map((value) => ({ value, label: sideLabels[value] }))
 
@@ -28,51 +26,49 @@ const sides = (['current', 'candidate'] as const).map((value) => ({ value, label
 export function OutputsFile({ test }: { test: ModelTest }) {
   const [workflowId, setWorkflowId] = useState(test.workflows[0]?.workflowId ?? 0)
   const [side, setSide] = useState<Side>('current')
-  const { at, choose, look, finish } = useImportSteps<Done>()
   const workflow = test.workflows.find((each) => each.workflowId === workflowId)
-  if (at.step === 'done') {
-    return (
-      <Card>
-        <Result {...at.result} onMore={choose} />
-      </Card>
-    )
-  }
   const what = `${sideLabels[side]}: ${workflow?.[side].name ?? ''}, ${workflow?.workflowName ?? ''}`
+  const target = (
+    <>
+      {test.workflows.length > 1 && (
+        <NativeSelect
+          label={words.workflow}
+          value={String(workflowId)}
+          data={test.workflows.map((each) => ({
+            value: String(each.workflowId),
+            label: each.workflowName,
+          }))}
+          onChange={(event) => setWorkflowId(Number(event.currentTarget.value))}
+        />
+      )}
+      <div>
+        <p className={layout.fieldLabel}>{words.whoseOutputsTheseAre}</p>
+        <Segmented label={words.whoseOutputsTheseAre} value={side} options={sides} onChange={setSide} />
+      </div>
+    </>
+  )
   return (
     <div className={styles.fetch}>
-      <Card className={styles.file}>
-        {' '}
-        <div className={styles.fileChoices}>
-          {test.workflows.length > 1 && (
-            <NativeSelect
-              label={words.workflow}
-              value={String(workflowId)}
-              data={test.workflows.map((each) => ({
-                value: String(each.workflowId),
-                label: each.workflowName,
-              }))}
-              onChange={(event) => setWorkflowId(Number(event.currentTarget.value))}
+      <FileImport
+        takes={words.csvExcelOrJsonOne}
+        before={
+          <Card className={styles.fileChoices}>
+            {target}
+            <SaveSheet testId={test.id} side={side} />
+          </Card>
+        }
+        preview={(ways) => (
+          <div className={styles.file}>
+            <div className={styles.fileChoices}>{target}</div>
+            <OutputsPreview
+              key={ways.files.fileIds[0]}
+              {...{ testId: test.id, workflowId, side }}
+              {...ways}
             />
-          )}
-          <div>
-            <p className={layout.fieldLabel}>{words.whoseOutputsTheseAre}</p>
-            <Segmented label={words.whoseOutputsTheseAre} value={side} options={sides} onChange={setSide} />
           </div>
-          {at.step === 'choose' && <SaveSheet testId={test.id} side={side} />}
-        </div>
-        {at.step === 'preview' && (
-          <OutputsPreview
-            key={at.files.fileIds[0]}
-            testId={test.id}
-            workflowId={workflowId}
-            side={side}
-            files={at.files}
-            onDone={(outputs) => finish({ outputs, what })}
-            onBack={choose}
-          />
         )}
-      </Card>
-      {at.step === 'choose' && <FileDrop takes={words.csvExcelOrJsonOne} isSingle onChosen={look} />}
+        result={(outcome, onMore) => <Result outcome={outcome} what={what} onMore={onMore} />}
+      />
     </div>
   )
 }
@@ -99,8 +95,9 @@ function SaveSheet({ testId, side }: { testId: number; side: Side }) {
   )
 }
 
-function Result({ outputs, what, onMore }: Done & { onMore: () => void }) {
-  const { kept, missing, problems, warning } = outputs
+type ResultProps = { outcome: TableOutcome; what: string; onMore: () => void }
+
+function Result({ outcome: { kept, missing, problems, warning }, what, onMore }: ResultProps) {
   return (
     <ImportOutcome
       title={`${count(kept, 'output', locale)} kept`}

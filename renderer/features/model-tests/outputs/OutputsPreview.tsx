@@ -1,60 +1,46 @@
 import { NativeSelect } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import type { TableSource } from '../../../../shared/contract/imports.ts'
 import type { Side } from '../../../../shared/contract/model-tests/test.ts'
 import { type client, orpc } from '../../../api/client.ts'
 import { ColumnsForm } from '../../../files/ColumnsForm.tsx'
 import type { Mapping } from '../../../files/column-mapping.ts'
-import type { ChosenFiles } from '../../../files/FileDrop.tsx'
-import { FilePreview } from '../../../files/FilePreview.tsx'
-import { useSheet } from '../../../files/use-sheet.ts'
+import type { PreviewWays } from '../../../files/FileImport.tsx'
+import { TablePreview } from '../../../files/TablePreview.tsx'
+import { useReading } from '../../../files/use-reading.ts'
 import { rowWords } from '../../../files/words.ts'
 import styles from './outputs.module.css'
 import { type OutputField, outputFieldLabels } from './outputs-words.ts'
 import { words } from './words.ts'
 
 type Preview = Awaited<ReturnType<typeof client.modelTests.previewOutputs>>
-export type ImportedOutputs = Awaited<ReturnType<typeof client.modelTests.importOutputs>>
 
-type OutputsPreviewProps = {
-  testId: number
-  workflowId: number
-  side: Side
-  files: ChosenFiles
-  onDone: (result: ImportedOutputs) => void
-  onBack: () => void
-}
+type OutputsPreviewProps = PreviewWays & { testId: number; workflowId: number; side: Side }
 
 /** What a file of outputs seems to hold, to correct before anything is kept. */
 export function OutputsPreview({ files, ...props }: OutputsPreviewProps) {
-  const sheet = useSheet()
-  const source = { fileId: files.fileIds[0] ?? '', ...sheet.asInput }
+  const reading = useReading()
+  const source = { fileId: files.fileIds[0] ?? '', ...reading.choice }
   const preview = useQuery(
     orpc.modelTests.previewOutputs.queryOptions({ input: { id: props.testId, ...source } }),
   )
   return (
-    <FilePreview
-      files={files}
-      preview={preview}
-      facts={({ rowCount }) => rowWords(rowCount)}
-      sheet={sheet}
-      sheets={preview.data?.sheets}
-      onBack={props.onBack}
-    >
-      {(file) => <Columns key={sheet.sheet ?? ''} {...props} source={source} file={file} />}
-    </FilePreview>
+    <TablePreview files={files} preview={preview} reading={reading} onBack={props.onBack}>
+      {(file) => <Columns {...props} source={source} file={file} />}
+    </TablePreview>
   )
 }
 
 type ColumnsProps = Omit<OutputsPreviewProps, 'files'> & {
-  source: { fileId: string; sheet?: string }
+  source: TableSource
   file: Preview
 }
 
-function Columns({ testId, workflowId, side, source, file, onDone, onBack }: ColumnsProps) {
+function Columns({ testId, workflowId, side, source, file, onStarted, onBack }: ColumnsProps) {
   const { guess, models } = file
   const [model, setModel] = useState(models.length > 1 ? '' : null)
-  const bringIn = useMutation(orpc.modelTests.importOutputs.mutationOptions({ onSuccess: onDone }))
+  const bringIn = useMutation(orpc.modelTests.importOutputs.mutationOptions({ onSuccess: onStarted }))
   const submit = ({ input, output, milliseconds }: Mapping<OutputField>) => {
     if (input === undefined || output === undefined) return
     const only = guess.model === null || model === null ? null : { column: guess.model, is: model }
@@ -63,7 +49,7 @@ function Columns({ testId, workflowId, side, source, file, onDone, onBack }: Col
   }
   return (
     <ColumnsForm
-      file={{ ...file, guess: guessed(guess), dateOrder: 'day-first' }}
+      file={{ ...file, guess: guessed(guess) }}
       labels={outputFieldLabels}
       missing={(mapping) => missingSentence(mapping, model)}
       rowCount={models.find(({ name }) => name === model)?.rows ?? file.rowCount}

@@ -13,6 +13,7 @@ import {
 } from '../../../import/kinds/test-outputs.ts'
 import { counted, quotedValue, refuse } from '../../../import/refuse.ts'
 import type { TableRow } from '../../../import/table.ts'
+import { previewOf } from '../../../import/table-import.ts'
 import { isSpreadsheetError } from '../../../import/values/cell-errors.ts'
 import { readNumber } from '../../../import/values/numbers.ts'
 
@@ -44,10 +45,7 @@ const longestOutput = 2_000_000
 export function previewOutputs(table: OutputTable, inputs: readonly MatchedInput[]) {
   const guess: OutputGuess = guessOutputColumns(table, createFinder(inputs))
   return {
-    sheets: table.sheets,
-    columns: table.columns.map(({ index, name, samples, filled }) => ({ index, name, samples, filled })),
-    found: table.found,
-    rowCount: table.rows.length,
+    ...previewOf(table, testOutputRows.fields),
     models: guess.model === null ? [] : modelsIn(table.rows, guess.model),
     guess,
   }

@@ -41,10 +41,13 @@ const workflowColumn = 'workflow'
 
 /** The outputs of both sides: pasted, from a file, or through the API. */
 export function createOutputs(context: Context, repository: ModelTestsRepository, needs: Needs): Calls {
-  const { clock, files } = context
+  const { clock, files, jobs } = context
   const command = context.commands('modelTests')
   const { desk, reader, workflows, provider, company } = needs
-  const outputsImport = createTableImport({ command, files }, reader, { ...testOutputRows, keep: keepFile })
+  const outputsImport = createTableImport({ command, files, jobs }, reader, {
+    ...testOutputRows,
+    keep: keepFile,
+  })
 
   function findInput(inputId: number): TestInput {
     const input = repository.input(inputId)
@@ -88,7 +91,7 @@ export function createOutputs(context: Context, repository: ModelTestsRepository
       const plain = text.replaceAll(/\r\n?/g, '\n')
       if (input) keep(input, side, { text: plain, source: 'file', milliseconds })
     }
-    return { kept: outputs.length, ...rest }
+    return { kept: outputs.length, alreadyIn: 0, ...rest }
   }
 
   const otherTexts = (testId: number, side: Side): Map<number, string> =>
@@ -163,9 +166,9 @@ export function createOutputs(context: Context, repository: ModelTestsRepository
       assertCollecting(desk.find(id))
       return previewOutputs(await outputsImport.open(source, signal), repository.inputs(id))
     },
-    async importOutputs(request, { signal }) {
+    importOutputs(request) {
       assertCollecting(desk.find(request.id))
-      return outputsImport.bringIn(request, toMapping(request), signal)
+      return outputsImport.bringIn(request, toMapping(request))
     },
   }
 }

@@ -5,9 +5,8 @@ import {
   type ReadingChoice,
   type TextEncoding,
   textEncodings,
-} from '../../../shared/contract/imports.ts'
-import files from '../../files/files.module.css'
-import styles from './imports.module.css'
+} from '../../shared/contract/imports.ts'
+import styles from './files.module.css'
 import { leftOutWords, words } from './words.ts'
 
 /** Rows among which the names of the columns can be chosen. */
@@ -23,7 +22,7 @@ type FileReadingProps = {
 export function FileReading({ file: { found, encoding, toCheck }, reading, onChange }: FileReadingProps) {
   const hidden = found?.left.find(({ why }) => why === 'hidden')
   return (
-    <div className={files.section}>
+    <div className={styles.section}>
       {(found?.left ?? []).map((left) => (
         <LeftOutLine key={left.why} left={left} />
       ))}
@@ -44,7 +43,7 @@ export function FileReading({ file: { found, encoding, toCheck }, reading, onCha
       {toCheck.count > toCheck.first.length && (
         <p>{words.moreToCheck(toCheck.count - toCheck.first.length)}</p>
       )}
-      <div className={styles.choices}>
+      <div className={styles.readings}>
         {found && (
           <NativeSelect
             label={words.rowWithTheNames}
