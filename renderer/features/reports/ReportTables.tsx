@@ -20,7 +20,7 @@ type Cell = { figure: string; detail: string; isStrong?: boolean }
 /** In hundredths of the width. */
 const lineWidths = [17.5, 18.5, 8, 15, 10, 8.5, 12, 10.5]
 /** Without what qualifies the figures there is room for the names. */
-const denseWidths = [24, 18.5, 8, 10.5, 9.5, 8, 12, 9.5]
+const denseWidths = [21.5, 17.5, 8, 13.5, 9.5, 8, 12, 10]
 const changeWidths = [4.5, 44.5, 9, 7.5, 7.5, 27]
 
 function Columns({ widths }: { widths: readonly number[] }) {
