@@ -15,8 +15,8 @@ export type Desktop = {
   start: (...flags: string[]) => Promise<Running>
   /** Starts it with nothing attached to its pages. */
   startBare: () => Promise<BareApp>
-  /** What a second start on the same folder ends with. */
-  startAgain: () => { status: number | null; said: string }
+  /** What a start that ends by itself, such as a second one, ends with. */
+  startAgain: (...flags: string[]) => { status: number | null; said: string }
   /** Puts the sample company, built once for all journeys, where the app looks for it. */
   placeSample: () => void
 }
@@ -130,10 +130,10 @@ export const test = base.extend<{ desktop: Desktop }>({
         bare.push(app)
         return app
       },
-      startAgain() {
-        const args = [...before, '--disable-gpu', `--data-dir=${dataDir}`]
-        const { status, stderr } = spawnSync(program, args, { env: surroundings(home), encoding: 'utf8' })
-        return { status, said: stderr }
+      startAgain(...flags) {
+        const args = [...before, '--disable-gpu', `--data-dir=${dataDir}`, ...flags]
+        const { status, stdout } = spawnSync(program, args, { env: surroundings(home), encoding: 'utf8' })
+        return { status, said: stdout }
       },
       placeSample() {
         const path = join(dataDir, 'sample.db')

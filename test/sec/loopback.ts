@@ -8,7 +8,7 @@ import { chromium, type Page } from '@playwright/test'
 import { chromiumProgram } from '../helpers/chromium.ts'
 import { hostileRequests, requestsTo, type Target } from '../helpers/hostile-requests.ts'
 import { startApp } from '../helpers/running-app.ts'
-import { conclude } from './outcome.ts'
+import { conclude } from '../rel/harness.ts'
 
 // Hostile requests to the built app as it really runs, and a page under another name that leads to it. The control is
 // a server that looks at nothing.

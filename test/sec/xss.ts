@@ -5,7 +5,7 @@ import { type Browser, chromium, type Page } from '@playwright/test'
 import { otherScreens, screensOfReviews } from '../e2e/all-screens.ts'
 import { chromiumProgram } from '../helpers/chromium.ts'
 import { startApp } from '../helpers/running-app.ts'
-import { conclude } from './outcome.ts'
+import { conclude } from '../rel/harness.ts'
 import { poisoned } from './poison.ts'
 import { xssPayloads } from './xss-payloads.ts'
 

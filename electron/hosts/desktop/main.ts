@@ -9,6 +9,7 @@ import { createLog } from '../../core/log.ts'
 import { projectRoot } from '../project-root.ts'
 import { startDesktop } from './desktop.ts'
 import { openKeychain } from './keychain.ts'
+import { runSelfCheck } from './self-check.ts'
 
 const out = join(projectRoot(import.meta.dirname), 'out')
 const dataDir = app.commandLine.getSwitchValue('data-dir') || defaultDataDir(process.platform, process.env)
@@ -16,20 +17,24 @@ const dataDir = app.commandLine.getSwitchValue('data-dir') || defaultDataDir(pro
 // The keychain is where the key is here; what the environment says is not followed.
 for (const provider of providers) takeEnvironmentKey(process.env, provider)
 
-startDesktop({
-  dataDir,
-  log: createLog(dataDir, systemClock()),
-  createApp: (folder) =>
-    createApp({
-      dataDir: folder,
-      clock: systemClock(),
-      keys: ({ key }) => openKeychain(folder, key.file),
-      documents: app.getPath('documents'),
-      openFolder: async (path) => void (await shell.openPath(path)),
-    }),
-  rendererFolder: join(out, 'renderer'),
-  preload: join(out, 'main', 'preload.cjs'),
-}).catch((error: unknown) => {
+const run = () =>
+  startDesktop({
+    dataDir,
+    log: createLog(dataDir, systemClock()),
+    createApp: (folder) =>
+      createApp({
+        dataDir: folder,
+        clock: systemClock(),
+        keys: ({ key }) => openKeychain(folder, key.file),
+        documents: app.getPath('documents'),
+        openFolder: async (path) => void (await shell.openPath(path)),
+      }),
+    rendererFolder: join(out, 'renderer'),
+    preload: join(out, 'main', 'preload.cjs'),
+  })
+
+const isSelfCheck = app.commandLine.hasSwitch('self-check')
+;(isSelfCheck ? runSelfCheck(dataDir) : run()).catch((error: unknown) => {
   dialog.showErrorBox('Evenkeel could not start', error instanceof Error ? error.message : String(error))
   app.exit(1)
 })

@@ -3,7 +3,7 @@ import { appAddress } from './address.ts'
 import { fitToScreens, readWindowState, writeWindowState } from './window-state.ts'
 
 /** Everything that decides what the page may do. Said in full, so that no default can change it. */
-const webPreferences = Object.freeze({
+export const webPreferences = Object.freeze({
   contextIsolation: true,
   sandbox: true,
   nodeIntegration: false,
