@@ -9,6 +9,7 @@ import { standIn } from '../helpers/stand-in.ts'
 import { type Client, clientOf, createTestApp, refusal, type TestApp } from '../helpers/test-app.ts'
 import { makeZip } from '../helpers/zip.ts'
 import { type Form, formsOf, type Hit, search } from './canary-forms.ts'
+import { conclude } from './harness.ts'
 
 /**
  * Takes an API key through a whole model test, with a server that fails and sends the key back in its errors, and
@@ -170,9 +171,14 @@ await api.close()
 console.log(
   `${api.requests.length} requests with the key in their header, ${replies.length / 2} replies, ${exported.length} exports, ${closed.length} files, of them ${logs} logs and ${backups} of backups; ${forms.length} forms`,
 )
-console.log(`${hits.length} hits`)
-for (const { where, form } of hits.slice(0, 20)) console.log(`${where}: ${form}`)
-if (missed.length > 0) console.log(`FAILED: planted and not found: ${missed.join('; ')}`)
 const isWhole = sentWithKey === api.requests.length && logs > 0 && backups > 0
-if (!isWhole) console.log('FAILED: the key was not used, or there is no log or backup to look into.')
-process.exitCode = hits.length === 0 && missed.length === 0 && isWhole ? 0 : 1
+conclude({
+  promise: 'sec:canary',
+  cases: everything.length,
+  failures: [
+    ...hits.map(({ where, form }) => `${where}: ${form}`),
+    ...missed.map((form) => `planted and not found: ${form}`),
+    ...(isWhole ? [] : ['The key was not used, or there is no log or backup to look into.']),
+  ],
+  control: { what: 'planted keys that were found', seen: 2 * forms.length - missed.length },
+})

@@ -39,12 +39,14 @@ async function dangerousIn(path: string): Promise<string[]> {
 
 const startsFormula = /^[=+\-@\t\r\n\0＝＋－＠]/
 const dangerousCells = (csv: string) =>
-  Papa.parse<string[]>(csv.replace('\uFEFF', '')).data.flat().filter((cell) => startsFormula.test(cell))
+  Papa.parse<string[]>(csv.replace('\uFEFF', ''))
+    .data.flat()
+    .filter((cell) => startsFormula.test(cell))
 
 const ours = join(folder, 'ours.xlsx')
 await writeWorkbook(ours, [sheet], {
-  ...{ title: payloads[6] ?? '', company: payloads[7] ?? '', locale: 'en-GB' },
-  madeAt: '2026-11-28T12:00:00.000Z',
+  ...{ title: payloads[6] ?? '', company: payloads[7] ?? '', zone: 'Europe/Berlin' },
+  createdAt: '2026-11-28T12:00:00.000Z',
 })
 const csv = await sheetCsv(sheet)
 const [, ...rows] = Papa.parse<string[]>(csv.replace('\uFEFF', '')).data

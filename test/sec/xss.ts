@@ -45,16 +45,21 @@ async function firesWithoutUs(browser: Browser): Promise<number> {
   const fired = new Set<number>()
   await page.exposeFunction('canary', (which: number) => fired.add(which))
   await page.route('**/*', (route) => {
-    fired.add(-fired.size)
+    fired.add(-1 - fired.size)
     return route.abort()
   })
   for (const [index, payload] of xssPayloads.entries()) {
     const numbered = payload.replaceAll('canary(1)', `canary(${index + 1})`)
-    await page.evaluate((markup) => {
-      document.body.innerHTML = markup
-    }, numbered)
+    try {
+      await page.evaluate((markup) => {
+        document.body.innerHTML = markup
+      }, numbered)
+    } catch {
+      // It led the page away: that counts through the request it made, and the next one begins anew.
+      fired.add(-1 - fired.size)
+      await page.goto('about:blank').catch(() => {})
+    }
   }
-  await page.waitForFunction(() => true)
   await page.context().close()
   return fired.size
 }
@@ -82,7 +87,8 @@ const browser = await chromium.launch({
   args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
 })
 const page = await browser.newPage({ viewport: { width: 1366, height: 768 } })
-page.setDefaultTimeout(120_000)
+// A limit only ends what hangs: a busy machine takes its time over the sample company.
+page.setDefaultTimeout(300_000)
 const seen = await watch(page)
 await page.goto(app.link)
 await page.getByRole('button', { name: 'Look around the sample company' }).click()
@@ -110,7 +116,7 @@ async function lookAt(path: string): Promise<void> {
   try {
     await show(page, path)
   } catch {
-    failures.push(`${path} did not stand within two minutes`)
+    failures.push(`${path} did not stand within five minutes`)
     return
   }
   for (const media of ['screen', 'print'] as const) {

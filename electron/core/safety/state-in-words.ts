@@ -30,7 +30,11 @@ export function probeWrites(dataDir: string): Finding {
       closeSync(file)
     }
   } catch (error) {
-    return { isFine: false, what, words: `the folder cannot be written to (${errorCode(error) ?? 'unknown'})` }
+    return {
+      isFine: false,
+      what,
+      words: `the folder cannot be written to (${errorCode(error) ?? 'unknown'})`,
+    }
   } finally {
     rmSync(path, { force: true, recursive: true })
   }
@@ -39,15 +43,16 @@ export function probeWrites(dataDir: string): Finding {
 /** The state of the database, checked without writing to it while nobody else has it open. */
 export function checkDatabase({ file }: Places): Finding {
   const what = 'Database'
-  if (!existsSync(file)) return { isFine: true, what, words: 'none yet; Evenkeel makes one at its first start' }
+  if (!existsSync(file))
+    return { isFine: true, what, words: 'none yet; Evenkeel makes one at its first start' }
   let release = () => {}
   try {
     release = takeOwnership(file)
     inspect(file, [])
     return { isFine: true, what, words: 'it opens, is sound, and its activity log fits' }
   } catch (error) {
-    const { message } = toProblem(error, file)
-    return { isFine: false, what, words: message }
+    const problem = toProblem(error, file)
+    return { isFine: false, what, words: problem instanceof Error ? problem.message : String(problem) }
   } finally {
     release()
   }
@@ -64,5 +69,9 @@ export function checkBackups(places: Places, second: string | null): Finding {
     const words = `${backups.length}, the newest of ${newest.at}, in ${places.backups}; second copies: ${folder}`
     return { isFine: true, what, words }
   }
-  return { isFine: !existsSync(places.file), what, words: `none yet in ${places.backups}; second copies: ${folder}` }
+  return {
+    isFine: !existsSync(places.file),
+    what,
+    words: `none yet in ${places.backups}; second copies: ${folder}`,
+  }
 }

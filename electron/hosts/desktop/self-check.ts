@@ -20,7 +20,9 @@ export async function selfCheck(dataDir: string): Promise<{ report: string; isFi
     checkDatabase(places),
     checkBackups(places, readSecondFolder(dataDir)),
   ]
-  const lines = findings.map(({ isFine, what, words }) => `${isFine ? 'OK  ' : 'LOOK'}  ${what}: ${words.replace(/\.$/, '')}.`)
+  const lines = findings.map(
+    ({ isFine, what, words }) => `${isFine ? 'OK  ' : 'LOOK'}  ${what}: ${words.replace(/\.$/, '')}.`,
+  )
   const system = `${process.platform} ${release()} ${process.arch}`
   const about = `Evenkeel ${packageJson.version}, Electron ${process.versions.electron}, ${system}`
   const report = [about, `Data folder: ${dataDir}`, '', ...lines, ''].join('\n')
@@ -61,7 +63,8 @@ function isSandboxed(pid: number): boolean {
 
 function checkFuses(): Finding {
   const what = 'Fuses'
-  if (!app.isPackaged) return { isFine: true, what, words: 'not looked at: this is not the installed program' }
+  if (!app.isPackaged)
+    return { isFine: true, what, words: 'not looked at: this is not the installed program' }
   const amiss = fusesAmiss(readFileSync(programWithFuses(process.execPath, process.platform)))
   if (amiss === null) return { isFine: false, what, words: 'this program has none' }
   const words = amiss.length === 0 ? 'all as shipped' : `not as shipped: ${amiss.join(', ')}`

@@ -27,8 +27,19 @@ describe('the fuses of a program', () => {
   it.each([
     ['010011001', []],
     ['110011001', ['RunAsNode']],
-    ['010100001', ['EnableNodeCliInspectArguments', 'EnableEmbeddedAsarIntegrityValidation', 'OnlyLoadAppFromAsar']],
-    ['0100', ['EnableEmbeddedAsarIntegrityValidation', 'OnlyLoadAppFromAsar', 'LoadBrowserProcessSpecificV8Snapshot', 'GrantFileProtocolExtraPrivileges']],
+    [
+      '010100001',
+      ['EnableNodeCliInspectArguments', 'EnableEmbeddedAsarIntegrityValidation', 'OnlyLoadAppFromAsar'],
+    ],
+    [
+      '0100',
+      [
+        'EnableEmbeddedAsarIntegrityValidation',
+        'OnlyLoadAppFromAsar',
+        'LoadBrowserProcessSpecificV8Snapshot',
+        'GrantFileProtocolExtraPrivileges',
+      ],
+    ],
   ])('%s', (states, amiss) => expect(fusesAmiss(program(states))).toEqual(amiss))
 
   it('cannot be read where there are none', () => expect(fusesAmiss(Buffer.from('ELF'))).toBeNull())
@@ -56,7 +67,10 @@ describe('the state of the data, in words', () => {
   it('one that is open, one that is cut, and one without its backups are looked at', async () => {
     const places = placesOf(await killedCompany(), 'own')
     const release = takeOwnership(places.file)
-    expect(checkDatabase(places)).toMatchObject({ isFine: false, words: expect.stringContaining('already running') })
+    expect(checkDatabase(places)).toMatchObject({
+      isFine: false,
+      words: expect.stringContaining('already running'),
+    })
     release()
     truncateSync(places.file, 2000)
     rmSync(places.backups, { recursive: true })

@@ -139,3 +139,15 @@ test('a window stands where it was, as dark and as large as it was', async ({ de
   })
   expect(state).toEqual({ width: 1200, height: 800, zoom: 2 })
 })
+
+test('the zoom of the last time is there again', async ({ desktop }) => {
+  const { app, page, quit } = await desktop.start()
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(1.5))
+  await quit()
+  const again = await desktop.start()
+  await expect(again.page.getByRole('heading', { level: 1 })).toBeVisible()
+  const zoom = () =>
+    again.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getZoomFactor())
+  await expect.poll(zoom).toBe(1.5)
+})
