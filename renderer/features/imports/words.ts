@@ -126,7 +126,7 @@ export const words = {
   byReference:
     'No column is the AI version, so these come in by reference: their IDs or links, days, people, minutes and ratings. No text is kept, and the review shows what to open.',
   byReferenceHasNoText:
-    'This workflow measures the text that was changed, which needs the texts: editing stays unknown. Choose minutes under Set up to have a figure.',
+    'This workflow measures the text that was changed, which needs the texts: editing stays unknown. To have a figure, choose minutes in the workflow’s Set-up.',
   cameByReference: 'By reference: no text is kept.',
   idsOrLinks: 'IDs or links, one a line',
   oneIdALine:

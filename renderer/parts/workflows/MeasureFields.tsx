@@ -43,7 +43,7 @@ export function MeasureFields({ form, isByReference }: { form: WorkflowFormType;
             })
           }}
         />
-        {offered.length < measureIds.length && <p className={shared.hint}>{words.noTextIsKept}</p>}
+        {isByReference && <p className={shared.hint}>{words.noTextIsKept}</p>}
         {form.errors.measure && <FieldError>{form.errors.measure}</FieldError>}
       </div>
       {chosen && (

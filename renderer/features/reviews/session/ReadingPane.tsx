@@ -88,10 +88,11 @@ function Facts({ item: { output }, isBlind }: { item: ReviewItem; isBlind: boole
   const facts = [
     isTold && output.occurredOn && formatDay(output.occurredOn, locale),
     output.person,
-    isTold && output.externalId,
+    isTold && !hasNoText(output) && output.externalId,
     output.copies > 1 && words.theSame(output.copies),
   ]
-  const hasMore = !isTold && (output.occurredOn !== null || output.externalId !== null)
+  const hasMore =
+    !isTold && (output.occurredOn !== null || (output.externalId !== null && !hasNoText(output)))
   return (
     <span className={styles.facts}>
       {facts.filter(Boolean).join(' · ')}{' '}
