@@ -1,3 +1,5 @@
+import { decodeEntities } from '../../../../shared/domain/text/entities.ts'
+
 /** What was left out of a Word document, or came in changed, in the words it was written in. */
 export type WordNotes = { hidden: string[]; formulas: number; contents: number }
 
@@ -43,6 +45,15 @@ export function readableXml(xml: string, notes: WordNotes): string {
 }
 
 const textOf = (xml: string) => [...xml.matchAll(texts)].map(([, , text = '']) => text).join('')
+
+const note = /<w:(footnote|endnote)(?=\s)([^>]*)>([\s\S]*?)<\/w:\1>/g
+
+/** The texts of a part of footnotes or endnotes, without the lines that Word keeps there for itself. */
+export const noteTexts = (xml: string): string[] =>
+  [...xml.matchAll(note)]
+    .filter(([, , attributes = '']) => !/w:type="(?:separator|continuation)/.test(attributes))
+    .map(([, , , inside = '']) => decodeEntities(textOf(inside)).trim())
+    .filter((text) => text !== '')
 
 /** The marks of fields stay: the converter counts their beginnings and ends. */
 function withoutContents(xml: string, notes: WordNotes): string {

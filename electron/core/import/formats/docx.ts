@@ -1,22 +1,24 @@
 import mammoth from 'mammoth'
 import { limits } from '../limits.ts'
 import { quoted, refuse } from '../refuse.ts'
-import { readableXml, type WordNotes } from './docx-xml.ts'
+import { noteTexts, readableXml, type WordNotes } from './docx-xml.ts'
 import { checkInflation, damaged, openZip, readPart } from './zip.ts'
 
 /** A sound Word document, as the converter takes it, and what to say about it. */
 export type WordDocument = {
   input: Parameters<typeof mammoth.convertToHtml>[0]
   isTracked: boolean
+  footnotes: string[]
   notes: WordNotes
 }
 
-/** The text of a Word document. */
+/** The text of a Word document, its footnotes and endnotes below it. */
 export async function docxText(bytes: Buffer, name: string): Promise<string> {
-  const { input } = await openDocx(bytes, name)
+  const { input, footnotes } = await openDocx(bytes, name)
   try {
     const { value } = await mammoth.extractRawText(input)
-    return value.replace(/\n\n$/, '').replaceAll('\n\n\n', '\n\n')
+    const text = value.replace(/\n\n$/, '').replaceAll('\n\n\n', '\n\n')
+    return [text, ...footnotes.map((note, index) => `[${index + 1}] ${note}`)].join('\n\n')
   } catch {
     return refuse(damaged(name))
   }
@@ -47,7 +49,10 @@ export async function openDocx(bytes: Buffer, name: string): Promise<WordDocumen
     if (!/^word\/(document|footnotes|endnotes)\d*\.xml$/.test(part)) continue
     parts.set(part, Buffer.from(readableXml(content.toString('utf8'), notes)))
   }
-  return { input: asInput(parts), isTracked, notes }
+  const footnotes = ['word/footnotes.xml', 'word/endnotes.xml'].flatMap((part) =>
+    noteTexts(parts.get(part)?.toString('utf8') ?? ''),
+  )
+  return { input: asInput(parts), isTracked, footnotes, notes }
 }
 
 /** The converter's own idea of an opened zip, which its types leave out: so no part is packed again. */
