@@ -1,0 +1,51 @@
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { parseArgs } from 'node:util'
+import { outcomeMark } from './harness.ts'
+
+/** Runs every promise one after the other and prints what each was tried on. `--short` takes about a minute. */
+
+type Promised = { full: readonly string[]; short: readonly string[] | null }
+
+const promises: Readonly<Record<string, Promised>> = {
+  kill: { full: ['--count', '500'], short: ['--count', '6'] },
+  powercut: { full: ['--count', '1000'], short: ['--count', '20'] },
+  io: { full: [], short: ['--count', '2', '--only', 'ENOSPC lasting'] },
+  corrupt: { full: ['--count', '1000'], short: ['--count', '20'] },
+  backup: { full: ['--count', '200'], short: ['--count', '3'] },
+  roundtrip: { full: [], short: null },
+  import: { full: [], short: null },
+  api: { full: ['200'], short: null },
+}
+
+const { values } = parseArgs({ options: { short: { type: 'boolean', default: false } } })
+
+type Line = { result: string; cases: number | string; failed: number | string; control: string; seconds: number }
+
+/** Runs one with its output shown, and resolves to its line of the table. */
+async function run(name: string, args: readonly string[]): Promise<Line> {
+  const startedAt = performance.now()
+  const script = spawn(process.execPath, [join(import.meta.dirname, `${name}.ts`), ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  let said: Partial<Line> = {}
+  createInterface({ input: script.stdout }).on('line', (line) => {
+    if (line.startsWith(outcomeMark)) said = JSON.parse(line.slice(outcomeMark.length)) as Partial<Line>
+    else console.log(line)
+  })
+  const code = await new Promise((resolve) => script.once('close', resolve))
+  const { cases = '', failed = '', control = 'its own' } = said
+  const seconds = Math.round((performance.now() - startedAt) / 1000)
+  return { result: code === 0 ? 'held' : 'FAILED', cases, failed, control, seconds }
+}
+
+const table: Record<string, Line> = {}
+for (const [name, { full, short }] of Object.entries(promises)) {
+  const args = values.short ? short : full
+  if (args === null) continue
+  console.log(`\nrel:${name} ${args.join(' ')}`)
+  table[`rel:${name}`] = await run(name, args)
+}
+console.table(table)
+process.exitCode = Object.values(table).every(({ result }) => result === 'held') ? 0 : 1
