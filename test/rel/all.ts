@@ -10,10 +10,12 @@ type Promised = { full: readonly string[]; short: readonly string[] | null }
 
 const promises: Readonly<Record<string, Promised>> = {
   kill: { full: ['--count', '500'], short: ['--count', '6'] },
-  powercut: { full: ['--count', '1000'], short: ['--count', '20'] },
+  powercut: { full: ['--count', '1000'], short: ['--count', '6'] },
   io: { full: [], short: ['--count', '2', '--only', 'ENOSPC lasting'] },
   corrupt: { full: ['--count', '1000'], short: ['--count', '20'] },
   backup: { full: ['--count', '200'], short: ['--count', '3'] },
+  migrate: { full: ['--count', '1000'], short: ['--count', '10'] },
+  model: { full: ['--count', '10000'], short: ['--count', '300'] },
   roundtrip: { full: [], short: null },
   import: { full: [], short: null },
   api: { full: ['200'], short: null },
@@ -21,7 +23,13 @@ const promises: Readonly<Record<string, Promised>> = {
 
 const { values } = parseArgs({ options: { short: { type: 'boolean', default: false } } })
 
-type Line = { result: string; cases: number | string; failed: number | string; control: string; seconds: number }
+type Line = {
+  result: string
+  cases: number | string
+  failed: number | string
+  control: string
+  seconds: number
+}
 
 /** Runs one with its output shown, and resolves to its line of the table. */
 async function run(name: string, args: readonly string[]): Promise<Line> {

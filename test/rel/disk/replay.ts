@@ -40,10 +40,16 @@ type Rules = {
 /**
  * Goes through a record once. `cutTo` leaves the files in `target` as a disk could have them after the first `cut`
  * changes, no earlier than the cut before: what was synced is there; of the rest each change is kept, dropped or
- * torn. Names are durable at once (a journalling file system).
+ * torn. Names are durable at once (a journalling file system). `before` are the files that were there already.
  */
-export function createReplay(changes: readonly Change[], rules: Rules) {
-  const files = new Map<string, Kept>()
+export function createReplay(
+  changes: readonly Change[],
+  rules: Rules,
+  before: Readonly<Record<string, Buffer>> = {},
+) {
+  const files = new Map<string, Kept>(
+    Object.entries(before).map(([path, content]) => [path, { durable: Buffer.from(content), pending: [] }]),
+  )
   const folders = new Set<string>()
   let done = 0
   return {

@@ -1,0 +1,101 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
+import Database from 'better-sqlite3'
+import { recoveryOf } from '../helpers/safety.ts'
+import { createTestApp, temporaryFolder } from '../helpers/test-app.ts'
+import { createReplay, readRecord } from './disk/replay.ts'
+import { compileShim, noShim, underShim } from './disk/shim.ts'
+import { conclude, options, skip } from './harness.ts'
+import { troublesOf } from './sound.ts'
+
+/**
+ * Brings each kept company of an earlier version up to date, cuts the power at random places of the record and
+ * starts again: it must open and hold the same company. The control has a drive that syncs neither the log nor the
+ * file; it must break.
+ */
+
+const { count, below, chance } = options(100)
+const library = compileShim() ?? skip('rel:migrate', noShim)
+const fixtures = join(import.meta.dirname, '../fixtures')
+const child = join(import.meta.dirname, 'migrate-child.ts')
+
+type Changes = ReturnType<typeof readRecord>
+
+function recorded(old: Buffer): Changes {
+  const folder = join(temporaryFolder(), 'company')
+  mkdirSync(folder)
+  writeFileSync(join(folder, 'evenkeel.db'), old)
+  const record = join(temporaryFolder(), 'record')
+  const { status } = spawnSync(process.execPath, [child, folder], {
+    env: underShim(library, { folder, record }),
+    stdio: ['ignore', 'inherit', 'inherit'],
+  })
+  if (status !== 0) throw new Error(`Bringing it up to date ended with ${status}`)
+  return readRecord(record, folder)
+}
+
+/** What the owner wrote, in tables that every version has. */
+function contentOf(path: string): string {
+  const db = new Database(path)
+  try {
+    const all = (sql: string) => db.prepare(sql).raw().all()
+    return JSON.stringify([
+      all('SELECT id, name, purpose FROM workflows ORDER BY id'),
+      all('SELECT id, ai_text, final_text FROM outputs ORDER BY id'),
+      all('SELECT id, document_id, number, text FROM versions ORDER BY id'),
+      all('SELECT id, workflow_id, month, state FROM reviews ORDER BY id'),
+      all('SELECT seq, hash FROM audit ORDER BY seq'),
+    ])
+  } finally {
+    db.close()
+  }
+}
+
+async function troublesAfter(dataDir: string, content: string): Promise<string | undefined> {
+  const app = await createTestApp({ dataDir })
+  const recovery = await recoveryOf(app)
+  await app.close()
+  if (recovery) return `it does not open: ${recovery.message}`
+  const path = join(dataDir, 'evenkeel.db')
+  return contentOf(path) === content ? troublesOf(path, [])[0] : 'it holds something else'
+}
+
+async function cutOften(old: Buffer, changes: Changes, times: number, isControl: boolean): Promise<string[]> {
+  const fate = () => (chance(0.4) ? 'kept' : chance(0.5) ? 'dropped' : 'torn')
+  const isIgnored = (path: string) => isControl && path.startsWith('evenkeel.db')
+  const replay = createReplay(changes, { below, fate, isIgnored }, { 'evenkeel.db': old })
+  const whole = temporaryFolder()
+  writeFileSync(join(whole, 'evenkeel.db'), old)
+  const content = contentOf(join(whole, 'evenkeel.db'))
+  const cuts = Array.from({ length: times }, () => 1 + below(changes.length)).sort((a, b) => a - b)
+  const failures: string[] = []
+  for (const cut of cuts) {
+    const dataDir = join(temporaryFolder(), 'cut')
+    replay.cutTo(cut, dataDir)
+    const found = await troublesAfter(dataDir, content)
+    if (found !== undefined) failures.push(`after ${cut} of ${changes.length} changes: ${found}`)
+    rmSync(dirname(dataDir), { recursive: true, force: true })
+  }
+  return failures
+}
+
+const failures: string[] = []
+const table: Record<string, object> = {}
+let cases = 0
+let seen = 0
+for (const name of readdirSync(fixtures).filter((each) => each.endsWith('.db.gz'))) {
+  const old = gunzipSync(readFileSync(join(fixtures, name)))
+  const changes = recorded(old)
+  const found = await cutOften(old, changes, count, false)
+  const broken = (await cutOften(old, changes, 10, true)).length
+  failures.push(...found.map((words) => `${name} ${words}`))
+  table[name] = { changes: changes.length, cuts: count, failed: found.length, controls: 10, broken }
+  cases += count
+  seen += broken
+}
+conclude({
+  ...{ promise: 'rel:migrate', cases, failures, table },
+  control: { what: 'neither log nor file synced', seen },
+})
