@@ -45,7 +45,7 @@ export function UpdateEvidence({ workflowId, sectionId }: { workflowId: number; 
         <ul className={styles.issues}>
           {data.issues.map((issue) => (
             <li key={`${issue.itemId} ${issue.standard}`}>
-              <Link href={`/outputs/${issue.itemId}`}>{words.issueOf(issue.type, issue.standard)}</Link>
+              <Link href={`/outputs/${issue.itemId}`}>{words.issueOf(issue.type, issue.standard)}</Link>{' '}
               <small className={layout.quiet}>{formatMonth(issue.month, locale)}</small>
               <blockquote>{issue.note === '' ? issue.excerpt : issue.note}</blockquote>
             </li>
