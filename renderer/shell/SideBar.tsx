@@ -13,7 +13,7 @@ import { type Place, placeOf, places, settings } from './places.ts'
 import styles from './shell.module.css'
 import { words } from './words.ts'
 
-/** The six places, Settings, and when the data was last backed up. */
+/** The six places, Settings, and when the data was last backed up; Home says where that fails. */
 export function SideBar({ state }: { state: CompanyState }) {
   const [path] = useLocation()
   const current = placeOf(path)
@@ -49,10 +49,12 @@ export function SideBar({ state }: { state: CompanyState }) {
         </button>
         <nav aria-label={words.settings}>
           <PlaceLink place={settings} isCurrent={settings === current} count={0} />
-          <small className={styles.backup}>
-            {state.lastBackupAt === null ? words.noCheckedBackupYet : words.lastCheckedBackup}
-            {state.lastBackupAt !== null && <span>{formatMoment(state.lastBackupAt, locale)}</span>}
-          </small>
+          {state.lastBackupAt !== null && (
+            <small className={styles.backup}>
+              {words.lastCheckedBackup}
+              <span>{formatMoment(state.lastBackupAt, locale)}</span>
+            </small>
+          )}
         </nav>
       </div>
     </header>

@@ -16,7 +16,6 @@ export const words = {
   savedAs: (name: Shown) => `Saved ${name}.`,
   showInFolder: 'Show in folder',
   close: 'Close',
-  noCheckedBackupYet: 'No checked backup yet',
   lastCheckedBackup: 'Last checked backup',
   theseKeys: 'These keys',
   reviews: 'Reviews',

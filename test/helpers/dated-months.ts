@@ -28,16 +28,21 @@ export async function holdReview(
     workflowId,
     month,
     outputs,
+    spare = 0,
     finishOn,
   }: {
     workflowId: number
     month: Month
     outputs: readonly DatedOutput[]
+    /** So many more outputs lie in the month's pool; what is drawn then gets the minutes in its own order. */
+    spare?: number
     finishOn?: Day
   },
 ) {
   app.clock.moveTo(finishOn ?? `${addMonths(month, 1)}-05`)
-  const rows = outputs.map(({ on, by = null }, index) => ({
+  const others = Array.from({ length: spare }, (): DatedOutput => ({ on: `${month}-20`, minutes: null }))
+  const pool = [...outputs, ...others]
+  const rows = pool.map(({ on, by = null }, index) => ({
     Date: on,
     ID: `W${workflowId}-${month}-${index + 1}`,
     'AI text': `Draft ${workflowId} ${month} ${index + 1} with some words in it`,
@@ -47,8 +52,9 @@ export async function holdReview(
   await app.importFile(`${workflowId}-${month}.csv`, toCsv(rows), { workflowId })
   const { reviewId } = await app.client.reviews.draw({ workflowId, month })
   const { items } = await app.client.reviews.get({ reviewId })
+  const own = items.filter(({ output }) => output.externalId?.startsWith(`W${workflowId}-${month}-`))
   for (const item of items) {
-    const place = Number(item.output.externalId?.split('-').at(-1)) - 1
+    const place = spare > 0 ? own.indexOf(item) : Number(item.output.externalId?.split('-').at(-1)) - 1
     const { minutes = null, issue } = outputs[place] ?? {}
     const marks = marksOf(item, issue === undefined ? 'met' : ['not_met'])
     const [first, ...rest] = marks

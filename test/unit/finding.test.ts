@@ -212,6 +212,22 @@ describe('samples that tell less', () => {
     expect(finding.nextStep).toEqual({ kind: 'collect_outputs' })
   })
 
+  it('ten outputs without what they are measured by: more of the same would not help', () => {
+    const bare = find([
+      aReview(
+        '2026-01',
+        Array.from({ length: 10 }, () => null),
+      ),
+    ])
+    expect(headline(bare)).toBe('Not enough yet: all 10 outputs without correction minutes')
+    expect(bare.nextStep).toEqual({ kind: 'bring_what_lacks', measure: 'minutes' })
+    const some = find([aReview('2026-01', [30, 40, 50, null, null, null], { measure: 'text' })])
+    expect(headline(some)).toBe('Not enough yet: 3 of 6 outputs without a final version')
+    expect(stepWords(some.nextStep, '2026-02-01', 'en-GB')).toBe(
+      'Bring the next outputs in with a final version each',
+    )
+  })
+
   it('no figure at all', () => {
     const finding = find([aReview('2026-01', [null, null])])
     expect(finding).toMatchObject({ status: 'not_enough', figure: { mean: null, range: null, known: 0 } })
@@ -305,12 +321,26 @@ describe('monthHeadline', () => {
       ),
     ).toBe('1 of 4 AI workflows is on target. Proposals: update due. Adverts and Offers: watch.')
     expect(monthHeadline([{ name: 'Replies', status: 'finding_lines' }], 'en-GB')).toBe(
-      '0 of 1 AI workflow is on target. Replies: finding your lines.',
+      'Replies: finding your lines.',
     )
     const many = (count: number) =>
       Array.from({ length: count }, (_, n) => ({ name: `W${n + 1}`, status: 'watch' as const }))
     expect(monthHeadline(many(4), 'en-GB')).toMatch(/ W1, W2, W3 and W4: watch\.$/)
     expect(monthHeadline(many(12), 'en-GB')).toMatch(/ W1, W2, W3 and 9 others: watch\.$/)
+    expect(monthHeadline([{ name: 'Replies', status: 'on_target' }], 'en-GB')).toBe('Replies is on target.')
+    const [watch, none] = ['watch', 'not_enough'] as const
+    expect(
+      monthHeadline(
+        [watch, none].map((status) => ({ name: status, status })),
+        'en-GB',
+      ),
+    ).toBe('None of 2 AI workflows is on target. watch: watch. not_enough: not enough yet.')
+    expect(
+      monthHeadline(
+        [none, none].map((status) => ({ name: 'A', status })),
+        'en-GB',
+      ),
+    ).toBe('A and A: not enough yet.')
     expect(monthHeadline([], 'en-GB')).toBe('No workflow was reviewed this month.')
   })
 })

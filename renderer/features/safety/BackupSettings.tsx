@@ -158,7 +158,7 @@ function GoBack() {
       <Card>
         <div className={styles.fields}>
           <p className={layout.quiet}>{words.goBackExplained}</p>
-          {shown.length > 0 && <CopyTable copies={shown} onChoose={choose} />}
+          {shown.length > 0 && <CopyTable heading={words.backups} copies={shown} onChoose={choose} />}
           <div className={shared.line}>
             {all.length > shown.length && (
               <Button variant="subtle" onClick={() => showAll(true)}>

@@ -7,14 +7,16 @@ import { capital, momentOf } from './moment-words.ts'
 import styles from './safety.module.css'
 import { words } from './words.ts'
 
-/** Other copies, a row each; the moment opens it. */
-export function CopyTable({ copies, onChoose }: { copies: readonly Copy[]; onChoose: (copy: Copy) => void }) {
+type Props = { heading: string; copies: readonly Copy[]; onChoose: (copy: Copy) => void }
+
+/** Copies, a row each; the moment opens it. */
+export function CopyTable({ heading, copies, onChoose }: Props) {
   return (
     <div className={styles.others}>
       <Table
-        label={words.otherBackups}
+        label={heading}
         columns={[
-          { heading: words.otherBackups, width: '30%' },
+          { heading, width: '30%' },
           { heading: words.hold },
           { heading: words.notInThem, width: '26%', isNumber: true },
         ]}

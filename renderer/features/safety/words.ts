@@ -17,7 +17,6 @@ export const words = {
   asItIs: 'It is put back as it was found.',
   secondCopy: 'There is a second copy.',
   goOnFrom: (moment: Shown) => `Go on from ${moment}`,
-  otherBackups: 'Other backups',
   hold: 'Hold',
   notInThem: 'Not in them',
   timeToday: (time: Shown) => `${time} today`,

@@ -6,9 +6,9 @@ import type { Workflow } from '../../../shared/contract/workflows.ts'
 import { orpc } from '../../api/client.ts'
 import { fieldErrorsOf } from '../../api/errors.ts'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
-import { Actions } from '../../ui/layout/Actions.tsx'
 import { Card } from '../../ui/layout/Card.tsx'
 import { Dialog } from '../../ui/layout/Dialog.tsx'
+import layout from '../../ui/layout/layout.module.css'
 import { words } from './words.ts'
 import styles from './workflows.module.css'
 
@@ -53,14 +53,14 @@ function Ask({ workflow: { id, name }, onClose }: { workflow: Workflow; onClose:
           onChange={(event) => setTyped(event.currentTarget.value)}
         />
         {remove.isError && !fieldError && <ErrorNote error={remove.error} />}
-        <Actions>
+        <div className={layout.formActions}>
           <Button variant="default" type="button" onClick={onClose}>
             {words.keepIt}
           </Button>
           <Button type="submit" loading={remove.isPending}>
             {words.deleteIt}
           </Button>
-        </Actions>
+        </div>
       </form>
     </Dialog>
   )

@@ -60,7 +60,9 @@ function Found({ recovery }: { recovery: Recovery }) {
       {failure !== null && <ErrorNote error={failure} />}
       {bring.note}
       <Assurance isPassing={isPassing} />
-      {shown.length > 0 && <CopyTable copies={shown} onChoose={({ id }) => choose(id)} />}
+      {shown.length > 0 && (
+        <CopyTable heading={words.otherBackups} copies={shown} onChoose={({ id }) => choose(id)} />
+      )}
       <div className={styles.quiet}>
         {others.length > shown.length && (
           <Quiet onClick={() => showAll(true)}>{words.allBackups(others.length)}</Quiet>

@@ -4,6 +4,7 @@ type Shown = string | number
 
 /** What the screens of this folder say. */
 export const words = {
+  otherBackups: 'Other backups',
   evenkeel: 'Evenkeel',
   safeUpTo: (moment: Shown) => `Your work up to ${moment} is safe`,
   looking: 'Looking at your files',

@@ -1,12 +1,13 @@
 import { Chart, LinearScale, LineElement, PointElement } from 'chart.js'
 import annotation from 'chartjs-plugin-annotation'
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { Line } from 'react-chartjs-2'
 import { useLocation } from 'wouter'
 import { useUndrawn } from '../../ui/layout/useLoadState.ts'
 import { useChartColours } from './chart-colours.ts'
 import { dotSentence } from './chart-sentence.ts'
 import styles from './figures.module.css'
+import { markerAt } from './marker-at.ts'
 import type { Dot, RunChartModel } from './run-chart.ts'
 import { runChartConfig } from './run-chart-config.ts'
 import { words } from './words.ts'
@@ -27,18 +28,10 @@ export function RunChart({ model, locale, label }: RunChartProps) {
   const [, navigate] = useLocation()
   const [isDrawn, setIsDrawn] = useState(false)
   const [read, setRead] = useState<Dot | null>(null)
+  const [isOnMarker, setIsOnMarker] = useState(false)
   const { data, options } = useMemo(
-    () =>
-      runChartConfig(
-        model,
-        {
-          locale,
-          onRead: setRead,
-          onChange: (number) => navigate(`/changes/${number}`),
-        },
-        colours,
-      ),
-    [model, locale, colours, navigate],
+    () => runChartConfig(model, { locale, onRead: setRead }, colours),
+    [model, locale, colours],
   )
   useUndrawn(!isDrawn)
   useEffect(() => {
@@ -67,11 +60,25 @@ export function RunChart({ model, locale, label }: RunChartProps) {
     chart.current?.setActiveElements([{ datasetIndex, index }])
     chart.current?.update()
   }
+  const markerUnder = ({ nativeEvent }: MouseEvent) =>
+    chart.current && markerAt(model, chart.current, { x: nativeEvent.offsetX, y: nativeEvent.offsetY })
+  const openMarker = (event: MouseEvent) => {
+    const [change] = markerUnder(event)?.changes ?? []
+    if (change) navigate(`/changes/${change.number}`)
+  }
   return (
     <div className={styles.chartBox}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys read the points one by one */}
       <section className={styles.chart} aria-label={words.runChart} tabIndex={0} onKeyDown={readBy}>
-        <Line ref={chart} data={data} options={options} aria-label={label} />
+        <Line
+          ref={chart}
+          data={data}
+          options={options}
+          aria-label={label}
+          style={{ cursor: isOnMarker ? 'pointer' : 'default' }}
+          onClick={openMarker}
+          onMouseMove={(event) => setIsOnMarker(Boolean(markerUnder(event)))}
+        />
       </section>
       <p className={styles.reading} role="status">
         {read ? dotSentence(read, locale) : ''}

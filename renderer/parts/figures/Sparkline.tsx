@@ -3,7 +3,6 @@ import type { Status } from '../../../shared/contract/reviews/findings.ts'
 import { monthStatusTones } from '../../../shared/domain/findings/status.ts'
 import styles from './figures.module.css'
 import type { SparkScale } from './order-lines.ts'
-import { words } from './words.ts'
 
 const width = 130
 const height = 26
@@ -17,10 +16,12 @@ type Props = {
   status: Status | null
   /** What the line shows, in words. */
   label: string
+  /** What stands there without a line. */
+  none: string
 }
 
 /** The course of the last months on the scale of its table; a month without a review is a gap. */
-export function Sparkline({ points, scale: { months, top }, level, status, label }: Props) {
+export function Sparkline({ points, scale: { months, top }, level, status, label, none }: Props) {
   const step = months.length > 1 ? (width - 2 * edge) / (months.length - 1) : 0
   const y = (share: number) => height - edge - (share / top) * (height - 2 * edge)
   const dots = points.flatMap(({ month, mean }) => {
@@ -28,7 +29,7 @@ export function Sparkline({ points, scale: { months, top }, level, status, label
     return at === -1 ? [] : [{ at, x: edge + at * step, y: y(mean) }]
   })
   const last = dots.at(-1)
-  if (!last) return <span className={styles.none}>{words.noReviewsYet}</span>
+  if (!last) return <span className={styles.none}>{none}</span>
   const path = dots.map((dot, index) => {
     const isNext = index > 0 && dots[index - 1]?.at === dot.at - 1
     return `${isNext ? 'L' : 'M'}${dot.x.toFixed(1)} ${dot.y.toFixed(1)}`

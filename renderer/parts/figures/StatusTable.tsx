@@ -132,6 +132,7 @@ function Row({ line, withOwners, withNumbers, scale, children }: RowProps) {
           level={monthThree && !monthThree.isProvisional ? monthThree.mean : null}
           status={line.stage === 'retired' ? null : (finding?.status ?? null)}
           label={sparkSentence(line)}
+          none={finding ? words.noFigureYet : words.noReviewsYet}
         />
       </td>
       <td data-number>{children}</td>
@@ -163,10 +164,10 @@ function Unknown() {
 }
 
 /** "Customer replies: editing went from 14% in November 2025 to 12% in October, 11 months." */
-function sparkSentence({ name, spark }: WorkflowLine): string {
+function sparkSentence({ name, spark, finding }: WorkflowLine): string {
   const first = spark[0]
   const last = spark.at(-1)
-  if (!first || !last) return words.noReviewsYet2(name)
+  if (!first || !last) return finding ? words.reviewedWithoutAFigure(name) : words.noReviewsYet2(name)
   const to = `${formatWholeShare(last.mean, locale)} in ${formatMonth(last.month, locale)}`
   if (first === last) return `${name}: editing ${to}`
   const from = `${formatWholeShare(first.mean, locale)} in ${formatMonthName(first.month, locale)}`

@@ -27,7 +27,7 @@ export function runChartConfig(
       responsive: true,
       maintainAspectRatio: false,
       parsing: false,
-      events: ['mousemove', 'mouseout', 'click'],
+      events: ['mousemove', 'mouseout'],
       interaction: { mode: 'nearest', axis: 'x', intersect: false },
       onHover: (event, [element]) => {
         const run = element && model.runs[element.datasetIndex]
@@ -116,16 +116,12 @@ function annotationsOf(model: RunChartModel, options: RunChartOptions, colours: 
   return {
     ...lineAnnotations(model, options, colours),
     ...referenceAnnotations(model, options, colours),
-    ...markerAnnotations(model, options, colours),
+    ...markerAnnotations(model, colours),
     ...figureAnnotations(model, options, colours),
   }
 }
 
-function markerAnnotations(
-  model: RunChartModel,
-  { onChange }: RunChartOptions,
-  colours: ChartColours,
-): Annotations {
+function markerAnnotations(model: RunChartModel, colours: ChartColours): Annotations {
   return Object.fromEntries(
     model.markers.map((marker, index): [string, AnnotationOptions] => [
       `change${index}`,
@@ -137,10 +133,6 @@ function markerAnnotations(
         borderWidth: 1,
         borderDash: marker.isMeasureChange ? [] : [1, 3],
         drawTime: 'beforeDatasetsDraw',
-        click: () => {
-          const [change] = marker.changes
-          if (change) onChange(change.number)
-        },
         label: {
           display: true,
           content: labelOf(marker),

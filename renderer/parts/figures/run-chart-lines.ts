@@ -1,26 +1,24 @@
 import { formatRange, formatShare, formatWholeShare } from '../../../shared/domain/format.ts'
 import type { ChartColours } from './chart-colours.ts'
+import { labelPlaces, labelStep } from './label-places.ts'
 import type { RunChartModel } from './run-chart.ts'
 import type { ChartAnnotations, RunChartOptions } from './run-chart-options.ts'
 import { words } from './words.ts'
 
 const half = 0.5
-/** How near two labels may come, as a part of the axis. */
-const labelRoom = 0.08
+const endOf = { bottom: 'end', top: 'start', middle: 'center' } as const
 
 const fontOf = (colours: ChartColours) => ({ family: colours.font, size: 11.5, weight: 'normal' as const })
 
 /** The workflow's own lines: the target as a band, the update line dashed; nothing while there are none. */
 export function lineAnnotations(
-  { lines, usualRanges, top }: RunChartModel,
+  model: RunChartModel,
   { locale }: RunChartOptions,
   colours: ChartColours,
 ): ChartAnnotations {
+  const { lines } = model
   if (!lines) return {}
-  // Its label stands above the update line, and below it where a usual range would strike it through.
-  const isStruck = usualRanges.some(({ low, high }) =>
-    [low, high].some((limit) => limit > lines.update && limit - lines.update < top * labelRoom),
-  )
+  const { target, update } = labelPlaces(model)
   return {
     target: {
       type: 'box',
@@ -30,10 +28,10 @@ export function lineAnnotations(
       borderWidth: 0,
       drawTime: 'beforeDraw',
       label: {
-        display: true,
+        display: target !== null,
         drawTime: 'beforeDatasetsDraw',
         content: words.targetBelow(formatWholeShare(lines.target, locale)),
-        position: { x: 'start', y: 'end' },
+        position: { x: 'start', y: endOf[target ?? 'bottom'] },
         color: colours.good,
         font: fontOf(colours),
         padding: 6,
@@ -49,14 +47,15 @@ export function lineAnnotations(
       drawTime: 'beforeDatasetsDraw',
       label: {
         display: true,
-        backgroundColor: 'transparent',
+        backgroundColor: update === null ? colours.surface : 'transparent',
+        z: update === null ? 1 : 0,
         padding: 0,
         position: 'start',
         content: words.updateLine(formatWholeShare(lines.update, locale)),
         color: colours.act,
         font: fontOf(colours),
         xAdjust: 6,
-        yAdjust: isStruck ? 10 : -10,
+        yAdjust: update === 'below' ? labelStep : -labelStep,
         drawTime: 'beforeDatasetsDraw',
       },
     },
@@ -119,7 +118,7 @@ function levelAnnotations(
 
 /** Both limits of every usual range: solid over the months it comes from, dotted after. */
 function rangeAnnotations(
-  { usualRanges, top, lines }: RunChartModel,
+  model: RunChartModel,
   { locale }: RunChartOptions,
   colours: ChartColours,
 ): ChartAnnotations {
@@ -134,8 +133,9 @@ function rangeAnnotations(
     borderDash: isDotted ? [2, 3] : [],
     drawTime: 'beforeDatasetsDraw' as const,
   })
+  const { ranges } = labelPlaces(model)
   return Object.fromEntries(
-    usualRanges.flatMap(({ start, lockedUntil, end, low, high, state }, index) => {
+    model.usualRanges.flatMap(({ start, lockedUntil, end, low, high, state }, index) => {
       const isTrial = state === 'trial'
       const label = {
         content: words.usualRange2(formatRange(low, high, locale), isTrial ? ', trial' : ''),
@@ -144,17 +144,16 @@ function rangeAnnotations(
         color: colours.ink3,
         padding: 0,
         xAdjust: 6,
-        yAdjust: 10,
+        yAdjust: ranges[index]?.side === 'above' ? -labelStep : labelStep,
         font: fontOf(colours),
         drawTime: 'beforeDatasetsDraw' as const,
       }
-      // The label stands on the limit that is clear of the update line and its label.
-      const isLow = lines !== null && Math.abs(high - lines.update) < top * labelRoom
+      const labelOn = (limit: 'high' | 'low') => ({ ...label, display: ranges[index]?.limit === limit })
       const solid = [start - half, lockedUntil + half] as const
       const after = [lockedUntil + half, end + half] as const
       return [
-        [`high${index}`, { ...line(...solid, high, isTrial), label: { ...label, display: !isLow } }],
-        [`low${index}`, { ...line(...solid, low, isTrial), label: { ...label, display: isLow } }],
+        [`high${index}`, { ...line(...solid, high, isTrial), label: labelOn('high') }],
+        [`low${index}`, { ...line(...solid, low, isTrial), label: labelOn('low') }],
         ...(end > lockedUntil
           ? [
               [`highAfter${index}`, line(...after, high, true)],

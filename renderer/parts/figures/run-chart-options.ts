@@ -5,7 +5,6 @@ export type RunChartOptions = {
   locale: string
   /** A month was pointed at; null when the pointer left. */
   onRead: (dot: Dot | null) => void
-  onChange: (changeNumber: number) => void
 }
 
 export type ChartAnnotations = Record<string, AnnotationOptions>

@@ -11,6 +11,7 @@ export function stepTarget(step: NextStep, workflowId: number, sectionId: number
       return `/workflows/${workflowId}/set-up`
     case 'draw_at_random':
     case 'collect_outputs':
+    case 'bring_what_lacks':
     case 'second_look':
       return '/reviews'
     case 'hold_foundation_review':

@@ -21,6 +21,7 @@ type Shown = string | number
 export const words = {
   runChart: 'Run chart',
   noReviewsYet: 'No reviews yet',
+  noFigureYet: 'No figure yet',
   workflow: 'Workflow',
   noProcessOwner: 'No process owner',
   status: 'Status',
@@ -36,6 +37,7 @@ export const words = {
   noOutputsYet: 'no outputs yet',
   noneYet: 'None yet',
   noReviewsYet2: (name: Shown) => `${name}: no reviews yet`,
+  reviewedWithoutAFigure: (name: Shown) => `${name}: reviewed, but no month has a figure yet`,
   editingOverReviewsFromTo: (name: Shown, length: Shown, from: Shown, to: Shown) =>
     `${name}: editing over ${length} reviews, from ${from} to ${to}`,
   noEditingFigureYet: (name: Shown) => `${name}: no editing figure yet.`,

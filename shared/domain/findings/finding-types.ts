@@ -35,6 +35,8 @@ export type Headline =
 /** The one step a finding ends in. */
 export type NextStep =
   | { kind: 'plan_update' | 'set_lines' | 'draw_at_random' | 'collect_outputs' }
+  /** The outputs are there; what they are measured by is missing. */
+  | { kind: 'bring_what_lacks'; measure: Measure }
   /** So many outputs more; `judged` of them already where it is under way. */
   | { kind: 'second_look'; outputs: number; judged: number }
   | { kind: 'hold_foundation_review'; on: Day }

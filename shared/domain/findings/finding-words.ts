@@ -12,6 +12,7 @@ import { nearMonth } from '../time/month-words.ts'
 import type { Figure, Finding } from './finding-types.ts'
 import { isMoved, movedReferences, referenceName } from './move-words.ts'
 import type { MoveVerdict } from './moves.ts'
+import { isIncomplete } from './status.ts'
 
 /** "An update is due: editing over three months is above your 20% line" */
 export function findingHeadline(finding: Finding, locale: string): string {
@@ -36,7 +37,7 @@ export function findingHeadline(finding: Finding, locale: string): string {
     case 'finding_lines':
       return `Finding your lines: ${share} ${measures[finding.measure].unit}`
     case 'not_enough':
-      return `Not enough yet: ${countOf(figure.known, 'output')} with a figure`
+      return notEnoughWords(finding, locale)
     case 'by_hand':
       return figure.mean === null ? 'Chosen by hand, no figure' : `${share} in outputs chosen by hand`
     case 'first':
@@ -44,6 +45,15 @@ export function findingHeadline(finding: Finding, locale: string): string {
     case 'steady':
       return `Editing is steady at ${share}: about the same as ${list(sameReferences(finding, locale))}`
   }
+}
+
+/** Where the outputs were there and their figures were not, more outputs of the same kind would not help. */
+function notEnoughWords({ figure, measure }: Finding, locale: string): string {
+  const { known, unknown } = figure
+  if (!isIncomplete(figure)) return `Not enough yet: ${countOf(known, 'output')} with a figure`
+  const all = formatNumber(known + unknown, 0, locale)
+  const which = known === 0 ? `all ${all}` : `${formatNumber(unknown, 0, locale)} of ${all}`
+  return `Not enough yet: ${which} outputs without ${measures[measure].lacks}`
 }
 
 /** What a finding can and cannot tell, sentence by sentence. What the headline or a sentence names is not said twice. */

@@ -13,7 +13,12 @@ export const attentionOrder: readonly MonthStatus[] = [
 /** With more names than this a headline is read by nobody; the others are counted, and stand in the table below. */
 const mostNames = 4
 
-/** The finding of a month over all reviewed workflows: "2 of 3 AI workflows are on target. Proposals: update due." */
+const isUntold = (status: MonthStatus) => status === 'finding_lines' || status === 'not_enough'
+
+/**
+ * The finding of a month over all reviewed workflows: "2 of 3 AI workflows are on target. Proposals: update due."
+ * A single one, and those whose figures say nothing yet, are only named.
+ */
 export function monthHeadline(
   workflows: readonly { name: string; status: MonthStatus }[],
   locale: string,
@@ -22,7 +27,6 @@ export function monthHeadline(
   const namesOf = (status: MonthStatus) =>
     workflows.filter((each) => each.status === status).map(({ name }) => name)
   const count = (n: number) => formatNumber(n, 0, locale)
-  const noun = workflows.length === 1 ? 'AI workflow' : 'AI workflows'
   const list = new Intl.ListFormat(locale, { type: 'conjunction' })
   const listed = (names: readonly string[]) =>
     names.length <= mostNames
@@ -33,7 +37,9 @@ export function monthHeadline(
     return names.length === 0 ? [] : [`${listed(names)}: ${monthStatusLabels[status].toLowerCase()}.`]
   })
   const good = namesOf('on_target').length
-  const verb = good === 1 || workflows.length === 1 ? 'is' : 'are'
-  const first = `${count(good)} of ${count(workflows.length)} ${noun} ${verb} on target.`
+  if (workflows.length === 1) return rest[0] ?? `${workflows[0]?.name} is on target.`
+  if (workflows.every(({ status }) => isUntold(status))) return rest.join(' ')
+  const share = good === 0 ? 'None' : count(good)
+  const first = `${share} of ${count(workflows.length)} AI workflows ${good > 1 ? 'are' : 'is'} on target.`
   return [first, ...rest].join(' ')
 }

@@ -1,6 +1,7 @@
 import type { Day, Month } from '../time/dates.ts'
 import type { Finding, NextStep } from './finding-types.ts'
 import type { FinishedReview } from './finished-review.ts'
+import { isIncomplete } from './status.ts'
 import { isSecondLookDone, secondLookSize } from './update-due.ts'
 
 /** What a step depends on beside the figures. */
@@ -15,10 +16,11 @@ export type StepContext = {
   next: { month: Month; due: Day }
 }
 
-type StepFacts = Pick<Finding, 'status' | 'sample' | 'headline'> & Pick<FinishedReview, 'secondLook'>
+type StepFacts = Pick<Finding, 'status' | 'sample' | 'headline' | 'figure' | 'measure'> &
+  Pick<FinishedReview, 'secondLook'>
 
 export function nextStepOf(
-  { status, sample, headline, secondLook }: StepFacts,
+  { status, sample, headline, secondLook, figure, measure }: StepFacts,
   context: StepContext,
 ): NextStep {
   const { secondLookLeft, secondLookJudged = 0, openChange, foundationReviewOn, next } = context
@@ -35,7 +37,9 @@ export function nextStepOf(
     return act({ kind: 'plan_update' })
   }
   if (headline.kind === 'early_sign') return act({ kind: 'plan_update' })
-  if (status === 'not_enough') return { kind: 'collect_outputs' }
+  if (status === 'not_enough') {
+    return isIncomplete(figure) ? { kind: 'bring_what_lacks', measure } : { kind: 'collect_outputs' }
+  }
   const isUp =
     (headline.kind === 'signal' && headline.signal.side === 'above') ||
     (headline.kind === 'moved' && headline.direction !== 'less')

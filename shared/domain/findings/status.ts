@@ -55,3 +55,7 @@ export function monthStatus(
 /** Strictly above a line; floating point must not lift a figure on the line over it. */
 export const isAbove = (share: number, line: number) => share > line + tolerance
 export const isBelow = (share: number, line: number) => share < line - tolerance
+
+/** Whether so many outputs were reviewed that they would do, had each of them a figure. */
+export const isIncomplete = ({ known, unknown }: { known: number; unknown: number }): boolean =>
+  unknown > 0 && known + unknown >= fewestValues

@@ -1,3 +1,4 @@
+import { measures } from '../figures/measures/index.ts'
 import { formatDayOfYear } from '../format.ts'
 import type { Day } from '../time/dates.ts'
 import { nearMonth } from '../time/month-words.ts'
@@ -25,6 +26,8 @@ export function stepWords(step: NextStep, today: Day, locale: string): string {
       return 'Draw the next outputs at random'
     case 'collect_outputs':
       return 'Bring in more outputs'
+    case 'bring_what_lacks':
+      return `Bring the next outputs in with ${measures[step.measure].lacks} each`
     case 'hold_foundation_review':
       return `Hold the Foundation review, ${formatDayOfYear(step.on, today, locale)}`
     case 'wait_for_effect':

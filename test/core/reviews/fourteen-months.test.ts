@@ -2,31 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { effectHeadline } from '../../../shared/domain/effects/effect-words.ts'
 import { standingOf } from '../../../shared/domain/effects/standing.ts'
 import { findingHeadline } from '../../../shared/domain/findings/finding-words.ts'
-import { type DatedOutput, holdReview, inMinutes } from '../../helpers/dated-months.ts'
-import { approval, documentsOf } from '../../helpers/documents.ts'
-import { proposalsWithDates } from '../../helpers/figures-md.ts'
+import { holdReview, inMinutes } from '../../helpers/dated-months.ts'
+import { approval } from '../../helpers/documents.ts'
+import { beginDrift, holdMonth, holdMonths } from '../../helpers/drift.ts'
 import { createTestApp, type TestApp } from '../../helpers/test-app.ts'
-
-const byHandMinutes = 90
-
-/** The issues of the target screens, by section: July 2, August 3, September 4, October 7. */
-const issuesOf: Readonly<Record<string, readonly string[]>> = {
-  '2026-07': ['Rules', 'Terms'],
-  '2026-08': ['Offer and prices', 'Offer and prices', 'Rules'],
-  '2026-09': ['Offer and prices', 'Offer and prices', 'Offer and prices', 'Terms'],
-  '2026-10': [...Array<string>(4).fill('Offer and prices'), 'Terms', 'Terms', 'Rules'],
-}
-
-async function hold(app: TestApp, month: string) {
-  const review = proposalsWithDates.find((each) => each.month === month)
-  const issues = issuesOf[month] ?? []
-  const outputs = (review?.outputs ?? []).map(({ value, writtenOn }, index): DatedOutput => {
-    const issue = issues[index]
-    const minutes = value === null ? null : Math.round(value * byHandMinutes)
-    return { on: writtenOn ?? `${month}-15`, minutes, ...(issue === undefined ? {} : { issue }) }
-  })
-  await holdReview(app, { workflowId: 1, month, outputs })
-}
 
 /** What Home, the list, the chart and the finding say after a month. */
 async function said({ client }: TestApp) {
@@ -50,29 +29,25 @@ describe('fourteen months with a drift from month nine', () => {
   it('lead from the early sign to an update that is due, and back', { timeout: 300_000 }, async () => {
     await using app = await createTestApp({ today: '2025-09-01' })
     const { client } = app
-    await client.workflows.create(inMinutes({ name: 'Proposals', byHandMinutes, goLiveOn: '2025-09-01' }))
-    const documents = documentsOf(app)
-    const offer = await documents.section('Offer and prices', 'Prices of January.', '2025-09-01')
-    for (const name of ['Terms', 'Rules']) await documents.section(name, `${name} of January.`, '2025-09-01')
+    const { offerId } = await beginDrift(app)
 
-    const quiet = proposalsWithDates.map(({ month }) => month).filter((month) => month < '2026-07')
-    for (const month of quiet) await hold(app, month)
+    await holdMonths(app, '2025-09', '2026-06')
     expect(await said(app)).toMatchObject({ status: 'watch', list: 'watch', home: null })
 
-    await hold(app, '2026-07')
+    await holdMonth(app, '2026-07')
     const july = await said(app)
     expect(july).toMatchObject({ status: 'watch', list: 'watch', step: 'plan_update' })
     expect(july.home).toMatch(/^Proposals: .*early sign/i)
 
-    await hold(app, '2026-08')
+    await holdMonth(app, '2026-08')
     expect((await said(app)).home).toMatch(/early sign/i)
 
-    await hold(app, '2026-09')
+    await holdMonth(app, '2026-09')
     const september = await said(app)
     expect(september).toMatchObject({ status: 'update_suggested', list: 'update_suggested' })
     expect(september.chart).toBe('First month above your 20% line; the early sign stands')
 
-    await hold(app, '2026-10')
+    await holdMonth(app, '2026-10')
     const october = await said(app)
     expect(october).toMatchObject({ status: 'update_due', list: 'update_due', step: 'plan_update' })
     expect(october.chart).toBe('An update is due: editing over three months is above your 20% line')
@@ -80,24 +55,24 @@ describe('fourteen months with a drift from month nine', () => {
 
     // Plan an update: the section most issues point to, with them and the before.
     const [most] = (await client.results.workflow({ workflowId: 1 })).issues
-    expect(most).toMatchObject({ section: 'Offer and prices', sectionId: offer.id })
-    const plan = await client.results.updatePlan({ workflowId: 1, sectionId: offer.id })
+    expect(most).toMatchObject({ section: 'Offer and prices', sectionId: offerId })
+    const plan = await client.results.updatePlan({ workflowId: 1, sectionId: offerId })
     expect(plan).toMatchObject({ issueCount: 9, allIssues: 14, from: '2026-08', until: '2026-10' })
     expect(plan.issues[0]?.note).toBe('Offer and prices again')
     expect(plan.before.n).toBe(20)
 
     // Dated ahead, then live on its day.
-    await client.documents.saveDraft({ id: offer.id, rev: null, text: 'Prices of May.', sectionIds: [] })
-    const { version, change } = await client.documents.publish({ id: offer.id, ...approval('2026-11-16') })
+    await client.documents.saveDraft({ id: offerId, rev: null, text: 'Prices of May.', sectionIds: [] })
+    const { version, change } = await client.documents.publish({ id: offerId, ...approval('2026-11-16') })
     expect(version).toBeNull()
-    expect((await client.documents.get({ id: offer.id })).current?.text).toBe('Prices of January.')
+    expect((await client.documents.get({ id: offerId })).current?.text).toBe('Prices of January.')
     app.clock.moveTo('2026-11-16')
     const { number } = change
     expect((await client.results.home()).todos.map(({ title }) => title)).toContain(
       `Is change ${number} live?`,
     )
     await client.changes.goLive({ number, liveOn: '2026-11-16' })
-    expect((await client.documents.get({ id: offer.id })).current?.text).toBe('Prices of May.')
+    expect((await client.documents.get({ id: offerId })).current?.text).toBe('Prices of May.')
     expect((await said(app)).step).toBe('wait_for_effect')
 
     const effect = async () => {
@@ -105,11 +80,11 @@ describe('fourteen months with a drift from month nine', () => {
       if (!found) throw new Error('The change has no effect')
       return found
     }
-    await hold(app, '2026-11')
+    await holdMonth(app, '2026-11')
     expect(await effect()).toMatchObject({ looks: [{ stage: 'first_look', verdict: 'about_the_same' }] })
-    await hold(app, '2026-12')
+    await holdMonth(app, '2026-12')
     expect((await effect()).looks.at(-1)).toMatchObject({ stage: 'firming_up', verdict: 'better' })
-    await hold(app, '2027-01')
+    await holdMonth(app, '2027-01')
     const settled = await effect()
     expect(settled.looks.map(({ before, after }) => [before.n, after.n])).toEqual([
       [20, 6],

@@ -46,6 +46,8 @@ export type MeasureRules = {
   describe: (workflow: Pick<Measurable, 'byHandMinutes'>) => string
   /** Why a workflow's figure cannot be told yet; null when it can. */
   obstacle: (workflow: Pick<Measurable, 'byHandMinutes'>) => string | null
+  /** What an output without a figure lacks: "without a final version". */
+  lacks: string
   /** What to know before a draw about what is missing in the files; null where nothing is. */
   missing: (pool: PoolCounts, written: (count: number) => string) => string | null
   /** The share is the first divided by the second. */

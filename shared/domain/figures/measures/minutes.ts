@@ -27,6 +27,7 @@ export const minutes: MeasureRules = {
     `Minutes to correct, of ${byHandMinutes ?? 'an unknown number of'} minutes by hand`,
   obstacle: ({ byHandMinutes }) =>
     byHandMinutes === null ? 'Agree first how many minutes this job takes by hand.' : null,
+  lacks: 'correction minutes',
   missing({ outputCount, withMinutesCount }, written) {
     if (withMinutesCount >= outputCount) return null
     return withMinutesCount === 0

@@ -30,6 +30,7 @@ export const text: MeasureRules = {
   },
   describe: () => 'Text changed',
   obstacle: () => null,
+  lacks: 'a final version',
   missing: ({ outputCount, withFinalCount }, written) =>
     withFinalCount < outputCount
       ? `${written(outputCount - withFinalCount)} of ${written(outputCount)} have no final version; their editing stays unknown.`
