@@ -51,6 +51,7 @@ export function mainConfig(): InlineConfig {
           desktop: join(root, 'electron/hosts/desktop/main.ts'),
           browser: join(root, 'electron/hosts/browser/cli.ts'),
           'import-worker': join(root, 'electron/core/import/import-worker.ts'),
+          'heavy-worker': join(root, 'electron/core/heavy/heavy-worker.ts'),
           'verify-backup': join(root, 'electron/core/db/backups/verify-backup.ts'),
         },
         output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

@@ -4,6 +4,7 @@ import type { CompanyState } from '../../shared/contract/company.ts'
 import { Feature } from '../../shared/contract/jobs.ts'
 import { folderDanger } from '../../shared/domain/folder-danger.ts'
 import { AppError } from '../../shared/errors.ts'
+import { defaultDataDir } from './data-dir.ts'
 import { changedSinceLastBackup } from './db/backups/backup.ts'
 import { listBackups } from './db/backups/backup-list.ts'
 import { finishExchange } from './db/backups/exchange.ts'
@@ -95,7 +96,7 @@ export async function createCompanies(dataDir: string, around: CompaniesOptions)
       dataFolder: dataDir,
       lastBackupAt,
       troubles: [
-        which === 'own' ? folderDanger(dataDir) : null,
+        which === 'own' ? folderDanger(dataDir, defaultDataDir(process.platform, process.env)) : null,
         usableFolder(dataDir, which === 'own' ? 'backups' : 'sample-backups').trouble,
         keeper.failure() ?? tooOld(lastBackupAt, readWitness(placesOf(dataDir, which).file)?.at),
       ].filter((trouble) => trouble !== null),

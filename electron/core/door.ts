@@ -43,7 +43,9 @@ export function createDoor(services: FindServices, files: Files, log: Log) {
 
 function download(files: Files, id: string): Response {
   const file = files.get(id)
-  return new Response(Readable.toWeb(createReadStream(file.path)) as unknown as BodyInit, {
+  const bytes = createReadStream(file.path)
+  bytes.on('end', () => files.done([id]))
+  return new Response(Readable.toWeb(bytes) as unknown as BodyInit, {
     headers: {
       'content-type': file.type,
       'content-length': String(files.size(file)),

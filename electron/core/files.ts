@@ -10,6 +10,10 @@ import { AppError } from '../../shared/errors.ts'
 
 export type StoredFile = { id: string; name: string; path: string; type: string }
 
+/** How long a file that has done its work may still be looked at, and any file may wait for its use. */
+const restMs = 60_000
+const longestWaitMs = 6 * 60 * 60 * 1000
+
 export type Files = {
   /** Keeps an upload; refuses by its announced size before a byte is read, and by its real size. */
   receive: (
@@ -22,6 +26,8 @@ export type Files = {
   make: (name: string, type: string) => StoredFile
   get: (id: string) => StoredFile
   size: (file: StoredFile) => number
+  /** They were brought in, or handed over: nobody needs them soon. */
+  done: (ids: readonly string[]) => void
   /** Empties the folder of what an earlier run left. Only for the owner of the data folder. */
   clear: () => void
 }
@@ -29,11 +35,21 @@ export type Files = {
 /** Files on their way in and out; they live for one run. */
 export function createFiles(dataDir: string): Files {
   let folder = join(dataDir, 'tmp')
-  const files = new Map<string, StoredFile>()
+  const files = new Map<string, StoredFile & { until: number }>()
+
+  const remove = (id: string) => {
+    const file = files.get(id)
+    files.delete(id)
+    if (file) rmSync(file.path, { force: true })
+  }
+  const sweep = () => {
+    for (const { id, until } of files.values()) if (until <= performance.now()) remove(id)
+  }
 
   const make = (name: string, type: string) => {
+    sweep()
     const id = randomUUID()
-    const file = { id, name, type, path: join(folder, id) }
+    const file = { id, name, type, path: join(folder, id), until: performance.now() + longestWaitMs }
     files.set(id, file)
     return file
   }
@@ -61,8 +77,7 @@ export function createFiles(dataDir: string): Files {
       } catch (error) {
         // A stream that is still opening would put the file back after it was removed.
         if (!target.closed) await new Promise<void>((resolve) => target.once('close', resolve))
-        files.delete(file.id)
-        rmSync(file.path, { force: true })
+        remove(file.id)
         throw asFull(error, name)
       }
       return file
@@ -75,6 +90,13 @@ export function createFiles(dataDir: string): Files {
       return file
     },
     size: (file) => statSync(file.path).size,
+    done(ids) {
+      for (const id of ids) {
+        const file = files.get(id)
+        if (file) file.until = performance.now() + restMs
+      }
+      setTimeout(sweep, restMs + 1).unref()
+    },
     clear() {
       files.clear()
       try {

@@ -7,8 +7,8 @@ const synced: readonly [RegExp, string][] = [
   [/nextcloud|owncloud/i, 'Nextcloud'],
 ]
 
-/** Why the data folder is in a dangerous place; null where it is not known to be. */
-export function folderDanger(path: string): string | null {
+/** Why the data folder is in a dangerous place, and that it is better at `usual`; null where it is not known to be. */
+export function folderDanger(path: string, usual: string): string | null {
   const network = /^(\\\\|\/\/)[^\\/]/.test(path)
   const [, service] = synced.find(([pattern]) => pattern.test(path)) ?? []
   if (!network && service === undefined) return null
@@ -16,5 +16,5 @@ export function folderDanger(path: string): string | null {
   const danger = network
     ? 'A connection that breaks can damage your data'
     : 'It can mix two states of your data or bring an older one back'
-  return `Your data folder is ${place}. ${danger}. Keep the data on this computer and choose that folder for second copies instead.`
+  return `Your data folder is ${place}. ${danger}. Close Evenkeel, move the folder to ${usual} and start it there; choose the place where it is now for second copies instead.`
 }

@@ -329,6 +329,8 @@ describe('every procedure answers through the door', () => {
   it('exports', async () => {
     for (const format of ['xlsx', 'csv'] as const) {
       const { fileId } = await client.exports.list({ list: { kind: 'changes' }, format })
+      const { jobId } = await client.exports.longList({ list: { kind: 'changes' }, format })
+      expect(await app.ended(jobId)).toMatchObject({ state: 'done' })
       expect((await app.fetch(`/files/${fileId}`)).status).toBe(200)
     }
     await client.exports.foundation({ format: 'docx' })

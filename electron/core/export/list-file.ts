@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import type { MadeFile } from '../../../shared/contract/jobs.ts'
 import { pointDecimals, roundFigure } from '../../../shared/domain/format.ts'
+import { AppError } from '../../../shared/errors.ts'
 import { csvText } from '../csv.ts'
 import type { Files } from '../files.ts'
 import { writeZip } from './pack/zip.ts'
@@ -29,7 +30,8 @@ export async function makeListFile(
   const file = files.make(`${name}.${ending}`, types[ending])
   const [first] = sheets
   if (ending === 'xlsx') await writeWorkbook(file.path, sheets, { ...options, title })
-  else if (ending === 'csv') writeFileSync(file.path, first ? await sheetCsv(first) : '', { mode: 0o600 })
+  else if (ending === 'csv')
+    writeFileSync(file.path, first ? await sheetCsv(first, options) : '', { mode: 0o600 })
   else {
     const named = sheets.map((sheet) => ({
       name: `${sheet.name}.csv`,
@@ -41,9 +43,16 @@ export async function makeListFile(
 }
 
 /** A sheet as CSV: days and instants as ISO text, shares as fractions, each figure as the screen rounds it. */
-export async function sheetCsv({ columns, rows }: Pick<Sheet, 'columns' | 'rows'>): Promise<string> {
+export async function sheetCsv(
+  { columns, rows }: Pick<Sheet, 'columns' | 'rows'>,
+  { signal, onProgress }: Pick<WorkbookOptions, 'signal' | 'onProgress'> = {},
+): Promise<string> {
   const table: RowValue[][] = [columns.map(({ header }) => header)]
-  for await (const row of rows) table.push(columns.map((column) => csvValue(column, row[column.key] ?? null)))
+  for await (const row of rows) {
+    if (signal?.aborted) throw new AppError('CANCELLED', 'The list was stopped. No file was made.')
+    table.push(columns.map((column) => csvValue(column, row[column.key] ?? null)))
+    onProgress?.(table.length)
+  }
   return csvText(table)
 }
 

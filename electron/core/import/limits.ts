@@ -3,10 +3,14 @@ const MB = 1024 * 1024
 /** What one import may hold. Every limit has its own sentence where it is checked. */
 export const limits = {
   fileBytes: 64 * MB,
-  rows: 150_000,
+  rows: 100_000,
   /** Rows of a change log. */
   logRows: 20_000,
   columns: 500,
+  /** Characters of one row of a delimited text: more is a quotation mark that never closes. */
+  rowLength: 4 * MB,
+  /** Sections of a Foundation; a person reads a few dozen. */
+  sections: 2_000,
   /** Characters of one output, final version or request. */
   textLength: 200_000,
   /** Characters of an id or a person's name. */

@@ -3,6 +3,7 @@ import { contentKind, extensionOf, refuseNul } from './formats/file-kind.ts'
 import { withoutFrontMatter } from './formats/front-matter.ts'
 import { type Block, markdownBlocks, textBlocks } from './formats/headings.ts'
 import { readSource, sizeOf } from './formats/source-bytes.ts'
+import { limits } from './limits.ts'
 import { counted, quoted, refuse } from './refuse.ts'
 import type { SourceFile } from './table.ts'
 import { strayWarning } from './values/stray-bytes.ts'
@@ -21,6 +22,11 @@ export async function readSections(file: SourceFile): Promise<SectionsPreview> {
   if (blocks.every(({ text }) => text.trim() === '')) refuse(empty(file.name))
   const title = file.name.replace(/\.[^.]+$/, '').slice(0, 120) || 'Foundation'
   const sections = splitAtHeadings(blocks, title)
+  if (sections.length > limits.sections) {
+    refuse(
+      `${quoted(file.name)} has ${counted(sections.length)} headings; the most is ${counted(limits.sections)}. Choose the document your Foundation is in, or split it.`,
+    )
+  }
   const bare = sections.filter(({ text }) => text === '').map(({ name }) => name)
   const kept = distinctNames(sections.filter(({ text }) => text !== ''))
   if (kept.length === 0)

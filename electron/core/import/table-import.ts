@@ -29,7 +29,11 @@ export type TableKind<Field extends string, Item, Options, Request> = ImportKind
  * found and its columns guessed; once the owner has looked at them, a job keeps what is new in one transaction.
  */
 export function createTableImport<Field extends string, Item, Options, Request>(
-  { command, files, jobs }: { command: Command; files: Pick<Files, 'get'>; jobs: Pick<Jobs, 'start'> },
+  {
+    command,
+    files,
+    jobs,
+  }: { command: Command; files: Pick<Files, 'get' | 'done'>; jobs: Pick<Jobs, 'start'> },
   reader: Pick<ImportReader, 'table'>,
   kind: TableKind<Field, Item, Options, Request>,
 ) {
@@ -54,6 +58,7 @@ export function createTableImport<Field extends string, Item, Options, Request>(
         assertThere(table, mapping)
         const outcome = command(() => kind.keep(table, mapping, request))
         lastSeen.forget()
+        files.done([request.fileId])
         return { outcome }
       })
       return { jobId }

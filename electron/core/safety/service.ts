@@ -158,6 +158,7 @@ export function createSafety(around: Around) {
           reason: name,
           at: ({ contents }) => contents.lastAt ?? clock.now(),
         })
+        files.done([fileId])
         changed()
         return toCopy(held(`file:${basename(backup.path)}`), null)
       } catch (error) {

@@ -4,7 +4,7 @@ import { useDeferredValue, useState } from 'react'
 import { chainWords, sealWords, shortCode } from '../../../shared/domain/activity/chain-words.ts'
 import { formatNumber } from '../../../shared/domain/format.ts'
 import { client, orpc } from '../../api/client.ts'
-import { SaveList, useSaveList } from '../../parts/exports/SaveList.tsx'
+import { SaveLongList } from '../../parts/exports/SaveLongList.tsx'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Loading } from '../../ui/feedback/Loading.tsx'
 import { Note } from '../../ui/feedback/Note.tsx'
@@ -33,7 +33,6 @@ export function ActivityLog() {
       placeholderData: keepPreviousData,
     }),
   )
-  const save = useSaveList({ kind: 'activity', filter })
   const narrow = (part: Partial<ChosenFilter>) => {
     choose({ ...chosen, ...part })
     setOffset(0)
@@ -68,9 +67,8 @@ export function ActivityLog() {
             </Matches>
           )}
           <div className={shared.line}>
-            <SaveList save={save} />
+            <SaveLongList list={{ kind: 'activity', filter }} />
           </div>
-          {save.isError && <ErrorNote error={save.error} />}
         </div>
       </Section>
     </div>

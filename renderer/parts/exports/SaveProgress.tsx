@@ -3,8 +3,10 @@ import { Progress } from '../../ui/marks/Progress.tsx'
 import type { useSaveJob } from './use-save-job.ts'
 import { words } from './words.ts'
 
+type Saving = Pick<ReturnType<typeof useSaveJob>, 'progress' | 'cancel' | 'savedAs'>
+
 /** How far a long file is, with the button that stops it; then the name it was saved under. */
-export function SaveProgress({ save, label }: { save: ReturnType<typeof useSaveJob>; label: string }) {
+export function SaveProgress({ save, label }: { save: Saving; label: string }) {
   const { progress, cancel, savedAs } = save
   return (
     <>

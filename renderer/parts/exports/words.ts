@@ -9,6 +9,7 @@ export const words = {
   saveAsCsv: 'Save as CSV',
   saveTheWorkbook: 'Save the workbook',
   stop: 'Stop',
+  rowsSoFar: 'Rows written so far',
   soFar: 'Files written so far',
   evidence: 'Evidence',
   saveTheEvidence: 'Save the evidence as a .zip',

@@ -35,6 +35,8 @@ export const exports = {
   /** The whole company as one .zip: each table as JSON and CSV, what its columns mean, and the database. */
   everything: procedure.output(Started),
   list: procedure.input(z.object({ list: ListAsked, format: ListFormat })).output(MadeFile),
+  /** The same as a job, for a list that can be long: the activity log of years. */
+  longList: procedure.input(z.object({ list: ListAsked, format: ListFormat })).output(Started),
   /** The Foundation in force, to be read and edited elsewhere. INVALID_INPUT while there is none. */
   foundation: procedure.input(z.object({ format: z.enum(['docx', 'md']) })).output(MadeFile),
   importProblems: procedure.input(z.object({ importId: Id })).output(MadeFile),

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { createAudit } from '../../../electron/core/db/audit.ts'
+import { sheetCsv } from '../../../electron/core/export/list-file.ts'
 import { type ActivityFilter, noActivityFilter } from '../../../shared/contract/reports/activity.ts'
 import { knowsDeed } from '../../../shared/domain/activity/deeds.ts'
 import { aReview, aWorkflow, finishReview, judge } from '../../helpers/builders.ts'
@@ -127,6 +128,24 @@ describe('the activity log', () => {
     const { fileId, name } = await client.exports.list({ list, format: 'xlsx' })
     expect(name).toBe('evenkeel-activity-2026-11-21.xlsx')
     expect((await app.fetch(`/files/${fileId}`)).status).toBe(200)
+  })
+
+  it('goes out as a job that can be stopped, and says the same', async () => {
+    await using app = await createTestApp()
+    const { client } = app
+    await client.company.create({ name: 'Fernhill', ownerName: 'Dana' })
+    const textOf = async (fileId: string | null) => (await app.fetch(`/files/${fileId}`)).text()
+    const asked = { list: { kind: 'activity', filter: noActivityFilter }, format: 'csv' } as const
+    const { fileId } = await client.exports.list(asked)
+    const done = await app.ended((await client.exports.longList(asked)).jobId)
+    expect(done).toMatchObject({ state: 'done', fileName: 'evenkeel-activity-2026-11-21.csv' })
+    expect(await textOf(done.fileId)).toBe(await textOf(fileId))
+    const rows = (async function* () {
+      yield { what: 'Company added' }
+    })()
+    const columns = [{ header: 'What', key: 'what', width: 10, kind: 'text' }] as const
+    const stopped = sheetCsv({ columns, rows }, { signal: AbortSignal.abort() })
+    await expect(stopped).rejects.toMatchObject({ code: 'CANCELLED' })
   })
 
   it('refuses an entry that is not there', async () => {

@@ -43,8 +43,8 @@ describe('a file that cannot be imported is refused with a sentence', () => {
     ],
     [
       'a.csv',
-      `answer\n${'x\n'.repeat(150_001)}`,
-      '"a.csv" has more than 150,000 rows. Split it by period and import the parts one by one.',
+      `answer\n${'x\n'.repeat(100_001)}`,
+      '"a.csv" has more than 100,000 rows. Split it by period and import the parts one by one.',
     ],
     [
       'a.csv',

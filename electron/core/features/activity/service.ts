@@ -19,6 +19,8 @@ type Needs = {
 export type Activity = Handlers<'activity'> & {
   /** Every entry of a filter, newest first, a few read at a time. */
   every: (filter: ActivityFilter, locale: string) => AsyncGenerator<ActivityEntry>
+  /** How many entries those are. */
+  countOf: (filter: ActivityFilter) => number
 }
 
 const inList: Extent = { differences: 3, characters: 160 }
@@ -125,6 +127,7 @@ export function createActivity({ db }: Context, { company, months }: Needs): Act
         brokenAt: checked.ok ? null : checked.brokenAt,
       }
     },
+    countOf: (filter) => foundBy(filter).total,
     async *every(filter, locale) {
       const { total, between } = foundBy(filter)
       const read = reading(locale)

@@ -67,7 +67,7 @@ export async function evidencePack(
         await list('changes'),
       ),
       book('oversight.xlsx', 'Foundation reviews, model tests, and what people brought up.', 'oversight', [
-        ...oversightSheets(sources, today, origin),
+        ...(await oversightSheets(sources, today, origin)),
         ...(await list('signals')),
       ]),
       {
@@ -100,11 +100,11 @@ function recordedMonths({ workflows, months, results }: Sources) {
   })
 }
 
-function oversightSheets(
+async function oversightSheets(
   { foundationReviews, modelTests }: Sources,
   today: string,
   { company, locale }: ListOrigin,
-): Sheet[] {
+): Promise<Sheet[]> {
   const reviews = foundationReviews.heldTo(today).map((id) => foundationReviews.read(id, locale))
   return [
     {
@@ -126,6 +126,6 @@ function oversightSheets(
         attendees.map(({ name, role, agreedOn }) => ({ heldOn, name, role, agreedOn })),
       ),
     },
-    decisionsSheet(modelTests.revealedTo(today), `${company}: model tests`),
+    decisionsSheet(await modelTests.revealedTo(today), `${company}: model tests`),
   ]
 }

@@ -24,7 +24,7 @@ export type ListSources = {
   foundationReviews: Pick<FoundationReviews, 'read'>
   modelTests: Pick<ModelTests, 'recordOf'>
   signals: Pick<Signals, 'list'>
-  activity: Pick<Activity, 'every'>
+  activity: Pick<Activity, 'every' | 'countOf'>
 }
 export type ListOrigin = WorkbookOrigin & { company: string; today: string }
 
@@ -62,7 +62,7 @@ export async function listOf(
       return { name: `evenkeel-${what}-${review.heldOn}`, title: 'Foundation review', sheets }
     }
     case 'model_test': {
-      const record = sources.modelTests.recordOf(asked.id)
+      const record = await sources.modelTests.recordOf(asked.id)
       const sheets = modelTestSheets(record, { company, locale })
       return { name: `evenkeel-model-test-${record.test.heldOn}`, title: 'Model test', sheets }
     }

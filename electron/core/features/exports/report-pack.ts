@@ -29,6 +29,7 @@ export async function reportPack(
   const held = model.foundationReviews.filter(({ heldOn }) => isIn(heldOn))
   const tests = model.modelTests.filter(({ test }) => isIn(test.heldOn))
   const page = await readFile(files.get(pageFileId).path, 'utf8')
+  files.done([pageFileId])
   const records = held.map(
     (review): PackFile => ({
       name: `foundation-review-${review.heldOn}.xlsx`,

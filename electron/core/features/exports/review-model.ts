@@ -35,7 +35,11 @@ type Asked = { period: ReportPeriod; withTexts: boolean; locale: string }
 type Read = ReturnType<Reviews['read']>
 
 /** Gathers the finished reviews of a period for the workbook. Throws INVALID_INPUT when there is none. */
-export function reviewModel(context: Context, sources: Sources, asked: Asked): ReviewWorkbookModel {
+export async function reviewModel(
+  context: Context,
+  sources: Sources,
+  asked: Asked,
+): Promise<ReviewWorkbookModel> {
   const { clock, appVersion } = context
   const { company, workflows, reviews, results, effects } = sources
   const { period, withTexts, locale } = asked
@@ -70,7 +74,7 @@ export function reviewModel(context: Context, sources: Sources, asked: Asked): R
     foundationReviews: sources.foundationReviews
       .heldTo(end)
       .map((id) => sources.foundationReviews.read(id, locale)),
-    modelTests: sources.modelTests.revealedTo(end),
+    modelTests: await sources.modelTests.revealedTo(end),
     changes: effects
       .all()
       .filter(({ onDate, plan }) => plan === null && monthOf(onDate) <= period.to)

@@ -31,8 +31,8 @@ export function createExports(
   })
 
   return {
-    workbook({ withTexts, ...period }, { locale }) {
-      const model = reviewModel(context, sources, { period, withTexts, locale })
+    async workbook({ withTexts, ...period }, { locale }) {
+      const model = await reviewModel(context, sources, { period, withTexts, locale })
       const total = model.reviews.reduce((sum, { result }) => sum + result.reviewed, 0)
       const jobId = jobs.start('workbook', async ({ report, signal }) => {
         const file = files.make(`evenkeel-quality-${monthsOf(period)}.xlsx`, xlsxType)
@@ -47,7 +47,7 @@ export function createExports(
       return { jobId }
     },
     async reportPack({ pageFileId, ...period }, { locale }) {
-      const model = reviewModel(context, sources, { period, withTexts: false, locale })
+      const model = await reviewModel(context, sources, { period, withTexts: false, locale })
       const jobId = jobs.start('pack', async (control) => {
         const made = { ...originOf(), signal: control.signal }
         const pack = await reportPack(context, model, pageFileId, made)
@@ -83,6 +83,20 @@ export function createExports(
       const origin = originOf()
       const about = { ...origin, appVersion, locale: call.locale, today: clock.today() }
       return makeListFile(files, await listOf(sources, list, about, call), format, origin)
+    },
+    longList({ list, format }, call) {
+      const origin = originOf()
+      const about = { ...origin, appVersion, locale: call.locale, today: clock.today() }
+      const total = list.kind === 'activity' ? sources.activity.countOf(list.filter) : 0
+      const jobId = jobs.start('workbook', async ({ report, signal }) => {
+        const made = await makeListFile(files, await listOf(sources, list, about, call), format, {
+          ...origin,
+          signal,
+          onProgress: (rows) => report(Math.min(rows, total), total),
+        })
+        return { fileId: made.fileId, fileName: made.name }
+      })
+      return { jobId }
     },
     foundation: ({ format }, { locale }) =>
       foundationFile(context, sources.documents, { format, company: sources.company.name(), locale }),

@@ -195,6 +195,7 @@ export function createImports(context: Context, needs: Needs): Imports {
             emptyColumns: preview.columns.filter(({ filled }) => filled === 0).map(({ index }) => index),
           }),
         )
+        files.done(fileIds)
         return { importId }
       })
       return { jobId }

@@ -35,9 +35,9 @@ type Needs = DecideNeeds & {
 export type ModelTests = Handlers<'modelTests'> & {
   attention: AttentionSource
   /** What came of a test; CONFLICT while its names are hidden. */
-  recordOf: (id: number) => TestRecord
+  recordOf: (id: number) => Promise<TestRecord>
   /** What came of the tests held until a day whose names are revealed, the latest first. */
-  revealedTo: (day: Day) => TestRecord[]
+  revealedTo: (day: Day) => Promise<TestRecord[]>
   /** Ends what was on its way when Evenkeel last stopped. Call when a company is opened. */
   recover: () => void
 }
@@ -51,11 +51,11 @@ export function createModelTests(context: Context, needs: Needs): ModelTests {
   const desk = createDesk(context, repository, { ...needs, progress })
   const results = createResults(repository, { workflows, runner })
 
-  function recordOf(id: number): TestRecord {
+  async function recordOf(id: number): Promise<TestRecord> {
     assertRevealed(desk.find(id))
     const tested = repository.workflows(id)
     const changeOf = new Map(tested.map(({ workflowId, changeNumber }) => [workflowId, changeNumber]))
-    return { test: desk.read(id), ...results.read(id), changeOf }
+    return { test: desk.read(id), ...(await results.read(id)), changeOf }
   }
 
   return {
@@ -72,10 +72,12 @@ export function createModelTests(context: Context, needs: Needs): ModelTests {
     },
     recordOf,
     revealedTo: (day) =>
-      repository
-        .tests()
-        .filter((test) => isRevealed(test) && test.held_on <= day)
-        .map(({ id }) => recordOf(id)),
+      Promise.all(
+        repository
+          .tests()
+          .filter((test) => isRevealed(test) && test.held_on <= day)
+          .map(({ id }) => recordOf(id)),
+      ),
     attention: createAttention(repository, desk),
     recover,
   }

@@ -1,7 +1,8 @@
 import Papa from 'papaparse'
 import type { TextEncoding } from '../../../../shared/contract/imports.ts'
 import { unescapeFormula } from '../../csv.ts'
-import { counted, quoted, quotedValue, refuse } from '../refuse.ts'
+import { limits } from '../limits.ts'
+import { counted, megabytes, quoted, quotedValue, refuse } from '../refuse.ts'
 import { isBlank, type RawTable, type TableRow } from '../table.ts'
 import { pieceLength, piecesOf, type TextPieces } from './text-pieces.ts'
 
@@ -71,13 +72,16 @@ function detectLayout(text: TextPieces): Layout {
 
 function* readChunks(text: TextPieces, layout: Layout, name: string, state: { done: number }) {
   let row = 0
-  for (const { data, errors } of records(text, layout, state)) {
+  for (const { data, errors, isTooLong } of records(text, layout, state)) {
     const chunk: TableRow[] = []
     const quotes = new Map(errors.map((error) => [error.row, error.code]))
     for (const [index, cells] of data.entries()) {
       row++
       if (isBlank(cells)) continue
-      if (quotes.get(index) === 'MissingQuotes') refuseOpenQuote(name, row, cells)
+      // A short last cell was open only because the row was cut here.
+      const isOpen = !isTooLong || (cells.at(-1)?.length ?? 0) > limits.rowLength / 2
+      if (isOpen && quotes.get(index) === 'MissingQuotes') refuseOpenQuote(name, row, cells)
+      if (isTooLong) refuseLongRow(name, row)
       const clean = cells.map(unescapeFormula)
       chunk.push(quotes.has(index) ? { row, cells: clean, warning: oddQuote } : { row, cells: clean })
     }
@@ -96,14 +100,18 @@ function* records(text: TextPieces, { start, delimiter, newline }: Layout, state
     if (rest.length < least) continue
     const { data, errors, meta } = parse(rest, { delimiter, newline }, true)
     if (data.length === 0) {
+      if (rest.length >= limits.rowLength) {
+        yield { ...parse(rest, { delimiter, newline }, false), isTooLong: true }
+        rest = ''
+      }
       least = rest.length * 2
       continue
     }
     rest = rest.slice(meta.cursor)
     least = 0
-    yield { data, errors }
+    yield { data, errors, isTooLong: false }
   }
-  if (rest !== '') yield parse(rest, { delimiter, newline }, false)
+  if (rest !== '') yield { ...parse(rest, { delimiter, newline }, false), isTooLong: false }
 }
 
 function parse(
@@ -119,6 +127,12 @@ function parse(
     }
   }
   return parsed
+}
+
+function refuseLongRow(name: string, row: number): never {
+  return refuse(
+    `${quoted(name)}: row ${counted(row)} is longer than ${megabytes(limits.rowLength)}, which no list of outputs has. Look there for a line break that is missing, then choose the file again.`,
+  )
 }
 
 function refuseOpenQuote(name: string, row: number, cells: readonly string[]): never {

@@ -8,7 +8,6 @@ import {
   stopState,
 } from '../../../../../shared/domain/model-tests/model-test.ts'
 import { bellSentence } from '../../../../../shared/domain/model-tests/model-test-sentences.ts'
-import { failedChecks } from '../../../../../shared/domain/model-tests/output-checks.ts'
 import {
   pairOrder,
   pairOrderAlgorithm,
@@ -21,6 +20,7 @@ import { AppError } from '../../../../../shared/errors.ts'
 import type { Context } from '../../../context.ts'
 import { createUndo } from '../../../db/undo.ts'
 import type { Handlers } from '../../../handlers.ts'
+import { checksFailedBy } from '../../../heavy/heavy.ts'
 import type { Workflows } from '../../workflows/service.ts'
 import { assertCollecting, assertJudging, type Desk } from '../desk.ts'
 import type { ModelTestsRepository } from '../repository.ts'
@@ -137,7 +137,7 @@ export function createJudging(
     return pair
   }
 
-  function toPair(row: PairRow): Pair {
+  async function toPair(row: PairRow): Promise<Pair> {
     const input = repository.input(row.input_id)
     if (!input) throw new Error('A pair has no input')
     const textOf = (side: Side) => repository.output(input.id, side)?.text ?? ''
@@ -154,8 +154,8 @@ export function createJudging(
       mustNotFail: input.mustNotFail,
       left,
       right,
-      leftFailedChecks: failedChecks(left, input.checks),
-      rightFailedChecks: failedChecks(right, input.checks),
+      leftFailedChecks: await checksFailedBy(left, input.checks),
+      rightFailedChecks: await checksFailedBy(right, input.checks),
       ...judgementOf(row),
       rev: row.rev,
     }

@@ -10,8 +10,8 @@ import {
   testCaution,
   testSentence,
 } from '../../../../../shared/domain/model-tests/model-test-sentences.ts'
-import { failedChecks } from '../../../../../shared/domain/model-tests/output-checks.ts'
 import { wordKeys } from '../../../../../shared/domain/text/words.ts'
+import { checksFailedBy } from '../../../heavy/heavy.ts'
 import type { Workflows } from '../../workflows/service.ts'
 import { agreementOn } from '../compare/agreement.ts'
 import { createJudgements } from '../compare/judgements.ts'
@@ -58,7 +58,7 @@ export function createResults(repository: ModelTestsRepository, { workflows, run
   }
 
   return {
-    read(testId: number): { results: TestResult[]; pairs: RevealedPair[] } {
+    async read(testId: number): Promise<{ results: TestResult[]; pairs: RevealedPair[] }> {
       const tested = repository.workflows(testId)
       const inputs = repository.inputs(testId)
       const outputs = outputsOf(testId)
@@ -74,10 +74,12 @@ export function createResults(repository: ModelTestsRepository, { workflows, run
         inputs.flatMap((input) =>
           input.workflowId === workflowId ? (outputs.get(input.id) ?? new Map<Side, OutputRow>()) : [],
         )
-      const pairs = inputs.flatMap((input) => {
+      const pairs: RevealedPair[] = []
+      for (const input of inputs) {
         const judgement = judged.get(input.id)
-        return judgement ? revealed(input, judgement, outputs.get(input.id), notes.get(input.id)) : []
-      })
+        if (!judgement) continue
+        pairs.push(await revealed(input, judgement, outputs.get(input.id), notes.get(input.id)))
+      }
       return {
         results: tested.map((workflow) => resultOf(testId, workflow, of(workflow.workflowId))),
         pairs: pairs.toSorted((a, b) => rankOf(a) - rankOf(b)),
@@ -88,12 +90,12 @@ export function createResults(repository: ModelTestsRepository, { workflows, run
 
 const rankOf = ({ candidateFails, outcome }: RevealedPair) => (candidateFails ? 0 : ranks[outcome])
 
-function revealed(
+async function revealed(
   input: TestInput,
   { outcome, isIdentical, currentFails, candidateFails }: Judgement,
   outputs: Outputs | undefined,
   pair: PairRow | undefined,
-): RevealedPair {
+): Promise<RevealedPair> {
   const [current, candidate] = [outputs?.get('current'), outputs?.get('candidate')]
   return {
     inputId: input.id,
@@ -104,8 +106,8 @@ function revealed(
     isIdentical,
     currentFails,
     candidateFails,
-    currentFailedChecks: failedChecks(current?.text ?? '', input.checks),
-    candidateFailedChecks: failedChecks(candidate?.text ?? '', input.checks),
+    currentFailedChecks: await checksFailedBy(current?.text ?? '', input.checks),
+    candidateFailedChecks: await checksFailedBy(candidate?.text ?? '', input.checks),
     current: current?.text ?? '',
     candidate: candidate?.text ?? '',
     note: pair?.note ?? '',

@@ -1,5 +1,5 @@
 import type { Workflow } from '../../../../../shared/contract/workflows.ts'
-import { measures } from '../../../../../shared/domain/figures/measures/index.ts'
+import { editingOf } from '../../../heavy/heavy.ts'
 import type { Outputs } from '../../outputs/service.ts'
 import type { NewItem } from '../item-repository.ts'
 
@@ -25,7 +25,7 @@ export async function itemsFor(
       ratedBy: output.satisfaction === null ? 'reviewer' : 'user',
       editMinutes: output.editMinutes,
       minutesSource: output.editMinutes === null ? null : 'file',
-      ...measures[measure].compute({ ...output, byHandMinutes }),
+      ...(await editingOf(measure, { ...output, byHandMinutes })),
     })
     await new Promise(setImmediate)
   }
