@@ -5,7 +5,7 @@ import { type Asked, fakeAnswer, fakeModels, fakeTokens, longAnswer } from './fa
 
 /** What goes wrong, or otherwise, with one request. */
 export type Fault =
-  | { kind: 'status'; status: number; headers?: Record<string, string> }
+  | { kind: 'status'; status: number; headers?: Record<string, string>; message?: string }
   | { kind: 'redirect'; to: string }
   /** An error event in the stream: before the answer begins, or in the middle of it. */
   | { kind: 'error_event'; type: string; hasBegun: boolean }
@@ -135,7 +135,10 @@ async function reply(
       })
       .end(typeof body === 'string' ? body : JSON.stringify(body))
 
-  if (fault.kind === 'status') return void json(fault.status, errorBody(request), fault.headers)
+  if (fault.kind === 'status') {
+    const said = { type: 'error', error: { type: 'invalid_request_error', message: fault.message } }
+    return void json(fault.status, fault.message ? said : errorBody(request), fault.headers)
+  }
   if (fault.kind === 'redirect') return void response.writeHead(307, { location: fault.to }).end()
   if (fault.kind === 'reset_before_headers') return void socket.resetAndDestroy()
   if (fault.kind === 'silence') return

@@ -1,9 +1,23 @@
 import { ApiFailure } from './port.ts'
+import { meaningOf } from './said.ts'
 
 export const longestWaitMs = 600_000
 
-/** What to do after a reply with this status, in words. `model` is null where a call names none. */
-export function statusFailure(status: number, model: string | null, headers?: Headers): ApiFailure {
+type Reply = {
+  status: number
+  /** The model asked; null where a call names none. */
+  model: string | null
+  headers?: Headers | undefined
+  /** The provider's own words, to be understood and never passed on. */
+  said?: string
+}
+
+const refused = [400, 402, 403, 404, 413, 429]
+
+/** What to do after a reply with this status, in words. */
+export function statusFailure({ status, model, headers, said = '' }: Reply): ApiFailure {
+  const meaning = refused.includes(status) ? meaningOf(said) : null
+  if (meaning) return new ApiFailure({ ...meaning, status })
   const stop = (message: string) => new ApiFailure({ kind: 'stop', message, status })
   const later = (kind: 'wait' | 'retry', message: string) =>
     new ApiFailure({ kind, message, status, retryAfterMs: headers ? retryAfter(headers) : null })
@@ -26,7 +40,11 @@ export function statusFailure(status: number, model: string | null, headers?: He
         `The provider does not know the model “${model}”. Check its id; a corrected id needs a new test.`,
       )
     case 413:
-      return stop('The provider refused the request as too long. Shorten the instructions or the input.')
+      return new ApiFailure({
+        kind: 'skip',
+        message: 'The provider refused the request as too long. Paste this output, or shorten the input.',
+        status,
+      })
     case 408:
     case 409:
       return later('retry', 'The provider did not get to this request.')

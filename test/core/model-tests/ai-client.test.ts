@@ -199,8 +199,8 @@ describe('a failed answer', () => {
     [
       '413',
       status(413),
-      'stop',
-      'The provider refused the request as too long. Shorten the instructions or the input.',
+      'skip',
+      'The provider refused the request as too long. Paste this output, or shorten the input.',
       413,
       null,
     ],
@@ -284,6 +284,50 @@ describe('a failed answer', () => {
     const failure = await failureOf(ask(undefined, isAwaited ? impatient : patient))
     expect(parts(failure)).toEqual({ kind, message, status: code, retryAfterMs })
     expect(api.requests).toHaveLength(1)
+  })
+
+  it.each<[number, string, string, RegExp]>([
+    [
+      400,
+      'Your credit balance is too low to access the API. Please go to Plans & Billing.',
+      'stop',
+      /^Your account with the provider has no credit left\. Add credit/,
+    ],
+    [
+      400,
+      'You have reached your specified API usage limits. You will regain access on 2026-12-01 at 00:00 UTC.',
+      'stop',
+      /reached until 1 December 2026\. Raise it there or wait until then, then go on/,
+    ],
+    [
+      429,
+      'Workspace usage limits reached.',
+      'stop',
+      /^The usage limit of your account with the provider is reached\./,
+    ],
+    [
+      400,
+      'prompt is too long: 210000 tokens > 200000 maximum',
+      'skip',
+      /longer than the model takes\. Paste this/,
+    ],
+    [400, 'max_tokens: 64000 > 8192, the maximum allowed', 'stop', /^The longest answer allowed is more/],
+    [
+      400,
+      '`temperature` is deprecated for this model.',
+      'stop',
+      /one of the settings that went along\. Take it out/,
+    ],
+    [404, 'model claude-opus-5 was retired on 2026-11-01', 'stop', /^The provider has retired this model\./],
+    [404, 'model: claude-opus-5', 'stop', /^The provider does not know the model/],
+    [401, 'credit balance', 'stop', /^The provider did not accept the API key/],
+    [529, 'usage limit', 'wait', /too much to do/],
+  ])('of %i and “%s” is said in the owner’s words', async (code, said, kind, words) => {
+    api.queue({ kind: 'status', status: code, message: said })
+    const failure = await failureOf(ask(undefined, patient))
+    expect(failure.kind).toBe(kind)
+    expect(failure.message).toMatch(words)
+    expect(failure.message).not.toContain(said)
   })
 
   it('by a stream that only pings is told when its whole time is over', async () => {

@@ -130,3 +130,37 @@ it('goes by the owner’s table of what a model takes, and a side that was begun
   expect(new Set(ofCandidate.map(({ temperature }) => temperature))).toEqual(new Set([0.2]))
   await api.close()
 })
+
+it('an input that is too long is left for pasting, and the others are fetched', async () => {
+  const api = await startFakeMessagesApi()
+  await using app = await createTestApp(to(api.baseURL))
+  const { client } = app
+  const { id, set } = await aTest(app)
+  await set({ input: 'mail', values: { tone: 'calm', name: 'Ana' } })
+  await client.modelTests.lock({ id })
+  const tooLong = { kind: 'status', status: 400, message: 'prompt is too long: 9 tokens > 8' } as const
+  api.decide(({ input }) => (input.includes('about one') ? tooLong : null))
+  await client.modelTests.startRun({ id, cap: null })
+  await expect
+    .poll(async () => (await client.modelTests.get({ id })).run.state, { timeout: 20_000 })
+    .toBe('stopped')
+  const { collected, run } = await client.modelTests.get({ id })
+  expect([collected, run.message]).toEqual([
+    2,
+    '2 answers could not be fetched; the list says why. Go on to try again, or paste them.',
+  ])
+  const [first] = await client.modelTests.grid({ id })
+  expect(first?.candidate.problem).toMatch(/^Instructions and input together are longer/)
+  expect(api.requests).toHaveLength(4)
+
+  // Credit ran out, was added, and the same test goes on.
+  const noCredit = { kind: 'status', status: 400, message: 'Your credit balance is too low.' } as const
+  api.decide(() => noCredit)
+  await client.modelTests.startRun({ id, cap: null })
+  const message = async () => (await client.modelTests.get({ id })).run.message
+  await expect.poll(message, { timeout: 20_000 }).toContain('no credit left')
+  api.decide(() => null)
+  await client.modelTests.startRun({ id, cap: null })
+  await expect.poll(async () => (await client.modelTests.get({ id })).collected, { timeout: 20_000 }).toBe(4)
+  await api.close()
+})

@@ -281,7 +281,7 @@ describe('a run', () => {
 })
 
 describe('a fault', () => {
-  const tries = 'could not be fetched in three tries. Go on to try again, or paste'
+  const tries = 'could not be fetched; the list says why. Go on to try again, or paste'
 
   it.each<[string, Fault, string[]]>([
     [

@@ -1,7 +1,10 @@
 import { APIError } from '@anthropic-ai/sdk'
+import { z } from 'zod'
 import { statusFailure } from '../failure.ts'
 import { ApiFailure } from '../port.ts'
 import type { Cut, Timeouts } from '../watch.ts'
+
+const Said = z.object({ error: z.object({ message: z.string() }) })
 
 export type Circumstances = {
   /** The model asked; null where the call names none. */
@@ -31,11 +34,17 @@ export function asFailure(
   if (cut === 'cancelled') return new ApiFailure({ kind: 'cancelled', message: 'The call was cancelled.' })
   if (error instanceof APIError) {
     const status = error.status ?? (hasBegun ? undefined : streamErrorStatus[error.type ?? ''])
-    if (status !== undefined) return statusFailure(status, model, error.headers)
+    if (status !== undefined)
+      return statusFailure({ status, model, headers: error.headers, said: saidBy(error) })
   }
   if (cut) return uncertain(silence(cut, timeouts), isPaid)
   if (hasBegun) return uncertain('The answer broke off.', isPaid)
   return uncertain('The provider’s reply did not come back whole, or could not be read.', isPaid)
+}
+
+function saidBy({ error }: APIError): string {
+  const said = Said.safeParse(error)
+  return said.success ? said.data.error.message : ''
 }
 
 function silence(cut: 'quiet' | 'total', { quietMs, totalMs }: Timeouts): string {

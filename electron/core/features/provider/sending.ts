@@ -37,7 +37,8 @@ export function createSender(providerIds: readonly string[], { accounts, ledger,
       ledger.maybePaid(requestId, message)
       if (kind === 'maybe_paid' && isLastTry) calls.giveUp(callId)
     } else {
-      ledger.failed(requestId, message, kind === 'retry' && isLastTry ? 'failed' : 'planned')
+      const isOver = kind === 'skip' || (kind === 'retry' && isLastTry)
+      ledger.failed(requestId, message, isOver ? 'failed' : 'planned')
     }
   }
 

@@ -100,6 +100,7 @@ export function createFetching({ clock }: Pick<Context, 'clock'>, needs: Needs) 
         tries++
       }
       changed()
+      if (failure.kind === 'skip') return 'settled'
     }
     return 'settled'
   }

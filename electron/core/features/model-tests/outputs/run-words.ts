@@ -7,7 +7,7 @@ export function finished(failed: number): RunEnd {
   const them = failed === 1 ? 'it' : 'them'
   return {
     state: 'stopped' satisfies RunState,
-    message: `${counted(failed, 'answer')} could not be fetched in three tries. Go on to try again, or paste ${them}.`,
+    message: `${counted(failed, 'answer')} could not be fetched; the list says why. Go on to try again, or paste ${them}.`,
   }
 }
 
