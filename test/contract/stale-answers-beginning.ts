@@ -33,12 +33,15 @@ export async function firstDays(app: TestApp, client: Client): Promise<void> {
   await client.imports.paste({ workflowId, month: '2026-11', pairs: someOutputs(12, 50) })
   const [person] = await client.people.list()
   await client.people.save({ id: person?.id ?? null, name: 'Ana Roth', role: 'Sales', leftOn: null })
+  await aMonthAboveTheLine(client, workflowId)
+  // The first section of a Foundation gives the report a date for its review.
   const { id: sectionId } = await client.documents.create({
     ...{ workflowId: null, kind: 'section', name: 'Prices', text: 'Case 3 costs five euros.' },
   })
-  await aMonthAboveTheLine(client, workflowId)
   await client.changes.create(aChange(workflowId, today))
   await client.documents.publish({ id: sectionId, liveOn: today, ...approval })
+  const news = { kind: 'business', text: 'A new competitor.', onDate: today } as const
+  await client.signals.record({ ...news, workflowId, sectionId })
   await foundationReview(client, sectionId, today)
   await aSignal(client, workflowId, today)
   await aTest(client, workflowId, today)

@@ -14,8 +14,11 @@ import { notAsked, queries } from './stale-answers-queries.ts'
 import { createWatch, lineName, lines, type Watch } from './stale-answers-watch.ts'
 import { connections, everyWrite } from './stale-answers-writes.ts'
 
-/** True by the code, but the writes of this test do not bring them out yet. */
-const notBroughtOut = ['reviews < foundationReviews', 'signals < foundationReviews', 'reports < documents']
+/**
+ * True by the code, but not brought out by the writes of this test: a step of a review says to hold a Foundation
+ * review only while one is overdue (`reviews/done/step-facts.ts`), and none is on the days of this test.
+ */
+const notBroughtOut = ['reviews < foundationReviews']
 
 const today = '2026-11-28'
 let watch: Watch
