@@ -90,7 +90,7 @@ for (const name of names) {
   failures.push(...found)
   table[name] = { kills, acknowledged, failed: found.length }
 }
-const control = await killOften('review', Math.max(5, Math.ceil(count / 10)), 'debounced')
+const control = await killOften('review', Math.max(3, Math.ceil(count / 10)), 'debounced')
 const seen = control.failures.length
 conclude({
   ...{ promise: 'rel:kill', cases: kills * names.length, failures, table },

@@ -88,7 +88,7 @@ let seen = 0
 for (const [name, times] of Object.entries(rounds)) {
   const changes = recorded(name, times)
   const found = await cutOften(changes, count, false)
-  const controls = Math.max(10, count / 10)
+  const controls = Math.max(5, count / 10)
   const lost = (await cutOften(changes, controls, true)).length
   failures.push(...found.map((words) => `${name} ${words}`))
   table[name] = { changes: changes.length, cuts: count, failed: found.length, controls, controlsLost: lost }
