@@ -1,10 +1,13 @@
-/** What a program reads, not a person: dates, names of states, codes, numbers. */
+/** What a program reads, not a person: dates, zones, languages, names of states, codes, numbers. */
 const forPrograms = [
   /^\d{4}-\d{2}(-\d{2})?([T ][\d:.]+(Z|[+-][\d:]+)?)?$/,
   /^[a-z][a-zA-Z0-9]*([_:.-][a-z0-9]+)*$/,
   /^[A-Z]+(_[A-Z]+)*$/,
   /^[0-9a-f-]{16,}$/,
   /^[\d.,:%+-]*$/,
+  /^[A-Z][A-Za-z_]+(\/[A-Za-z_-]+)+$|^UTC$/,
+  /^[a-z]{2}(-[A-Z]{2})?$/,
+  /^\/[^ ]*$/,
 ]
 
 const isForPeople = (text: string) => !forPrograms.some((form) => form.test(text))

@@ -88,4 +88,5 @@ export const xssPayloads: readonly string[] = [
   ...links.flatMap((link) => addresses.map(link)),
   ...elements.map((element) => `# ${element}\n\n> ${element}\n\n\`\`\`html\n${element}\n\`\`\``),
   ...templates,
+  ...addresses,
 ]

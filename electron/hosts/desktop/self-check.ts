@@ -10,7 +10,7 @@ import { fusesAmiss, programWithFuses } from './fuses.ts'
 import { webPreferences } from './window.ts'
 
 /** Looks at this computer and the data, opens no window, and says in words an owner can send on what it found. */
-export async function selfCheck(dataDir: string): Promise<{ report: string; isFine: boolean }> {
+async function selfCheck(dataDir: string): Promise<{ report: string; isFine: boolean }> {
   const places = placesOf(dataDir, 'own')
   const findings = [
     await checkSandbox(),

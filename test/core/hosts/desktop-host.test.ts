@@ -171,6 +171,15 @@ describe('the app scheme', () => {
     }).toEqual({ status: 200, text: '<h1>Home</h1>', policy: contentSecurityPolicy })
   })
 
+  it('has a policy that lets in our own files alone', () => {
+    const sources = contentSecurityPolicy
+      .split('; ')
+      .map((directive) => directive.split(' ').slice(1).join(' '))
+    expect(new Set(sources)).toEqual(new Set(["'none'", "'self'", "'self' data:", "'script'"]))
+    expect(contentSecurityPolicy).toContain("default-src 'none'; script-src 'self'; style-src 'self'")
+    expect(contentSecurityPolicy).toContain("require-trusted-types-for 'script'; trusted-types 'none'")
+  })
+
   it('hands the core its requests with the body in one piece', async () => {
     await start()
     const body = Uint8Array.from({ length: 70_000 }, (_, index) => 97 + (index % 26))

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -64,7 +64,7 @@ describe('the state of the data, in words', () => {
     })
   })
 
-  it('one that is open, one that is cut, and one without its backups are looked at', async () => {
+  it('one that is open, one that is empty, and one without its backups are looked at', async () => {
     const places = placesOf(await killedCompany(), 'own')
     const release = takeOwnership(places.file)
     expect(checkDatabase(places)).toMatchObject({
@@ -72,7 +72,7 @@ describe('the state of the data, in words', () => {
       words: expect.stringContaining('already running'),
     })
     release()
-    truncateSync(places.file, 2000)
+    writeFileSync(places.file, '')
     rmSync(places.backups, { recursive: true })
     expect(checkDatabase(places).isFine).toBe(false)
     expect(checkBackups(places, null).isFine).toBe(false)
