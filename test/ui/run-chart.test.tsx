@@ -45,7 +45,9 @@ async function drawn(fields: Partial<WorkflowResults> = {}, ...means: number[]) 
   const canvas = shown.screen.getByRole('img')
   await expect.element(canvas).toBeVisible()
   await document.fonts.ready
-  const chart = Chart.getChart(canvas.element() as HTMLCanvasElement)
+  const drawnOn = () => Chart.getChart(canvas.element() as HTMLCanvasElement)
+  await expect.poll(drawnOn).toBeDefined()
+  const chart = drawnOn()
   if (!chart) throw new Error('No chart was drawn')
   const at = (x: number, share: number) => ({
     x: Math.round(chart.scales.x?.getPixelForValue(x) ?? 0),

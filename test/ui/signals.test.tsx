@@ -26,8 +26,8 @@ test('each signal says what became of it, and offers only what is left to do', a
     />,
   )
   expect(rowsIn(screen.container)).toEqual([
-    `Note 1${facts}Make a change of itEditSet aside`,
-    `Note 2${facts}Set aside: Once onlyOpen again`,
+    `Note 1${facts}Make a change of itEditSet asideDelete`,
+    `Note 2${facts}Set aside: Once onlyOpen againDelete`,
     `Note 3${facts}Handled by change 12`,
     `Note 4${facts}Handled in a Foundation review`,
   ])

@@ -54,6 +54,16 @@ function SignalRow({ signal }: { signal: Signal }) {
             {words.setAside}
           </button>
         )}
+        {signal.state === 'set_aside' && (
+          <button
+            type="button"
+            className={layout.textButton}
+            disabled={reopen.isPending}
+            onClick={() => reopen.mutate({ id: signal.id })}
+          >
+            {words.openAgain}
+          </button>
+        )}
         {signal.state !== 'handled' && (
           <button
             type="button"
@@ -63,16 +73,6 @@ function SignalRow({ signal }: { signal: Signal }) {
             onClick={() => remove.mutate({ id: signal.id })}
           >
             {words.delete}
-          </button>
-        )}
-        {signal.state === 'set_aside' && (
-          <button
-            type="button"
-            className={layout.textButton}
-            disabled={reopen.isPending}
-            onClick={() => reopen.mutate({ id: signal.id })}
-          >
-            {words.openAgain}
           </button>
         )}
       </div>
