@@ -44,10 +44,10 @@ export function PriceTable() {
 
 const columns = [
   { heading: words.model },
-  { heading: words.input, width: '112px', isNumber: true },
-  { heading: words.output, width: '112px', isNumber: true },
-  { heading: words.settingsItTakes, width: '200px' },
-  { heading: words.asOf, width: '160px' },
+  { heading: words.input, width: '80px', isNumber: true },
+  { heading: words.output, width: '80px', isNumber: true },
+  { heading: words.settingsItTakes, width: '144px' },
+  { heading: words.asOf, width: '152px' },
   { heading: words.whatYouCanDo, width: '64px', isUnseen: true },
 ]
 
