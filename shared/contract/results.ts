@@ -88,6 +88,8 @@ export const Target = z.discriminatedUnion('page', [
     tab: z.enum(['results', 'standards', 'prompt', 'register', 'set-up']),
   }),
   z.object({ page: z.literal('new-workflow') }),
+  /** Where an update begins: at the section most issues point to, or at a change where none does. */
+  z.object({ page: z.literal('update'), workflowId: Id, sectionId: Id.nullable() }),
   z.object({ page: z.literal('workflows') }),
   z.object({ page: z.literal('foundation') }),
   z.object({ page: z.literal('foundation-reviews') }),
@@ -148,7 +150,10 @@ export const Todo = z.object({
   title: z.string(),
   detail: z.string(),
   action: z.string(),
+  /** Where its button leads. */
   target: Target,
+  /** Where its title leads, where that is another page. */
+  about: Target.optional(),
   mark: z.union([Status, z.literal('early_sign')]).nullable(),
   /** The workflow it is about, where its page is not the target: each workflow has one row. */
   workflowId: Id.optional(),

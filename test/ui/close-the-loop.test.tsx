@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { Router } from 'wouter'
 import { UpdateEvidence } from '../../renderer/features/documents/UpdateEvidence.tsx'
+import { NeedsYou } from '../../renderer/features/home/NeedsYou.tsx'
 import { FindingStep } from '../../renderer/features/results/FindingStep.tsx'
 import { IssueSections } from '../../renderer/features/results/IssueSections.tsx'
 import { NextDates } from '../../renderer/features/reviews/done/NextDates.tsx'
@@ -31,6 +32,32 @@ const issues: WorkflowResults['issues'] = [
 
 beforeEach(() => {
   location.hash = '/'
+})
+
+test('on Home the button of a finding starts the work, and its title shows the results', async () => {
+  const { screen } = await show(
+    <Router hook={useHashLocation}>
+      <NeedsYou
+        todos={[
+          {
+            ...{
+              id: 'finding:3',
+              title: 'Proposals: an update is due',
+              detail: 'Above the line.',
+              mark: null,
+            },
+            ...{ action: 'Plan an update', workflowId: 3 },
+            target: { page: 'update', workflowId: 3, sectionId: 4 },
+            about: { page: 'workflow', workflowId: 3, tab: 'results' },
+          },
+        ]}
+      />
+    </Router>,
+  )
+  const title = screen.getByRole('link', { name: 'Proposals: an update is due' })
+  await expect.element(title).toHaveAttribute('href', '#/workflows/3/results')
+  await screen.getByRole('button', { name: 'Plan an update' }).click()
+  expect(location.hash).toBe('#/foundation/4?for=3')
 })
 
 describe('the one step of a finding', () => {

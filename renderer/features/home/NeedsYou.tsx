@@ -31,7 +31,7 @@ export function NeedsYou({ todos }: { todos: readonly Todo[] }) {
                 <StatusShape status={todo.mark} />
                 <div className={styles.todoText}>
                   <h3>
-                    <Link href={targetPath(todo.target)}>{todo.title}</Link>
+                    <Link href={targetPath(todo.about ?? todo.target)}>{todo.title}</Link>
                   </h3>
                   <p className={layout.quiet}>{todo.detail}</p>
                 </div>

@@ -1,5 +1,6 @@
 import type { Target } from '../../../shared/contract/results.ts'
 import { assertNever } from '../../../shared/errors.ts'
+import { updatePath } from '../../parts/figures/step-target.ts'
 import { workflowPath } from '../../ui/lib/workflow-path.ts'
 
 /** The page of the app that a row of Home leads to. */
@@ -11,6 +12,8 @@ export function targetPath(target: Target): string {
       return `/reviews/${target.month}`
     case 'workflow':
       return workflowPath(target.workflowId, target.tab)
+    case 'update':
+      return updatePath(target.workflowId, target.sectionId)
     case 'new-workflow':
       return '/workflows/new'
     case 'workflows':

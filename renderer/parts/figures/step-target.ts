@@ -4,9 +4,7 @@ import type { NextStep } from '../../../shared/domain/findings/finding-types.ts'
 export function stepTarget(step: NextStep, workflowId: number, sectionId: number | null): string | null {
   switch (step.kind) {
     case 'plan_update':
-      return sectionId === null
-        ? `/changes/new?for=${workflowId}`
-        : `/foundation/${sectionId}?for=${workflowId}`
+      return updatePath(workflowId, sectionId)
     case 'set_lines':
       return `/workflows/${workflowId}/set-up`
     case 'draw_at_random':
@@ -22,3 +20,7 @@ export function stepTarget(step: NextStep, workflowId: number, sectionId: number
       return null
   }
 }
+
+/** Where an update begins: beside the issues of the section, or with a change where no issue names one. */
+export const updatePath = (workflowId: number, sectionId: number | null): string =>
+  sectionId === null ? `/changes/new?for=${workflowId}` : `/foundation/${sectionId}?for=${workflowId}`

@@ -200,7 +200,7 @@ describe('everything that speaks of a month', () => {
       expect(each?.nextStep).toEqual(results.finding?.nextStep)
     }
     expect(tasks[0]?.status).toBe('update_due')
-    expect(home.todos.filter(({ target }) => target.page === 'workflow')).toHaveLength(1)
+    expect(home.todos.filter(({ workflowId }) => workflowId === id)).toHaveLength(1)
     const { rows } = await client.results.done({ reviewId })
     expect(rows.at(-1)?.mean).toBe(last?.figure.mean)
     expect(rows[0]?.mean).toBe(last?.monthThree?.mean)

@@ -56,6 +56,9 @@ describe('fourteen months with a drift from month nine', () => {
     // Plan an update: the section most issues point to, with them and the before.
     const [most] = (await client.results.workflow({ workflowId: 1 })).issues
     expect(most).toMatchObject({ section: 'Offer and prices', sectionId: offerId })
+    expect((await client.results.home()).todos.find(({ id }) => id === 'finding:1')?.target).toEqual({
+      ...{ page: 'update', workflowId: 1, sectionId: offerId },
+    })
     const plan = await client.results.updatePlan({ workflowId: 1, sectionId: offerId })
     expect(plan).toMatchObject({ issueCount: 9, allIssues: 14, from: '2026-08', until: '2026-10' })
     expect(plan.issues[0]?.note).toBe('Offer and prices again')

@@ -72,7 +72,7 @@ describe('Home', () => {
     expect(todos.map((todo) => ({ id: todo.id, target: todo.target, mark: todo.mark }))).toEqual([
       {
         id: 'finding:3',
-        target: { page: 'workflow', workflowId: 3, tab: 'results' },
+        target: { page: 'update', workflowId: 3, sectionId: null },
         mark: 'update_due',
       },
       { id: 'blocked:1', target: { page: 'workflow', workflowId: 1, tab: 'set-up' }, mark: null },
@@ -81,6 +81,7 @@ describe('Home', () => {
     expect(todos[0]).toMatchObject({
       title: 'Customer replies: an update is due: the whole likely range of editing is above your 2% line',
       action: 'Plan an update',
+      about: { page: 'workflow', workflowId: 3, tab: 'results' },
     })
   })
 

@@ -99,7 +99,6 @@ export function createResults({ db, clock }: Context, needs: Needs): Results {
     const workflow = workflows.find(workflowId)
     const points = findings.trend(workflowId)
     const next = nextOf(workflow, needs.months.of(workflowId))
-    const from = addMonths(points.at(-1)?.month ?? monthOf(clock.today()), 1 - issueMonths)
     return {
       workflowId,
       measure: workflow.measure,
@@ -113,9 +112,17 @@ export function createResults({ db, clock }: Context, needs: Needs): Results {
         .ofWorkflow(workflowId)
         .filter(({ plan, isStartingPoint }) => plan === null && !isStartingPoint)
         .map(({ number, onDate, what, isMeasureChange }) => ({ number, onDate, what, isMeasureChange })),
-      issues: bySection(repository.sections(workflowId, from)),
+      issues: issuesBySection(workflowId, points.at(-1)?.month),
     }
   }
+
+  /** The issues of the three months to its latest one, by section, most first. */
+  function issuesBySection(workflowId: number, latest: WorkflowMonth['month'] | undefined) {
+    const from = addMonths(latest ?? monthOf(clock.today()), 1 - issueMonths)
+    return bySection(repository.sections(workflowId, from))
+  }
+  const sectionOf = (workflowId: number) =>
+    issuesBySection(workflowId, findings.points(workflowId).at(-1)?.month)[0]?.sectionId ?? null
 
   return {
     resultsOf,
@@ -132,7 +139,7 @@ export function createResults({ db, clock }: Context, needs: Needs): Results {
       const waiting = needs.effects.waitingChanges()
       const others = needs.attention.map((source) => source(locale))
       const todos: Todo[] = [
-        ...todosOf(list, lines, next, { today, locale }),
+        ...todosOf(list, lines, next, { today, locale, sectionOf }),
         ...overdueChanges(waiting, { today, next: next.month, locale }),
         ...others.flatMap((other) => other.todos),
       ]

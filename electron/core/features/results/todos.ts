@@ -15,13 +15,21 @@ export function todosOf(
   workflows: readonly Workflow[],
   lines: readonly WorkflowLine[],
   session: Session,
-  { today, locale }: { today: Day; locale: string },
+  said: Said,
 ): Todo[] {
-  return [...lines.flatMap((line) => findingTodo(line, today, locale) ?? []), ...gaps(workflows, session)]
+  return [...lines.flatMap((line) => findingTodo(line, said) ?? []), ...gaps(workflows, session)]
+}
+
+type Said = {
+  today: Day
+  locale: string
+  /** The section most issues of a workflow point to. */
+  sectionOf: (workflowId: number) => number | null
 }
 
 /** What a latest month asks for: an update that is due or suggested, an early sign, lines to find. */
-function findingTodo({ workflowId, name, finding }: WorkflowLine, today: Day, locale: string): Todo | null {
+function findingTodo({ workflowId, name, finding }: WorkflowLine, said: Said): Todo | null {
+  const { today, locale } = said
   if (!finding) return null
   const isEarlySign = finding.headline.kind === 'early_sign'
   if (!isEarlySign && !pressing.has(finding.status)) return null
@@ -32,15 +40,25 @@ function findingTodo({ workflowId, name, finding }: WorkflowLine, today: Day, lo
     title: `${name}: ${first.toLowerCase()}${rest.join('')}`,
     detail: sentences[isEarlySign ? 1 : 0] ?? '',
     action: stepAction(finding.nextStep, today, locale),
-    target: stepTarget(finding.nextStep, workflowId),
+    target: stepTarget(finding.nextStep, workflowId, said),
+    about: { page: 'workflow', workflowId, tab: 'results' },
     workflowId,
     mark: isEarlySign ? 'early_sign' : finding.status,
   }
 }
 
-function stepTarget(step: NextStep, workflowId: number): Todo['target'] {
-  if (step.kind === 'wait_for_effect') return { page: 'change', number: step.changeNumber }
-  return { page: 'workflow', workflowId, tab: step.kind === 'set_lines' ? 'set-up' : 'results' }
+/** A second look starts on the page of the results, where its outputs are drawn. */
+function stepTarget(step: NextStep, workflowId: number, { sectionOf }: Said): Todo['target'] {
+  switch (step.kind) {
+    case 'plan_update':
+      return { page: 'update', workflowId, sectionId: sectionOf(workflowId) }
+    case 'hold_foundation_review':
+      return { page: 'foundation-reviews' }
+    case 'wait_for_effect':
+      return { page: 'change', number: step.changeNumber }
+    default:
+      return { page: 'workflow', workflowId, tab: step.kind === 'set_lines' ? 'set-up' : 'results' }
+  }
 }
 
 const pressing: ReadonlySet<Status> = new Set(['update_due', 'update_suggested'])
