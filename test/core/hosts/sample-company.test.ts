@@ -86,7 +86,13 @@ describe('the sample company', () => {
       expect(points.at(-1)?.month).toBe('2026-10')
     }
     const { continueAt, session } = await app.client.results.home()
-    expect(continueAt).toMatchObject({ workflowName: 'Customer replies', position: 4, total: 10 })
+    const { items, cursor } = await app.client.reviews.get({ reviewId: continueAt?.reviewId ?? 0 })
+    expect(continueAt).toMatchObject({
+      ...{ workflowName: 'Customer replies', total: items.length },
+      position: items.findIndex(({ id }) => id === cursor.itemId) + 1,
+    })
+    expect(session?.tasks[0]).toMatchObject({ done: 4, total: items.length })
+    expect(items).toHaveLength(12)
     expect(session?.tasks.map(({ state }) => state)).toEqual(['in_progress', 'not_started', 'not_started'])
     expect(existsSync(join(app.dataDir, 'sample.db.building'))).toBe(false)
   })

@@ -142,7 +142,7 @@ export function createSessions(
   function place(reviewId: number): { position: number; total: number } | null {
     const review = repository.find(reviewId)
     if (!review) return null
-    const items = repository.items(reviewId)
+    const items = repository.shown(reviewId)
     const { itemId } = toCursor(review)
     const index = items.findIndex(({ id }) => id === itemId)
     const first = items.findIndex(({ isDone }) => !isDone)
