@@ -24,7 +24,7 @@ const child = join(import.meta.dirname, 'migrate-child.ts')
 type Changes = ReturnType<typeof readRecord>
 
 /** What was written, and the company as it is without a cut. */
-function recorded(old: Buffer): { changes: Changes; content: string } {
+function recorded(old: Buffer): { changes: Changes; content: Content } {
   const folder = join(temporaryFolder(), 'company')
   mkdirSync(folder)
   writeFileSync(join(folder, 'evenkeel.db'), old)
@@ -34,33 +34,49 @@ function recorded(old: Buffer): { changes: Changes; content: string } {
     stdio: ['ignore', 'inherit', 'inherit'],
   })
   if (status !== 0) throw new Error(`Bringing it up to date ended with ${status}`)
-  return { changes: readRecord(record, folder), content: contentOf(join(folder, 'evenkeel.db')) }
+  const entries = entriesOf(old)
+  return { changes: readRecord(record, folder), content: contentOf(join(folder, 'evenkeel.db'), entries) }
 }
 
+/** The last entry of its log: bringing it up to date adds to it what it did, at another time in each start. */
+function entriesOf(old: Buffer): number {
+  const db = new Database(old)
+  const last = db.prepare<[], number>('SELECT max(seq) FROM audit').pluck().get() ?? 0
+  db.close()
+  return last
+}
+
+type Content = { entries: number; lists: Record<string, string> }
+
 /** What the owner wrote, in tables that every version has. */
-function contentOf(path: string): string {
+function contentOf(path: string, entries: number): Content {
   const db = new Database(path)
   try {
-    const all = (sql: string) => db.prepare(sql).raw().all()
-    return JSON.stringify([
-      all('SELECT id, name, purpose FROM workflows ORDER BY id'),
-      all('SELECT id, ai_text, final_text FROM outputs ORDER BY id'),
-      all('SELECT id, document_id, number, text FROM versions ORDER BY id'),
-      all('SELECT id, workflow_id, month, state FROM reviews ORDER BY id'),
-      all('SELECT seq, hash FROM audit ORDER BY seq'),
-    ])
+    const all = (sql: string) => JSON.stringify(db.prepare(sql).raw().all())
+    return {
+      entries,
+      lists: {
+        workflows: all('SELECT id, name, purpose FROM workflows ORDER BY id'),
+        outputs: all('SELECT id, ai_text, final_text FROM outputs ORDER BY id'),
+        wordings: all('SELECT id, document_id, number, text FROM versions ORDER BY id'),
+        reviews: all('SELECT id, workflow_id, month, state FROM reviews ORDER BY id'),
+        log: all(`SELECT seq, hash FROM audit WHERE seq <= ${entries} ORDER BY seq`),
+      },
+    }
   } finally {
     db.close()
   }
 }
 
-async function troublesAfter(dataDir: string, content: string): Promise<string | undefined> {
+async function troublesAfter(dataDir: string, { entries, lists }: Content): Promise<string | undefined> {
   const app = await createTestApp({ dataDir })
   const recovery = await recoveryOf(app)
   await app.close()
   if (recovery) return `it does not open: ${recovery.message}`
   const path = join(dataDir, 'evenkeel.db')
-  return contentOf(path) === content ? troublesOf(path, [])[0] : 'it holds something else'
+  const now = contentOf(path, entries).lists
+  const other = Object.keys(lists).filter((name) => now[name] !== lists[name])
+  return other.length === 0 ? troublesOf(path, [])[0] : `it holds something else: ${other.join(', ')}`
 }
 
 type Recorded = ReturnType<typeof recorded>
