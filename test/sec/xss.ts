@@ -97,6 +97,11 @@ await page.getByRole('button', { name: 'Look around the sample company' }).click
 await page.getByRole('heading', { level: 1, name: /Dana/ }).waitFor()
 const screens = [...(await screensOfReviews(page)), ...(await otherScreens())]
 
+/** Where nothing stands that somebody wrote, or only in fields, whose values are no markup. */
+const barren: ReadonlySet<string> = new Set([
+  ...['/reviews', '/workflows/new', '/workflows/2/set-up/register', '/foundation/import', '/changes/import'],
+  ...['/settings/backups', '/settings/bin', '/settings/calendar', '/nowhere'],
+])
 const failures: string[] = []
 let texts = 0
 let fails = false
@@ -146,7 +151,8 @@ const control = await firesWithoutUs(browser)
 await browser.close()
 await app.close()
 rmSync(dataDir, { recursive: true, force: true })
-if (without.length > 5) failures.push(`Screens without any of the texts: ${without.join(' ')}`)
+const unexpected = without.filter((path) => !barren.has(path))
+if (unexpected.length > 0) failures.push(`Screens without any of the texts: ${unexpected.join(' ')}`)
 console.log(`${xssPayloads.length} payloads after each of ${texts} texts`)
 conclude({
   promise: 'sec:xss',
