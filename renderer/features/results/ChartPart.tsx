@@ -57,10 +57,8 @@ export function ChartPart({ results, name }: { results: WorkflowResults; name: s
   )
 }
 
-const namedChanges = 4
-
 function Footnote({ model }: { model: RunChartModel }) {
-  const changes = model.markers.flatMap((marker) => marker.changes).slice(-namedChanges)
+  const changes = model.markers.flatMap((marker) => marker.changes)
   const hasOtherMeasure = model.runs.some((run) => !run.isCurrentMeasure && run.dots.length > 0)
   return (
     <small>
