@@ -76,6 +76,23 @@ describe('the run chart', () => {
     await expectAccessible(screen.container)
   })
 
+  test('a month with a signal says which', async () => {
+    const signals = [
+      { month: '2025-12', kind: 'outside', side: 'above' } as const,
+      { month: '2026-04', kind: 'six_on_one_side', side: 'below' } as const,
+    ]
+    const { screen, canvas, at } = await drawn({ segments: [{ ...segmentOf(0.1, 0.14), signals }] })
+    await userEvent.hover(canvas, { position: at(3, 0.16) })
+    await expect
+      .element(screen.getByRole('status'))
+      .toHaveTextContent('10 outputs, On target, above its usual range')
+    await userEvent.click(screen.getByRole('region', { name: 'Run chart' }))
+    await userEvent.keyboard('{End}')
+    await expect
+      .element(screen.getByRole('status'))
+      .toHaveTextContent('10 outputs, On target, six months in a row below its middle')
+  })
+
   test('a marker opens its change', async () => {
     const { canvas, chart, at, history } = await drawn({ markers: [marker] })
     await userEvent.click(canvas, { position: { ...at(4, 0), y: Math.round(chart.chartArea.top) - 2 } })

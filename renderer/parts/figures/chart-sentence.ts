@@ -42,7 +42,7 @@ export function chartSentence(
 }
 
 /** "July 2026: 18.1%, likely 14–22%, 10 outputs, Watch; above its usual range" */
-export function dotSentence({ point, share, known, isSignal }: Dot, locale: string): string {
+export function dotSentence({ point, share, known, signals }: Dot, locale: string): string {
   const { month, finding } = point
   const { range } = finding.figure
   return [
@@ -51,7 +51,9 @@ export function dotSentence({ point, share, known, isSignal }: Dot, locale: stri
     count(known, 'output', locale),
     finding.secondLook ? words.withASecondLook : '',
     monthStatusLabels[finding.status],
-    isSignal ? words.aSignalOnTheRun : '',
+    ...signals.map(({ kind, side }) =>
+      kind === 'outside' ? words.outsideItsUsualRange(side) : words.sixMonthsInARow(side),
+    ),
   ]
     .filter((part) => part !== '')
     .join(', ')

@@ -2,6 +2,8 @@ import type { TrendPoint, WorkflowResults } from '../../../shared/contract/resul
 import { type Lines, linesOf } from '../../../shared/domain/figures/status.ts'
 import { addMonths, type Month, monthOf, monthsFrom } from '../../../shared/domain/time/dates.ts'
 
+type Segment = WorkflowResults['segments'][number]
+
 /** One month's mean: `x` counts months from the first one shown, `share` is a fraction. */
 export type Dot = {
   x: number
@@ -9,7 +11,7 @@ export type Dot = {
   known: number
   point: TrendPoint
   isAbove: boolean
-  isSignal: boolean
+  signals: Segment['signals']
 }
 
 /** Neighbouring months measured one way. Fewer than six stay dots: a line would claim a course. */
@@ -70,7 +72,7 @@ export function runChartModel(results: WorkflowResults, shownMonths: number | nu
       known,
       point,
       isAbove: lines !== null && mean > lines.update + tolerance,
-      isSignal: isSignal(point, results),
+      signals: signalsOf(point, results),
     }
   }
   const runs = runsByMeasure(results, toDot)
@@ -95,8 +97,8 @@ export function runChartModel(results: WorkflowResults, shownMonths: number | nu
   }
 }
 
-const isSignal = ({ month }: TrendPoint, { segments }: WorkflowResults) =>
-  segments.some(({ signals }) => signals.some((signal) => signal.month === month))
+const signalsOf = ({ month }: TrendPoint, { segments }: WorkflowResults) =>
+  segments.flatMap(({ signals }) => signals.filter((signal) => signal.month === month))
 
 /** Where the sign that stands now was first seen; it stands as long as later months point the same way. */
 function firstEarlySign(dots: readonly Dot[]): Dot | null {

@@ -48,7 +48,7 @@ export const words = {
   targetBelowUpdateLine: (targetLine: Shown, updateLine: Shown) =>
     `Target below ${targetLine}, update line ${updateLine}.`,
   itsLinesAreNotFound: 'Its lines are not found yet.',
-  aSignalOnTheRun: 'a signal on the run chart',
+  outsideItsUsualRange: (side: Shown) => `${side} its usual range`,
   withASecondLook: 'with a second look',
   notKnown: 'Not known',
   pointsMoreThanChance: 'points, more than chance',
