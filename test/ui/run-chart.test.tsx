@@ -85,12 +85,14 @@ describe('the run chart', () => {
     await userEvent.hover(canvas, { position: at(3, 0.16) })
     await expect
       .element(screen.getByRole('status'))
-      .toHaveTextContent('10 outputs, On target, above its usual range')
+      .toHaveTextContent('December 2025: 16.0%, likely 12–20%, 10 outputs, On target, above its usual range')
     await userEvent.click(screen.getByRole('region', { name: 'Run chart' }))
     await userEvent.keyboard('{End}')
     await expect
       .element(screen.getByRole('status'))
-      .toHaveTextContent('10 outputs, On target, six months in a row below its middle')
+      .toHaveTextContent(
+        'April 2026: 15.0%, likely 11–19%, 10 outputs, On target, six months in a row below its middle',
+      )
   })
 
   test('a marker opens its change', async () => {
