@@ -37,7 +37,8 @@ export const ChartSegment = whole<Segment>(z.looseObject({ months: z.array(Month
 export const IssueSection = z.object({
   section: z.string(),
   sectionId: Id.nullable(),
-  lastCheckedOn: Day.nullable(),
+  /** The wording of today; null for a name that is no section here, and before its first version. */
+  lastDecided: z.object({ how: z.enum(['checked', 'written']), on: Day }).nullable(),
   count: z.number().int(),
   mostOften: z.string(),
   note: z.string(),

@@ -22,11 +22,11 @@ const today = '2026-11-12'
 const issues: WorkflowResults['issues'] = [
   {
     ...{ section: 'Prices', sectionId: 4, count: 9, mostOften: 'Out of date', note: 'Spring prices' },
-    lastCheckedOn: null,
+    lastDecided: { how: 'written', on: '2026-08-06' },
   },
   {
     ...{ section: 'Tone', sectionId: null, count: 2, mostOften: 'Wrong tone', note: '' },
-    lastCheckedOn: null,
+    lastDecided: null,
   },
 ]
 
@@ -104,8 +104,8 @@ describe('the one step of a finding', () => {
 test('where the issues point opens the wording', async () => {
   const { screen } = await show(<IssueSections issues={issues} span="August to October" today={today} />)
   expect(rowsOf(screen.container).slice(1)).toEqual([
-    ['Prices', '9', 'Out of date: Spring prices', 'Never'],
-    ['Tone', '2', 'Wrong tone', 'Never'],
+    ['Prices', '9', 'Out of date: Spring prices', 'Written 6 August'],
+    ['Tone', '2', 'Wrong tone', '–'],
   ])
   const link = screen.getByRole('link', { name: 'Prices' }).element()
   expect(link.getAttribute('href')).toMatch(/\/foundation\/4$/)

@@ -1,5 +1,6 @@
 import type { WorkflowResults } from '../../../shared/contract/results.ts'
 import { formatDayOfYear } from '../../../shared/domain/format.ts'
+import { decidedOn } from '../../parts/documents/document-words.ts'
 import styles from '../../parts/figures/figures.module.css'
 import { Card } from '../../ui/layout/Card.tsx'
 import layout from '../../ui/layout/layout.module.css'
@@ -34,7 +35,7 @@ export function IssueSections({ issues, span, today }: Props) {
       {issues.length > 0 && (
         <Table label={words.issuesByFoundationSection} columns={columns}>
           <tbody>
-            {issues.map(({ section, sectionId, count: issueCount, mostOften, note, lastCheckedOn }) => (
+            {issues.map(({ section, sectionId, count: issueCount, mostOften, note, lastDecided }) => (
               <tr key={section}>
                 <th scope="row">
                   {sectionId === null ? (
@@ -46,7 +47,9 @@ export function IssueSections({ issues, span, today }: Props) {
                 <td data-number>{issueCount}</td>
                 <td>{note === '' ? mostOften : `${mostOften}: ${note}`}</td>
                 <td className={layout.quiet} data-number>
-                  {lastCheckedOn === null ? words.never : formatDayOfYear(lastCheckedOn, today, locale)}
+                  {lastDecided === null
+                    ? '–'
+                    : decidedOn(lastDecided, formatDayOfYear(lastDecided.on, today, locale))}
                 </td>
               </tr>
             ))}

@@ -21,7 +21,6 @@ export const words = {
   noIssuePointsToThe: (span: Shown) => `No issue points to the Foundation, ${span}.`,
   aRowOpensItsWording: (total: Shown, span: Shown) => `${total}, ${span}. A row opens its wording.`,
   issuesByFoundationSection: 'Issues by Foundation section',
-  never: 'Never',
   month: 'Month',
   outputs: 'Outputs',
   withoutAFigure: 'Without a figure',

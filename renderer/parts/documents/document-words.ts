@@ -1,4 +1,5 @@
 import type { Document } from '../../../shared/contract/documents.ts'
+import { type DecidedOn, lastDecidedOn } from '../../../shared/domain/foundation/last-decided.ts'
 import { addDays, type Day } from '../../../shared/domain/time/dates.ts'
 
 const longestSummary = 140
@@ -21,18 +22,16 @@ export function summaryOf(text: string): string {
   return `${first.slice(0, longestSummary).replace(/\s+\S*$/, '')}…`
 }
 
-/** The day the wording was last decided: somebody checked it, or wrote it anew. Null before the first version. */
+/** The day the wording was last decided, and by whom it was checked. Null before the first version. */
 export function lastDecided({ current, lastVerifiedOn, lastVerifiedBy }: Document): Decided | null {
-  if (current === null) return null
-  return lastVerifiedOn !== null && lastVerifiedOn >= current.liveOn
-    ? { how: 'checked', on: lastVerifiedOn, by: lastVerifiedBy ?? '' }
-    : { how: 'written', on: current.liveOn, by: '' }
+  const decided = lastDecidedOn(current?.liveOn ?? null, lastVerifiedOn)
+  return decided && { ...decided, by: decided.how === 'checked' ? (lastVerifiedBy ?? '') : '' }
 }
 
-export type Decided = { how: 'checked' | 'written'; on: Day; by: string }
+export type Decided = DecidedOn & { by: string }
 
 /** "3 March 2026", or "Written 3 March 2026" where it stands as it was written; `day` as it is to be shown. */
-export const decidedOn = ({ how }: Decided, day: string) => (how === 'written' ? `Written ${day}` : day)
+export const decidedOn = ({ how }: DecidedOn, day: string) => (how === 'written' ? `Written ${day}` : day)
 
 export type Due = { isDue: boolean; on: Day }
 

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { lastDecided } from '../../../renderer/parts/documents/document-words.ts'
 import { findingHeadline } from '../../../shared/domain/findings/finding-words.ts'
 import { aWorkflow } from '../../helpers/builders.ts'
 import { runs } from '../../helpers/runs.ts'
@@ -99,6 +100,17 @@ describe('the sample company', () => {
 
   it('has a Foundation that its issues point to, and prompts that draw on it', async () => {
     const { client } = app
+    const standing = new Map(
+      (await client.documents.list({ workflowId: null })).map((section) => [
+        section.id,
+        lastDecided(section),
+      ]),
+    )
+    const { issues } = await client.results.workflow({ workflowId: 2 })
+    for (const { sectionId, lastDecided: said } of issues) {
+      const own = standing.get(sectionId ?? 0)
+      expect(said).toEqual(own ? { how: own.how, on: own.on } : null)
+    }
     const sections = await client.documents.list({ workflowId: null })
     const wordCounts = sections.map(({ current }) => current?.text.split(/\s+/).length ?? 0)
     expect(wordCounts).toHaveLength(8)

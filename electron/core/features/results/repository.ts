@@ -7,7 +7,8 @@ export type SectionIssues = {
   type: string
   count: number
   note: string
-  lastCheckedOn: string | null
+  liveOn: string | null
+  checkedOn: string | null
 }
 
 export type MonthIssue = {
@@ -55,7 +56,9 @@ export function createResultsRepository(db: Db) {
   const sections = db.prepare<[{ workflowId: number; from: string }], SectionIssues>(`
     SELECT ${section} AS section, m.section_id AS sectionId, coalesce(m.issue_type, 'Other') AS type,
       count(*) AS count, max(m.note) AS note,
-      (SELECT max(verified_on) FROM verifications f WHERE f.document_id = m.section_id) AS lastCheckedOn ${found}
+      (SELECT live_on FROM versions v WHERE v.document_id = m.section_id ORDER BY v.number DESC LIMIT 1) AS liveOn,
+      (SELECT verified_on FROM verifications f WHERE f.document_id = m.section_id ORDER BY f.id DESC LIMIT 1)
+        AS checkedOn ${found}
       AND r.month >= :from AND m.section IS NOT NULL
     GROUP BY 1, 3 ORDER BY 4 DESC, 3`)
   return {

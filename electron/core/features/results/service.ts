@@ -8,6 +8,7 @@ import type {
   WorkflowResults,
 } from '../../../../shared/contract/results.ts'
 import type { Workflow } from '../../../../shared/contract/workflows.ts'
+import { lastDecidedOn } from '../../../../shared/domain/foundation/last-decided.ts'
 import { addMonths, monthOf } from '../../../../shared/domain/time/dates.ts'
 import type { WorkflowMonth } from '../../../../shared/domain/time/months.ts'
 import { sessionMinutes } from '../../../../shared/domain/time/session-length.ts'
@@ -202,7 +203,7 @@ function bySection(rows: readonly SectionIssues[]): WorkflowResults['issues'] {
     .map(([section, types]) => ({
       section,
       sectionId: types[0]?.sectionId ?? null,
-      lastCheckedOn: types[0]?.lastCheckedOn ?? null,
+      lastDecided: lastDecidedOn(types[0]?.liveOn ?? null, types[0]?.checkedOn ?? null),
       note: types[0]?.note ?? '',
       count: types.reduce((sum, { count }) => sum + count, 0),
       mostOften: types[0]?.type ?? '',
