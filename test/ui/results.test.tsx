@@ -19,7 +19,7 @@ const move = (fields: Partial<Move>): Move => ({ ...aFinding().moves.monthThree,
 
 describe('the latest month', () => {
   test('every figure stands beside its own name, with what qualifies it', async () => {
-    const { screen } = await show(<LatestMonth point={latest()} />)
+    const { screen } = await show(<LatestMonth segments={[]} point={latest()} />)
     expect(factsIn(screen.container)).toMatchObject({
       Editing: '12.0%',
       'Against month 3': '0.0',
@@ -34,7 +34,7 @@ describe('the latest month', () => {
   })
 
   test('a mean of one rating says that it is of one', async () => {
-    const { text } = await show(<LatestMonth point={latest()} />)
+    const { text } = await show(<LatestMonth segments={[]} point={latest()} />)
     expect(text()).toContain('of 5, from 1 rating')
     expect(text()).toContain('of 5, from 10 outputs')
   })
@@ -43,10 +43,36 @@ describe('the latest month', () => {
     const { moves } = aFinding()
     const monthThree = move({ verdict: 'less', difference: -0.077, noise: 0.05, why: null })
     const finding = aFinding({ moves: { ...moves, monthThree } })
-    const { screen, text } = await show(<LatestMonth point={latest({ finding })} />)
+    const { screen, text } = await show(<LatestMonth segments={[]} point={latest({ finding })} />)
     expect(factsIn(screen.container)['Against month 3']).toBe('-7.7')
     expect(text()).toContain('points, more than chance')
     expect(factsIn(screen.container)).toHaveProperty('Against September')
+  })
+
+  test('a move away from the months before has their level beside it', async () => {
+    const { moves } = aFinding()
+    const threeMonths = move({
+      ...{ verdict: 'less', difference: -0.05, noise: 0.03, why: null, referenceMean: 0.184, referenceN: 50 },
+      months: ['2026-07', '2026-08', '2026-09'],
+    })
+    const finding = aFinding({ moves: { ...moves, threeMonths } })
+    const { screen, text } = await show(<LatestMonth segments={[]} point={latest({ finding })} />)
+    expect(factsIn(screen.container)['Three months before']).toBe('18.4%')
+    expect(text()).toContain('50 outputs')
+  })
+
+  test('the usual range is the one the chart draws', async () => {
+    const { month } = latest()
+    const months = [month]
+    const limits = { state: 'locked' as const, centre: 0.15, low: 0.1, high: 0.2, months }
+    const signals = [{ month, kind: 'outside', side: 'above' } as const]
+    const drawn = await show(<LatestMonth segments={[{ months, limits, signals }]} point={latest()} />)
+    expect(factsIn(drawn.screen.container)['Usual range, locked']).toBe('10–20%')
+    expect(drawn.text()).toContain('this month outside')
+    const begun = await show(
+      <LatestMonth segments={[{ months, limits: null, signals: [] }]} point={latest()} />,
+    )
+    expect(factsIn(begun.screen.container)).not.toHaveProperty('Usual range, locked')
   })
 
   test('what cannot be compared says why', async () => {
@@ -58,21 +84,25 @@ describe('the latest month', () => {
       why: 'not_settled',
     })
     const finding = aFinding({ moves: { ...moves, monthThree } })
-    const { screen, text } = await show(<LatestMonth point={latest({ finding })} />)
+    const { screen, text } = await show(<LatestMonth segments={[]} point={latest({ finding })} />)
     expect(factsIn(screen.container)['Against month 3']).toBe('–')
     expect(text()).toContain('month 3 is not settled yet')
   })
 
   test('satisfaction nobody gave is left out, not taken from the other', async () => {
     const quality = { ...someQuality, userSatisfaction: { mean: null, n: 0 } }
-    const { screen } = await show(<LatestMonth point={latest({ finding: aFinding({ quality }) })} />)
+    const { screen } = await show(
+      <LatestMonth segments={[]} point={latest({ finding: aFinding({ quality }) })} />,
+    )
     expect(factsIn(screen.container)).not.toHaveProperty('Satisfaction, users')
     expect(factsIn(screen.container)['Satisfaction, reviewer']).toBe('3.1')
   })
 
   test('an unknown figure says so', async () => {
     const figure = { mean: null, range: null, known: 0, unknown: 10 }
-    const { screen } = await show(<LatestMonth point={latest({ finding: aFinding({ figure }) })} />)
+    const { screen } = await show(
+      <LatestMonth segments={[]} point={latest({ finding: aFinding({ figure }) })} />,
+    )
     expect(factsIn(screen.container).Editing).toBe('Not known')
   })
 })

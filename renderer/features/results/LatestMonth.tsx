@@ -1,4 +1,4 @@
-import type { TrendPoint } from '../../../shared/contract/results.ts'
+import type { TrendPoint, WorkflowResults } from '../../../shared/contract/results.ts'
 import { formatMonth, formatNumber } from '../../../shared/domain/format.ts'
 import styles from '../../parts/figures/figures.module.css'
 import { editingFacts, type Fact, qualityFacts } from '../../parts/figures/finding-facts.ts'
@@ -7,9 +7,9 @@ import { locale } from '../../ui/lib/locale.ts'
 import { words } from './words.ts'
 
 /** The figures of the latest month, each with what qualifies it; what is not known is left out. */
-export function LatestMonth({ point }: { point: TrendPoint }) {
+export function LatestMonth({ point, segments }: Pick<WorkflowResults, 'segments'> & { point: TrendPoint }) {
   const { finding } = point
-  const groups = [editingFacts(finding, locale), qualityFacts(finding, locale), sampleFacts(point)]
+  const groups = [editingFacts(finding, segments, locale), qualityFacts(finding, locale), sampleFacts(point)]
   return (
     <section aria-labelledby="latest-month">
       <h2 id="latest-month" className={styles.partHeading}>

@@ -51,7 +51,7 @@ export function ResultsTab({ workflow }: { workflow: Workflow }) {
         </FindingHead>
         <div className={styles.findingParts}>
           <ChartPart results={results.data} name={name} />
-          <LatestMonth point={latest} />
+          <LatestMonth point={latest} segments={results.data.segments} />
         </div>
       </Card>
       <IssueSections issues={results.data.issues} span={issueSpan(latest)} today={today} />

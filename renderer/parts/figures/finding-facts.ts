@@ -1,17 +1,21 @@
+import type { WorkflowResults } from '../../../shared/contract/results.ts'
 import type { Finding } from '../../../shared/contract/reviews/findings.ts'
 import { monthsWords } from '../../../shared/domain/findings/finding-words.ts'
 import { isMoved, moveWords, referenceName } from '../../../shared/domain/findings/move-words.ts'
 import type { Move, Moves } from '../../../shared/domain/findings/moves.ts'
 import type { Rate, Satisfaction } from '../../../shared/domain/findings/quality.ts'
 import { formatNumber, formatPoints, formatRange, formatShare } from '../../../shared/domain/format.ts'
+import type { Month } from '../../../shared/domain/time/dates.ts'
 import { count } from '../../ui/lib/count.ts'
 import { words } from './words.ts'
+
+type Segments = WorkflowResults['segments']
 
 /** A figure with what qualifies it. */
 export type Fact = { term: string; value: string; detail: string }
 
 /** Editing of a month against each of its references, each named. */
-export function editingFacts(finding: Finding, locale: string): Fact[] {
+export function editingFacts(finding: Finding, segments: Segments, locale: string): Fact[] {
   const { figure, moves, pooled, month } = finding
   const editing: Fact = {
     term: words.editing,
@@ -34,8 +38,9 @@ export function editingFacts(finding: Finding, locale: string): Fact[] {
     editing,
     ...moveFact(finding, 'monthThree', moves.monthThree, locale),
     ...moveFact(finding, 'lastMonth', moves.lastMonth, locale),
+    ...beforeFact(moves.threeMonths, locale),
     ...together,
-    ...limitFact(finding, locale),
+    ...limitFact(finding.month, segments, locale),
   ]
 }
 
@@ -52,8 +57,24 @@ function moveFact(finding: Finding, kind: keyof Moves, move: Move, locale: strin
   ]
 }
 
-function limitFact({ limits, signals }: Finding, locale: string): Fact[] {
-  if (!limits) return []
+/** The level of the months before, where the month has moved away from it; all their outputs are one pool. */
+function beforeFact(move: Move, locale: string): Fact[] {
+  if (!isMoved(move) || move.referenceMean === null) return []
+  return [
+    {
+      term: words.monthsBefore(move.months.length),
+      value: formatShare(move.referenceMean, locale),
+      detail: count(move.referenceN, 'output', locale),
+    },
+  ]
+}
+
+/** As the chart beside it draws it now: a change that settled since begins a range of its own. */
+function limitFact(month: Month, segments: Segments, locale: string): Fact[] {
+  const segment = segments.find(({ months }) => months.includes(month))
+  if (!segment?.limits) return []
+  const { limits } = segment
+  const signals = segment.signals.filter((signal) => signal.month === month)
   const isOutside = signals.some(({ kind }) => kind === 'outside')
   const run = signals.find(({ kind }) => kind === 'six_on_one_side')
   const side = run ? words.sixMonthsInARow(run.side) : words.thisMonthInside

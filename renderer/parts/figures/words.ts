@@ -54,6 +54,7 @@ export const words = {
   pointsMoreThanChance: 'points, more than chance',
   pointsAboutTheSame: 'points, about the same',
   sixMonthsInARow: (side: Shown) => `six months in a row ${side} its middle`,
+  monthsBefore: (months: number) => (months === 2 ? 'Two months before' : 'Three months before'),
   thisMonthInside: 'this month inside',
   usualRange: (state: Shown) => `Usual range, ${state}`,
   thisMonthOutside: 'this month outside',
