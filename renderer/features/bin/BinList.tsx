@@ -25,7 +25,7 @@ const columns = [
   { heading: words.what },
   { heading: words.deleted, width: '200px' },
   { heading: words.canBeGoneFrom, width: '150px' },
-  { heading: '', width: '130px' },
+  { heading: words.whatYouCanDo, width: '130px', isUnseen: true },
 ]
 
 /** What was deleted in the last 30 days, and the way back for each. */
@@ -87,7 +87,7 @@ function Entries({ entries, onBack }: EntriesProps) {
                   <small className={shared.under}>{entry.deletedBy || words.owner}</small>
                 </td>
                 <td>{formatDay(entry.leavesOn, locale)}</td>
-                <td>
+                <td data-number>
                   <Button
                     variant="default"
                     aria-label={words.putBackNamed(entry.name)}

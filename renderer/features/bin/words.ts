@@ -9,6 +9,7 @@ export const words = {
   what: 'What',
   deleted: 'Deleted',
   canBeGoneFrom: 'Kept until',
+  whatYouCanDo: 'What you can do',
   newestFirst: (entries: Shown) => `${entries}, newest first`,
   putBack: 'Put back',
   putBackNamed: (name: string) => `Put back ${name}`,
