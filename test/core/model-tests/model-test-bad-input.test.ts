@@ -295,8 +295,8 @@ describe('a run', () => {
     api.decide(({ number }) => ({ kind: 'answer', latencyMs: number <= 4 ? 0 : 5_000 }))
     await client.modelTests.startRun({ id, cap: null })
     await expect
-      .poll(async () => (await client.modelTests.get({ id })).run.inFlight + api.requests.length)
-      .toBe(8)
+      .poll(async () => [api.requests.length, (await client.modelTests.get({ id })).run])
+      .toMatchObject([6, { done: 4, inFlight: 2 }])
     await app.restart()
     expect((await client.modelTests.get({ id })).run).toMatchObject({
       state: 'paused',
