@@ -17,6 +17,7 @@ const promises: Readonly<Record<string, Promised>> = {
   migrate: { full: ['--count', '1000'], short: null },
   model: { full: ['--count', '10000'], short: ['--count', '200'] },
   roundtrip: { full: [], short: null },
+  two: { full: ['--count', '50'], short: null },
   import: { full: [], short: null },
   api: { full: ['200'], short: null },
 }

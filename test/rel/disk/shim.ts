@@ -5,11 +5,11 @@ import { join } from 'node:path'
 
 export const noShim = 'it needs Linux and a C compiler (cc)'
 
-/** Compiles the library that stands between a process and the disk; null where that cannot be done. */
-export function compileShim(): string | null {
+/** Compiles a library that stands between a process and the disk; null where that cannot be done. */
+export function compileShim(name: 'shim' | 'no-locks' = 'shim'): string | null {
   if (process.platform !== 'linux') return null
-  const library = join(mkdtempSync(join(tmpdir(), 'evenkeel-shim-')), 'shim.so')
-  const source = join(import.meta.dirname, 'shim.c')
+  const library = join(mkdtempSync(join(tmpdir(), 'evenkeel-shim-')), `${name}.so`)
+  const source = join(import.meta.dirname, `${name}.c`)
   const { status } = spawnSync('cc', ['-shared', '-fPIC', '-O2', '-o', library, source, '-ldl'], {
     stdio: 'ignore',
   })
