@@ -169,12 +169,15 @@ export const documents = {
   assembled: procedure
     .input(z.object({ workflowId: Id }))
     .output(z.object({ text: z.string(), release: z.number().int(), liveOn: Day }).nullable()),
+  /** The wordings that have every word, in any order, whatever the case, accents and quotation marks. */
   search: procedure.input(z.object({ search: text('what to look for', 200) })).output(
     z.array(
       z.object({
         documentId: Id,
         name: z.string(),
         kind: DocumentKind,
+        /** Whose prompt or model it is; null for a section. */
+        workflow: z.string().nullable(),
         version: z.number().int(),
         isCurrent: z.boolean(),
         excerpt: z.string(),

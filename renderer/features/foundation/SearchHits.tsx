@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
+import { splitAtWords } from '../../../shared/domain/text/find-words.ts'
 import { orpc } from '../../api/client.ts'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Loading } from '../../ui/feedback/Loading.tsx'
@@ -7,7 +8,6 @@ import { Card } from '../../ui/layout/Card.tsx'
 import layout from '../../ui/layout/layout.module.css'
 import shared from '../../ui/layout/shared.module.css'
 import { Marked } from '../../ui/marks/Marked.tsx'
-import { splitAt } from '../../ui/marks/split-at.ts'
 import styles from './foundation.module.css'
 import { words } from './words.ts'
 
@@ -45,6 +45,7 @@ export function SearchHits({ search }: { search: string }) {
                 {' '}
                 {[
                   kindWords[hit.kind],
+                  hit.workflow,
                   `version ${hit.version}`,
                   hit.isCurrent ? words.inForce : words.earlierWording,
                 ]
@@ -53,7 +54,7 @@ export function SearchHits({ search }: { search: string }) {
               </span>
             </p>
             <p className={shared.excerpt} dir="auto">
-              <Marked pieces={splitAt(hit.excerpt, search)} />
+              <Marked pieces={splitAtWords(hit.excerpt, search)} />
             </p>
           </li>
         ))}

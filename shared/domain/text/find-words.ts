@@ -47,15 +47,54 @@ function patternOf(character: string): string {
 /** A text without what may stand inside a word, as `wordFinder` looks through it; lines part texts that were joined. */
 export const searchable = (text: string): string => text.replace(between, '')
 
+/** The letters of each word to look for, every word once. */
+function lettersOf(search: string): string[][] {
+  const words = search.normalize('NFC').replace(anyQuote, '').split(/\s+/)
+  return [...new Set(words)].map((word) => [...word.replace(anyMark, '')]).filter(({ length }) => length > 0)
+}
+
 /**
  * Says of a searchable text whether every word of `search` is in it, in any order and whatever the case and accents.
  * The letters are read as they are: to fold those of thousands of texts would take seconds.
  */
 export function wordFinder(search: string): (searchable: string) => boolean {
-  const words = search.normalize('NFC').replace(anyQuote, '').split(/\s+/)
-  const patterns = [...new Set(words)].flatMap((word) => {
-    const letters = [...word.replace(anyMark, '')]
-    return letters.length === 0 ? [] : [new RegExp(letters.map(patternOf).join(''), 'i')]
-  })
+  const patterns = lettersOf(search).map((letters) => new RegExp(letters.map(patternOf).join(''), 'i'))
   return (text) => patterns.every((pattern) => pattern.test(text))
+}
+
+/** A word of the search in a text: which one, and the characters from `from` up to `to`. */
+export type WordPlace = { word: number; from: number; to: number }
+
+/**
+ * Where the words of `search` stand in a text as it was written, in order, none over another. Empty unless every
+ * word is there.
+ */
+export function wordPlaces(search: string): (text: string) => WordPlace[] {
+  const patterns = lettersOf(search).map(
+    (letters) => new RegExp(letters.map(patternOf).join(`[${marks}${quotes}]*`), 'gi'),
+  )
+  return (text) => {
+    const places = patterns.map((pattern, word) =>
+      [...text.matchAll(pattern)].map(({ index, 0: found }) => ({ word, from: index, to: index + found.length })),
+    )
+    if (places.some(({ length }) => length === 0)) return []
+    const inOrder = places.flat().toSorted((a, b) => a.from - b.from || b.to - a.to)
+    let end = 0
+    return inOrder.filter(({ from, to }) => {
+      if (from < end) return false
+      end = to
+      return true
+    })
+  }
+}
+
+/** A text cut at every word of `search`: plain, word, plain, … */
+export function splitAtWords(text: string, search: string): string[] {
+  const pieces: string[] = []
+  let at = 0
+  for (const { from, to } of wordPlaces(search)(text)) {
+    pieces.push(text.slice(at, from), text.slice(from, to))
+    at = to
+  }
+  return [...pieces, text.slice(at)]
 }

@@ -499,13 +499,15 @@ describe('searching', () => {
     await write.again(tone, `${'Vor '.repeat(60)}STRASSE (ÄRGER) [a+b]${' nach'.repeat(60)}`, '2026-03-10')
     await write.again(tone, 'Ohne ärger.', '2026-03-11')
     const find = (search: string) => client.documents.search({ search })
-    const hit = { documentId: tone.id, name: 'Tone', kind: 'section' }
+    const hit = { documentId: tone.id, name: 'Tone', kind: 'section', workflow: null }
     expect(await find('ärger')).toEqual([
       { ...hit, version: 3, isCurrent: true, excerpt: 'Ohne ärger.' },
       { ...hit, version: 2, isCurrent: false, excerpt: expect.stringMatching(/^….*STRASSE \(ÄRGER\).*…$/) },
     ])
     expect((await find('[A+B]'))[0]?.excerpt.length).toBeLessThanOrEqual(162)
     expect(await find('.*')).toEqual([])
+    expect(await find('arger strasse')).toHaveLength(1)
+    expect(await find('ärger strasse ohne')).toEqual([])
   })
 
   it('answers with 50 at most', async () => {

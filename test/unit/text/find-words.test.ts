@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { searchable, wordFinder } from '../../../shared/domain/text/find-words.ts'
+import { searchable, splitAtWords, wordFinder } from '../../../shared/domain/text/find-words.ts'
 
 const finds = (search: string, text: string) => wordFinder(search)(searchable(text))
 
@@ -31,5 +31,21 @@ describe('looking for words', () => {
     ['😀', 'so 😀 glad', true],
   ])('%s in %s: %s', (search, text, isFound) => {
     expect(finds(search, text)).toBe(isFound)
+  })
+})
+
+describe('a text cut at the words looked for', () => {
+  it.each([
+    ['offer holds', 'The offer holds. OFFER ends.', ['The ', 'offer', ' ', 'holds', '. ', 'OFFER', ' ends.']],
+    ['nothing', 'No such word', ['No such word']],
+    ['offer gone', 'The offer holds.', ['The offer holds.']],
+    ['muller', 'Frau Mu\u0308ller', ['Frau ', 'Mu\u0308ller', '']],
+    ['dont', 'We don’t ship', ['We ', 'don’t', ' ship']],
+    ['price prices', 'old prices', ['old ', 'prices', '']],
+    ['49.90', '€49.90, a49x90b', ['€', '49.90', ', a49x90b']],
+    ['価格表', '価格表は古い', ['', '価格表', 'は古い']],
+    ['  ', 'anything', ['anything']],
+  ])('%s in %s', (search, text, pieces) => {
+    expect(splitAtWords(text, search)).toEqual(pieces)
   })
 })

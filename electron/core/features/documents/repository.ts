@@ -46,6 +46,8 @@ export type NamedText = {
   documentId: number
   name: string
   kind: DocumentKind
+  /** Whose prompt or model it is; null for a section. */
+  workflow: string | null
   version: number
   isCurrent: boolean
   text: string
@@ -152,9 +154,9 @@ function createVersionRows(db: Db) {
     SELECT 1 AS found FROM versions v JOIN documents d ON d.id = v.document_id
     WHERE d.kind = 'section' AND v.live_on >= ? AND v.live_on < ? LIMIT 1`)
   const texts = db.prepare<[], Omit<NamedText, 'isCurrent'> & { isCurrent: 0 | 1 }>(`
-    SELECT d.id AS documentId, d.name, d.kind, v.number AS version, v.text,
+    SELECT d.id AS documentId, d.name, d.kind, w.name AS workflow, v.number AS version, v.text,
       v.number = (SELECT max(n.number) FROM versions n WHERE n.document_id = d.id) AS isCurrent
-    FROM versions v JOIN documents d ON d.id = v.document_id
+    FROM versions v JOIN documents d ON d.id = v.document_id LEFT JOIN workflows w ON w.id = d.workflow_id
     ORDER BY isCurrent DESC, d.kind <> 'section', d.workflow_id, d.position, d.id, v.number DESC`)
 
   return {

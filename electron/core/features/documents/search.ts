@@ -1,3 +1,4 @@
+import { type WordPlace, wordPlaces } from '../../../../shared/domain/text/find-words.ts'
 import type { NamedText } from './repository.ts'
 
 type Hit = Omit<NamedText, 'text'> & { excerpt: string }
@@ -5,23 +6,39 @@ type Hit = Omit<NamedText, 'text'> & { excerpt: string }
 const shownHits = 50
 const excerptLength = 160
 
-/** The versions that hold `search`, in any case of its letters, each with the text around its first hit. */
+/** The first 50 versions that hold every word of `search`, each with the text around most of them. */
 export function searchTexts(texts: Iterable<NamedText>, search: string): Hit[] {
-  const literal = search.trim().replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
-  const pattern = new RegExp(literal.replace(/\s+/g, '\\s+'), 'iu')
+  const placesIn = wordPlaces(search)
   const hits: Hit[] = []
   for (const { text, ...named } of texts) {
-    const at = text.search(pattern)
-    if (at === -1) continue
-    hits.push({ ...named, excerpt: excerptOf(text, at, search.length) })
+    const places = placesIn(text)
+    if (places.length === 0) continue
+    hits.push({ ...named, excerpt: excerptOf(text, richest(places)) })
     if (hits.length === shownHits) break
   }
   return hits
 }
 
-/** One line of about 160 characters with the hit in its middle, and dots where the text goes on. */
-function excerptOf(text: string, at: number, length: number): string {
-  const start = Math.max(0, Math.min(at - (excerptLength - length) / 2, text.length - excerptLength))
+type Span = { from: number; to: number }
+
+/** The first stretch that an excerpt can show and that has the most words of the search in it. */
+function richest(places: readonly WordPlace[]): Span {
+  let best = { from: 0, to: 0, words: 0 }
+  for (const [index, { from }] of places.entries()) {
+    const within: WordPlace[] = []
+    for (let next = index; places[next] && places[next].to - from <= excerptLength; next++) {
+      within.push(places[next])
+    }
+    const words = new Set(within.map(({ word }) => word)).size
+    if (words > best.words) best = { from, to: within.at(-1)?.to ?? from, words }
+  }
+  return best
+}
+
+/** One line of about 160 characters with the stretch in its middle, and dots where the text goes on. */
+function excerptOf(text: string, { from, to }: Span): string {
+  const room = excerptLength - (to - from)
+  const start = Math.max(0, Math.min(from - Math.floor(room / 2), text.length - excerptLength))
   const end = start + excerptLength
   // A character cut in half at either end is left out.
   const line = text
