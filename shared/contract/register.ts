@@ -21,6 +21,8 @@ export const DependencyFields = z.object({
   owner: optionalText(120),
   refreshed: optionalText(200),
   lastCheckedOn: Day.nullable(),
+  /** How, and how soon, somebody would notice that it stopped or is wrong. */
+  noticed: optionalText(1000),
   ifItStops: optionalText(1000),
 })
 
@@ -47,6 +49,10 @@ export type Incident = z.infer<typeof Incident>
 export const RegisterEntry = RegisterFields.extend({
   workflowId: Id,
   workflowName: z.string(),
+  /** Kept with the workflow's set-up. */
+  purpose: z.string(),
+  /** Vendor and model it runs on, as the workflow's set-up says. */
+  model: z.string(),
   /** Kept with the workflow's set-up. */
   owner: z.string(),
   stage: z.enum(['pilot', 'production', 'retired']),

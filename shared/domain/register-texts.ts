@@ -10,12 +10,33 @@ type RegisterText = {
 }
 
 const texts = {
+  decides: {
+    label: 'What it decides',
+    description: 'What it writes, sorts or decides, and what a person still decides',
+    header: 'Decides',
+    meaning: 'What it writes, sorts or decides, and what a person still decides.',
+    missing: 'What it decides is not written down',
+  },
+  decidesFrom: {
+    label: 'On which data',
+    description: 'What it is given for each output: messages, orders, notes, people’s names',
+    header: 'On which data',
+    meaning: 'What it is given for each output.',
+    missing: 'On which data it decides is not written down',
+  },
   oversight: {
     label: 'Human oversight',
     description: 'Who looks at the outputs before they go out, and what they may stop',
     header: 'Human oversight',
     meaning: 'Who looks at the outputs, and what they may stop.',
     missing: 'Who watches over it is not written down',
+  },
+  whoIsTold: {
+    label: 'Who is told when a line is crossed',
+    description: 'Who hears of it when the editing goes above the update line, and how soon',
+    header: 'Who is told',
+    meaning: 'Who hears of it when a line is crossed, and how soon.',
+    missing: 'Who is told when a line is crossed is not written down',
   },
   whenItFails: {
     label: 'What to do when it fails',

@@ -214,7 +214,14 @@ describe('every procedure answers through the door', () => {
     const entry = { deputy: 'Ben', dataClass: 'internal', ...eachRegisterText(() => '') } as const
     await register.save({ workflowId: 1, rev, ...entry, nextReviewOn: null })
     await register.markReviewed({ workflowId: 1, nextReviewOn: '2027-02-01' })
-    const needed = { source: 'Prices', system: '', owner: '', refreshed: '', lastCheckedOn: null }
+    const needed = {
+      source: 'Prices',
+      system: '',
+      owner: '',
+      refreshed: '',
+      lastCheckedOn: null,
+      noticed: '',
+    }
     const { id } = await register.saveDependency({ workflowId: 1, id: null, ...needed, ifItStops: '' })
     await register.removeDependency({ id })
     const happened = { happenedOn: '2026-11-20', what: 'A wrong price', effect: '', correctiveAction: '' }

@@ -154,7 +154,7 @@ async function peopleSignalsRegister(client: Client, workflowId: number) {
   const known = await register.get({ workflowId })
   await register.save({ workflowId, rev: known.rev, ...entry, nextReviewOn: null })
   await register.markReviewed({ workflowId, nextReviewOn: '2026-12-05' })
-  const needed = { source: 'Prices', system: '', owner: '', refreshed: '', lastCheckedOn: null }
+  const needed = { source: 'Prices', system: '', owner: '', refreshed: '', lastCheckedOn: null, noticed: '' }
   const dependency = await register.saveDependency({ workflowId, id: null, ...needed, ifItStops: '' })
   await register.removeDependency({ id: dependency.id })
   const happened = { happenedOn: '2026-11-20', what: 'A wrong price', effect: '', correctiveAction: '' }

@@ -3,6 +3,7 @@ import { Incidents } from '../../renderer/features/register/Incidents.tsx'
 import { RunsOn } from '../../renderer/features/register/RunsOn.tsx'
 import type { Release } from '../../shared/contract/documents.ts'
 import type { Incident, RegisterEntry } from '../../shared/contract/register.ts'
+import { eachRegisterText } from '../../shared/domain/register-texts.ts'
 import { expectAccessible, factsIn, rowsOf, show } from './helpers/show.tsx'
 
 const release: Release = {
@@ -26,8 +27,16 @@ const incident = (id: number, fields: Partial<Incident>): Incident => ({
   ...fields,
 })
 const entry: RegisterEntry = {
-  ...{ workflowId: 2, workflowName: 'Proposals', owner: 'Ana Lind', stage: 'production', rev: 1 },
-  ...{ deputy: '', dataClass: null, oversight: '', whenItFails: '', nextReviewOn: null, reviewedOn: null },
+  ...{
+    workflowId: 2,
+    workflowName: 'Proposals',
+    purpose: 'Drafts proposals',
+    model: 'Acme, m-2',
+    owner: 'Ana Lind',
+    stage: 'production',
+    rev: 1,
+  },
+  ...{ deputy: '', dataClass: null, ...eachRegisterText(() => ''), nextReviewOn: null, reviewedOn: null },
   ...{ release, dependencies: [], gaps: [] },
   incidents: [
     incident(1, { closedOn: '2026-09-21' }),
@@ -45,7 +54,7 @@ describe('what a workflow runs on', () => {
       'Approved by': 'Ola Berg',
       Change: 'Change 31',
       Prompt: 'Version 3',
-      Model: 'Version 5',
+      Model: 'Acme, m-2 · Version 5',
       Foundation: 'Tone 2',
     })
     await expectAccessible(screen.container)

@@ -62,6 +62,7 @@ const number = (column: Named): GuidedColumn => ({ width: 11, kind: 'count', ...
 
 const entryColumns: readonly GuidedColumn[] = [
   workflowColumn,
+  prose({ header: 'Purpose', key: 'purpose', meaning: 'What the workflow is for.' }),
   {
     header: 'Stage',
     key: 'stage',
@@ -84,6 +85,7 @@ const entryColumns: readonly GuidedColumn[] = [
     const { header, meaning } = registerTexts[key]
     return prose({ header, key, meaning })
   }),
+  name({ header: 'Model', key: 'model', meaning: 'Vendor and model it runs on.' }),
   number({ header: 'Release', key: 'release', meaning: 'The number of what everyone runs today.' }),
   day({ header: 'Live since', key: 'liveOn', meaning: 'The first day of that release.' }),
   name({ header: 'Approved by', key: 'approvedBy', meaning: 'Who approved that release.' }),
@@ -110,6 +112,11 @@ const dataColumns: readonly GuidedColumn[] = [
   name({ header: 'Owner', key: 'owner', meaning: 'Who answers for the data.' }),
   name({ header: 'Refreshed', key: 'refreshed', meaning: 'How and how often it is brought up to date.' }),
   day({ header: 'Last checked', key: 'lastCheckedOn', meaning: 'When somebody last looked at it.' }),
+  prose({
+    header: 'Noticed',
+    key: 'noticed',
+    meaning: 'How, and how soon, somebody would notice that it stopped or is wrong.',
+  }),
   prose({ header: 'If it stops', key: 'ifItStops', meaning: 'What breaks when the data stops coming.' }),
 ]
 
@@ -134,11 +141,13 @@ function entryRow(entry: RegisterEntry): SheetRow {
   const { release } = entry
   return {
     workflow: entry.workflowName,
+    purpose: entry.purpose,
     stage: stageLabels[entry.stage],
     owner: entry.owner,
     deputy: entry.deputy,
     dataClass: entry.dataClass && dataLabels[entry.dataClass],
     ...eachRegisterText((id) => entry[id]),
+    model: entry.model,
     release: release?.number ?? null,
     liveOn: release?.liveOn ?? null,
     approvedBy: release?.approvedBy ?? null,

@@ -23,6 +23,7 @@ const nothing: DependencyFields = {
   owner: '',
   refreshed: '',
   lastCheckedOn: null,
+  noticed: '',
   ifItStops: '',
 }
 
@@ -115,6 +116,26 @@ export function DependencyDialog({ workflowId, dependency, onClose, onRemoved }:
           onChange={(event) => set({ lastCheckedOn: event.currentTarget.value || null })}
         />
       </div>
+      <WhenItStops fields={fields} onSet={set} />
+    </FormDialog>
+  )
+}
+
+type WhenItStopsProps = { fields: DependencyFields; onSet: (part: Partial<DependencyFields>) => void }
+
+function WhenItStops({ fields, onSet }: WhenItStopsProps) {
+  return (
+    <>
+      <Textarea
+        label={words.howYouWouldNotice}
+        description={words.whoSeesItAndHowSoon}
+        autosize
+        minRows={2}
+        maxRows={8}
+        maxLength={1000}
+        value={fields.noticed}
+        onChange={(event) => onSet({ noticed: event.currentTarget.value })}
+      />
       <Textarea
         label={words.whatBreaksIfItStops}
         autosize
@@ -122,8 +143,8 @@ export function DependencyDialog({ workflowId, dependency, onClose, onRemoved }:
         maxRows={8}
         maxLength={1000}
         value={fields.ifItStops}
-        onChange={(event) => set({ ifItStops: event.currentTarget.value })}
+        onChange={(event) => onSet({ ifItStops: event.currentTarget.value })}
       />
-    </FormDialog>
+    </>
   )
 }

@@ -42,6 +42,15 @@ export function RegisterFieldsCard({ entry, editing }: RegisterFieldsCardProps) 
             onMine={editing.keepMine}
             onOther={editing.takeOther}
           />
+          <div>
+            <p className={styles.label}>{words.purpose}</p>
+            <p className={styles.owner}>
+              {entry.purpose === '' ? words.notWrittenDownYet : entry.purpose}{' '}
+              <Link href={`/workflows/${entry.workflowId}/set-up`}>
+                {entry.purpose === '' ? words.writeItInSetUp : words.changeInSetUp}
+              </Link>
+            </p>
+          </div>
           <div className={layout.pair}>
             <div>
               <p className={styles.label}>{words.owner}</p>

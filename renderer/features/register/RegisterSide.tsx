@@ -18,7 +18,7 @@ import { words } from './words.ts'
 
 type RegisterSideProps = { entry: RegisterEntry; editing: RegisterEditing }
 
-const monthsBetweenReviews = 6
+const monthsBetweenReviews = 3
 
 /** When the entry is looked through next, and what it still lacks. */
 export function RegisterSide({ entry, editing }: RegisterSideProps) {

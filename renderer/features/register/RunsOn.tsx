@@ -10,7 +10,7 @@ import styles from './register.module.css'
 import { words } from './words.ts'
 
 /** What the workflow runs on today, from its releases. */
-export function RunsOn({ entry: { release, workflowId } }: { entry: RegisterEntry }) {
+export function RunsOn({ entry: { release, model, workflowId } }: { entry: RegisterEntry }) {
   const releases = `/workflows/${workflowId}/wording`
   return (
     <Section title={words.whatItRunsOnToday}>
@@ -37,7 +37,7 @@ export function RunsOn({ entry: { release, workflowId } }: { entry: RegisterEntr
             <dt>{words.prompt}</dt>
             <dd>{partWords(release, 'prompt')}</dd>
             <dt>{words.model}</dt>
-            <dd>{partWords(release, 'model')}</dd>
+            <dd>{[model, partWords(release, 'model')].filter((part) => part !== '').join(' · ')}</dd>
             <dt className={styles.wideTerm}>{words.foundation}</dt>
             <dd className={styles.wideFact}>{partWords(release, 'section')}</dd>
           </dl>

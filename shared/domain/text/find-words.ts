@@ -75,7 +75,11 @@ export function wordPlaces(search: string): (text: string) => WordPlace[] {
   )
   return (text) => {
     const places = patterns.map((pattern, word) =>
-      [...text.matchAll(pattern)].map(({ index, 0: found }) => ({ word, from: index, to: index + found.length })),
+      [...text.matchAll(pattern)].map(({ index, 0: found }) => ({
+        word,
+        from: index,
+        to: index + found.length,
+      })),
     )
     if (places.some(({ length }) => length === 0)) return []
     const inOrder = places.flat().toSorted((a, b) => a.from - b.from || b.to - a.to)

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Series } from '../../../shared/contract/calendar.ts'
 import type { CompanyState } from '../../../shared/contract/company.ts'
 import type { Person } from '../../../shared/contract/people.ts'
+import type { RegisterEntry } from '../../../shared/contract/register.ts'
 import { companyOf0110, fixture } from '../../helpers/company-0110.ts'
 import type { Client, TestApp } from '../../helpers/test-app.ts'
 
@@ -141,6 +142,20 @@ function inNewWords(answer: unknown): unknown {
   return JSON.parse(JSON.stringify(answer).replaceAll(before, now))
 }
 
+function withLaterGaps(answer: unknown) {
+  const { gaps, dependencies, ...entry } = answer as RegisterEntry
+  return {
+    ...entry,
+    dependencies,
+    gaps: [
+      ...['What it decides', 'On which data it decides', 'Who is told when a line is crossed'],
+      ...dependencies.map(({ source }) => `${source}: how it would be noticed`),
+    ]
+      .map((what) => `${what} is not written down`)
+      .concat(gaps),
+  }
+}
+
 /** Where a rule has changed since: the fields that differ, and why. */
 const byNewRules: Readonly<Record<string, (answer: unknown) => unknown>> = {
   // R2: "end of month" has a name of its own, now that a day is one of the month after.
@@ -159,6 +174,8 @@ const byNewRules: Readonly<Record<string, (answer: unknown) => unknown>> = {
       workflows: workflows.map(lineByFinding),
     }
   },
+  // What a workflow decides, on which data, who is told and how a broken source is noticed are asked for since.
+  ...Object.fromEntries(['1', '2', '3'].map((id) => [`register.get ${id}`, withLaterGaps])),
   // Outputs and issues are one list: an output comes with its issues, by standard, type, section and note.
   ...Object.fromEntries(['1', '2', '3'].map((id) => [`results.outputs ${id}`, outputsWithIssues])),
   ...Object.fromEntries(

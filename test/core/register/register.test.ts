@@ -8,7 +8,10 @@ import { readBack, temporaryPath } from '../export/workbook-reader.ts'
 const fields = {
   deputy: 'Ines Moreau',
   dataClass: 'personal',
+  decides: 'It drafts; a person sends.',
+  decidesFrom: 'The message.',
   oversight: 'The team lead reads ten a month and may stop it.',
+  whoIsTold: 'The team lead, the same week.',
   whenItFails: 'Answer by hand.',
   nextReviewOn: '2027-03-01',
 } as const
@@ -19,6 +22,7 @@ const orders = {
   owner: 'Jonas Weber',
   refreshed: 'Every night',
   lastCheckedOn: '2026-11-02',
+  noticed: 'The night’s run says so in the morning.',
   ifItStops: 'Answers name the wrong parcel.',
 }
 
@@ -54,12 +58,17 @@ describe('a register entry', () => {
     expect(await app.client.register.get({ workflowId })).toEqual({
       workflowId,
       workflowName: 'Customer replies',
+      purpose: 'Drafts answers to customer e-mails.',
+      model: 'Anthropic, claude-sonnet-4',
       owner: '',
       stage: 'production',
       rev: 0,
       deputy: '',
       dataClass: null,
+      decides: '',
+      decidesFrom: '',
       oversight: '',
+      whoIsTold: '',
       whenItFails: '',
       nextReviewOn: null,
       reviewedOn: null,
@@ -70,7 +79,10 @@ describe('a register entry', () => {
         'No owner',
         'No deputy',
         'The kind of data it handles is not chosen',
+        'What it decides is not written down',
+        'On which data it decides is not written down',
         'Who watches over it is not written down',
+        'Who is told when a line is crossed is not written down',
         'What to do when it fails is not written down',
         'What it runs on is not on record',
         'The data it depends on is not listed',
@@ -298,6 +310,33 @@ describe('an incident', () => {
 })
 
 describe('the register on Home', () => {
+  it('asks for missing answers a month after a workflow was set up, in one line that leads to the most', async () => {
+    await using app = await createTestApp()
+    const gapsOnHome = async () =>
+      (await app.client.results.home()).todos
+        .filter(({ id }) => id === 'register:gaps')
+        .map(({ title, detail, target }) => [title, detail, target])
+    const first = await withWorkflow(app)
+    const second = await withWorkflow(app, { name: 'Proposals' })
+    await withWorkflow(app, { name: 'Trial', stage: 'pilot' })
+    app.clock.moveTo('2026-12-20')
+    expect(await gapsOnHome()).toEqual([])
+    app.clock.moveTo('2026-12-21')
+    await app.client.register.save({ workflowId: first, rev: 0, ...fields, deputy: '' })
+    const target = { page: 'workflow', workflowId: second, tab: 'register' }
+    expect(await gapsOnHome()).toEqual([
+      [
+        'The register lacks answers about 2 AI workflows',
+        '8 in all. They are what an auditor or a customer asks for first.',
+        target,
+      ],
+    ])
+    await app.client.register.save({ workflowId: second, rev: 0, ...fields })
+    expect((await gapsOnHome())[0]?.[0]).toBe('Customer replies: the register lacks an answer')
+    await app.client.register.save({ workflowId: first, rev: 1, ...fields })
+    expect(await gapsOnHome()).toEqual([])
+  })
+
   const todosOf = async (app: TestApp) =>
     (await app.client.results.home()).todos
       .filter(({ id }) => /^(register|incident):/.test(id))

@@ -169,7 +169,7 @@ async function fill(core: CoreClient) {
   })
   await core.register.saveDependency({
     ...{ workflowId, id: null, source: 'Price list', system: 'ERP', owner: 'Mei', refreshed: 'Every night' },
-    ...{ lastCheckedOn: null, ifItStops: 'Old prices are quoted' },
+    ...{ lastCheckedOn: null, noticed: '', ifItStops: 'Old prices are quoted' },
   })
   await core.register.recordIncident({
     ...{ workflowId, happenedOn: today, what: longWord, effect: '', correctiveAction: '' },

@@ -140,7 +140,14 @@ test('the register is saved with what each workflow depends on', async ({ page, 
   await core.register.saveDependency({
     workflowId: id,
     id: null,
-    ...{ source: 'Price list', system: 'ERP', owner: 'Mei', refreshed: 'Every night', lastCheckedOn: null },
+    ...{
+      source: 'Price list',
+      system: 'ERP',
+      owner: 'Mei',
+      refreshed: 'Every night',
+      noticed: '',
+      lastCheckedOn: null,
+    },
     ifItStops: 'Old prices are quoted',
   })
   await createShell(page).open('/workflows')

@@ -25,6 +25,7 @@ import { sealedMonths } from './0240-sealed-months.ts'
 import { bothBadAsAgreed } from './0250-both-bad-as-agreed.ts'
 import { bin } from './0260-bin.ts'
 import { settingsAModelTakes } from './0270-settings-a-model-takes.ts'
+import { registerInPlainWords } from './0280-register-in-plain-words.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step since the first release, in order. A released step is frozen: changes are new steps. */
@@ -56,4 +57,5 @@ export const migrations: readonly Migration[] = [
   bothBadAsAgreed,
   bin,
   settingsAModelTakes,
+  registerInPlainWords,
 ]

@@ -26,8 +26,9 @@ function richest(places: readonly WordPlace[]): Span {
   let best = { from: 0, to: 0, words: 0 }
   for (const [index, { from }] of places.entries()) {
     const within: WordPlace[] = []
-    for (let next = index; places[next] && places[next].to - from <= excerptLength; next++) {
-      within.push(places[next])
+    for (const place of places.slice(index)) {
+      if (place.to - from > excerptLength) break
+      within.push(place)
     }
     const words = new Set(within.map(({ word }) => word)).size
     if (words > best.words) best = { from, to: within.at(-1)?.to ?? from, words }

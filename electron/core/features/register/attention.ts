@@ -3,13 +3,16 @@ import type { Workflow } from '../../../../shared/contract/workflows.ts'
 import { formatDay, formatNumber } from '../../../../shared/domain/format.ts'
 import { addDays, type Day, daysBetween } from '../../../../shared/domain/time/dates.ts'
 import type { Attention } from '../../attention.ts'
+import { emptyEntry, missingAnswers } from './gaps.ts'
 import type { RegisterRepository, StoredEntry, StoredIncident } from './repository.ts'
 
 const announcedDays = 14
+/** So long a workflow is known before Home asks for what its entry lacks: the first month has other work. */
+const daysToAnswer = 30
 const shownDays = 90
 const shownCharacters = 140
 
-/** What the register puts on Home: reviews of its entries that are due, and incidents that are open. */
+/** What the register puts on Home: reviews of its entries that are due, incidents that are open, answers that lack. */
 export function registerAttention(
   repository: RegisterRepository,
   workflows: readonly Workflow[],
@@ -29,6 +32,7 @@ export function registerAttention(
       ...[...incidents].flatMap(([workflowId, open]) =>
         incidentTodo(byId.get(workflowId)?.name ?? '', open, locale),
       ),
+      ...gapsTodo(repository, workflows, { today, locale }),
     ],
     dates: due
       .filter(({ on }) => on >= today)
@@ -73,6 +77,38 @@ function incidentTodo(name: string, open: readonly StoredIncident[], locale: str
       detail: `${isOne ? 'It happened' : 'The oldest happened'} on ${since}: ${excerpt(oldest.what)} Close it when nothing is left to do.`,
       action: 'Open the register',
       target: { page: 'workflow', workflowId: oldest.workflowId, tab: 'register' },
+      mark: null,
+    },
+  ]
+}
+
+/** One line for the whole register, leading to the entry that lacks most. */
+function gapsTodo(
+  repository: RegisterRepository,
+  workflows: readonly Workflow[],
+  { today, locale }: { today: Day; locale: string },
+): Todo[] {
+  const asked = workflows.filter(
+    ({ stage, createdAt }) =>
+      stage === 'production' && daysBetween(createdAt.slice(0, 10), today) >= daysToAnswer,
+  )
+  const lacking = asked
+    .map(({ id, name }) => ({ id, name, count: missingAnswers(repository.entry(id) ?? emptyEntry).length }))
+    .filter(({ count }) => count > 0)
+    .toSorted((a, b) => b.count - a.count)
+  const [first] = lacking
+  if (!first) return []
+  const number = (value: number) => formatNumber(value, 0, locale)
+  const isOne = lacking.length === 1
+  return [
+    {
+      id: 'register:gaps',
+      title: isOne
+        ? `${first.name}: the register lacks ${first.count === 1 ? 'an answer' : 'answers'}`
+        : `The register lacks answers about ${number(lacking.length)} AI workflows`,
+      detail: `${number(lacking.reduce((sum, { count }) => sum + count, 0))} in all. They are what an auditor or a customer asks for first.`,
+      action: 'Open the register',
+      target: { page: 'workflow', workflowId: first.id, tab: 'register' },
       mark: null,
     },
   ]

@@ -17,7 +17,10 @@ type EntryRow = {
   workflow_id: number
   deputy: string
   data_class: DataClass | null
+  decides: string
+  decides_from: string
   oversight: string
+  who_is_told: string
   when_it_fails: string
   next_review_on: string | null
   reviewed_on: string | null
@@ -31,6 +34,7 @@ type DependencyRow = {
   owner: string
   refreshed: string
   last_checked_on: string | null
+  noticed: string
   if_it_stops: string
 }
 type IncidentRow = {
@@ -50,7 +54,10 @@ const toEntry = (row: EntryRow): StoredEntry => ({
   workflowId: row.workflow_id,
   deputy: row.deputy,
   dataClass: row.data_class,
+  decides: row.decides,
+  decidesFrom: row.decides_from,
   oversight: row.oversight,
+  whoIsTold: row.who_is_told,
   whenItFails: row.when_it_fails,
   nextReviewOn: row.next_review_on,
   reviewedOn: row.reviewed_on,
@@ -65,6 +72,7 @@ const toDependency = (row: DependencyRow): StoredDependency => ({
   owner: row.owner,
   refreshed: row.refreshed,
   lastCheckedOn: row.last_checked_on,
+  noticed: row.noticed,
   ifItStops: row.if_it_stops,
 })
 
@@ -94,10 +102,12 @@ export function createRegisterRepository(db: Db) {
     `${selectEntry} WHERE e.next_review_on <= ? ORDER BY e.next_review_on, e.workflow_id`,
   )
   const putEntry = db.prepare(`
-    INSERT INTO register_entries (workflow_id, deputy, deputy_id, data_class, oversight, when_it_fails, next_review_on,
-      reviewed_on)
-    VALUES (:workflowId, :deputy, ${personNamed(':deputy')}, :dataClass, :oversight, :whenItFails, :nextReviewOn, :reviewedOn)
-    ON CONFLICT (workflow_id) DO UPDATE SET deputy = :deputy, deputy_id = excluded.deputy_id, data_class = :dataClass, oversight = :oversight,
+    INSERT INTO register_entries (workflow_id, deputy, deputy_id, data_class, decides, decides_from, oversight,
+      who_is_told, when_it_fails, next_review_on, reviewed_on)
+    VALUES (:workflowId, :deputy, ${personNamed(':deputy')}, :dataClass, :decides, :decidesFrom, :oversight,
+      :whoIsTold, :whenItFails, :nextReviewOn, :reviewedOn)
+    ON CONFLICT (workflow_id) DO UPDATE SET deputy = :deputy, deputy_id = excluded.deputy_id, data_class = :dataClass,
+      decides = :decides, decides_from = :decidesFrom, oversight = :oversight, who_is_told = :whoIsTold,
       when_it_fails = :whenItFails, next_review_on = :nextReviewOn, reviewed_on = :reviewedOn, rev = rev + 1`)
   return {
     deputies: tieToPeople(db, { table: 'register_entries', said: 'deputy', key: 'deputy_id', hasRev: true }),
@@ -122,13 +132,14 @@ function dependenciesOf(db: Db) {
   )
   const byId = db.prepare<[number], DependencyRow>(`${selectDependency} WHERE x.id = ?`)
   const insert = db.prepare(`
-    INSERT INTO data_dependencies (workflow_id, source, system, owner, owner_id, refreshed, last_checked_on, if_it_stops)
+    INSERT INTO data_dependencies (workflow_id, source, system, owner, owner_id, refreshed, last_checked_on, noticed,
+      if_it_stops)
     VALUES (:workflowId, :source, :system, :owner, ${personNamed(':owner')}, :refreshed, :lastCheckedOn,
-      :ifItStops)`)
+      :noticed, :ifItStops)`)
   const update = db.prepare(`
     UPDATE data_dependencies SET source = :source, system = :system, owner = :owner, owner_id = ${personNamed(':owner')},
       refreshed = :refreshed,
-      last_checked_on = :lastCheckedOn, if_it_stops = :ifItStops
+      last_checked_on = :lastCheckedOn, noticed = :noticed, if_it_stops = :ifItStops
     WHERE id = :id`)
   const remove = db.prepare('DELETE FROM data_dependencies WHERE id = ?')
   return {

@@ -4,9 +4,7 @@ import type {
   Incident,
   IncidentFields,
   RegisterEntry,
-  RegisterFields,
 } from '../../../../shared/contract/register.ts'
-import { eachRegisterText } from '../../../../shared/domain/register-texts.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { AttentionSource } from '../../attention.ts'
 import type { Context } from '../../context.ts'
@@ -15,7 +13,7 @@ import type { People } from '../people/service.ts'
 import type { Releases } from '../releases/service.ts'
 import type { Workflows } from '../workflows/service.ts'
 import { registerAttention } from './attention.ts'
-import { gapsOf } from './gaps.ts'
+import { emptyEntry, gapsOf } from './gaps.ts'
 import {
   createRegisterRepository,
   type StoredDependency,
@@ -33,13 +31,6 @@ export type Register = Handlers<'register'> & {
   /** Every workflow's entry, in the order of the workflows. */
   all: (call: Call) => Promise<RegisterEntry[]>
   attention: AttentionSource
-}
-
-const noFields: RegisterFields = {
-  deputy: '',
-  dataClass: null,
-  ...eachRegisterText(() => ''),
-  nextReviewOn: null,
 }
 
 const wrongField = (field: string, message: string) =>
@@ -68,7 +59,7 @@ export function createRegister(context: Context, { workflows, releases, people }
   })
 
   const stored = (workflowId: number): StoredEntry =>
-    repository.entry(workflowId) ?? { ...noFields, workflowId, reviewedOn: null, rev: 0 }
+    repository.entry(workflowId) ?? { ...emptyEntry, workflowId, reviewedOn: null, rev: 0 }
 
   async function entryOf(workflowId: number, call: Call): Promise<RegisterEntry> {
     const workflow = workflows.find(workflowId)
@@ -76,6 +67,8 @@ export function createRegister(context: Context, { workflows, releases, people }
     const known = {
       ...stored(workflowId),
       workflowName: workflow.name,
+      purpose: workflow.purpose,
+      model: [workflow.vendor, workflow.model].filter((part) => part !== '').join(', '),
       owner: workflow.processOwner,
       stage: workflow.stage,
       release,
