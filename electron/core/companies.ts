@@ -3,14 +3,15 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { CompanyState } from '../../shared/contract/company.ts'
 import { Feature } from '../../shared/contract/jobs.ts'
 import { folderDanger } from '../../shared/domain/folder-danger.ts'
+import { clockDoubt } from '../../shared/domain/time/clock-words.ts'
 import { AppError } from '../../shared/errors.ts'
 import { defaultDataDir } from './data-dir.ts'
 import { changedSinceLastBackup } from './db/backups/backup.ts'
-import { listBackups } from './db/backups/backup-list.ts'
+import { type Backup, listBackups } from './db/backups/backup-list.ts'
 import { finishExchange } from './db/backups/exchange.ts'
 import { DatabaseProblem } from './db/open.ts'
 import { toProblem } from './db/problem.ts'
-import { readWitness } from './db/witness.ts'
+import { readWitness, type Witness } from './db/witness.ts'
 import type { Handlers } from './handlers.ts'
 import type { Log } from './log.ts'
 import { type OpenCompany, openCompany, type Surroundings } from './open-company.ts'
@@ -20,7 +21,8 @@ import { readSecondFolder } from './safety/second-folder.ts'
 import { buildSample } from './sample/build-sample.ts'
 
 type Which = 'own' | 'sample'
-type Opened = { which: Which; opened: OpenCompany; keeper: Keeper }
+/** `lastAt` is when Evenkeel was last at work on it, before it was opened. */
+type Opened = { which: Which; opened: OpenCompany; keeper: Keeper; lastAt: string | null }
 /** What is open, or why the owner's company is not. */
 type Current = Opened | { problem: DatabaseProblem }
 
@@ -46,6 +48,7 @@ export async function createCompanies(dataDir: string, around: CompaniesOptions)
   async function open(which: Which): Promise<Opened> {
     const places = placesOf(dataDir, which)
     if (which === 'own') finishExchange(places.file)
+    const lastAt = readWitness(places.file)?.at ?? null
     const keeper = createKeeper(places, {
       clock,
       log,
@@ -66,7 +69,7 @@ export async function createCompanies(dataDir: string, around: CompaniesOptions)
       opened.company.get() !== null && (!isOfToday || changedSinceLastBackup(opened.db, places.backups))
     // A backup that fails must not keep the owner out: Home shows how old the last checked one is.
     if (isDue) void keeper.tryBackUp('at start')
-    return { which, opened, keeper }
+    return { which, opened, keeper, lastAt }
   }
 
   async function openOwn(): Promise<Current> {
@@ -85,8 +88,8 @@ export async function createCompanies(dataDir: string, around: CompaniesOptions)
   }
 
   function state(): CompanyState {
-    const { which, opened, keeper } = theOpen()
-    const lastBackupAt = listBackups(placesOf(dataDir, which).backups)[0]?.at ?? null
+    const { which, opened, keeper, lastAt } = theOpen()
+    const [newest] = listBackups(placesOf(dataDir, which).backups)
     return {
       version: appVersion,
       isSample: which === 'sample',
@@ -94,11 +97,12 @@ export async function createCompanies(dataDir: string, around: CompaniesOptions)
       preferences: opened.company.preferences(),
       today: clock.today(),
       dataFolder: dataDir,
-      lastBackupAt,
+      lastBackupAt: newest?.at ?? null,
       troubles: [
+        which === 'own' ? clockDoubt(clock.now(), lastAt) : null,
         which === 'own' ? folderDanger(dataDir, defaultDataDir(process.platform, process.env)) : null,
         usableFolder(dataDir, which === 'own' ? 'backups' : 'sample-backups').trouble,
-        keeper.failure() ?? tooOld(lastBackupAt, readWitness(placesOf(dataDir, which).file)?.at),
+        keeper.failure() ?? tooOld(newest, readWitness(placesOf(dataDir, which).file)),
       ].filter((trouble) => trouble !== null),
     }
   }
@@ -181,9 +185,9 @@ function newestBackup(file: string, folder: string) {
 }
 
 /** Work that waits for its backup for more than a day. */
-function tooOld(backupAt: string | null, workAt: string | undefined): string | null {
-  if (backupAt === null || workAt === undefined) return null
-  const isOld = Date.parse(workAt) - Date.parse(backupAt) > 24 * 60 * 60 * 1000
+function tooOld(backup: Backup | undefined, work: Witness | null): string | null {
+  if (!backup || !work || work.seq <= backup.audit.seq) return null
+  const isOld = Date.parse(work.at) - Date.parse(backup.at) > 24 * 60 * 60 * 1000
   return isOld ? 'Your last checked backup is more than a day older than your last work. Back up now.' : null
 }
 

@@ -18,6 +18,7 @@ const promises: Readonly<Record<string, Promised>> = {
   model: { full: ['--count', '10000'], short: ['--count', '200'] },
   roundtrip: { full: [], short: null },
   two: { full: ['--count', '50'], short: null },
+  clock: { full: [], short: null },
   import: { full: [], short: null },
   api: { full: ['200'], short: null },
 }

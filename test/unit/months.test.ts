@@ -108,6 +108,15 @@ describe('workflowMonths', () => {
     expect(october && monthWords(october, '2026-11-07', 'en-GB')).toBe('October review, due today')
   })
 
+  it('a month that a clock that ran ahead began or finished leads to none', () => {
+    const done = [...facts.finished, '2026-10', '2026-11']
+    for (const ahead of [{ finished: [...done, '2099-01'] }, { finished: done, begun: ['2099-01'] }])
+      expect(nextMonth(workflowMonths({ ...facts, ...ahead }), facts)).toEqual({
+        month: '2026-12',
+        due: '2027-01-07',
+      })
+  })
+
   it('counts held, skipped and missed months of a period', () => {
     const months = workflowMonths({
       ...facts,

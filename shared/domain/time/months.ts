@@ -73,14 +73,18 @@ export function workflowMonths(facts: MonthFacts): WorkflowMonth[] {
 export const oldestOpenMonth = (months: readonly WorkflowMonth[]): WorkflowMonth | null =>
   months.find(({ state }) => state === 'open') ?? null
 
-/** The next month to be reviewed and its due day: the oldest open one, or the one after the last. */
+/**
+ * The next month to be reviewed and its due day: the oldest open one, or the one after the last. A month that is still
+ * to come was begun or finished by a clock that ran ahead, and leads to none.
+ */
 export function nextMonth(
   months: readonly WorkflowMonth[],
   { due, today }: Pick<MonthFacts, 'due' | 'today'>,
 ): { month: Month; due: Day } {
-  const open = oldestOpenMonth(months)
+  const known = months.filter((each) => each.month <= monthOf(today))
+  const open = oldestOpenMonth(known)
   if (open) return { month: open.month, due: open.due }
-  const last = months.at(-1)?.month ?? addMonths(monthOf(today), -1)
+  const last = known.at(-1)?.month ?? addMonths(monthOf(today), -1)
   const month = addMonths(last, 1)
   return { month, due: monthlyDue(month, due) }
 }

@@ -192,7 +192,7 @@ describe('changedSinceLastBackup', () => {
 
 describe('pruneBackups', () => {
   /** Listed backups with the given days, in the order they were made; `rows` for the last one. */
-  function folderWith(days: readonly string[], rows = 100): string {
+  function folderWith(days: readonly string[], rows = 100, reason = 'test'): string {
     const folder = join(temporaryFolder(), 'backups')
     mkdirSync(folder)
     days.forEach((day, index) => {
@@ -204,7 +204,7 @@ describe('pruneBackups', () => {
         app: 'evenkeel',
         seq: index + 1,
         at: `${day}T10:00:00.000Z`,
-        reason: 'test',
+        reason: index === 0 ? reason : 'test',
         bytes: 1,
         sha256: 's',
         schema: 10,
@@ -240,6 +240,15 @@ describe('pruneBackups', () => {
     const folder = folderWith([...Array(12).fill('2030-01-01'), ...Array(12).fill('2026-11-21')])
     pruneBackups(folder, () => true)
     expect(listBackups(folder).map(({ seq }) => seq)).toEqual([24, 23, 22, 21, 20, 19, 18, 17, 16, 15, 12])
+  })
+
+  it('keeps one made before an update until 12 later months have one, whatever the clock says', () => {
+    const folder = folderWith([...days(1), ...Array(30).fill('2099-12-31')], 100, 'before an update')
+    pruneBackups(folder, () => true)
+    expect(listBackups(folder).at(-1)?.seq).toBe(1)
+    const later = folderWith(days(760), 100, 'before an update')
+    pruneBackups(later, () => true)
+    expect(listBackups(later).at(-1)?.seq).toBeGreaterThan(1)
   })
 
   it.each([

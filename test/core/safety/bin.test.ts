@@ -176,7 +176,7 @@ describe('drafts, inputs and signals', () => {
 })
 
 describe('the Bin', () => {
-  it('lets go after 30 days, when a checked backup holds it, and logs that', async () => {
+  it('lets go after 30 days that were worked on, when a checked backup holds it, and logs that', async () => {
     const { id, name } = await aFilledWorkflow()
     await app.client.workflows.remove({ id, name })
     app.clock.moveTo('2026-12-20')
@@ -184,6 +184,10 @@ describe('the Bin', () => {
     await app.client.company.backUp()
     expect(await inBin()).toHaveLength(1)
     app.clock.moveTo('2026-12-21')
+    await app.client.company.backUp()
+    expect(await inBin()).toHaveLength(1)
+    await app.client.company.update({ name: 'Nordwind', ownerName: 'Anna Berg' })
+    app.clock.moveTo('2026-12-22')
     expect(await inBin()).toHaveLength(1)
     await app.client.company.backUp()
     expect(await inBin()).toEqual([])
@@ -191,6 +195,19 @@ describe('the Bin', () => {
     const { rows } = await app.client.activity.list({ ...noActivityFilter, offset: 0, limit: 1 })
     expect(rows[0]).toMatchObject({ who: 'Evenkeel', what: 'Bin emptied' })
     expect(rows[0]?.differences[0]?.before).toBe(`Workflow: ${name}`)
+  })
+
+  it('keeps what it holds when the clock leaps ahead, and for no longer than its days once it is right', async () => {
+    const { id, name } = await aFilledWorkflow()
+    await app.client.workflows.remove({ id, name })
+    for (const day of ['2100-02-01', '2100-02-02']) {
+      app.clock.moveTo(day)
+      await app.client.company.update({ name: 'Nordwind', ownerName: day })
+      await app.client.company.backUp()
+    }
+    app.clock.moveTo('2026-11-22')
+    await app.client.company.backUp()
+    expect(await inBin()).toMatchObject([{ name, leavesOn: '2026-12-22' }])
   })
 
   it('is preceded by a backup: before a workflow or an import goes, and before it is emptied', async () => {

@@ -67,19 +67,18 @@ export function removeUnfinished(folder: string): void {
 
 /**
  * Removes old backups, keeping the last 10, the newest of each of the last 14 days and of the last 24 months that
- * have one, those made before an update for 12 months, and every one whose last entry `isInLine` does not know: it
- * may be all that is left of another company, or of work that was lost. Returns the removed. Call after a new one.
+ * have one, those made before an update until 12 later months have one, and every one whose last entry `isInLine`
+ * does not know: it may be all that is left of another company, or of work that was lost. What counts is the order
+ * they were made in, never the clock alone. Returns the removed. Call after a new one.
  * Removes nothing when the newest holds over a fifth fewer rows than one of the 10 before it.
  */
 export function pruneBackups(folder: string, isInLine: (head: AuditHead) => boolean): Backup[] {
   const backups = listBackups(folder)
-  const [newest] = backups
-  const aYearBefore = newest && `${Number(newest.at.slice(0, 4)) - 1}${newest.at.slice(4)}`
   const kept = new Set([
     ...backups.slice(0, 10),
     ...newestOfEach(backups, 'YYYY-MM-DD'.length).slice(0, 14),
     ...newestOfEach(backups, 'YYYY-MM'.length).slice(0, 24),
-    ...backups.filter(({ reason, at }) => reason === 'before an update' && aYearBefore && at > aYearBefore),
+    ...backups.filter((backup) => backup.reason === 'before an update' && monthsSince(backup, backups) < 12),
   ])
   const isOld = (backup: Backup) => !kept.has(backup) && isInLine(backup.audit)
   const removed = hasShrunk(backups) ? [] : backups.filter(isOld)
@@ -98,6 +97,12 @@ function newestOfEach(backups: readonly Backup[], prefix: number): Backup[] {
     if (!seen.has(period)) seen.set(period, backup)
   }
   return [...seen.values()]
+}
+
+/** How many months have a backup that was made later. */
+function monthsSince({ seq }: Backup, backups: readonly Backup[]): number {
+  return new Set(backups.flatMap((later) => (later.seq > seq ? later.at.slice(0, 'YYYY-MM'.length) : [])))
+    .size
 }
 
 function hasShrunk(backups: readonly Backup[]): boolean {

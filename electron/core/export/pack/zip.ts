@@ -15,7 +15,7 @@ export type ZipEntry = {
 type Options = {
   signal?: AbortSignal | undefined
   onEntry?: (done: number) => void
-  /** The day each file is dated; now where nothing is said. */
+  /** The day each file is dated; now where nothing is said, or the nearest that a zip can say. */
   date?: Date
 }
 
@@ -52,7 +52,7 @@ async function* zipped(
   for await (const { name, content } of entries) {
     const isPacked = name.endsWith('.xlsx') || name.endsWith('.docx')
     const part = isPacked ? new ZipPassThrough(name) : new ZipDeflate(name)
-    if (date) part.mtime = date
+    part.mtime = possibleDate(date ?? new Date())
     zip.add(part)
     const chunks = await piecesOf(content)
     for await (const chunk of chunks) {
@@ -68,6 +68,13 @@ async function* zipped(
   }
   zip.end()
   yield* ready
+}
+
+/** A zip knows the years 1980 to 2099 only; a wrong clock must not keep anybody from his own data. */
+function possibleDate(date: Date): Date {
+  const [first, last] = [new Date(1980, 0, 2), new Date(2099, 11, 30)]
+  if (date < first) return first
+  return date > last ? last : date
 }
 
 async function piecesOf(content: ZipEntry['content']) {

@@ -16,17 +16,20 @@ const columns = 'id, kind, entity_id AS entityId, name, deleted_at AS deletedAt,
 export function createBinRepository(db: Db) {
   const all = db.prepare<[], BinRow>(`SELECT ${columns} FROM bin ORDER BY id DESC`)
   const byId = db.prepare<[number], BinRow>(`SELECT ${columns} FROM bin WHERE id = ?`)
-  const due = db.prepare<[string], BinRow>(`SELECT ${columns} FROM bin WHERE leaves_on <= ? ORDER BY id`)
+  const workedOn = db.prepare<[], string>('SELECT DISTINCT substr(at, 1, 10) FROM audit').pluck()
   const insert = db.prepare(`
     INSERT INTO bin (kind, entity_id, name, deleted_at, leaves_on)
     VALUES (:kind, :entityId, :name, :deletedAt, :leavesOn)`)
+  const setLeavesOn = db.prepare('UPDATE bin SET leaves_on = ? WHERE id = ?')
   const remove = db.prepare('DELETE FROM bin WHERE id = ?')
 
   return {
     /** Newest first. */
     list: () => all.all(),
     get: (id: number) => byId.get(id),
-    due: (today: Day) => due.all(today),
+    /** Every day of the log. */
+    workedOn: (): Day[] => workedOn.all(),
+    setLeavesOn: (id: number, day: Day) => void setLeavesOn.run(day, id),
     insert: (row: Omit<BinRow, 'id'>): number => Number(insert.run(row).lastInsertRowid),
     remove: (id: number) => void remove.run(id),
   }

@@ -1,5 +1,6 @@
 import { type BinKind, binContents, binDays, binKinds } from '../../../../shared/domain/bin-words.ts'
 import { addDays } from '../../../../shared/domain/time/dates.ts'
+import { stateOfWait, waitFrom } from '../../../../shared/domain/time/waiting.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { Context } from '../../context.ts'
 import { errorCode } from '../../db/problem.ts'
@@ -13,7 +14,7 @@ export type Bin = Handlers<'bin'> & {
   keep: <T>(what: Pick<BinRow, 'kind' | 'entityId' | 'name'>, remove: () => T) => T
   /** A feature says once, when it is made, how its things come back. */
   hold: (kind: BinKind, holding: Holding) => void
-  /** Lets go of what has waited its days. */
+  /** Lets go of what has waited its days, by the log as well as by the clock. */
   letGo: () => void
 }
 
@@ -44,6 +45,22 @@ export function createBin(context: Context, { company }: { company: Pick<Company
     })
   }
 
+  /** What the clock alone says is not enough: it may be wrong. */
+  function letGo() {
+    const entries = repository.list()
+    if (entries.length === 0) return
+    const [today, workedOn] = [clock.today(), repository.workedOn()]
+    const states = Map.groupBy(entries, ({ leavesOn }) =>
+      stateOfWait({ from: addDays(leavesOn, -binDays), until: leavesOn }, today, workedOn),
+    )
+    const doubtful = states.get('doubtful') ?? []
+    if (doubtful.length > 0)
+      command.unlogged(() => {
+        for (const { id } of doubtful) repository.setLeavesOn(id, addDays(today, binDays))
+      })
+    forget(states.get('over') ?? [], 'evenkeel')
+  }
+
   function putBack(entry: BinRow) {
     const holding = holdings.get(entry.kind)
     if (!holding) throw new Error(`Nobody takes back a ${entry.kind}`)
@@ -61,12 +78,12 @@ export function createBin(context: Context, { company }: { company: Pick<Company
       const id = repository.insert({
         ...what,
         deletedAt: clock.now(),
-        leavesOn: addDays(clock.today(), binDays),
+        leavesOn: waitFrom(clock.today(), binDays, repository.workedOn()).until,
       })
       return rows.catch(id, remove)
     },
     hold: (kind, holding) => void holdings.set(kind, holding),
-    letGo: () => forget(repository.due(clock.today()), 'evenkeel'),
+    letGo,
     list(_input, { locale }) {
       const ownerAt = company.ownerOverTime()
       return repository.list().map(({ id, kind, name, deletedAt, leavesOn }) => ({

@@ -1,4 +1,5 @@
 import type { Company as Names, Preferences } from '../../../../shared/contract/company.ts'
+import { impossibleClock } from '../../../../shared/domain/time/clock-words.ts'
 import type { MonthlyDue } from '../../../../shared/domain/time/months.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { Context } from '../../context.ts'
@@ -34,6 +35,8 @@ export function createCompany({ commands, db, clock }: Context) {
     create(names: Pick<Names, 'name' | 'ownerName'>) {
       command(() => {
         if (repository.get()) throw new AppError('CONFLICT', 'Your company is set up already.')
+        const wrong = impossibleClock(clock.now())
+        if (wrong !== null) throw new AppError('INVALID_INPUT', wrong)
         repository.insert({ ...names, createdAt: clock.now() })
         command.log({
           action: 'create',

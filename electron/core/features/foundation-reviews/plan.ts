@@ -37,11 +37,12 @@ export function createPlan(clock: Clock, repository: FoundationReviewsRepository
   }
 
   const reference = () => {
-    const last = repository.lastHeld()
+    const [today, last] = [clock.today(), repository.lastHeld(clock.today())]
+    const createdOn = needs.company.get()?.createdAt.slice(0, 10) ?? today
     return {
       newestGoLive: newest()?.goLiveOn ?? null,
       lastHeldOn: last?.held_on ?? null,
-      knownSince: needs.company.get()?.createdAt.slice(0, 10) ?? clock.today(),
+      knownSince: createdOn < today ? createdOn : today,
       agreedOn: last?.next_on ?? null,
     }
   }
@@ -91,7 +92,7 @@ export function createPlan(clock: Clock, repository: FoundationReviewsRepository
       cadence: due !== null && live ? foundationCadence(live.goLiveOn, due) : null,
       dueOn: due,
       isOverdue: due !== null && due < clock.today(),
-      lastHeldOn: repository.lastHeld()?.held_on ?? null,
+      lastHeldOn: repository.lastHeld(clock.today())?.held_on ?? null,
       reason: reasonSentence(reasonFor(clock.today(), triggers), locale),
       triggers: triggers.map((trigger) => toTrigger(trigger, locale)),
       sectionCount: repository.sectionCount(),

@@ -53,8 +53,9 @@ function createTakingPart(db: Db): PeopleTie {
 function createReviewRows(db: Db) {
   const byId = db.prepare<[number], ReviewRow>('SELECT * FROM foundation_reviews WHERE id = ?')
   const underWay = db.prepare<[], ReviewRow>("SELECT * FROM foundation_reviews WHERE state <> 'finished'")
-  const lastHeld = db.prepare<[], ReviewRow>(
-    "SELECT * FROM foundation_reviews WHERE state = 'finished' ORDER BY held_on DESC, id DESC LIMIT 1",
+  const lastHeld = db.prepare<[Day], ReviewRow>(
+    `SELECT * FROM foundation_reviews WHERE state = 'finished' AND held_on <= ?
+    ORDER BY held_on DESC, id DESC LIMIT 1`,
   )
   const before = db.prepare<[number], ReviewRow>(
     'SELECT * FROM foundation_reviews WHERE id < ? ORDER BY id DESC LIMIT 1',
@@ -100,7 +101,8 @@ function createReviewRows(db: Db) {
   return {
     find: (id: number) => byId.get(id),
     underWay: () => underWay.get(),
-    lastHeld: () => lastHeld.get(),
+    /** Up to today: one held later was held by a clock that ran ahead, and keeps no other from being due. */
+    lastHeld: (today: Day) => lastHeld.get(today),
     /** The review prepared before one; only one is ever under way, so it is finished. */
     before: (id: number) => before.get(id),
     summaries: () => summaries.all(),

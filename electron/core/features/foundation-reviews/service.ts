@@ -65,7 +65,7 @@ export function createFoundationReviews(context: Context, needs: Needs): Foundat
     ...repository.takingPart,
     log: command.log,
   })
-  const triggers = createTriggers(repository, needs)
+  const triggers = createTriggers(clock, repository, needs)
   const plan = createPlan(clock, repository, { ...needs, triggers })
   const cards = createCards(clock, repository, needs)
   const followUp = createFollowUp(context, needs)
@@ -101,7 +101,7 @@ export function createFoundationReviews(context: Context, needs: Needs): Foundat
 
   function attendeesToBe() {
     const today = clock.today()
-    const last = repository.lastHeld()
+    const last = repository.lastHeld(today)
     const owners = needs.workflows
       .all()
       .flatMap(({ stage, processOwner }) => (stage === 'retired' ? [] : processOwner))

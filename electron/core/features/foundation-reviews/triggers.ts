@@ -1,4 +1,5 @@
 import { type BareTrigger, triggersOf } from '../../../../shared/domain/foundation/triggers.ts'
+import type { Clock } from '../../clock.ts'
 import type { Findings } from '../findings/service.ts'
 import type { Signals } from '../signals/service.ts'
 import type { Workflows } from '../workflows/service.ts'
@@ -11,10 +12,10 @@ type Needs = {
 }
 
 /** What calls for a Foundation review now (R8): figures above the line, and signals since the last one. */
-export function createTriggers(repository: FoundationReviewsRepository, needs: Needs) {
+export function createTriggers(clock: Clock, repository: FoundationReviewsRepository, needs: Needs) {
   return (): BareTrigger[] =>
     triggersOf({
-      lastReviewOn: repository.lastHeld()?.held_on ?? null,
+      lastReviewOn: repository.lastHeld(clock.today())?.held_on ?? null,
       workflows: needs.workflows
         .all()
         .filter(({ stage }) => stage !== 'retired')

@@ -1,4 +1,4 @@
-import type { Month } from '../../../../shared/domain/time/dates.ts'
+import type { Day, Month } from '../../../../shared/domain/time/dates.ts'
 import type { Db } from '../../db/open.ts'
 
 type SkippedRow = { workflow_id: number; month: Month; reason: string }
@@ -17,7 +17,12 @@ export function createMonthsRepository(db: Db) {
     'INSERT INTO skipped_months (workflow_id, month, reason, skipped_at) VALUES (?, ?, ?, ?)',
   )
   const takeBack = db.prepare('DELETE FROM skipped_months WHERE workflow_id = ? AND month = ?')
+  const firstDayTo = db
+    .prepare<[Day], Day | null>('SELECT min(substr(at, 1, 10)) FROM audit WHERE substr(at, 1, 10) <= ?')
+    .pluck()
   return {
+    /** The first day of the log that is not after a day. */
+    firstDayTo: (day: Day) => firstDayTo.get(day) ?? null,
     reviews: () => reviews.all(),
     skipped: () => skipped.all(),
     reasonOf: (workflowId: number, month: Month) => reasonOf.get(workflowId, month)?.reason ?? null,

@@ -24,6 +24,12 @@ export function createMonths(context: Context, { company, workflows }: Needs) {
   const { reviewDay } = company
   const repository = createMonthsRepository(db)
 
+  /** The day the company was set up; where a clock that ran ahead said it, the first day of its log that has come. */
+  function startOn(created: string): Day {
+    const [day, today] = [created.slice(0, 10), clock.today()]
+    return day <= today ? day : (repository.firstDayTo(today) ?? today)
+  }
+
   /** Every month of every workflow, oldest first. */
   function all(): MonthOfWorkflow[] {
     const reviews = Map.groupBy(repository.reviews(), ({ workflow_id }) => workflow_id)
@@ -34,7 +40,7 @@ export function createMonths(context: Context, { company, workflows }: Needs) {
       const finished = own.flatMap(({ month, state }) => (state === 'finished' ? [month] : []))
       const months = workflowMonths({
         goLiveOn: workflow.goLiveOn,
-        companyStartOn: (company.get()?.createdAt ?? workflow.createdAt).slice(0, 10),
+        companyStartOn: startOn(company.get()?.createdAt ?? workflow.createdAt),
         endedOn: null,
         begun,
         finished,

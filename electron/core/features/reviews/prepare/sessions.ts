@@ -127,8 +127,8 @@ export function createSessions(
   /** The session to go on with: the oldest open month; where all are closed this one, or the first to come. */
   function next(): Session {
     const all = months.all()
-    const open = all.flatMap(({ state, month }) => (state === 'open' ? [month] : []))
     const current = monthOf(clock.today())
+    const open = all.flatMap(({ state, month }) => (state === 'open' && month <= current ? [month] : []))
     const [oldest] = open.sort()
     if (oldest !== undefined) return session(oldest)
     if (all.some(({ month }) => month === current)) return session(current)
