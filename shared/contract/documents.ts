@@ -184,14 +184,14 @@ export const documents = {
       }),
     ),
   ),
-  /** The sections a file would make, split at its headings. */
+  /** The sections a file would make, split at all of its headings; level 1 is a chapter. */
   previewImport: procedure.input(z.object({ fileId: z.string() })).output(
     z.object({
-      sections: z.array(z.object({ name: z.string(), text: z.string() })),
+      sections: z.array(z.object({ name: z.string(), text: z.string(), level: z.number().int() })),
       warnings: z.array(z.string()),
     }),
   ),
-  /** Publishes them as version 1 of new sections, logged as one change. */
+  /** Publishes them as version 1 of new sections, logged as one change; a heading without text is not in force yet. */
   importSections: procedure
     .input(
       z.object({

@@ -1,15 +1,18 @@
+import { foldedTo, type OutlineSection } from '../../../shared/domain/foundation/outline.ts'
 import { decodeText, withoutStrays } from './formats/encoding.ts'
 import { contentKind, extensionOf, refuseNul } from './formats/file-kind.ts'
 import { withoutFrontMatter } from './formats/front-matter.ts'
 import { type Block, markdownBlocks, textBlocks } from './formats/headings.ts'
+import { isContentsName, leftOutWarnings, withoutPages } from './formats/left-out.ts'
+import { withMarkdownNotes } from './formats/markdown-notes.ts'
 import { readSource, sizeOf } from './formats/source-bytes.ts'
 import { limits } from './limits.ts'
 import { counted, quoted, refuse } from './refuse.ts'
 import type { SourceFile } from './table.ts'
 import { strayWarning } from './values/stray-bytes.ts'
 
-export type Section = { name: string; text: string }
-export type SectionsPreview = { sections: Section[]; warnings: string[] }
+/** The sections of a document under all of its headings, in its order; a heading without text is one too. */
+export type SectionsPreview = { sections: OutlineSection[]; warnings: string[] }
 
 const formats = 'a Foundation from .docx, .md or .txt'
 const mostSections = 500
@@ -20,30 +23,44 @@ export async function readSections(file: SourceFile): Promise<SectionsPreview> {
   if (sizeOf(file) === 0) refuse(empty(file.name))
   const { blocks, warnings } = await readBlocks(readSource(file), file.name)
   if (blocks.every(({ text }) => text.trim() === '')) refuse(empty(file.name))
-  const title = file.name.replace(/\.[^.]+$/, '').slice(0, 120) || 'Foundation'
-  const sections = splitAtHeadings(blocks, title)
-  if (sections.length > limits.sections) {
+  const name = file.name.replace(/\.[^.]+$/, '').slice(0, 120) || 'Foundation'
+  const headings = blocks.filter(({ level }) => level !== null).length
+  if (headings > limits.sections) {
     refuse(
-      `${quoted(file.name)} has ${counted(sections.length)} headings; the most is ${counted(limits.sections)}. Choose the document your Foundation is in, or split it.`,
+      `${quoted(file.name)} has ${counted(headings)} headings; the most is ${counted(limits.sections)}. Choose the document your Foundation is in, or split it.`,
     )
   }
-  const bare = sections.filter(({ text }) => text === '').map(({ name }) => name)
-  const kept = distinctNames(sections.filter(({ text }) => text !== ''))
-  if (kept.length === 0)
+  const { sections: headed, title } = withoutTitle(splitAtHeadings(blocks))
+  const sections = [...beginningOf(blocks, name), ...headed]
+  if (sections.every(({ text }) => text === ''))
     refuse(`${quoted(file.name)} holds headings only. Choose a document with text under them.`)
+  const kept = withinBounds(sections, file.name)
+  const said = [...new Set([...warnings, ...splitWarnings(blocks, title)])]
+  return { sections: kept, warnings: said }
+}
+
+/** Under all headings, or the higher ones of a document of very many. */
+function withinBounds(sections: OutlineSection[], file: string): OutlineSection[] {
+  let kept = sections
+  for (let level = 5; kept.length > mostSections && level >= 1; level--) kept = foldedTo(kept, level)
+  if (kept.length > mostSections) {
+    refuse(
+      `${quoted(file)} has ${counted(kept.length)} chapters; the most is ${counted(mostSections)}. Choose the document your Foundation is in, or split it.`,
+    )
+  }
   const tooLong = kept.find(({ text }) => text.length > longestSection)
   if (tooLong) {
     refuse(
-      `${quoted(tooLong.name)} in ${quoted(file.name)} is longer than ${counted(longestSection)} characters. Add headings to the document and choose it again.`,
+      `${quoted(tooLong.name)} in ${quoted(file)} is longer than ${counted(longestSection)} characters. Add headings to the document and choose it again.`,
     )
   }
-  return { sections: kept, warnings: [...warnings, ...splitWarnings(blocks, bare)] }
+  return kept
 }
 
 async function readBlocks(bytes: Buffer, name: string): Promise<{ blocks: Block[]; warnings: string[] }> {
   const extension = extensionOf(name)
   if (contentKind(bytes, name, formats) === 'zip') {
-    return (await import('./formats/docx-blocks.ts')).docxBlocks(bytes, name)
+    return wordBlocks(bytes, name)
   }
   if (extension === 'docx') {
     refuse(
@@ -56,54 +73,72 @@ async function readBlocks(bytes: Buffer, name: string): Promise<{ blocks: Block[
   const { text, count } = withoutStrays(decodeText(bytes).text.replace(/\r\n?/g, '\n'))
   refuseNul(text, name)
   const warnings = count === 0 ? [] : [strayWarning(count).replace('this row', 'the document')]
-  if (extension === 'txt') return { blocks: textBlocks(text), warnings }
+  if (extension === 'txt') {
+    const { lines, leftOut } = withoutPages(text.split('\n'), (line) => line)
+    const blocks = textBlocks(lines.join('\n').replaceAll('\f', ''))
+    return { blocks, warnings: [...warnings, ...leftOutWarnings(leftOut)] }
+  }
   const { body, dropped } = withoutFrontMatter(text)
-  return { blocks: markdownBlocks(body), warnings: [...warnings, ...dropped] }
+  const { lines, leftOut } = withoutPages(body.split('\n'), (line) => line)
+  const blocks = withMarkdownNotes(markdownBlocks(lines.join('\n')))
+  return { blocks, warnings: [...warnings, ...dropped, ...leftOutWarnings(leftOut)] }
 }
 
-/** Headings of levels 1 to 3 begin a section; in a document of very many, only the higher ones do. */
-function splitAtHeadings(blocks: readonly Block[], title: string): Section[] {
-  for (const level of [3, 2]) {
-    const sections = splitAt(blocks, level, title)
-    if (sections.length <= mostSections) return sections
-  }
-  return splitAt(blocks, 1, title)
+async function wordBlocks(bytes: Buffer, name: string) {
+  const { blocks, warnings } = await (await import('./formats/docx-blocks.ts')).docxBlocks(bytes, name)
+  const { lines, leftOut } = withoutPages(blocks, ({ text }) => text)
+  return { blocks: lines, warnings: [...warnings, ...leftOutWarnings(leftOut)] }
 }
 
-function splitAt(blocks: readonly Block[], level: number, title: string): Section[] {
-  const sections: { name: string; lines: string[] }[] = [{ name: title, lines: [] }]
-  for (const block of blocks) {
-    if (block.level !== null && block.level <= level) sections.push({ name: block.text.trim(), lines: [] })
-    else sections.at(-1)?.lines.push(block.text)
+/** A section under each heading, its level among those that are used. */
+function splitAtHeadings(blocks: readonly Block[]): OutlineSection[] {
+  const sections: { name: string; level: number; lines: string[] }[] = []
+  for (const { level, text } of blocks) {
+    if (level !== null) sections.push({ name: text.trim(), level, lines: [] })
+    else sections.at(-1)?.lines.push(text)
   }
-  const [before, ...rest] = sections.map(({ name, lines }) => ({ name, text: trimmed(lines.join('\n')) }))
-  return before && before.text !== '' ? [before, ...rest] : rest
+  const filled = sections
+    .map(({ lines, ...section }) => ({ ...section, text: trimmed(lines.join('\n')) }))
+    .filter(({ name, text }) => text !== '' || !isContentsName(name))
+  const levels = [...new Set(filled.map(({ level }) => level))].sort()
+  return filled.map((section) => ({ ...section, level: levels.indexOf(section.level) + 1 }))
+}
+
+/**
+ * A first heading that stands alone above all others is the title of the document: no section where it has no text,
+ * and a chapter among the others where it has.
+ */
+function withoutTitle(sections: readonly OutlineSection[]): {
+  sections: OutlineSection[]
+  title: string | null
+} {
+  const [first, ...rest] = sections
+  if (!first || rest.length === 0 || rest.some(({ level }) => level <= first.level)) {
+    return { sections: [...sections], title: null }
+  }
+  const chapters = rest.map((section) => ({ ...section, level: section.level - 1 }))
+  if (first.text === '') return { sections: chapters, title: first.name }
+  return { sections: [first, ...chapters], title: null }
+}
+
+/** What stands above the first heading, under the name of the file. */
+function beginningOf(blocks: readonly Block[], name: string): OutlineSection[] {
+  const end = blocks.findIndex(({ level }) => level !== null)
+  const lines = blocks.slice(0, end === -1 ? blocks.length : end).map(({ text }) => text)
+  const text = trimmed(lines.join('\n'))
+  return text === '' ? [] : [{ name, text, level: 1 }]
 }
 
 /** Without blank lines at either end. */
 const trimmed = (text: string) => text.replace(/^(?:[^\S\n]*\n)+/, '').trimEnd()
 
-/** A name that comes again is numbered: "Rules (2)". */
-function distinctNames(sections: readonly Section[]): Section[] {
-  const seen = new Set<string>()
-  return sections.map(({ name, text }) => {
-    let unique = name
-    for (let n = 2; seen.has(unique.toLowerCase()); n++) unique = `${name.slice(0, 112)} (${n})`
-    seen.add(unique.toLowerCase())
-    return { name: unique, text }
-  })
-}
-
-function splitWarnings(blocks: readonly Block[], bare: readonly string[]): string[] {
+function splitWarnings(blocks: readonly Block[], title: string | null): string[] {
   const warnings: string[] = []
   if (!blocks.some(({ level }) => level !== null)) {
     warnings.push('No headings were found, so the document is one section. Split it here where you want to.')
   }
-  if (bare.length > 0) {
-    const names = bare.slice(0, 3).map(quoted).join(', ')
-    const more = bare.length > 3 ? ` and ${bare.length - 3} more` : ''
-    warnings.push(`${names}${more} ${bare.length === 1 ? 'has' : 'have'} no text, so no section was made.`)
-  }
+  if (title !== null)
+    warnings.push(`${quoted(title)} is the title of the document, so no section was made of it.`)
   return warnings
 }
 

@@ -2,29 +2,36 @@ import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
+import type { OutlineSection } from '../../../shared/domain/foundation/outline.ts'
 import { orpc } from '../../api/client.ts'
 import { ApprovalFields, useApproval } from '../../parts/documents/ApprovalFields.tsx'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Actions } from '../../ui/layout/Actions.tsx'
 import { Card } from '../../ui/layout/Card.tsx'
 import layout from '../../ui/layout/layout.module.css'
+import { count } from '../../ui/lib/count.ts'
+import { locale } from '../../ui/lib/locale.ts'
 import { useUnsaved } from '../../ui/saving/unsaved.ts'
 import styles from './foundation.module.css'
-import { SectionPieceRow } from './SectionPieceRow.tsx'
-import { mergedUp, piecesOf, problemsOf, type SectionPiece } from './section-pieces.ts'
+import { PieceList } from './PieceList.tsx'
+import { firstSplit, piecesOf, problemsOf } from './section-pieces.ts'
+import { usePieces } from './use-pieces.ts'
 import { words } from './words.ts'
 
 type ImportFormProps = {
-  sections: readonly { name: string; text: string }[]
+  sections: readonly OutlineSection[]
   /** Names of the sections that are there already. */
   taken: readonly string[]
   secondary: ReactNode
 }
 
-/** The sections of a file to rename, merge or leave out; then why, since when and by whom. */
+/** The sections of a file to put in order; then why, since when and by whom. */
 export function ImportForm({ sections, taken, secondary }: ImportFormProps) {
   const [, navigate] = useLocation()
-  const [pieces, setPieces] = useState(() => piecesOf(sections))
+  const pieces = usePieces(() => {
+    const splitAt = firstSplit(sections, taken)
+    return { splitAt, pieces: piecesOf(sections, splitAt) }
+  })
   const [failures, setFailures] = useState(0)
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => {
@@ -36,13 +43,11 @@ export function ImportForm({ sections, taken, secondary }: ImportFormProps) {
   const state = useApproval(bringIn.error)
   // A file that was read and looked through is work already.
   useUnsaved(!bringIn.isPending)
-  const chosen = pieces.filter(({ isLeftOut }) => !isLeftOut)
-  const problems = failures > 0 ? problemsOf(pieces, taken) : new Map<number, string>()
-  const replace = (key: number, part: Partial<SectionPiece>) =>
-    setPieces(pieces.map((piece) => (piece.key === key ? { ...piece, ...part } : piece)))
+  const chosen = pieces.pieces.filter(({ isLeftOut }) => !isLeftOut)
+  const problems = failures > 0 ? problemsOf(pieces.pieces, taken) : new Map<number, string>()
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const isComplete = state.check() && problemsOf(pieces, taken).size === 0
+    const isComplete = state.check() && problemsOf(pieces.pieces, taken).size === 0
     if (!isComplete) setFailures(failures + 1)
     else if (chosen.length > 0) {
       bringIn.mutate({ sections: chosen.map(({ name, text }) => ({ name, text })), ...state.approval })
@@ -50,29 +55,14 @@ export function ImportForm({ sections, taken, secondary }: ImportFormProps) {
   }
   return (
     <form ref={form} className={styles.stack} onSubmit={submit} noValidate>
-      <p className={layout.quiet}>{words.fromItsHeadingsRenameMerge(countWords(chosen.length))}</p>
-      <Card>
-        <ol className={styles.pieces}>
-          {pieces.map((piece, index) => (
-            <SectionPieceRow
-              key={piece.key}
-              piece={piece}
-              canMerge={pieces.slice(0, index).some(({ isLeftOut }) => !isLeftOut)}
-              problem={problems.get(piece.key)}
-              onRename={(name) => replace(piece.key, { name })}
-              onMerge={() => setPieces(mergedUp(pieces, piece.key))}
-              onLeaveOut={(isLeftOut) => replace(piece.key, { isLeftOut })}
-            />
-          ))}
-        </ol>
-      </Card>
+      <PieceList sections={sections} state={pieces} problems={problems} />
       <Card className={styles.narrow}>
         <div className={layout.fields}>
           <ApprovalFields state={state} />
           {state.isOtherError && <ErrorNote error={bringIn.error} />}
           <Actions>
             <Button type="submit" loading={bringIn.isPending} disabled={chosen.length === 0}>
-              {words.bringIn(countWords(chosen.length))}
+              {words.bringIn(count(chosen.length, 'section', locale))}
             </Button>
             {secondary}
           </Actions>
@@ -81,5 +71,3 @@ export function ImportForm({ sections, taken, secondary }: ImportFormProps) {
     </form>
   )
 }
-
-const countWords = (count: number) => (count === 1 ? '1 section' : `${count} sections`)

@@ -3,7 +3,7 @@ type Shown = string | number
 /** What the screens of this folder say. */
 export const words = {
   fromItsHeadingsRenameMerge: (length: Shown) =>
-    `${length} from its headings. Rename, merge or leave out what does not fit; nothing is kept yet.`,
+    `${length} from its headings. Rename, split, merge, move or leave out what does not fit; nothing is kept yet.`,
   bringIn: (length: Shown) => `Bring in ${length}`,
   aboutThisFile: 'About this file',
   offerAndPrices: 'Offer and prices',
@@ -45,4 +45,23 @@ export const words = {
   andADraft: 'and a draft',
   enterANameForThis: 'Enter a name for this section.',
   anotherSectionHasThisName: 'Another section has this name. Choose another one.',
+  splitAt: 'Split at',
+  chaptersOnly: 'Chapters only',
+  everyHeading: 'Every heading',
+  chapter: 'Chapter',
+  headingOfLevel: (level: Shown) => `Heading of level ${level}`,
+  aHeadingAlone: 'A heading alone. It becomes a section that is not in force until it is written.',
+  showBelow: (below: Shown) => `Show ${below} below`,
+  foldBelow: (below: Shown) => `Fold ${below} below`,
+  splitHere: 'Begin a section here',
+  splitBefore: (called: Shown, beginning: Shown) => `Begin a section in ${called} at “${beginning}”`,
+  undo: 'Undo',
+  undoStep: (step: Shown) => `Undo ${step}`,
+  takeBackTheLastStep: 'Take back the last step',
+  splitAnew: 'splitting the document anew',
+  merging: (called: Shown) => `merging ${called}`,
+  moving: (called: Shown) => `moving ${called}`,
+  splitting: (called: Shown) => `splitting ${called}`,
+  leavingOut: (called: Shown) => `leaving out ${called}`,
+  puttingBack: (called: Shown) => `putting back ${called}`,
 }

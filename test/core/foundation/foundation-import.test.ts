@@ -37,21 +37,20 @@ describe('a Foundation document', () => {
     ])
     expect(await previewOf(app, 'Our Foundation.docx', file)).toEqual({
       sections: [
-        { name: 'Our Foundation', text: 'Fernhill Supply' },
+        { name: 'Our Foundation', text: 'Fernhill Supply', level: 1 },
         {
           name: 'Prices & terms',
-          text: 'From 20 <euros> a month.\n\nPaid within 30\n\nPlan | Price\nBasic | 20',
+          text: 'From 20 <euros> a month.\n\nPaid within 30\n\n| Plan | Price |\n| --- | --- |\n| Basic | 20 |',
+          level: 1,
         },
-        {
-          name: 'Tone',
-          text: '- Warm\n  - never chummy\n- Short\n\nThat is all.\n\nGreeting\n\n“Dear …” 😀',
-        },
+        { name: 'Tone', text: '- Warm\n  - never chummy\n- Short\n\nThat is all.', level: 2 },
+        { name: 'Greeting', text: '“Dear …” 😀', level: 3 },
       ],
       warnings: [
         'The document has tracked changes. They came in as if all were accepted.',
-        'One table came in as lines of text with " | " between the cells. Check them.',
+        'One table came in, the first row as the head. Check the cells.',
         'One picture was left out. Put what they say into words, if the AI needs it.',
-        '"Offer" has no text, so no section was made.',
+        '"Offer" is the title of the document, so no section was made of it.',
       ],
     })
   })
@@ -64,7 +63,8 @@ describe('a Foundation document', () => {
       [
         { name: 'f', text: 'Intro' },
         { name: 'Tone', text: 'Warm.\n\n```\n# not a heading\n```' },
-        { name: 'Rules', text: '#hashtag\n#### Deep\nx'.replace('#### Deep', 'Deep') },
+        { name: 'Rules', text: '#hashtag' },
+        { name: 'Deep', text: 'x' },
         { name: 'Terms', text: '30 days.' },
       ],
     ],
@@ -89,25 +89,17 @@ describe('a Foundation document', () => {
         { name: '2. Prices', text: 'From 20 a month.\n\nKind regards,\n\nDana' },
       ],
     ],
-    [
-      'the same heading twice',
-      'f.md',
-      '# Rules\na\n# rules\nb',
-      [
-        { name: 'Rules', text: 'a' },
-        { name: 'rules (2)', text: 'b' },
-      ],
-    ],
   ])('from %s is split', async (_case, name, content, sections) => {
     await using app = await createTestApp()
-    expect((await previewOf(app, name, content)).sections).toEqual(sections)
+    const read = (await previewOf(app, name, content)).sections
+    expect(read.map(({ name, text }) => ({ name, text }))).toEqual(sections)
   })
 
   it('without headings is one section named after the file', async () => {
     await using app = await createTestApp()
     const text = Buffer.from('Wir gr\xfc\xdfen freundlich. Immer.', 'latin1')
     expect(await previewOf(app, 'Ton.txt', text)).toEqual({
-      sections: [{ name: 'Ton', text: 'Wir grüßen freundlich. Immer.' }],
+      sections: [{ name: 'Ton', text: 'Wir grüßen freundlich. Immer.', level: 1 }],
       warnings: [noHeadings],
     })
   })
@@ -250,14 +242,20 @@ describe('importing sections', () => {
     })
   })
 
+  it('keeps a chapter of a heading alone, which is not in force yet', async () => {
+    await using app = await createTestApp({ today: '2026-03-20' })
+    const list = [{ name: 'Offer', text: '' }, ...sections]
+    const made = await app.client.documents.importSections({ sections: list, ...approval('2026-03-04') })
+    expect(made.map(({ name, current }) => [name, current?.number ?? null])).toEqual([
+      ['Offer', null],
+      ['Tone', 1],
+      ['Terms', 1],
+    ])
+  })
+
   it.each([
     ['a name used twice', [...sections, { name: 'TONE', text: 'x' }], '2026-03-04', 'sections.2.name'],
-    [
-      'a section without text',
-      [...sections, { name: 'Offer', text: ' \n' }],
-      '2026-03-04',
-      'sections.2.text',
-    ],
+    ['sections without any text', [{ name: 'Offer', text: ' \n' }], '2026-03-04', 'sections'],
     ['a date in the future', sections, '2026-03-21', 'liveOn'],
   ])('keeps nothing of an import with %s', async (_case, list, liveOn, field) => {
     await using app = await createTestApp({ today: '2026-03-20' })

@@ -87,7 +87,7 @@ describe('the text of a Word document', () => {
   it('reads a file that lost its last byte', async () => {
     const bytes = wordFile([wordPart.heading(1, 'Prices'), wordPart.paragraph('It costs 89 euros.')])
     const { sections } = await readSections(folder.file('a.docx', bytes.subarray(0, -1)))
-    expect(sections).toEqual([{ name: 'Prices', text: 'It costs 89 euros.' }])
+    expect(sections).toEqual([{ name: 'Prices', text: 'It costs 89 euros.', level: 1 }])
   })
 
   const real = new URL('../../../../shared/data/cases/foundation-field.docx', import.meta.url)
@@ -106,7 +106,7 @@ describe('the text of a Markdown document', () => {
       '---\ntitle: "Prices"\nlast updated: 2026-03-01\nlayout: page\ntags: [a, b]\n---\n\nThe chair costs 89 euros.\n',
     )
     expect(sections).toEqual([
-      { name: 'Prices', text: 'Last updated: 2026-03-01\n\n\nThe chair costs 89 euros.' },
+      { name: 'Prices', text: 'Last updated: 2026-03-01\n\n\nThe chair costs 89 euros.', level: 1 },
     ])
     expect(warnings).toEqual([
       'The facts at the top of the file were left out, but for its title and dates (2).',
@@ -123,6 +123,6 @@ describe('the text of a Markdown document', () => {
 
   it('may begin with a rule that is no front matter', async () => {
     const { sections } = await markdown('---\n\nA line.\n\n---\n\n# Prices\n\n89 euros.\n')
-    expect(sections.at(-1)).toEqual({ name: 'Prices', text: '89 euros.' })
+    expect(sections.at(-1)).toEqual({ name: 'Prices', text: '89 euros.', level: 1 })
   })
 })

@@ -36,16 +36,16 @@ export function createSectionImport(
           { kind: 'section', current: null },
           approval.liveOn,
         )
-        const named = sections.map(({ name, text }, index) => {
-          if (text.trim() === '') {
-            throw wrongField(
-              `sections.${index}.text`,
-              `${name} has no text. Add it, or leave the section out.`,
-            )
-          }
-          const document = insert({ kind: 'section', workflowId: null, name }, `sections.${index}.name`)
-          return { document, text: text.toWellFormed() }
-        })
+        if (sections.every(({ text }) => text.trim() === '')) {
+          throw wrongField(
+            'sections',
+            'None of these sections has a text. Add one to them, then bring them in.',
+          )
+        }
+        const named = sections.map(({ name, text }, index) => ({
+          document: insert({ kind: 'section', workflowId: null, name }, `sections.${index}.name`),
+          text: text.toWellFormed(),
+        }))
         const change = changes.record({
           isStartingPoint,
           onDate: approval.liveOn,
@@ -61,7 +61,7 @@ export function createSectionImport(
           documentId: null,
           isAutomatic: false,
         })
-        for (const { document, text } of named) {
+        for (const { document, text } of named.filter(({ text }) => text.trim() !== '')) {
           const wording = { text, sectionIds: [] }
           publishing.insertVersion(document, wording, approval, { number: change.number, restoredFrom: null })
         }

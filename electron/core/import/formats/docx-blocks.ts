@@ -1,9 +1,13 @@
 import mammoth from 'mammoth'
 import { quotedValue, refuse } from '../refuse.ts'
 import { openDocx } from './docx.ts'
+import { addCell, newTable, type TableInHand, textOfTable } from './docx-table.ts'
 import type { WordNotes } from './docx-xml.ts'
-import { type Block, longestHeading } from './headings.ts'
+import { type Block, longestHeading, titleLevel } from './headings.ts'
+import { notesWithTheirSection } from './section-notes.ts'
 import { damaged } from './zip.ts'
+
+const styleMap = ["p[style-name='Title'] => h1.title:fresh"]
 
 type Counts = { images: number; tables: number; struck: string[] }
 
@@ -12,27 +16,34 @@ export async function docxBlocks(
   bytes: Buffer,
   name: string,
 ): Promise<{ blocks: Block[]; warnings: string[] }> {
-  const { input, isTracked, notes } = await openDocx(bytes, name)
+  const { input, isTracked, comments, notes } = await openDocx(bytes, name)
   const counts: Counts = { images: 0, tables: 0, struck: [] }
   const convertImage = mammoth.images.imgElement(async () => {
     counts.images++
     return { src: '' }
   })
   try {
-    const { value } = await mammoth.convertToHtml(input, { convertImage })
+    const { value } = await mammoth.convertToHtml(input, { convertImage, styleMap })
     const blocks = htmlBlocks(value, counts)
-    return { blocks, warnings: [...warningsOf(counts, isTracked), ...noteWarnings(counts, notes)] }
+    const warnings = [...warningsOf(counts, { isTracked, comments }), ...noteWarnings(counts, notes)]
+    return { blocks, warnings }
   } catch {
     return refuse(damaged(name))
   }
 }
 
-function warningsOf({ images, tables }: Counts, isTracked: boolean): string[] {
+function warningsOf(
+  { images, tables }: Counts,
+  { isTracked, comments }: { isTracked: boolean; comments: number },
+): string[] {
   const warnings: string[] = []
   if (isTracked) warnings.push('The document has tracked changes. They came in as if all were accepted.')
+  if (comments > 0) {
+    warnings.push(comments === 1 ? 'One comment was left out.' : `${comments} comments were left out.`)
+  }
   if (tables > 0) {
     warnings.push(
-      `${tables === 1 ? 'One table' : `${tables} tables`} came in as lines of text with " | " between the cells. Check them.`,
+      `${tables === 1 ? 'One table' : `${tables} tables`} came in, the first row as the head. Check the cells.`,
     )
   }
   if (images > 0) {
@@ -60,40 +71,59 @@ function named(texts: readonly string[]): string {
   return texts.length > 3 ? `${shown.join(', ')} and ${texts.length - 3} more` : shown.join(', ')
 }
 
+type Note = { id: string; label: string }
+/** A paragraph with the notes it refers to. */
+type ReadBlock = Block & { notes: Note[] }
+
 /** Where reading stands; `isApart` asks for a blank line before what comes next. */
 type Place = {
-  blocks: Block[]
+  blocks: ReadBlock[]
   line: string
   level: number | null
   isApart: boolean
-  tables: number
+  /** The outermost table being read, how deep its tables stand in one another, and its cell's own tag. */
+  table: TableInHand | null
+  depth: number
+  cell: string
   lists: { isOrdered: boolean; count: number }[]
   /** Where the link being read leads. */
   link: { href: string; from: number } | null
   isStruck: boolean
+  /** The notes that were referred to, and the texts of all notes by their place in the document. */
+  noted: Note[]
+  notes: Map<string, string>
+  note: { id: string; depth: number } | null
 }
 
-/** Reads mammoth's HTML: paragraphs and headings become blocks, list items and table rows lines. */
+/** Reads mammoth's HTML: paragraphs and headings become blocks, list items lines, a table one block. */
 function htmlBlocks(html: string, counts: Counts): Block[] {
   const place: Place = {
     blocks: [],
     line: '',
     level: null,
     isApart: false,
-    tables: 0,
+    table: null,
+    depth: 0,
+    cell: '',
     lists: [],
     link: null,
     isStruck: false,
+    noted: [],
+    notes: new Map(),
+    note: null,
   }
   for (const [whole, closing, tag = '', text] of html.matchAll(/<(\/?)(\w+)[^>]*>|([^<]+)/g)) {
     if (text !== undefined) addText(unescaped(text), place, counts)
     else if (tag === 's') place.isStruck = !closing
     else if (tag === 'a') markLink(whole, closing !== '', place)
+    else if (place.depth > 0 || tag === 'table') tableTag(tag, whole, closing !== '', { place, counts })
     else if (closing) closeTag(tag, place)
-    else openTag(tag, place, counts)
+    else openTag(tag, whole, place)
   }
   endLine(place)
-  return place.blocks
+  return notesWithTheirSection(place.blocks, ({ notes }) =>
+    notes.map(({ id, label }) => `${label} ${place.notes.get(id) ?? ''}`),
+  )
 }
 
 function addText(text: string, place: Place, { struck }: Counts): void {
@@ -111,7 +141,11 @@ function markLink(tag: string, isClosing: boolean, place: Place): void {
   const { href = '', from = 0 } = place.link ?? {}
   const words = place.line.slice(from)
   const address = href.replace(/^mailto:/, '')
-  if (/^(https?:|mailto:)/.test(href) && words !== '' && !words.includes(address))
+  if (/^#(?:footnote|endnote)-\d+$/.test(href) && words.startsWith('[')) {
+    place.noted.push({ id: href.slice(1), label: words })
+    // A name is called without its note.
+    if (place.level !== null) place.line = place.line.slice(0, from)
+  } else if (/^(https?:|mailto:)/.test(href) && words !== '' && !words.includes(address))
     place.line += ` (${address})`
   place.link = null
 }
@@ -122,43 +156,76 @@ function endLine(place: Place): void {
   place.line = ''
   place.level = null
   if (text.trim() === '') return
-  if (place.isApart) place.blocks.push({ level: null, text: '' })
-  place.blocks.push({ level: text.length <= longestHeading ? level : null, text })
+  if (place.isApart) place.blocks.push({ level: null, text: '', notes: [] })
+  place.blocks.push({ level: text.length <= longestHeading ? level : null, text, notes: place.noted })
+  place.noted = []
   place.isApart = false
 }
 
-function openTag(tag: string, place: Place, counts: Counts): void {
-  if (tag === 'br') place.line += place.tables > 0 ? ' ' : '\n'
-  else if (tag === 'table') {
-    if (place.tables++ === 0) counts.tables++
-  } else if (place.tables > 0) {
-    if (tag === 'p' && place.line !== '' && !place.line.endsWith(' | ')) place.line += ' '
-  } else if (/^h[1-6]$/.test(tag)) place.level = Number(tag[1])
-  else if (tag === 'ul' || tag === 'ol') {
-    endLine(place)
-    place.lists.push({ isOrdered: tag === 'ol', count: 0 })
-  } else if (tag === 'li') {
-    const list = place.lists.at(-1)
-    const indent = '  '.repeat(Math.max(0, place.lists.length - 1))
-    place.line = `${indent}${list?.isOrdered ? `${++list.count}.` : '-'} `
+type Reading = { place: Place; counts: Counts }
+
+function tableTag(tag: string, whole: string, isClosing: boolean, { place, counts }: Reading): void {
+  if (tag === 'table') {
+    if (!isClosing && place.depth++ === 0) {
+      endLine(place)
+      place.table = newTable()
+    } else if (isClosing && --place.depth === 0) endTable(place, counts)
+  } else if (place.depth > 1 || !/^t[hdr]$/.test(tag)) {
+    // Paragraphs, items and inner cells of one cell stand beside one another.
+    if (place.line !== '' && !place.line.endsWith(' ') && !isInline.test(tag)) place.line += ' '
+  } else if (tag === 'tr') {
+    if (!isClosing) place.table?.rows.push([])
+  } else if (!isClosing) place.cell = whole
+  else {
+    if (place.table) addCell(place.table, place.line, place.cell)
+    place.line = ''
   }
 }
 
+const isInline = /^(?:strong|em|sup|sub|u|span|img)$/
+
+function endTable(place: Place, counts: Counts): void {
+  place.line = place.table ? textOfTable(place.table) : ''
+  if (place.line.startsWith('|')) counts.tables++
+  place.table = null
+  endLine(place)
+  place.isApart = true
+}
+
+function openTag(tag: string, whole: string, place: Place): void {
+  if (tag === 'br') place.line += '\n'
+  else if (/^h[1-6]$/.test(tag)) place.level = whole.includes('class="title"') ? titleLevel : Number(tag[1])
+  else if (tag === 'ul' || tag === 'ol') {
+    if (!place.note) endLine(place)
+    place.lists.push({ isOrdered: tag === 'ol', count: 0 })
+  } else if (tag === 'li') beginItem(whole, place)
+}
+
+function beginItem(whole: string, place: Place): void {
+  const id = /id="((?:footnote|endnote)-\d+)"/.exec(whole)?.[1]
+  if (id !== undefined) place.note = { id, depth: place.lists.length }
+  if (place.note) return
+  const list = place.lists.at(-1)
+  const indent = '  '.repeat(Math.max(0, place.lists.length - 1))
+  place.line = `${indent}${list?.isOrdered ? `${++list.count}.` : '-'} `
+}
+
 function closeTag(tag: string, place: Place): void {
-  if (tag === 'table') {
+  const isList = tag === 'ul' || tag === 'ol'
+  if (isList) place.lists.pop()
+  if (place.note) {
+    if (/^(p|h[1-6]|li)$/.test(tag)) place.line += ' '
+    if (tag === 'li' && place.lists.length === place.note.depth) endNote(place.note.id, place)
+  } else if (isList || /^(p|h[1-6]|li)$/.test(tag)) {
     endLine(place)
-    place.tables--
-    place.isApart = true
-  } else if (place.tables > 0) {
-    if (tag === 'td' || tag === 'th') place.line += ' | '
-    if (tag !== 'tr') return
-    place.line = place.line.replace(/(?: \| )+$/, '')
-    endLine(place)
-  } else if (/^(p|h[1-6]|li|ul|ol)$/.test(tag)) {
-    endLine(place)
-    if (tag === 'ul' || tag === 'ol') place.lists.pop()
     if (tag !== 'li' && place.lists.length === 0) place.isApart = true
   }
+}
+
+function endNote(id: string, place: Place): void {
+  place.notes.set(id, place.line.replace(/\s+/g, ' ').trim())
+  place.line = ''
+  place.note = null
 }
 
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"' }

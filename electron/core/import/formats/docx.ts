@@ -8,6 +8,7 @@ import { checkInflation, damaged, openZip, readPart } from './zip.ts'
 export type WordDocument = {
   input: Parameters<typeof mammoth.convertToHtml>[0]
   isTracked: boolean
+  comments: number
   footnotes: string[]
   notes: WordNotes
 }
@@ -44,6 +45,11 @@ export async function openDocx(bytes: Buffer, name: string): Promise<WordDocumen
     parts.set(part, content)
   }
   const isTracked = /<w:(ins|del) /.test(parts.get('word/document.xml')?.toString('latin1') ?? '')
+  const comments =
+    parts
+      .get('word/comments.xml')
+      ?.toString('latin1')
+      .match(/<w:comment[\s>]/g)?.length ?? 0
   const notes: WordNotes = { hidden: [], formulas: 0, contents: 0 }
   for (const [part, content] of parts) {
     if (!/^word\/(document|footnotes|endnotes)\d*\.xml$/.test(part)) continue
@@ -52,7 +58,7 @@ export async function openDocx(bytes: Buffer, name: string): Promise<WordDocumen
   const footnotes = ['word/footnotes.xml', 'word/endnotes.xml'].flatMap((part) =>
     noteTexts(parts.get(part)?.toString('utf8') ?? ''),
   )
-  return { input: asInput(parts), isTracked, footnotes, notes }
+  return { input: asInput(parts), isTracked, comments, footnotes, notes }
 }
 
 /** The converter's own idea of an opened zip, which its types leave out: so no part is packed again. */

@@ -1,5 +1,9 @@
-/** A line or paragraph of a document; `level` from 1 to 6 where it is a heading. */
+import { numberedHeadings } from './numbered-headings.ts'
+
+/** A line or paragraph of a document; `level` from 1 to 6 where it is a heading, `titleLevel` for its title. */
 export type Block = { level: number | null; text: string }
+
+export const titleLevel = 0
 
 /** Characters; anything longer is a paragraph, whatever its style. */
 export const longestHeading = 120
@@ -26,14 +30,22 @@ export function markdownBlocks(text: string): Block[] {
 }
 
 /**
- * Plain text by lines. Underlined lines and lines in capitals are headings; only where there are none, short
- * lines standing alone above a longer paragraph are.
+ * Plain text by lines. Underlined lines, lines in capitals and numbered ones are headings; only where there are
+ * none, short lines standing alone above a longer paragraph are.
  */
 export function textBlocks(text: string): Block[] {
   const lines = text.split('\n')
-  const isStrong = lines.map((_, at) => isUnderlined(lines, at) || isInCapitals(lines, at))
-  const isWeak = isStrong.includes(true) ? [] : lines.map((_, at) => isAlone(lines, at))
+  const numbered = numberedHeadings(lines)
+  const isStrong = lines.map(
+    (_, at) => numbered[at] === null && (isUnderlined(lines, at) || isInCapitals(lines, at)),
+  )
+  // Below chapters in capitals, "1. Prices" is not a chapter.
+  const deeper = isStrong.includes(true) ? 1 : 0
+  const isWeak =
+    deeper > 0 || numbered.some((level) => level !== null) ? [] : lines.map((_, at) => isAlone(lines, at))
   return lines.flatMap((line, at): Block[] => {
+    const level = numbered[at] ?? null
+    if (level !== null) return [{ level: Math.min(6, level + deeper), text: line.trim() }]
     if (isStrong[at] || (isWeak[at] && !startsWithHeading(lines, isWeak, at + 1))) {
       return [{ level: 1, text: line.trim() }]
     }
