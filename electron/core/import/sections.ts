@@ -1,10 +1,10 @@
 import { foldedTo, type OutlineSection } from '../../../shared/domain/foundation/outline.ts'
+import { withoutFrontMatter } from './formats/documents/front-matter.ts'
+import { type Block, markdownBlocks, textBlocks } from './formats/documents/headings.ts'
+import { isContentsName, leftOutWarnings, withoutPages } from './formats/documents/left-out.ts'
+import { withMarkdownNotes } from './formats/documents/markdown-notes.ts'
 import { decodeText, withoutStrays } from './formats/encoding.ts'
 import { contentKind, extensionOf, refuseNul } from './formats/file-kind.ts'
-import { withoutFrontMatter } from './formats/front-matter.ts'
-import { type Block, markdownBlocks, textBlocks } from './formats/headings.ts'
-import { isContentsName, leftOutWarnings, withoutPages } from './formats/left-out.ts'
-import { withMarkdownNotes } from './formats/markdown-notes.ts'
 import { readSource, sizeOf } from './formats/source-bytes.ts'
 import { limits } from './limits.ts'
 import { counted, quoted, refuse } from './refuse.ts'
@@ -85,7 +85,10 @@ async function readBlocks(bytes: Buffer, name: string): Promise<{ blocks: Block[
 }
 
 async function wordBlocks(bytes: Buffer, name: string) {
-  const { blocks, warnings } = await (await import('./formats/docx-blocks.ts')).docxBlocks(bytes, name)
+  const { blocks, warnings } = await (await import('./formats/documents/docx-blocks.ts')).docxBlocks(
+    bytes,
+    name,
+  )
   const { lines, leftOut } = withoutPages(blocks, ({ text }) => text)
   return { blocks: lines, warnings: [...warnings, ...leftOutWarnings(leftOut)] }
 }

@@ -15,7 +15,7 @@ import {
 import { count } from '../../parts/figures/words.ts'
 import styles from '../../parts/print/print.module.css'
 import { GoButton } from '../../parts/tasks/GoButton.tsx'
-import { PlainText } from '../../parts/text/PlainText.tsx'
+import { WordingText } from '../../parts/text/WordingText.tsx'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Loading } from '../../ui/feedback/Loading.tsx'
 import { FullPage } from '../../ui/layout/FullPage.tsx'
@@ -127,7 +127,7 @@ function Section({ card, review }: { card: ReviewCard; review: FoundationReview 
       </p>
       {version !== null && (
         <div className={styles.wording} dir="auto">
-          <PlainText text={version.text} />
+          <WordingText text={version.text} />
         </div>
       )}
       {issues.length > 0 && (

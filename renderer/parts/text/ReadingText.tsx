@@ -1,11 +1,11 @@
-import { PlainText } from './PlainText.tsx'
 import styles from './reading.module.css'
+import { WordingText } from './WordingText.tsx'
 
-/** A wording to read, exactly as it is written. */
+/** A wording to read, as it is written, its tables as tables. */
 export function ReadingText({ text }: { text: string }) {
   return (
     <div className={styles.text} dir="auto">
-      <PlainText text={text} />
+      <WordingText text={text} />
     </div>
   )
 }

@@ -2,6 +2,7 @@ type Shown = string | number
 
 /** What the screens of this folder say. */
 export const words = {
+  table: 'Table',
   sentencesTheSame: (sentences: Shown) => `${sentences} sentences the same`,
   view: 'View',
   changes: 'Changes',

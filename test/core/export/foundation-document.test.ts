@@ -49,6 +49,23 @@ it('the Foundation in force is a Word document and Markdown, with version and da
   ])
 })
 
+it('comes back as it went out: every section, its tables and none of the lines about versions', async () => {
+  await using app = await createTestApp()
+  await app.client.company.create({ name: 'Fernhill', ownerName: 'Dana' })
+  const { section } = documentsOf(app)
+  const prices = 'Per month:\n\n| Plan | Price |\n| --- | --- |\n| Basic \\| small | 20 |\n\nAll with VAT.'
+  await section('Offer', prices, '2026-09-01')
+  await section('Tone', 'Warm.', '2026-09-02')
+  for (const format of ['docx', 'md'] as const) {
+    const { name, bytes } = await saved(app, format)
+    const { sections } = await app.client.documents.previewImport({ fileId: await app.upload(name, bytes) })
+    expect(sections, format).toEqual([
+      { name: 'Offer', text: prices, level: 1 },
+      { name: 'Tone', text: 'Warm.', level: 1 },
+    ])
+  }
+})
+
 it('without a section there is nothing to save, and no prompt to assemble', async () => {
   await using app = await createTestApp()
   const { workflowId } = await aReview(app.client)

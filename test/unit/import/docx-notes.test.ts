@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { docxBlocks } from '../../../electron/core/import/formats/documents/docx-blocks.ts'
 import { docxText } from '../../../electron/core/import/formats/docx.ts'
-import { docxBlocks } from '../../../electron/core/import/formats/docx-blocks.ts'
 import { makeZip } from '../../helpers/zip.ts'
 
 const word = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'

@@ -1,3 +1,4 @@
+import { textParts } from '../../../../shared/domain/text/markdown-table.ts'
 import { escapeXml } from '../workbook/xml.ts'
 import { linesOf, type TextBlock } from './blocks.ts'
 
@@ -66,10 +67,30 @@ const bodyOf = (blocks: readonly TextBlock[]) =>
   `<w:document xmlns:w="${word}"><w:body>${blocks.flatMap(paragraphsOf).join('')}<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1418" w:right="1418" w:bottom="1418" w:left="1418" w:header="709" w:footer="709" w:gutter="0"/></w:sectPr></w:body></w:document>`
 
 const paragraphsOf = ({ kind, text }: TextBlock): string[] =>
-  // Paragraphs have room between them: an empty line would double it.
-  linesOf(text)
-    .filter((line) => line.trim() !== '')
-    .map(
-      (line) =>
-        `<w:p><w:pPr><w:pStyle w:val="${styleIds[kind]}"/></w:pPr><w:r><w:t xml:space="preserve">${escapeXml(line)}</w:t></w:r></w:p>`,
-    )
+  textParts(linesOf(text).join('\n')).flatMap((part) =>
+    part.kind === 'table'
+      ? tableOf([part.head, ...part.rows])
+      : // Paragraphs have room between them: an empty line would double it.
+        part.text
+          .split('\n')
+          .filter((line) => line.trim() !== '')
+          .map((line) => paragraph(line, styleIds[kind])),
+  )
+
+const paragraph = (line: string, styleId: string) =>
+  `<w:p><w:pPr><w:pStyle w:val="${styleId}"/></w:pPr><w:r><w:t xml:space="preserve">${escapeXml(line)}</w:t></w:r></w:p>`
+
+const borders = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV']
+  .map((side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="606A74"/>`)
+  .join('')
+
+/** Word wants a paragraph after a table. */
+function tableOf(rows: readonly (readonly string[])[]): string {
+  const columns = (rows[0] ?? []).map(() => '<w:gridCol/>').join('')
+  const body = rows.map((cells, at) => {
+    const head = at === 0 ? '<w:trPr><w:tblHeader/></w:trPr>' : ''
+    const written = cells.map((cell) => `<w:tc><w:tcPr/>${paragraph(cell, styleIds.text)}</w:tc>`)
+    return `<w:tr>${head}${written.join('')}</w:tr>`
+  })
+  return `<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/><w:tblBorders>${borders}</w:tblBorders></w:tblPr><w:tblGrid>${columns}</w:tblGrid>${body.join('')}</w:tbl><w:p/>`
+}

@@ -1,5 +1,5 @@
 import type { ReviewCard } from '../../../../shared/contract/foundation-reviews.ts'
-import { PlainText } from '../../../parts/text/PlainText.tsx'
+import { WordingText } from '../../../parts/text/WordingText.tsx'
 import styles from './foundation.module.css'
 import { words } from './words.ts'
 
@@ -15,7 +15,7 @@ export function SectionWording({ card }: { card: ReviewCard }) {
         <p className={styles.noText}>{words.thisSectionHasNeverBeen}</p>
       ) : (
         <div className={styles.text} dir="auto">
-          <PlainText text={card.version.text} />
+          <WordingText text={card.version.text} />
         </div>
       )}
     </section>

@@ -1,4 +1,4 @@
-import { tableText } from '../../../../shared/domain/text/markdown-table.ts'
+import { tableText } from '../../../../../shared/domain/text/markdown-table.ts'
 
 /** A table while it is read; `covered` counts, by column, the rows that a cell above still reaches over. */
 export type TableInHand = { rows: string[][]; covered: number[] }

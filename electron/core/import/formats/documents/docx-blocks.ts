@@ -1,11 +1,11 @@
 import mammoth from 'mammoth'
-import { quotedValue, refuse } from '../refuse.ts'
-import { openDocx } from './docx.ts'
+import { quotedValue, refuse } from '../../refuse.ts'
+import { openDocx } from '../docx.ts'
+import type { WordNotes } from '../docx-xml.ts'
+import { damaged } from '../zip.ts'
 import { addCell, newTable, type TableInHand, textOfTable } from './docx-table.ts'
-import type { WordNotes } from './docx-xml.ts'
 import { type Block, longestHeading, titleLevel } from './headings.ts'
 import { notesWithTheirSection } from './section-notes.ts'
-import { damaged } from './zip.ts'
 
 const styleMap = ["p[style-name='Title'] => h1.title:fresh"]
 
