@@ -7,8 +7,8 @@ const folder = createImportFolder()
 afterAll(folder.remove)
 
 const { heading, paragraph, table, footnote, link } = wordPart
-const read = (name: string, content: string | Uint8Array) => readSections(folder.file(name, content))
-const outline = async (name: string, content: string | Uint8Array) =>
+const read = (name: string, content: string | Buffer) => readSections(folder.file(name, content))
+const outline = async (name: string, content: string | Buffer) =>
   (await read(name, content)).sections.map(({ level, name }) => `${level} ${name}`)
 
 describe('the headings of a document', () => {
