@@ -30,10 +30,12 @@ export const ReviewCard = z.object({
   sectionId: Id,
   name: z.string(),
   position: z.number().int(),
-  /** Without issues or signals since last time: confirmed together with its like. */
+  /** Checked once, and without issues or signals since last time: confirmed together with its like. */
   isQuick: z.boolean(),
   /** The wording under review; null where the section has never been published. */
   version: z.object({ id: Id, number: z.number().int(), text: z.string(), liveOn: Day }).nullable(),
+  /** The workflows its wording acts on today, by name. */
+  workflows: z.array(z.string()),
   verifier: z.string(),
   lastVerifiedOn: Day.nullable(),
   issueCount: z.number().int(),

@@ -192,7 +192,10 @@ describe('every procedure answers through the door', () => {
     const undone = await foundationReviews.undo({ id })
     const again = undone.review.cards[0]?.rev ?? 0
     await foundationReviews.answer({ id, sectionId, rev: again, ...said, isParked: false })
-    await foundationReviews.confirmQuick({ id, sectionIds: others.map((card) => card.sectionId) })
+    await foundationReviews.confirmQuick({
+      id,
+      sectionIds: others.filter(({ isQuick }) => isQuick).map((card) => card.sectionId),
+    })
     await foundationReviews.spend({ id, sectionId, spent: [{ sectionId, seconds: 60 }] })
     await foundationReviews.finish({ id, nextOn: null })
     await foundationReviews.agree({ id, attendeeId: attendees[0]?.id ?? 0, hasAgreed: true })

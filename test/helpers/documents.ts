@@ -30,6 +30,12 @@ export function documentsOf({ client }: Pick<TestApp, 'client'>) {
     /** The next version of a document. */
     again,
     section: (name: string, text: string, liveOn: string) => create('section', null, name, text, liveOn),
+    /** A section that somebody checked on the day it went live. */
+    async checked(name: string, text: string, liveOn: string) {
+      const section = await create('section', null, name, text, liveOn)
+      await client.documents.verify({ id: section.id, by: 'Ines Moreau' })
+      return section
+    },
     prompt: (workflowId: number, text: string, liveOn: string, sectionIds?: number[]) =>
       create('prompt', workflowId, 'Prompt', text, liveOn, sectionIds),
     model: (workflowId: number, text: string, liveOn: string) =>

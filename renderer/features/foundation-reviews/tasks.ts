@@ -2,6 +2,7 @@ import type { FoundationReview } from '../../../shared/contract/foundation-revie
 import type { TaskState } from '../../../shared/contract/reviews/reviews.ts'
 import { formatDay, formatMinutes } from '../../../shared/domain/format.ts'
 import { isDecided } from '../../../shared/domain/foundation/foundation-answers.ts'
+import { sessionMinutes } from '../../../shared/domain/foundation/session-length.ts'
 import { count } from '../../parts/figures/words.ts'
 import { progressWords, reviewPath, words } from './words.ts'
 
@@ -53,7 +54,11 @@ function sessionRow(review: FoundationReview | null, locale: string): TaskRow {
     }
   }
   if (review.state === 'preparing') {
-    const detail = words.about2HoursOfTo(talk, count(review.cards.length, 'section', locale))
+    const detail = words.aboutOfTo(
+      formatMinutes(sessionMinutes(review.cards)),
+      talk,
+      count(review.cards.length, 'section', locale),
+    )
     return { title, detail, state: 'not_started', path }
   }
   if (review.state === 'finished') {

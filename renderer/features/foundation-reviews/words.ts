@@ -159,7 +159,8 @@ export const words = {
   holdTheSession: 'Hold the session',
   afterThePreparation: 'After the preparation',
   needsASectionOfThe: 'Needs a section of the Foundation',
-  about2HoursOfTo: (talk: Shown, length: Shown) => `About 2 hours · ${talk} of ${length} to talk about`,
+  aboutOfTo: (time: Shown, talk: Shown, length: Shown) =>
+    `About ${time} · ${talk} of ${length} to talk about`,
   checkYourAnswers: 'Check your answers',
   afterTheSession: 'After the session',
   finished: 'Finished',

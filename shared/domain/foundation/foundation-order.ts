@@ -2,14 +2,22 @@
 export type CardWeight = {
   position: number
   hasVersion: boolean
+  /** Whether anybody ever checked its wording. */
+  wasChecked: boolean
   issueCount: number
   signalCount: number
   openActions: number
 }
 
-/** Published, and nothing came up about it: confirmed together with its like. */
-export const isQuickCard = ({ hasVersion, issueCount, signalCount, openActions }: CardWeight): boolean =>
-  hasVersion && issueCount === 0 && signalCount === 0 && openActions === 0
+/** Published, checked once on its own, and nothing came up about it since: confirmed together with its like. */
+export const isQuickCard = ({
+  hasVersion,
+  wasChecked,
+  issueCount,
+  signalCount,
+  openActions,
+}: CardWeight): boolean =>
+  hasVersion && wasChecked && issueCount === 0 && signalCount === 0 && openActions === 0
 
 /** Most issues first, then most signals, then as in the Foundation; quick ones last. */
 export function byWeight(a: CardWeight, b: CardWeight): number {

@@ -30,9 +30,9 @@ it('is a pre-read before the review is finished and its record afterwards', asyn
   )
   await judge(app.client, item, { marks })
   await finishReview(app.client, monthly.id)
-  const { section } = documentsOf(app)
-  const offer = await section('Offer', '=HYPERLINK("x")', '2026-09-01')
-  await section('Tone', 'Warm.', '2026-09-02')
+  const { checked } = documentsOf(app)
+  const offer = await checked('Offer', '=HYPERLINK("x")', '2026-09-01')
+  await checked('Tone', 'Warm.', '2026-09-02')
   const { id } = await foundationReviews.prepare({
     heldOn: '2026-11-21',
     attendees: [{ name: 'Jonas Weber', role: 'Sales' }],
@@ -41,8 +41,8 @@ it('is a pre-read before the review is finished and its record afterwards', asyn
   const before = await exported(app, id)
   expect(before.name).toBe('evenkeel-foundation-pre-read-2026-11-21.xlsx')
   expect(before.sheets.Sections?.slice(-2)).toEqual([
-    [1, 'Offer', '=HYPERLINK("x")', new Date('2026-09-01'), null, null, 1, null],
-    [2, 'Tone', 'Warm.', new Date('2026-09-02'), null, null, 0, null],
+    [1, 'Offer', '=HYPERLINK("x")', new Date('2026-09-01'), new Date('2026-11-21'), null, 1, null],
+    [2, 'Tone', 'Warm.', new Date('2026-09-02'), new Date('2026-11-21'), null, 0, null],
   ])
   expect(before.sheets.Issues?.at(-1)?.slice(0, 6)).toEqual([
     'Offer',

@@ -33,7 +33,15 @@ const review = (text: string): FoundationReview => ({
   attendees: [{ id: 1, name: text, role: text, agreedOn: null }],
   cards: [
     {
-      ...{ sectionId: 1, name: text, position: 1, isQuick: false, version: null, verifier: text },
+      ...{
+        sectionId: 1,
+        name: text,
+        position: 1,
+        isQuick: false,
+        version: null,
+        workflows: [text],
+        verifier: text,
+      },
       ...{ lastVerifiedOn: null, issueCount: 0, issues: [], signals: [], answer: 'change', what: text },
       ...{ who: text, dueOn: null, isParked: false, secondsUsed: 0, rev: 1 },
     },

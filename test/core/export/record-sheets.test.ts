@@ -60,7 +60,14 @@ it('the row of a model test says what was compared, by which rule, and what was 
 })
 
 const card = (sectionId: number): ReviewCard => ({
-  ...{ sectionId, name: `Section ${sectionId}`, position: sectionId, isQuick: false, version: null },
+  ...{
+    sectionId,
+    name: `Section ${sectionId}`,
+    position: sectionId,
+    isQuick: false,
+    version: null,
+    workflows: [],
+  },
   ...{ verifier: '', lastVerifiedOn: null, issueCount: 0, issues: [], signals: [], answer: 'change' },
   ...{ what: '', who: '', dueOn: null, isParked: false, secondsUsed: 0, rev: 1 },
 })

@@ -11,9 +11,9 @@ const attendees = [
 
 /** Three published sections, a workflow, and a review prepared for today. */
 async function prepared(app: TestApp, names = ['Offer', 'Tone', 'Rules']) {
-  const { section } = documentsOf(app)
+  const { checked } = documentsOf(app)
   const ids: number[] = []
-  for (const name of names) ids.push((await section(name, `${name} as it is.`, '2026-09-01')).id)
+  for (const name of names) ids.push((await checked(name, `${name} as it is.`, '2026-09-01')).id)
   const review = await app.client.foundationReviews.prepare({ heldOn: app.clock.today(), attendees })
   return { review, ids }
 }
@@ -171,6 +171,23 @@ describe('a Foundation review', () => {
     )
   })
 
+  it('takes a section that nobody ever checked on its own, and names the workflows it acts on', async () => {
+    await using app = await createTestApp()
+    const { section, prompt } = documentsOf(app)
+    const { id } = await app.client.workflows.create(aWorkflow())
+    await app.client.workflows.create(aWorkflow({ name: 'Proposals' }))
+    await prepared(app)
+    const news = await section('News', 'New.', '2026-09-01')
+    await prompt(id, 'Answer.', '2026-09-02', [news.id])
+    const { cards } = await app.client.foundationReviews.get({ id: 1 })
+    expect(cards.map(({ name, isQuick, workflows }) => [name, isQuick, workflows])).toEqual([
+      ['News', false, ['Customer replies']],
+      ['Offer', true, ['Customer replies', 'Proposals']],
+      ['Tone', true, ['Customer replies', 'Proposals']],
+      ['Rules', true, ['Customer replies', 'Proposals']],
+    ])
+  })
+
   it('shows open signals, and a yes deals with them', async () => {
     await using app = await createTestApp()
     const { review, ids } = await prepared(app)
@@ -186,7 +203,7 @@ describe('a Foundation review', () => {
     expect(session.signals.map(({ text }) => text)).toEqual(['A new rival'])
     const quick = app.client.foundationReviews.confirmQuick({ id: review.id, sectionIds: [ids[1] ?? 0] })
     expect(await refusal(quick)).toMatchObject({
-      message: 'Something came up about Tone. Answer it on its own.',
+      message: 'Tone was never checked, or something came up about it. Answer it on its own.',
     })
     await say(app, session, 'Tone', 'yes')
     const done = await app.client.foundationReviews.finish({ id: review.id, nextOn: null })

@@ -6,8 +6,8 @@ import { createTestApp, refusal, type TestApp } from '../../helpers/test-app.ts'
 const nothing = { answer: null, what: '', who: '', dueOn: null, isParked: false } as const
 
 async function aFoundationSession(app: TestApp) {
-  const { section } = documentsOf(app)
-  for (const name of ['Offer', 'Tone', 'Rules']) await section(name, `${name} as it is.`, '2026-09-01')
+  const { checked } = documentsOf(app)
+  for (const name of ['Offer', 'Tone', 'Rules']) await checked(name, `${name} as it is.`, '2026-09-01')
   const attendees = [{ name: 'Jonas Weber', role: '' }]
   const { id } = await app.client.foundationReviews.prepare({ heldOn: app.clock.today(), attendees })
   return app.client.foundationReviews.start({ id })

@@ -130,7 +130,7 @@ async function fill(core: CoreClient) {
   const write = documentsOf({ client: core })
   const { id: workflowId } = await core.workflows.create(aWorkflow({ goLiveOn: goLive }))
   const prices = await write.section('Prices', `From 20 a month. ${longWord}`, goLive)
-  await write.section('Tone', 'Warm.', goLive)
+  await write.checked('Tone', 'Warm.', goLive)
   await write.prompt(workflowId, 'Answer {{customer}}.', goLive, [prices.id])
   await write.again(prices, `From 25 a month. ${longWord}`, '2026-03-04')
   await core.documents.checkLive({ id: prices.id, pasted: 'From 20 a month.' })

@@ -24,6 +24,7 @@ const card = (sectionId: number, part: Partial<ReviewCard> = {}): ReviewCard => 
   position: sectionId,
   isQuick: false,
   version: null,
+  workflows: [],
   verifier: '',
   lastVerifiedOn: null,
   issueCount: 0,
@@ -128,9 +129,9 @@ describe('checking the answers', () => {
     ]
     const groups = checkGroups(cards).map((group) => [group.title, group.cards.map((each) => each.sectionId)])
     expect(groups).toEqual([
-      ['Still true', [2]],
       ['Needs change', [1]],
       ['Not answered', [3]],
+      ['Still true', [2]],
     ])
   })
 

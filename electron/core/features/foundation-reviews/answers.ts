@@ -135,7 +135,10 @@ export function createAnswers(
             const { review, row } = open(id, sectionId)
             if (row.is_quick === 0) {
               const { name } = needs.card(review, row)
-              throw new AppError('INVALID_INPUT', `Something came up about ${name}. Answer it on its own.`)
+              throw new AppError(
+                'INVALID_INPUT',
+                `${name} was never checked, or something came up about it. Answer it on its own.`,
+              )
             }
             if (row.answer !== null) continue
             const state: CardState = { ...toAnswer(row), answer: 'yes', isParked: false }

@@ -17,7 +17,8 @@ const issuesShown = 5
 const beforeAll = ''
 
 export type CardNeeds = {
-  documents: Pick<Documents, 'sections' | 'find' | 'version'>
+  documents: Pick<Documents, 'sections' | 'find' | 'version' | 'concerned'>
+  workflows: { nameOf: (id: number) => string }
   signals: Pick<Signals, 'openFor' | 'some'>
   actions: Pick<Actions, 'open'>
 }
@@ -26,7 +27,10 @@ export type CardNeeds = {
 type Fresh = NewCard & { weight: CardWeight }
 
 /** A card without what is known of its section. */
-type Bare = Omit<ReviewCard, 'name' | 'version' | 'verifier' | 'lastVerifiedOn' | 'issues' | 'signals'> &
+type Bare = Omit<
+  ReviewCard,
+  'name' | 'version' | 'workflows' | 'verifier' | 'lastVerifiedOn' | 'issues' | 'signals'
+> &
   Pick<NewCard, 'versionId'>
 
 const blank = { answer: null, what: '', who: '', dueOn: null, isParked: false, secondsUsed: 0, rev: 0 }
@@ -35,7 +39,7 @@ const blank = { answer: null, what: '', who: '', dueOn: null, isParked: false, s
 export function createCards(
   clock: Clock,
   repository: FoundationReviewsRepository,
-  { documents, signals: brought, actions }: CardNeeds,
+  { documents, signals: brought, actions, workflows }: CardNeeds,
 ) {
   /** The issues found since the review before this one was begun, by their section. */
   function issuesOf(review: ReviewRow): Map<number, IssueRow[]> {
@@ -62,11 +66,12 @@ export function createCards(
       list.map(({ id }) => id),
     )
     const open = Map.groupBy(actions.open(), ({ section_id }) => section_id)
-    const weighed = list.map(({ id, current }, index) => {
+    const weighed = list.map(({ id, current, lastVerifiedOn }, index) => {
       const issueCount = issues.get(id)?.[0]?.count ?? 0
       const weight: CardWeight = {
         position: index,
         hasVersion: current !== null,
+        wasChecked: lastVerifiedOn !== null,
         issueCount,
         signalCount: signals.get(id)?.length ?? 0,
         openActions: open.get(id)?.length ?? 0,
@@ -135,6 +140,7 @@ export function createCards(
         ...card,
         name: document.name,
         version: versionId === null ? null : wording(document, versionId),
+        workflows: documents.concerned(document.id).map(workflows.nameOf),
         verifier: document.verifier,
         lastVerifiedOn: document.lastVerifiedOn,
         issues: (issues.get(document.id) ?? []).map(toIssue),

@@ -20,6 +20,7 @@ import { SessionTopBar } from './SessionTopBar.tsx'
 import { foundationKeys } from './shortcuts.ts'
 import { stepWords } from './steps.ts'
 import { useFoundationSession } from './use-foundation-session.ts'
+import { useLargerType } from './use-larger-type.ts'
 import { words } from './words.ts'
 
 type Props = { readonly stored: FoundationReview; readonly singleKeys: boolean; readonly today: string }
@@ -39,6 +40,7 @@ export function FoundationSessionScreen({ stored, singleKeys, today }: Props) {
     today,
     toCheck: () => navigate(`${path}/check`),
   })
+  const [isLarge, setLarge] = useLargerType()
   const [hasKeys, setHasKeys] = useState(false)
   const page = useRef<HTMLElement>(null)
   const { card, landing, steps, step } = session
@@ -63,8 +65,13 @@ export function FoundationSessionScreen({ stored, singleKeys, today }: Props) {
   }, [landing])
 
   return (
-    <div className={frame.screen} data-edge="wide" data-app-state="loaded">
-      <SessionTopBar session={session} onTaskList={() => void session.leave(() => navigate(path))} />
+    <div className={frame.screen} data-edge="wide" data-app-state="loaded" data-large={isLarge || undefined}>
+      <SessionTopBar
+        session={session}
+        isLarge={isLarge}
+        onLarge={setLarge}
+        onTaskList={() => void session.leave(() => navigate(path))}
+      />
       <SessionBanner
         saving={session.saving}
         failure={session.failure}

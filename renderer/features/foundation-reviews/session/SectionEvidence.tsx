@@ -4,7 +4,7 @@ import { signalKinds } from '../../../../shared/domain/foundation/signal-kinds.t
 import { count } from '../../../parts/figures/words.ts'
 import { PlainText } from '../../../parts/text/PlainText.tsx'
 import { locale } from '../../../ui/lib/locale.ts'
-import { sinceWords } from '../words.ts'
+import { namesInWords, sinceWords } from '../words.ts'
 import styles from './foundation.module.css'
 import { words } from './words.ts'
 
@@ -36,6 +36,12 @@ export function SectionEvidence({ card, since, actions }: Props) {
             {card.verifier !== '' && <small>{words.checksIt(card.verifier)}</small>}
           </dd>
         </div>
+        {card.workflows.length > 0 && (
+          <div className={styles.wideFact}>
+            <dt>{words.actsOn}</dt>
+            <dd>{namesInWords(card.workflows)}</dd>
+          </div>
+        )}
       </dl>
       <section>
         <h3>{issueCount === 0 ? words.noIssues : count(issueCount, 'issue', locale)}</h3>

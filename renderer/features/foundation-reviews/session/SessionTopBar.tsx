@@ -1,6 +1,8 @@
 import { formatDay } from '../../../../shared/domain/format.ts'
 import { isDecided } from '../../../../shared/domain/foundation/foundation-answers.ts'
 import { SessionBar } from '../../../session/SessionBar.tsx'
+import frame from '../../../session/session.module.css'
+import { classNames } from '../../../ui/lib/class-names.ts'
 import { locale } from '../../../ui/lib/locale.ts'
 import { FoundationClock } from './FoundationClock.tsx'
 import styles from './foundation.module.css'
@@ -8,10 +10,15 @@ import { indexOf, type Step, stepWords } from './steps.ts'
 import type { FoundationSession } from './use-foundation-session.ts'
 import { words } from './words.ts'
 
-type Props = { readonly session: FoundationSession; readonly onTaskList: () => void }
+type Props = {
+  readonly session: FoundationSession
+  readonly isLarge: boolean
+  readonly onLarge: (isLarge: boolean) => void
+  readonly onTaskList: () => void
+}
 
 /** Which review this is, how far it is, and whether everything said is stored. */
-export function SessionTopBar({ session, onTaskList }: Props) {
+export function SessionTopBar({ session, isLarge, onLarge, onTaskList }: Props) {
   const { review, steps, step } = session
   const current = indexOf(steps, step)
   return (
@@ -28,6 +35,14 @@ export function SessionTopBar({ session, onTaskList }: Props) {
     >
       {session.card?.isParked && <span className={styles.parked}>{words.parked}</span>}
       <FoundationClock session={session} />
+      <button
+        type="button"
+        className={classNames(frame.barButton, styles.largeSwitch)}
+        aria-pressed={isLarge}
+        onClick={() => onLarge(!isLarge)}
+      >
+        {words.largerType}
+      </button>
     </SessionBar>
   )
 }

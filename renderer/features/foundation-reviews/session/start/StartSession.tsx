@@ -2,7 +2,8 @@ import { Button } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useLocation } from 'wouter'
 import type { FoundationReview } from '../../../../../shared/contract/foundation-reviews.ts'
-import { formatDay } from '../../../../../shared/domain/format.ts'
+import { formatDay, formatMinutes } from '../../../../../shared/domain/format.ts'
+import { sectionMinutes, sessionParts } from '../../../../../shared/domain/foundation/session-length.ts'
 import { signalKinds } from '../../../../../shared/domain/foundation/signal-kinds.ts'
 import { client } from '../../../../api/client.ts'
 import { count } from '../../../../parts/figures/words.ts'
@@ -35,7 +36,7 @@ export function StartSession({ review, today }: { review: FoundationReview; toda
       <ol className={styles.agenda}>
         <li>
           <span>{words.opening}</span>
-          <small>{words.n10Min}</small>
+          <small>{formatMinutes(sessionParts.opening)}</small>
         </li>
         <li>
           <span>
@@ -44,15 +45,15 @@ export function StartSession({ review, today }: { review: FoundationReview; toda
               : words.toTalkAboutMostIssues(count(talk, 'section', locale))}
             {quick > 0 && words.toConfirmTogether(count(quick, 'section', locale))}
           </span>
-          <small>{words.n80Min}</small>
+          <small>{formatMinutes(sectionMinutes(review.cards))}</small>
         </li>
         <li>
           <span>{words.actionsWhoDoesWhatBy}</span>
-          <small>{words.n20Min}</small>
+          <small>{formatMinutes(sessionParts.actions)}</small>
         </li>
         <li>
           <span>{words.closeEverybodyAgreesToWhat}</span>
-          <small>{words.n10Min}</small>
+          <small>{formatMinutes(sessionParts.closing)}</small>
         </li>
       </ol>
       {review.attendees.length > 0 && (
