@@ -2,6 +2,7 @@ import type { Day, Month } from './time/dates.ts'
 
 /** Decimals of a difference in points, on screen, in the PDF and in the workbook. */
 export const pointDecimals = 1
+const shareDecimals = 2 + pointDecimals
 
 /**
  * A figure rounded half up to `decimals`, judged by its decimal digits as a spreadsheet does (0.1785 to three
@@ -13,9 +14,17 @@ export function roundFigure(value: number, decimals: number): number {
   return value < 0 && rounded !== 0 ? -rounded : rounded
 }
 
+/**
+ * From one fraction to another as the figures beside it are shown: 0.2176 to 0.1244 is -0.094, because 21.8% and
+ * 12.4% are read. Whether it is more than chance is told from the fractions themselves. `docs/adr/0022`.
+ */
+export function shownDifference(from: number, to: number): number {
+  return roundFigure(roundFigure(to, shareDecimals) - roundFigure(from, shareDecimals), shareDecimals)
+}
+
 /** A fraction with one decimal: "17.8%". */
 export function formatShare(share: number, locale: string): string {
-  return percent(roundFigure(share, 3), 1, locale)
+  return percent(roundFigure(share, shareDecimals), pointDecimals, locale)
 }
 
 /** A fraction in whole per cents: "18%". */
@@ -30,7 +39,7 @@ export function formatRange(low: number, high: number, locale: string): string {
   return from === to ? to : `${formatNumber(roundFigure(low, 2) * 100, 0, locale)}–${to}`
 }
 
-/** A difference of fractions in points, with its sign: "+10.9 points". */
+/** A difference of fractions in points, with its sign: "+10.9 points", "−2.1 points". */
 export function formatPoints(difference: number, locale: string): string {
   return pointsWords(difference, locale, 'exceptZero')
 }
@@ -42,16 +51,14 @@ export function formatDistance(difference: number, locale: string): string {
 
 function pointsWords(difference: number, locale: string, signDisplay: 'exceptZero' | 'never'): string {
   const decimals = { minimumFractionDigits: pointDecimals, maximumFractionDigits: pointDecimals }
-  const points = roundFigure(difference, 2 + pointDecimals) * 100
-  return `${numberFormat(locale, { ...decimals, signDisplay }).format(points)} points`
+  const points = roundFigure(difference, shareDecimals) * 100
+  return `${withMinus(numberFormat(locale, { ...decimals, signDisplay }).format(points))} points`
 }
 
 /** A number with a fixed count of decimals, grouped as the locale does. */
 export function formatNumber(value: number, decimals: number, locale: string): string {
-  return numberFormat(locale, {
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-  }).format(roundFigure(value, decimals))
+  const format = numberFormat(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
+  return withMinus(format.format(roundFigure(value, decimals)))
 }
 
 /** "March 2026". */
@@ -144,6 +151,9 @@ function percent(share: number, decimals: number, locale: string): string {
 function formatDate(day: Day, options: Intl.DateTimeFormatOptions, locale: string): string {
   return dateFormat(locale, { ...options, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
 }
+
+/** Many locales write a hyphen, which is shorter than a plus and breaks from its figure at the end of a line. */
+const withMinus = (figure: string) => figure.replace('-', '\u2212')
 
 const numberFormat = keptFormats(
   (locale, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options),

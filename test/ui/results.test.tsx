@@ -44,7 +44,7 @@ describe('the latest month', () => {
     const monthThree = move({ verdict: 'less', difference: -0.077, noise: 0.05, why: null })
     const finding = aFinding({ moves: { ...moves, monthThree } })
     const { screen, text } = await show(<LatestMonth segments={[]} point={latest({ finding })} />)
-    expect(factsIn(screen.container)['Against month 3']).toBe('-7.7')
+    expect(factsIn(screen.container)['Against month 3']).toBe('−7.7')
     expect(text()).toContain('points, more than chance')
     expect(factsIn(screen.container)).toHaveProperty('Against September')
   })

@@ -5,6 +5,7 @@ import {
   standingLabels,
   standingOf,
 } from '../../../shared/domain/effects/standing.ts'
+import { pointDecimals, roundFigure, shownDifference } from '../../../shared/domain/format.ts'
 import { changeKindLabels, logMarkColumn, writeLogMark } from '../change-log-file.ts'
 import type { GuidedColumn, Sheet, SheetRow } from './workbook/workbook-sheet.ts'
 
@@ -108,8 +109,8 @@ export const changeColumns: readonly GuidedColumn[] = [
     key: 'difference',
     width: 15,
     kind: 'points',
-    formula: (cell) => `(${cell('after')}-${cell('before')})*100`,
-    meaning: 'After less before, in percentage points. A formula.',
+    formula: (cell) => `ROUND((ROUND(${cell('after')},3)-ROUND(${cell('before')},3))*100,1)`,
+    meaning: 'After less before, in percentage points, of the figures as they are shown. A formula.',
   },
   {
     header: 'Verdict',
@@ -222,7 +223,10 @@ export function changeRow(change: LoggedChange): SheetRow {
     approvedBy: change.approvedBy,
     before,
     after,
-    difference: before === null || after === null ? null : (after - before) * 100,
+    difference:
+      before === null || after === null
+        ? null
+        : roundFigure(shownDifference(before, after) * 100, pointDecimals),
     verdict: change.verdict ?? null,
     certainty: change.certainty ?? null,
     outputs: change.outputs ?? null,

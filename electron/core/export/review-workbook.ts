@@ -1,8 +1,9 @@
 import type { DrawMethod } from '../../../shared/contract/reviews/reviews.ts'
 import { measures } from '../../../shared/domain/figures/measures/index.ts'
 import { findingHeadline } from '../../../shared/domain/findings/finding-words.ts'
+import { shownMove } from '../../../shared/domain/findings/move-words.ts'
 import { monthStatusLabels } from '../../../shared/domain/findings/status.ts'
-import { formatDay, formatMonth } from '../../../shared/domain/format.ts'
+import { formatDay, formatMonth, pointDecimals, roundFigure } from '../../../shared/domain/format.ts'
 import { periodName } from '../../../shared/domain/report/period.ts'
 import type { Day } from '../../../shared/domain/time/dates.ts'
 import { heldWords } from '../../../shared/domain/time/month-words.ts'
@@ -95,9 +96,9 @@ const summaryColumns: readonly GuidedColumn[] = [
     key: 'change',
     width: 12,
     kind: 'points',
-    formula: (cell) => `(${cell('editing')}-${cell('monthThree')})*100`,
+    formula: (cell) => `ROUND((ROUND(${cell('editing')},3)-ROUND(${cell('monthThree')},3))*100,1)`,
     meaning:
-      'Editing less the month-3 level, in percentage points; a formula. A move inside the likely range can be chance. Empty until the level is settled, and where outputs were chosen by hand.',
+      'Editing less the month-3 level, in percentage points, of the figures as they are shown; a formula. A move inside the likely range can be chance. Empty until the level is settled, and where outputs were chosen by hand.',
   },
   {
     header: 'Met every standard',
@@ -191,7 +192,7 @@ function summaryRow(workflow: ReviewedWorkflow, locale: string): SheetRow {
   const { name, month, result, finding, months, nextReviewOn } = workflow
   const { figure } = result
   const { monthThree, quality } = finding
-  const { difference } = finding.moves.monthThree
+  const difference = shownMove(finding.moves.monthThree)
   return {
     name,
     month,
@@ -202,7 +203,7 @@ function summaryRow(workflow: ReviewedWorkflow, locale: string): SheetRow {
     low: figure.low,
     high: figure.high,
     monthThree: monthThree?.mean ?? null,
-    change: difference === null ? null : difference * 100,
+    change: difference === null ? null : roundFigure(difference * 100, pointDecimals),
     metEvery: quality.metEvery.of === 0 ? null : quality.metEvery.count,
     notFit: quality.notFit.of === 0 ? null : quality.notFit.count,
     users: quality.userSatisfaction.mean,

@@ -1,6 +1,6 @@
 import type { ChangeEffect } from '../../../shared/contract/changes.ts'
 import { shownFigures } from '../../../shared/domain/effects/standing.ts'
-import { formatPoints, formatShare } from '../../../shared/domain/format.ts'
+import { formatPoints, formatShare, shownDifference } from '../../../shared/domain/format.ts'
 import { shortMonth } from '../../parts/figures/month-names.ts'
 import layout from '../../ui/layout/layout.module.css'
 import { locale } from '../../ui/lib/locale.ts'
@@ -17,7 +17,9 @@ export function BeforeAfter({ effect }: { effect: ChangeEffect }) {
   }
   const isCompared = isRecorded || effect.looks.at(-1)?.difference !== null
   const notes = [
-    isCompared && before !== null && after !== null ? formatPoints(after - before, locale) : '',
+    isCompared && before !== null && after !== null
+      ? formatPoints(shownDifference(before, after), locale)
+      : '',
     isRecorded ? words.recordedByHand : '',
   ].filter((note) => note !== '')
   return (

@@ -1,5 +1,5 @@
 import type { ReportChange, ReportLine } from '../../../shared/contract/reports/reports.ts'
-import { isMoved } from '../../../shared/domain/findings/move-words.ts'
+import { isMoved, shownMove } from '../../../shared/domain/findings/move-words.ts'
 import type { Rate } from '../../../shared/domain/findings/quality.ts'
 import {
   formatMonthName,
@@ -116,8 +116,9 @@ function cellsOf({ finding, drawMethod, poolCount }: ReportLine): Cell[] {
 }
 
 function moveCell(move: ReportLine['finding']['moves']['monthThree']): Cell {
-  if (move.difference === null) return { ...none, detail: words.notCompared }
-  const figure = formatPoints(move.difference, locale).replace(/ points?$/, '')
+  const difference = shownMove(move)
+  if (difference === null) return { ...none, detail: words.notCompared }
+  const figure = formatPoints(difference, locale).replace(/ points?$/, '')
   return isMoved(move)
     ? { figure, detail: words.moreThanChance, isStrong: true }
     : { figure, detail: words.aboutTheSame }

@@ -1,7 +1,7 @@
 import type { WorkflowResults } from '../../../shared/contract/results.ts'
 import type { Finding } from '../../../shared/contract/reviews/findings.ts'
 import { monthsWords } from '../../../shared/domain/findings/finding-words.ts'
-import { isMoved, moveWords, referenceName } from '../../../shared/domain/findings/move-words.ts'
+import { isMoved, moveWords, referenceName, shownMove } from '../../../shared/domain/findings/move-words.ts'
 import type { Move, Moves } from '../../../shared/domain/findings/moves.ts'
 import type { Rate, Satisfaction } from '../../../shared/domain/findings/quality.ts'
 import { formatNumber, formatPoints, formatRange, formatShare } from '../../../shared/domain/format.ts'
@@ -47,11 +47,12 @@ export function editingFacts(finding: Finding, segments: Segments, locale: strin
 function moveFact(finding: Finding, kind: keyof Moves, move: Move, locale: string): Fact[] {
   if (move.why === 'none_before') return []
   const term = `Against ${referenceName(finding, kind, locale)}`
-  if (move.difference === null) return [{ term, value: '–', detail: moveWords(move, locale) }]
+  const difference = shownMove(move)
+  if (difference === null) return [{ term, value: '–', detail: moveWords(move, locale) }]
   return [
     {
       term,
-      value: formatPoints(move.difference, locale).replace(/ points?$/, ''),
+      value: formatPoints(difference, locale).replace(/ points?$/, ''),
       detail: isMoved(move) ? words.pointsMoreThanChance : words.pointsAboutTheSame,
     },
   ]

@@ -1,5 +1,12 @@
 import { chance } from '../figures/sentences.ts'
-import { formatDayOfYear, formatDistance, formatNumber, formatShare, roundFigure } from '../format.ts'
+import {
+  formatDayOfYear,
+  formatDistance,
+  formatNumber,
+  formatShare,
+  roundFigure,
+  shownDifference,
+} from '../format.ts'
 import type { Day } from '../time/dates.ts'
 import { nearMonth } from '../time/month-words.ts'
 import type { Look } from './effect.ts'
@@ -72,7 +79,9 @@ function differenceSentence(
   locale: string,
 ): string {
   if (difference === null || noise === null) return whyWords[why ?? 'few_before']
-  const size = `${formatDistance(difference, locale)} ${difference > 0 ? 'more' : 'less'}`
+  const shown =
+    before.mean === null || after.mean === null ? difference : shownDifference(before.mean, after.mean)
+  const size = `${formatDistance(shown, locale)} ${difference > 0 ? 'more' : 'less'}`
   const outputs = `${before.n} outputs before, ${after.n} after`
   if (verdict === 'about_the_same') return `${size}: about the same, ${chance(noise, locale)} (${outputs}).`
   const whole = (share: number) => formatNumber(roundFigure(Math.max(0, share), 2) * 100, 0, locale)

@@ -10,7 +10,7 @@ import {
 import type { Month } from '../time/dates.ts'
 import { nearMonth } from '../time/month-words.ts'
 import type { Figure, Finding } from './finding-types.ts'
-import { isMoved, movedReferences, referenceName } from './move-words.ts'
+import { isMoved, movedReferences, referenceName, shownMove } from './move-words.ts'
 import type { MoveVerdict } from './moves.ts'
 import { isIncomplete } from './status.ts'
 
@@ -175,8 +175,9 @@ function movedSentence(finding: Finding, isMonthThreeSaid: boolean, locale: stri
   const moved = (['monthThree', 'lastMonth', 'threeMonths'] as const).flatMap((kind) => {
     const move = finding.moves[kind]
     const isSaid = kind === 'monthThree' && isMonthThreeSaid && move.verdict === 'more'
-    if (isSaid || !isMoved(move) || move.difference === null) return []
-    return [`${formatPoints(move.difference, locale)} against ${referenceName(finding, kind, locale)}`]
+    const difference = shownMove(move)
+    if (isSaid || !isMoved(move) || difference === null) return []
+    return [`${formatPoints(difference, locale)} against ${referenceName(finding, kind, locale)}`]
   })
   return moved.length === 0 ? '' : `${list(moved)}: more than chance.`
 }

@@ -1,5 +1,5 @@
 import { chance } from '../figures/sentences.ts'
-import { formatNumber, formatPoints, formatRange, formatShare } from '../format.ts'
+import { formatNumber, formatPoints, formatRange, formatShare, shownDifference } from '../format.ts'
 import { nearMonth } from '../time/month-words.ts'
 import type { Finding } from './finding-types.ts'
 import type { Move, Moves, WhyNot } from './moves.ts'
@@ -27,10 +27,18 @@ export function movedReferences(finding: Finding, direction: 'more' | 'less', lo
     .map((kind) => referenceName(finding, kind, locale))
 }
 
+/** A move in points as its two figures are shown; null where nothing can be compared. */
+export function shownMove({ difference, referenceMean }: Move): number | null {
+  return difference === null || referenceMean === null
+    ? difference
+    : shownDifference(referenceMean, referenceMean + difference)
+}
+
 /** A move as figure and verdict: "+11.2 points, more than chance", "about the same: moves under 6 points can be chance". */
 export function moveWords(move: Move, locale: string): string {
-  if (move.difference === null || move.noise === null) return whyWords[move.why ?? 'too_few']
-  const points = formatPoints(move.difference, locale)
+  const difference = shownMove(move)
+  if (difference === null || move.noise === null) return whyWords[move.why ?? 'too_few']
+  const points = formatPoints(difference, locale)
   return isMoved(move)
     ? `${points}, more than chance`
     : `${points}, about the same: ${chance(move.noise, locale)}`

@@ -66,7 +66,7 @@ describe('the review workbook', () => {
         'Likely low': 0.112,
         'Likely high': 0.251,
         'Month-3 level': 0.137,
-        Change: (0.1785 - 0.137) * 100,
+        Change: 4.2,
         'Met every standard': 7,
         'Not fit to send': null,
         'Satisfaction, users': 4.25,

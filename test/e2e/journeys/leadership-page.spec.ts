@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { shownMove } from '../../../shared/domain/findings/move-words.ts'
 import { formatPoints, formatRange, formatShare } from '../../../shared/domain/format.ts'
 import { aReview, finishReview } from '../../helpers/builders.ts'
 import { createCoreClient } from '../core-client.ts'
@@ -50,7 +51,7 @@ async function readBack(page: Page, locale: string): Promise<number> {
     expect(words).toContain(squeezed(headline))
     for (const { name, finding } of lines) {
       const { mean, range } = finding.figure
-      const { difference } = finding.moves.monthThree
+      const difference = shownMove(finding.moves.monthThree)
       const said = [
         name,
         mean === null ? '–' : formatShare(mean, locale),

@@ -14,6 +14,7 @@ import {
   formatWholeShare,
   parseNumber,
   roundFigure,
+  shownDifference,
 } from '../../../shared/domain/format.ts'
 
 const plain = (text: string) => text.replace(/[\u00A0\u202F]/g, ' ')
@@ -50,6 +51,22 @@ describe('figures', () => {
     expect(plain(formatShare(share, locale))).toBe(expected)
   })
 
+  it.each([
+    [0.2176, 0.1244, '\u22129.4 points'],
+    [0.2184, 0.1243, '\u22129.4 points'],
+    [0.137, 0.1785, '+4.2 points'],
+    [0.1785, 0.1785, '0.0 points'],
+    [0.1, 0.10049, '0.0 points'],
+    [0.1, 0.1004, '0.0 points'],
+    [0.14951, 0.15049, '0.0 points'],
+    [0.14949, 0.15051, '+0.2 points'],
+  ])('a difference from %f to %f is that of the figures beside it', (from, to, expected) => {
+    expect(formatPoints(shownDifference(from, to), 'en-GB')).toBe(expected)
+    const shown = (share: number) => Number.parseFloat(formatShare(share, 'en-GB'))
+    const byHand = Math.round((shown(to) - shown(from)) * 10) / 10
+    expect(Number.parseFloat(expected.replace('\u2212', '-'))).toBe(byHand)
+  })
+
   it('shows whole per cents, ranges and points', () => {
     expect(formatWholeShare(0.2, 'en-GB')).toBe('20%')
     expect(formatRange(0.112, 0.2449, 'en-GB')).toBe('11–24%')
@@ -57,7 +74,7 @@ describe('figures', () => {
     expect(formatRange(0.1, 0.101, 'en-GB')).toBe('10%')
     expect(formatRange(0, 0.085, 'en-GB')).toBe('0–9%')
     expect(formatPoints(0.109, 'en-GB')).toBe('+10.9 points')
-    expect(formatPoints(-0.0205, 'de-DE')).toBe('-2,1 points')
+    expect(formatPoints(-0.0205, 'de-DE')).toBe('\u22122,1 points')
     expect(formatPoints(0.0004, 'en-GB')).toBe('0.0 points')
     expect(formatNumber(12345.65, 1, 'en-US')).toBe('12,345.7')
   })
