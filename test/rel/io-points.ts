@@ -39,10 +39,20 @@ async function sentenceOf(work: Promise<unknown>): Promise<string | null> {
   return Promise.race([done, tooLong])
 }
 
-/** Points to fail at: all of them, or `count` spread over them. */
-function* points(total: number) {
+const pointsBetweenWords = 25
+
+/** Points to fail at: all of them, or `count` spread over them. Says how far it is. */
+function* points(which: string, total: number) {
   const step = Math.max(1, total / count)
-  for (let at = 1; at <= total; at += step) yield Math.floor(at)
+  const all = Math.ceil(total / step)
+  console.log(`${which}: ${total} operations`)
+  let tried = 0
+  for (let at = 1; at <= total; at += step) {
+    yield Math.floor(at)
+    tried += 1
+    if (tried % pointsBetweenWords === 0)
+      console.log(`${which}: ${tried} of ${all}, ${failures.length} failed so far`)
+  }
 }
 
 async function tryAll(name: string, story: Story, error: DiskError, isLasting: boolean) {
@@ -57,7 +67,7 @@ async function tryAll(name: string, story: Story, error: DiskError, isLasting: b
   await work()
   const total = disk.read().count
   const tally = { operations: total, points: 0, told: 0, wrong: 0 }
-  for (const at of points(total)) {
+  for (const at of points(which, total)) {
     disk.fail(at, error, isLasting)
     const sentence = await sentenceOf(work())
     disk.heal()
@@ -89,7 +99,7 @@ async function tryStarts(error: DiskError, isLasting: boolean) {
   await (await createTestApp({ dataDir: measured, durability: 'full' })).close()
   const total = disk.read().count
   const tally = { operations: total, points: 0, told: 0, wrong: 0 }
-  for (const at of points(total)) {
+  for (const at of points(which, total)) {
     const dataDir = await killedCompany()
     disk.fail(at, error, isLasting)
     const wrong = await startOn(dataDir, error, () => {
