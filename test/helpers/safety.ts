@@ -1,4 +1,4 @@
-import { copyFileSync, cpSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { copyFileSync, cpSync, lstatSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Recovery } from '../../shared/contract/safety.ts'
 import { aWorkflow } from './builders.ts'
@@ -39,7 +39,8 @@ export function originalsIn(dataDir: string): Record<string, string> {
   return Object.fromEntries(
     names.map((name) => {
       const path = join(dataDir, name)
-      return [name, statSync(path).isFile() ? readFileSync(path).toString('base64') : 'a folder']
+      if (!lstatSync(path).isFile()) return [name, 'a folder or a link']
+      return [name, readFileSync(path).toString('base64')]
     }),
   )
 }

@@ -145,7 +145,11 @@ function failureMessage(error: unknown): string {
   if (/^(SQLITE_FULL|ENOSPC)$/.test(code)) {
     return 'The disk is full, so no backup was made. Free some space, then try again.'
   }
-  if (/^(SQLITE_(CANTOPEN|READONLY|IOERR)|E(ACCES|EXIST|IO|NOENT|NOTDIR|PERM|ROFS)$)/.test(code)) {
+  // SQLite says the same of a full disk and of a folder that is not ours.
+  if (/^SQLITE_(CANTOPEN|READONLY|IOERR)/.test(code)) {
+    return "The disk is full or the backup folder can't be written to, so no backup was made. Free some space, or allow writing to it, then try again."
+  }
+  if (/^E(ACCES|EXIST|IO|NOENT|NOTDIR|PERM|ROFS)$/.test(code)) {
     return "The backup folder can't be written to, so no backup was made. Allow writing to it, or choose another folder."
   }
   const what = error instanceof Error ? error.message : String(error)
