@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { signalKindIds } from '../domain/foundation/signal-kinds.ts'
-import { Day, Id, Instant, Nothing, optionalText, procedure, text } from './base.ts'
+import { Day, Id, Instant, optionalText, procedure, text } from './base.ts'
 
 /** What the business, a provider or the team brings up between two reviews. */
 export const SignalKind = z.enum(signalKindIds)
@@ -58,8 +58,8 @@ export const signals = {
   record: procedure.input(NewSignal).output(Signal),
   update: procedure.input(NewSignal.extend({ id: Id, rev: z.number().int() })).output(Signal),
   setAside: procedure.input(ById.extend({ reason: optionalText(500) })).output(Signal),
-  /** Into the Bin. CONFLICT for one that was handled. */
-  remove: procedure.input(ById).output(Nothing),
+  /** Into the Bin, from where `binId` puts it back. CONFLICT for one that was handled. */
+  remove: procedure.input(ById).output(z.object({ binId: Id })),
   reopen: procedure.input(ById).output(Signal),
   triggers: procedure.output(z.array(Trigger)),
 }

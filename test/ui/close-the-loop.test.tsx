@@ -169,7 +169,7 @@ test('what a provider announced is tested', async () => {
   }
   const { screen } = await show(
     <Router hook={useHashLocation}>
-      <SignalList signals={[signal]} />
+      <SignalList onRemoved={() => undefined} signals={[signal]} />
     </Router>,
   )
   await screen.getByRole('button', { name: 'Test the model' }).click()

@@ -32,6 +32,8 @@ describe('a new workflow', () => {
     await expect.element(screen.getByRole('heading', { name: 'New workflow' })).toBeVisible()
     await expect.element(name).toHaveFocus()
     expect(text()).toContain('Step 1 of 3')
+    expect(screen.getByRole('radio', { name: 'In production' }).all()).toHaveLength(1)
+    expect(screen.getByRole('radio', { name: 'Retired' }).all()).toHaveLength(0)
     await expectAccessible(screen.container)
 
     await name.fill('customer REPLIES')

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { SignalList } from '../../renderer/features/signals/SignalList.tsx'
+import { SignalsPage } from '../../renderer/pages/changes/SignalsPage.tsx'
 import type { Signal } from '../../shared/contract/signals.ts'
 import { expectAccessible, show } from './helpers/show.tsx'
 
@@ -17,6 +18,7 @@ test('each signal says what became of it, and offers only what is left to do', a
   const facts = 'Team feedback · Proposals · Tone · 5 October 2026'
   const { screen } = await show(
     <SignalList
+      onRemoved={() => undefined}
       signals={[
         signal(1, {}),
         signal(2, { state: 'set_aside', reason: 'Once only' }),
@@ -35,7 +37,25 @@ test('each signal says what became of it, and offers only what is left to do', a
 })
 
 test('a signal that cannot be opened again says so beside it', async () => {
-  const { screen } = await show(<SignalList signals={[signal(2, { state: 'set_aside' })]} />)
+  const { screen } = await show(
+    <SignalList onRemoved={() => undefined} signals={[signal(2, { state: 'set_aside' })]} />,
+  )
   await userEvent.click(screen.getByRole('button', { name: 'Open again' }))
   await expect.element(screen.getByRole('alert')).toBeVisible()
+})
+
+test('a deleted signal says where it is, and one press takes it back', async () => {
+  const { screen, asked } = await show(<SignalsPage />, {
+    'signals/list': { rows: [signal(7, {})], total: 1 },
+    'signals/remove': { binId: 31 },
+    'bin/putBack': null,
+  })
+  await userEvent.click(screen.getByRole('button', { name: 'Delete' }))
+  const undo = screen.getByRole('button', { name: 'Undo' })
+  await expect.element(undo).toHaveFocus()
+  await expect.element(screen.getByText(/waits in the Bin/)).toBeVisible()
+  await expectAccessible(screen.container)
+  await userEvent.click(undo)
+  await expect.element(undo).not.toBeInTheDocument()
+  expect(asked.findLast(({ procedure }) => procedure === 'bin/putBack')?.input).toEqual({ id: 31 })
 })

@@ -13,21 +13,29 @@ import { SetAsideDialog } from './SetAsideDialog.tsx'
 import styles from './signals.module.css'
 import { words } from './words.ts'
 
+type SignalListProps = {
+  signals: readonly Signal[]
+  /** One went into the Bin, from where `binId` puts it back. */
+  onRemoved: (binId: number) => void
+}
+
 /** Signals, newest first, each with what can be done about it. */
-export function SignalList({ signals }: { signals: readonly Signal[] }) {
+export function SignalList({ signals, onRemoved }: SignalListProps) {
   return (
     <ul className={styles.signals} aria-label={words.signals}>
       {signals.map((signal) => (
-        <SignalRow key={signal.id} signal={signal} />
+        <SignalRow key={signal.id} signal={signal} onRemoved={onRemoved} />
       ))}
     </ul>
   )
 }
 
-function SignalRow({ signal }: { signal: Signal }) {
+function SignalRow({ signal, onRemoved }: Pick<SignalListProps, 'onRemoved'> & { signal: Signal }) {
   const [dialog, setDialog] = useState<'edit' | 'set-aside' | null>(null)
   const reopen = useMutation(orpc.signals.reopen.mutationOptions())
-  const remove = useMutation(orpc.signals.remove.mutationOptions())
+  const remove = useMutation(
+    orpc.signals.remove.mutationOptions({ onSuccess: ({ binId }) => onRemoved(binId) }),
+  )
   const isOpen = signal.state === 'open'
   const close = () => setDialog(null)
   return (

@@ -26,6 +26,8 @@ export const words = {
   edit: 'Edit',
   delete: 'Delete',
   waitsInTheBin: 'It waits in the Bin (Settings) for 30 days.',
+  theSignalWasDeleted: 'The signal was deleted. It waits in the Bin (Settings) for 30 days. ',
+  undo: 'Undo',
   openAgain: 'Open again',
   setAside2: (reason: Shown) => `Set aside: ${reason}`,
   handled: 'Handled',

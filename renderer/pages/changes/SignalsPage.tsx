@@ -5,6 +5,7 @@ import type { SignalKind } from '../../../shared/contract/signals.ts'
 import { signalKindIds, signalKinds } from '../../../shared/domain/foundation/signal-kinds.ts'
 import { orpc } from '../../api/client.ts'
 import { openCapture } from '../../features/signals/capture.ts'
+import { RemovedSignal } from '../../features/signals/RemovedSignal.tsx'
 import { SignalList } from '../../features/signals/SignalList.tsx'
 import styles from '../../features/signals/signals.module.css'
 import { SaveList, useSaveList } from '../../parts/exports/SaveList.tsx'
@@ -30,6 +31,7 @@ const noFilter: Filter = { state: 'open', kind: null, search: '' }
 export function SignalsPage() {
   const [filter, setFilter] = useState(noFilter)
   const [offset, setOffset] = useState(0)
+  const [removed, setRemoved] = useState<number | null>(null)
   const search = useDeferredValue(filter.search)
   const signals = useQuery(
     orpc.signals.list.queryOptions({
@@ -57,6 +59,7 @@ export function SignalsPage() {
       }
     >
       <ChangesTabs current="/changes/signals" />
+      <RemovedSignal binId={removed} onBack={() => setRemoved(null)} />
       {save.isError && <ErrorNote error={save.error} />}
       {isEmpty ? (
         <EmptyState title={words.noSignalsYet} action={<NoteButton />}>
@@ -77,7 +80,7 @@ export function SignalsPage() {
               }
             >
               <Card>
-                <SignalList signals={signals.data.rows} />
+                <SignalList signals={signals.data.rows} onRemoved={setRemoved} />
                 <Pager
                   offset={offset}
                   limit={limit}

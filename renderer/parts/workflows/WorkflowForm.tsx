@@ -30,6 +30,8 @@ type WorkflowFormProps = {
   isBusy: boolean
   /** The workflow has reviews: a change to how it is measured asks for a reason. */
   hasReviews?: boolean
+  /** A workflow that is only being set up cannot be retired yet. */
+  isNew?: boolean
   /** All its outputs came by reference: nothing can be counted from texts. */
   isByReference?: boolean
   /** A second action beside the submit button. */
@@ -48,6 +50,7 @@ export function WorkflowForm(props: WorkflowFormProps) {
     isBusy,
     hasReviews = false,
     isByReference = false,
+    isNew = false,
     secondary,
     onChange,
     onSubmit,
@@ -78,7 +81,7 @@ export function WorkflowForm(props: WorkflowFormProps) {
         (problems) => form.getInputNode(Object.keys(problems)[0] as keyof WorkflowFormValues)?.focus(),
       )}
     >
-      {parts.includes('about') && <AboutFields form={form} />}
+      {parts.includes('about') && <AboutFields form={form} stages={isNew ? firstStages : allStages} />}
       {parts.includes('measure') && <MeasureFields form={form} isByReference={isByReference} />}
       {parts.includes('lines') && <LineFields form={form} />}
       {needsReason(form.values) && (
@@ -101,11 +104,11 @@ export function WorkflowForm(props: WorkflowFormProps) {
   )
 }
 
-const stages = [
+const firstStages = [
   { value: 'pilot', label: words.pilot },
   { value: 'production', label: words.inProduction },
-  { value: 'retired', label: words.retired },
 ] as const
+const allStages = [...firstStages, { value: 'retired', label: words.retired }] as const
 
 type FieldProps = {
   form: WorkflowFormType
@@ -118,7 +121,13 @@ function Field({ form, name, ...input }: FieldProps) {
   return <TextInput {...input} {...form.getInputProps(name)} />
 }
 
-function AboutFields({ form }: { form: WorkflowFormType }) {
+function AboutFields({
+  form,
+  stages,
+}: {
+  form: WorkflowFormType
+  stages: readonly (typeof allStages)[number][]
+}) {
   return (
     <>
       <div className={layout.pair}>

@@ -50,6 +50,7 @@ function AboutStep({ paths, places, title, kept, onBack, onLater }: WorkflowStep
       <WorkflowForm
         initial={kept.draft.workflow}
         parts={['about']}
+        isNew
         submitLabel={say.continueWord}
         error={error}
         isBusy={false}

@@ -164,9 +164,9 @@ describe('drafts, inputs and signals', () => {
     await putBackNewest()
     expect((await documents.get({ id })).draft?.text).toBe('Short sentences.')
 
-    await signals.remove({ id: signal.id })
+    const { binId } = await signals.remove({ id: signal.id })
     expect((await signals.list({ state: 'all', kind: null, search: '', offset: 0 })).rows).toEqual([])
-    await putBackNewest()
+    await app.client.bin.putBack({ id: binId })
     expect((await signals.list({ state: 'all', kind: null, search: '', offset: 0 })).rows).toEqual([signal])
 
     await standardInputs.remove({ id: inputs[0]?.id ?? 0 })

@@ -10,8 +10,8 @@ import type { Company } from '../company/service.ts'
 import { type BinRow, createBinRepository } from './repository.ts'
 
 export type Bin = Handlers<'bin'> & {
-  /** Runs `remove` inside the caller's command; all that it deletes can be put back for 30 days. */
-  keep: <T>(what: Pick<BinRow, 'kind' | 'entityId' | 'name'>, remove: () => T) => T
+  /** Runs `remove` inside the caller's command; all that it deletes can be put back for 30 days, as `binId`. */
+  keep: <T>(what: Pick<BinRow, 'kind' | 'entityId' | 'name'>, remove: (binId: number) => T) => T
   /** A feature says once, when it is made, how its things come back. */
   hold: (kind: BinKind, holding: Holding) => void
   /** Lets go of what has waited its days, by the log as well as by the clock. */
@@ -80,7 +80,7 @@ export function createBin(context: Context, { company }: { company: Pick<Company
         deletedAt: clock.now(),
         leavesOn: waitFrom(clock.today(), binDays, repository.workedOn()).until,
       })
-      return rows.catch(id, remove)
+      return rows.catch(id, () => remove(id))
     },
     hold: (kind, holding) => void holdings.set(kind, holding),
     letGo,

@@ -117,16 +117,19 @@ export function createSignals({ commands, db, clock }: Context, bin: Pick<Bin, '
       })
     },
     remove({ id }) {
-      command(() => {
+      return command(() => {
         const before = find(id)
         if (before.state === 'handled') {
           throw new AppError('CONFLICT', `This signal ${closedBy(before, false)} That stays on record.`)
         }
         const name = beginningOf(before.text)
-        bin.keep({ kind: 'signal', entityId: id, name }, () => repository.remove(id))
+        const binId = bin.keep({ kind: 'signal', entityId: id, name }, (kept) => {
+          repository.remove(id)
+          return kept
+        })
         command.log({ action: 'delete', entity: 'signal', entityId: id, before, after: null })
+        return { binId }
       })
-      return null
     },
     reopen({ id }) {
       return command(() => {
