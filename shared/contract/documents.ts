@@ -117,6 +117,8 @@ export const Release = z.object({
 })
 export type Release = z.infer<typeof Release>
 
+const NamedWording = z.object({ name: text('a name', 120), text: Wording })
+
 const ById = z.object({ id: Id })
 
 export const documents = {
@@ -195,14 +197,41 @@ export const documents = {
   importSections: procedure
     .input(
       z.object({
+        sections: z.array(NamedWording).min(1).max(500),
+        ...Publishing.shape,
+      }),
+    )
+    .output(z.array(Document)),
+  /**
+   * The sections of a newer document beside those there are: `matches` gives for each the section it stands for,
+   * by its name or its likeness, null where it is new.
+   */
+  compareSections: procedure.input(z.object({ sections: z.array(NamedWording).min(1).max(500) })).output(
+    z.object({
+      existing: z.array(
+        z.object({
+          id: Id,
+          name: z.string(),
+          /** As it is in force; empty where it is not. */
+          text: z.string(),
+          version: z.object({ number: z.number().int(), liveOn: Day }).nullable(),
+        }),
+      ),
+      matches: z.array(Id.nullable()),
+    }),
+  ),
+  /** Each becomes the next version of its section, or a new section; a change each, all of them or none. */
+  takeSections: procedure
+    .input(
+      z.object({
         sections: z
-          .array(z.object({ name: text('a name', 120), text: Wording }))
+          .array(NamedWording.extend({ documentId: Id.nullable() }))
           .min(1)
           .max(500),
         ...Publishing.shape,
       }),
     )
-    .output(z.array(Document)),
+    .output(z.array(z.object({ documentId: Id, changeNumber: Id }))),
 }
 
 export const releases = {

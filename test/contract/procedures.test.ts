@@ -128,6 +128,9 @@ describe('every procedure answers through the door', () => {
     await client.changes.tick({ number, step: 'pasted', isDone: true })
     await documents.goBack({ versionId: versions.at(-1)?.id ?? 0, ...approval })
     await documents.verify({ id, by: 'Ana' })
+    const newer = [{ documentId: id, name: 'Tone', text: 'Taken from a newer document.' }]
+    await documents.compareSections({ sections: newer })
+    await documents.takeSections({ sections: newer, ...approval })
     await documents.checkLive({ id, pasted: 'Short sentences.' })
     await documents.search({ search: 'sentences' })
     const fileId = await app.upload('foundation.md', '# Prices\n\nFrom 10 euros.\n')

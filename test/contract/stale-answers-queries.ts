@@ -62,6 +62,7 @@ export const queries: Readonly<Record<string, Inputs>> = {
   'documents.get': ofDocument,
   'documents.warnings': ofDocument,
   'documents.assembled': ofWorkflow,
+  'documents.compareSections': () => [{ sections: [{ name: 'Tone', text: 'Warm.' }] }],
   'documents.search': () => [{ search: 'price' }],
   'releases.list': ofWorkflow,
   'releases.at': eachWorkflow((workflowId, { today }) => ({ workflowId, on: today })),

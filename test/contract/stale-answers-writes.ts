@@ -115,6 +115,11 @@ async function foundation(app: TestApp, client: Client, workflowId: number) {
   const fileId = await app.upload('foundation.md', '# New prices\n\nFrom 10 euros.\n')
   const { sections } = await documents.previewImport({ fileId })
   await documents.importSections({ sections, ...approval })
+  const newer = [
+    { documentId: id, name: 'Voice', text: 'Written by comparison.' },
+    { documentId: null, name: 'Newly named', text: 'New.' },
+  ]
+  await documents.takeSections({ sections: newer, ...approval })
   const prompt = { kind: 'prompt', workflowId, name: 'Shop prompt', text: 'Answer.' } as const
   await documents.publish({ id: (await documents.create(prompt)).id, ...approval })
   const model = {

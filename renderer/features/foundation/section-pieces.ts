@@ -111,9 +111,9 @@ export function unfolded(pieces: readonly SectionPiece[], folded: ReadonlySet<nu
 }
 
 /** What keeps the chosen sections from being brought in, by key: names that are missing or used twice. */
-export function problemsOf(pieces: readonly SectionPiece[], taken: readonly string[]): Map<number, string> {
+export function problemsOf(pieces: readonly SectionPiece[]): Map<number, string> {
   const problems = new Map<number, string>()
-  const used = new Set(taken.map(nameKey))
+  const used = new Set<string>()
   for (const { key, name, isLeftOut } of pieces) {
     if (isLeftOut) continue
     if (name.trim() === '') problems.set(key, words.enterANameForThis)

@@ -57,17 +57,16 @@ describe('the sections of a file', () => {
   })
 
   it.each([
-    { names: ['Tone', 'Old', 'Rules'], taken: [], problems: [] },
-    { names: ['Tone', ' ', 'tone '], taken: [], problems: [1, 2] },
-    { names: ['Tone', 'Old', 'Rules'], taken: ['RULES'], problems: [2] },
-  ])('of the names $names those at $problems need another', ({ names, taken, problems }) => {
+    { names: ['Tone', 'Old', 'Rules'], problems: [] },
+    { names: ['Tone', ' ', 'tone '], problems: [1, 2] },
+  ])('of the names $names those at $problems need another', ({ names, problems }) => {
     const named = pieces.map((piece, index) => ({ ...piece, name: names[index] ?? '' }))
-    expect([...problemsOf(named, taken).keys()]).toEqual(problems)
+    expect([...problemsOf(named).keys()]).toEqual(problems)
   })
 
   it('asks for no name of what is left out', () => {
     const named = pieces.map((piece) => ({ ...piece, name: '', isLeftOut: true }))
-    expect(problemsOf(named, [])).toEqual(new Map())
+    expect(problemsOf(named)).toEqual(new Map())
   })
 
   const deep = [

@@ -23,6 +23,7 @@ import { createPublishing, type Publishing, wrongField } from './publishing.ts'
 import { createDocumentsRepository, type NewDocument } from './repository.ts'
 import { withBeginnings } from './rows.ts'
 import { searchTexts } from './search.ts'
+import { createTakeSections } from './take-sections.ts'
 import { createWriting } from './writing.ts'
 
 type Needs = {
@@ -200,6 +201,7 @@ export function createDocuments(context: Context, needs: Needs): Documents {
     warnings: ({ id }, { locale }) => guard.warnings(find(id), locale),
     search: ({ search }) => searchTexts(repository.texts(), search),
     ...createLiveCheck(context, repository, find),
+    ...createTakeSections(context, repository, { publishing, writing, insert, find }),
     ...createSectionImport(context, { ...needs, repository, publishing, insert, find }),
   }
 }

@@ -16,6 +16,8 @@ type Needs = {
   publishing: Publishing
 }
 
+export type Writing = ReturnType<typeof createWriting>
+
 /**
  * What the owner writes becomes the next version: at once, or on a day ahead. Until such a change is said to be
  * live, the wording in force stays in force.
@@ -103,5 +105,5 @@ export function createWriting(
     return effects.details(changes.find(number))
   }
 
-  return { publish, write, goLive }
+  return { makeNext, publish, write, goLive }
 }
