@@ -6,7 +6,8 @@ import { ErrorNote } from '../ui/feedback/ErrorNote.tsx'
 import styles from './files.module.css'
 import { words } from './words.ts'
 
-export type ChosenFiles = { fileIds: string[]; names: string[] }
+/** `pasted`: what they hold was typed or pasted, so that nothing is said or asked of a file. */
+export type ChosenFiles = { fileIds: string[]; names: string[]; pasted?: 'ids' | 'cells' }
 
 type FileDropProps = {
   /** What can be brought in, in a sentence. */

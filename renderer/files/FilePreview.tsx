@@ -12,7 +12,7 @@ type FilePreviewProps<Preview> = {
   files: ChosenFiles
   preview: { data: Preview | undefined; error: Error | null }
   /** What is said of the file under its name. */
-  facts?: (preview: Preview) => string
+  facts?: ((preview: Preview) => string) | undefined
   /** Beside the name. */
   aside?: ReactNode
   onBack: () => void

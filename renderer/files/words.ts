@@ -19,6 +19,25 @@ export const words = {
   moreToCheck: (rows: Shown) => `${rows} more rows are to be checked. They are listed once the file is in.`,
   guessed: 'This is what each column seems to be. Change it where it is wrong.',
   remembered: 'Read as last time. Change a column if something moved.',
+  change: 'Change',
+  closeTheColumns: 'Close',
+  isIn: (said: Shown, column: Shown, isFirst: boolean) => `${said} ${isFirst ? 'is ' : ''}in “${column}”`,
+  withUndated: (months: Shown, undated: Shown) => `${months}; ${undated} without a date.`,
+  notUsedAre: (columns: Shown) => `Not used: ${columns}.`,
+  moreColumns: (more: Shown) => `${more} more`,
+  doYouRecogniseThese: 'Do you recognise these?',
+  someOf: (some: Shown, all: number) => `${some} of ${formatNumber(all, 0, locale)}`,
+  showOthers: 'Show others',
+  labelFrom: (label: Shown, column: Shown) => (label === column ? label : `${label}, from “${column}”`),
+  labelled: (label: Shown, value: Shown) => `${label}: ${value}`,
+  theSameText: 'The same text.',
+  emptyInThisRow: 'Empty in this row.',
+  whichColumn: (what: Shown) => `One question: which of these is ${what}?`,
+  noNameSaysWhich: 'Their names do not say it.',
+  answerTheQuestion: 'Answer the question first.',
+  staysOut: (rows: number) =>
+    rows === 0 ? 'To check' : `${rowWords(rows)} ${rows === 1 ? 'stays' : 'stay'} out`,
+  pasteOthers: 'Paste others',
   chooseAnother: 'Choose another file',
   bringIn: (rows: number) => `Bring in ${rowWords(rows)}`,
   problems: (problems: number) => count(problems, 'problem', locale),
@@ -42,6 +61,7 @@ export const words = {
   fileToBringIn: 'File to bring in',
   filesToBringIn: 'Files to bring in',
   sheet: 'Sheet',
+  list: 'List',
   theseAreTheFirstThe: (length: Shown) => `These are the first ${length}. The saved list has all of them.`,
   bringingIn: 'Bringing in',
   readSoFar: 'Read so far',
@@ -62,13 +82,14 @@ export const words = {
   looksAs: (order: DateOrder) =>
     `This file looks as if the ${firstOf(order)} came first, but no date proves it.`,
   lastTime: (order: DateOrder) => `Last time the ${firstOf(order)} came first.`,
+  otherThanLastTime: (before: DateOrder, now: DateOrder) =>
+    `Last time the ${firstOf(before)} came first. The dates of this file prove that the ${firstOf(now)} does.`,
   noDateProvesIt: 'No date in this file says which.',
   datesOfBothOrders: (rows: Shown, order: DateOrder) =>
     `The dates are read with the ${firstOf(order)} first. Those of these rows only make sense the other way round and are listed: ${rows}.`,
   orderOfDates: 'Order of day and month',
   monthFirst: 'Month first',
   dayFirst: 'Day first',
-  howTheDatesAreRead: 'How the dates are read',
   inTheFile: 'In the file',
   dateInRow: (text: Shown, row: Shown) => `${text}, row ${row}`,
   allOfThem: 'All of them',
@@ -86,36 +107,41 @@ const formatWords: Readonly<Record<ImportFormat, string>> = {
   pasted: 'pasted',
 }
 
-const delimiterWords: Readonly<Record<string, string>> = {
-  ',': 'comma-separated',
-  ';': 'semicolon-separated',
-  '\t': 'tab-separated',
-  '|': 'separated by |',
-}
-
-/** "6,480 rows, comma-separated, UTF-8". */
+/** "6,480 rows, CSV", "99 rows, Excel workbook, from row 3", "12 rows, CSV in Windows-1252". */
 export function fileFacts(
-  {
-    format,
-    rowCount,
-    delimiter,
-    encoding,
-  }: Pick<ImportPreview, 'format' | 'rowCount' | 'delimiter' | 'encoding'>,
+  { format, rowCount, encoding, found }: Pick<ImportPreview, 'format' | 'rowCount' | 'encoding' | 'found'>,
   locale: string,
 ): string {
-  const kind = delimiter === null ? formatWords[format] : (delimiterWords[delimiter] ?? formatWords[format])
-  return [count(rowCount, 'row', locale), kind, encoding].filter((fact) => fact !== null).join(', ')
+  const kind =
+    encoding === null || encoding === 'UTF-8' ? formatWords[format] : `${formatWords[format]} in ${encoding}`
+  const [first = 1] = found?.headerRows ?? []
+  const facts = [count(rowCount, 'row', locale), kind, first > 1 ? `from row ${first}` : null]
+  return facts.filter((fact) => fact !== null).join(', ')
+}
+
+const monthsNamed = 3
+
+/** "12 rows of October 2026, 3 of November 2026"; many months by the first and the last. */
+export function monthsWords(months: readonly { month: string; rows: number }[]): string {
+  const [first, ...more] = months
+  if (!first) return rowWords(0)
+  if (months.length <= monthsNamed) {
+    const rest = more.map(({ month, rows }) => `${formatNumber(rows, 0, locale)} of ${month}`)
+    return [`${rowWords(first.rows)} of ${first.month}`, ...rest].join(', ')
+  }
+  const all = months.reduce((sum, { rows }) => sum + rows, 0)
+  return `${rowWords(all)} of ${months.length} months, ${first.month} to ${more.at(-1)?.month}`
 }
 
 const leftOutKinds: Readonly<Record<LeftOut['why'], readonly [string, string]>> = {
-  title: ['row above the table stays out', 'rows above the table stay out'],
-  header: ['repeated row of names stays out', 'repeated rows of names stay out'],
-  hidden: ['row hidden by a filter stays out', 'rows hidden by a filter stay out'],
-  total: ['row of totals stays out', 'rows of totals stay out'],
-  footer: ['row below the table stays out', 'rows below the table stay out'],
+  title: ['row above the table', 'rows above the table'],
+  header: ['repeated row of names', 'repeated rows of names'],
+  hidden: ['row hidden by a filter', 'rows hidden by a filter'],
+  total: ['row of totals', 'rows of totals'],
+  footer: ['row below the table', 'rows below the table'],
 }
 
-/** "2 rows hidden by a filter stay out: 17, 41." */
+/** "2 rows hidden by a filter: 17, 41." */
 export function leftOutWords({ why, count: rows, rows: named }: LeftOut): string {
   const [one, more] = leftOutKinds[why]
   const rest = rows > named.length ? ' …' : ''

@@ -103,6 +103,16 @@ export const DatedColumn = z.object({
 })
 export type DatedColumn = z.infer<typeof DatedColumn>
 
+/** A row as it will be read, to recognise it by. */
+export const ExampleRow = z.object({
+  row: z.number().int(),
+  /** By column; each cut at 600 characters. */
+  cells: z.array(z.string()),
+  /** The cells that are days, as each order reads them. */
+  days: z.array(z.object({ column: z.number().int(), readings: z.record(DateOrder, z.string()) })),
+})
+export type ExampleRow = z.infer<typeof ExampleRow>
+
 /** What a file seems to hold, before anything is kept. */
 export const ImportPreview = z.object({
   format: ImportFormat,
@@ -125,6 +135,10 @@ export const ImportPreview = z.object({
   }),
   /** Every column that holds dates. */
   dates: z.array(DatedColumn),
+  /** Up to 9 of the fullest rows, in the order of the file. */
+  examples: z.array(ExampleRow),
+  /** The columns that may as well hold the text the kind needs, the guessed one first; null where it is clear. */
+  rivals: z.array(z.number().int()).nullable(),
 })
 export type ImportPreview = z.infer<typeof ImportPreview>
 

@@ -60,7 +60,9 @@ test('copied cells with a header row are looked at as a file is; others fill the
   }
   const text = 'Your parcel left our warehouse yesterday and comes on Friday.'
   paste(`Ticket\tAI draft\nT-1\t${text}`)
-  await vi.waitFor(() => expect(looked).toEqual([{ fileIds: ['f1'], names: ['Pasted cells.tsv'] }]))
+  await vi.waitFor(() =>
+    expect(looked).toEqual([{ fileIds: ['f1'], names: ['Pasted cells'], pasted: 'cells' }]),
+  )
   await expect.element(field).toHaveValue('')
   paste(`Where is it?\t${text}`)
   await expect.element(field).toHaveValue('Where is it?')

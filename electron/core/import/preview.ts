@@ -1,6 +1,8 @@
 import type { ColumnMapping, ImportPreview } from '../../../shared/contract/imports.ts'
 import { type ColumnFacts, createColumnObserver } from './columns/column-facts.ts'
+import { createExamples } from './columns/example-rows.ts'
 import { guessColumns, guessDateOrder } from './columns/guess-columns.ts'
+import { rivalsOf } from './columns/rivals.ts'
 import { isHardlyText, outputRows } from './kinds/outputs.ts'
 import { limits } from './limits.ts'
 import { counted, quoted, refuse } from './refuse.ts'
@@ -13,10 +15,12 @@ export const checksShown = 3
 export async function previewTable(table: Table, name: string): Promise<ImportPreview> {
   const observers: ReturnType<typeof createColumnObserver>[] = []
   const toCheck: ImportPreview['toCheck'] = { count: 0, first: [] }
+  const examples = createExamples()
   let rowCount = 0
   let kept = 0
   for await (const rows of limitedRows(table, name)) {
     rowCount += rows.length
+    examples.add(rows)
     for (const { row, cells, rejected, warning } of rows) {
       if (rejected !== undefined) continue
       if (warning !== undefined) {
@@ -39,7 +43,8 @@ export async function previewTable(table: Table, name: string): Promise<ImportPr
       `${quoted(name)} has ${counted(rowCount)} rows, and none of them fits the header. Check the header and the delimiter.`,
     )
   const facts = names.map((column, index) => (observers[index] ?? createColumnObserver(index)).facts(column))
-  return { ...describe(table, facts, rowCount, name), toCheck }
+  const described = describe(table, facts, rowCount, name)
+  return { ...described, toCheck, examples: examples.of(described.guess.occurredOn) }
 }
 
 /** The chunks of a table, refusing it when it passes the limit of rows or columns. */
@@ -66,7 +71,7 @@ function describe(
   facts: readonly ColumnFacts[],
   rowCount: number,
   name: string,
-): Omit<ImportPreview, 'toCheck'> {
+): Omit<ImportPreview, 'toCheck' | 'examples'> {
   const guess = guessFrom(table.mapping ?? {}, facts)
   const isEmpty = guess.aiText === undefined && guess.externalId === undefined
   if (isEmpty && !facts.some((column) => column.words > 0)) {
@@ -87,6 +92,7 @@ function describe(
     guess,
     dateOrder: guessDateOrder(dates),
     dates: datedColumns(facts),
+    rivals: table.mapping?.aiText === undefined ? rivalsOf(facts, outputRows.fields, guess) : null,
   }
 }
 

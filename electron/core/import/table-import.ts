@@ -9,8 +9,10 @@ import { AppError } from '../../../shared/errors.ts'
 import type { Command } from '../command.ts'
 import type { Files } from '../files.ts'
 import type { Jobs } from '../jobs.ts'
+import { exampleRows } from './columns/example-rows.ts'
 import { describeTable, type FoundTable } from './columns/found-table.ts'
 import { guessDateOrder } from './columns/guess-columns.ts'
+import { rivalsOf } from './columns/rivals.ts'
 import type { FieldRule, FieldRules, ImportKind, Mapping } from './kind.ts'
 import { createLastSeen } from './last-seen.ts'
 import { checksShown, datedColumns, shownColumns } from './preview.ts'
@@ -99,6 +101,7 @@ export function previewOf<Field extends string>(
   fields: FieldRules<Field>,
 ): TablePreview<Field> {
   const dates = rulesOf(fields).find(([, { isDate }]) => isDate)?.[0]
+  const dated = dates === undefined ? undefined : table.guess[dates]
   const toCheck = rows.flatMap(({ row, rejected, warning }) =>
     rejected === undefined && warning !== undefined ? [{ row, reason: warning }] : [],
   )
@@ -106,9 +109,11 @@ export function previewOf<Field extends string>(
     ...table,
     columns: shownColumns(columns),
     rowCount: rows.length,
-    dateOrder: guessDateOrder(dates === undefined ? undefined : columns[table.guess[dates] ?? -1]),
+    dateOrder: guessDateOrder(columns[dated ?? -1]),
     toCheck: { count: toCheck.length, first: toCheck.slice(0, checksShown) },
     dates: datedColumns(columns),
+    examples: exampleRows(rows, dated),
+    rivals: rivalsOf(columns, fields, table.guess),
   }
 }
 

@@ -1,12 +1,12 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import type { LogField } from '../../../shared/contract/changes.ts'
 import { orpc } from '../../api/client.ts'
-import { ColumnsForm } from '../../files/ColumnsForm.tsx'
-import type { Mapping } from '../../files/column-mapping.ts'
 import type { PreviewWays } from '../../files/FileImport.tsx'
-import { TablePreview } from '../../files/TablePreview.tsx'
-import { useReading } from '../../files/use-reading.ts'
-import { logFieldLabels } from '../../parts/changes/change-words.ts'
+import { ColumnsForm } from '../../files/preview/ColumnsForm.tsx'
+import type { Mapping } from '../../files/preview/column-mapping.ts'
+import { TablePreview } from '../../files/preview/TablePreview.tsx'
+import { useReading } from '../../files/preview/use-reading.ts'
+import { logFields } from '../../parts/changes/change-words.ts'
 import { words } from './words.ts'
 
 /** What the file of a change log seems to hold, to correct before anything is kept. */
@@ -19,8 +19,8 @@ export function LogPreview({ files, onStarted, onBack }: PreviewWays) {
     <TablePreview files={files} preview={preview} reading={reading} onBack={onBack}>
       {(file) => (
         <ColumnsForm
-          file={file}
-          labels={logFieldLabels}
+          {...{ files, file, reading }}
+          fields={logFields}
           dates="onDate"
           missing={missingSentence}
           bringIn={bringIn}

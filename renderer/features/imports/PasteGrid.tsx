@@ -53,7 +53,7 @@ export function PasteGrid({
   const table = useMutation({
     mutationFn: async (text: string) => {
       const { fileId } = await uploadFile(new File([text], words.pastedCells))
-      return { fileIds: [fileId], names: [words.pastedCells] }
+      return { fileIds: [fileId], names: [words.pastedCells], pasted: 'cells' as const }
     },
     onSuccess: (files) => onTable(files),
   })

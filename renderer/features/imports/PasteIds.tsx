@@ -19,7 +19,7 @@ export function PasteIds({ onTable }: { onTable: (files: ChosenFiles) => void })
     mutationFn: async () => {
       const lines = ['ID', ...ids].map((id) => `"${id.replaceAll('"', '""')}"`)
       const { fileId } = await uploadFile(new File([lines.join('\n')], words.pastedIds))
-      return { fileIds: [fileId], names: [words.pastedIds] }
+      return { fileIds: [fileId], names: [words.someIds(ids.length)], pasted: 'ids' as const }
     },
     onSuccess: (chosen) => onTable(chosen),
   })

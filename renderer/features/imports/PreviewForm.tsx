@@ -6,27 +6,30 @@ import type {
   DateOrder,
   ImportField,
   ReadingChoice,
-  TablePreview,
 } from '../../../shared/contract/imports.ts'
 import { measures } from '../../../shared/domain/figures/measures/index.ts'
 import { formatMonth } from '../../../shared/domain/format.ts'
 import { isByReference } from '../../../shared/domain/reviews/by-reference.ts'
 import { addMonths } from '../../../shared/domain/time/dates.ts'
 import { orpc } from '../../api/client.ts'
-import { ColumnsForm } from '../../files/ColumnsForm.tsx'
+import type { ChosenFiles } from '../../files/FileDrop.tsx'
+import { ColumnsForm, type Guessed } from '../../files/preview/ColumnsForm.tsx'
+import type { Reading } from '../../files/preview/use-reading.ts'
 import { words as filesWords } from '../../files/words.ts'
 import { Note } from '../../ui/feedback/Note.tsx'
 import { Segmented } from '../../ui/fields/Segmented.tsx'
 import layout from '../../ui/layout/layout.module.css'
 import { locale } from '../../ui/lib/locale.ts'
-import { CountedRows } from './CountedRows.tsx'
+import { CountedNotes, CountedRows } from './CountedRows.tsx'
 import styles from './imports.module.css'
-import { fieldLabels, words } from './words.ts'
+import { outputFields, words } from './words.ts'
 
 const selectableMonths = 24
 
 type PreviewFormProps = {
-  file: TablePreview<ImportField> & { isRemembered: boolean; orderBefore: DateOrder | null }
+  files: ChosenFiles
+  file: Guessed<ImportField>
+  reading: Reading
   target: { workflowId: number; fileIds: string[] } & ReadingChoice
   month: string
   onStarted: (jobId: string) => void
@@ -34,25 +37,29 @@ type PreviewFormProps = {
 }
 
 /** The choices of an import: what each column is, how dates read, and which months to keep. */
-export function PreviewForm({ file, target, month, onStarted, onBack }: PreviewFormProps) {
+export function PreviewForm({ file, target, month, onStarted, ...rest }: PreviewFormProps) {
   const [undatedMonth, setUndatedMonth] = useState(month)
   const [isOnlyMonth, setIsOnlyMonth] = useState(false)
   const start = useMutation(
     orpc.imports.start.mutationOptions({ onSuccess: ({ jobId }) => onStarted(jobId) }),
   )
+  const isChoice = (mapping: ColumnMapping, dateOrder: DateOrder) =>
+    isAmong(month, monthsIn(file, mapping, dateOrder))
   const choiceOf = (mapping: ColumnMapping, dateOrder: DateOrder) => ({
     ...target,
     mapping,
     dateOrder,
     ...(mapping.occurredOn === undefined
       ? { undatedMonth, onlyMonth: null }
-      : { undatedMonth: month, onlyMonth: isOnlyMonth ? month : null }),
+      : { undatedMonth: month, onlyMonth: isOnlyMonth && isChoice(mapping, dateOrder) ? month : null }),
   })
   return (
     <ColumnsForm
+      {...rest}
       file={file}
-      labels={fieldLabels}
+      fields={outputFields}
       dates="occurredOn"
+      needed="aiText"
       missing={(mapping) => (canComeIn(mapping) ? null : words.chooseTheColumnThatHolds)}
       bringIn={start}
       bringInWords={(mapping, dateOrder) =>
@@ -61,23 +68,32 @@ export function PreviewForm({ file, target, month, onStarted, onBack }: PreviewF
         )
       }
       onBringIn={(mapping, dateOrder) => start.mutate(choiceOf(mapping, dateOrder))}
-      onBack={onBack}
       choices={(mapping, dateOrder) => (
         <>
           {isByReference(mapping) && <ReferenceNote workflowId={target.workflowId} />}
-          {mapping.occurredOn === undefined ? (
-            <UndatedMonth month={month} value={undatedMonth} onChange={setUndatedMonth} />
-          ) : (
-            <>
-              {dateOrder}
-              <MonthsKept month={month} isOnlyMonth={isOnlyMonth} onChange={setIsOnlyMonth} />
-            </>
+          {mapping.occurredOn === undefined && (
+            <UndatedMonth
+              {...{ month }}
+              label={rest.files.pasted ? words.monthTheyBelongTo : null}
+              value={undatedMonth}
+              onChange={setUndatedMonth}
+            />
           )}
+          {isChoice(mapping, dateOrder) && (
+            <MonthsKept month={month} isOnlyMonth={isOnlyMonth} onChange={setIsOnlyMonth} />
+          )}
+          {canComeIn(mapping) && <CountedNotes choice={choiceOf(mapping, dateOrder)} />}
         </>
       )}
     />
   )
 }
+
+const monthsIn = ({ dates }: Guessed<ImportField>, { occurredOn }: ColumnMapping, order: DateOrder) =>
+  (dates.find(({ column }) => column === occurredOn)?.months[order] ?? []).map(({ month }) => month)
+
+/** Whether the month is one of several, so that there is a choice. */
+const isAmong = (month: string, months: readonly string[]) => months.length > 1 && months.includes(month)
 
 const canComeIn = (mapping: ColumnMapping) => mapping.aiText !== undefined || isByReference(mapping)
 
@@ -119,10 +135,13 @@ function MonthsKept({
 
 function UndatedMonth({
   month,
+  label,
   value,
   onChange,
 }: {
   month: string
+  /** What to call it where the rows are from no file. */
+  label: string | null
   value: string
   onChange: (month: string) => void
 }) {
@@ -130,7 +149,7 @@ function UndatedMonth({
   return (
     <NativeSelect
       className={styles.narrow ?? ''}
-      label={words.noDatesInThisFile(formatMonth(value, locale))}
+      label={label ?? words.noDatesInThisFile(formatMonth(value, locale))}
       value={value}
       data={months.map((each) => ({ value: each, label: formatMonth(each, locale) }))}
       onChange={(event) => onChange(event.currentTarget.value)}

@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { formatDay } from '../../../shared/domain/format.ts'
 import { orpc } from '../../api/client.ts'
 import type { ChosenFiles } from '../../files/FileDrop.tsx'
-import { TablePreview } from '../../files/TablePreview.tsx'
-import { useReading } from '../../files/use-reading.ts'
+import { TablePreview } from '../../files/preview/TablePreview.tsx'
+import { useReading } from '../../files/preview/use-reading.ts'
 import { Note } from '../../ui/feedback/Note.tsx'
 import { locale } from '../../ui/lib/locale.ts'
 import { PreviewForm } from './PreviewForm.tsx'
@@ -36,9 +36,7 @@ export function PreviewStep({ workflowId, month, files, onStarted, onBack }: Pre
       }
       onBack={onBack}
     >
-      {(file) => (
-        <PreviewForm file={file} target={target} month={month} onStarted={onStarted} onBack={onBack} />
-      )}
+      {(file) => <PreviewForm {...{ files, file, reading, target, month, onStarted, onBack }} />}
     </TablePreview>
   )
 }

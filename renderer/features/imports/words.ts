@@ -1,16 +1,22 @@
 import type { ImportCount, ImportField } from '../../../shared/contract/imports.ts'
 import { formatMonth, formatNumber } from '../../../shared/domain/format.ts'
+import type { FieldWords } from '../../files/preview/field-words.ts'
 import { count } from '../../parts/figures/words.ts'
 
-export const fieldLabels: Readonly<Record<ImportField, string>> = {
-  aiText: 'AI version',
-  finalText: 'Final version',
-  request: 'Request',
-  occurredOn: 'Date',
-  externalId: 'ID or link',
-  person: 'Person',
-  editMinutes: 'Minutes to correct',
-  satisfaction: 'Satisfaction, 1 to 5',
+export const outputFields: FieldWords<ImportField> = {
+  labels: {
+    aiText: 'AI version',
+    finalText: 'Final version',
+    request: 'Request',
+    occurredOn: 'Date',
+    externalId: 'ID or link',
+    person: 'Person',
+    editMinutes: 'Minutes to correct',
+    satisfaction: 'Satisfaction, 1 to 5',
+  },
+  said: { editMinutes: 'the minutes to correct it' },
+  title: 'request',
+  texts: ['aiText', 'finalText'],
 }
 
 const monthsNamed = 3
@@ -99,7 +105,7 @@ export const words = {
   finalVersion: 'Final version',
   oneRowForEachOutput:
     'One row for each output. Cells copied from a spreadsheet fill several rows at once: request, AI version, final version. With their header row they are looked at like a file.',
-  pastedCells: 'Pasted cells.tsv',
+  pastedCells: 'Pasted cells',
   output: (index: Shown) => `Output ${index}`,
   pasteWhatTheAiWrote: 'Paste what the AI wrote for at least one output.',
   to: (part: Shown, month: Shown) => `${part} to ${month}`,
@@ -133,7 +139,18 @@ export const words = {
     'For outputs whose texts must stay where they are. The review shows the ID or link to open, and keeps your marks and minutes.',
   pasteAnId: 'Paste at least one ID or link.',
   lookAtThem: 'Look at them',
-  pastedIds: 'Pasted IDs.csv',
+  pastedIds: 'Pasted IDs',
+  someIds: (ids: number) => `${ids} ${ids === 1 ? 'ID or link' : 'IDs or links'}`,
+  monthTheyBelongTo: 'Month they belong to',
+  notNew: 'Rows that add no output',
+  inAlready: (rows: Shown, isOne: boolean) => `${rows} ${isOne ? 'is' : 'are'} in already.`,
+  getCompleted: (rows: Shown, isOne: boolean) =>
+    `${rows} ${isOne ? 'is' : 'are'} in already and ${isOne ? 'gets' : 'get'} what is new.`,
+  usedByAReview: (rows: Shown, isOne: boolean) =>
+    `${rows} ${isOne ? 'was' : 'were'} used by a finished review and ${isOne ? 'stays as it was' : 'stay as they were'}.`,
+  repeatARow: (rows: Shown, isOne: boolean) => `${rows} ${isOne ? 'repeats' : 'repeat'} another row.`,
+  holdNoOutput: (rows: Shown, isOne: boolean) => `${rows} ${isOne ? 'holds' : 'hold'} no output.`,
+  ofOtherMonths: (rows: Shown, isOne: boolean) => `${rows} ${isOne ? 'is' : 'are'} of other months.`,
   keepOutputsFrom: 'Keep outputs from',
   everyMonthInTheFile: 'Every month in the file',
   noDatesInThisFile: (value: Shown) => `No dates in this file. Use all of it for ${value}?`,

@@ -2,18 +2,18 @@ import { Button } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import type { TableOutcome } from '../../../shared/contract/imports.ts'
 import { orpc } from '../../api/client.ts'
-import { ColumnsForm } from '../../files/ColumnsForm.tsx'
 import { FileImport, type PreviewWays } from '../../files/FileImport.tsx'
 import styles from '../../files/files.module.css'
 import { ImportOutcome } from '../../files/ImportOutcome.tsx'
+import { ColumnsForm } from '../../files/preview/ColumnsForm.tsx'
+import { TablePreview } from '../../files/preview/TablePreview.tsx'
+import { useReading } from '../../files/preview/use-reading.ts'
 import { StepHeading } from '../../files/StepHeading.tsx'
-import { TablePreview } from '../../files/TablePreview.tsx'
-import { useReading } from '../../files/use-reading.ts'
 import { leftOutSentence } from '../../files/words.ts'
 import { count } from '../../parts/figures/words.ts'
 import layout from '../../ui/layout/layout.module.css'
 import { locale } from '../../ui/lib/locale.ts'
-import { inputFieldLabels } from './input-words.ts'
+import { inputFields } from './input-words.ts'
 import { words } from './words.ts'
 
 /** Standard inputs from a file: its columns, and what became of its rows. */
@@ -46,8 +46,8 @@ function InputsPreview({ workflowId, files, onStarted, onBack }: PreviewWays & {
     <TablePreview files={files} preview={preview} reading={reading} onBack={onBack}>
       {(file) => (
         <ColumnsForm
-          file={file}
-          labels={inputFieldLabels}
+          {...{ files, file, reading }}
+          fields={inputFields}
           missing={({ text }) => (text === undefined ? words.chooseTheColumnThatHolds : null)}
           bringIn={bringIn}
           onBringIn={(mapping) => bringIn.mutate({ workflowId, ...source, mapping })}

@@ -1,5 +1,6 @@
 import type { Check, InputMapping, StandardInput } from '../../../shared/contract/standard-inputs.ts'
 import { formatNumber } from '../../../shared/domain/format.ts'
+import type { FieldWords } from '../../files/preview/field-words.ts'
 import { count } from '../../parts/figures/words.ts'
 
 /** What a column of a file of inputs can hold. */
@@ -17,12 +18,17 @@ export const checkLabels: Readonly<Record<Check['kind'], string>> = {
 }
 
 /** The columns of a file of inputs, as they are offered. */
-export const inputFieldLabels: Readonly<Record<InputField, string>> = {
-  text: 'Input',
-  name: 'Name',
-  reference: 'Reference answer',
-  tags: 'Tags',
-  mustNotFail: 'Must not fail',
+export const inputFields: FieldWords<InputField> = {
+  labels: {
+    text: 'Input',
+    name: 'Name',
+    reference: 'Reference answer',
+    tags: 'Tags',
+    mustNotFail: 'Must not fail',
+  },
+  said: { mustNotFail: 'whether it must not fail' },
+  title: 'name',
+  texts: ['text', 'reference'],
 }
 
 /** How large a set is, and what more would bring: "9 inputs. 12 are a good start, 20 tell more." */

@@ -2,6 +2,7 @@ import type { ChangeKind, LiveStep, LogField } from '../../../shared/contract/ch
 import type { Action } from '../../../shared/contract/foundation-reviews.ts'
 import { formatShare } from '../../../shared/domain/format.ts'
 import { signalKinds } from '../../../shared/domain/foundation/signal-kinds.ts'
+import type { FieldWords } from '../../files/preview/field-words.ts'
 
 export const kindLabels: Readonly<Record<ChangeKind, string>> = {
   foundation: 'Foundation',
@@ -24,18 +25,31 @@ export const commonReasons: readonly string[] = [
 ]
 
 /** The columns of a change log, as they are offered for the columns of a file. */
-export const logFieldLabels: Readonly<Record<LogField, string>> = {
-  onDate: 'Date',
-  workflow: 'Workflow',
-  kind: 'Kind',
-  what: 'What changed',
-  from: 'From',
-  to: 'To',
-  why: 'Why',
-  before: 'Editing before',
-  after: 'Editing after',
-  decidedBy: 'Decided by',
-  approvedBy: 'Approved by',
+export const logFields: FieldWords<LogField> = {
+  labels: {
+    onDate: 'Date',
+    workflow: 'Workflow',
+    kind: 'Kind',
+    what: 'What changed',
+    from: 'From',
+    to: 'To',
+    why: 'Why',
+    before: 'Editing before',
+    after: 'Editing after',
+    decidedBy: 'Decided by',
+    approvedBy: 'Approved by',
+  },
+  said: {
+    what: 'what changed',
+    from: 'what it was before',
+    to: 'what it became',
+    why: 'why',
+    before: 'the editing before',
+    after: 'the editing after',
+    decidedBy: 'who decided',
+    approvedBy: 'who approved',
+  },
+  texts: ['what', 'why'],
 }
 
 /** "before 17.8%", or by workflow "before 17.8% Proposals, 12.4% Job adverts"; null where nothing is measured. */

@@ -55,6 +55,12 @@ describe('a file of outputs', () => {
     expect(previewOutputs(table, inputs)).toEqual({
       ...{ format: 'csv', encoding: 'UTF-8', delimiter: ',', dateOrder: 'day-first', dates: [] },
       toCheck: { count: 0, first: [] },
+      examples: [
+        { row: 2, cells: ['Can I renew early?', 'A', 'Yes', '1200'], days: [] },
+        { row: 3, cells: ['Can I renew early?', 'B', 'No', '900'], days: [] },
+        { row: 4, cells: ['Can I get a refund?', 'B', 'No', '800'], days: [] },
+      ],
+      rivals: null,
       sheets: [],
       found: { headerRows: [1], left: [] },
       columns: [

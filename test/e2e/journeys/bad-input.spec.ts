@@ -87,6 +87,7 @@ test('bad rows are listed by row and reason, and can be saved; the good ones are
     { request: 'four', answer: 'A reply to the fourth', minutes: '6,5' },
   ]
   await collect.choose(csv('replies.csv', toCsv(rows)))
+  await keyboard.activate(collect.change)
   await keyboard.reach(collect.meaning('minutes'))
   await keyboard.type('Minutes')
   await keyboard.activate(collect.bringIn)

@@ -100,6 +100,7 @@ async function bringIn(page: Page, keyboard: Keyboard) {
   // Among the others: at the end it would be taken for what stands below a table.
   const withBadRow = [header, badRow, ...lines].join('\r\n')
   await collect.choose({ name: fileName, mimeType: 'text/csv', buffer: Buffer.from(withBadRow) })
+  await keyboard.activate(collect.change)
   await expect(collect.columns).toContainText('<script>canary("column")</script>')
   await keyboard.activate(collect.bringIn)
   await expect(collect.heading('12 new outputs')).toBeVisible()

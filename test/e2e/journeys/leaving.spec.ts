@@ -104,5 +104,6 @@ async function lookThroughALog(page: Page, keyboard: Keyboard) {
     mimeType: 'text/csv',
     buffer: Buffer.from(['date,what,why', ...rows].join('\n')),
   })
+  await keyboard.activate(page.getByRole('button', { name: 'Change', exact: true }))
   await expect(page.getByRole('table', { name: 'Columns of the file' })).toBeVisible()
 }

@@ -20,6 +20,7 @@ export function createCollect(page: Page, keyboard: Keyboard) {
     way: main.getByRole('radiogroup', { name: 'How to bring them in' }),
     startReviewing: button('Start reviewing'),
     saveTheList: button('Save the list'),
+    change: button('Change'),
     columns: main.getByRole('table', { name: 'Columns of the file' }),
     meaning: (column: string) => main.getByRole('combobox', { name: `What ${column} is` }),
     problems: problems.getByRole('row'),

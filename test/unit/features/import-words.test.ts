@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { countedWords } from '../../../renderer/features/imports/words.ts'
-import { fieldOf, withField } from '../../../renderer/files/column-mapping.ts'
+import { fieldOf, withField } from '../../../renderer/files/preview/column-mapping.ts'
 import { fileFacts } from '../../../renderer/files/words.ts'
 import type { ImportField } from '../../../shared/contract/imports.ts'
 
@@ -74,16 +74,16 @@ describe('the meaning of columns', () => {
 describe('the words for a file', () => {
   it.each([
     {
-      facts: { format: 'csv', rowCount: 6480, delimiter: ',', encoding: 'UTF-8' } as const,
-      sentence: '6,480 rows, comma-separated, UTF-8',
+      facts: { format: 'csv', rowCount: 6480, encoding: 'UTF-8', found: null } as const,
+      sentence: '6,480 rows, CSV',
     },
     {
-      facts: { format: 'csv', rowCount: 12, delimiter: '\t', encoding: 'UTF-16LE' } as const,
-      sentence: '12 rows, tab-separated, UTF-16LE',
+      facts: { format: 'csv', rowCount: 12, encoding: 'Windows-1252', found: null } as const,
+      sentence: '12 rows, CSV in Windows-1252',
     },
     {
-      facts: { format: 'xlsx', rowCount: 1, delimiter: null, encoding: null } as const,
-      sentence: '1 row, Excel workbook',
+      facts: { format: 'xlsx' as const, rowCount: 1, encoding: null, found: { headerRows: [3], left: [] } },
+      sentence: '1 row, Excel workbook, from row 3',
     },
   ])('are “$sentence”', ({ facts, sentence }) => {
     expect(fileFacts(facts, 'en-GB')).toBe(sentence)

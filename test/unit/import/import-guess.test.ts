@@ -91,3 +91,19 @@ describe('the guess of columns', () => {
     expect((await folder.preview(folder.file('a.csv', `answer,date\n${rows}`))).dateOrder).toBe(order)
   })
 })
+
+describe('the question which column is meant', () => {
+  it.each<[string, string[], string[] | null]>([
+    ['is not asked where a name says it', ['AI reply:text', 'Remark:text'], null],
+    ['is not asked where only one is a text', ['Column 1:text', 'Column 2:label', 'Column 3:date'], null],
+    ['is not asked where the other is something else', ['Question:short', 'Column 2:text'], null],
+    ['is asked where no name says it', ['Column 1:text', 'Column 2:text'], ['Column 1', 'Column 2']],
+    ['is asked between names as strong', ['Response:text', 'Output:text'], ['Output', 'Response']],
+    ['is not asked of a note beside it', ['Response:text', 'Text:text'], null],
+  ])('%s', async (_, columns, asked) => {
+    const names = columns.map((column) => column.split(':')[0])
+    const row = columns.map((column) => value[column.split(':')[1] ?? '']).join(';')
+    const { rivals } = await folder.preview(folder.file('b.csv', `${names.join(';')}\n${row}\n${row}\n`))
+    expect(rivals?.map((index) => names[index]) ?? null).toEqual(asked)
+  })
+})

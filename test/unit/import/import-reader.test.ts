@@ -29,6 +29,13 @@ describe('the import reader', () => {
       dateOrder: 'day-first',
       dates: [],
       toCheck: { count: 0, first: [] },
+      // The fullest rows: that of 7 has no output.
+      examples: [0, 1, 2, 3, 4, 5, 6, 8, 9].map((n) => ({
+        row: n + 2,
+        cells: [String(n), `Output ${n}`],
+        days: [],
+      })),
+      rivals: null,
     })
   })
 

@@ -162,6 +162,7 @@ export function createImports(context: Context, needs: Needs): Imports {
       return {
         ...preview,
         guess: known ? withFilled(known, preview) : preview.guess,
+        rivals: known ? null : preview.rivals,
         dateOrder: isTold(preview, known?.mapping)
           ? preview.dateOrder
           : (known?.dateOrder ?? preview.dateOrder),

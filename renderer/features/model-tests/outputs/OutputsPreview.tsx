@@ -4,14 +4,14 @@ import { useState } from 'react'
 import type { TableSource } from '../../../../shared/contract/imports.ts'
 import type { Side } from '../../../../shared/contract/model-tests/test.ts'
 import { type client, orpc } from '../../../api/client.ts'
-import { ColumnsForm } from '../../../files/ColumnsForm.tsx'
-import type { Mapping } from '../../../files/column-mapping.ts'
 import type { PreviewWays } from '../../../files/FileImport.tsx'
-import { TablePreview } from '../../../files/TablePreview.tsx'
-import { useReading } from '../../../files/use-reading.ts'
+import { ColumnsForm } from '../../../files/preview/ColumnsForm.tsx'
+import type { Mapping } from '../../../files/preview/column-mapping.ts'
+import { TablePreview } from '../../../files/preview/TablePreview.tsx'
+import { type Reading, useReading } from '../../../files/preview/use-reading.ts'
 import { rowWords } from '../../../files/words.ts'
 import styles from './outputs.module.css'
-import { type OutputField, outputFieldLabels } from './outputs-words.ts'
+import { type OutputField, outputFields } from './outputs-words.ts'
 import { words } from './words.ts'
 
 type Preview = Awaited<ReturnType<typeof client.modelTests.previewOutputs>>
@@ -27,20 +27,21 @@ export function OutputsPreview({ files, ...props }: OutputsPreviewProps) {
   )
   return (
     <TablePreview files={files} preview={preview} reading={reading} onBack={props.onBack}>
-      {(file) => <Columns {...props} source={source} file={file} />}
+      {(file) => <Columns {...props} {...{ files, reading, source, file }} />}
     </TablePreview>
   )
 }
 
-type ColumnsProps = Omit<OutputsPreviewProps, 'files'> & {
+type ColumnsProps = OutputsPreviewProps & {
+  reading: Reading
   source: TableSource
   file: Preview
 }
 
-function Columns({ testId, workflowId, side, source, file, onStarted, onBack }: ColumnsProps) {
+function Columns({ testId, workflowId, side, files, reading, source, file, ...ways }: ColumnsProps) {
   const { guess, models } = file
   const [model, setModel] = useState(models.length > 1 ? '' : null)
-  const bringIn = useMutation(orpc.modelTests.importOutputs.mutationOptions({ onSuccess: onStarted }))
+  const bringIn = useMutation(orpc.modelTests.importOutputs.mutationOptions({ onSuccess: ways.onStarted }))
   const submit = ({ input, output, milliseconds }: Mapping<OutputField>) => {
     if (input === undefined || output === undefined) return
     const only = guess.model === null || model === null ? null : { column: guess.model, is: model }
@@ -49,13 +50,15 @@ function Columns({ testId, workflowId, side, source, file, onStarted, onBack }: 
   }
   return (
     <ColumnsForm
+      {...{ files, reading }}
       file={{ ...file, guess: guessed(guess) }}
-      labels={outputFieldLabels}
-      missing={(mapping) => missingSentence(mapping, model)}
+      fields={outputFields}
+      missing={missingSentence}
+      missingChoice={model === '' ? words.chooseWhoseRowsToKeep : null}
       rowCount={models.find(({ name }) => name === model)?.rows ?? file.rowCount}
       bringIn={bringIn}
       onBringIn={submit}
-      onBack={onBack}
+      onBack={ways.onBack}
       choices={() =>
         model !== null && (
           <NativeSelect
@@ -82,8 +85,8 @@ function guessed({ input, output, milliseconds }: Preview['guess']): Mapping<Out
   }
 }
 
-function missingSentence(mapping: Mapping<OutputField>, model: string | null): string | null {
+function missingSentence(mapping: Mapping<OutputField>): string | null {
   if (mapping.input === undefined) return words.chooseTheColumnThatSays
   if (mapping.output === undefined) return words.chooseTheColumnThatHolds
-  return model === '' ? words.chooseWhoseRowsToKeep : null
+  return null
 }

@@ -2,16 +2,17 @@ import type { SendPlan } from '../../../../shared/contract/model-tests/outputs.t
 import type { ModelTest } from '../../../../shared/contract/model-tests/test.ts'
 import { formatMinutes, formatNumber } from '../../../../shared/domain/format.ts'
 import { formatDollars } from '../../../../shared/domain/model-tests/token-cost.ts'
+import type { FieldWords } from '../../../files/preview/field-words.ts'
 import { count } from '../../../parts/figures/words.ts'
 import { listed } from '../test-words.ts'
 
 /** The columns of a file of outputs, as they are offered. */
-export const outputFieldLabels = {
-  input: 'Input or its name',
-  output: 'Output',
-  milliseconds: 'Milliseconds',
-} as const
-export type OutputField = keyof typeof outputFieldLabels
+export const outputFields: FieldWords<OutputField> = {
+  labels: { input: 'Input or its name', output: 'Output', milliseconds: 'Milliseconds' },
+  title: 'input',
+  texts: ['output'],
+}
+export type OutputField = 'input' | 'output' | 'milliseconds'
 
 type Run = ModelTest['run']
 

@@ -1,12 +1,12 @@
 import { Button, NativeSelect } from '@mantine/core'
 import { useState } from 'react'
-import type { PreviewColumn } from '../../shared/contract/imports.ts'
-import { formatNumber } from '../../shared/domain/format.ts'
-import { locale } from '../ui/lib/locale.ts'
-import { Table } from '../ui/tables/Table.tsx'
+import type { PreviewColumn } from '../../../shared/contract/imports.ts'
+import { formatNumber } from '../../../shared/domain/format.ts'
+import { locale } from '../../ui/lib/locale.ts'
+import { Table } from '../../ui/tables/Table.tsx'
+import styles from '../files.module.css'
+import { words } from '../words.ts'
 import { fieldOf, type Mapping, withField } from './column-mapping.ts'
-import styles from './files.module.css'
-import { words } from './words.ts'
 
 const notUsed = ''
 

@@ -1,12 +1,11 @@
 import { NativeSelect } from '@mantine/core'
 import { Fragment, type ReactNode } from 'react'
-import type { ImportPreview } from '../../shared/contract/imports.ts'
-import { locale } from '../ui/lib/locale.ts'
-import type { ChosenFiles } from './FileDrop.tsx'
-import { FilePreview } from './FilePreview.tsx'
-import { FileReading } from './FileReading.tsx'
+import type { ImportPreview } from '../../../shared/contract/imports.ts'
+import { locale } from '../../ui/lib/locale.ts'
+import type { ChosenFiles } from '../FileDrop.tsx'
+import { FilePreview } from '../FilePreview.tsx'
+import { fileFacts, words } from '../words.ts'
 import type { Reading } from './use-reading.ts'
-import { fileFacts, words } from './words.ts'
 
 /** Every preview of a file, but for what is guessed of its columns. */
 type Looked = Omit<ImportPreview, 'guess'>
@@ -22,7 +21,7 @@ type TablePreviewProps<File extends Looked> = {
   children: (file: File) => ReactNode
 }
 
-/** A chosen table: what it is, how it is read, and what its columns seem to hold. */
+/** A chosen table: what it is, and what it seems to hold. What was pasted is no file, so nothing is said of one. */
 export function TablePreview<File extends Looked>(props: TablePreviewProps<File>) {
   const { files, preview, reading, note, onBack, children } = props
   const { choice, choose } = reading
@@ -31,11 +30,11 @@ export function TablePreview<File extends Looked>(props: TablePreviewProps<File>
     <FilePreview
       files={files}
       preview={preview}
-      facts={(file) => fileFacts(file, locale)}
+      facts={files.pasted ? undefined : (file) => fileFacts(file, locale)}
       aside={
         sheets.length > 1 && (
           <NativeSelect
-            label={words.sheet}
+            label={preview.data?.format === 'xlsx' ? words.sheet : words.list}
             value={choice.sheet ?? sheets[0] ?? ''}
             data={[...sheets]}
             onChange={(event) => choose({ sheet: event.currentTarget.value })}
@@ -47,7 +46,6 @@ export function TablePreview<File extends Looked>(props: TablePreviewProps<File>
       {(file) => (
         <>
           {note?.(file)}
-          <FileReading file={file} reading={choice} onChange={choose} />
           <Fragment key={JSON.stringify(choice)}>{children(file)}</Fragment>
         </>
       )}
