@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Day, procedure } from './base.ts'
+import { Day, Id, procedure } from './base.ts'
 import { MadeFile } from './jobs.ts'
 
 export const SeriesKind = z.enum(['monthly_review', 'foundation_review'])
@@ -39,4 +39,6 @@ export const calendar = {
   list: procedure.output(z.array(Series)),
   save: procedure.input(SeriesTime.extend({ kind: SeriesKind })).output(Series),
   file: procedure.input(z.object({ kind: SeriesKind })).output(MadeFile),
+  /** One Foundation review for the calendars of everybody who is there. CONFLICT once it has begun. */
+  invitation: procedure.input(z.object({ reviewId: Id })).output(MadeFile),
 }

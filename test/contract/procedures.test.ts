@@ -185,6 +185,7 @@ describe('every procedure answers through the door', () => {
     const meeting = { heldOn: '2026-11-21', attendees: [{ name: 'Ben', role: 'Support' }] }
     await foundationReviews.discard({ id: (await foundationReviews.prepare(meeting)).id })
     const { id, rev } = await foundationReviews.prepare(meeting)
+    await client.calendar.invitation({ reviewId: id })
     await foundationReviews.update({ id, rev, ...meeting })
     const { cards, attendees } = await foundationReviews.start({ id })
     const [first, ...others] = cards

@@ -175,6 +175,7 @@ async function foundationReview(client: Client) {
   const meeting = { heldOn: '2026-11-28', attendees: [{ name: 'Benedikt', role: 'Support' }] }
   await foundationReviews.discard({ id: (await foundationReviews.prepare(meeting)).id })
   const { id, rev } = await foundationReviews.prepare(meeting)
+  await client.calendar.invitation({ reviewId: id })
   await foundationReviews.update({ id, rev, ...meeting })
   const { cards, attendees } = await foundationReviews.start({ id })
   const [first] = cards

@@ -1,9 +1,10 @@
-import ical, { ICalAlarmType, ICalCalendarMethod } from 'ical-generator'
+import ical, { ICalAlarmType, ICalCalendarMethod, type ICalEventData } from 'ical-generator'
 import { Temporal } from 'temporal-polyfill'
 import { tzlib_get_ical_block, tzlib_get_timezones } from 'timezones-ical-library'
 import type { Rhythm } from '../../../shared/domain/time/calendar.ts'
+import type { Day } from '../../../shared/domain/time/dates.ts'
 
-export type CalendarSeries = Rhythm & {
+type Entry = {
   uid: string
   sequence: number
   summary: string
@@ -15,7 +16,10 @@ export type CalendarSeries = Rhythm & {
   stamp: string
 }
 
-const durationHours = 2
+export type CalendarSeries = Rhythm & Entry
+export type CalendarMeeting = Entry & { on: Day; minutes: number; description: string }
+
+const minutesOfSeries = 120
 const alarmSecondsBefore = 24 * 60 * 60
 const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']
 
@@ -24,8 +28,21 @@ const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']
  * owner's. In a zone without published rules the times are floating, so that nine o'clock stays nine o'clock.
  */
 export function calendarFile(series: CalendarSeries): string {
-  const block = zoneBlock(series.zone)
-  const start = Temporal.PlainDateTime.from(`${series.firstOn}T${series.startsAt}`)
+  const when = { on: series.firstOn, minutes: minutesOfSeries }
+  return fileOf(series, when, (zone) => ({ repeating: recurrence(series, zone) }))
+}
+
+/** One meeting as an iCalendar file, in its own time zone as a series is. */
+export const meetingFile = (meeting: CalendarMeeting): string =>
+  fileOf(meeting, meeting, () => ({ description: meeting.description }))
+
+function fileOf(
+  entry: Entry,
+  { on, minutes }: { on: Day; minutes: number },
+  more: (zone: string | null) => Partial<ICalEventData>,
+): string {
+  const block = zoneBlock(entry.zone)
+  const start = Temporal.PlainDateTime.from(`${on}T${entry.startsAt}`)
   const calendar = ical({
     method: ICalCalendarMethod.PUBLISH,
     prodId: { company: 'Evenkeel', product: 'Evenkeel', language: 'EN' },
@@ -33,14 +50,14 @@ export function calendarFile(series: CalendarSeries): string {
     timezone: { name: null, generator: () => block },
   })
   calendar.createEvent({
-    id: series.uid,
-    sequence: series.sequence,
-    stamp: series.stamp,
+    id: entry.uid,
+    sequence: entry.sequence,
+    stamp: entry.stamp,
     start,
-    end: start.add({ hours: durationHours }),
-    ...(block ? { timezone: series.zone } : { floating: true }),
-    summary: series.summary,
-    repeating: recurrence(series, block ? series.zone : null),
+    end: start.add({ minutes }),
+    ...(block ? { timezone: entry.zone } : { floating: true }),
+    summary: entry.summary,
+    ...more(block ? entry.zone : null),
     alarms: [{ type: ICalAlarmType.display, trigger: alarmSecondsBefore }],
   })
   return `${calendar.toString()}\r\n`

@@ -92,6 +92,28 @@ describe('the calendar', () => {
     expect(await seriesOf(app, 'monthly_review')).toMatchObject({ savedOn: '2026-11-21', isStale: false })
   })
 
+  it('makes an invitation to a Foundation review, at the hour of its series and as long as its sections ask for', async () => {
+    await using app = await createTestApp()
+    await aFoundation(app)
+    const attendees = [
+      { name: 'Jonas Weber', role: '' },
+      { name: 'Ines Moreau', role: '' },
+    ]
+    const { id, rev } = await app.client.foundationReviews.prepare({ heldOn: '2026-12-10', attendees })
+    const { fileId, name } = await app.client.calendar.invitation({ reviewId: id })
+    const text = await (await app.fetch(`/files/${fileId}`)).text()
+    const file = readCalendar(text)
+    expect(name).toBe('evenkeel-foundation-review-2026-12-10.ics')
+    expect([file.summary, file.sequence]).toEqual(['Evenkeel: Foundation review', rev])
+    expect(file.occurrences(2).map(({ local }) => local)).toEqual(['2026-12-10T09:00'])
+    expect(text.replaceAll('\r\n ', '')).toContain('With Jonas Weber and Ines Moreau.')
+    expect(text).toMatch(/DTEND;TZID=[^:]+:20261210T100000/)
+    await app.client.foundationReviews.start({ id })
+    expect(await refusal(app.client.calendar.invitation({ reviewId: id }))).toMatchObject({
+      code: 'CONFLICT',
+    })
+  })
+
   it('keeps the sequence when the same file is saved again, also in a later month', async () => {
     await using app = await createTestApp()
     const first = await fileOf(app, 'monthly_review')

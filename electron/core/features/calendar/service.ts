@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import type { Series, SeriesKind } from '../../../../shared/contract/calendar.ts'
+import type { MadeFile } from '../../../../shared/contract/jobs.ts'
 import type { Todo } from '../../../../shared/contract/results.ts'
+import { sessionMinutes } from '../../../../shared/domain/foundation/session-length.ts'
 import { foundationReviewDates } from '../../../../shared/domain/time/cadence.ts'
 import {
   foundationRhythm,
@@ -23,7 +25,7 @@ import { latestWeek } from '../../../../shared/domain/time/series-dates.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { AttentionSource } from '../../attention.ts'
 import type { Context } from '../../context.ts'
-import { calendarFile } from '../../export/calendar.ts'
+import { calendarFile, meetingFile } from '../../export/calendar.ts'
 import type { Handlers } from '../../handlers.ts'
 import type { Company } from '../company/service.ts'
 import type { FoundationReviews } from '../foundation-reviews/service.ts'
@@ -33,11 +35,12 @@ import { createCalendarRepository, type SavedRule, type StoredSeries } from './r
 type Needs = {
   workflows: Pick<Workflows, 'all'>
   company: Pick<Company, 'reviewDay'>
-  foundationReviews: Pick<FoundationReviews, 'dueOn'>
+  foundationReviews: Pick<FoundationReviews, 'dueOn' | 'read'>
 }
 
 export type Calendar = Handlers<'calendar'> & { attention: AttentionSource }
 
+const quarterHour = 15
 const calendarType = 'text/calendar; charset=utf-8'
 const defaultTime = { weekday: 2, startsAt: '09:00' }
 const kinds: readonly SeriesKind[] = ['monthly_review', 'foundation_review']
@@ -148,6 +151,38 @@ export function createCalendar(context: Context, needs: Needs): Calendar {
     return calendarFile({ ...rule, uid, sequence, summary: wordsOf[kind].summary, stamp: clock.now() })
   }
 
+  function made(name: string, text: string): MadeFile {
+    const file = files.make(name, calendarType)
+    writeFileSync(file.path, text, { mode: 0o600 })
+    return { fileId: file.id, name: file.name }
+  }
+
+  /** The meeting of a review that is prepared: at the hour of its series, as long as its sections ask for. */
+  function meetingOf(reviewId: number, locale: string): string {
+    const { heldOn, state, rev, cards, attendees } = foundationReviews.read(reviewId, locale)
+    if (state !== 'preparing') {
+      throw new AppError('CONFLICT', 'This review has begun, so there is nobody left to invite.')
+    }
+    const { uid, startsAt } = stored('foundation_review')
+    const names = attendees.map(({ name }) => name)
+    return meetingFile({
+      uid: `${reviewId}.${uid}`,
+      sequence: rev,
+      summary: wordsOf.foundation_review.summary,
+      startsAt,
+      zone: clock.zone(),
+      stamp: clock.now(),
+      on: heldOn,
+      minutes: Math.ceil(sessionMinutes(cards) / quarterHour) * quarterHour,
+      description: [
+        `Section by section: is it still true? ${cards.length} in all.`,
+        ...(names.length > 0
+          ? [`With ${new Intl.ListFormat('en', { type: 'conjunction' }).format(names)}.`]
+          : []),
+      ].join('\n'),
+    })
+  }
+
   return {
     list: () => kinds.map((kind) => seriesOf(stored(kind))),
     save({ kind, week, weekday, startsAt }) {
@@ -159,10 +194,11 @@ export function createCalendar(context: Context, needs: Needs): Calendar {
       return seriesOf(series)
     },
     file({ kind }) {
-      const text = save(kind)
-      const file = files.make(wordsOf[kind].fileName, calendarType)
-      writeFileSync(file.path, text, { mode: 0o600 })
-      return { fileId: file.id, name: file.name }
+      return made(wordsOf[kind].fileName, save(kind))
+    },
+    invitation({ reviewId }, { locale }) {
+      const { heldOn } = foundationReviews.read(reviewId, locale)
+      return made(`evenkeel-foundation-review-${heldOn}.ics`, meetingOf(reviewId, locale))
     },
     attention: (locale) => ({
       todos: repository.all().flatMap((series) => staleTodo(seriesOf(series), locale)),

@@ -14,6 +14,7 @@ import styles from '../foundation-reviews.module.css'
 import { reviewQuery } from '../queries.ts'
 import { namedIn, rowsOf } from './attendee-rows.ts'
 import { type Preparation, PreparationFields } from './PreparationFields.tsx'
+import { SaveInvitation } from './SaveInvitation.tsx'
 import { words as say } from './words.ts'
 
 /** Date and attendees of a review that is already prepared; stored while they are typed. */
@@ -41,6 +42,7 @@ export function PreparedReview({ review }: { review: FoundationReview }) {
             if (next.heldOn !== '') saving.change(next)
           }}
         />
+        {review.state === 'preparing' && <SaveInvitation reviewId={review.id} />}
         {saving.error !== null && refused.heldOn === undefined && <ErrorNote error={saving.error} />}
       </div>
     </Card>

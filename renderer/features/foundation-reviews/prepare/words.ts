@@ -8,6 +8,7 @@ export const words = {
   enterTheDayOfThe: 'Enter the day of the review.',
   whenAndWithWhom: 'When and with whom',
   saveTheDateAndThe: 'Save the date and the people',
+  saveTheInvitation: 'Save the invitation',
   date: 'Date',
   whoIsThere: 'Who is there',
   theProcessOwnersAndWhoever: 'The process owners and whoever checks the sections.',
