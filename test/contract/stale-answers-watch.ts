@@ -26,6 +26,7 @@ export const lines: readonly Line[] = Object.entries(readFrom).flatMap(([reader,
 /** Writes that may find nothing to do, and then announce nothing. */
 const silent: ReadonlySet<string> = new Set([
   'reviews.recompute',
+  'calendar.invitation',
   'modelTests.pauseRun',
   'modelTests.cancelRun',
 ])
