@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Counts, countsLine, playwrightCounts, sumCounts, vitestCounts } from './helpers/counts.ts'
+import { Counts, countsLine, playwrightCounts, sumCounts, vitestCounts } from './helpers/counts.ts'
 
 const root = join(import.meta.dirname, '..')
 const reports = mkdtempSync(join(tmpdir(), 'evenkeel-tests-'))
@@ -42,6 +42,13 @@ async function runVitest(): Promise<Counts> {
   return read(report, exitCode, vitestCounts)
 }
 
+/** The promises about crashes and disks, on a few cases each. */
+async function runPromises(): Promise<Counts> {
+  const report = join(reports, 'promises.json')
+  const exitCode = await run('test/rel/all.ts', ['--short', '--report', report])
+  return read(report, exitCode, Counts.parse)
+}
+
 async function runPlaywright(): Promise<Counts> {
   const report = join(reports, 'playwright.json')
   const exitCode = await run('node_modules/@playwright/test/cli.js', ['test', '--reporter=list,json'], {
@@ -53,8 +60,8 @@ async function runPlaywright(): Promise<Counts> {
 async function runAll(): Promise<Counts> {
   if ((await run('test/ensure-chromium.ts', [])) !== 0) return failedStep
   // Only the journeys run what is built.
-  const [built, counts] = await Promise.all([run('build/build.ts', []), runVitest()])
-  return sumCounts([counts, built === 0 ? await runPlaywright() : failedStep])
+  const [built, ...counts] = await Promise.all([run('build/build.ts', []), runVitest(), runPromises()])
+  return sumCounts([...counts, built === 0 ? await runPlaywright() : failedStep])
 }
 
 const counts = await runAll()

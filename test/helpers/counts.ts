@@ -1,7 +1,13 @@
 import { z } from 'zod'
 
 /** How many tests came out which way; `again` of the passed ones did so at the second try only. */
-export type Counts = { passed: number; failed: number; skipped: number; again: number }
+export const Counts = z.object({
+  passed: z.number(),
+  failed: z.number(),
+  skipped: z.number(),
+  again: z.number(),
+})
+export type Counts = z.infer<typeof Counts>
 
 const VitestReport = z.object({
   success: z.boolean(),

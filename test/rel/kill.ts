@@ -71,12 +71,12 @@ async function killOften(name: StoryName, kills: number, variant: Variant) {
   let next = startChild(dataDir, name, id, 0, variant)
   for (let kill = 1; kill <= kills; kill += 1) {
     const facts = await killed(next, below(longestWait))
-    next = startChild(dataDir, name, id, kill, variant)
+    // Loading the core takes most of a second: the next one does so while this one's data is looked at.
+    if (kill < kills) next = startChild(dataDir, name, id, kill, variant)
     acknowledged += facts.length
     const [found] = await troublesAfter(dataDir, facts)
     if (found !== undefined) failures.push(`${name}, kill ${kill}: ${found}`)
   }
-  next.kill('SIGKILL')
   rmSync(dataDir, { recursive: true, force: true })
   return { acknowledged, failures }
 }
@@ -90,7 +90,7 @@ for (const name of names) {
   failures.push(...found)
   table[name] = { kills, acknowledged, failed: found.length }
 }
-const control = await killOften('review', Math.max(3, Math.ceil(count / 10)), 'debounced')
+const control = await killOften('review', Math.max(2, Math.ceil(count / 10)), 'debounced')
 const seen = control.failures.length
 conclude({
   ...{ promise: 'rel:kill', cases: kills * names.length, failures, table },

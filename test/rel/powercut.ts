@@ -15,7 +15,7 @@ import type { StoryName } from './stories.ts'
  * drive that does not sync the log; it must lose answers.
  */
 
-const { count, below, chance } = options(200)
+const { count, only, below, chance } = options(200)
 const library = compileShim() ?? skip('rel:powercut', noShim)
 const rounds: Partial<Record<StoryName, number>> = { review: 40, checklist: 40, imports: 6 }
 
@@ -85,7 +85,7 @@ const failures: string[] = []
 const table: Record<string, object> = {}
 let cases = 0
 let seen = 0
-for (const [name, times] of Object.entries(rounds)) {
+for (const [name, times] of Object.entries(rounds).filter(([each]) => each.includes(only))) {
   const changes = recorded(name, times)
   const found = await cutOften(changes, count, false)
   const controls = Math.max(5, count / 10)
