@@ -154,6 +154,17 @@ describe('one change', () => {
     const input = { number: 12, workflowId: 1 }
     await expect.poll(() => asked).toContainEqual({ procedure: 'changes/keep', input })
   })
+
+  test('a wording of several workflows is kept for each by name', async () => {
+    const effects = [anEffect(), anEffect({ workflowId: 2, workflowName: 'Proposals' })]
+    const { screen, asked } = await show(<Effects change={aChange({ effects })} today="2026-12-04" />, {
+      'changes/keep': aChange(),
+    })
+    expect(screen.getByRole('button', { name: 'Keep this wording' }).all()).toHaveLength(0)
+    await screen.getByRole('button', { name: 'Keep it for Proposals' }).click()
+    const input = { number: 12, workflowId: 2 }
+    await expect.poll(() => asked).toContainEqual({ procedure: 'changes/keep', input })
+  })
 })
 
 test('the steps in the live tool: the done one is ticked, and each click asks for what it shows', async () => {

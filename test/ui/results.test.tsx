@@ -151,7 +151,7 @@ describe('the table of workflows', () => {
   test('status, figure, range, month 3 and the next review', async () => {
     const { screen } = await show(<StatusTable lines={[aLine()]} />)
     const row = rowsOf(screen.container)[1] ?? []
-    expect(row.slice(0, 3)).toEqual(['Customer replies', 'On target', '12.3% of time'])
+    expect(row.slice(0, 3)).toEqual(['Customer replies', 'On target', '12.3% of timetarget 15%'])
     expect(row[4]).toBe('11.9%')
     expect(row[6]).toBe('7 Dec')
     await expectAccessible(screen.container)
@@ -190,7 +190,7 @@ describe('the table of workflows', () => {
 
   test('how many outputs each figure is of, where that differs', async () => {
     const { screen } = await show(<StatusTable lines={[aLine()]} withNumbers />)
-    expect(rowsOf(screen.container)[1]?.[2]).toBe('12.3% of time9 outputs')
+    expect(rowsOf(screen.container)[1]?.[2]).toBe('12.3% of time9 outputs, target 15%')
   })
 
   test('a month without a review is a gap in its course, and month 3 a line', async () => {

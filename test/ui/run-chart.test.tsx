@@ -1,4 +1,4 @@
-import { Chart } from 'chart.js'
+import { Chart, type ChartDataset } from 'chart.js'
 import annotation from 'chartjs-plugin-annotation'
 import { describe, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
@@ -119,6 +119,20 @@ describe('the run chart', () => {
     const { chart, text } = await drawn({ points })
     expect(chart.data.datasets.map(({ data }) => data.length)).toEqual([3, 5])
     expect(text()).toContain('Grey months were measured another way and can’t be compared.')
+  })
+
+  test('a month that signals has a form of its own, and its words in the table twin', async () => {
+    const at = months[5] ?? ''
+    const signals = [{ kind: 'outside' as const, side: 'above' as const, month: at }]
+    const { screen, chart, text } = await drawn({ segments: [{ ...segmentOf(0.1, 0.14), signals }] })
+    const forms = chart.data.datasets.flatMap((set) => (set as ChartDataset<'line'>).pointStyle ?? [])
+    expect(forms.map((form, index) => (form === 'circle' ? null : index)).filter(Number.isInteger)).toEqual([
+      5,
+    ])
+    expect(text()).toContain('A diamond signals')
+    await userEvent.click(screen.getByRole('button', { name: 'Show as table' }))
+    const said = rowsOf(screen.container).filter((row) => row[1]?.includes('above its usual range'))
+    expect(said.map(([month]) => month)).toEqual(['February 2026'])
   })
 
   test('has a table twin with the same months', async () => {

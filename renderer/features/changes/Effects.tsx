@@ -41,6 +41,7 @@ function Effect({ effect, change, context, today }: EffectProps) {
   const keep = useMutation(orpc.changes.keep.mutationOptions())
   const { workflowId, workflowName, looks, keptOn, rolledBackBy } = effect
   const isToKeep = looks.length > 0 && keptOn === null && rolledBackBy === null
+  const isOneOfSeveral = change.effects.length > 1
   const sentences = effectSentences(effect, today, locale)
   const level = levelWords(context)
   return (
@@ -55,11 +56,11 @@ function Effect({ effect, change, context, today }: EffectProps) {
         {isToKeep && (
           <div className={styles.step}>
             <Button
-              variant="filled"
+              variant={isOneOfSeveral ? 'default' : 'filled'}
               loading={keep.isPending}
               onClick={() => keep.mutate({ number: change.number, workflowId })}
             >
-              {words.keepThisWording}
+              {isOneOfSeveral ? words.keepItFor(workflowName) : words.keepThisWording}
             </Button>
             <small>{words.closesTheEffect}</small>
           </div>

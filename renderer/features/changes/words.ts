@@ -48,6 +48,7 @@ export const words = {
   kept: 'Kept',
   waitingFor: (month: Shown) => `Waiting for the ${month} review to show whether this helped.`,
   keepThisWording: 'Keep this wording',
+  keepItFor: (workflow: Shown) => `Keep it for ${workflow}`,
   closesTheEffect: 'Closes the effect. You can still go back later.',
   written: 'Written',
   outputs: 'Outputs',

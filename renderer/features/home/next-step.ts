@@ -3,7 +3,7 @@ import type { Session } from '../../../shared/contract/reviews/reviews.ts'
 import { formatDayOfYear, formatMinutes, formatMonthName } from '../../../shared/domain/format.ts'
 import { addMonths, monthOf } from '../../../shared/domain/time/dates.ts'
 import { halfHoursInWords } from '../../../shared/domain/time/session-length.ts'
-import { count, isClosed } from '../../parts/tasks/words.ts'
+import { againWords, count, isClosed } from '../../parts/tasks/words.ts'
 import { foundationStep } from './foundation-step.ts'
 import type { NextStep } from './step.ts'
 import { dayWithWeekday, inWords, words } from './words.ts'
@@ -47,7 +47,7 @@ function continueStep(
     title: `${formatMonthName(session.month, locale)} review`,
     overdue: overdueWords(session, today, locale),
     detail: [
-      words.outputOf(at.position, at.total),
+      `${words.outputOf(at.position, at.total)}${againOf(session, at.reviewId)}`,
       words.usedOf(formatMinutes(session.secondsUsed / 60), halfHoursInWords(budgetMinutes)),
       ...dueWords(session, locale),
     ].join(' · '),
@@ -56,6 +56,12 @@ function continueStep(
     target: `/review/${at.reviewId}`,
     isPrimary: true,
   }
+}
+
+function againOf({ tasks }: Session, reviewId: number): string {
+  const task = tasks.find((each) => each.reviewId === reviewId)
+  const again = task ? againWords(task) : ''
+  return again && ` (${again})`
 }
 
 function beginStep(session: Session, home: Home, locale: string): NextStep {

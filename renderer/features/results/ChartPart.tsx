@@ -60,6 +60,7 @@ export function ChartPart({ results, name }: { results: WorkflowResults; name: s
 function Footnote({ model }: { model: RunChartModel }) {
   const changes = model.markers.flatMap((marker) => marker.changes)
   const hasOtherMeasure = model.runs.some((run) => !run.isCurrentMeasure && run.dots.length > 0)
+  const hasSignal = model.runs.some((run) => run.dots.some(({ signals }) => signals.length > 0))
   return (
     <small>
       {changes.length > 0 && words.changes}
@@ -72,6 +73,7 @@ function Footnote({ model }: { model: RunChartModel }) {
         </Fragment>
       ))}
       {changes.length > 0 && '. '}
+      {hasSignal && words.aDiamondIsASignal}
       {hasOtherMeasure && words.greyMonthsWereMeasuredAnother}
     </small>
   )

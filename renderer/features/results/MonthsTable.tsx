@@ -1,7 +1,9 @@
 import type { WorkflowResults } from '../../../shared/contract/results.ts'
 import { measures } from '../../../shared/domain/figures/measures/index.ts'
 import { formatMonth, formatRange, formatShare } from '../../../shared/domain/format.ts'
+import { signalWords } from '../../parts/figures/chart-sentence.ts'
 import figures from '../../parts/figures/figures.module.css'
+import { signalsAt } from '../../parts/figures/run-chart.ts'
 import { drawLabels } from '../../parts/figures/words.ts'
 import layout from '../../ui/layout/layout.module.css'
 import { count } from '../../ui/lib/count.ts'
@@ -37,6 +39,11 @@ export function MonthsTable({ results }: { results: WorkflowResults }) {
             </th>
             <td>
               <StatusBadge status={finding.status} />
+              {signalsAt(month, results).map((signal) => (
+                <small key={signal.kind} className={figures.under}>
+                  {signalWords(signal)}
+                </small>
+              ))}
             </td>
             <td data-number>
               {result.figure.mean === null ? '–' : formatShare(result.figure.mean, locale)}

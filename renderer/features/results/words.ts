@@ -11,6 +11,7 @@ export const words = {
   showAsChart: 'Show as chart',
   showAsTable: 'Show as table',
   changes: 'Changes: ',
+  aDiamondIsASignal: 'A diamond signals something unusual; the table says what. ',
   greyMonthsWereMeasuredAnother: 'Grey months were measured another way and can’t be compared.',
   opensBesideIts: (section: Shown, count: Shown) => `Opens ${section} beside its ${count}`,
   foundationSection: 'Foundation section',

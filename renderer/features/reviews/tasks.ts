@@ -1,7 +1,7 @@
 import type { ReviewTask, Session } from '../../../shared/contract/reviews/reviews.ts'
 import { formatShare } from '../../../shared/domain/format.ts'
 import { halfHoursInWords, sessionMinutes } from '../../../shared/domain/time/session-length.ts'
-import { count } from '../../parts/tasks/words.ts'
+import { againWords, count } from '../../parts/tasks/words.ts'
 import { workflowPath } from '../../ui/lib/workflow-path.ts'
 import { words } from './words.ts'
 
@@ -29,7 +29,8 @@ export function taskRow(task: ReviewTask, month: string, locale: string): TaskRo
     const detail = words.allJudged(count(task.total, 'output'))
     return { title: words.checkAndFinish(name), detail, path: `/review/${task.reviewId}/check` }
   }
-  const detail = `${task.done} of ${count(task.total, 'output')} done`
+  const again = againWords(task)
+  const detail = `${task.done} of ${count(task.total, 'output')} done${again && `: ${again}`}`
   return { title: words.review(name), detail, path: `/review/${task.reviewId}` }
 }
 
@@ -57,9 +58,11 @@ export function nextTask(tasks: readonly ReviewTask[], exceptReviewId?: number):
 
 /** "About 2 hours. 3 workflows, 10 outputs each." */
 export function sessionSummary({ tasks, total }: Pick<Session, 'tasks' | 'total'>): string {
-  const [first] = tasks
-  const isEven = tasks.every((task) => task.total === first?.total)
+  const own = tasks.map((task) => task.total - task.againCount)
+  const [first] = own
+  const isEven = own.every((size) => size === first)
+  const again = tasks.reduce((sum, { againCount }) => sum + againCount, 0)
   const outputs =
-    first && isEven && tasks.length > 1 ? `${count(first.total, 'output')} each` : count(total, 'output')
+    first && isEven && tasks.length > 1 ? `${count(first, 'output')} each` : count(total - again, 'output')
   return words.about(halfHoursInWords(sessionMinutes(total)), count(tasks.length, 'workflow'), outputs)
 }

@@ -2,6 +2,7 @@ import { type ReactNode, useMemo } from 'react'
 import type { WorkflowLine } from '../../../shared/contract/results.ts'
 import type { Session } from '../../../shared/contract/reviews/reviews.ts'
 import { measures } from '../../../shared/domain/figures/measures/index.ts'
+import { formatLine } from '../../../shared/domain/findings/finding-words.ts'
 import {
   formatMonth,
   formatMonthName,
@@ -15,6 +16,7 @@ import { locale } from '../../ui/lib/locale.ts'
 import { Hidden } from '../../ui/marks/Hidden.tsx'
 import { RowLink } from '../../ui/tables/RowLink.tsx'
 import { type Column, Table } from '../../ui/tables/Table.tsx'
+import { againWords } from '../tasks/words.ts'
 import styles from './figures.module.css'
 import { type LineOrder, type SparkScale, sparkScale } from './order-lines.ts'
 import { Sparkline } from './Sparkline.tsx'
@@ -30,7 +32,7 @@ function columnsOf(last: string, sorting: Sorting | undefined): Column[] {
   return [
     { heading: words.workflow, ...sort('name') },
     { heading: words.status, width: '216px', ...sort('status') },
-    { heading: words.editing, width: '116px', isNumber: true, ...sort('editing') },
+    { heading: words.editing, width: '140px', isNumber: true, ...sort('editing') },
     { heading: words.likelyRange, width: '96px', isNumber: true },
     { heading: words.month3, width: '80px', isNumber: true },
     { heading: words.last12Months, width: '164px', className: styles.sparkHeading },
@@ -106,9 +108,14 @@ function Row({ line, withOwners, withNumbers, scale, children }: RowProps) {
           <>
             {formatShare(finding.figure.mean, locale)}{' '}
             <span className={layout.quiet}>{measures[finding.measure].shareOf}</span>
-            {withNumbers && (
-              <small className={styles.of}>{count(finding.figure.known, 'output', locale)}</small>
-            )}
+            <small className={styles.of}>
+              {[
+                withNumbers ? count(finding.figure.known, 'output', locale) : '',
+                finding.lines ? words.target(formatLine(finding.lines.target, locale)) : '',
+              ]
+                .filter(Boolean)
+                .join(', ')}
+            </small>
           </>
         )}
       </td>
@@ -149,7 +156,15 @@ function OfMonth({ line, session }: { line: WorkflowLine; session: Session }) {
   if (!task) return <Unknown />
   if (task.state === 'completed') return <span className={layout.quiet}>{words.done}</span>
   if (task.state === 'skipped') return <span className={layout.quiet}>{words.skipped}</span>
-  if (task.state === 'in_progress') return `${task.done} of ${task.total} done`
+  if (task.state === 'in_progress') {
+    const again = againWords(task)
+    return (
+      <>
+        {`${task.done} of ${task.total} done`}
+        {again !== '' && <small className={styles.of}>{again}</small>}
+      </>
+    )
+  }
   if (task.outputCount === 0) return <span className={layout.quiet}>{words.noOutputsYet}</span>
   return `${count(task.outputCount, 'output', locale)} in`
 }

@@ -41,6 +41,10 @@ export function chartSentence(
     .join(' ')
 }
 
+/** "above its usual range" */
+export const signalWords = ({ kind, side }: Dot['signals'][number]): string =>
+  kind === 'outside' ? words.outsideItsUsualRange(side) : words.sixMonthsInARow(side)
+
 /** "July 2026: 18.1%, likely 14–22%, 10 outputs, Watch; above its usual range" */
 export function dotSentence({ point, share, known, signals }: Dot, locale: string): string {
   const { month, finding } = point
@@ -51,9 +55,7 @@ export function dotSentence({ point, share, known, signals }: Dot, locale: strin
     count(known, 'output', locale),
     finding.secondLook ? words.withASecondLook : '',
     monthStatusLabels[finding.status],
-    ...signals.map(({ kind, side }) =>
-      kind === 'outside' ? words.outsideItsUsualRange(side) : words.sixMonthsInARow(side),
-    ),
+    ...signals.map(signalWords),
   ]
     .filter((part) => part !== '')
     .join(', ')

@@ -72,7 +72,7 @@ export function runChartModel(results: WorkflowResults, shownMonths: number | nu
       known,
       point,
       isAbove: lines !== null && mean > lines.update + tolerance,
-      signals: signalsOf(point, results),
+      signals: signalsAt(point.month, results),
     }
   }
   const runs = runsByMeasure(results, toDot)
@@ -97,7 +97,8 @@ export function runChartModel(results: WorkflowResults, shownMonths: number | nu
   }
 }
 
-const signalsOf = ({ month }: TrendPoint, { segments }: WorkflowResults) =>
+/** What the run chart signals at a month, under the limits drawn now. */
+export const signalsAt = (month: Month, { segments }: WorkflowResults) =>
   segments.flatMap(({ signals }) => signals.filter((signal) => signal.month === month))
 
 /** Where the sign that stands now was first seen; it stands as long as later months point the same way. */

@@ -56,6 +56,7 @@ export const words = {
   sixMonthsInARow: (side: Shown) => `six months in a row ${side} its middle`,
   monthsBefore: (months: number) => (months === 2 ? 'Two months before' : 'Three months before'),
   thisMonthInside: 'this month inside',
+  target: (line: Shown) => `target ${line}`,
   usualRange: (state: Shown) => `Usual range, ${state}`,
   thisMonthOutside: 'this month outside',
   metEveryStandard: 'Met every standard',

@@ -1,8 +1,18 @@
-import type { DrawMethod, SessionSummary, TaskState } from '../../../shared/contract/reviews/reviews.ts'
+import type {
+  DrawMethod,
+  ReviewTask,
+  SessionSummary,
+  TaskState,
+} from '../../../shared/contract/reviews/reviews.ts'
 
 /** "1 output", "10 outputs". */
 export function count(n: number, noun: string): string {
   return n === 1 ? `1 ${noun}` : `${n} ${noun}s`
+}
+
+/** Of an open review with outputs of earlier months among its own, never which: "10 new, 2 of earlier months". */
+export function againWords({ total, againCount }: Pick<ReviewTask, 'total' | 'againCount'>): string {
+  return againCount === 0 ? '' : `${total - againCount} new, ${againCount} of earlier months`
 }
 
 export const taskStates: Readonly<Record<TaskState, string>> = {

@@ -156,6 +156,8 @@ export const ReviewTask = z.object({
   reviewId: Id.nullable(),
   done: z.number().int(),
   total: z.number().int(),
+  /** How many of `total` are of earlier months, shown again while the review is open. */
+  againCount: z.number().int(),
   /** Outputs of the month already collected. */
   outputCount: z.number().int(),
   /** Why it cannot start, in words, and the part of the workflow's page that mends it. */

@@ -169,6 +169,7 @@ describe('Home', () => {
         reviewId: review.id,
         done: 10,
         total: 10,
+        againCount: 0,
         outputCount: 12,
         obstacle: null,
         skipReason: null,

@@ -24,6 +24,7 @@ function aTask(state: ReviewTask['state']): ReviewTask {
     reviewId: null,
     done: 0,
     total: 10,
+    againCount: 0,
     outputCount: 0,
     obstacle: null,
     skipReason: null,
@@ -82,6 +83,15 @@ describe('the next step on Home', () => {
       target: '/review/7',
       isPrimary: true,
     })
+  })
+
+  it('says of an open review how many outputs are new, and never which came again', () => {
+    const again = { ...aTask('in_progress'), reviewId: 7, total: 12, againCount: 2 }
+    const home = aHome(
+      { state: 'in_progress', tasks: [again] },
+      { continueAt: { reviewId: 7, workflowName: 'Proposals', position: 5, total: 12 } },
+    )
+    expect(stepOf(home).detail).toMatch(/^Output 5 of 12 \(10 new, 2 of earlier months\) · /)
   })
 
   it('begins the month’s review when nothing is under way', () => {

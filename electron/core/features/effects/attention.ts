@@ -23,7 +23,7 @@ export function attentionOf(workflows: readonly NamedWorkflow[], facts: Facts): 
   return {
     todos: [
       ...planned.filter(({ on }) => on <= today).map((each) => isItLive(each, facts)),
-      ...active.flatMap((workflow) => toldTodo(workflow, facts) ?? []),
+      ...active.flatMap((workflow) => toldTodo(workflow, active, facts) ?? []),
     ],
     dates: planned
       .filter(({ on }) => on > today)
@@ -63,7 +63,7 @@ function isItLive({ number, what, on }: Planned, { today, locale }: Facts): Todo
 }
 
 /** Worse, or settled by the newest review; gone once it is kept, gone back on, or followed by another change. */
-function toldTodo({ id, name }: NamedWorkflow, facts: Facts): Todo | null {
+function toldTodo({ id, name }: NamedWorkflow, all: readonly NamedWorkflow[], facts: Facts): Todo | null {
   const { today, locale } = facts
   const newest = facts.effects(id).findLast(({ effect }) => effect.state === 'measured')
   const look = newest?.effect.looks.at(-1)
@@ -73,11 +73,15 @@ function toldTodo({ id, name }: NamedWorkflow, facts: Facts): Todo | null {
   const isSettledNow = look.stage === 'settled' && look.finishedOn === facts.lastFinished(id)
   const isWorse = look.verdict === 'worse'
   if (look.verdict === 'cannot_be_told' || !(isWorse || isSettledNow)) return null
+  const about = all.filter((each) =>
+    facts.effects(each.id).some((other) => other.change.number === change.number),
+  )
+  const keep = about.length > 1 ? `Keep it for ${name}` : 'Keep this wording'
   return {
     id: `effect:${change.number}:${id}`,
     title: effectHeadline({ ...effect, recordedBefore: null, recordedAfter: null }, name, today, locale),
     detail: `Change ${change.number}: ${change.what}.`,
-    action: isWorse ? 'Go back, or keep it' : 'Keep this wording',
+    action: isWorse ? 'Go back, or keep it' : keep,
     target: { page: 'change', number: change.number },
     mark: null,
     workflowId: id,

@@ -27,7 +27,7 @@ export type NewReview = {
 
 type SecondLookRow = { id: number; state: 'open' | 'finished'; done: number; left: number }
 
-export type ItemProgress = { review_id: number; total: number; done: number }
+export type ItemProgress = { review_id: number; total: number; done: number; again: number }
 
 export function createReviewsRepository(db: Db) {
   return {
@@ -154,7 +154,7 @@ function createSecondLookRows(db: Db) {
 /** How far months are, with what is shown again while a review is open, and what was said before. */
 function createCourseRows(db: Db) {
   const progress = db.prepare<[string], ItemProgress>(`
-    SELECT i.review_id, count(*) AS total, sum(i.is_done) AS done
+    SELECT i.review_id, count(*) AS total, sum(i.is_done) AS done, sum(i.state = 'again') AS again
     FROM reviews r JOIN review_items i ON i.review_id = r.id AND (i.state = 'active' OR (i.state = 'again' AND r.state = 'open'))
     WHERE r.month = ? GROUP BY i.review_id`)
   const months = db.prepare<

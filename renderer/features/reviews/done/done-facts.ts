@@ -7,12 +7,13 @@ import { words } from './words.ts'
 
 /** What stands under the finding of a finished review, each with what it is of. */
 export function doneFacts(review: Review, finding: Finding, locale: string): Fact[] {
-  const { draw, result, secondsUsed } = review
+  const { draw, result, secondsUsed, againCount } = review
   const { unknown, known } = finding.figure
   const replaced = result?.replaced ?? 0
   const sample = [
     finding.secondLook ? words.ofThemInASecondLook(finding.secondLook.added) : '',
     replaced === 0 ? '' : `${replaced} replaced`,
+    againCount === 0 ? '' : words.andOfEarlierMonths(againCount),
     unknown === 0 ? '' : words.editingKnownFor(known),
   ].filter((part) => part !== '')
   return [

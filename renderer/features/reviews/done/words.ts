@@ -39,5 +39,6 @@ export const words = {
     `${found}, ${sectionCount} of them ${part} to ${section}`,
   editingKnownFor: (known: Shown) => `editing known for ${known}`,
   outputs: 'Outputs',
+  andOfEarlierMonths: (again: Shown) => `and ${again} of earlier months again`,
   timeUsed: 'Time used',
 }

@@ -54,6 +54,7 @@ export function createSessions(
       reviewId: review?.id ?? null,
       done: progress?.done ?? 0,
       total: progress?.total ?? workflow.sampleSize,
+      againCount: progress?.again ?? 0,
       outputCount: review ? review.output_count : outputs.countOf(workflow.id, month),
       obstacle: hindered,
       skipReason,
