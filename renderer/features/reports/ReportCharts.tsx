@@ -25,7 +25,12 @@ export function ReportCharts({ charts, isDense }: { charts: readonly ReportChart
       <div className={classNames(sheet.columns, styles.charts)} data-count={charts.length}>
         {charts.map((chart) => (
           <figure key={chart.workflowId}>
-            <figcaption>{chart.name}</figcaption>
+            <figcaption>
+              {chart.name}
+              {chart.monthThree !== null && (
+                <small>{words.monthThree(formatShare(chart.monthThree, locale))}</small>
+              )}
+            </figcaption>
             <Chart
               chart={chart}
               size={{ top, width: widths[charts.length] ?? narrowest, height: isDense ? 76 : 120 }}
@@ -66,12 +71,12 @@ function Chart({ chart, size }: { chart: ReportChart; size: Size }) {
         <rect className={styles.band} y={y(lines.target)} width={right} height={y(0) - y(lines.target)} />
       )}
       <path className={styles.frame} d={`M0 ${y(top)}H${right}M0 ${y(0)}H${right}`} />
-      {markers.map(({ number, x }) => (
-        <g key={number}>
+      {markers.map(({ numbers, x, width: wide }) => (
+        <g key={numbers[0]}>
           <path className={styles.change} d={`M${x} ${y(top) + 9}V${y(0)}`} />
-          <circle className={styles.badge} cx={x} cy={y(top)} r="9" />
+          <rect className={styles.badge} x={x - wide / 2} y={y(top) - 9} width={wide} height="18" rx="9" />
           <text className={styles.badgeNumber} x={x} y={y(top) + 4}>
-            {number}
+            {numbers.join(', ')}
           </text>
         </g>
       ))}
@@ -86,14 +91,7 @@ function Chart({ chart, size }: { chart: ReportChart; size: Size }) {
           </text>
         </>
       )}
-      {monthThree && (
-        <>
-          <circle className={styles.level} cx="8" cy={monthThree.y} r="3.5" />
-          <text className={styles.levelLabel} x="4" y={monthThree.label}>
-            {words.monthThree(formatShare(monthThree.mean, locale))}
-          </text>
-        </>
-      )}
+      {monthThree !== null && <circle className={styles.level} cx="8" cy={monthThree} r="3.5" />}
       {pieces.map((piece) => (
         <g key={piece[0]?.x}>
           <polyline className={styles.months} points={piece.map(({ x, y: at }) => `${x},${at}`).join(' ')} />

@@ -27,7 +27,6 @@ export function chartShape(
     pieces.at(-1)?.push({ x: x(index), y: y(mean) })
   }
   const end = months.at(-1)?.mean ?? null
-  const labels = lines && { update: y(lines.update) - aboveLine, target: bottom - aboveLine }
   return {
     right,
     y,
@@ -43,26 +42,49 @@ export function chartShape(
             high: range && y(range.high),
           },
     markers: markersOf(markers, (month) => x(months.findIndex((each) => each.month === month))),
-    labels,
-    monthThree: monthThree === null ? null : { mean: monthThree, ...levelAt(y(monthThree), labels, bottom) },
+    labels: lines && labelsOf(lines, y, bottom),
+    monthThree: monthThree === null ? null : y(monthThree),
   }
 }
 
+/** From a line to the foot of the label above it, and from one foot to the next that is still read. */
 const aboveLine = 5
 const lineHeight = 13
+const badgeRadius = 9
 
-/** The label of a level stands below its mark, or above it where another label is or the frame ends. */
-function levelAt(y: number, others: { update: number; target: number } | null, bottom: number) {
-  const taken = others ? [others.update, others.target] : []
-  const isFree = (label: number) =>
-    label <= bottom - aboveLine && taken.every((other) => Math.abs(other - label) >= lineHeight)
-  return { y, label: [y + 15, y - 8].find(isFree) ?? Math.min(y, ...taken) - lineHeight }
+/** The feet of the two labels at the left: clear of the changes on the frame, and of each other. */
+function labelsOf(lines: NonNullable<ReportChart['lines']>, y: (share: number) => number, bottom: number) {
+  const target = bottom - aboveLine
+  const highest = frameTop + badgeRadius + lineHeight
+  const below = y(lines.update) + lineHeight
+  const above = y(lines.update) - aboveLine
+  const update = above >= highest ? above : Math.max(below, highest)
+  return { update: Math.min(update, target - lineHeight), target }
 }
 
-/** Of several changes in one month the newest is drawn; the table below names the others. */
+/**
+ * A badge for each change; those that would lie over one another share one, and of several changes in a month the
+ * newest is named: the table below names the others.
+ */
 function markersOf(markers: ReportChart['markers'], x: (month: string) => number) {
   const byMonth = new Map(markers.map((marker) => [marker.month, marker.number]))
-  return [...byMonth].map(([month, number]) => ({ number, x: x(month) }))
+  const badges: Badge[] = []
+  for (const [month, number] of byMonth) {
+    let badge = { numbers: [number], x: x(month), width: widthOf([number]) }
+    for (let near = badges.at(-1); near && isOver(near, badge); near = badges.at(-1)) {
+      const numbers = [...near.numbers, ...badge.numbers]
+      badge = { numbers, x: near.x, width: widthOf(numbers) }
+      badges.pop()
+    }
+    badges.push(badge)
+  }
+  return badges
 }
+
+type Badge = { numbers: number[]; x: number; width: number }
+
+const isOver = (left: Badge, right: Badge) => right.x - right.width / 2 < left.x + left.width / 2 + 1
+const widthOf = (numbers: readonly number[]) =>
+  Math.max(2 * badgeRadius, numbers.join(', ').length * 5.5 + badgeRadius)
 
 const round = (value: number) => Math.round(value * 10) / 10
