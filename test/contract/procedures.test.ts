@@ -434,6 +434,8 @@ describe('every procedure answers through the door', () => {
     const [row] = await client.modelTests.grid({ id })
     const inputId = row?.inputId ?? 0
     await client.modelTests.mask({ inputId, isMasked: true })
+    const otherModel = { side: 'candidate', provider: 'anthropic', model: 'other', maxTokens: 900 } as const
+    await client.modelTests.correctSide({ id, workflowId, ...otherModel })
     await client.modelTests.sendPlan({ id })
     await client.modelTests.startRun({ id, cap: null })
     await client.modelTests.pauseRun({ id })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { RequestPreview } from '../../renderer/features/model-tests/outputs/RequestPreview.tsx'
+import { Sides } from '../../renderer/features/model-tests/outputs/Sides.tsx'
 import { WorkflowResult } from '../../renderer/features/model-tests/result/WorkflowResult.tsx'
 import { VariableFields } from '../../renderer/features/model-tests/set-up/VariableFields.tsx'
 import type { RequestPreview as Preview } from '../../shared/contract/model-tests/outputs.ts'
@@ -100,6 +101,26 @@ test('a whole request is shown for each side, what fills it named, and what is n
   await expectAccessible(screen.container)
   screen.container.querySelectorAll<HTMLElement>('input[type="radio"]')[1]?.click()
   await expect.element(screen.getByText('None', { exact: true })).toBeVisible()
+})
+
+test('a run that stopped shows where a model or a length is mended', async () => {
+  const run = { ...tested.run, state: 'stopped' as const, message: 'Retired.' }
+  const corrected = { ...tested, run }
+  const { screen, asked } = await show(<Sides test={{ ...tested, state: 'collecting', run }} />, {
+    'provider/list': [],
+    'modelTests/correctSide': corrected,
+  })
+  const change = screen.getByRole('button', { name: 'Change Proposals, candidate' })
+  await expect.element(change).toBeDisabled()
+  await screen.getByRole('textbox', { name: 'Model id, Proposals, candidate' }).fill('model-6')
+  await screen.getByRole('textbox', { name: 'Longest answer in tokens, Proposals, candidate' }).fill('2,000')
+  await expectAccessible(screen.container)
+  await change.click()
+  await expect
+    .poll(() => asked.at(-1)?.input)
+    .toEqual({
+      ...{ id: 3, workflowId: 2, side: 'candidate', provider: 'example', model: 'model-6', maxTokens: 2000 },
+    })
 })
 
 test('a variable that only takes the input is not asked for', async () => {

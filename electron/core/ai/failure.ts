@@ -23,9 +23,7 @@ export function statusFailure({ status, model, headers, said = '' }: Reply): Api
     new ApiFailure({ kind, message, status, retryAfterMs: headers ? retryAfter(headers) : null })
   switch (status) {
     case 400:
-      return stop(
-        'The provider could not use this request. Check the model id and the longest answer allowed; a corrected one needs a new test.',
-      )
+      return stop('The provider could not use this request. Check “Models and longest answers”, then go on.')
     case 401:
       return stop('The provider did not accept the API key. Enter it again in Settings, then go on.')
     case 402:
@@ -36,9 +34,11 @@ export function statusFailure({ status, model, headers, said = '' }: Reply): Api
       )
     case 404:
       if (!model) return stop('The provider does not know this request. Evenkeel may need an update.')
-      return stop(
-        `The provider does not know the model “${model}”. Check its id; a corrected id needs a new test.`,
-      )
+      return new ApiFailure({
+        kind: 'stop_model',
+        message: `The provider does not know the model “${model}”, or has retired it. Choose another one under “Models and longest answers”, where its list can be asked for, then go on.`,
+        status,
+      })
     case 413:
       return new ApiFailure({
         kind: 'skip',

@@ -63,11 +63,12 @@ export type AiProvider = {
 }
 
 /**
- * What to do after a call failed. `stop`: no further call can succeed. `skip`: this one cannot, others can.
+ * What to do after a call failed. `stop`: no further call can succeed. `stop_model`: none to this model can, others
+ * can. `skip`: this one cannot, others can.
  * `wait`: come back after a while.
  * `retry`: nothing was bought, try again. `maybe_paid`: the request left and no whole answer came back.
  */
-export type FailureKind = 'stop' | 'skip' | 'wait' | 'retry' | 'maybe_paid' | 'cancelled'
+export type FailureKind = 'stop' | 'stop_model' | 'skip' | 'wait' | 'retry' | 'maybe_paid' | 'cancelled'
 
 export type FailureDetails = {
   kind: FailureKind

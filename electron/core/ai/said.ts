@@ -1,7 +1,7 @@
 import { formatDay } from '../../../shared/domain/format.ts'
 import type { FailureKind } from './port.ts'
 
-type Meaning = { kind: Extract<FailureKind, 'stop' | 'skip'>; message: string }
+type Meaning = { kind: Extract<FailureKind, 'stop' | 'stop_model' | 'skip'>; message: string }
 
 const goOn = 'What is here is kept.'
 
@@ -39,15 +39,15 @@ const meanings: readonly { said: RegExp; means: (found: RegExpExecArray) => Mean
   {
     said: /\bmax_tokens\b/i,
     means: () => ({
-      kind: 'stop',
+      kind: 'stop_model',
       message:
-        'The longest answer allowed is more than this model gives. A shorter one needs a new test; these outputs can be pasted.',
+        'The longest answer allowed is more than this model gives. Lower it under “Models and longest answers”, then go on.',
     }),
   },
   {
     said: /\b(temperature|top_p|top_k)\b/i,
     means: () => ({
-      kind: 'stop',
+      kind: 'stop_model',
       message:
         'The model does not take one of the settings that went along. Take it out of what this model takes, in Settings under Model tests, then go on.',
     }),
@@ -55,9 +55,9 @@ const meanings: readonly { said: RegExp; means: (found: RegExpExecArray) => Mean
   {
     said: /\b(retired|no longer (available|supported)|end[- ]of[- ]life)\b/i,
     means: () => ({
-      kind: 'stop',
+      kind: 'stop_model',
       message:
-        'The provider has retired this model. Paste its outputs, or start a new test with a model that is still there.',
+        'The provider has retired this model. Choose one that is still there under “Models and longest answers”, then go on, or paste its outputs.',
     }),
   },
 ]

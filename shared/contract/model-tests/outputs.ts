@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { samplingNames } from '../../domain/model-tests/model-settings.ts'
-import { Id, Nothing, procedure } from '../base.ts'
+import { Id, Nothing, procedure, text } from '../base.ts'
 import { ImportPreview, TableSource } from '../imports.ts'
 import { MadeFile, StartedJob } from '../jobs.ts'
-import { ById, RunProgress, Side } from './test.ts'
+import { ById, ModelTest, RunProgress, Side, SideSetUp } from './test.ts'
 
 /** One cell of the collecting grid: is there an output, and did anything go wrong with it? Never its text. */
 export const GridCell = z.object({
@@ -114,6 +114,21 @@ export const outputs = {
       }),
     )
     .output(StartedJob),
+  /**
+   * Another model or longest answer for one side, while outputs are collected: what was fetched and would now be
+   * another answer is fetched again. CONFLICT while fetching.
+   */
+  correctSide: procedure
+    .input(
+      ById.extend({
+        workflowId: Id,
+        side: Side,
+        provider: z.string(),
+        model: text('the model id', 120),
+        maxTokens: SideSetUp.shape.maxTokens,
+      }),
+    )
+    .output(ModelTest),
   sendPlan: procedure.input(ById).output(SendPlan),
   mask: procedure.input(z.object({ inputId: Id, isMasked: z.boolean() })).output(Nothing),
   /** Starts or goes on fetching. Nothing is sent before this call. */

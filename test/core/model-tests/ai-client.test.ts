@@ -160,7 +160,7 @@ describe('a failed answer', () => {
       '400',
       status(400),
       'stop',
-      'The provider could not use this request. Check the model id and the longest answer allowed; a corrected one needs a new test.',
+      'The provider could not use this request. Check “Models and longest answers”, then go on.',
       400,
       null,
     ],
@@ -191,8 +191,8 @@ describe('a failed answer', () => {
     [
       '404',
       status(404),
-      'stop',
-      'The provider does not know the model “claude-opus-5”. Check its id; a corrected id needs a new test.',
+      'stop_model',
+      'The provider does not know the model “claude-opus-5”, or has retired it. Choose another one under “Models and longest answers”, where its list can be asked for, then go on.',
       404,
       null,
     ],
@@ -311,15 +311,25 @@ describe('a failed answer', () => {
       'skip',
       /longer than the model takes\. Paste this/,
     ],
-    [400, 'max_tokens: 64000 > 8192, the maximum allowed', 'stop', /^The longest answer allowed is more/],
+    [
+      400,
+      'max_tokens: 64000 > 8192, the maximum allowed',
+      'stop_model',
+      /^The longest answer allowed is more/,
+    ],
     [
       400,
       '`temperature` is deprecated for this model.',
-      'stop',
+      'stop_model',
       /one of the settings that went along\. Take it out/,
     ],
-    [404, 'model claude-opus-5 was retired on 2026-11-01', 'stop', /^The provider has retired this model\./],
-    [404, 'model: claude-opus-5', 'stop', /^The provider does not know the model/],
+    [
+      404,
+      'model claude-opus-5 was retired on 2026-11-01',
+      'stop_model',
+      /^The provider has retired this model\./,
+    ],
+    [404, 'model: claude-opus-5', 'stop_model', /^The provider does not know the model/],
     [401, 'credit balance', 'stop', /^The provider did not accept the API key/],
     [529, 'usage limit', 'wait', /too much to do/],
   ])('of %i and “%s” is said in the owner’s words', async (code, said, kind, words) => {
@@ -396,7 +406,7 @@ describe('a failed answer', () => {
     api.queue(status(404))
     const failure = await failureOf(client().ask({ ...asked, model: apiKey, maxTokens: 10 }, {}))
     expect(failure.message).toBe(
-      'The provider does not know the model “[API key]”. Check its id; a corrected id needs a new test.',
+      'The provider does not know the model “[API key]”, or has retired it. Choose another one under “Models and longest answers”, where its list can be asked for, then go on.',
     )
   })
 })

@@ -199,8 +199,16 @@ describe('a file of outputs', () => {
 describe('a fetched output', () => {
   it.each<[string, Fault, string]>([
     ['is empty', emptyAnswer, 'The model answered with nothing.'],
-    ['is refused', refusalAnswer, 'The model refused to answer.'],
-    ['stops early', cutAtMaxTokens, 'The answer was cut at the limit of 500 tokens.'],
+    [
+      'is refused',
+      refusalAnswer,
+      'The model refused to answer. It counts as its answer when you compare; remove it here to fetch it again or to paste another.',
+    ],
+    [
+      'stops early',
+      cutAtMaxTokens,
+      'The answer was cut at the limit of 500 tokens. Raise it under “Models and longest answers” to fetch it again, or compare it as it is.',
+    ],
   ])('that %s is kept, and said so', async (_, fault, problem) => {
     await using app = await openApp()
     const { id } = await aLockedTest(app, 2)
@@ -232,7 +240,7 @@ describe('a run', () => {
     expect(await fetchAll(app, id)).toMatchObject({
       state: 'stopped',
       message:
-        'The provider does not know the model “claude-opsu-5”. Check its id; a corrected id needs a new test.',
+        'The provider does not know the model “claude-opsu-5”, or has retired it. Choose another one under “Models and longest answers”, where its list can be asked for, then go on.',
       maybePaid: 0,
     })
     expect((await cell(app, id)).candidate).toMatchObject({ source: 'paste', words: 1 })

@@ -318,7 +318,7 @@ describe('a fault', () => {
     ],
     [
       404,
-      'The provider does not know the model “claude-haiku-4-5”. Check its id; a corrected id needs a new test.',
+      'The provider does not know the model “claude-haiku-4-5”, or has retired it. Choose another one under “Models and longest answers”, where its list can be asked for, then go on.',
     ],
   ])('of %s stops the run, and going on asks for the rest', async (status, message) => {
     plant({ inputs: 6, currentModel: '' })

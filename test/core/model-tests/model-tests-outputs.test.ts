@@ -125,8 +125,14 @@ describe('collecting outputs', () => {
   })
 
   it.each([
-    ['refusal', 'The model refused to answer.'],
-    ['max_tokens', 'The answer was cut at the limit of 4096 tokens.'],
+    [
+      'refusal',
+      'The model refused to answer. It counts as its answer when you compare; remove it here to fetch it again or to paste another.',
+    ],
+    [
+      'max_tokens',
+      'The answer was cut at the limit of 4096 tokens. Raise it under “Models and longest answers” to fetch it again, or compare it as it is.',
+    ],
     ['end_turn', null],
   ])('says what is wrong with an answer that ended in %s', async (stopReason, problem) => {
     await using app = await createTestApp()

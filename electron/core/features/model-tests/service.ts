@@ -14,6 +14,7 @@ import type { Workflows } from '../workflows/service.ts'
 import { createAttention } from './attention.ts'
 import { createJudging } from './compare/judging.ts'
 import { assertRevealed, createDesk, isRevealed } from './desk.ts'
+import { createCorrecting } from './outputs/correcting.ts'
 import { createOutputs } from './outputs/outputs.ts'
 import { createRunner } from './outputs/runner.ts'
 import { createModelTestsRepository } from './repository.ts'
@@ -62,6 +63,7 @@ export function createModelTests(context: Context, needs: Needs): ModelTests {
     ...{ sendPlan, mask, startRun, pauseRun, cancelRun },
     ...createSetUp(context, repository, { ...needs, desk }),
     ...createOutputs(context, repository, { ...needs, desk }),
+    ...createCorrecting(context, repository, { ...needs, desk }),
     ...createJudging(context, repository, { ...needs, desk }),
     ...createDecide(context, repository, { ...needs, desk }),
     list: () => repository.tests().map(({ id }) => desk.read(id)),

@@ -18,6 +18,7 @@ import { PersonalDataList } from './PersonalDataList.tsx'
 import { RequestPreview } from './RequestPreview.tsx'
 import { RunProgress } from './RunProgress.tsx'
 import { SendPlanFacts } from './SendPlanFacts.tsx'
+import { Sides } from './Sides.tsx'
 import { words as say } from './words.ts'
 
 /** Fetching the outputs from the provider: what would be sent, and how far it is. */
@@ -32,6 +33,7 @@ export function FetchOutputs({ test }: { test: ModelTest }) {
           {maybePaid} <Link href="/settings/sent">{say.whatLeftThisComputer}</Link>
         </Note>
       )}
+      {!isRunning && <Sides test={test} />}
       {!isRunning && <Sending test={test} />}
     </Card>
   )

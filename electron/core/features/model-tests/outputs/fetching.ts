@@ -16,7 +16,10 @@ const triesAtMost = 3
 const longestBackOffMs = 60_000
 const unforeseen = 'Something went wrong, so the run was stopped. What is here is kept. Go on to try again.'
 
-/** One run of a test. `lap` gives the seconds since it was last asked; `locale` is of whoever started it. */
+/**
+ * One run of a test. `lap` gives the seconds since it was last asked; `locale` is of whoever started it; `refused`
+ * says of models why nothing more is asked of them.
+ */
 export type Run = {
   testId: number
   cap: number | null
@@ -24,6 +27,7 @@ export type Run = {
   send: Sender
   control: RunControl
   lap: () => number
+  refused: Map<string, string>
 }
 
 type Needs = {
@@ -81,10 +85,11 @@ export function createFetching({ clock }: Pick<Context, 'clock'>, needs: Needs) 
       if (call.purpose === 'output' && repository.hasOutput(call.inputId, call.target as Side))
         return 'settled'
       const question = questions.of(call)
-      const refused = overCap(run, question)
-      if (refused !== null) {
+      if (run.refused.has(question.model)) return 'settled'
+      const overrun = overCap(run, question)
+      if (overrun !== null) {
         if (state.inFlight > 0) return 'put_back'
-        control.halt({ state: 'stopped', message: refused })
+        control.halt({ state: 'stopped', message: overrun })
         return 'settled'
       }
       state.inFlight++
@@ -94,13 +99,14 @@ export function createFetching({ clock }: Pick<Context, 'clock'>, needs: Needs) 
         return 'settled'
       }
       if (failure.kind === 'stop') control.halt({ state: 'stopped', message: failure.message })
+      if (failure.kind === 'stop_model') run.refused.set(question.model, failure.message)
       if (failure.kind === 'wait') control.holdFor(failure.retryAfterMs ?? backOff(++state.waits))
       if (failure.kind === 'retry' || failure.kind === 'maybe_paid') {
         if (tries < triesAtMost) await control.pause(failure.retryAfterMs ?? backOff(tries))
         tries++
       }
       changed()
-      if (failure.kind === 'skip') return 'settled'
+      if (failure.kind === 'skip' || failure.kind === 'stop_model') return 'settled'
     }
     return 'settled'
   }

@@ -189,10 +189,12 @@ function toCell(output: OutputRow | undefined, maxTokens?: number): GridRow['cur
 }
 
 function problemOf({ text, stopReason }: OutputRow, words: number, maxTokens?: number): string | null {
-  if (stopReason === 'refusal') return 'The model refused to answer.'
+  if (stopReason === 'refusal') {
+    return 'The model refused to answer. It counts as its answer when you compare; remove it here to fetch it again or to paste another.'
+  }
   if (stopReason === 'max_tokens') {
     const limit = maxTokens === undefined ? 'its limit' : `the limit of ${maxTokens} tokens`
-    return `The answer was cut at ${limit}.`
+    return `The answer was cut at ${limit}. Raise it under “Models and longest answers” to fetch it again, or compare it as it is.`
   }
   if (text.trim() === '') return 'The model answered with nothing.'
   if (words > wordsAtMost) return 'This has more than 50,000 words. Check that it is only one output.'

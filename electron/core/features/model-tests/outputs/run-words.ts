@@ -1,8 +1,9 @@
 import type { RunState } from './repository.ts'
 import type { RunEnd } from './run-control.ts'
 
-/** The end of a run that has nothing left to ask for; `failed` answers could not be fetched. */
-export function finished(failed: number): RunEnd {
+/** The end of a run that has nothing left to ask for; `failed` answers could not be fetched, `refused` say why some were not asked for. */
+export function finished(failed: number, refused: readonly string[] = []): RunEnd {
+  if (refused.length > 0) return { state: 'stopped', message: refused.join(' ') }
   if (failed === 0) return { state: 'idle', message: null }
   const them = failed === 1 ? 'it' : 'them'
   return {

@@ -105,7 +105,15 @@ export function createRunner(context: Context, repository: ModelTestsRepository,
       settleThere(testId)
       setState(testId, { state: 'running', message: null }, 'owner', cap)
     })
-    const run: Run = { testId, cap, locale, send, control: createRunControl(), lap: createLap() }
+    const run: Run = {
+      testId,
+      cap,
+      locale,
+      send,
+      control: createRunControl(),
+      lap: createLap(),
+      refused: new Map(),
+    }
     jobs.start('model_test', async ({ signal }) => {
       const close = () =>
         run.control.stop({
@@ -158,8 +166,8 @@ export function createRunner(context: Context, repository: ModelTestsRepository,
   }
 
   /** Writes how the run ended, unless the owner has gone on already. */
-  function conclude({ testId, control, lap }: Run) {
-    control.halt(finished(calls.callCounts(testId).failed))
+  function conclude({ testId, control, lap, refused }: Run) {
+    control.halt(finished(calls.callCounts(testId).failed, [...refused.values()]))
     const isLast = active.get(testId)?.control === control
     command.unlogged(() => {
       if (isLast) endLost(testId)

@@ -16,6 +16,7 @@ import type { Workflows } from '../../workflows/service.ts'
 import { assertCollecting, assertOpen, type Desk } from '../desk.ts'
 import type { ModelTestsRepository } from '../repository.ts'
 import type { SetUp, TestRow } from '../rows.ts'
+import { isSameSide } from './same-side.ts'
 
 type Needs = {
   desk: Desk
@@ -125,7 +126,7 @@ export function createSetUp(
         `${name} has no standard inputs yet. Add some, twelve if you can, then agree the rule.`,
       )
     }
-    if (contents(setUp.current) === contents(setUp.candidate)) {
+    if (isSameSide(setUp.current, setUp.candidate)) {
       throw wrongField(
         'workflows',
         `Both sides of ${name} are the same, so there is nothing to compare. Change the new one.`,
@@ -230,6 +231,3 @@ function named({ vendor, model }: Maker) {
   const name = (model || vendor || 'What runs today').slice(0, 120)
   return { name, vendor: vendor.slice(0, 100), model: model.slice(0, 120), maxTokens: answerTokens }
 }
-
-/** What makes a side another one; from which release it was started does not. */
-const contents = ({ releaseNumber: _, ...side }: SideSetUp) => JSON.stringify(Object.entries(side).toSorted())
