@@ -16,7 +16,6 @@ import { locale } from '../../ui/lib/locale.ts'
 import { Hidden } from '../../ui/marks/Hidden.tsx'
 import { RowLink } from '../../ui/tables/RowLink.tsx'
 import { type Column, Table } from '../../ui/tables/Table.tsx'
-import { againWords } from '../tasks/words.ts'
 import styles from './figures.module.css'
 import { type LineOrder, type SparkScale, sparkScale } from './order-lines.ts'
 import { Sparkline } from './Sparkline.tsx'
@@ -32,7 +31,7 @@ function columnsOf(last: string, sorting: Sorting | undefined): Column[] {
   return [
     { heading: words.workflow, ...sort('name') },
     { heading: words.status, width: '216px', ...sort('status') },
-    { heading: words.editing, width: '140px', isNumber: true, ...sort('editing') },
+    { heading: words.editing, width: '160px', isNumber: true, ...sort('editing') },
     { heading: words.likelyRange, width: '96px', isNumber: true },
     { heading: words.month3, width: '80px', isNumber: true },
     { heading: words.last12Months, width: '164px', className: styles.sparkHeading },
@@ -157,11 +156,13 @@ function OfMonth({ line, session }: { line: WorkflowLine; session: Session }) {
   if (task.state === 'completed') return <span className={layout.quiet}>{words.done}</span>
   if (task.state === 'skipped') return <span className={layout.quiet}>{words.skipped}</span>
   if (task.state === 'in_progress') {
-    const again = againWords(task)
+    const { done, total, againCount } = task
     return (
       <>
-        {`${task.done} of ${task.total} done`}
-        {again !== '' && <small className={styles.of}>{again}</small>}
+        {`${done} of ${total} done`}
+        {againCount > 0 && (
+          <small className={styles.of}>{words.newAndAgain(total - againCount, againCount)}</small>
+        )}
       </>
     )
   }

@@ -65,7 +65,7 @@ function beforeFact(move: Move, locale: string): Fact[] {
     {
       term: words.monthsBefore(move.months.length),
       value: formatShare(move.referenceMean, locale),
-      detail: count(move.referenceN, 'output', locale),
+      detail: words.together(count(move.referenceN, 'output', locale)),
     },
   ]
 }

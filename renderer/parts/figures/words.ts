@@ -56,6 +56,8 @@ export const words = {
   sixMonthsInARow: (side: Shown) => `six months in a row ${side} its middle`,
   monthsBefore: (months: number) => (months === 2 ? 'Two months before' : 'Three months before'),
   thisMonthInside: 'this month inside',
+  together: (outputs: Shown) => `${outputs} together`,
+  newAndAgain: (fresh: Shown, again: Shown) => `${fresh} new, ${again} again`,
   target: (line: Shown) => `target ${line}`,
   usualRange: (state: Shown) => `Usual range, ${state}`,
   thisMonthOutside: 'this month outside',
