@@ -9,6 +9,8 @@ import { pieceLength, piecesOf, type TextPieces } from './text-pieces.ts'
 /** Delimiters in the order they win a tie. */
 const delimiters = [',', ';', '\t', '|']
 const sampleLength = 64 * 1024
+/** Of a text's rows so many have to agree on a delimiter. */
+const leastAgreement = 0.4
 
 const oddQuote =
   'A quotation mark inside a text is not written twice, so the text may end in the wrong place. Check this row.'
@@ -39,13 +41,20 @@ function detectDelimiter({ head, newline, size }: TextPieces): string {
     const rows = data.filter((cells) => !isBlank(cells))
     const { width, count } = commonWidth(rows)
     const whole = rows.filter(({ length }) => length === 1).length
-    const agreement = rows.length === 0 || isProse(rows, width) ? 0 : count / rows.length
+    const agreement = rows.length === 0 || isProse(rows, width) ? 0 : agreementOf(rows, width, count)
     return { delimiter, width, agreement, whole }
   })
   const [best] = candidates
-    .filter(({ agreement }) => agreement >= 0.4)
+    .filter(({ agreement }) => agreement >= leastAgreement)
     .sort((a, b) => Math.round(b.agreement * 10) - Math.round(a.agreement * 10) || b.width - a.width)
   return (best ?? candidates.toSorted((a, b) => b.whole - a.whole)[0])?.delimiter ?? ','
+}
+
+/** How many rows are as wide; where all that split do so alike, it is a small table among titles and footers. */
+function agreementOf(rows: readonly (readonly string[])[], width: number, count: number): number {
+  const split = rows.filter(({ length }) => length > 1).length
+  const isSmall = count === split && count >= 3 && width >= 3
+  return isSmall ? Math.max(leastAgreement, count / rows.length) : count / rows.length
 }
 
 /** Sentences below a name split at their commas too, but a space follows each. */

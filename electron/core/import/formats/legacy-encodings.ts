@@ -54,7 +54,13 @@ export function guessLegacyEncoding(bytes: Buffer): TextEncoding {
     name,
     score: scoreOf(decoded(sample, name) ?? '', languages),
   }))
-  return scores.reduce((best, each) => (each.score > best.score ? each : best)).name
+  // Only old programs of the Mac end lines with a carriage return alone.
+  const isMac = bytes.includes(13) && !bytes.includes(10)
+  return scores.reduce((best, each) =>
+    each.score > best.score || (isMac && each.name === 'Mac Roman' && each.score === best.score)
+      ? each
+      : best,
+  ).name
 }
 
 /** The lines with bytes beyond ASCII, as many as a guess needs. */

@@ -33,6 +33,15 @@ export type LogOptions = {
   isMixed: boolean
 }
 
+const measured = 'rate|score|quality|edit\\w*|errors?|rework|accuracy|\\w*quote|qualitaet|qualität|fehler\\w*'
+const worded = 'prompt|wording|text|instructions?|model|version|value|wortlaut|anweisung'
+const earlier = 'before|prior|previous|old|baseline|vorher|davor|bisher|alt'
+const later = 'after|new|now|nachher|danach|neu|jetzt'
+/** A name with one word of each list, in either order: "Error rate before", "New rate". */
+const both = (first: string, second: string) =>
+  new RegExp(`\\b(${first})\\b.*\\b(${second})\\b|\\b(${second})\\b.*\\b(${first})\\b`, 'i')
+const by = '\\s+(by|von|durch)\\b'
+
 /** Names in English and German; ä is written ae. */
 const fields: FieldRules<LogField> = {
   onDate: {
@@ -40,6 +49,7 @@ const fields: FieldRules<LogField> = {
       'date|change date|date of change|changed on|changed at|when|day|datum|aenderungsdatum|datum der aenderung|geaendert am|wann|tag',
     ),
     isDate: true,
+    words: list('date|datum'),
     byContent: ({ writtenDays }) => (writtenDays >= 0.8 ? 1 : 0),
     needed: 'Choose the column that holds the date.',
   },
@@ -57,33 +67,55 @@ const fields: FieldRules<LogField> = {
     names: list(
       'what|what changed|change|changes|description|summary|title|was|was geaendert wurde|was wurde geaendert|aenderung|aenderungen|beschreibung|titel',
     ),
+    words: list(
+      'changed|change|changes|aenderung|geaendert|geändert|angepasst|title|details|detail|description|beschreibung',
+    ),
+    never:
+      /\b(id|no|number|by|date|on|who|why|reason|before|after|rate|score|type|kind|von|durch|datum|warum|nummer)\b/,
     needed: 'Choose the column that says what changed.',
   },
   from: {
     names: list(
       'from|old|old value|old wording|previous|previous wording|von|alt|alter wert|alter wortlaut|bisher',
     ),
+    pattern: both(worded, earlier),
   },
-  to: { names: list('to|new|new value|new wording|nach|auf|neu|neuer wert|neuer wortlaut') },
-  why: { names: list('why|reason|rationale|because|warum|grund|begruendung|weshalb|anlass') },
+  to: {
+    names: list('to|new|new value|new wording|nach|auf|neu|neuer wert|neuer wortlaut'),
+    pattern: both(worded, later),
+  },
+  why: {
+    names: list('why|reason|rationale|because|warum|grund|begruendung|weshalb|anlass'),
+    words: list('why|reason|rationale|because|warum|grund|begruendung|motivation|notes|note|comment|notizen'),
+  },
   before: {
     names: list(
-      'before|quality before|score before|editing before|rate before|editing rate before|result before|metric before|qualitaet vorher|qualitaet davor|before the change|value before|vorher|davor|wert vorher',
+      'before|quality before|score before|editing before|rate before|editing rate before|result before|metric before|qualitaet vorher|qualitaet davor|before the change|value before|vorher|davor|wert vorher|baseline',
     ),
+    pattern: both(measured, earlier),
   },
   after: {
     names: list(
       'after|quality after|score after|editing after|rate after|editing rate after|result after|metric after|qualitaet nachher|qualitaet danach|after the change|value after|nachher|danach|wert nachher',
     ),
+    pattern: both(measured, later),
   },
   decidedBy: {
     names: list(
-      'decided by|author|changed by|made by|edited by|autor|autorin|responsible|who decided|who|decision by|changed by|by|owner|person|entschieden von|wer hat entschieden|wer|geaendert von|verantwortlich|person',
+      'decided by|author|changed by|made by|edited by|autor|autorin|responsible|who decided|who|decision by|changed by|by|owner|person|entschieden von|wer hat entschieden|wer|geaendert von|verantwortlich|verantwortliche person|person',
+    ),
+    pattern: new RegExp(
+      `^(requested|decided|changed|made|proposed|implemented|done|initiated|entschieden|beschlossen|geändert|umgesetzt)${by}`,
+      'i',
     ),
   },
   approvedBy: {
     names: list(
       'approved by|approved|signed off by|signed off|sign off|reviewed by|released by|who approved|approver|approval|freigegeben|genehmigt|abgenommen von|freigegeben von|genehmigt von|freigabe|genehmigung',
+    ),
+    pattern: new RegExp(
+      `^(approved|signed.off|ok|okayed|released|authori[sz]ed|reviewed|freigegeben|genehmigt|abgenommen)${by}`,
+      'i',
     ),
   },
 }

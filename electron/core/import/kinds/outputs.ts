@@ -14,12 +14,17 @@ const holdsText = ({ words, isFlag }: ColumnFacts) => words >= 0.5 && !isFlag
 
 const isLink = (text: string) => /^https?:\/\/\S+$/i.test(text)
 
-const edits = 'edit|correct|revis|rework|korrektur|korrigier|nachbearbeit|ueberarbeit|überarbeit'
-const times = 'minutes|mins?\\b|seconds|secs?\\b|hours|time|duration|dauer|zeit|minuten|sekunden|stunden'
+const edits =
+  'edit|edici|correct|correg|corrig|revis|rework|bewerk|korrektur|korrigier|nachbearbeit|ueberarbeit|überarbeit'
+const times =
+  'minutes|minutos|minuti|minuten|h+:mm|mm:ss|mins?\\b|seconds|secs?\\b|hours|time|duration|dauer|zeit|minuten|sekunden|stunden'
 const aboutEditing = new RegExp(`(${edits}).*(${times})|(${times}).*(${edits})`, 'i')
 /** Times that others need: until the reply, until it is solved, on the phone. */
 const aboutOthers =
   /first|reply|response|resol|solv|wait|handl|queue|latency|call|talk|idle|onhold|on hold|agent|age\b|antwort|reaktion|loesung|lösung|warte/i
+/** What an AI was asked is none of its texts: "AI prompt"; an "answer to the question" is. */
+const asked =
+  /^(?!.*\b(output|response|reply|answer|completion|draft|generated|suggest\w*|antwort|entwurf|ausgabe|vorschlag)\b).*\b(prompt|question|input|instruction|request|query|frage|anfrage|eingabe|anweisung)\b/
 /** A mean above this is no time spent editing one output: eight hours, or a working day's minutes without a unit. */
 const longestMean = (unit: TimeUnit | null) => (unit === null ? 240 : 480 / minutesIn(unit))
 
@@ -33,7 +38,7 @@ const fields: FieldRules<ImportField> = {
       'final version|final text|final|correction|final output|final response|final reply|final answer|edited version|edited text|edited|sent text|sent version|sent|corrected version|corrected text|corrected|human version|human edit|published|approved text|revision|corrected answer|corrected output|endfassung|endversion|finale version|finaler text|korrigiert|korrigierter text|korrigierte version|bearbeitet|bearbeiteter text|bearbeitete version|gesendet|gesendeter text|versendet|gesendete version|korrektur|agent reply|agent response|agent answer|human reply|human response|human answer|staff reply',
     ),
     words: list(
-      'final|edited|corrected|sent|revised|endfassung|korrigierte|korrigierter|gesendete|gesendeter|after|nachher',
+      'final|edited|corrected|sent|revised|endfassung|korrigierte|korrigierter|gesendete|gesendeter|after|nachher|envoyée|envoyé|corrigée|corrigé|enviada|enviado|corregida|corregido|definitiva|inviata|inviato|corretta|corretto|verzonden|verstuurd|skickat',
     ),
     isText: true,
     fits: holdsText,
@@ -45,10 +50,11 @@ const fields: FieldRules<ImportField> = {
     // promptfoo names the provider and the prompt.
     pattern: /^\[[\w-]+(:[^\]]*)?\] /,
     words: list(
-      'ai|ki|bot|assistant|output|response|reply|answer|completion|draft|suggested|suggestion|generated|antwort|ausgabe|entwurf|vorschlag|before|vorher',
+      'ai|ki|ia|bot|assistant|output|response|reply|answer|completion|draft|suggested|suggestion|generated|antwort|ausgabe|entwurf|vorschlag|before|vorher',
     ),
     isText: true,
     fits: holdsText,
+    never: asked,
     byContent: (facts) => (holdsText(facts) && facts.days < 0.5 ? facts.meanLength : 0),
     needed: 'Choose the column that holds what the AI wrote, or the one of the IDs.',
   },
@@ -57,14 +63,14 @@ const fields: FieldRules<ImportField> = {
       'request|prompt|instruction|question|input|user message|customer message|query|q|message|user|task|anfrage|kundenanfrage|frage|eingabe|aufgabe|nachricht|anweisung|auftrag',
     ),
     words: list(
-      'request|prompt|instruction|question|input|message|query|ask|asked|anfrage|frage|eingabe|nachricht',
+      'request|prompt|instruction|question|input|message|query|ask|asked|anfrage|frage|eingabe|nachricht|pregunta|consulta|demande|domanda|vraag|mensaje|messaggio',
     ),
     isText: true,
     fits: holdsText,
   },
   occurredOn: {
     names: list(
-      'date|occurred on|created|created at|created on|timestamp|sent at|sent on|time|day|datum|erstellt|erstellt am|gesendet am|zeitstempel|zeitpunkt|tag',
+      'date|occurred on|created|created at|created on|timestamp|sent at|sent on|time|day|datum|erstellt|erstellt am|gesendet am|zeitstempel|zeitpunkt|tag|started at|start time|start time unix nano',
     ),
     isDate: true,
     words: list('date|created|timestamp|datum|erstellt'),

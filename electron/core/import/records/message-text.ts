@@ -13,6 +13,7 @@ const textFields = [
   'msg',
   'html_body',
   'plain_body',
+  'body_text',
   'transcript',
   'output_text',
   'html',

@@ -1,4 +1,5 @@
 import type { ImportField, ImportFormat } from '../../../../shared/contract/imports.ts'
+import { plainName } from '../columns/plain-name.ts'
 import { isRecord, type JsonRecord } from '../formats/json-value.ts'
 import { firstOf, textIn } from './cells.ts'
 import { type Answer, answersOf, type Turn } from './turns.ts'
@@ -53,8 +54,20 @@ const timeFields = [
   'updated_at',
 ]
 
-export const idOf = (record: JsonRecord): string => textIn(firstOf(record, idFields))
-export const timeOf = (record: JsonRecord): string => textIn(firstOf(record, timeFields))
+export const idOf = (record: JsonRecord): string => textIn(firstNamed(record, idFields))
+export const timeOf = (record: JsonRecord): string => textIn(firstNamed(record, timeFields))
+
+/** The first of `fields` that holds something, as it is written or as people head a column: "Conversation ID". */
+function firstNamed(record: JsonRecord, fields: readonly string[]): unknown {
+  const exact = firstOf(record, fields)
+  if (exact !== undefined) return exact
+  const plain = fields.map(plainName)
+  const keys = Object.keys(record).filter((key) => plain.includes(plainName(key)))
+  return firstOf(
+    record,
+    keys.toSorted((a, b) => plain.indexOf(plainName(a)) - plain.indexOf(plainName(b))),
+  )
+}
 
 /** What stands in a record beside `taken` and its id and time. */
 export function restOf(record: JsonRecord, taken: readonly string[] = []): JsonRecord {

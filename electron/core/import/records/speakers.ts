@@ -66,6 +66,8 @@ export function speakerOf(message: JsonRecord): Speaker | null {
     if (typeof value !== 'boolean') continue
     const name = plainName(field)
     if (name === 'is user' || name === 'from user' || name === 'is human') return value ? 'person' : 'ai'
+    if (name === 'incoming' || name === 'inbound' || name === 'is incoming') return value ? 'person' : 'agent'
+    if (name === 'outgoing' || name === 'outbound') return value ? 'agent' : 'person'
     if (name === 'is bot' || name === 'from bot' || name === 'is ai') return value ? 'ai' : 'person'
   }
   for (const field of speakerFields) {

@@ -9,6 +9,7 @@ export const minutesIn = (unit: TimeUnit): number => minutesOf[unit]
 const unitWords: readonly (readonly [TimeUnit, RegExp])[] = [
   ['milliseconds', /\b(ms|millis|milliseconds?|msec|millisekunden)\b/],
   ['seconds', /\b(s|secs?|seconds?|sekunden?)\b/],
+  ['hours', /\bh+ mm\b/],
   ['minutes', /\b(m|mins?|minutes?|minuten?|min\.)\b|minuten\b/],
   ['hours', /\b(h|hrs?|hours?|stunden?|std)\b/],
 ]

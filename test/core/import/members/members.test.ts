@@ -3,6 +3,7 @@ import { createTestApp, type TestApp } from '../../../helpers/test-app.ts'
 import { encodingMembers } from './encodings.ts'
 import { imported } from './imported.ts'
 import { markupMembers } from './markup.ts'
+import { otherMembers } from './others.ts'
 import { recordMembers } from './records.ts'
 import { rowMembers } from './rows.ts'
 import { workbookMembers } from './workbooks.ts'
@@ -15,12 +16,16 @@ describe('a file as it is in the wild', () => {
   })
   afterAll(() => app.dispose())
 
-  it.each([...rowMembers, ...recordMembers, ...encodingMembers, ...markupMembers, ...workbookMembers])(
-    '%s (%s)',
-    async (kind, name, content, kept, problems = 0) => {
-      const { outputs, summary } = await imported(app, name, content, kind)
-      expect(outputs).toEqual(kept)
-      expect(summary.problemCount).toBe(problems)
-    },
-  )
+  it.each([
+    ...rowMembers,
+    ...recordMembers,
+    ...encodingMembers,
+    ...markupMembers,
+    ...workbookMembers,
+    ...otherMembers,
+  ])('%s (%s)', async (kind, name, content, kept, problems = 0) => {
+    const { outputs, summary } = await imported(app, name, content, kind)
+    expect(outputs).toEqual(kept)
+    expect(summary.problemCount).toBe(problems)
+  })
 })

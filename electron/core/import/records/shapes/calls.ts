@@ -16,6 +16,8 @@ const outputs = [
   'responseBody',
   'llm_output',
   'output_value',
+  'modelOutput',
+  'model_output',
 ]
 const inputs = [
   'input',
@@ -29,6 +31,8 @@ const inputs = [
   'requestBody',
   'llm_input',
   'input_value',
+  'modelInput',
+  'model_input',
 ]
 
 /** One call a record: what went in, what came out. Traces of every usual tool are written so. */
