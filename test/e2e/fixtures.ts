@@ -15,6 +15,8 @@ export type Evenkeel = {
   open: (page: Page) => Promise<void>
   /** Every start from now on is at noon UTC of that day. */
   moveTo: (day: string) => void
+  /** Every start from now on has that environment. */
+  under: (env: NodeJS.ProcessEnv) => void
   /** A fresh link from a second process on the same folder. */
   secondLink: () => Promise<string>
   /** Ends it as a power switch would. */
@@ -41,9 +43,9 @@ export const test = base.extend<Fixtures>({
     const dataDir = mkdtempSync(join(tmpdir(), 'evenkeel-e2e-'))
     const running: RunningApp[] = []
     let link: string | undefined
-    let day: string | undefined
+    let env: NodeJS.ProcessEnv = {}
     const start = async (port?: string) => {
-      const app = await startApp(dataDir, day === undefined ? {} : startingOn(day), port)
+      const app = await startApp(dataDir, env, port)
       running.push(app)
       link = app.link
       return app.link
@@ -56,8 +58,11 @@ export const test = base.extend<Fixtures>({
       dataDir,
       start,
       kill,
-      moveTo: (next) => {
-        day = next
+      moveTo: (day) => {
+        env = startingOn(day)
+      },
+      under: (next) => {
+        env = next
       },
       async open(page) {
         await page.goto(link ?? (await start()))
