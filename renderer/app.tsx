@@ -7,6 +7,7 @@ import { orpc } from './api/client.ts'
 import { useConnection } from './api/connection.ts'
 import { keysOfSessions } from './pages/keys-of-sessions.ts'
 import { Pages } from './pages/pages.tsx'
+import { FindBar } from './shell/find/FindBar.tsx'
 import { globalKeys } from './shell/global-keys.ts'
 import { Shell } from './shell/Shell.tsx'
 import { useMenu } from './shell/useMenu.ts'
@@ -77,6 +78,7 @@ function Open({ state }: { state: CompanyState }) {
     <Suspense fallback={<Loading />}>
       <Screen state={state} path={path} />
       <LeaveQuestion />
+      <FindBar />
       {hasKeyHelp && (
         <KeyHelp
           groups={[{ title: words.everywhere, shortcuts: globalKeys }, ...keysOfSessions]}

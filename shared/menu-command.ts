@@ -35,6 +35,7 @@ export const commands = {
   },
   undo: { words: 'Undo', keys: 'Mod+Z', menu: 'edit', isPageKey: true },
   redo: { words: 'Redo', keys: 'Mod+Shift+Z', menu: 'edit', isPageKey: true },
+  'find-on-page': { words: 'Find on this page…', keys: 'Mod+F', menu: 'edit', startsGroup: true },
   'go-home': { words: 'Home', keys: 'Mod+1', menu: 'go', path: '/', isEverywhere: true },
   'go-reviews': { words: 'Reviews', keys: 'Mod+2', menu: 'go', path: '/reviews', isEverywhere: true },
   'go-workflows': { words: 'Workflows', keys: 'Mod+3', menu: 'go', path: '/workflows', isEverywhere: true },

@@ -7,7 +7,10 @@ import { openCapture } from '../features/signals/capture.ts'
 
 type Menu = { navigate: (path: string) => void; showKeys: () => void }
 
-/** Performs the commands of the native menu, and returns how. Undo and redo belong to the field or the session in use. */
+/**
+ * Performs the commands of the native menu, and returns how. Undo and redo belong to the field or the session in use,
+ * finding to `FindBar`.
+ */
 export function useMenu({ navigate, showKeys }: Menu): (command: MenuCommand) => void {
   const backUp = useMutation(orpc.company.backUp.mutationOptions())
   const openSample = useSwitchCompany('sample')
@@ -19,7 +22,8 @@ export function useMenu({ navigate, showKeys }: Menu): (command: MenuCommand) =>
     else if (command === 'back-up')
       backUp.mutate(undefined, { onSuccess: () => navigate('/settings/backups') })
     else if (command === 'open-sample-company') openSample.mutate()
-    else if (document.activeElement?.matches('input, textarea')) document.execCommand(command)
+    else if (command !== 'find-on-page' && document.activeElement?.matches('input, textarea'))
+      document.execCommand(command)
   }
   useMenuCommands(perform)
   return perform

@@ -11,7 +11,11 @@ const Suite: z.ZodType<Suite> = z.object({
 })
 const Report = z.object({ suites: z.array(Suite) })
 
-const outcomes: Readonly<Record<string, string>> = { expected: 'passed', skipped: 'skipped' }
+const outcomes: Readonly<Record<string, string>> = {
+  expected: 'passed',
+  skipped: 'skipped',
+  flaky: 'AT THE SECOND TRY',
+}
 
 /** Playwright's JSON report as lines: how each journey ended and how long it took, in seconds. */
 export function journeysTable(report: unknown): string {
@@ -21,7 +25,7 @@ export function journeysTable(report: unknown): string {
       const [test] = tests
       const took = test?.results.reduce((sum, { duration }) => sum + duration, 0) ?? 0
       const outcome = outcomes[test?.status ?? ''] ?? 'FAILED'
-      return `${outcome.padEnd(8)}${(took / 1000).toFixed(1).padStart(6)} s  ${title}`
+      return `${outcome.padEnd(18)}${(took / 1000).toFixed(1).padStart(6)} s  ${title}`
     })
     .join('\n')
 }

@@ -36,16 +36,37 @@ export function findRuntime(): Runtime | { missing: string } {
     return { missing: `Electron is not downloaded, and its stand-in needs ${stillMissing.join(', ')}` }
   }
   try {
-    return { kind: 'stand-in', ...prepareStandIn() }
+    const standIn = prepareStandIn()
+    const why = whyItCannotRun(standIn.program)
+    return why ? { missing: `Electron is not downloaded, and ${why}` } : { kind: 'stand-in', ...standIn }
   } catch (error) {
     const why = error instanceof Error ? error.message.split('\n')[0] : String(error)
     return { missing: `Electron is not downloaded, and its stand-in could not be prepared: ${why}` }
   }
 }
 
+/** A computer that lets no program have a sandbox, or lacks one of its libraries, is not the app's fault. */
+function whyItCannotRun(program: string): string | undefined {
+  const asNobody = ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups', '--']
+  const before = process.getuid?.() === 0 ? asNobody : []
+  const runs = (...command: string[]) => {
+    const [first = '', ...rest] = [...before, ...command]
+    return spawnSync(first, rest, { cwd: '/', stdio: 'ignore', timeout: 60_000 }).status === 0
+  }
+  if (!runs('unshare', '--user', 'true')) return 'its stand-in may have no sandbox of its own here'
+  // Without an app it starts as Node alone; its libraries are needed all the same.
+  return runs('env', 'ELECTRON_RUN_AS_NODE=1', program, '--eval', '0')
+    ? undefined
+    : 'its stand-in does not start here'
+}
+
 function installOnDebian(packages: readonly string[]): void {
   if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) return
-  const options = { stdio: 'ignore' as const, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }
+  const options = {
+    stdio: 'ignore' as const,
+    timeout: 240_000,
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  }
   spawnSync('apt-get', ['update', '-qq'], options)
   spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], options)
 }

@@ -120,8 +120,9 @@ function sqliteDefines(driver: string): string[] {
   return [...text.matchAll(/'([A-Z][A-Z0-9_]+(?:=[^']*)?)'/g)].map(([, define]) => `-D${define}`)
 }
 
+/** Ends what hangs, as a registry that is not there may. */
 function run(program: string, args: readonly string[], cwd = tmpdir()): void {
-  execFileSync(program, args, { cwd, stdio: ['ignore', 'ignore', 'pipe'] })
+  execFileSync(program, args, { cwd, timeout: 240_000, stdio: ['ignore', 'ignore', 'pipe'] })
 }
 
 function only(paths: readonly string[]): string {

@@ -75,7 +75,7 @@ export function useShortcuts<On>(shortcuts: readonly Shortcut<On>[], on: On, opt
 
   useMenuCommands((command) => {
     const place = focusPlace()
-    const isText = place === 'line' || place === 'text'
+    const isText = place === 'line' || place === 'text' || place === 'elsewhere'
     const undo = shortcuts.find((shortcut) => shortcut === options.undo)
     if (command === 'undo' && undo && !isText && !isDialogOpen()) take(undo, 'Mod+Z')
   })
@@ -100,9 +100,10 @@ const factsOf = (event: KeyboardEvent): Press => ({
 function focusPlace(): Place {
   const element = document.activeElement
   if (element === null || element === document.body) return 'page'
+  const area = element.closest('[data-key-area]')?.getAttribute('data-key-area')
+  if (area === 'elsewhere') return area
   if (element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement) return 'text'
   if (element instanceof HTMLInputElement) return element.type === 'radio' ? 'radio' : 'line'
   if (element.closest('button, a, summary')) return 'button'
-  const area = element.closest('[data-key-area]')?.getAttribute('data-key-area')
-  return area === 'reading' || area === 'elsewhere' ? area : 'page'
+  return area === 'reading' ? area : 'page'
 }

@@ -47,18 +47,21 @@ function patternOf(character: string): string {
 /** A text without what may stand inside a word, as `wordFinder` looks through it; lines part texts that were joined. */
 export const searchable = (text: string): string => text.replace(between, '')
 
+const wordsOf = (search: string) => search.normalize('NFC').replace(anyQuote, '').split(/\s+/)
+
+/** The letters of each word to look for. */
+const lettersOf = (words: readonly string[]): string[][] =>
+  words.map((word) => [...word.replace(anyMark, '')]).filter(({ length }) => length > 0)
+
 /** The letters of each word to look for, every word once. */
-function lettersOf(search: string): string[][] {
-  const words = search.normalize('NFC').replace(anyQuote, '').split(/\s+/)
-  return [...new Set(words)].map((word) => [...word.replace(anyMark, '')]).filter(({ length }) => length > 0)
-}
+const lettersOfEach = (search: string) => lettersOf([...new Set(wordsOf(search))])
 
 /**
  * Says of a searchable text whether every word of `search` is in it, in any order and whatever the case and accents.
  * The letters are read as they are: to fold those of thousands of texts would take seconds.
  */
 export function wordFinder(search: string): (searchable: string) => boolean {
-  const patterns = lettersOf(search).map((letters) => new RegExp(letters.map(patternOf).join(''), 'i'))
+  const patterns = lettersOfEach(search).map((letters) => new RegExp(letters.map(patternOf).join(''), 'i'))
   return (text) => patterns.every((pattern) => pattern.test(text))
 }
 
@@ -70,7 +73,7 @@ export type WordPlace = { word: number; from: number; to: number }
  * word is there.
  */
 export function wordPlaces(search: string): (text: string) => WordPlace[] {
-  const patterns = lettersOf(search).map(
+  const patterns = lettersOfEach(search).map(
     (letters) => new RegExp(letters.map(patternOf).join(`[${marks}${quotes}]*`), 'gi'),
   )
   return (text) => {
@@ -90,6 +93,20 @@ export function wordPlaces(search: string): (text: string) => WordPlace[] {
       return true
     })
   }
+}
+
+/**
+ * Where `search` stands in a text as it was written, as one piece: its words in their order, any space between them,
+ * whatever the case, accents and quotes.
+ */
+export function phrasePlaces(search: string): (text: string) => { from: number; to: number }[] {
+  const words = lettersOf(wordsOf(search))
+  if (words.length === 0) return () => []
+  const inside = `[${marks}${quotes}]*`
+  const phrase = words.map((letters) => letters.map(patternOf).join(inside)).join(`${inside}\\s+${inside}`)
+  const pattern = new RegExp(phrase, 'gi')
+  return (text) =>
+    [...text.matchAll(pattern)].map(({ index, 0: found }) => ({ from: index, to: index + found.length }))
 }
 
 /** A text cut at every word of `search`: plain, word, plain, … */

@@ -45,6 +45,23 @@ test('every item of the menu leads where it says', async ({ desktop }) => {
   )
 })
 
+test('Find on this page finds, and gives the focus back', async ({ desktop }) => {
+  const { app, page, keyboard } = await openSample(desktop)
+  const shell = createShell(page)
+  await shell.open('/changes')
+  await shell.loaded()
+  const link = page.getByRole('main').getByRole('link').first()
+  await link.focus()
+  await chooseInMenu(app, 'Edit > Find on this page…')
+  await expect(page.getByLabel('Find on this page')).toBeFocused()
+  await keyboard.type('PRÓMPT')
+  await expect(page.getByRole('status').filter({ hasText: /^1 of \d+$/ })).toBeVisible()
+  await keyboard.press('Enter')
+  await expect(page.getByRole('status').filter({ hasText: /^2 of \d+$/ })).toBeVisible()
+  await keyboard.press('Escape')
+  await expect(link).toBeFocused()
+})
+
 test('an accelerator works from wherever the focus is', async ({ desktop }) => {
   const { app, page } = await openSample(desktop)
   // Sent to the window as the system sends them, so that the menu may take them.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { searchable, splitAtWords, wordFinder } from '../../../shared/domain/text/find-words.ts'
+import { phrasePlaces, searchable, splitAtWords, wordFinder } from '../../../shared/domain/text/find-words.ts'
 
 const finds = (search: string, text: string) => wordFinder(search)(searchable(text))
 
@@ -47,5 +47,17 @@ describe('a text cut at the words looked for', () => {
     ['  ', 'anything', ['anything']],
   ])('%s in %s', (search, text, pieces) => {
     expect(splitAtWords(text, search)).toEqual(pieces)
+  })
+})
+
+describe('looking for a phrase', () => {
+  it.each([
+    ['price list', 'The price\n  LIST and the list of prices', ['price\n  LIST']],
+    ['list list', 'list list list', ['list list']],
+    ['cafe d’or', "Café d'Or, cafe dor", ["Café d'Or", 'cafe dor']],
+    ['(1.5 %)', 'is (1.5 %) or (1x5 %)', ['(1.5 %)']],
+    ['  ', 'a  b', []],
+  ])('%j in %j', (search, text, found) => {
+    expect(phrasePlaces(search)(text).map(({ from, to }) => text.slice(from, to))).toEqual(found)
   })
 })
