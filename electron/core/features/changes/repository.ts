@@ -62,6 +62,18 @@ const lastDay = (column: string) =>
 /** The day a change went live or is planned for, as it was last said. */
 const onDate = `ifnull(${lastDay('on_date')}, c.on_date)`
 
+/**
+ * The wording a change began with: of one that was planned, the one its own took the place of, or would today.
+ * Others may have come in force since it was written down.
+ */
+const fromText = `ifnull((
+  SELECT earlier.text FROM planned_wordings p JOIN versions earlier ON earlier.document_id = p.document_id
+  WHERE p.change_number = c.number AND earlier.text <> p.text AND ${lastDay('state')} <> 'called_off'
+    AND earlier.number = ifnull(
+      (SELECT v.number - 1 FROM versions v WHERE v.document_id = p.document_id AND v.change_number = c.number),
+      (SELECT max(v.number) FROM versions v WHERE v.document_id = p.document_id))
+), c.from_text)`
+
 const select = (columns: string) => `
 SELECT ${columns}, ${onDate} AS on_date, ${lastDay('state')} AS plan, ${revertedBy} AS reverted_by, (
   SELECT json_group_array(json_object('id', w.id, 'name', w.name) ORDER BY w.name)
@@ -71,11 +83,11 @@ SELECT ${columns}, ${onDate} AS on_date, ${lastDay('state')} AS plan, ${reverted
 FROM changes c`
 const ownColumns =
   'c.number, c.kind, c.what, c.why, c.decided_by, c.approved_by, c.reverts, c.document_id, c.is_automatic, c.is_starting_point, c.measure_from, c.measure_to, c.recorded_at'
-const selectChange = select(`${ownColumns}, c.from_text, c.to_text`)
+const selectChange = select(`${ownColumns}, ${fromText} AS from_text, c.to_text`)
 
 // A page of wordings can be as long as a book: a list holds their beginnings.
 const shortened = 500
-const selectLine = select(`${ownColumns}, substr(c.from_text, 1, ${shortened}) AS from_text,
+const selectLine = select(`${ownColumns}, substr(${fromText}, 1, ${shortened}) AS from_text,
   substr(c.to_text, 1, ${shortened}) AS to_text`)
 
 const matches = `
@@ -193,6 +205,9 @@ export function createChangesRepository(db: Db) {
   const link = db.prepare(`
     INSERT INTO change_workflows (change_number, workflow_id, recorded_before, recorded_after)
     VALUES (?, ?, ?, ?)`)
+  const joined = db.prepare<[number, number]>(
+    'INSERT OR IGNORE INTO change_workflows (change_number, workflow_id) VALUES (?, ?)',
+  )
   const unknownWorkflows = db.prepare<[string], { value: number }>(
     'SELECT value FROM json_each(?) WHERE value NOT IN (SELECT id FROM workflows)',
   )
@@ -239,6 +254,10 @@ export function createChangesRepository(db: Db) {
       }
       if (isPlanned) facts.insertDay(number, entry.onDate, 'planned', entry.recordedAt)
       return number
+    },
+    /** Workflows that a planned change acts on only since it was written down. */
+    join: (number: number, workflowIds: readonly number[]) => {
+      for (const id of workflowIds) joined.run(number, id)
     },
     knowsWorkflows: (ids: readonly number[]) => unknownWorkflows.get(JSON.stringify(ids)) === undefined,
     workflows: () => workflows.all(),

@@ -32,8 +32,11 @@ export type Changes = Reads & {
   /** Null for what was not made by a version: there is nothing to paste. */
   liveStepsOf: (change: Change) => LiveSteps | null
   tick: (number: number, step: LiveStep, isDone: boolean) => void
-  /** What becomes of a planned change, inside the caller's transaction. CONFLICT where it is not planned. */
-  say: (number: number, onDate: string, state: DayState) => Change
+  /**
+   * What becomes of a planned change, inside the caller's transaction; `actsOn` are workflows it acts on by then,
+   * besides those it was planned for. CONFLICT where it is not planned.
+   */
+  say: (number: number, onDate: string, state: DayState, actsOn?: readonly number[]) => Change
   /** The owner closes an effect, inside the caller's transaction. */
   keepEffect: (number: number, workflowId: number) => void
 }
@@ -71,19 +74,20 @@ export function createChanges({ commands, db, clock, measured }: Context): Chang
       measured.tell(change.workflowIds)
       return change
     },
-    say(number, onDate, state) {
+    say(number, onDate, state, actsOn = []) {
       const before = find(number)
       if (before.plan !== 'planned') {
         throw new AppError('CONFLICT', `Change ${number} is not planned any more.`)
       }
       repository.insertDay(number, onDate, state, clock.now())
+      repository.join(number, actsOn)
       const after = find(number)
       command.log({
         action: state === 'live' ? 'go_live' : state === 'planned' ? 'replan' : 'call_off',
         entity: 'change',
         entityId: String(number),
-        before: { onDate: before.onDate, plan: before.plan },
-        after: { onDate: after.onDate, plan: after.plan },
+        before: { onDate: before.onDate, plan: before.plan, workflowIds: before.workflowIds },
+        after: { onDate: after.onDate, plan: after.plan, workflowIds: after.workflowIds },
       })
       measured.tell(after.workflowIds)
       return after

@@ -46,10 +46,11 @@ const everyone: RollOut = { stage: 'production', team: '', until: null }
 export const wrongField = (field: string, message: string) =>
   new AppError('INVALID_INPUT', message, [{ field, message }])
 
-/** The model where another one runs from now on, the number of the version otherwise. */
-function whatIsNew({ kind, current }: Document, text: string): string {
+/** The model where another one runs from now on, the number of the version otherwise; nobody knows that one ahead. */
+function whatIsNew({ kind, current }: Document, text: string, isAhead: boolean): string {
   const { model } = modelParts(text)
   if (kind === 'model' && model !== '' && model !== modelParts(current?.text ?? '').model) return model
+  if (isAhead) return 'new wording'
   return current ? `version ${current.number + 1}` : 'first version'
 }
 
@@ -257,7 +258,9 @@ export function createPublishing(
     makeVersion,
     recordChange,
     putInForce,
-    nextName: (document: Document, text: string) => `${nameOf(document)}: ${whatIsNew(document, text)}`,
+    /** What a change by a wording is called in the log. */
+    nextName: (document: Document, text: string, liveOn: string) =>
+      `${nameOf(document)}: ${whatIsNew(document, text, liveOn > clock.today())}`,
     goBack,
     publishModel,
     concerned,

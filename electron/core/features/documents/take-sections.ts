@@ -41,7 +41,7 @@ export function createTakeSections(
           const wording = { text: text.toWellFormed(), sectionIds: document.current?.sectionIds ?? [] }
           // What led to all of them is closed by the first.
           const causes = index === 0 ? { signalIds, actionIds } : {}
-          const what = publishing.nextName(document, text)
+          const what = publishing.nextName(document, text, approval.liveOn)
           const { change } = writing.makeNext(document, wording, { ...approval, ...causes, what }, locale)
           return { documentId: document.id, changeNumber: change.number }
         }),

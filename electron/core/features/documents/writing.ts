@@ -75,7 +75,7 @@ export function createWriting(
     command(() => {
       const document = find(id)
       const draft = document.draft ?? document.current ?? { text: '', sectionIds: [] }
-      const what = publishing.nextName(document, draft.text)
+      const what = publishing.nextName(document, draft.text, approval.liveOn)
       const made = makeNext(document, draft, { ...approval, what }, locale)
       repository.removeDraft(id)
       return made
@@ -95,12 +95,19 @@ export function createWriting(
       const planned = change.plan === 'planned' ? repository.plannedBy(number) : null
       const document = planned && find(planned.documentId)
       publishing.assertLiveOn(liveOn, document?.current ?? null, locale)
-      if (planned && document) {
-        const { why, decidedBy, approvedBy } = change
-        const approval = { why, decidedBy, approvedBy, liveOn }
-        publishing.putInForce(document, planned, approval, { change, restoredFrom: null })
+      if (!planned || !document) return void changes.say(number, liveOn, 'live')
+      const { current } = document
+      if (current && isSame(planned, current)) {
+        throw new AppError(
+          'CONFLICT',
+          `Version ${current.number} of ${document.name} says the same already. Call change ${number} off.`,
+        )
       }
-      changes.say(number, liveOn, 'live')
+      // Prompts may draw on the section since it was planned.
+      const live = changes.say(number, liveOn, 'live', publishing.concerned(document, liveOn))
+      const { why, decidedBy, approvedBy } = change
+      const approval = { why, decidedBy, approvedBy, liveOn }
+      publishing.putInForce(document, planned, approval, { change: live, restoredFrom: null })
     })
     return effects.details(changes.find(number))
   }
