@@ -18,6 +18,7 @@ import {
 } from '../helpers/builders.ts'
 import { type FakeMessagesApi, startFakeMessagesApi } from '../helpers/fake-messages-api.ts'
 import { aSetUpTest, aTestedWorkflow, judgeAll, likesCandidate, pasteAll } from '../helpers/model-tests.ts'
+import { placeSample } from '../helpers/sample.ts'
 import { standIn } from '../helpers/stand-in.ts'
 import { type Client, createTestApp, type TestApp } from '../helpers/test-app.ts'
 
@@ -372,6 +373,7 @@ describe('every procedure answers through the door', () => {
   })
 
   it('the sample, and back', async () => {
+    await placeSample(app)
     await client.company.openSample()
     await client.company.openOwn()
   }, 60_000)

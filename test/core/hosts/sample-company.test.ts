@@ -5,6 +5,7 @@ import { lastDecided } from '../../../renderer/parts/documents/document-words.ts
 import { findingHeadline } from '../../../shared/domain/findings/finding-words.ts'
 import { aWorkflow } from '../../helpers/builders.ts'
 import { runs } from '../../helpers/runs.ts'
+import { placeSample } from '../../helpers/sample.ts'
 import { createTestApp, type TestApp } from '../../helpers/test-app.ts'
 
 const names = { name: 'Northwind Bikes', ownerName: 'Ana' }
@@ -71,12 +72,13 @@ describe('the sample company', () => {
     app = await createTestApp()
     await app.client.company.create(names)
     own = [await app.client.workflows.create(aWorkflow({ name: 'Mine' }))]
+    await placeSample(app)
     await app.client.company.openSample()
     asBuilt = await companyOf(app)
   })
   afterAll(() => app.dispose())
 
-  it('is a believable firm with 14 finished months, one review begun and nothing left to build', async () => {
+  it('is a believable firm with 14 finished months and one review begun', async () => {
     const state = await app.client.company.get()
     expect(state).toMatchObject({ isSample: true, company: { name: 'Fernhill Supply' }, today: '2026-11-21' })
     const workflows = await app.client.workflows.list()
@@ -95,7 +97,6 @@ describe('the sample company', () => {
     expect(session?.tasks[0]).toMatchObject({ done: 4, total: items.length })
     expect(items).toHaveLength(12)
     expect(session?.tasks.map(({ state }) => state)).toEqual(['in_progress', 'not_started', 'not_started'])
-    expect(existsSync(join(app.dataDir, 'sample.db.building'))).toBe(false)
   })
 
   it('has a Foundation that its issues point to, and prompts that draw on it', async () => {
@@ -223,6 +224,7 @@ describe('the sample company', () => {
     await using other = await createTestApp()
     const asked = [other.client.company.openSample(), other.client.company.openSample()]
     expect((await Promise.all(asked)).map(({ isSample }) => isSample)).toEqual([true, true])
+    expect(existsSync(join(other.dataDir, 'sample.db.building'))).toBe(false)
     expect(await other.client.workflows.list()).toHaveLength(3)
     for (const { id: workflowId } of await other.client.workflows.list()) {
       const page = { workflowId, offset: 0, limit: 200 }

@@ -18,6 +18,7 @@ import { createTopic } from '../../../electron/core/topic.ts'
 import type { Price } from '../../../shared/contract/provider.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { type FakeMessagesApi, startFakeMessagesApi } from '../../helpers/fake-messages-api.ts'
+import { placeSample } from '../../helpers/sample.ts'
 import { standIn } from '../../helpers/stand-in.ts'
 import { createTestApp, createTestClock, refusal } from '../../helpers/test-app.ts'
 
@@ -206,6 +207,7 @@ describe('through the door', () => {
     await using app = await createTestApp({ providers: [standIn(api.baseURL)] })
     await app.client.provider.setKey({ provider: 'anthropic', key })
     await app.client.provider.models({ provider: 'anthropic' })
+    await placeSample(app)
     await app.client.company.openSample()
     const { total } = await app.client.provider.sent({ offset: 0 })
     expect([(await app.client.provider.list())[0]?.key.lastFour, total]).toEqual(['cdef', 0])

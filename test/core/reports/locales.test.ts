@@ -5,6 +5,7 @@ import { expect, it } from 'vitest'
 import { formatShare, roundFigure } from '../../../shared/domain/format.ts'
 import { monthPeriod, type ReportPeriod } from '../../../shared/domain/report/period.ts'
 import { aReview, aWorkflow, finishReview } from '../../helpers/builders.ts'
+import { placeSample } from '../../helpers/sample.ts'
 import { type Client, createTestApp, type TestApp } from '../../helpers/test-app.ts'
 import { readBack, temporaryPath } from '../export/workbook-reader.ts'
 
@@ -71,6 +72,7 @@ async function compare(app: TestApp, period: ReportPeriod): Promise<number> {
 
 it('the sample company says the same on the page, on screen and in the workbook, in three languages', async () => {
   await using app = await createTestApp()
+  await placeSample(app)
   await app.client.company.openSample()
   const periods = await app.client.reports.periods()
   for (const period of periods.slice(0, 2)) expect(await compare(app, period)).toBe(3 * locales.length)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { aWorkflow, drawMonth, judge } from '../../helpers/builders.ts'
+import { placeSample } from '../../helpers/sample.ts'
 import { type Client, createTestApp, refusal } from '../../helpers/test-app.ts'
 
 const month = '2026-10'
@@ -113,6 +114,7 @@ describe('reports', () => {
 
   it('the sample company has one page, of three workflows', async () => {
     await using app = await createTestApp()
+    await placeSample(app)
     await app.client.company.openSample()
     const [period] = await app.client.reports.periods()
     if (!period) throw new Error('no month')
