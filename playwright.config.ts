@@ -1,6 +1,9 @@
+import { join } from 'node:path'
 import { defineConfig } from '@playwright/test'
 import { chromiumProgram } from './test/helpers/chromium.ts'
 
+/** Node keeps what it compiled for the workers, and for the servers that journeys start. */
+process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, 'node_modules/.cache/node')
 const program = chromiumProgram()
 const isRoot = process.getuid?.() === 0
 
@@ -20,7 +23,8 @@ export default defineConfig({
     actionTimeout: 120_000,
     viewport: { width: 1366, height: 768 },
     contextOptions: { reducedMotion: 'reduce' },
-    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false, sources: false },
+    // Only the second try is traced: each step of a trace costs processor time.
+    trace: { mode: 'on-first-retry', screenshots: false, snapshots: false, sources: false },
     launchOptions: {
       ...(program ? { executablePath: program } : {}),
       // Chromium's sandbox does not start for root, which is who runs tests in a container.

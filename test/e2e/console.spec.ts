@@ -2,6 +2,9 @@ import { expect, test } from './fixtures.ts'
 import { createShell } from './pages/shell.ts'
 import { openSample } from './prepare.ts'
 
+// Every page's code is loaded here, as its owner has it.
+test.use({ loadsAhead: true })
+
 test('the console stays empty while the app loads, and while the sample company and its pages open', async ({
   page,
   evenkeel,
@@ -13,6 +16,8 @@ test('the console stays empty while the app loads, and while the sample company 
   const shell = createShell(page)
   await openSample(page, evenkeel)
   await expect(shell.heading).toHaveText(/Dana/)
+  // So that showing a page waits for nothing.
+  await expect.poll(() => page.evaluate(loaded)).toContain('/assets/ImportLogPage-')
   for (const path of [
     '/workflows/2/wording',
     '/foundation',
@@ -24,3 +29,10 @@ test('the console stays empty while the app loads, and while the sample company 
   }
   expect(said).toEqual([])
 })
+
+/** In a page: the addresses of what was loaded. */
+const loaded = () =>
+  performance
+    .getEntriesByType('resource')
+    .map(({ name }) => name)
+    .join(' ')

@@ -37,7 +37,14 @@ export type Watch = {
 
 type Fixtures = { evenkeel: Evenkeel; keyboard: Keyboard; watch: Watch }
 
-export const test = base.extend<Fixtures>({
+type Options = {
+  /** Whether the app loads the pages that are not shown, as it does for its owner: half of what a start costs. */
+  loadsAhead: boolean
+}
+
+export const test = base.extend<Fixtures & Options>({
+  loadsAhead: [false, { option: true }],
+
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from this pattern
   evenkeel: async ({}, use) => {
     const dataDir = mkdtempSync(join(tmpdir(), 'evenkeel-e2e-'))
@@ -77,7 +84,7 @@ export const test = base.extend<Fixtures>({
   keyboard: async ({ page }, use) => use(createKeyboard(page)),
 
   watch: [
-    async ({ context }, use) => {
+    async ({ context, loadsAhead }, use) => {
       const watch: Watch = { strayRequests: [], violations: [], errors: [], canary: [] }
       await context.exposeBinding('noteViolation', (_, directive: string) => watch.violations.push(directive))
       await context.exposeBinding('canary', (_, where: unknown) => watch.canary.push(String(where)))
@@ -87,6 +94,7 @@ export const test = base.extend<Fixtures>({
           noteViolation(`${event.violatedDirective} ${event.blockedURI}`),
         )
       })
+      if (!loadsAhead) await context.addInitScript(saveData)
       context.on('request', (request) => {
         const { protocol, hostname } = new URL(request.url())
         const isOwn = protocol === 'http:' && hostname === '127.0.0.1'
@@ -99,5 +107,10 @@ export const test = base.extend<Fixtures>({
     { auto: true },
   ],
 })
+
+/** In a page: says that its owner wants nothing loaded that is not shown. */
+function saveData() {
+  Object.defineProperty(navigator, 'connection', { value: { saveData: true } })
+}
 
 export { expect } from '@playwright/test'

@@ -1,5 +1,8 @@
 import { type ComponentType, useEffect, useState } from 'react'
 
+/** What Chromium says about the connection; TypeScript does not know it. */
+type Connected = Navigator & { connection?: { saveData: boolean } }
+
 const loaders = new Set<() => Promise<unknown>>()
 
 /**
@@ -31,8 +34,9 @@ export function ahead<Props extends object>(
   }
 }
 
-/** Loads all of them, one after the other, so that showing one waits for nothing. */
+/** Loads all of them, one after the other, so that showing one waits for nothing; none in a browser that saves data. */
 export async function loadAhead(): Promise<void> {
+  if ((navigator as Connected).connection?.saveData) return
   for (const load of loaders) {
     // What cannot be loaded now is asked for again when it is shown.
     await load().catch(() => undefined)
