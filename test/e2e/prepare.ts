@@ -16,8 +16,10 @@ export async function openCompany(
   await evenkeel.open(page)
   const core = createCoreClient(page)
   const { today } = await core.company.create(names)
-  await page.reload()
-  await createShell(page).loaded()
+  // The window hears of it by itself.
+  const shell = createShell(page)
+  await expect(shell.home).toBeVisible()
+  await shell.loaded()
   return { core, month: today.slice(0, 7) }
 }
 

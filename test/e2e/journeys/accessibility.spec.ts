@@ -58,26 +58,27 @@ test('every page of the first run is accessible', async ({ page, evenkeel, keybo
   }
 })
 
-test('what opens on the screens is accessible', async ({ page, evenkeel, keyboard }) => {
-  await openSample(page, evenkeel)
-  const shell = createShell(page)
-  const changes = createChanges(page, keyboard)
-  await shell.open('/workflows/2')
-  await createWorkflowPage(page).showAsTable.click()
-  await expectAccessible(page, 'the chart as a table')
-  await shell.open('/changes/new')
-  await changes.log.click()
-  await expect(changes.field('Why')).toHaveAccessibleDescription('Enter why it changed.')
-  await expectAccessible(page, 'a change with everything missing')
-})
-
-test('a review and the way into it are accessible', async ({ page, evenkeel, keyboard }) => {
+test('what opens on the screens, a review and the way into it are accessible', async ({
+  page,
+  evenkeel,
+  keyboard,
+}) => {
   await openSample(page, evenkeel)
   const shell = createShell(page)
   const review = createReview(page)
   const collect = createCollect(page, keyboard)
+  const changes = createChanges(page, keyboard)
   const { month, openReview } = await currentMonth(page)
 
+  await test.step('what opens', async () => {
+    await shell.open('/workflows/2')
+    await createWorkflowPage(page).showAsTable.click()
+    await expectAccessible(page, 'the chart as a table')
+    await shell.open('/changes/new')
+    await changes.log.click()
+    await expect(changes.field('Why')).toHaveAccessibleDescription('Enter why it changed.')
+    await expectAccessible(page, 'a change with everything missing')
+  })
   await test.step('reviewing', async () => {
     await shell.open(`/review/${openReview}`)
     await expectAccessible(page, 'review')

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { addMonths } from '../../../shared/domain/time/dates.ts'
 import { aWorkflow, judge, someOutputs, toCsv } from '../../helpers/builders.ts'
-import { type Evenkeel, expect, test } from '../fixtures.ts'
+import type { CoreClient } from '../core-client.ts'
+import { expect, test } from '../fixtures.ts'
 import { createCollect } from '../pages/collect.ts'
 import { createFinish } from '../pages/finish.ts'
 import type { Keyboard } from '../pages/keyboard.ts'
@@ -35,51 +36,93 @@ const refusals = [
   },
 ]
 
-test('a file that holds no outputs is refused in a sentence, and nothing is kept', async ({
+test('a month without outputs asks for some, and refuses in a sentence what holds none', async ({
   page,
   evenkeel,
   keyboard,
 }) => {
-  const { core, month, collect, workflowId } = await collecting(page, evenkeel, keyboard)
-  for (const { file, says } of refusals) {
-    await collect.choose(file)
-    await expect(collect.refusal).toContainText(says)
-    if (await collect.chooseAnother.isVisible()) await keyboard.activate(collect.chooseAnother)
-  }
-  const pool = await core.reviews.pool({ workflowId, month })
-  expect({ outputs: pool.outputCount, imports: await core.imports.list({ workflowId }) }).toEqual({
-    outputs: 0,
-    imports: [],
-  })
+  const { core, month } = await openCompany(page, evenkeel)
+  const { workflowId, collect } = await collecting(page, core, month, keyboard)
 
-  await collect.bringInFile(
-    csv('replies.csv', 'request,answer\nAsk,"A reply of some words"\n'),
-    '1 new output',
-  )
+  await test.step('a month with no outputs offers to bring some in, and nothing else', async () => {
+    await expect(collect.heading('Bring in outputs')).toBeVisible()
+    await expect(collect.pick.or(collect.useAll)).toHaveCount(0)
+    await expect(core.reviews.draw({ workflowId, month })).rejects.toThrow(
+      /^There are no outputs for .* yet\. Collect them, then draw\.$/,
+    )
+  })
+  await test.step('a file of 200 MB is refused before any of it is sent', async () => {
+    const path = join(evenkeel.dataDir, 'all-of-2026.csv')
+    await writeFile(path, 'request,answer\n')
+    await truncate(path, 200 * 1024 * 1024)
+    const uploads: string[] = []
+    page.on('request', (request) => {
+      if (request.url().includes('/files')) uploads.push(request.url())
+    })
+    await collect.choose(path)
+    await expect(collect.refusal).toContainText('all-of-2026.csv is larger than 64 MB. Nothing was read.', {
+      timeout: 2000,
+    })
+    expect(uploads).toEqual([])
+  })
+  await test.step('a file that holds no outputs is refused in a sentence, and nothing is kept', async () => {
+    for (const { file, says } of refusals) {
+      await collect.choose(file)
+      await expect(collect.refusal).toContainText(says)
+      if (await collect.chooseAnother.isVisible()) await keyboard.activate(collect.chooseAnother)
+    }
+    const pool = await core.reviews.pool({ workflowId, month })
+    expect({ outputs: pool.outputCount, imports: await core.imports.list({ workflowId }) }).toEqual({
+      outputs: 0,
+      imports: [],
+    })
+    await collect.bringInFile(
+      csv('replies.csv', 'request,answer\nAsk,"A reply of some words"\n'),
+      '1 new output',
+    )
+  })
+  await test.step('an earlier month says that nothing was collected', async () => {
+    await createShell(page).open(`/reviews/${addMonths(month, -3)}`)
+    await expect(createTaskList(page, keyboard).row('Customer replies')).toContainText(
+      'Nothing collected for this month',
+    )
+  })
 })
 
-test('a file of 200 MB is refused before any of it is sent', async ({ page, evenkeel, keyboard }) => {
-  const { collect } = await collecting(page, evenkeel, keyboard)
-  const path = join(evenkeel.dataDir, 'all-of-2026.csv')
-  await writeFile(path, 'request,answer\n')
-  await truncate(path, 200 * 1024 * 1024)
-  const uploads: string[] = []
-  page.on('request', (request) => {
-    if (request.url().includes('/files')) uploads.push(request.url())
+test('what is bad, missing or too little is said where it is met', async ({ page, evenkeel, keyboard }) => {
+  const { core, month } = await openCompany(page, evenkeel)
+  const shell = createShell(page)
+  await test.step('bad rows are listed by row and reason, and can be saved; the good ones are in', async () => {
+    const minutes = { name: 'Replies by minutes', measure: 'minutes' as const, byHandMinutes: 20 }
+    await bringInBadRows(page, keyboard, (await collecting(page, core, month, keyboard, minutes)).collect)
   })
-  await collect.choose(path)
-  await expect(collect.refusal).toContainText('all-of-2026.csv is larger than 64 MB. Nothing was read.', {
-    timeout: 2000,
+  await test.step('a workflow without standards cannot start, and says what is missing', async () => {
+    const bare = { name: 'Without standards', standards: [] }
+    const { workflowId, collect } = await collecting(page, core, month, keyboard, bare)
+    await core.imports.paste({ workflowId, month, pairs: someOutputs(12) })
+    await keyboard.activate(collect.pick)
+    await expect(collect.refusal).toHaveText('Add at least one quality standard first.')
+    await shell.open(`/reviews/${month}`)
+    const row = createTaskList(page, keyboard).row('Without standards')
+    await expect(row).toContainText('Add at least one quality standard first.')
+    await expect(row).toContainText('Cannot start yet')
   })
-  expect(uploads).toEqual([])
+  await test.step('three outputs are all reviewed, and the figure says that it is not enough yet', async () => {
+    const { workflowId, collect } = await collecting(page, core, month, keyboard)
+    await core.imports.paste({ workflowId, month, pairs: someOutputs(3) })
+    await keyboard.activate(collect.useAll)
+    await expect(collect.heading('All 3 outputs are in the sample')).toBeVisible()
+    const { items } = await core.reviews.get({ reviewId: 1 })
+    for (const item of items) await judge(core, item)
+    await shell.open('/review/1/check')
+    const finish = createFinish(page)
+    await keyboard.activate(finish.finishAny)
+    await expect(finish.headline).toHaveText('Not enough yet: 3 outputs with a figure')
+    await expect(finish.fact('Outputs')).toHaveText('all 3')
+  })
 })
 
-test('bad rows are listed by row and reason, and can be saved; the good ones are in', async ({
-  page,
-  evenkeel,
-  keyboard,
-}) => {
-  const { collect } = await collecting(page, evenkeel, keyboard, { measure: 'minutes', byHandMinutes: 20 })
+async function bringInBadRows(page: Page, keyboard: Keyboard, collect: ReturnType<typeof createCollect>) {
   const rows = [
     { request: 'one', answer: 'A reply to the first', minutes: '2' },
     { request: 'two', answer: '', minutes: '2' },
@@ -104,85 +147,44 @@ test('bad rows are listed by row and reason, and can be saved; the good ones are
   expect(await readFile(await list.path(), 'utf8')).toContain(
     '3,answer,"There is no AI text in this row, so it was left out."',
   )
-})
+}
 
-test('three outputs are all reviewed, and the figure says that it is not enough yet', async ({
+test('long outputs are read with the keyboard, and every script as it reads', async ({
   page,
   evenkeel,
   keyboard,
 }) => {
-  const { core, month, workflowId, collect, shell } = await collecting(page, evenkeel, keyboard)
-  await core.imports.paste({ workflowId, month, pairs: someOutputs(3) })
-  await keyboard.activate(collect.useAll)
-  await expect(collect.heading('All 3 outputs are in the sample')).toBeVisible()
-  const { items } = await core.reviews.get({ reviewId: 1 })
-  for (const item of items) await judge(core, item)
-  await shell.open('/review/1/check')
-  const finish = createFinish(page)
-  await keyboard.activate(finish.finishAny)
-  await expect(finish.headline).toHaveText('Not enough yet: 3 outputs with a figure')
-  await expect(finish.fact('Outputs')).toHaveText('all 3')
-})
-
-test('a month with no outputs offers to bring some in, and nothing else', async ({
-  page,
-  evenkeel,
-  keyboard,
-}) => {
-  const { core, month, workflowId, collect, shell } = await collecting(page, evenkeel, keyboard)
-  await expect(collect.heading('Bring in outputs')).toBeVisible()
-  await expect(collect.pick.or(collect.useAll)).toHaveCount(0)
-  await expect(core.reviews.draw({ workflowId, month })).rejects.toThrow(
-    /^There are no outputs for .* yet\. Collect them, then draw\.$/,
-  )
-  const earlier = addMonths(month, -3)
-  await shell.open(`/reviews/${earlier}`)
-  await expect(createTaskList(page, keyboard).row('Customer replies')).toContainText(
-    'Nothing collected for this month',
-  )
-})
-
-test('a workflow without standards cannot start, and says what is missing', async ({
-  page,
-  evenkeel,
-  keyboard,
-}) => {
-  const { core, month, workflowId, collect, shell } = await collecting(page, evenkeel, keyboard, {
-    standards: [],
-  })
-  await core.imports.paste({ workflowId, month, pairs: someOutputs(12) })
-  await keyboard.activate(collect.pick)
-  await expect(collect.refusal).toHaveText('Add at least one quality standard first.')
-  await shell.open(`/reviews/${month}`)
-  const row = createTaskList(page, keyboard).row('Customer replies')
-  await expect(row).toContainText('Add at least one quality standard first.')
-  await expect(row).toContainText('Cannot start yet')
-})
-
-test('outputs of 3,000 words are read with the keyboard, folded to what changed', async ({
-  page,
-  evenkeel,
-  keyboard,
-}) => {
-  const { core, month, workflowId, shell } = await collecting(page, evenkeel, keyboard)
-  const sentence = (n: number) => `Sentence ${n} holds exactly ten words, as all the others.`
-  const pairs = Array.from({ length: 10 }, (_, at) => {
-    const text = Array.from({ length: 300 }, (_, n) => sentence(n + at * 1000))
-    const final = text.with(149, 'Only this one was written anew.')
-    return { request: `Long ${at}`, aiText: text.join(' '), finalText: final.join(' ') }
-  })
-  await core.imports.paste({ workflowId, month, pairs })
-  const { reviewId } = await core.reviews.draw({ workflowId, month })
+  const { core, month } = await openCompany(page, evenkeel)
+  const shell = createShell(page)
   const review = createReview(page)
-  await shell.open(`/review/${reviewId}`)
-  await review.at(1)
-  await expect(review.inserted.first()).toBeVisible()
-  await expect(review.folds.first()).toHaveText(/^\d+ sentences the same$/)
-  await keyboard.press('v', 'PageDown')
-  await expect.poll(() => review.pane.evaluate((pane) => pane.scrollTop)).toBeGreaterThan(100)
-  await keyboard.press('a', '4', 'Enter')
-  await review.at(2)
-  await expect.poll(() => review.pane.evaluate((pane) => pane.scrollTop)).toBe(0)
+  /** Opens a review of these outputs, of a workflow of their own. */
+  async function open(name: string, pairs: Pairs) {
+    const { id: workflowId } = await core.workflows.create(aWorkflow({ name }))
+    await core.imports.paste({ workflowId, month, pairs })
+    const { reviewId } = await core.reviews.draw({ workflowId, month })
+    await shell.open(`/review/${reviewId}`)
+  }
+
+  await test.step('outputs of 3,000 words are folded to what changed', async () => {
+    await open('Long replies', longOutputs())
+    await review.at(1)
+    await expect(review.inserted.first()).toBeVisible()
+    await expect(review.folds.first()).toHaveText(/^\d+ sentences the same$/)
+    await keyboard.press('v', 'PageDown')
+    await expect.poll(() => review.pane.evaluate((pane) => pane.scrollTop)).toBeGreaterThan(100)
+    await keyboard.press('a', '4', 'Enter')
+    await review.at(2)
+    await expect.poll(() => review.pane.evaluate((pane) => pane.scrollTop)).toBe(0)
+  })
+  for (const { name, ai, final, added, direction } of scripts) {
+    await test.step(`a change in a text of ${name} is shown as it reads`, async () => {
+      await open(name, [{ request: ai, aiText: ai, finalText: final }])
+      await expect(review.inserted).toHaveText([added])
+      expect(await review.inserted.evaluate((element) => getComputedStyle(element).direction)).toBe(direction)
+      await keyboard.press('v', 'v')
+      await expect(review.pane).toContainText(final)
+    })
+  }
 })
 
 const scripts = [
@@ -208,24 +210,27 @@ const scripts = [
     direction: 'ltr',
   },
 ]
-for (const { name, ai, final, added, direction } of scripts) {
-  test(`a change in a text of ${name} is shown as it reads`, async ({ page, evenkeel, keyboard }) => {
-    const { core, month, workflowId, shell } = await collecting(page, evenkeel, keyboard)
-    await core.imports.paste({ workflowId, month, pairs: [{ request: ai, aiText: ai, finalText: final }] })
-    const { reviewId } = await core.reviews.draw({ workflowId, month })
-    const review = createReview(page)
-    await shell.open(`/review/${reviewId}`)
-    await expect(review.inserted).toHaveText([added])
-    expect(await review.inserted.evaluate((element) => getComputedStyle(element).direction)).toBe(direction)
-    await keyboard.press('v', 'v')
-    await expect(review.pane).toContainText(final)
+type Pairs = Parameters<CoreClient['imports']['paste']>[0]['pairs']
+
+/** Ten outputs of 3,000 words, each with one sentence written anew. */
+function longOutputs(): Pairs {
+  const sentence = (n: number) => `Sentence ${n} holds exactly ten words, as all the others.`
+  return Array.from({ length: 10 }, (_, at) => {
+    const text = Array.from({ length: 300 }, (_, n) => sentence(n + at * 1000))
+    const final = text.with(149, 'Only this one was written anew.')
+    return { request: `Long ${at}`, aiText: text.join(' '), finalText: final.join(' ') }
   })
 }
 
-async function collecting(page: Page, evenkeel: Evenkeel, keyboard: Keyboard, overrides = {}) {
-  const { core, month } = await openCompany(page, evenkeel)
+/** Where the outputs of a new workflow are collected. */
+async function collecting(
+  page: Page,
+  core: CoreClient,
+  month: string,
+  keyboard: Keyboard,
+  overrides: Parameters<typeof aWorkflow>[0] = {},
+) {
   const { id: workflowId } = await core.workflows.create(aWorkflow(overrides))
-  const shell = createShell(page)
-  await shell.open(`/reviews/${month}/collect/${workflowId}`)
-  return { core, month, workflowId, shell, collect: createCollect(page, keyboard) }
+  await createShell(page).open(`/reviews/${month}/collect/${workflowId}`)
+  return { workflowId, collect: createCollect(page, keyboard) }
 }

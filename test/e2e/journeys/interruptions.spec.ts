@@ -48,20 +48,6 @@ test('a second window saves first: the older one says so, loses nothing and goes
   await expect.poll(async () => (await core.reviews.get({ reviewId: id })).items[0]?.isFlagged).toBe(true)
 })
 
-test('a second process that cannot reach the first says that the data is in use', async ({
-  page,
-  evenkeel,
-  context,
-}) => {
-  await evenkeel.open(page)
-  await writeFile(join(evenkeel.dataDir, 'running.json'), '{}')
-  const second = await startApp(evenkeel.dataDir)
-  const tab = await context.newPage()
-  await tab.goto(second.link)
-  await expect(tab.getByRole('heading', { name: 'Evenkeel is open already' })).toBeVisible()
-  await second.kill()
-})
-
 test('a data folder that cannot be written to is named', async ({ evenkeel }) => {
   const file = join(evenkeel.dataDir, 'a-file')
   await writeFile(file, '')
@@ -106,8 +92,9 @@ test('the core is gone while a note is typed: the words stay, and are stored whe
   expect((await core.reviews.get({ reviewId: id })).items[0]?.note).toBe('Typed while nobody listened')
 })
 
-test('a page without its link says how to get in, and the link opened in it does so', async ({
+test('a page without its link says how to get in; a second process that cannot reach the first says so', async ({
   page,
+  context,
   evenkeel,
   keyboard,
 }) => {
@@ -118,4 +105,13 @@ test('a page without its link says how to get in, and the link opened in it does
   await expectAccessible(page, 'signed out')
   await page.goto(link)
   await expect(createSetUp(page, keyboard).welcome).toBeVisible()
+
+  await test.step('a second process says that the data is in use', async () => {
+    await writeFile(join(evenkeel.dataDir, 'running.json'), '{}')
+    const second = await startApp(evenkeel.dataDir)
+    const tab = await context.newPage()
+    await tab.goto(second.link)
+    await expect(tab.getByRole('heading', { name: 'Evenkeel is open already' })).toBeVisible()
+    await second.kill()
+  })
 })

@@ -5,8 +5,17 @@ import { createShell } from '../pages/shell.ts'
 import { openSample } from '../prepare.ts'
 import { expectToStay } from '../staying.ts'
 
-test('leaving a form with something typed asks first', async ({ page, evenkeel, keyboard }) => {
+test('what was typed and not saved asks before it is left', async ({ page, evenkeel, keyboard }) => {
   await openSample(page, evenkeel)
+  await test.step('a form', () => leaveAForm(page, keyboard))
+  await test.step('an import that was corrected', () => leaveAnImport(page, keyboard))
+  // The import is still on screen, and asks.
+  await createShell(page).go('/settings/people')
+  await keyboard.activate(page.getByRole('button', { name: 'Leave without saving' }))
+  await test.step('a dialog', () => closeADialog(page, keyboard))
+})
+
+async function leaveAForm(page: Page, keyboard: Keyboard) {
   const shell = createShell(page)
   const what = page.getByLabel('What changed')
   const stay = shell.dialog.getByRole('button', { name: 'Stay on this page' })
@@ -47,10 +56,9 @@ test('leaving a form with something typed asks first', async ({ page, evenkeel, 
     await keyboard.activate(page.getByRole('link', { name: 'Home' }))
     await expect(page).toHaveURL(/#\/$/)
   })
-})
+}
 
-test('an import that was corrected asks before it is left', async ({ page, evenkeel, keyboard }) => {
-  await openSample(page, evenkeel)
+async function leaveAnImport(page: Page, keyboard: Keyboard) {
   const shell = createShell(page)
   await lookThroughALog(page, keyboard)
   await expectToStay(page, 'a file to look through')
@@ -58,12 +66,10 @@ test('an import that was corrected asks before it is left', async ({ page, evenk
   await keyboard.activate(page.getByRole('link', { name: 'Home' }))
   await keyboard.activate(shell.dialog.getByRole('button', { name: 'Stay on this page' }))
   await expect(page.getByLabel('What why is')).toHaveValue('')
-})
+}
 
-test('a dialog with something typed asks before Escape closes it', async ({ page, evenkeel, keyboard }) => {
-  await openSample(page, evenkeel)
-  const { dialog, ...shell } = createShell(page)
-  await shell.open('/settings/people')
+async function closeADialog(page: Page, keyboard: Keyboard) {
+  const { dialog } = createShell(page)
   const add = page.getByRole('button', { name: 'Add a person' })
   const name = dialog.getByRole('textbox').first()
 
@@ -93,7 +99,7 @@ test('a dialog with something typed asks before Escape closes it', async ({ page
     await expect(dialog).toBeHidden()
     await expect(page.getByText('Ines Prado')).toBeHidden()
   })
-})
+}
 
 /** A change log of eighty rows, chosen and not brought in yet. */
 async function lookThroughALog(page: Page, keyboard: Keyboard) {

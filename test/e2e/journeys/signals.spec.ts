@@ -1,10 +1,13 @@
 import { readFile } from 'node:fs/promises'
+import type { Page } from '@playwright/test'
 import { aReview, aWorkflow } from '../../helpers/builders.ts'
 import { physicalLines, readCalendar } from '../../helpers/calendar.ts'
 import { documentsOf } from '../../helpers/documents.ts'
+import type { CoreClient } from '../core-client.ts'
 import { expect, test } from '../fixtures.ts'
 import { createChanges } from '../pages/changes.ts'
 import { createFoundation } from '../pages/foundation.ts'
+import type { Keyboard } from '../pages/keyboard.ts'
 import { createReview } from '../pages/review.ts'
 import { createShell } from '../pages/shell.ts'
 import { openCompany } from '../prepare.ts'
@@ -15,13 +18,24 @@ const goLive = '2026-01-05'
 
 test.beforeEach(({ evenkeel }) => evenkeel.moveTo(today))
 
-test('a signal noted in the middle of a review becomes the why of a change', async ({
+test('what is no longer true is found in outputs, noted in the middle of a review and changed', async ({
   page,
   evenkeel,
   keyboard,
 }) => {
-  const { core, month } = await openCompany(page, evenkeel)
-  const { id } = await aReview(core, { month })
+  const { core } = await openCompany(page, evenkeel)
+  const review = await test.step('a retired fact is found in an output that was drawn later', () =>
+    findARetiredFact(page, core))
+  await test.step('a signal noted in the middle of a review becomes the why of a change', () =>
+    makeAChangeOfASignal(page, keyboard, core, review))
+})
+
+async function makeAChangeOfASignal(
+  page: Page,
+  keyboard: Keyboard,
+  core: CoreClient,
+  { id }: { id: number },
+) {
   await documentsOf({ client: core }).section('Prices', 'From 20 a month.', goLive)
   const shell = createShell(page)
   const review = createReview(page)
@@ -59,14 +73,22 @@ test('a signal noted in the middle of a review becomes the why of a change', asy
   await expect(facts.getByText(/^Business change · Prices · /)).toBeVisible()
   await shell.open('/changes/signals')
   await expect(page.getByText('No signal is open.')).toBeVisible()
-})
+}
 
-test('the calendar file of the monthly review is one series that a calendar can read', async ({
+test('a workflow is in the calendar and the register, and its prompt goes from pilot to production', async ({
   page,
   evenkeel,
 }) => {
   const { core } = await openCompany(page, evenkeel)
-  await core.workflows.create(aWorkflow({ goLiveOn: goLive }))
+  const { id } = await core.workflows.create(aWorkflow({ goLiveOn: goLive }))
+  await test.step('the calendar file is one series that a calendar can read', () =>
+    saveTheCalendar(page, core))
+  await test.step('the register is saved with what each workflow depends on', () =>
+    saveTheRegister(page, core, id))
+  await test.step('each day of a prompt has its answer', () => moveAPromptOn(page, core, id))
+})
+
+async function saveTheCalendar(page: Page, core: CoreClient) {
   await createShell(page).open('/settings/calendar')
   const started = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Save the calendar file of the monthly review' }).click()
@@ -77,10 +99,9 @@ test('the calendar file of the monthly review is one series that a calendar can 
   const [plan] = (await core.calendar.list()).filter(({ kind }) => kind === 'monthly_review')
   expect(series.uid).toBe(plan?.uid)
   expect(series.occurrences(1)[0]?.local).toBe(`${plan?.firstOn}T${plan?.startsAt}`)
-})
+}
 
-test('a retired fact is found in an output that was drawn later', async ({ page, evenkeel }) => {
-  const { core } = await openCompany(page, evenkeel)
+async function findARetiredFact(page: Page, core: CoreClient) {
   const shell = createShell(page)
   await shell.open('/foundation/retired')
   await page.getByRole('button', { name: 'Add a retired fact' }).click()
@@ -88,7 +109,7 @@ test('a retired fact is found in an output that was drawn later', async ({ page,
   await page.getByRole('textbox', { name: 'In its place' }).fill('eleven')
   await page.getByLabel('Retired on').fill('2026-02-15')
   await page.getByRole('button', { name: 'Add it' }).click()
-  await aReview(core, { month: '2026-03' })
+  const review = await aReview(core, { month: '2026-03' })
   await page.getByRole('table', { name: 'Retired facts' }).getByRole('link', { name: 'ten' }).click()
   const found = page.getByRole('region', { name: 'Outputs' }).getByRole('listitem')
   await expect(found).toHaveCount(10)
@@ -98,14 +119,10 @@ test('a retired fact is found in an output that was drawn later', async ({ page,
     .getByRole('link', { name: /^Customer replies, March 2026$/ })
     .click()
   await expect(shell.heading).toBeVisible()
-})
+  return review
+}
 
-test('a prompt goes from its pilot to production, and each day has its answer', async ({
-  page,
-  evenkeel,
-}) => {
-  const { core } = await openCompany(page, evenkeel)
-  const { id } = await core.workflows.create(aWorkflow({ goLiveOn: goLive }))
+async function moveAPromptOn(page: Page, core: CoreClient, id: number) {
   const prompt = await documentsOf({ client: core }).prompt(id, 'Answer {{customer}}.', goLive)
   const shell = createShell(page)
   const foundation = createFoundation(page)
@@ -132,11 +149,9 @@ test('a prompt goes from its pilot to production, and each day has its answer', 
   await expect(releases.filter({ hasText: 'Release 1' })).toContainText('Was in production')
   await page.getByLabel('What ran on').fill(today)
   await expect(answer).toContainText('prompt version 2')
-})
+}
 
-test('the register is saved with what each workflow depends on', async ({ page, evenkeel }) => {
-  const { core } = await openCompany(page, evenkeel)
-  const { id } = await core.workflows.create(aWorkflow({ goLiveOn: goLive }))
+async function saveTheRegister(page: Page, core: CoreClient, id: number) {
   await core.register.saveDependency({
     workflowId: id,
     id: null,
@@ -165,4 +180,4 @@ test('the register is saved with what each workflow depends on', async ({ page, 
     }),
   ])
   expect(Incidents?.rows).toEqual([])
-})
+}

@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test'
 import Database from 'better-sqlite3'
 import Papa from 'papaparse'
 import { aReview, judge } from '../../helpers/builders.ts'
+import type { CoreClient } from '../core-client.ts'
 import { expect, test } from '../fixtures.ts'
 import { createChanges } from '../pages/changes.ts'
 import { createFinish } from '../pages/finish.ts'
@@ -16,13 +17,24 @@ import { readWorkbook } from '../read-workbook.ts'
 
 const standards = ['Accurate', 'Right tone', 'Safe to send, must-pass']
 
-test('everything said in a review is taken back with the keyboard, up to the beginning', async ({
+test('a review is taken back up to its beginning, and locked once it is finished', async ({
   page,
   evenkeel,
   keyboard,
 }) => {
   const { core, month } = await openCompany(page, evenkeel)
-  const { id } = await aReview(core, { month })
+  const { id, workflowName } = await aReview(core, { month })
+  await test.step('everything said is taken back with the keyboard', () =>
+    takeEverythingBack(page, keyboard, core, id))
+  await test.step('finished, it is locked until it is reopened with a reason', () =>
+    finishAndReopen(page, keyboard, core, { id, workflowName }))
+  await evenkeel.kill()
+  expect(auditOf(evenkeel.dataDir, 'reopen')).toEqual([
+    { reason: 'Output 3 was judged by the old price list' },
+  ])
+})
+
+async function takeEverythingBack(page: Page, keyboard: Keyboard, core: CoreClient, id: number) {
   const review = createReview(page)
   await createShell(page).open(`/review/${id}`)
   await review.at(1)
@@ -64,15 +76,15 @@ test('everything said in a review is taken back with the keyboard, up to the beg
   expect(await review.marks(standards)).toEqual(untouched)
   const { items, replaced } = await core.reviews.get({ reviewId: id })
   expect({ done: items.filter(({ isDone }) => isDone).length, replaced }).toEqual({ done: 0, replaced: [] })
-})
+}
 
-test('a finished review is locked until it is reopened with a reason, which is logged', async ({
-  page,
-  evenkeel,
-  keyboard,
-}) => {
-  const { core, month } = await openCompany(page, evenkeel)
-  const { id, items, workflowName } = await aReview(core, { month })
+async function finishAndReopen(
+  page: Page,
+  keyboard: Keyboard,
+  core: CoreClient,
+  { id, workflowName }: { id: number; workflowName: string },
+) {
+  const { items } = await core.reviews.get({ reviewId: id })
   for (const item of items) await judge(core, item)
   const shell = createShell(page)
   const finish = createFinish(page)
@@ -99,11 +111,7 @@ test('a finished review is locked until it is reopened with a reason, which is l
     await keyboard.activate(finish.change(3))
     await createReview(page).at(3)
   })
-  await evenkeel.kill()
-  expect(auditOf(evenkeel.dataDir, 'reopen')).toEqual([
-    { reason: 'Output 3 was judged by the old price list' },
-  ])
-})
+}
 
 test('a change of measure is logged by itself, and the log is saved as a workbook and as CSV', async ({
   page,

@@ -9,6 +9,7 @@ export function createShell(page: Page) {
     }, path)
   return {
     heading: page.getByRole('heading', { level: 1 }),
+    home: page.getByRole('link', { name: 'Home', exact: true }),
     sampleBand: page.getByRole('region', { name: 'Sample company' }),
     offline: page.getByRole('alert').filter({ hasText: 'Evenkeel is not answering' }),
     /** What a text with markup in it would become if anything took it for markup. */
