@@ -26,7 +26,8 @@ export function createKeyboard(page: Page) {
   /** Tab until `target` has the focus; `backwards` looks above it first. */
   async function reach(target: Locator, { backwards = false } = {}) {
     await expect(target).toBeVisible()
-    for (let tabs = 0; !(await hasFocus(target)); tabs++) {
+    const isThere = focusOf(target)
+    for (let tabs = 0; !(await isThere()); tabs++) {
       if (tabs === mostTabs) throw new Error(`${target} has not got the focus after ${mostTabs} tabs`)
       await press(backwards ? 'Shift+Tab' : 'Tab')
     }
@@ -66,6 +67,20 @@ export function createKeyboard(page: Page) {
   }
 
   return { press, type, reach, activate, fill, choose, chooseFiles, presses: () => presses }
+}
+
+/** Asks whether `target` has the focus, at every press: it is looked for anew only where it was drawn anew. */
+function focusOf(target: Locator): () => Promise<boolean> {
+  let found = target.elementHandle()
+  return async () => {
+    const focus = await (await found)?.evaluate((element) => {
+      if (element === document.activeElement) return 'here'
+      return element.isConnected ? 'elsewhere' : 'gone'
+    })
+    if (focus !== 'gone') return focus === 'here'
+    found = target.elementHandle()
+    return hasFocus(target)
+  }
 }
 
 function hasFocus(target: Locator): Promise<boolean> {
