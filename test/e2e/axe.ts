@@ -8,14 +8,24 @@ const ofColour = { type: 'rule', values: ['color-contrast', 'link-in-text-block'
 /** Fails with everything axe finds on the screen, light and dark; softly, so that the others are still looked at. */
 export async function expectAccessible(page: Page, screen: string): Promise<void> {
   // Once for each document: the screens of one start share it.
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source)
+  if (!(await page.evaluate(() => 'axe' in window))) {
+    await page.evaluate(axe.source)
+    await page.evaluate(changeColoursAtOnce)
+  }
   await show(page, 'light')
   expect.soft(await findings(page, all), screen).toEqual([])
   await show(page, 'dark')
   expect.soft(await findings(page, ofColour), `${screen}, dark`).toEqual([])
 }
 
-/** Changes the colours, and brings those that fade to their end. */
+/** In a page: no colour fades into another, so that none is measured half way. */
+function changeColoursAtOnce() {
+  const atOnce = new CSSStyleSheet()
+  atOnce.replaceSync('*, ::before, ::after { transition: none !important }')
+  document.adoptedStyleSheets.push(atOnce)
+}
+
+/** Changes the colours, and brings what moves to its end. */
 async function show(page: Page, colorScheme: 'light' | 'dark') {
   await page.emulateMedia({ colorScheme })
   await page.evaluate(async () => {
