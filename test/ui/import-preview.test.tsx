@@ -1,8 +1,9 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
+import { PasteIds } from '../../renderer/features/imports/PasteIds.tsx'
 import { PreviewStep } from '../../renderer/features/imports/PreviewStep.tsx'
 import type { ChosenFiles } from '../../renderer/files/FileDrop.tsx'
 import type { ImportCount, ImportField, TablePreview } from '../../shared/contract/imports.ts'
-import { expectAccessible, show } from './helpers/show.tsx'
+import { type Answers, expectAccessible, show } from './helpers/show.tsx'
 
 const names = ['Ticket', 'Reply', 'Sent', 'Closed at', 'Team']
 const cells = [
@@ -62,8 +63,13 @@ async function look(
   changed: Partial<Looked> = {},
   count: Partial<ImportCount> = {},
   files?: Partial<ChosenFiles>,
+  more: Answers = {},
 ) {
-  const answers = { 'imports/preview': { ...file, ...changed }, 'imports/count': { ...counted, ...count } }
+  const answers = {
+    'imports/preview': { ...file, ...changed },
+    'imports/count': { ...counted, ...count },
+    ...more,
+  }
   const props = { workflowId: 1, month: '2026-11', onStarted: () => undefined, onBack: () => undefined }
   const chosen = { fileIds: ['f1'], names: ['october.csv'], ...files }
   const shown = await show(<PreviewStep {...props} files={chosen} />, answers)
@@ -149,5 +155,35 @@ test('pasted IDs are no file: nothing is asked of rows, encodings and columns', 
   await expect.element(screen.getByRole('button', { name: 'Bring in 2 rows of November 2026' })).toBeVisible()
   for (const said of ['CSV', 'UTF-8', 'Change', 'row with', 'file']) expect(text()).not.toContain(said)
   expect(screen.getByRole('combobox').elements()).toHaveLength(1)
+  await expectAccessible(screen.container)
+})
+
+test('pasted IDs go to the preview as one list, each once a line, by their number', async () => {
+  const looked: unknown[] = []
+  const { screen } = await show(<PasteIds onTable={(files) => looked.push(files)} />)
+  const sent: string[] = []
+  vi.spyOn(window, 'fetch').mockImplementation(async (input, init) => {
+    sent.push(await new Request(input, init).text())
+    return Response.json({ fileId: 'f1', name: 'x' })
+  })
+  const lookAtThem = screen.getByRole('button', { name: 'Look at them' })
+  await lookAtThem.click()
+  await expect.element(screen.getByText('Paste at least one ID or link.')).toBeVisible()
+  await screen.getByRole('textbox').fill('T-1\n\n https://desk.example/t/2 ')
+  await lookAtThem.click()
+  await expect.poll(() => looked).toEqual([{ fileIds: ['f1'], names: ['2 IDs or links'], pasted: 'ids' }])
+  expect(sent).toEqual(['"ID"\n"T-1"\n"https://desk.example/t/2"'])
+})
+
+test('a file of links without a text comes in by reference, and says what that means for the measure', async () => {
+  const { screen, text } = await look(
+    { guess: { externalId: 0, occurredOn: 3 } },
+    {},
+    {},
+    { 'workflows/get': { measure: 'text' } },
+  )
+  await expect.element(screen.getByText(/come in by reference/)).toBeVisible()
+  await expect.poll(text).toContain('This workflow measures the text that was changed, which needs the texts')
+  await expect.element(screen.getByRole('button', { name: /^Bring in 15 rows/ })).toBeVisible()
   await expectAccessible(screen.container)
 })

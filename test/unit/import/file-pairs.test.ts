@@ -24,6 +24,18 @@ it.each([
     ['Angebot Entwurf.docx', 'Angebot Endfassung.docx'],
     [['Angebot Entwurf.docx', 'Angebot Endfassung.docx']],
   ],
+  ...[
+    ['001_ai.txt', '001_human.txt'],
+    ['Antwort 3 Entwurf.docx', 'Antwort 3 versendet.docx'],
+    ['1_generated.txt', '1_approved.txt'],
+    ['1 original.txt', '1 revised.txt'],
+    ['ticket-12-bot.txt', 'ticket-12-agent.txt'],
+    ['Reply 1 (draft).txt', 'Reply 1 (final, sent).txt'],
+    ['1_brouillon.txt', '1_envoyé.txt'],
+    ['mail1 Vorschlag.txt', 'mail1 Endversion.txt'],
+    ['1.draft.txt', '1.as-sent.txt'],
+    ['final offer 1 draft.txt', 'final offer 1 sent.txt'],
+  ].map((pair): [string[], string[][]] => [pair, [pair]]),
   [['reply 1.txt', 'reply 2.txt'], undefined],
   [['final report.txt', 'draft letter.txt'], undefined],
 ])('%j are paired by their names', (files, pairs) => {

@@ -1,22 +1,31 @@
 import { plainName } from '../columns/plain-name.ts'
+import { list } from '../kind.ts'
 import type { SourceFile } from '../table.ts'
 
 /** What the AI wrote, and what was sent in its place where a file beside it holds that. */
 export type FilePair = { draft: SourceFile; final: SourceFile | null }
 
-const draftWords = /\b(draft|ai|ki|entwurf|output|original|generated|before|v1)\b/
-const finalWords = /\b(final|sent|edited|corrected|reviewed|endfassung|gesendet|korrigiert|after|v2)\b/
+const draftWords = new Set(
+  list(
+    'draft|ai|ki|ia|bot|llm|gpt|chatgpt|claude|copilot|gemini|model|assistant|output|original|generated|raw|suggested|suggestion|initial|before|v1|entwurf|vorschlag|erstfassung|vorher|roh|brouillon|borrador|bozza|concept',
+  ),
+)
+const finalWords = new Set(
+  list(
+    'final|sent|edited|corrected|reviewed|revised|approved|published|released|accepted|fixed|gold|human|person|agent|staff|after|v2|endfassung|endversion|finale|gesendet|versendet|verschickt|korrigiert|bearbeitet|ueberarbeitet|freigegeben|nachher|envoyé|envoye|corrigé|enviado|corregido|definitivo|inviato|corretto|verzonden',
+  ),
+)
+/** Says nothing beside such a word: "as sent". */
+const fillers = new Set(['as', 'the', 'version', 'text', 'fassung'])
 
 /** Files paired by their names: "reply 1 draft.txt" with "reply 1 final.txt". Null where no two belong together. */
 export function pairsOf(files: readonly SourceFile[]): FilePair[] | null {
   const named = files.map((file) => {
-    const name = plainName(file.name.replace(/\.[^.]+$/, ''))
-    const isFinal = finalWords.test(name)
-    const subject = name
-      .replace(isFinal ? finalWords : draftWords, ' ')
-      .replace(/\s+/g, ' ')
-      .trim()
-    return { file, isFinal, subject }
+    const words = plainName(file.name.replace(/\.[^.]+$/, '')).split(' ')
+    // The last word counts: the draft of a "final offer" is a draft.
+    const told = words.findLast((word) => draftWords.has(word) || finalWords.has(word)) ?? ''
+    const subject = words.filter((word) => ![draftWords, finalWords, fillers].some((each) => each.has(word)))
+    return { file, isFinal: finalWords.has(told), subject: subject.join(' ') }
   })
   const finals = Map.groupBy(
     named.filter(({ isFinal }) => isFinal),
