@@ -3,7 +3,7 @@ import type { Session } from '../../../shared/contract/reviews/reviews.ts'
 import { formatDayOfYear, formatMinutes, formatMonthName } from '../../../shared/domain/format.ts'
 import { addMonths, monthOf } from '../../../shared/domain/time/dates.ts'
 import { halfHoursInWords } from '../../../shared/domain/time/session-length.ts'
-import { againWords, count, isClosed } from '../../parts/tasks/words.ts'
+import { againWords, doneWords, isClosed, sizeWords } from '../../parts/tasks/words.ts'
 import { foundationStep } from './foundation-step.ts'
 import type { NextStep } from './step.ts'
 import { dayWithWeekday, inWords, words } from './words.ts'
@@ -71,7 +71,9 @@ function beginStep(session: Session, home: Home, locale: string): NextStep {
     title: `${month} review`,
     overdue: overdueWords(session, home.today, locale),
     detail: [
-      isStarted ? reviewedWords(session) : sizeWords(session, home),
+      isStarted
+        ? `${doneWords(session.tasks)}.`
+        : words.about(sizeWords(session), halfHoursInWords(home.budgetMinutes)),
       ...dueWords(session, locale).map((due) => `${due.charAt(0).toUpperCase()}${due.slice(1)}.`),
       missingWords(session, month),
     ]
@@ -82,18 +84,6 @@ function beginStep(session: Session, home: Home, locale: string): NextStep {
     target: `/reviews/${session.month}`,
     isPrimary: true,
   }
-}
-
-function reviewedWords({ tasks }: Session): string {
-  const finished = tasks.filter(({ state }) => state === 'completed').length
-  return words.ofReviewed(finished, count(tasks.length, 'workflow'))
-}
-
-/** "3 workflows, 10 outputs each, about 2 hours." */
-function sizeWords({ tasks, total }: Session, { budgetMinutes }: Home): string {
-  const isEven = tasks.length > 1 && tasks.every((task) => task.total === tasks[0]?.total)
-  const outputs = isEven ? `${count(tasks[0]?.total ?? 0, 'output')} each` : count(total, 'output')
-  return words.about(count(tasks.length, 'workflow'), outputs, halfHoursInWords(budgetMinutes))
 }
 
 /** "Two of them still need their October outputs." */

@@ -67,9 +67,7 @@ export const words = {
   continueAtOutput: (position: Shown) => `Continue at output ${position}`,
   continueTheReview: (month: Shown) => `Continue the ${month} review`,
   beginTheReview: (month: Shown) => `Begin the ${month} review`,
-  ofReviewed: (finished: Shown, length: Shown) => `${finished} of ${length} reviewed.`,
-  about: (length: Shown, outputs: Shown, budgetMinutes: Shown) =>
-    `${length}, ${outputs}, about ${budgetMinutes}.`,
+  about: (size: Shown, time: Shown) => `${size}, about ${time}.`,
   theOutputsAreStillTo: (month: Shown) => `The ${month} outputs are still to be brought in.`,
   ofThemStill: (toUpperCase: Shown, slice: Shown) => `${toUpperCase}${slice} of them still`,
   needsIts: 'needs its',

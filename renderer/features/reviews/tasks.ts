@@ -1,7 +1,7 @@
 import type { ReviewTask, Session } from '../../../shared/contract/reviews/reviews.ts'
 import { formatShare } from '../../../shared/domain/format.ts'
 import { halfHoursInWords, sessionMinutes } from '../../../shared/domain/time/session-length.ts'
-import { againWords, count } from '../../parts/tasks/words.ts'
+import { againWords, count, sizeWords } from '../../parts/tasks/words.ts'
 import { workflowPath } from '../../ui/lib/workflow-path.ts'
 import { words } from './words.ts'
 
@@ -57,12 +57,5 @@ export function nextTask(tasks: readonly ReviewTask[], exceptReviewId?: number):
 }
 
 /** "About 2 hours. 3 workflows, 10 outputs each." */
-export function sessionSummary({ tasks, total }: Pick<Session, 'tasks' | 'total'>): string {
-  const own = tasks.map((task) => task.total - task.againCount)
-  const [first] = own
-  const isEven = own.every((size) => size === first)
-  const again = tasks.reduce((sum, { againCount }) => sum + againCount, 0)
-  const outputs =
-    first && isEven && tasks.length > 1 ? `${count(first, 'output')} each` : count(total - again, 'output')
-  return words.about(halfHoursInWords(sessionMinutes(total)), count(tasks.length, 'workflow'), outputs)
-}
+export const sessionSummary = (session: Session): string =>
+  words.about(halfHoursInWords(sessionMinutes(session.total)), sizeWords(session))

@@ -15,5 +15,5 @@ export const words = {
   collectOutputsFor: (workflowName: Shown) => `Collect outputs for ${workflowName}`,
   nothingCollectedForThisMonth: 'Nothing collected for this month',
   drawTheSampleFor: (workflowName: Shown) => `Draw the sample for ${workflowName}`,
-  about: (total: Shown, length: Shown, outputs: Shown) => `About ${total}. ${length}, ${outputs}.`,
+  about: (time: Shown, size: Shown) => `About ${time}. ${size}.`,
 }

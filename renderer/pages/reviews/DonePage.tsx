@@ -20,6 +20,7 @@ import { reviewQuery, sessionQuery } from '../../features/reviews/queries.ts'
 import { nextTask } from '../../features/reviews/tasks.ts'
 import { SaveWorkbook } from '../../parts/exports/SaveWorkbook.tsx'
 import { GoButton } from '../../parts/tasks/GoButton.tsx'
+import { doneWords } from '../../parts/tasks/words.ts'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Loading } from '../../ui/feedback/Loading.tsx'
 import { Card } from '../../ui/layout/Card.tsx'
@@ -55,7 +56,6 @@ function Done({ review, finding, facts }: { review: Review; finding: Finding; fa
   const company = useQuery(orpc.company.get.queryOptions())
   const today = company.data?.today ?? `${review.month}-01`
   const tasks = session.data?.tasks ?? []
-  const done = tasks.filter(({ state }) => state === 'completed').length
   const next = nextTask(tasks, review.id)
   const month = formatMonthName(review.month, locale)
   return (
@@ -63,7 +63,7 @@ function Done({ review, finding, facts }: { review: Review; finding: Finding; fa
       eyebrow={
         <>
           <Link href={`/reviews/${review.month}`}>{say.review(month)}</Link>
-          {tasks.length > 0 && say.ofWorkflowsDone(done, tasks.length)}
+          {tasks.length > 0 && say.besides(doneWords(tasks))}
         </>
       }
       title={say.isDone(review.workflowName)}

@@ -14,6 +14,7 @@ import styles from '../../parts/tasks/lists.module.css'
 import { Overdue } from '../../parts/tasks/Overdue.tsx'
 import { SkipMonth } from '../../parts/tasks/SkipMonth.tsx'
 import { TaskStateWords } from '../../parts/tasks/TaskStateWords.tsx'
+import { count, sizeWords } from '../../parts/tasks/words.ts'
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Loading } from '../../ui/feedback/Loading.tsx'
@@ -149,10 +150,13 @@ function TakeBack({ month }: { month: string }) {
 }
 
 function leadOf(session: Session): string {
-  const { state, tasks, secondsUsed, isHistory, daysOverdue, dueOn } = session
+  const { state, tasks, secondsUsed, isHistory, daysOverdue, dueOn, skippedCount } = session
   if (state === 'skipped') return words.skippedItCountsAsSkipped
-  const summary = tasks.length > 0 ? `${sessionSummary(session)} ` : ''
-  if (state === 'completed') return words.finishedUsed(summary, formatMinutes(secondsUsed / 60))
+  const skipped = skippedCount === 0 ? '' : words.workflowsSkipped(count(skippedCount, 'workflow'))
+  if (state === 'completed') {
+    return words.finishedUsed(sizeWords(session), skipped, formatMinutes(secondsUsed / 60))
+  }
+  const summary = tasks.length > 0 ? `${sessionSummary(session)} ${skipped}` : ''
   const isLate = daysOverdue > 0
   const due = isHistory ? words.fromBeforeYouStartedNever : words.due(formatDay(dueOn, locale))
   return `${summary}${isLate ? '' : due}${usedWords(secondsUsed)}`

@@ -19,7 +19,7 @@ export const words = {
   csvExcelJsonAClaude:
     'CSV, Excel, JSON, a claude.ai or ChatGPT export, or several .txt, .md or .docx files as one set.',
   review2: 'Review',
-  ofWorkflowsDone: (done: Shown, length: Shown) => ` · ${done} of ${length} workflows done`,
+  besides: (what: Shown) => ` · ${what}`,
   isDone: (workflowName: Shown) => `${workflowName} is done`,
   openTheReport: 'Open the report',
   secondLook: (month: Shown) => `${month} review, second look`,
@@ -44,7 +44,8 @@ export const words = {
   setUpAWorkflow: 'Set up a workflow',
   takeTheSkipBack: 'Take the skip back',
   skippedItCountsAsSkipped: 'Skipped. It counts as skipped in reports until you take that back.',
-  finishedUsed: (summary: Shown, secondsUsed: Shown) => `${summary}Finished, ${secondsUsed} used.`,
+  finishedUsed: (size: Shown, skipped: Shown, used: Shown) => `${size}. ${skipped}Finished, ${used} used.`,
+  workflowsSkipped: (workflows: Shown) => `${workflows} skipped. `,
   fromBeforeYouStartedNever: 'From before you started: never overdue.',
   due: (dueOn: Shown) => `Due ${dueOn}.`,
   usedSoFar: (seconds: Shown) => ` ${seconds} used so far.`,

@@ -158,6 +158,8 @@ export const ReviewTask = z.object({
   total: z.number().int(),
   /** How many of `total` are of earlier months, shown again while the review is open. */
   againCount: z.number().int(),
+  /** How many of `total` a finished second look added. */
+  secondLookCount: z.number().int(),
   /** Outputs of the month already collected. */
   outputCount: z.number().int(),
   /** Why it cannot start, in words, and the part of the workflow's page that mends it. */
@@ -183,6 +185,10 @@ export const Session = z.object({
   state: TaskState,
   done: z.number().int(),
   total: z.number().int(),
+  /** How many of `total` finished second looks added. */
+  secondLookCount: z.number().int(),
+  /** Workflows whose month was skipped; their outputs are not in `total`. */
+  skippedCount: z.number().int(),
   secondsUsed: z.number().int(),
   tasks: z.array(ReviewTask),
   /** The review to continue with, when one is under way. */

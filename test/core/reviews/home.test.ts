@@ -170,6 +170,7 @@ describe('Home', () => {
         done: 10,
         total: 10,
         againCount: 0,
+        secondLookCount: 0,
         outputCount: 12,
         obstacle: null,
         skipReason: null,

@@ -153,7 +153,10 @@ describe('a month that is not done', () => {
     await app.client.reviews.skip({ month: '2026-10', workflowId: other, reason: 'No adverts' })
     expect((await app.client.reviews.session({ month: '2026-10' })).state).toBe('not_started')
     await review(app.client, workflowId, '2026-10')
-    expect((await app.client.reviews.session({ month: '2026-10' })).state).toBe('completed')
+    const { state, total, skippedCount } = await app.client.reviews.session({ month: '2026-10' })
+    expect({ state, skippedCount }).toEqual({ state: 'completed', skippedCount: 1 })
+    const ofMonth = (await app.client.reviews.sessions()).find(({ month }) => month === '2026-10')
+    expect(ofMonth).toMatchObject({ state, total, skippedCount })
   })
 })
 

@@ -66,6 +66,7 @@ describe('a second look', () => {
     expect((await app.client.reviews.get({ reviewId })).finding?.figure).toEqual(finding?.figure)
     expect(await task(app)).toMatchObject({
       state: 'completed',
+      ...{ done: 10, total: 10, secondLookCount: 0 },
       secondLook: { reviewId: second.reviewId, done: 4, total: 20 },
     })
     const [waiting] = await app.client.results.overview()
@@ -104,6 +105,10 @@ describe('a second look', () => {
     expect((await app.client.results.outputs({ workflowId: id, offset: 0, limit: 50 })).total).toBe(30)
     expect(await task(app)).toMatchObject({ state: 'completed', status: 'update_due', secondLook: null })
     expect(await app.client.signals.triggers()).toHaveLength(1)
+    // The list of the months and the month itself count as Done does.
+    const counts = { done: 30, total: 30, secondLookCount: 20, skippedCount: 0 }
+    expect(await app.client.reviews.session({ month })).toMatchObject({ ...counts, tasks: [{ total: 30 }] })
+    expect(await app.client.reviews.sessions()).toContainEqual(expect.objectContaining({ month, ...counts }))
   })
 
   it('clears a month that only looked bad', async () => {

@@ -25,6 +25,7 @@ function aTask(state: ReviewTask['state']): ReviewTask {
     done: 0,
     total: 10,
     againCount: 0,
+    secondLookCount: 0,
     outputCount: 0,
     obstacle: null,
     skipReason: null,
@@ -43,6 +44,8 @@ function aHome(session: Partial<Session> | null, rest: Partial<Home> = {}): Home
     state: 'not_started',
     done: 0,
     total: 30,
+    secondLookCount: 0,
+    skippedCount: 0,
     secondsUsed: 0,
     tasks: [aTask('not_started'), aTask('not_started'), aTask('not_started')],
     continueReviewId: null,
@@ -123,8 +126,7 @@ describe('the next step on Home', () => {
     const tasks = [aTask('completed'), { ...aTask('not_started'), outputCount: 12 }, aTask('not_started')]
     const { detail, action, progress } = stepOf(aHome({ state: 'in_progress', done: 10, tasks }))
     expect({ detail, action, progress }).toEqual({
-      detail:
-        '1 of 3 workflows reviewed. Due Monday 7 December. One of them still needs its November outputs.',
+      detail: '1 of 3 workflows done. Due Monday 7 December. One of them still needs its November outputs.',
       action: 'Continue the November review',
       progress: 1 / 3,
     })

@@ -27,7 +27,8 @@ export type NewReview = {
 
 type SecondLookRow = { id: number; state: 'open' | 'finished'; done: number; left: number }
 
-export type ItemProgress = { review_id: number; total: number; done: number; again: number }
+/** How far the review of a month is; what a finished second look judged counts with it. */
+export type ItemProgress = { review_id: number; total: number; done: number; again: number; second: number }
 
 export function createReviewsRepository(db: Db) {
   return {
@@ -153,22 +154,19 @@ function createSecondLookRows(db: Db) {
 
 /** How far months are, with what is shown again while a review is open, and what was said before. */
 function createCourseRows(db: Db) {
-  const progress = db.prepare<[string], ItemProgress>(`
-    SELECT i.review_id, count(*) AS total, sum(i.is_done) AS done, sum(i.state = 'again') AS again
-    FROM reviews r JOIN review_items i ON i.review_id = r.id AND (i.state = 'active' OR (i.state = 'again' AND r.state = 'open'))
-    WHERE r.month = ? GROUP BY i.review_id`)
-  const months = db.prepare<
-    [],
-    { month: string; total: number; done: number; seconds: number; reviews: number; finished: number }
-  >(`
-    SELECT r.month, sum(iif(r.second_of IS NULL, p.total, 0)) AS total,
-      sum(iif(r.second_of IS NULL, p.done, 0)) AS done, sum(r.seconds_used) AS seconds,
-      count(*) AS reviews, sum(r.state = 'finished') AS finished
+  const progressWhere = (condition: string) => `
+    SELECT f.id AS review_id, count(*) AS total, sum(i.is_done) AS done, sum(i.state = 'again') AS again,
+      sum(r.second_of IS NOT NULL) AS second
     FROM reviews r
-    JOIN (SELECT review_id, count(*) AS total, sum(is_done) AS done FROM review_items
-          WHERE state = 'active' OR (state = 'again' AND review_id IN (SELECT id FROM reviews WHERE state = 'open'))
-          GROUP BY review_id) p ON p.review_id = r.id
-    GROUP BY r.month ORDER BY r.month DESC`)
+    JOIN reviews f ON f.id = ifnull(r.second_of, r.id)
+      AND (r.second_of IS NULL OR (r.state = 'finished' AND f.state = 'finished'))
+    JOIN review_items i ON i.review_id = r.id AND (i.state = 'active' OR (i.state = 'again' AND r.state = 'open'))
+    WHERE ${condition} GROUP BY f.id`
+  const progress = db.prepare<[string], ItemProgress>(progressWhere('r.month = ?'))
+  const progressOfAll = db.prepare<[], ItemProgress>(progressWhere('true'))
+  const seconds = db.prepare<[], { month: string; seconds: number }>(
+    'SELECT month, sum(seconds_used) AS seconds FROM reviews GROUP BY month',
+  )
   const usedTypes = db.prepare<[number], { type: string }>(`
     SELECT m.issue_type AS type FROM marks m
     JOIN review_items i ON i.id = m.item_id JOIN reviews r ON r.id = i.review_id
@@ -181,9 +179,13 @@ function createCourseRows(db: Db) {
     GROUP BY m.note ORDER BY max(m.id) DESC LIMIT 5`)
 
   return {
-    progress: (month: string) => new Map(progress.all(month).map((row) => [row.review_id, row])),
-    months: () => months.all(),
+    progress: (month: string) => byReview(progress.all(month)),
+    progressOfAll: () => byReview(progressOfAll.all()),
+    /** The time used of each month, second looks and all. */
+    secondsOfMonths: () => new Map(seconds.all().map((row) => [row.month, row.seconds])),
     usedTypes: (workflowId: number) => usedTypes.all(workflowId).map(({ type }) => type),
     recentNotes: (workflowId: number) => recentNotes.all(workflowId).map(({ note }) => note),
   }
 }
+
+const byReview = (rows: readonly ItemProgress[]) => new Map(rows.map((row) => [row.review_id, row]))

@@ -8,7 +8,7 @@ import { GoButton } from '../../../parts/tasks/GoButton.tsx'
 import styles from '../../../parts/tasks/lists.module.css'
 import { Overdue } from '../../../parts/tasks/Overdue.tsx'
 import { TaskStateWords } from '../../../parts/tasks/TaskStateWords.tsx'
-import { count, isClosed } from '../../../parts/tasks/words.ts'
+import { count, isClosed, outputWords } from '../../../parts/tasks/words.ts'
 import { EmptyState } from '../../../ui/feedback/EmptyState.tsx'
 import { ErrorNote } from '../../../ui/feedback/ErrorNote.tsx'
 import { Loading } from '../../../ui/feedback/Loading.tsx'
@@ -73,12 +73,17 @@ function MonthRow({ session }: { session: SessionSummary }) {
   )
 }
 
-function monthDetail({ state, done, total, dueOn, daysOverdue, isHistory, secondsUsed }: SessionSummary) {
+function monthDetail(session: SessionSummary) {
+  const { state, done, total, dueOn, daysOverdue, isHistory, secondsUsed, skippedCount } = session
   if (state === 'skipped') return ''
-  if (state === 'completed') return `${count(total, 'output')} · ${formatMinutes(secondsUsed / 60)} used`
+  const skipped = skippedCount === 0 ? '' : words.skipped(count(skippedCount, 'workflow'))
+  if (state === 'completed') {
+    const used = words.used(formatMinutes(secondsUsed / 60))
+    return [outputWords(total, session), skipped, used].filter(Boolean).join(' · ')
+  }
   const progress = state === 'in_progress' ? `${done} of ${count(total, 'output')}` : ''
   const due = isHistory ? words.fromBeforeYouStarted : `Due ${formatDay(dueOn, locale)}`
-  return [daysOverdue > 0 ? '' : due, progress].filter(Boolean).join(' · ')
+  return [daysOverdue > 0 ? '' : due, progress, skipped].filter(Boolean).join(' · ')
 }
 
 const monthsOffered = 24

@@ -5,6 +5,8 @@ export const words = {
   monthlyReviewsWillStandHere: 'Monthly reviews will stand here',
   setUpAWorkflow: 'Set up a workflow',
   onceAMonthYouJudge: 'Once a month you judge ten outputs of each AI workflow. It starts with one workflow.',
+  skipped: (workflows: Shown) => `${workflows} skipped`,
+  used: (time: Shown) => `${time} used`,
   open: 'Open',
   closed: 'Closed',
   overdueSince: (dueOn: Shown) => `Overdue since ${dueOn}`,

@@ -52,9 +52,7 @@ export function createSessions(
       workflowName: workflow.name,
       state: stateOfTask(review, skipReason, hindered !== null),
       reviewId: review?.id ?? null,
-      done: progress?.done ?? 0,
-      total: progress?.total ?? workflow.sampleSize,
-      againCount: progress?.again ?? 0,
+      ...progressOf(workflow, progress),
       outputCount: review ? review.output_count : outputs.countOf(workflow.id, month),
       obstacle: hindered,
       skipReason,
@@ -104,12 +102,9 @@ export function createSessions(
       return task(workflow, month, review, review && progress.get(review.id), skipReason)
     })
     const counted = own.length === 0 ? tasks : tasks.filter(({ workflowId }) => byWorkflow.has(workflowId))
-    const reviewed = counted.filter(({ state }) => state !== 'skipped')
     return {
       ...datesOf(month, own),
-      state: stateOf(counted.map(({ state }) => state)),
-      done: sum(reviewed.map(({ done }) => done)),
-      total: sum(reviewed.map(({ total }) => total)),
+      ...howFar(counted),
       secondsUsed: sum(rows.map((review) => review.seconds_used)),
       tasks,
       continueReviewId: tasks.find(({ state }) => state === 'in_progress')?.reviewId ?? null,
@@ -151,7 +146,8 @@ export function createSessions(
   }
 
   function sessions(): SessionSummary[] {
-    const progress = new Map(repository.months().map((row) => [row.month, row]))
+    const progress = repository.progressOfAll()
+    const seconds = repository.secondsOfMonths()
     const cannotStart = new Set(
       workflows.all().flatMap((workflow) => (obstacle(workflow) === null ? [] : [workflow.id])),
     )
@@ -163,16 +159,16 @@ export function createSessions(
       return state === 'finished' ? 'completed' : 'skipped'
     }
     const list = [...Map.groupBy(months.all(), ({ month }) => month)].map(([month, own]): SessionSummary => {
-      const begun = progress.get(month)
-      const open = own.filter(({ state }) => state === 'open')
-      const notBegun = open.filter(({ reviewId }) => reviewId === null)
+      const parts = own.map((each) => ({
+        state: stateOfMonth(each),
+        ...progressOf(each.workflow, each.reviewId === null ? undefined : progress.get(each.reviewId)),
+      }))
+      const begun = own.find(({ state, reviewId }) => state === 'open' && reviewId !== null)
       return {
         ...datesOf(month, own),
-        state: stateOf(own.map(stateOfMonth)),
-        done: begun?.done ?? 0,
-        total: (begun?.total ?? 0) + sum(notBegun.map(({ workflow }) => workflow.sampleSize)),
-        secondsUsed: begun?.seconds ?? 0,
-        continueReviewId: open.find(({ reviewId }) => reviewId !== null)?.reviewId ?? null,
+        ...howFar(parts),
+        secondsUsed: seconds.get(month) ?? 0,
+        continueReviewId: begun?.reviewId ?? null,
       }
     })
     const byMonth = list.sort((a, b) => a.month.localeCompare(b.month))
@@ -193,6 +189,29 @@ function stateOfTask(
   if (skipReason !== null) return 'skipped'
   if (review) return 'in_progress'
   return isHindered ? 'cannot_start' : 'not_started'
+}
+
+type Part = Pick<ReviewTask, 'state' | 'done' | 'total' | 'againCount' | 'secondLookCount'>
+
+const progressOf = (workflow: Workflow, progress: ItemProgress | undefined): Omit<Part, 'state'> => ({
+  done: progress?.done ?? 0,
+  total: progress?.total ?? workflow.sampleSize,
+  againCount: progress?.again ?? 0,
+  secondLookCount: progress?.second ?? 0,
+})
+
+/** What a month's parts come to; what was skipped is counted, its outputs are not. */
+function howFar(
+  parts: readonly Part[],
+): Pick<Session, 'state' | 'done' | 'total' | 'secondLookCount' | 'skippedCount'> {
+  const reviewed = parts.filter(({ state }) => state !== 'skipped')
+  return {
+    state: stateOf(parts.map(({ state }) => state)),
+    done: sum(reviewed.map(({ done }) => done)),
+    total: sum(reviewed.map(({ total }) => total)),
+    secondLookCount: sum(reviewed.map(({ secondLookCount }) => secondLookCount)),
+    skippedCount: parts.length - reviewed.length,
+  }
 }
 
 /** How far a month is: closed once every workflow's is, completed where one of them was reviewed. */
