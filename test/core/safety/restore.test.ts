@@ -12,6 +12,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { listBackups } from '../../../electron/core/db/backups/backup-list.ts'
 import { writeWitness } from '../../../electron/core/db/witness.ts'
+import { noActivityFilter } from '../../../shared/contract/reports/activity.ts'
 import { aWorkflow } from '../../helpers/builders.ts'
 import { companyNames, flipBit, killedCompany, recoveryOf, workflowsOf } from '../../helpers/safety.ts'
 import { createTestApp, refusal, type TestApp, temporaryFolder } from '../../helpers/test-app.ts'
@@ -68,6 +69,9 @@ describe('going back to a backup', () => {
     await app.client.safety.restore({ id: (await backupOf(app, 'by the owner'))?.id ?? '' })
     const actions = app.inspect((db) => db.prepare('SELECT action FROM audit').pluck().all())
     expect(actions.at(-1)).toBe('restore')
+    // Who the owner is is not forgotten over it.
+    const { rows } = await app.client.activity.list({ ...noActivityFilter, offset: 0, limit: 1 })
+    expect(rows[0]).toMatchObject({ who: companyNames.ownerName })
   })
 
   it('leaves everything as it is when the backup cannot be opened', async () => {

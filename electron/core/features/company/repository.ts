@@ -18,7 +18,7 @@ export function createCompanyRepository(db: Db) {
   const update = db.prepare('UPDATE company SET name = :name, owner_name = :ownerName')
   const ownerNames = db.prepare<[], { at: string; name: string }>(
     `SELECT at, after ->> 'ownerName' AS name FROM audit
-     WHERE entity = 'company' AND after IS NOT NULL ORDER BY seq`,
+     WHERE entity = 'company' AND after ->> 'ownerName' IS NOT NULL ORDER BY seq`,
   )
   const readPreferences = db.prepare<[], PreferencesRow>('SELECT * FROM preferences')
   const updatePreferences = db.prepare(
