@@ -376,7 +376,7 @@ describe('every procedure answers through the door', () => {
     await placeSample(app)
     await client.company.openSample()
     await client.company.openOwn()
-  }, 60_000)
+  })
 
   it('safety', async () => {
     expect(await client.safety.recovery()).toBeNull()

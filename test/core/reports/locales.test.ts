@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/fetch'
 import { expect, it } from 'vitest'
+import { shownMove } from '../../../shared/domain/findings/move-words.ts'
 import { formatShare, roundFigure } from '../../../shared/domain/format.ts'
 import { monthPeriod, type ReportPeriod } from '../../../shared/domain/report/period.ts'
 import { aReview, aWorkflow, finishReview } from '../../helpers/builders.ts'
@@ -60,10 +61,10 @@ async function compare(app: TestApp, period: ReportPeriod): Promise<number> {
         figure.known + figure.unknown,
         quality.userSatisfaction.mean,
       ])
-      const { difference } = finding.moves.monthThree
+      const difference = shownMove(finding.moves.monthThree)
       const points = cell(row, 'Change')
       if (difference !== null && typeof points === 'number')
-        expect(roundFigure(points / 100, 3)).toBe(roundFigure(difference, 3))
+        expect(roundFigure(points / 100, 3)).toBe(difference)
       compared++
     }
   }
