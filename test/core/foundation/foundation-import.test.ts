@@ -49,7 +49,7 @@ describe('a Foundation document', () => {
       warnings: [
         'The document has tracked changes. They came in as if all were accepted.',
         'One table came in, the first row as the head. Check the cells.',
-        'One picture was left out. Put what they say into words, if the AI needs it.',
+        'One picture was left out. Put what it says into words, if the AI needs it.',
         '"Offer" is the title of the document, so no section was made of it.',
       ],
     })

@@ -48,7 +48,9 @@ function warningsOf(
   }
   if (images > 0) {
     const pictures = images === 1 ? 'One picture was' : `${images} pictures were`
-    warnings.push(`${pictures} left out. Put what they say into words, if the AI needs it.`)
+    warnings.push(
+      `${pictures} left out. Put what ${images === 1 ? 'it says' : 'they say'} into words, if the AI needs it.`,
+    )
   }
   return warnings
 }
