@@ -2,6 +2,8 @@ import { Button, Textarea } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import type { LiveCheck, Version } from '../../../shared/contract/documents.ts'
+import { formatDay } from '../../../shared/domain/format.ts'
+import { isSameButForSpaces } from '../../../shared/domain/text/same-wording.ts'
 import { orpc } from '../../api/client.ts'
 import { fieldErrorsOf } from '../../api/errors.ts'
 import { Comparison } from '../../parts/text/Comparison.tsx'
@@ -73,6 +75,7 @@ export function LiveCheckTab({ document, current }: { document: WholeDocument; c
 
 function Outcome({ check, versions }: { check: LiveCheck; versions: readonly Version[] }) {
   const approved = versions.find(({ number }) => number === check.versionNumber)?.text ?? ''
+  const earlier = earlierIn(check, versions)
   return (
     <section className={layout.section} aria-labelledby="live-outcome">
       <div role="status">
@@ -84,6 +87,9 @@ function Outcome({ check, versions }: { check: LiveCheck; versions: readonly Ver
         <p>{words.theToolHasVersionWord(check.versionNumber)}</p>
       ) : (
         <Card className={styles.paper}>
+          {earlier && (
+            <p>{words.thisIsAnEarlierVersion(earlier.number, formatDay(earlier.replacedOn, locale))}</p>
+          )}
           <p className={layout.quiet}>{words.struckOutIsMissingIn}</p>
           <Comparison
             key={check.checkedAt}
@@ -97,6 +103,15 @@ function Outcome({ check, versions }: { check: LiveCheck; versions: readonly Ver
       )}
     </section>
   )
+}
+
+/** The newest version before the one compared with that says what is in the tool, and when it was replaced. */
+function earlierIn({ pasted, versionNumber }: LiveCheck, versions: readonly Version[]) {
+  const found = versions.find(
+    ({ number, text }) => number < versionNumber && isSameButForSpaces(text, pasted),
+  )
+  const next = versions.find(({ number }) => number === (found?.number ?? 0) + 1)
+  return found && next ? { number: found.number, replacedOn: next.liveOn } : null
 }
 
 const checkColumns = [

@@ -74,7 +74,9 @@ export const words = {
   compare: 'Compare',
   same: 'Same',
   differences: 'Differences',
-  theToolHasVersionWord: (versionNumber: Shown) => `The tool has version ${versionNumber}, word for word.`,
+  theToolHasVersionWord: (versionNumber: Shown) =>
+    `The tool has version ${versionNumber}, word for word; spaces and line breaks are not compared.`,
+  thisIsAnEarlierVersion: (version: Shown, day: Shown) => `This is version ${version}, replaced on ${day}.`,
   struckOutIsMissingIn:
     'Struck out is missing in the tool; underlined is only there. Either paste the approved wording into the tool again, or edit the draft so that your records say what runs.',
   inTheTool: 'In the tool',

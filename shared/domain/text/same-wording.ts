@@ -13,3 +13,14 @@ const plain = (text: string) =>
     .map((line) => line.trimEnd())
     .join('\n')
     .trimEnd()
+
+/** True when two texts have the same words and signs in the same order, however they are spaced and broken. */
+export const isSameButForSpaces = (first: string, second: string) =>
+  evenlySpaced(first) === evenlySpaced(second)
+
+const evenlySpaced = (text: string) =>
+  text
+    .normalize('NFC')
+    .replace(/[\u200B\uFEFF]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()

@@ -466,8 +466,9 @@ describe('a live check', () => {
     ['the same text', 'Be warm.\n\nBe short.', true],
     ['other line ends and spaces at the end of lines', 'Be warm. \r\n\t\r\nBe short.\r\n', true],
     ['another word', 'Be warm.\n\nBe long.', false],
-    ['a space at the start of a line', 'Be warm.\n\n Be short.', false],
-    ['a blank line more', 'Be warm.\n\n\nBe short.', false],
+    ['a space at the start of a line', 'Be warm.\n\n Be short.', true],
+    ['a blank line more', 'Be warm.\n\n\nBe short.', true],
+    ['other signs', 'Be warm.\n\nBe short!', false],
     ['other letters', 'be warm.\n\nBe short.', false],
   ])('with %s', async (_case, pasted, isSame) => {
     await using set = await withTone()

@@ -1,5 +1,5 @@
 import type { Document, LiveCheck } from '../../../../shared/contract/documents.ts'
-import { isSameWording } from '../../../../shared/domain/text/same-wording.ts'
+import { isSameButForSpaces } from '../../../../shared/domain/text/same-wording.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { Context } from '../../context.ts'
 import type { Handlers } from '../../handlers.ts'
@@ -26,7 +26,7 @@ export function createLiveCheck(
           documentId: id,
           versionNumber: current.number,
           checkedAt: clock.now(),
-          isSame: isSameWording(pasted, current.text),
+          isSame: isSameButForSpaces(pasted, current.text),
           pasted: pasted.toWellFormed(),
         }
         const { pasted: text, ...rest } = result
