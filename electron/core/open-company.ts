@@ -132,7 +132,7 @@ function createServices(context: Context, { reader, accounts }: Pick<Surrounding
   const standardInputs = createStandardInputs(context, { workflows, reader, bin })
   const modelTests = createModelTests(context, {
     ...{ company, workflows, standards, standardInputs },
-    ...{ changes, releases, documents, provider, reader },
+    ...{ changes, releases, documents, provider, signals, reader },
   })
   const pressing = [effects, foundationReviews, register, releases, documents]
   const onHome = [...pressing, retiredFacts, people, signals, calendar, modelTests]

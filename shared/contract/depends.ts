@@ -25,6 +25,7 @@ export const readFrom: Readonly<Partial<Record<Feature, readonly Feature[]>>> = 
     'calendar',
     'retiredFacts',
     'modelTests',
+    'provider',
   ],
   changes: ['workflows', 'reviews', 'signals'],
   documents: ['workflows', 'reviews', 'changes', 'releases', 'people'],

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { samplingNames } from '../domain/model-tests/model-settings.ts'
-import { Day, Id, Instant, procedure, text } from './base.ts'
+import { Day, Id, Instant, Nothing, procedure, text } from './base.ts'
 
 /** Where the API key is: kept by the system's keychain, only in memory, or given by the environment. */
 export const KeyState = z.object({
@@ -36,6 +36,14 @@ export const Price = z.object({
 })
 export type Price = z.infer<typeof Price>
 
+/** The day a model is retired, by the owner or by the list of models. */
+export const Retirement = z.object({
+  model: text('the model id', 120),
+  retiresOn: Day,
+  source: z.enum(['owner', 'provider']),
+})
+export type Retirement = z.infer<typeof Retirement>
+
 /** One request that left this computer. */
 export const SentRequest = z.object({
   id: Id,
@@ -64,6 +72,10 @@ export const provider = {
   models: procedure
     .input(OfProvider)
     .output(z.array(z.object({ id: z.string(), name: z.string(), retiresOn: Day.nullable() }))),
+  /** Null takes the day back. Days of the list of models are kept as it is asked for, but never over the owner's. */
+  saveRetirement: procedure
+    .input(Retirement.omit({ source: true }).extend({ retiresOn: Day.nullable() }))
+    .output(Nothing),
   prices: procedure.output(z.array(Price)),
   /** Without `takes` they stay as they are. */
   savePrice: procedure.input(Price.partial({ takes: true })).output(z.array(Price)),

@@ -102,6 +102,8 @@ export const Target = z.discriminatedUnion('page', [
   z.object({ page: z.literal('people') }),
   z.object({ page: z.literal('calendar') }),
   z.object({ page: z.literal('model-test'), id: Id }),
+  /** A model test that begins with a workflow, and with what a signal says. */
+  z.object({ page: z.literal('new-model-test'), workflowId: Id.nullable(), signalId: Id.nullable() }),
 ])
 export type Target = z.infer<typeof Target>
 

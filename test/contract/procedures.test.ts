@@ -408,6 +408,8 @@ describe('every procedure answers through the door', () => {
       output: 5,
       asOf: app.clock.today(),
     })
+    await client.provider.saveRetirement({ model: 'mine', retiresOn: '2027-03-01' })
+    await client.modelTests.inUse()
     await client.provider.prices()
     await client.provider.removePrice({ provider: 'anthropic', model: 'mine' })
     expect((await client.provider.sent({ offset: 0 })).total).toBe(1)

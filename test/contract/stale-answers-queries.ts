@@ -95,6 +95,7 @@ export const queries: Readonly<Record<string, Inputs>> = {
   'retiredFacts.get': eachOf((scope) => scope.retiredFactIds()),
   'standardInputs.list': ofWorkflow,
   'modelTests.list': once,
+  'modelTests.inUse': once,
   'modelTests.get': ofTest,
   'modelTests.starts': ofWorkflow,
   'modelTests.grid': ofTest,

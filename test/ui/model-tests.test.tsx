@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { ModelsInUse } from '../../renderer/features/model-tests/ModelsInUse.tsx'
 import { RequestPreview } from '../../renderer/features/model-tests/outputs/RequestPreview.tsx'
 import { Sides } from '../../renderer/features/model-tests/outputs/Sides.tsx'
 import { WorkflowResult } from '../../renderer/features/model-tests/result/WorkflowResult.tsx'
@@ -120,6 +121,33 @@ test('a run that stopped shows where a model or a length is mended', async () =>
     .poll(() => asked.at(-1)?.input)
     .toEqual({
       ...{ id: 3, workflowId: 2, side: 'candidate', provider: 'example', model: 'model-6', maxTokens: 2000 },
+    })
+})
+
+test('each model in use says until when it is there and when a test has to begin', async () => {
+  const replies = { workflowId: 1, workflowName: 'Replies', model: 'model-3', retiresOn: null, source: null }
+  const runway = { startBy: '2026-12-04', testDays: 14, seconds: 4200 }
+  const proposals = { workflowId: 2, workflowName: 'Proposals', model: 'model-4', runway }
+  const { screen, asked } = await show(<ModelsInUse />, {
+    'modelTests/inUse': [
+      { ...replies, runway: null },
+      { ...proposals, retiresOn: '2027-01-15', source: 'provider' },
+    ],
+    'provider/saveRetirement': null,
+  })
+  const link = screen.getByRole('link', { name: '4 December 2026' })
+  await expect.element(link).toHaveAttribute('href', '/model-test/new?workflow=2')
+  await expect
+    .element(screen.getByText('14 days for the test, 28 for a pilot. Your own tests took 1 h 10 of judging.'))
+    .toBeVisible()
+  await expectAccessible(screen.container)
+  const field = screen.getByLabelText('Day model-3 of Replies is retired')
+  await field.fill('2027-03-01')
+  await screen.getByLabelText('Day model-4 of Proposals is retired').click()
+  await expect
+    .poll(() => asked.find(({ procedure }) => procedure === 'provider/saveRetirement')?.input)
+    .toEqual({
+      ...{ model: 'model-3', retiresOn: '2027-03-01' },
     })
 })
 

@@ -1,6 +1,7 @@
 import type { Target } from '../../../shared/contract/results.ts'
 import { assertNever } from '../../../shared/errors.ts'
 import { updatePath } from '../../parts/figures/step-target.ts'
+import { newModelTestPath } from '../../ui/lib/new-model-test-path.ts'
 import { workflowPath } from '../../ui/lib/workflow-path.ts'
 
 /** The page of the app that a row of Home leads to. */
@@ -38,6 +39,8 @@ export function targetPath(target: Target): string {
       return '/settings/calendar'
     case 'model-test':
       return `/model-test/${target.id}`
+    case 'new-model-test':
+      return newModelTestPath(target)
     default:
       return assertNever(target)
   }

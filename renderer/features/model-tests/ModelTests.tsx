@@ -10,6 +10,7 @@ import { Loading } from '../../ui/feedback/Loading.tsx'
 import { Card } from '../../ui/layout/Card.tsx'
 import { classNames } from '../../ui/lib/class-names.ts'
 import { locale } from '../../ui/lib/locale.ts'
+import { ModelsInUse } from './ModelsInUse.tsx'
 import styles from './model-tests.module.css'
 import { testsQuery } from './queries.ts'
 import { namesOf, standWords, stateLabels, testPath, workflowsOf } from './test-words.ts'
@@ -22,12 +23,15 @@ export function ModelTests() {
   if (tests.isError) return <ErrorNote error={tests.error} />
   if (tests.data.length === 0) {
     return (
-      <EmptyState
-        title={words.modelTestsWillStandHere}
-        action={<GoButton path={testPath('new')}>{words.newModelTest}</GoButton>}
-      >
-        {words.beforeYouSwitchToAnother}
-      </EmptyState>
+      <div className={styles.stack}>
+        <EmptyState
+          title={words.modelTestsWillStandHere}
+          action={<GoButton path={testPath('new')}>{words.newModelTest}</GoButton>}
+        >
+          {words.beforeYouSwitchToAnother}
+        </EmptyState>
+        <ModelsInUse />
+      </div>
     )
   }
   return (
@@ -43,6 +47,7 @@ export function ModelTests() {
           ))}
         </ul>
       </Card>
+      <ModelsInUse />
     </div>
   )
 }

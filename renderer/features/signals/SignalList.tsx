@@ -8,6 +8,7 @@ import { factsOf } from '../../parts/changes/signal-words.ts'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import layout from '../../ui/layout/layout.module.css'
 import { locale } from '../../ui/lib/locale.ts'
+import { newModelTestPath } from '../../ui/lib/new-model-test-path.ts'
 import { EditSignalDialog } from './EditSignalDialog.tsx'
 import { SetAsideDialog } from './SetAsideDialog.tsx'
 import styles from './signals.module.css'
@@ -116,10 +117,10 @@ function State({ signal: { state, changeNumber, foundationReviewId, reason } }: 
 }
 
 /** What a provider announced is tried on the standard inputs before anything is switched. */
-function TestTheModel({ signal: { workflowId } }: { signal: Signal }) {
+function TestTheModel({ signal: { id, workflowId } }: { signal: Signal }) {
   const [, navigate] = useLocation()
   return (
-    <Button variant="default" onClick={() => navigate('/model-test/new', { state: { workflowId } })}>
+    <Button variant="default" onClick={() => navigate(newModelTestPath({ workflowId, signalId: id }))}>
       {words.testTheModel}
     </Button>
   )

@@ -1,8 +1,10 @@
 import { Button, Checkbox, Textarea, TextInput } from '@mantine/core'
 import { useMutation, useQueries, useQuery } from '@tanstack/react-query'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
-import { Link, useLocation } from 'wouter'
+import { Link, useLocation, useSearch } from 'wouter'
 import { useHistoryState } from 'wouter/use-browser-location'
+import type { Signal } from '../../../shared/contract/signals.ts'
+import { candidateIn } from '../../../shared/domain/model-tests/announcement.ts'
 import { orpc } from '../../api/client.ts'
 import { fieldErrorsOf } from '../../api/errors.ts'
 import styles from '../../features/model-tests/set-up/set-up.module.css'
@@ -23,7 +25,7 @@ import { useUnsaved } from '../../ui/saving/unsaved.ts'
 import { words } from './words.ts'
 
 type Asked = { workflowId?: number; reason?: string }
-type Choice = { id: number; name: string; inputs: number }
+type Choice = { id: number; name: string; model: string; inputs: number }
 
 const eyebrow = <Link href={listPath}>{words.modelTests}</Link>
 
@@ -35,9 +37,11 @@ export function NewModelTestPage() {
   )
   const choices = useChoices()
   const asked = useHistoryState<Asked | null>()
+  const from = new URLSearchParams(useSearch())
   if (company.isPending || signals.isPending || choices.isPending) return <Loading />
   const error = company.error ?? choices.error
-  const signal = signals.data?.rows[0]
+  const signal = signalOf(signals.data?.rows ?? [], from)
+  const workflowId = asked?.workflowId ?? (Number(from.get('workflow')) || signal?.workflowId) ?? null
   return (
     <Page eyebrow={eyebrow} title={words.newModelTest}>
       {error !== null || !company.data ? (
@@ -52,14 +56,25 @@ export function NewModelTestPage() {
       ) : (
         <NewTestForm
           choices={choices.list}
-          workflowId={asked?.workflowId ?? signal?.workflowId ?? null}
+          workflowId={workflowId || null}
           reason={asked?.reason ?? signal?.text ?? ''}
+          candidate={candidateIn(
+            signal?.text ?? '',
+            choices.list.map(({ model }) => model),
+          )}
           isFromSignal={asked?.reason === undefined && signal !== undefined}
           today={company.data.today}
         />
       )}
     </Page>
   )
+}
+
+/** The signal that was asked for; the newest open one where a test begins by itself. */
+function signalOf(open: readonly Signal[], from: URLSearchParams): Signal | undefined {
+  const id = Number(from.get('signal'))
+  if (id > 0) return open.find((signal) => signal.id === id)
+  return from.has('workflow') ? undefined : open[0]
 }
 
 /** Every workflow with how many standard inputs it has. */
@@ -72,9 +87,9 @@ function useChoices() {
   })
   const list: Choice[] = (workflows.data ?? [])
     .filter(({ stage }) => stage !== 'retired')
-    .map(({ id, name }) => {
+    .map(({ id, name, model }) => {
       const set = sets.find(({ data }) => data?.workflowId === id)
-      return { id, name, inputs: set?.data?.inputs.length ?? 0 }
+      return { id, name, model, inputs: set?.data?.inputs.length ?? 0 }
     })
   return {
     list,
@@ -88,6 +103,8 @@ type NewTestFormProps = {
   /** Null for all workflows that can be tested. */
   workflowId: number | null
   reason: string
+  /** The model to try, where the signal names one. */
+  candidate: string
   isFromSignal: boolean
   today: string
 }
@@ -96,12 +113,15 @@ function NewTestForm({ choices, workflowId, today, isFromSignal, ...first }: New
   const [, navigate] = useLocation()
   const [workflowIds, setWorkflowIds] = useState(() => firstChosen(choices, workflowId))
   const [reason, setReason] = useState(first.reason)
+  const [candidate, setCandidate] = useState(first.candidate)
   const [heldOn, setHeldOn] = useState(today)
   const [failures, setFailures] = useState(0)
   const create = useMutation(
     orpc.modelTests.create.mutationOptions({ onSuccess: ({ id }) => navigate(`${testPath(id)}/set-up`) }),
   )
-  useUnsaved((reason !== first.reason || heldOn !== today) && !create.isPending)
+  useUnsaved(
+    (reason !== first.reason || candidate !== first.candidate || heldOn !== today) && !create.isPending,
+  )
   const missing = problemsOf({ workflowIds, reason, heldOn })
   const refused: Record<string, string> = create.error ? fieldErrorsOf(create.error) : {}
   const problems = { ...refused, ...(failures > 0 ? missing : {}) }
@@ -112,7 +132,7 @@ function NewTestForm({ choices, workflowId, today, isFromSignal, ...first }: New
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (Object.keys(missing).length > 0) setFailures(failures + 1)
-    else create.mutate({ heldOn, reason, workflowIds })
+    else create.mutate({ heldOn, reason, workflowIds, candidate })
   }
   return (
     <form ref={form} onSubmit={submit} noValidate>
@@ -128,6 +148,15 @@ function NewTestForm({ choices, workflowId, today, isFromSignal, ...first }: New
           isFromSignal={isFromSignal && reason === first.reason}
           error={problems.reason}
           onChange={setReason}
+        />
+        <TextInput
+          label={words.modelToTry}
+          description={words.canBeSaidLater}
+          maxLength={120}
+          spellCheck={false}
+          autoComplete="off"
+          value={candidate}
+          onChange={(event) => setCandidate(event.currentTarget.value)}
         />
         <TextInput
           type="date"

@@ -12,6 +12,8 @@ export const words = {
   addAWorkflow: 'Add a workflow',
   aModelTestComparesTwo: 'A model test compares two models on the work of a workflow.',
   dateOfTheTest: 'Date of the test',
+  modelToTry: 'Model to try (optional)',
+  canBeSaidLater: 'Its id at the provider, or how you call it. It can be said later.',
   setUpTheTest: 'Set up the test',
   cancel: 'Cancel',
   chooseAtLeastOneWorkflow: 'Choose at least one workflow.',

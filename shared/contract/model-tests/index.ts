@@ -3,6 +3,7 @@ import { procedure } from '../base.ts'
 import { compare } from './compare.ts'
 import { outputs } from './outputs.ts'
 import { result } from './result.ts'
+import { runway } from './runway.ts'
 import { setUp } from './set-up.ts'
 import { ById, ModelTest } from './test.ts'
 
@@ -14,4 +15,5 @@ export const modelTests = {
   ...outputs,
   ...compare,
   ...result,
+  ...runway,
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Day, Id, Nothing, procedure, text } from '../base.ts'
+import { Day, Id, Nothing, optionalText, procedure, text } from '../base.ts'
 import { ById, Filling, ModelTest, Rule, SideSetUp } from './test.ts'
 
 const WorkflowSetUp = z.object({
@@ -18,7 +18,13 @@ export const setUp = {
     .output(z.array(SideSetUp.extend({ liveOn: Day, isLive: z.boolean() }))),
   create: procedure
     .input(
-      z.object({ heldOn: Day, reason: text('the reason', 1000), workflowIds: z.array(Id).min(1).max(20) }),
+      z.object({
+        heldOn: Day,
+        reason: text('the reason', 1000),
+        workflowIds: z.array(Id).min(1).max(20),
+        /** The model to try; the current one until it is said. */
+        candidate: optionalText(120).optional(),
+      }),
     )
     .output(ModelTest),
   /** Only while it is being set up. */

@@ -26,6 +26,7 @@ import { bothBadAsAgreed } from './0250-both-bad-as-agreed.ts'
 import { bin } from './0260-bin.ts'
 import { settingsAModelTakes } from './0270-settings-a-model-takes.ts'
 import { registerInPlainWords } from './0280-register-in-plain-words.ts'
+import { retirementOfModels } from './0290-retirement-of-models.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step since the first release, in order. A released step is frozen: changes are new steps. */
@@ -58,4 +59,5 @@ export const migrations: readonly Migration[] = [
   bin,
   settingsAModelTakes,
   registerInPlainWords,
+  retirementOfModels,
 ]

@@ -4,14 +4,16 @@ import { formatNumber } from '../../../../shared/domain/format.ts'
 import type { AttentionSource } from '../../attention.ts'
 import type { Desk } from './desk.ts'
 import type { ModelTestsRepository } from './repository.ts'
+import type { RunwayOfModels } from './runway.ts'
 
-/** What Home says of model tests: those that are not decided yet. */
+/** What Home says of model tests: those that are not decided yet, and those to begin. */
 export function createAttention(
   repository: Pick<ModelTestsRepository, 'underWay'>,
   desk: Pick<Desk, 'read'>,
+  runway: Pick<RunwayOfModels, 'todos'>,
 ): AttentionSource {
   return (locale) => ({
-    todos: repository.underWay().map(({ id }) => goOn(desk.read(id), locale)),
+    todos: [...repository.underWay().map(({ id }) => goOn(desk.read(id), locale)), ...runway.todos(locale)],
     dates: [],
   })
 }

@@ -8,6 +8,7 @@ import type { Company } from '../company/service.ts'
 import type { Documents } from '../documents/service.ts'
 import type { Provider } from '../provider/service.ts'
 import type { Releases } from '../releases/service.ts'
+import type { Signals } from '../signals/service.ts'
 import type { StandardInputs } from '../standard-inputs/service.ts'
 import type { Standards } from '../standards/service.ts'
 import type { Workflows } from '../workflows/service.ts'
@@ -20,6 +21,7 @@ import { createRunner } from './outputs/runner.ts'
 import { createModelTestsRepository } from './repository.ts'
 import { createDecide, type DecideNeeds } from './result/decide.ts'
 import { createResults } from './result/results.ts'
+import { createRunway } from './runway.ts'
 import { createSetUp } from './set-up/set-up.ts'
 
 type Needs = DecideNeeds & {
@@ -30,6 +32,7 @@ type Needs = DecideNeeds & {
   reader: Pick<ImportReader, 'table'>
   documents: Documents
   releases: Releases
+  signals: Pick<Signals, 'open'>
   company: Pick<Company, 'name'>
 }
 
@@ -50,6 +53,7 @@ export function createModelTests(context: Context, needs: Needs): ModelTests {
   const runner = createRunner(context, repository, { provider, standards, workflowName: workflows.nameOf })
   const { sendPlan, mask, startRun, pauseRun, cancelRun, recover, progress } = runner
   const desk = createDesk(context, repository, { ...needs, progress })
+  const runway = createRunway(context.clock, repository, needs)
   const results = createResults(repository, { workflows, runner })
 
   async function recordOf(id: number): Promise<TestRecord> {
@@ -80,7 +84,8 @@ export function createModelTests(context: Context, needs: Needs): ModelTests {
           .filter((test) => isRevealed(test) && test.held_on <= day)
           .map(({ id }) => recordOf(id)),
       ),
-    attention: createAttention(repository, desk),
+    inUse: () => runway.inUse(),
+    attention: createAttention(repository, desk, runway),
     recover,
   }
 }

@@ -1,4 +1,4 @@
-import type { Price, ProviderState } from '../../../../shared/contract/provider.ts'
+import type { Price, ProviderState, Retirement } from '../../../../shared/contract/provider.ts'
 import type { SamplingName } from '../../../../shared/domain/model-tests/model-settings.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import { ApiFailure } from '../../ai/port.ts'
@@ -8,6 +8,7 @@ import { type Account, createAccounts, hostOf } from './accounts.ts'
 import { type Calls, createCalls } from './calls.ts'
 import { createLedger, type Ledger } from './ledger.ts'
 import { createPricesRepository, type StoredPrice } from './repository.ts'
+import { createRetirements } from './retirements.ts'
 import { createSender, listModels, type Sender } from './sending.ts'
 
 const pageSize = 50
@@ -21,6 +22,8 @@ export type Provider = Handlers<'provider'> & {
   sender: (providerIds: readonly string[]) => Sender
   /** US dollars for a million tokens; null where the owner has none for the model of this provider. */
   priceOf: (provider: string, model: string) => StoredPrice | null
+  /** The day a model is retired; null where none is known. */
+  retirementOf: (model: string) => Retirement | null
   /** The settings a model takes: as the owner says, else as is known of it. */
   takes: (provider: string, model: string) => readonly SamplingName[]
 }
@@ -34,6 +37,7 @@ export function createProvider(context: Context, held: readonly Account[]): Prov
   const command = context.commands('provider')
   const accounts = createAccounts(held)
   const repository = createPricesRepository(db)
+  const retirements = createRetirements(db)
   const ledger = createLedger(context, priceOf)
   const calls = createCalls(db)
 
@@ -77,6 +81,26 @@ export function createProvider(context: Context, held: readonly Account[]): Prov
     })
   }
 
+  /** Inside the caller's transaction. */
+  function keepRetirement(model: string, after: Retirement | null) {
+    const before = retirements.exactly(model)
+    if (before?.retiresOn === after?.retiresOn && before?.source === after?.source) return
+    if (after) retirements.save(after)
+    else retirements.remove(model)
+    command.log({ action: 'save', entity: 'model_retirement', entityId: model, before, after })
+  }
+
+  /** What the list of models says; a day of the owner's own stays. */
+  function keepListed(listed: readonly { id: string; retiresOn: string | null }[]) {
+    command(() => {
+      for (const { id: model, retiresOn } of listed) {
+        const known = retirements.exactly(model)
+        if (known?.source === 'owner' || (known === null && retiresOn === null)) continue
+        keepRetirement(model, retiresOn === null ? null : { model, retiresOn, source: 'provider' })
+      }
+    })
+  }
+
   return {
     async list() {
       await accounts.opened()
@@ -105,15 +129,22 @@ export function createProvider(context: Context, held: readonly Account[]): Prov
       const to = { provider, host: accounts.hostOf(provider) }
       try {
         const models = await listModels(accounts.connect(provider), to, ledger, signal)
-        return models.map(({ id, name, retiresAt }) => ({
-          id,
-          name,
+        const listed = models.map(({ id, name, retiresAt }) => ({
+          ...{ id, name },
           retiresOn: retiresAt?.slice(0, 10) ?? null,
         }))
+        keepListed(listed)
+        return listed
       } catch (error) {
         if (!(error instanceof ApiFailure)) throw error
         throw new AppError(error.kind === 'cancelled' ? 'CANCELLED' : 'UNAVAILABLE', error.message)
       }
+    },
+    saveRetirement({ model, retiresOn }) {
+      command(() => {
+        keepRetirement(model, retiresOn === null ? null : { model, retiresOn, source: 'owner' })
+      })
+      return null
     },
     prices,
     savePrice({ takes: said, ...price }) {
@@ -144,6 +175,7 @@ export function createProvider(context: Context, held: readonly Account[]): Prov
     accounts,
     sender: (providerIds) => createSender(providerIds, { accounts, ledger, calls }),
     priceOf,
+    retirementOf: retirements.of,
     takes,
   }
 }

@@ -76,11 +76,12 @@ export function createSetUp(
     return { ...side(workflows.find(workflowId)), releaseNumber: null, instructions: '', settings: '' }
   }
 
-  function firstSetUp(workflowId: number): SetUp {
+  function firstSetUp(workflowId: number, candidate: string): SetUp {
     const current = live(workflowId)
+    const other = candidate === '' ? {} : { name: candidate, model: candidate }
     const filling = repository.newestSetUp(workflowId)?.filling ?? noFilling
     const rule = defaultRule(standardInputs.countOf(workflowId))
-    return { current, candidate: { ...current }, filling, rule }
+    return { current, candidate: { ...current, ...other }, filling, rule }
   }
 
   function assertDistinct(ids: readonly number[]) {
@@ -157,10 +158,10 @@ export function createSetUp(
         isLive: release.number === liveNumber,
       }))
     },
-    create({ heldOn, reason, workflowIds }) {
+    create({ heldOn, reason, workflowIds, candidate = '' }) {
       const id = command(() => {
         assertDistinct(workflowIds)
-        const setUps = new Map(workflowIds.map((id) => [id, firstSetUp(id)]))
+        const setUps = new Map(workflowIds.map((id) => [id, firstSetUp(id, candidate)]))
         return insert({ heldOn, reason, useEvaluator: false }, setUps)
       })
       return desk.read(id)
