@@ -242,7 +242,7 @@ async function plannedChanges(client: Client, workflowId: number) {
 async function modelTest(app: TestApp, client: Client, workflowId: number) {
   await client.provider.setKey({ provider: 'anthropic', key: 'sk-ant-canary-0123456789' })
   await client.provider.models({ provider: 'anthropic' })
-  await client.provider.saveRetirement({ model: 'model-old', retiresOn: '2027-01-15' })
+  await client.provider.saveRetirement({ model: 'claude-sonnet-4', retiresOn: '2027-01-15' })
   await client.provider.savePrice({
     provider: 'anthropic',
     model: 'model-new',

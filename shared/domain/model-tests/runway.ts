@@ -4,7 +4,7 @@ import { addDays, type Day } from '../time/dates.ts'
 export type PastTest = { days: number; seconds: number }
 
 /** `startBy` is the last day to begin a test; `testDays` and `seconds` are what one takes. */
-export type Runway = { startBy: Day; testDays: number; seconds: number | null }
+type Runway = { startBy: Day; testDays: number; seconds: number | null }
 
 /** Days for a test while the owner has held none, and at least. */
 const usualDays = 14
