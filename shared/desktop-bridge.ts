@@ -9,6 +9,7 @@ export const pageCalls = {
   saveFile: 'save-file',
   showSaved: 'show-saved',
   nameUndo: 'name-undo',
+  dueNotices: 'due-notices',
 } as const
 
 /** `window.evenkeel`, set by the desktop preload only: what the web platform lacks. */
@@ -25,4 +26,6 @@ export type DesktopBridge = {
   readonly showSaved: () => Promise<void>
   /** What Undo in the menu would take back; null while nothing. */
   readonly nameUndo: (label: string | null) => Promise<void>
+  /** Whether the owner is told on the day a review is due; changed first where a new answer is sent. */
+  readonly dueNotices: (isOn?: boolean) => Promise<boolean>
 }

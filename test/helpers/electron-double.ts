@@ -30,6 +30,7 @@ type Recorded = {
   aboutShown: number
   relaunches: number
   dictionaryAddress: string
+  notifications: NotificationDouble[]
 }
 
 /** What the tests set up before the desktop host starts. */
@@ -76,6 +77,7 @@ function nothingRecorded(): Recorded {
     shownInFolder: [],
     about: {},
     aboutShown: 0,
+    notifications: [],
     relaunches: 0,
     dictionaryAddress: '',
   }
@@ -187,6 +189,20 @@ class WindowDouble extends EventEmitter {
 
 export { WindowDouble as BrowserWindow }
 
+class NotificationDouble extends EventEmitter {
+  static isSupported = () => true
+  readonly body: string
+  constructor({ body = '' }: Electron.NotificationConstructorOptions) {
+    super()
+    this.body = body
+  }
+  show() {
+    recorded.notifications.push(this)
+  }
+}
+
+export { NotificationDouble as Notification }
+
 export const app = Object.assign(new EventEmitter(), {
   commandLine: {
     hasSwitch: (name: string) => name in surroundings.switches,
@@ -209,6 +225,7 @@ export const app = Object.assign(new EventEmitter(), {
     recorded.paths[name] = path
   },
   getPath: (name: string) => `/home/dana/${name}`,
+  getLocale: () => 'en-GB',
   getLocaleCountryCode: () => surroundings.country,
   requestSingleInstanceLock: () => surroundings.hasLock,
   whenReady: async () => {},

@@ -2,12 +2,14 @@ import { mkdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, type BrowserWindow, Menu, protocol, session } from 'electron'
 import packageJson from '../../../package.json' with { type: 'json' }
+import type { MenuCommand } from '../../../shared/menu-command.ts'
 import type { Log } from '../../core/log.ts'
 import type { AppDoor } from '../app-door.ts'
 import { createAssets } from '../assets.ts'
 import { type CreateApp, openApp } from '../open-app.ts'
 import { appAddress, appScheme } from './address.ts'
 import { offerContextMenu } from './context-menu.ts'
+import { followDueDays } from './due-notice.ts'
 import { followLifeCycle } from './life-cycle.ts'
 import { menuTemplate } from './menu.ts'
 import { followMishaps, tellUncaughtErrors } from './mishaps.ts'
@@ -71,7 +73,9 @@ async function openWindow({
   const door = await openApp(dataDir, createApp)
   opened.resolve(door)
   const isProblem = 'problem' in door
-  answerPage({ window, door: isProblem ? undefined : door, nameUndo })
+  const send = (command: MenuCommand) => window.webContents.send('menu-command', command)
+  const notices = isProblem ? undefined : followDueDays({ dataDir, window, door, send })
+  answerPage({ window, door: isProblem ? undefined : door, nameUndo, notices })
   followLifeCycle({ window, door: isProblem ? { close: async () => {} } : door })
   // What says so takes the place of the page that was loading.
   if (isProblem) void window.loadURL(appAddress)

@@ -3,6 +3,7 @@ import { app, type BrowserWindow, dialog, type IpcMainInvokeEvent, ipcMain, shel
 import { pageCalls, type Saved } from '../../../shared/desktop-bridge.ts'
 import type { AppDoor } from '../app-door.ts'
 import { appAddress, isOwnAddress } from './address.ts'
+import type { DueNotices } from './due-notice.ts'
 import { fileName, pdfName } from './file-name.ts'
 import { writeChosen, writingProblem } from './write-chosen.ts'
 
@@ -14,10 +15,12 @@ type Host = {
   /** Undefined where there is none that could have made a file. */
   door: Pick<AppDoor, 'fetch'> | undefined
   nameUndo: (label: string | null) => void
+  /** Undefined where no company could be opened. */
+  notices: DueNotices | undefined
 }
 
 /** Answers what our page may ask of this process, and nobody else's. */
-export function answerPage({ window, door, nameUndo }: Host): void {
+export function answerPage({ window, door, nameUndo, notices }: Host): void {
   let lastSaved: string | undefined
 
   const answer = (channel: string, act: (...sent: unknown[]) => unknown) =>
@@ -60,6 +63,10 @@ export function answerPage({ window, door, nameUndo }: Host): void {
     if (lastSaved !== undefined) shell.showItemInFolder(lastSaved)
   })
   answer(pageCalls.nameUndo, (label) => nameUndo(typeof label === 'string' ? label.slice(0, 80) : null))
+  answer(pageCalls.dueNotices, (isOn) => {
+    if (typeof isOn === 'boolean') notices?.turn(isOn)
+    return notices?.isOn() ?? false
+  })
 }
 
 /** Read before anything is waited for: afterwards the frame may be another one. */

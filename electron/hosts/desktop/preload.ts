@@ -19,6 +19,7 @@ const bridge: DesktopBridge = {
   saveFile: (fileId, name) => ipcRenderer.invoke(pageCalls.saveFile, fileId, name),
   showSaved: () => ipcRenderer.invoke(pageCalls.showSaved),
   nameUndo: (label) => ipcRenderer.invoke(pageCalls.nameUndo, label),
+  dueNotices: (isOn) => ipcRenderer.invoke(pageCalls.dueNotices, isOn),
 }
 
 contextBridge.exposeInMainWorld('evenkeel', bridge)

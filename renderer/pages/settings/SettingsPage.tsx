@@ -12,6 +12,7 @@ import { ModelTestSettings } from '../../features/provider/ModelTestSettings.tsx
 import { SentRequests, SentSummary } from '../../features/provider/SentRequests.tsx'
 import { BackupSettings } from '../../features/safety/BackupSettings.tsx'
 import { CompanyForm } from '../../parts/company/CompanyForm.tsx'
+import { DueNoticeField } from '../../parts/company/DueNoticeField.tsx'
 import { ReviewDayField } from '../../parts/company/ReviewDayField.tsx'
 import { usePreferences } from '../../parts/company/usePreferences.ts'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
@@ -132,6 +133,7 @@ function PreferenceFields({ stored }: { stored: Preferences }) {
         onChange={({ currentTarget: { checked } }) => change({ seenAgain: checked })}
       />
       <ReviewDayField stored={stored} />
+      <DueNoticeField />
       {error && <ErrorNote error={error} />}
     </div>
   )

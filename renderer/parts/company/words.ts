@@ -9,4 +9,7 @@ export const words = {
   dayOfTheMonthAfter: (index: Shown) => `Day ${index} of the month after`,
   lastDayOfTheMonth: 'Last day of the month itself',
   monthlyReviewsAreDueBy: 'Monthly reviews are due by',
+  tellMeOnTheDay: 'Tell me on the day a review is due',
+  onceThatDay:
+    'A note of this computer, once that day, while Evenkeel is open. It says which review is due and nothing else.',
 }

@@ -427,6 +427,7 @@ describe('the preload', () => {
       onMenuCommand: (callback: (...received: unknown[]) => void) => () => void
     }
     expect(Object.keys(bridge).sort()).toEqual([
+      'dueNotices',
       'nameUndo',
       'onMenuCommand',
       'platform',

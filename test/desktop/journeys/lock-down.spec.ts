@@ -33,7 +33,7 @@ test('the page has nothing but the bridge, in a sandbox, under the policy of bot
     ),
   }))
   expect(inPage).toEqual({
-    bridge: ['nameUndo', 'onMenuCommand', 'platform', 'saveFile', 'savePdf', 'showSaved'],
+    bridge: ['dueNotices', 'nameUndo', 'onMenuCommand', 'platform', 'saveFile', 'savePdf', 'showSaved'],
     node: [],
     policy: contentSecurityPolicy,
     statuses: [404, 404, 405, 404],
