@@ -1,14 +1,12 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import type { TextLinesGuide } from '../../../shared/contract/reviews/findings.ts'
 import type { Workflow } from '../../../shared/contract/workflows.ts'
 import { defaultLines, type Lines } from '../../../shared/domain/figures/status.ts'
-import { fewestPairs, textLinesSentence } from '../../../shared/domain/figures/text-lines.ts'
+import { linesStanding, textLinesSentence } from '../../../shared/domain/figures/text-lines.ts'
 import { formatWholeShare } from '../../../shared/domain/format.ts'
 import { orpc } from '../../api/client.ts'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Card } from '../../ui/layout/Card.tsx'
-import { count } from '../../ui/lib/count.ts'
 import { locale } from '../../ui/lib/locale.ts'
 import { words } from './words.ts'
 import styles from './workflows.module.css'
@@ -28,7 +26,10 @@ export function FindLines({ workflow, onSaved }: Props) {
     <Card className={styles.narrow}>
       <div className={styles.stack}>
         <h2>{words.findingYourLines}</h2>
-        <p>{standing(guide.data, workflow.byHandMinutes)}</p>
+        <p>
+          {linesStanding(guide.data, workflow.byHandMinutes, locale)}{' '}
+          {found ? words.theyAreAGuide : words.orEnterYourOwn}
+        </p>
         {lines && (
           <div>
             <Button
@@ -59,10 +60,3 @@ const rounded = ({ target, update }: Lines): Lines => ({
   target: Math.max(1, Math.round(target * 100)) / 100,
   update: Math.max(1, Math.round(update * 100)) / 100,
 })
-
-function standing({ noted, found }: TextLinesGuide, byHandMinutes: number | null): string {
-  if (found) return `${textLinesSentence(found, defaultLines, locale)}. ${words.theyAreAGuide}`
-  if (noted > 0 && byHandMinutes === null) return words.enterTheMinutesByHand(count(noted, 'output', locale))
-  if (noted < fewestPairs) return words.fromTenOutputs(noted)
-  return words.noGuide(count(noted, 'output', locale))
-}

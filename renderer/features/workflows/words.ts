@@ -13,12 +13,7 @@ export const words = {
   keepIt: 'Keep it',
   findingYourLines: 'Finding your lines',
   theyAreAGuide: 'Lines set here hold for the months reviewed so far as well.',
-  enterTheMinutesByHand: (outputs: Shown) =>
-    `${outputs} came with minutes. Enter below how many minutes the job takes by hand, and Evenkeel says where your lines lie in the text.`,
-  fromTenOutputs: (noted: Shown) =>
-    `15 and 20% are shares of time; this workflow is measured by text. Its reviews ask the minutes too: from ten outputs with both, Evenkeel says where the lines lie in the text (${noted} so far). Or enter your own below.`,
-  noGuide: (outputs: Shown) =>
-    `In ${outputs} the time does not rise with the text changed, so they say nothing of your lines. Enter your own below.`,
+  orEnterYourOwn: 'Or enter your own below.',
   takeLines: (target: Shown, update: Shown) => `Use ${target} and ${update}`,
   triedOutByThoseWho: 'Tried out by those who look after it; nobody else uses it.',
   oneTeamUsesItFor: 'One team uses it for a while; everyone else stays on what they have.',

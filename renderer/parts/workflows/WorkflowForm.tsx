@@ -2,7 +2,7 @@ import { Button, Textarea, TextInput, type TextInputProps } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { type ReactNode, useEffect } from 'react'
 import type { WorkflowFields } from '../../../shared/contract/workflows.ts'
-import { measuredAs } from '../../../shared/domain/figures/measured-as.ts'
+import { type MeasuredDifference, measuredDifference } from '../../../shared/domain/figures/measured-as.ts'
 import { measures } from '../../../shared/domain/figures/measures/index.ts'
 import { fieldErrorsOf } from '../../api/errors.ts'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
@@ -55,18 +55,19 @@ export function WorkflowForm(props: WorkflowFormProps) {
     onChange,
     onSubmit,
   } = props
-  const needsReason = (values: WorkflowValues) =>
-    hasReviews && measuredAs(fieldsOf(values, locale)) !== measuredAs(fieldsOf(initial, locale))
+  const changed = (values: WorkflowValues) =>
+    hasReviews ? measuredDifference(fieldsOf(initial, locale), fieldsOf(values, locale)) : null
   const form = useForm<WorkflowFormValues>({
     initialValues: { ...initial, reason: '' },
     validate: (values) => {
       const problems = problemsOf(values, parts, locale)
-      if (needsReason(values) && values.reason.trim() === '') problems.reason = words.enterWhyThisChanges
+      if (changed(values) !== null && values.reason.trim() === '') problems.reason = words.enterWhyThisChanges
       return problems
     },
     onValuesChange: ({ reason: _, ...values }) => onChange?.(values),
   })
   const { setErrors } = form
+  const difference = changed(form.values)
   const refusedFields = error === null ? [] : Object.keys(fieldErrorsOf(error))
   const isShownAtField = refusedFields.some((field) => [...shownFields(parts), 'reason'].includes(field))
   useEffect(() => {
@@ -84,10 +85,10 @@ export function WorkflowForm(props: WorkflowFormProps) {
       {parts.includes('about') && <AboutFields form={form} stages={isNew ? firstStages : allStages} />}
       {parts.includes('measure') && <MeasureFields form={form} isByReference={isByReference} />}
       {parts.includes('lines') && <LineFields form={form} />}
-      {needsReason(form.values) && (
+      {difference !== null && (
         <Textarea
           label={words.whyDoesThisChange}
-          description={words.writtenToTheChangeLogEarlier}
+          description={`${words.writtenToTheLog} ${earlierMonths[difference]}`}
           autosize
           minRows={2}
           {...form.getInputProps('reason')}
@@ -102,6 +103,15 @@ export function WorkflowForm(props: WorkflowFormProps) {
       </Actions>
     </form>
   )
+}
+
+/** What a change means for the months that were reviewed. */
+const earlierMonths: Readonly<Record<MeasuredDifference, string>> = {
+  measure: words.earlierMonthsAreNotCompared,
+  by_hand: words.earlierMonthsKeepTheirFigures,
+  first_lines: words.firstLinesHoldForEarlierMonths,
+  lines: words.earlierMonthsKeepTheirLines,
+  sample: words.earlierMonthsStay,
 }
 
 const firstStages = [

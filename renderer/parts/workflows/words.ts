@@ -32,8 +32,13 @@ export const words = {
   giveEachStandardItsOwn: 'Give each standard its own name.',
   enterWhyThisChanges: 'Enter why this changes.',
   whyDoesThisChange: 'Why does this change?',
-  writtenToTheChangeLogEarlier:
-    'Written to the change log. Earlier months keep the figures they had and are not compared with later ones.',
+  writtenToTheLog: 'Written to the change log.',
+  earlierMonthsAreNotCompared:
+    'Earlier months keep the figures they had and are not compared with later ones.',
+  earlierMonthsKeepTheirFigures: 'Earlier months keep the figures they had, of the minutes by hand then.',
+  firstLinesHoldForEarlierMonths: 'The first lines hold for the months reviewed so far as well.',
+  earlierMonthsKeepTheirLines: 'Earlier months keep the lines they were read by.',
+  earlierMonthsStay: 'Earlier months stay as they were reviewed.',
   pilot: 'Pilot',
   inProduction: 'In production',
   retired: 'Retired',

@@ -1,5 +1,5 @@
 import { formatNumber, formatWholeShare } from '../format.ts'
-import type { Lines } from './status.ts'
+import { defaultLines, type Lines } from './status.ts'
 
 /** An output's editing by both measures, as fractions of its text and of the time by hand. */
 export type MeasuredPair = { text: number; minutes: number }
@@ -43,6 +43,22 @@ export function textLinesSentence({ lines, pairs }: TextLines, timeLines: Lines,
   const time = formatWholeShare(timeLines.target, locale)
   const text = formatWholeShare(lines.target, locale)
   return `${time} of the time was about ${text} of the text here (rough guide, ${formatNumber(pairs, 0, locale)} pairs)`
+}
+
+/** What lines are found from: outputs with both text and minutes, and where those say they lie. */
+type Guide = { noted: number; found: TextLines | null }
+
+/** How far the lines of a text workflow are from being found, and how they are; the one sentence of every place. */
+export function linesStanding({ noted, found }: Guide, byHandMinutes: number | null, locale: string): string {
+  if (found) return `${textLinesSentence(found, defaultLines, locale)}.`
+  const outputs = `${formatNumber(noted, 0, locale)} ${noted === 1 ? 'output' : 'outputs'}`
+  if (noted > 0 && byHandMinutes === null) {
+    return `${outputs} came with minutes. Say how many minutes the job takes by hand, and Evenkeel says where your lines lie in the text.`
+  }
+  if (noted < fewestPairs) {
+    return `15 and 20% are shares of time; this workflow is measured by text. Its reviews ask the minutes too: from ten outputs with both, Evenkeel says where the lines lie in the text (${noted} so far).`
+  }
+  return `In ${outputs} the time does not rise with the text changed, so they say nothing of your lines.`
 }
 
 export type Contradiction = 'little_text_much_time' | 'much_text_no_time'

@@ -140,10 +140,14 @@ describe('deleting a workflow', () => {
 
 describe('changing how a workflow is measured', () => {
   const measuredOtherwise = [
-    ['the measure', { measure: 'minutes', byHandMinutes: 20 } as const],
-    ['the target', { targetLine: 0.1 }],
-    ['the update line', { updateLine: 0.25 }],
-    ['the sample size', { sampleSize: 20 }],
+    [
+      'the measure',
+      { measure: 'minutes', byHandMinutes: 20 } as const,
+      'Customer replies is measured by minutes',
+    ],
+    ['the target', { targetLine: 0.1 }, 'Lines of Customer replies'],
+    ['the update line', { updateLine: 0.25 }, 'Lines of Customer replies'],
+    ['the sample size', { sampleSize: 20 }, 'Outputs in a review of Customer replies'],
   ] as const
 
   it.each(measuredOtherwise)('by %s writes no change before the first draw', async (_what, patch) => {
@@ -153,33 +157,37 @@ describe('changing how a workflow is measured', () => {
     expect(await app.client.changes.list(everyChange)).toEqual({ rows: [], total: 0 })
   })
 
-  it.each(measuredOtherwise)('by %s needs a reason after it and writes one change', async (_what, patch) => {
-    await using app = await createTestApp()
-    const { workflowId } = await aReview(app.client)
-    const workflow = await app.client.workflows.get({ id: workflowId })
-    expect(workflow.hasReviews).toBe(true)
-    expect(await refusal(app.client.workflows.update(updateOf(workflow, patch)))).toMatchObject({
-      code: 'INVALID_INPUT',
-      fields: ['reason'],
-    })
-    expect(await app.client.workflows.get({ id: workflowId })).toEqual(workflow)
-    expect(await app.client.changes.list(everyChange)).toEqual({ rows: [], total: 0 })
+  it.each(measuredOtherwise)(
+    'by %s needs a reason after it and writes one change',
+    async (_what, patch, what) => {
+      await using app = await createTestApp()
+      const { workflowId } = await aReview(app.client)
+      const workflow = await app.client.workflows.get({ id: workflowId })
+      expect(workflow.hasReviews).toBe(true)
+      expect(await refusal(app.client.workflows.update(updateOf(workflow, patch)))).toMatchObject({
+        code: 'INVALID_INPUT',
+        fields: ['reason'],
+      })
+      expect(await app.client.workflows.get({ id: workflowId })).toEqual(workflow)
+      expect(await app.client.changes.list(everyChange)).toEqual({ rows: [], total: 0 })
 
-    const after = await app.client.workflows.update(
-      updateOf(workflow, { ...patch, reason: 'Agreed with Jonas.' }),
-    )
-    expect(after).toEqual({ ...workflow, ...patch, rev: workflow.rev + 1 })
-    const { rows, total } = await app.client.changes.list(everyChange)
-    expect(total).toBe(1)
-    expect(rows[0]).toMatchObject({
-      number: 1,
-      onDate: '2026-11-21',
-      workflowIds: [workflowId],
-      kind: 'measure',
-      why: 'Agreed with Jonas.',
-      isAutomatic: true,
-    })
-  })
+      const after = await app.client.workflows.update(
+        updateOf(workflow, { ...patch, reason: 'Agreed with Jonas.' }),
+      )
+      expect(after).toEqual({ ...workflow, ...patch, rev: workflow.rev + 1 })
+      const { rows, total } = await app.client.changes.list(everyChange)
+      expect(total).toBe(1)
+      expect(rows[0]).toMatchObject({
+        number: 1,
+        onDate: '2026-11-21',
+        workflowIds: [workflowId],
+        kind: 'measure',
+        what,
+        why: 'Agreed with Jonas.',
+        isAutomatic: true,
+      })
+    },
+  )
 
   it('leaves the open review and its figures as they were drawn', async () => {
     await using app = await createTestApp()

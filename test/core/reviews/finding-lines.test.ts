@@ -57,8 +57,14 @@ describe('a text workflow without lines', () => {
     expect(noted).toBe(10)
     // 15 of 100 minutes are 15 / 0.7 = 21 % of the text.
     expect(found?.lines.target).toBeCloseTo(0.214, 1)
-    expect(found && textLinesSentence(found, defaultLines, 'en-GB')).toBe(
-      '15% of the time was about 21% of the text here (rough guide, 10 pairs)',
+    const sentence = '15% of the time was about 21% of the text here (rough guide, 10 pairs)'
+    expect(found && textLinesSentence(found, defaultLines, 'en-GB')).toBe(sentence)
+    // Home says it too, from the same guide.
+    expect((await app.client.results.home()).todos).toContainEqual(
+      expect.objectContaining({
+        ...{ id: `lines:${id}`, title: 'The lines of Customer replies are found' },
+        ...{ detail: `${sentence}.`, action: 'Look at them' },
+      }),
     )
   })
 
@@ -106,6 +112,7 @@ describe('a text workflow without lines', () => {
     expect((await app.client.reviews.get({ reviewId })).finding?.status).toBe('update_suggested')
     const [change] = (await app.client.changes.list({ workflowId: id, kind: null, search: '', offset: 0 }))
       .rows
+    expect(change?.what).toBe('Lines of Customer replies')
     expect(change?.from).toBe('Text changed; no lines yet; 10 outputs a month')
     expect(change?.to).toBe('Text changed; target below 22%, update above 29%; 10 outputs a month')
     // Other lines later hold from then on: nothing computed before them is touched.

@@ -140,7 +140,7 @@ export function createResults({ db, clock }: Context, needs: Needs): Results {
       const waiting = needs.effects.waitingChanges()
       const others = needs.attention.map((source) => source(locale))
       const todos: Todo[] = [
-        ...todosOf(list, lines, next, { today, locale, sectionOf }),
+        ...todosOf(list, lines, next, { today, locale, sectionOf, guideOf: reviews.linesGuide }),
         ...overdueChanges(waiting, { today, next: next.month, locale }),
         ...others.flatMap((other) => other.todos),
       ]

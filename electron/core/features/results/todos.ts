@@ -1,7 +1,8 @@
 import type { Todo, UpcomingDate, WorkflowLine } from '../../../../shared/contract/results.ts'
-import type { Status } from '../../../../shared/contract/reviews/findings.ts'
+import type { Status, TextLinesGuide } from '../../../../shared/contract/reviews/findings.ts'
 import type { Session } from '../../../../shared/contract/reviews/reviews.ts'
 import type { Workflow } from '../../../../shared/contract/workflows.ts'
+import { linesStanding } from '../../../../shared/domain/figures/text-lines.ts'
 import type { NextStep } from '../../../../shared/domain/findings/finding-types.ts'
 import { findingHeadline, findingSentences } from '../../../../shared/domain/findings/finding-words.ts'
 import { stepAction } from '../../../../shared/domain/findings/step-words.ts'
@@ -17,7 +18,7 @@ export function todosOf(
   session: Session,
   said: Said,
 ): Todo[] {
-  return [...lines.flatMap((line) => findingTodo(line, said) ?? []), ...gaps(workflows, session)]
+  return [...lines.flatMap((line) => findingTodo(line, said) ?? []), ...gaps(workflows, session, said)]
 }
 
 type Said = {
@@ -25,6 +26,8 @@ type Said = {
   locale: string
   /** The section most issues of a workflow point to. */
   sectionOf: (workflowId: number) => number | null
+  /** What the lines of a text workflow are found from. */
+  guideOf: (workflowId: number) => TextLinesGuide
 }
 
 /** What a latest month asks for: an update that is due or suggested, an early sign, lines to find. */
@@ -63,7 +66,7 @@ function stepTarget(step: NextStep, workflowId: number, { sectionOf }: Said): To
 
 const pressing: ReadonlySet<Status> = new Set(['update_due', 'update_suggested'])
 
-function gaps(workflows: readonly Workflow[], session: Session): Todo[] {
+function gaps(workflows: readonly Workflow[], session: Session, said: Said): Todo[] {
   const blocked = session.tasks.flatMap(({ workflowId, workflowName, obstacle }): Todo[] =>
     obstacle === null
       ? []
@@ -80,17 +83,7 @@ function gaps(workflows: readonly Workflow[], session: Session): Todo[] {
   )
   const lineless = workflows
     .filter(({ targetLine, hasReviews }) => targetLine === null && hasReviews)
-    .map(
-      ({ id, name }): Todo => ({
-        id: `lines:${id}`,
-        title: `${name} has no lines yet`,
-        detail:
-          '15 and 20% are shares of time, and it is measured by text. Its reviews ask the minutes too: from ten outputs with both, Evenkeel says where they lie.',
-        action: 'Find or set your lines',
-        target: { page: 'workflow', workflowId: id, tab: 'set-up' },
-        mark: 'finding_lines',
-      }),
-    )
+    .map((workflow) => linesTodo(workflow, said))
   const dateless = workflows
     .filter(({ goLiveOn, stage }) => goLiveOn === null && stage === 'production')
     .map(
@@ -104,6 +97,19 @@ function gaps(workflows: readonly Workflow[], session: Session): Todo[] {
       }),
     )
   return [...blocked, ...dateless, ...lineless, ...ownerless(workflows)]
+}
+
+/** Lines to find, or found and to be taken. */
+function linesTodo({ id, name, byHandMinutes }: Workflow, { guideOf, locale }: Said): Todo {
+  const guide = guideOf(id)
+  return {
+    id: `lines:${id}`,
+    title: guide.found ? `The lines of ${name} are found` : `${name} has no lines yet`,
+    detail: linesStanding(guide, byHandMinutes, locale),
+    action: guide.found ? 'Look at them' : 'Find or set your lines',
+    target: { page: 'workflow', workflowId: id, tab: 'set-up' },
+    mark: 'finding_lines',
+  }
 }
 
 const ownersNamed = 3

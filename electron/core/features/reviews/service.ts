@@ -1,4 +1,4 @@
-import type { Finding } from '../../../../shared/contract/reviews/findings.ts'
+import type { Finding, TextLinesGuide } from '../../../../shared/contract/reviews/findings.ts'
 import type { Review, ReviewItem, Session } from '../../../../shared/contract/reviews/reviews.ts'
 import { type Lines, linesOf } from '../../../../shared/domain/figures/status.ts'
 import { foundationSections, issueTypes } from '../../../../shared/domain/reviews/issue-types.ts'
@@ -47,6 +47,7 @@ export type Reviews = Handlers<'reviews'> & {
   itemsOf: (reviewId: number) => ReviewItem[]
   sessionOf: (month: string) => Session
   nextSession: () => Session
+  linesGuide: (workflowId: number) => TextLinesGuide
   /** Brings what an import added to drawn outputs into the open reviews; inside the caller's transaction. */
   completeItems: (outputIds: readonly number[]) => void
   /** Gives every month that was finished before findings were kept its finding. */
@@ -186,6 +187,7 @@ export function createReviews(context: Context, needs: Needs): Reviews {
       own: repository.seenAgain(workflows.find(workflowId).id),
       all: repository.seenAgain(null),
     }),
+    linesGuide: lines.guide,
     textLines: ({ workflowId }) => lines.guide(workflows.find(workflowId).id),
     saveWorkflow: (input) =>
       command(() => {

@@ -1,5 +1,5 @@
 import { type Workflow, WorkflowFields } from '../../../../shared/contract/workflows.ts'
-import { measuredAs } from '../../../../shared/domain/figures/measured-as.ts'
+import { measuredAs, measuredDifference } from '../../../../shared/domain/figures/measured-as.ts'
 import { measures } from '../../../../shared/domain/figures/measures/index.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { Context } from '../../context.ts'
@@ -179,10 +179,7 @@ export function createWorkflows(context: Context, { changes, standards, people, 
             onDate: clock.today(),
             workflowIds: [id],
             kind: 'measure',
-            what:
-              before.measure === fields.measure
-                ? `How ${fields.name} is measured`
-                : `${fields.name} is measured by ${measures[fields.measure].name}`,
+            what: whatChanges(before, fields),
             from,
             to,
             why: reason,
@@ -197,5 +194,19 @@ export function createWorkflows(context: Context, { changes, standards, people, 
         return after
       })
     },
+  }
+}
+
+/** What the change log calls a change to how a workflow is measured. */
+function whatChanges(before: WorkflowFields, after: WorkflowFields): string {
+  switch (measuredDifference(before, after)) {
+    case 'measure':
+      return `${after.name} is measured by ${measures[after.measure].name}`
+    case 'by_hand':
+      return `Minutes by hand of ${after.name}`
+    case 'sample':
+      return `Outputs in a review of ${after.name}`
+    default:
+      return `Lines of ${after.name}`
   }
 }

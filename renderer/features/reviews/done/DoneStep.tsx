@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Finding } from '../../../../shared/contract/reviews/findings.ts'
 import type { Review, ReviewTask } from '../../../../shared/contract/reviews/reviews.ts'
+import { linesStanding } from '../../../../shared/domain/figures/text-lines.ts'
 import { stepAction, stepWords } from '../../../../shared/domain/findings/step-words.ts'
 import { formatMinutes, formatMonthName } from '../../../../shared/domain/format.ts'
 import { orpc } from '../../../api/client.ts'
@@ -45,6 +46,7 @@ function FindingStep({ review, finding: { nextStep }, today, isPrimary }: StepPr
       </>
     )
   }
+  if (nextStep.kind === 'set_lines') return <LinesStep workflowId={workflowId} isPrimary={isPrimary} />
   const target = stepTarget(nextStep, workflowId, results.data?.issues[0]?.sectionId ?? null)
   if (target !== null) {
     const button = (
@@ -69,6 +71,26 @@ function FindingStep({ review, finding: { nextStep }, today, isPrimary }: StepPr
         </GoButton>
       )}
       <p className={styles.quiet}>{words}</p>
+    </>
+  )
+}
+
+/** The lines of a text workflow: how far they are from being found, and what is found. */
+function LinesStep({ workflowId, isPrimary }: { workflowId: number; isPrimary: boolean }) {
+  const guide = useQuery(orpc.reviews.textLines.queryOptions({ input: { workflowId } }))
+  const workflow = useQuery(orpc.workflows.get.queryOptions({ input: { id: workflowId } }))
+  return (
+    <>
+      <GoButton
+        path={`/workflows/${workflowId}/set-up`}
+        variant={isPrimary ? 'filled' : 'default'}
+        withEnter={isPrimary}
+      >
+        {guide.data?.found ? say.lookAtYourLines : say.findOrSetYourLines}
+      </GoButton>
+      {guide.data && workflow.data && (
+        <p className={styles.quiet}>{linesStanding(guide.data, workflow.data.byHandMinutes, locale)}</p>
+      )}
     </>
   )
 }

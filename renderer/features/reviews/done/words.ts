@@ -7,6 +7,8 @@ export const words = {
   goOnWithTheSecondLook: 'Go on with the second look',
   ofTheMonthsOutputs: (outputs: Shown, month: Shown, minutes: Shown) =>
     `${outputs} of ${month}’s pool, about ${minutes}. You can stop early.`,
+  lookAtYourLines: 'Look at your lines',
+  findOrSetYourLines: 'Find or set your lines',
   backToHome: 'Back to Home',
   ofThemInASecondLook: (added: Shown) => `${added} in a second look`,
   next: 'Next',

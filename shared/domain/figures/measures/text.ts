@@ -11,7 +11,7 @@ export const text: MeasureRules = {
   definition:
     'Words changed, divided by the words in the longer version. Capitals, punctuation and spacing do not count; a moved passage of eight words or more counts once. It measures text, not time.',
   explanation:
-    'Evenkeel compares the two versions: words changed, of the words in the longer one. There is nothing to type in a review.',
+    'Evenkeel compares the two versions: words changed, of the words in the longer one. Until your lines are found a review also asks for the minutes; nothing else is typed.',
   suits:
     'where you can get both the AI’s version and the final version: for example the draft the AI wrote and the reply that was really sent, for most outputs.',
   most: 1,
