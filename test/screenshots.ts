@@ -42,6 +42,7 @@ const screens: [name: string, go: (page: Page) => Promise<void>][] = [
   ['foundation-reviews', (page) => open(page, '/reviews/foundation')],
   ['foundation-review-done', (page) => open(page, '/foundation-review/2/done')],
   ['foundation-review-record', (page) => open(page, '/foundation-review/2/record')],
+  ['foundation-review-owners', (page) => open(page, '/foundation-review/2/owners')],
   ['retired-facts', (page) => open(page, '/foundation/retired')],
   ['model-tests', (page) => open(page, '/reviews/model-tests')],
   ['model-test-result', (page) => open(page, '/model-test/1/result')],

@@ -45,6 +45,9 @@ const FoundationDonePage = page(() =>
   import('./foundation-review/FoundationDonePage.tsx').then((m) => m.FoundationDonePage),
 )
 const PreReadPage = page(() => import('./foundation-review/PreReadPage.tsx').then((m) => m.PreReadPage))
+const OwnerPagesPage = page(() =>
+  import('./foundation-review/OwnerPagesPage.tsx').then((m) => m.OwnerPagesPage),
+)
 const RecordPage = page(() => import('./foundation-review/RecordPage.tsx').then((m) => m.RecordPage))
 const NewModelTestPage = page(() =>
   import('./model-test/NewModelTestPage.tsx').then((m) => m.NewModelTestPage),
@@ -78,6 +81,7 @@ export function Pages() {
       <Route path="/foundation-review/:id/check" component={FoundationCheckPage} />
       <Route path="/foundation-review/:id/done" component={FoundationDonePage} />
       <Route path="/foundation-review/:id/pre-read" component={PreReadPage} />
+      <Route path="/foundation-review/:id/owners" component={OwnerPagesPage} />
       <Route path="/foundation-review/:id/record" component={RecordPage} />
       <Route path="/model-test/new" component={NewModelTestPage} />
       <Route path="/model-test/:id" component={ModelTestPage} />

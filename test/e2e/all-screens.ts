@@ -26,7 +26,7 @@ export async function otherScreens(): Promise<string[]> {
     ...['/foundation', '/foundation/import', '/foundation/retired', '/foundation/retired/1'],
     ...['/foundation/1', '/foundation/1/history', '/foundation/1/live-check', '/foundation/1/back/1'],
     ...['/foundation-review/new', '/foundation-review/2/done'],
-    ...['/foundation-review/2/record', '/foundation-review/2/pre-read'],
+    ...['/foundation-review/2/owners', '/foundation-review/2/record', '/foundation-review/2/pre-read'],
     ...['/model-test/new', '/model-test/1/result', '/model-test/1/record'],
     ...['/changes', '/changes/14', '/changes/new', '/changes/import', '/changes/helped', '/changes/signals'],
     ...[

@@ -11,6 +11,7 @@ export const reviewQuery = (id: number) =>
   })
 export const openActionsQuery = () =>
   orpc.foundationReviews.actions.queryOptions({ input: { state: 'open' } })
+export const workflowsQuery = () => orpc.workflows.list.queryOptions()
 export const peopleQuery = () => orpc.people.list.queryOptions()
 export const companyQuery = () => orpc.company.get.queryOptions()
 

@@ -65,6 +65,9 @@ function Done({ review, today }: { review: FoundationReview; today: string }) {
       <Actions>
         {isFinishedToday && <GoButton path={listPath}>{words.close}</GoButton>}
         <SaveDocument review={review} kind="record" isMain={!isFinishedToday} />
+        <GoButton path={`${reviewPath(review.id)}/owners`} variant="default">
+          {words.onePagePerOwner}
+        </GoButton>
       </Actions>
     </Page>
   )

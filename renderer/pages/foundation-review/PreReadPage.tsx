@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams } from 'wouter'
 import type { FoundationReview, ReviewCard } from '../../../shared/contract/foundation-reviews.ts'
 import { formatDay, formatMonth } from '../../../shared/domain/format.ts'
+import { sectionMinutes, sessionParts } from '../../../shared/domain/foundation/session-length.ts'
 import { signalKinds } from '../../../shared/domain/foundation/signal-kinds.ts'
 import { PrintDocument } from '../../features/foundation-reviews/PrintDocument.tsx'
 import { companyQuery, reviewQuery } from '../../features/foundation-reviews/queries.ts'
@@ -69,7 +70,14 @@ function PreRead({ review, companyName }: { review: FoundationReview; companyNam
         )}
         <div>
           <dt>{words.agenda}</dt>
-          <dd>{words.opening10MinutesSections80}</dd>
+          <dd>
+            {words.agendaMinutes(
+              sessionParts.opening,
+              sectionMinutes(review.cards),
+              sessionParts.actions,
+              sessionParts.closing,
+            )}
+          </dd>
         </div>
         <div>
           <dt>{words.yourTask}</dt>

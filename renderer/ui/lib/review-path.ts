@@ -8,5 +8,5 @@ export const isReviewPath = (path: string) =>
 export const isFullWindowPath = (path: string) =>
   isReviewPath(path) ||
   /^\/workflows\/new(\/\w+)?$/.test(path) ||
-  /^\/foundation-review\/\d+\/(pre-read|record)$/.test(path) ||
+  /^\/foundation-review\/\d+\/(pre-read|record|owners)$/.test(path) ||
   /^\/model-test\/\d+\/record$/.test(path)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { checkGroups } from '../../../renderer/features/foundation-reviews/check-groups.ts'
+import { ownerPages } from '../../../renderer/features/foundation-reviews/owner-pages.ts'
 import {
   namedIn,
   rowsOf,
@@ -16,7 +17,7 @@ import {
   reasonsToTalk,
   sinceWords,
 } from '../../../renderer/features/foundation-reviews/words.ts'
-import type { FoundationReview, ReviewCard } from '../../../shared/contract/foundation-reviews.ts'
+import type { Action, FoundationReview, ReviewCard } from '../../../shared/contract/foundation-reviews.ts'
 
 const card = (sectionId: number, part: Partial<ReviewCard> = {}): ReviewCard => ({
   sectionId,
@@ -160,5 +161,49 @@ describe('the lines of who is there', () => {
     expect(known).toEqual({ key: 0, name: 'Mei Tanaka', role: 'Marketing' })
     const [typed] = withName([{ key: 0, name: '', role: 'Guest' }], 0, 'Mei Tanaka', people)
     expect(typed?.role).toBe('Guest')
+  })
+})
+
+describe('the pages for process owners', () => {
+  const action = (id: number, sectionId: number): Action => ({
+    ...{
+      id,
+      reviewId: 3,
+      heldOn: '2026-12-08',
+      sectionId,
+      sectionName: `Section ${sectionId}`,
+      kind: 'change',
+    },
+    ...{ what: 'New', who: 'Ana', dueOn: '2026-12-20', state: 'open', closedOn: null, note: '' },
+    ...{ changeNumber: null, before: [] },
+  })
+
+  it('say to each what acts on their workflows in use, and nothing else', () => {
+    const cards = [
+      card(1, { answer: 'change', workflows: ['Replies'] }),
+      card(2, { answer: 'yes', workflows: ['Replies', 'Proposals'] }),
+      card(3, { answer: 'yes', isParked: true, workflows: ['Proposals'] }),
+    ]
+    const of = (name: string, processOwner: string, stage: 'production' | 'retired' = 'production') => {
+      return { name, processOwner, stage }
+    }
+    const workflows = [
+      of('Replies', 'Ana'),
+      of('Proposals', 'Ben'),
+      of('Notes', ''),
+      of('Old', 'Cem', 'retired'),
+    ]
+    const pages = ownerPages({ cards, actions: [action(7, 1)] }, workflows)
+    expect(
+      pages.map(({ owner, workflows: names, actions, confirmed }) => [
+        owner,
+        names,
+        actions.map(({ id }) => id),
+        confirmed.map(({ sectionId }) => sectionId),
+      ]),
+    ).toEqual([
+      ['Ana', ['Replies'], [7], [2]],
+      ['Ben', ['Proposals'], [], [2]],
+    ])
   })
 })
