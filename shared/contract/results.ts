@@ -206,6 +206,7 @@ export const DoneFacts = z.object({
       kind: z.enum(['monthly_review', 'foundation_review']),
       on: Day,
       month: Month.nullable(),
+      isOverdue: z.boolean(),
     }),
   ),
 })

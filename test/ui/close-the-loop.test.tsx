@@ -96,7 +96,7 @@ describe('the one step of a finding', () => {
 
   test('is nothing until the next review, which is no button', async () => {
     const { screen, text } = await step({ kind: 'nothing_until', month: '2026-11', due: '2026-12-07' })
-    expect(text()).toBe('Nothing to do until 7 December')
+    expect(text()).toBe('Next: November review, due 7 December')
     expect(screen.container.querySelector('button')).toBeNull()
   })
 })
@@ -149,11 +149,12 @@ test('each next date has the calendar file of its series', async () => {
     <NextDates
       today={today}
       next={[
-        { kind: 'monthly_review', on: '2026-12-07', month: '2026-11' },
-        { kind: 'foundation_review', on: '2026-11-20', month: null },
+        { kind: 'monthly_review', on: '2026-11-07', month: '2026-10', isOverdue: true },
+        { kind: 'foundation_review', on: '2026-11-20', month: null, isOverdue: false },
       ]}
     />,
   )
+  await expect.element(screen.getByText('October review was due')).toBeVisible()
   await screen.getByRole('button', { name: /Foundation/ }).click()
   await expect
     .poll(() => asked.at(-1))

@@ -209,7 +209,10 @@ describe('samples that tell less', () => {
     expect(finding.status).toBe('not_enough')
     expect(finding.figure).toMatchObject({ known: 3, unknown: 1 })
     expect(headline(finding)).toBe('Not enough yet: 3 outputs with a figure')
-    expect(finding.nextStep).toEqual({ kind: 'collect_outputs' })
+    // All there were are in, and the month is closed: the next one is next.
+    expect(finding.nextStep.kind).toBe('nothing_until')
+    const byHand = find([aReview('2026-01', [30, 40, 50], { sample: 'by_hand' })])
+    expect(byHand.nextStep).toEqual({ kind: 'draw_at_random' })
   })
 
   it('ten outputs without what they are measured by: more of the same would not help', () => {
@@ -275,7 +278,7 @@ describe('the next step', () => {
       { kind: 'wait_for_effect', changeNumber: 17, month: '2026-11' },
       'The November review shows whether change 17 helped',
     ],
-    [{ kind: 'nothing_until', month: '2026-11', due: '2026-12-07' }, 'Nothing to do until 7 December'],
+    [{ kind: 'nothing_until', month: '2026-11', due: '2026-12-07' }, 'Next: November review, due 7 December'],
     [{ kind: 'set_lines' }, 'Find or set your lines'],
     [{ kind: 'draw_at_random' }, 'Draw the next outputs at random'],
     [{ kind: 'collect_outputs' }, 'Bring in more outputs'],

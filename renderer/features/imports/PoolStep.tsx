@@ -2,9 +2,7 @@ import { Button } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Pool } from '../../../shared/contract/reviews/reviews.ts'
-import type { Measure } from '../../../shared/contract/workflows.ts'
-import { measures } from '../../../shared/domain/figures/measures/index.ts'
-import { formatMonth, formatNumber } from '../../../shared/domain/format.ts'
+import { formatMonth } from '../../../shared/domain/format.ts'
 import { orpc } from '../../api/client.ts'
 import files from '../../files/files.module.css'
 import { count } from '../../parts/figures/words.ts'
@@ -14,6 +12,7 @@ import { Actions } from '../../ui/layout/Actions.tsx'
 import { Card } from '../../ui/layout/Card.tsx'
 import { locale } from '../../ui/lib/locale.ts'
 import { HandPick } from './HandPick.tsx'
+import { poolSentences } from './pool-sentences.ts'
 import { words } from './words.ts'
 
 /** The month's outputs, what to know about them, and the draw. */
@@ -28,7 +27,7 @@ export function PoolStep({ pool }: { pool: Pool }) {
       <div className={files.stack}>
         <div>
           <h2>{words.forWord(count(pool.outputCount, 'output', locale), formatMonth(month, locale))}</h2>
-          {poolSentences(pool, workflow.data?.measure ?? null).map((sentence) => (
+          {poolSentences(pool, workflow.data?.measure ?? null, locale).map((sentence) => (
             <p key={sentence} className={files.quiet}>
               {sentence}
             </p>
@@ -53,28 +52,6 @@ export function PoolStep({ pool }: { pool: Pool }) {
       </div>
     </Card>
   )
-}
-
-function poolSentences(pool: Pool, measure: Measure | null): string[] {
-  const whole = (value: number) => formatNumber(value, 0, locale)
-  const sentences: string[] = []
-  if (pool.differentCount < pool.outputCount) {
-    sentences.push(words.differentRepeatsCountOnce(whole(pool.differentCount)))
-  }
-  if (pool.differentCount < pool.sampleSize) {
-    sentences.push(words.fewerThanSoAllOf(pool.sampleSize))
-  }
-  const missing = measure === null ? null : measures[measure].missing(pool, whole)
-  if (missing !== null) sentences.push(missing)
-  if (pool.differentCount > pool.sampleSize) {
-    // A text sent a thousand times weighs as much as one sent once (ADR 0005), so more must not be claimed.
-    const basis =
-      pool.differentCount < pool.outputCount
-        ? words.theDifferentOnes(whole(pool.differentCount))
-        : words.allOfThem
-    sentences.push(words.chancePicksSoThatThe(whole(pool.sampleSize), basis))
-  }
-  return sentences
 }
 
 const kindWords: Readonly<Record<string, string>> = {

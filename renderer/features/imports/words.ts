@@ -119,6 +119,11 @@ export const words = {
     `Fewer than ${sampleSize}, so all of them are reviewed. Add more outputs below for a surer figure.`,
   theDifferentOnes: (differentCount: Shown) => `the ${differentCount} different ones`,
   allOfThem: 'all of them',
+  chancePicks: (sampleSize: Shown) => `Chance picks ${sampleSize} of them.`,
+  theMonthGoesOn: (last: Shown) =>
+    `The month goes on until ${last}. What comes in after the draw has no part in it: wait for the rest, or draw from these.`,
+  theyReachTo: (day: Shown, last: Shown) =>
+    `They reach to ${day}, and the month goes on until ${last}. What comes in after the draw has no part in it: wait for the rest, or draw from these.`,
   chancePicksSoThatThe: (sampleSize: Shown, basis: Shown) =>
     `Chance picks ${sampleSize}, so that the result stands for ${basis}.`,
   emailAddresses: 'email addresses',

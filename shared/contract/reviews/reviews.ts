@@ -212,6 +212,10 @@ export const Pool = z.object({
   personalDataKinds: z.array(z.string()),
   sampleSize: z.number().int(),
   reviewId: Id.nullable(),
+  /** The newest day an output was written on; null where none has a day. */
+  reachesTo: Day.nullable(),
+  /** The last day of the month while it is still to come; null once the month is over. */
+  goesOnTo: Day.nullable(),
 })
 export type Pool = z.infer<typeof Pool>
 

@@ -37,9 +37,9 @@ export function nextStepOf(
     return act({ kind: 'plan_update' })
   }
   if (headline.kind === 'early_sign') return act({ kind: 'plan_update' })
-  if (status === 'not_enough') {
-    return isIncomplete(figure) ? { kind: 'bring_what_lacks', measure } : { kind: 'collect_outputs' }
-  }
+  // A pool is frozen at the draw: a month of few outputs can't be added to, only the next one can.
+  if (status === 'not_enough' && isIncomplete(figure)) return { kind: 'bring_what_lacks', measure }
+  if (status === 'not_enough' && sample === 'by_hand') return { kind: 'draw_at_random' }
   const isUp =
     (headline.kind === 'signal' && headline.signal.side === 'above') ||
     (headline.kind === 'moved' && headline.direction !== 'less')

@@ -33,6 +33,6 @@ export function stepWords(step: NextStep, today: Day, locale: string): string {
     case 'wait_for_effect':
       return `The ${nearMonth(step.month, today, locale)} review shows whether change ${step.changeNumber} helped`
     case 'nothing_until':
-      return `Nothing to do until ${formatDayOfYear(step.due, today, locale)}`
+      return `Next: ${nearMonth(step.month, today, locale)} review, due ${formatDayOfYear(step.due, today, locale)}`
   }
 }

@@ -83,7 +83,11 @@ describe('a draw', () => {
       personalDataKinds: [],
       sampleSize: 10,
       reviewId: null,
+      reachesTo: null,
+      goesOnTo: '2026-11-30',
     })
+    app.clock.moveTo('2026-11-30')
+    expect(await app.client.reviews.pool({ workflowId, month })).toMatchObject({ goesOnTo: null })
     const { reviewId } = await app.client.reviews.draw({ workflowId, month })
     const { draw, items } = await app.client.reviews.get({ reviewId })
     expect(draw).toMatchObject({ outputCount: 6, poolCount: 4, sampleSize: 4 })

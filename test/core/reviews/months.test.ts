@@ -33,6 +33,19 @@ const october = (n: number) =>
   )
 
 describe('a month that is not done', () => {
+  it('is what comes next on the Done page of a later one, until it is finished', async () => {
+    const { app, workflowId } = await aCompany({ since: '2026-09-20', reviewed: ['2026-09'] })
+    await using _app = app
+    const { id: earlier } = await drawMonth(app.client, workflowId, '2026-10', 6)
+    const { id: reviewId } = await drawMonth(app.client, workflowId, '2026-11', 6)
+    await finishReview(app.client, reviewId)
+    const next = async () => (await app.client.results.done({ reviewId })).next
+    const kind = 'monthly_review'
+    expect(await next()).toEqual([{ kind, month: '2026-10', on: '2026-11-07', isOverdue: true }])
+    await finishReview(app.client, earlier)
+    expect(await next()).toEqual([{ kind, month: '2026-12', on: '2027-01-07', isOverdue: false }])
+  })
+
   it('leads on 12 November: October, overdue since 7 November, on Home and in Reviews', async () => {
     const { app } = await aCompany({ reviewed: ['2026-08', '2026-09'] })
     await using _app = app

@@ -58,6 +58,7 @@ type CountsRow = {
   withFinalCount: number
   withMinutesCount: number
   personalDataCount: number
+  reachesTo: string | null
   kinds: string | null
 }
 
@@ -116,7 +117,7 @@ export function createOutputsRepository(db: Db) {
   const counts = db.prepare<[Place], CountsRow>(`
     SELECT count(*) AS outputCount, count(DISTINCT o.text_sha) AS differentCount,
       count(o.final_text) AS withFinalCount, count(o.edit_minutes) AS withMinutesCount,
-      count(o.personal_data) AS personalDataCount, group_concat(DISTINCT o.personal_data) AS kinds ${inMonth}`)
+      max(o.occurred_on) AS reachesTo, count(o.personal_data) AS personalDataCount, group_concat(DISTINCT o.personal_data) AS kinds ${inMonth}`)
   const drawn = db.prepare<[string], DrawnOutput>(`
     SELECT id, ai_text AS aiText, final_text AS finalText, edit_minutes AS editMinutes, satisfaction
     FROM outputs WHERE id IN (SELECT value FROM json_each(?))`)

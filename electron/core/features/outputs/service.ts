@@ -9,7 +9,7 @@ import { createSorter, type Destination, type Sorted } from './sorting.ts'
 
 export type { Destination, DrawnOutput, PooledOutput }
 
-export type PoolCounts = Omit<Pool, 'workflowId' | 'month' | 'sampleSize' | 'reviewId'>
+export type PoolCounts = Omit<Pool, 'workflowId' | 'month' | 'sampleSize' | 'reviewId' | 'goesOnTo'>
 
 type Sorter = ReturnType<typeof createSorter>
 

@@ -186,7 +186,9 @@ export function createResults({ db, clock }: Context, needs: Needs): Results {
           ...(foundationReview === null
             ? []
             : [{ kind: 'foundation_review' as const, on: foundationReview, month: null }]),
-        ].toSorted((first, second) => first.on.localeCompare(second.on)),
+        ]
+          .map((date) => ({ ...date, isOverdue: date.on < clock.today() }))
+          .toSorted((first, second) => first.on.localeCompare(second.on)),
       }
     },
     outputs: (asked) => outputs.page(OutputsAsked.parse(asked)),

@@ -25,14 +25,21 @@ export function NextDates({ next, today }: { next: readonly Next[]; today: strin
   )
 }
 
-function NextDate({ date: { kind, on, month }, today }: { date: Next; today: string }) {
+const nextFoundationReview = (isOverdue: boolean) =>
+  isOverdue ? words.foundationReviewWasDue : words.foundationReview
+
+const nextReview = (month: string, isOverdue: boolean) =>
+  isOverdue ? words.reviewIsOverdue(month) : words.reviewIsDue(month)
+
+function NextDate({ date: { kind, on, month, isOverdue }, today }: { date: Next; today: string }) {
   const save = useMutation({
     mutationFn: async () => {
       const file = await client.calendar.file({ kind })
       await saveFile(file.fileId, file.name)
     },
   })
-  const what = month === null ? words.foundationReview : words.reviewIsDue(formatMonthName(month, locale))
+  const what =
+    month === null ? nextFoundationReview(isOverdue) : nextReview(formatMonthName(month, locale), isOverdue)
   return (
     <div>
       <dt>{formatDayOfYear(on, today, locale)}</dt>

@@ -13,6 +13,8 @@ export const words = {
   ofThemInASecondLook: (added: Shown) => `${added} in a second look`,
   next: 'Next',
   foundationReview: 'Foundation review',
+  foundationReviewWasDue: 'Foundation review was due',
+  reviewIsOverdue: (month: Shown) => `${month} review was due`,
   reviewIsDue: (month: Shown) => `${month} review is due`,
   calendarFileOfTheReviews: (part: Shown) => `Calendar file of the ${part} reviews`,
   foundation: 'Foundation',
