@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Day, Id, Month, Share } from './base.ts'
-import { MinutesSource, Output, RatedBy, Verdict } from './reviews/reviews.ts'
+import { MinutesSource, RatedBy, Verdict } from './reviews/item-state.ts'
+import { Output } from './reviews/reviews.ts'
 import { Measure } from './workflows.ts'
 
 const Chosen = z.string().max(300).nullable().default(null)

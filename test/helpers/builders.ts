@@ -1,4 +1,5 @@
-import type { ItemPatch, Mark, Review, ReviewItem, Verdict } from '../../shared/contract/reviews/reviews.ts'
+import type { Mark, Verdict } from '../../shared/contract/reviews/item-state.ts'
+import type { ItemPatch, Review, ReviewItem } from '../../shared/contract/reviews/reviews.ts'
 import type { Workflow } from '../../shared/contract/workflows.ts'
 import type { Client } from './test-app.ts'
 

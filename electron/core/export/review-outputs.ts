@@ -1,4 +1,5 @@
-import type { DrawMethod, ReviewItem, Verdict } from '../../../shared/contract/reviews/reviews.ts'
+import type { Verdict } from '../../../shared/contract/reviews/item-state.ts'
+import type { DrawMethod, ReviewItem } from '../../../shared/contract/reviews/reviews.ts'
 import type { Measure } from '../../../shared/contract/workflows.ts'
 import { measures } from '../../../shared/domain/figures/measures/index.ts'
 import { isFitToSend } from '../../../shared/domain/reviews/judgement.ts'

@@ -1,4 +1,5 @@
-import type { ItemState, ReviewItem } from '../../contract/reviews/reviews.ts'
+import type { ItemState } from '../../contract/reviews/item-state.ts'
+import type { ReviewItem } from '../../contract/reviews/reviews.ts'
 import type { Standard } from '../../contract/workflows.ts'
 import type { Problem } from '../../errors.ts'
 

@@ -1,6 +1,6 @@
 import { readXlsx } from 'hucre/xlsx'
 import { describe, expect, it } from 'vitest'
-import type { Verdict } from '../../../shared/contract/reviews/reviews.ts'
+import type { Verdict } from '../../../shared/contract/reviews/item-state.ts'
 import { addMonths } from '../../../shared/domain/time/dates.ts'
 import { aWorkflow, drawMonth, judge, marksOf } from '../../helpers/builders.ts'
 import { createTestApp, refusal, type TestApp } from '../../helpers/test-app.ts'

@@ -11,7 +11,7 @@ import {
   stopsOf,
   typesOnScreen,
 } from '../../../renderer/features/reviews/session/review-steps.ts'
-import type { Mark, Verdict } from '../../../shared/contract/reviews/reviews.ts'
+import type { Mark, Verdict } from '../../../shared/contract/reviews/item-state.ts'
 import { issueTypes } from '../../../shared/domain/reviews/issue-types.ts'
 
 const standards = ['Accurate', 'Complete', 'Safe to send'].map((name, index) => ({

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { mergePatches, withPatch } from '../../../renderer/features/reviews/session/review-steps.ts'
-import type { Mark } from '../../../shared/contract/reviews/reviews.ts'
+import type { Mark } from '../../../shared/contract/reviews/item-state.ts'
 import { saverOver } from '../../helpers/savers.ts'
 
 beforeEach(() => {

@@ -1,4 +1,5 @@
-import type { Cursor, ItemState, ReviewItem, Spent } from '../../../../shared/contract/reviews/reviews.ts'
+import type { ItemState } from '../../../../shared/contract/reviews/item-state.ts'
+import type { Cursor, ReviewItem, Spent } from '../../../../shared/contract/reviews/reviews.ts'
 import type { Db } from '../../db/open.ts'
 import { type ItemPlace, type ItemRow, type MarkRow, toItem, toMark } from './rows.ts'
 

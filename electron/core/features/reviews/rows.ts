@@ -1,12 +1,10 @@
+import type { ItemState, Mark, Verdict } from '../../../../shared/contract/reviews/item-state.ts'
 import type {
   Cursor,
   Draw,
-  ItemState,
-  Mark,
   Output,
   ReviewHeader,
   ReviewItem,
-  Verdict,
 } from '../../../../shared/contract/reviews/reviews.ts'
 import { type ReviewRow, secondsOf } from '../findings/rows.ts'
 

@@ -1,4 +1,5 @@
-import type { Cursor, Mark, ReviewItem } from '../../../../shared/contract/reviews/reviews.ts'
+import type { Mark } from '../../../../shared/contract/reviews/item-state.ts'
+import type { Cursor, ReviewItem } from '../../../../shared/contract/reviews/reviews.ts'
 import type { OpenCompany } from '../../open-company.ts'
 import { type SampleWorkflow, sampleStandards } from '../company/workflows.ts'
 import type { Random } from '../random.ts'

@@ -1,11 +1,10 @@
+import type { Mark, Verdict } from '../../../../shared/contract/reviews/item-state.ts'
 import type {
   Cursor,
   Group,
   ItemPatch,
-  Mark,
   Review,
   ReviewItem,
-  Verdict,
 } from '../../../../shared/contract/reviews/reviews.ts'
 import type { Standard } from '../../../../shared/contract/workflows.ts'
 import { measures } from '../../../../shared/domain/figures/measures/index.ts'

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
-import type { Cursor, ItemPatch, RatedBy, Review } from '../../../../shared/contract/reviews/reviews.ts'
+import type { RatedBy } from '../../../../shared/contract/reviews/item-state.ts'
+import type { Cursor, ItemPatch, Review } from '../../../../shared/contract/reviews/reviews.ts'
 import { client } from '../../../api/client.ts'
 import { useAsking } from '../../../session/use-asking.ts'
 import { reviewQuery } from '../queries.ts'

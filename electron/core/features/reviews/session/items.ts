@@ -1,11 +1,5 @@
-import type {
-  ItemPatch,
-  ItemState,
-  Mark,
-  ReviewItem,
-  Saved,
-  Undone,
-} from '../../../../../shared/contract/reviews/reviews.ts'
+import type { ItemState, Mark } from '../../../../../shared/contract/reviews/item-state.ts'
+import type { ItemPatch, ReviewItem, Saved, Undone } from '../../../../../shared/contract/reviews/reviews.ts'
 import type { Standard } from '../../../../../shared/contract/workflows.ts'
 import { measures } from '../../../../../shared/domain/figures/measures/index.ts'
 import { describeItemChange, missingIn } from '../../../../../shared/domain/reviews/judgement.ts'

@@ -1,5 +1,6 @@
 import { NativeSelect, Textarea } from '@mantine/core'
-import type { Mark, ReviewItem } from '../../../../../shared/contract/reviews/reviews.ts'
+import type { Mark } from '../../../../../shared/contract/reviews/item-state.ts'
+import type { ReviewItem } from '../../../../../shared/contract/reviews/reviews.ts'
 import type { Standard } from '../../../../../shared/contract/workflows.ts'
 import { AddToStandardInputs } from '../../../../parts/standard-inputs/AddToStandardInputs.tsx'
 import { KeyHint } from '../../../../ui/keys/KeyHelp.tsx'

@@ -1,4 +1,5 @@
-import type { RatedBy, ReviewItem } from '../../../../../shared/contract/reviews/reviews.ts'
+import type { RatedBy } from '../../../../../shared/contract/reviews/item-state.ts'
+import type { ReviewItem } from '../../../../../shared/contract/reviews/reviews.ts'
 import type { ReviewSession } from '../use-review-session.ts'
 import { Choice } from './Choice.tsx'
 import { Group } from './Group.tsx'

@@ -1,4 +1,5 @@
-import type { ReviewItem, Verdict } from '../../../../../shared/contract/reviews/reviews.ts'
+import type { Verdict } from '../../../../../shared/contract/reviews/item-state.ts'
+import type { ReviewItem } from '../../../../../shared/contract/reviews/reviews.ts'
 import type { Standard } from '../../../../../shared/contract/workflows.ts'
 import { KeyHint } from '../../../../ui/keys/KeyHelp.tsx'
 import { Keys } from '../../../../ui/keys/Keys.tsx'
