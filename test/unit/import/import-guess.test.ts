@@ -92,6 +92,39 @@ describe('the guess of columns', () => {
   })
 })
 
+describe('the column of IDs', () => {
+  const answer = (n: number) => `Dear customer ${n}, we are sorry to hear that.`
+  const guessedAs = async (name: string, ids: readonly string[]) => {
+    const rows = ids.map((id, n) => `${id};${answer(n)}\n`).join('')
+    return (await folder.preview(folder.file('ids.csv', `${name};AI reply\n${rows}`))).guess.externalId
+  }
+
+  it.each([
+    ['Report ID', ['4711', '4715', '4720']],
+    ['Case no', ['88', '91', '95']],
+    ['Report #', ['88', '91', '95']],
+    ['Auftrags-Nr.', ['88', '91', '95']],
+    ['shift_report_id', ['a-1', 'a-2', 'a-3']],
+    ['Whatever', ['SR-4711', 'SR-4715', 'SR-4720']],
+  ])('is known by its name or its values: %s', async (name, ids) => {
+    expect(await guessedAs(name, ids)).toBe(0)
+  })
+
+  it.each([
+    ['that does not tell the rows apart', 'Report ID', ['4711', '4711', '4720']],
+    ['with a row that has none', 'Report ID', ['4711', '', '4720']],
+    ['that counts the rows', 'Report no', ['1', '2', '3']],
+    ['that counts the rows from 0', 'Report no', ['0', '1', '2']],
+    ['of customers', 'Customer ID', ['C-1', 'C-2', 'C-3']],
+    ['of customers, in one word', 'Kunden-Nr.', ['88', '91', '95']],
+    ['that holds times', 'Latency', ['340ms', '290ms', '511ms']],
+    ['that holds days', 'Whatever', ['2026-03-04', '2026-03-05', '2026-03-06']],
+    ['that holds amounts', 'Whatever', ['88', '91', '95']],
+  ])('is none %s', async (_, name, ids) => {
+    expect(await guessedAs(name, ids)).toBeUndefined()
+  })
+})
+
 describe('the question which column is meant', () => {
   it.each<[string, string[], string[] | null]>([
     ['is not asked where a name says it', ['AI reply:text', 'Remark:text'], null],

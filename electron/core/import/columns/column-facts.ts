@@ -3,6 +3,7 @@ import { looksLikeDay, readDay } from '../values/days.ts'
 import { readDuration } from '../values/durations.ts'
 import { readNumber } from '../values/numbers.ts'
 import { createDateObserver, type DateFacts } from './date-order.ts'
+import { createKeyObserver } from './key-values.ts'
 
 /** What the values of one column look like; shares are between 0 and 1 of the values looked at. */
 export type ColumnFacts = {
@@ -19,6 +20,8 @@ export type ColumnFacts = {
   meanNumber: number
   scores: number
   isFlag: boolean
+  /** Whether it tells rows apart: short, in every row, no two alike; 'mixed' where letters stand beside digits. */
+  key: 'mixed' | 'plain' | null
   /** What its dates give away; null where its first value is no date. */
   dates: DateFacts | null
 }
@@ -35,6 +38,7 @@ export function createColumnObserver(index: number) {
   const seen = { filled: 0, length: 0, examined: 0, numbers: 0, sum: 0 }
   const found = { words: 0, days: 0, writtenDays: 0, minutes: 0, scores: 0, flags: 0 }
   const samples: string[] = []
+  const keys = createKeyObserver()
   let dates: ReturnType<typeof createDateObserver> | null | undefined
 
   function examine(value: string) {
@@ -56,6 +60,7 @@ export function createColumnObserver(index: number) {
     /** `row` is where the cell stands, as the file counts. */
     add(cell: string, row = 0) {
       const value = cell.length > 200 ? cell : cell.trim()
+      keys.add(value)
       if (value === '') return
       seen.filled++
       seen.length += value.length
@@ -79,6 +84,7 @@ export function createColumnObserver(index: number) {
         meanNumber: seen.numbers === 0 ? 0 : seen.sum / seen.numbers,
         scores: share(found.scores),
         isFlag: seen.examined > 0 && found.flags === seen.examined,
+        key: share(found.days) < 0.5 && share(found.writtenDays) < 0.5 ? keys.kind() : null,
         dates: dates?.facts() ?? null,
       }
     },

@@ -2,6 +2,7 @@ import type { DateOrder, ImportedRow, ImportField, RowProblem } from '../../../.
 import { plainText } from '../../../../shared/domain/text/plain-text.ts'
 import type { ColumnFacts } from '../columns/column-facts.ts'
 import { nameScore } from '../columns/field-names.ts'
+import { plainName } from '../columns/plain-name.ts'
 import { type Cells, type FieldRules, type ImportKind, list, type RowReading } from '../kind.ts'
 import { limits } from '../limits.ts'
 import { counted, quotedValue } from '../refuse.ts'
@@ -27,6 +28,17 @@ const asked =
   /^(?!.*\b(output|response|reply|answer|completion|draft|generated|suggest\w*|antwort|entwurf|ausgabe|vorschlag)\b).*\b(prompt|question|input|instruction|request|query|frage|anfrage|eingabe|anweisung)\b/
 /** A mean above this is no time spent editing one output: eight hours, or a working day's minutes without a unit. */
 const longestMean = (unit: TimeUnit | null) => (unit === null ? 240 : 480 / minutesIn(unit))
+
+const idNames = list(
+  'id|external id|output id|ticket id|case id|message id|record id|row id|request id|uuid|ticket|ticket number|case number|reference|ref|ticketnummer|vorgangsnummer|vorgang|nummer|kennung|referenz|ids|link|url|permalink|ticket link|ticket url|conversation link|conversation url|links|urls',
+)
+/** IDs of someone or something beside the output, and numbers that count. */
+const idOfOthers =
+  /\b(customer|client|kunden?|user|agent|employee|staff|person|reviewer|account|konto|entity|model|prompt|phone|tel|telefon|fax|zip|postcode|plz|of|words?|tokens?|count|row|zeile|line)\b/
+const holdsIds = ({ filled, meanLength, samples }: ColumnFacts) =>
+  filled > 0 &&
+  (meanLength <= 100 || samples.every(isLink)) &&
+  samples.some((sample) => sample.split(/\s+/).length <= 3)
 
 /**
  * Names in English and German; ä is written ae. The final version chooses before the AI text, as "final response"
@@ -78,13 +90,16 @@ const fields: FieldRules<ImportField> = {
     byContent: ({ writtenDays, filled }) => (writtenDays >= 0.8 ? filled : 0),
   },
   externalId: {
-    names: list(
-      'id|external id|output id|ticket id|case id|message id|record id|row id|request id|uuid|ticket|ticket number|case number|reference|ref|ticketnummer|vorgangsnummer|vorgang|nummer|kennung|referenz|ids|link|url|permalink|ticket link|ticket url|conversation link|conversation url|links|urls',
+    names: idNames,
+    // "Report #", "Auftrags-Nr."
+    pattern: /(#|№|n°|nº)\s*$|(?<!(kunden|telefon|konto|haus|personal|modell)[- ]?)(nummer|nr\.?)$/i,
+    words: list(
+      'id|ids|uuid|guid|no|nr|number|nummer|num|ref|reference|referenz|kennung|key|code|ticket|case|link|url',
     ),
-    fits: ({ filled, meanLength, samples }) =>
-      filled > 0 &&
-      (meanLength <= 100 || samples.every(isLink)) &&
-      samples.some((sample) => sample.split(/\s+/).length <= 3),
+    never: idOfOthers,
+    fits: (facts) => holdsIds(facts) && (idNames.includes(plainName(facts.name)) || facts.key !== null),
+    byContent: ({ key, name, minutes, filled }) =>
+      key === 'mixed' && minutes < 0.5 && !idOfOthers.test(plainName(name)) ? filled : 0,
   },
   person: {
     names: list(

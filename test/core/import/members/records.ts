@@ -100,7 +100,7 @@ const roles: Member[] = [
       'Case,Customer message,Bot reply,Agent reply',
       each((at) => [`c-${at}`, asked[at], said[at], sent[at]]),
     ),
-    holds('request', 'final'),
+    holds('id', 'request', 'final'),
   ],
   [
     'roles: direction inbound and outbound with a flag',
@@ -202,7 +202,7 @@ const nested: Member[] = [
         success: true,
       })),
     }),
-    holds('request'),
+    holds('id', 'request'),
   ],
   [
     'nested: Ragas rows',
@@ -230,7 +230,7 @@ const nested: Member[] = [
       'context.span_id,attributes.input.value,attributes.output.value',
       each((at) => [`c-${at}`, asked[at], said[at]]),
     ),
-    holds('request'),
+    holds('id', 'request'),
   ],
   [
     'nested: Helicone',
