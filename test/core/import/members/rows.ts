@@ -248,7 +248,7 @@ const around: Member[] = [
   ],
   ['around: sep= line', 'h.csv', wide(['sep=,', head, ...table]), idDay],
   ['around: comment lines', 'i.csv', wide(['# exported by desk 4.2', '# 2026-04-03', head, ...table]), idDay],
-  ['around: no header', 'j.csv', wide(table), idDay],
+  ['around: no header', 'j.csv', wide(table), kept((at) => ({ id: `T-${at + 1}`, day: days[at] ?? '' }))],
   ['around: two header rows', 'k.csv', wide(['Ticket,,Reply,', 'ID,Date,AI,Minutes', ...table]), idDay],
   [
     'around: a column of row numbers',
