@@ -59,4 +59,27 @@ describe('the labels of a report chart', () => {
       }
     },
   )
+
+  it('each change of a month is named, before or after its dot as its day is', () => {
+    const months = Array.from({ length: 12 }, (_, n) => ({ month: addMonths(from, n), mean: 0.16 }))
+    const { markers, pieces } = chartShape(
+      {
+        ...{ workflowId: 1, name: 'Replies', status: 'watch', range: null, monthThree: null, lines: null },
+        months,
+        markers: [
+          { number: 2, month: '2026-05', onDate: '2026-05-03' },
+          { number: 3, month: '2026-05', onDate: '2026-05-05' },
+          { number: 4, month: '2026-07', onDate: '2026-07-30' },
+          { number: 5, month: '2026-09' },
+        ],
+      },
+      { top: 0.4, width: 682, height: 120 },
+    )
+    expect(markers.map(({ numbers }) => numbers)).toEqual([[2, 3], [4], [5]])
+    const dot = (month: string) => pieces[0]?.[months.findIndex((each) => each.month === month)]?.x ?? 0
+    const [may, july, september] = markers.map(({ x }) => x)
+    expect(may).toBeLessThan(dot('2026-05'))
+    expect(july).toBeGreaterThan(dot('2026-07'))
+    expect(september).toBe(dot('2026-09'))
+  })
 })

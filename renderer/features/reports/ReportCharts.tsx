@@ -91,7 +91,7 @@ function Chart({ chart, size }: { chart: ReportChart; size: Size }) {
           </text>
         </>
       )}
-      {monthThree !== null && <circle className={styles.level} cx="8" cy={monthThree} r="3.5" />}
+      {monthThree !== null && <path className={styles.level} d={`M0 ${monthThree}H14`} />}
       {pieces.map((piece) => (
         <g key={piece[0]?.x}>
           <polyline className={styles.months} points={piece.map(({ x, y: at }) => `${x},${at}`).join(' ')} />

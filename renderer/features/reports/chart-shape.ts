@@ -1,4 +1,5 @@
 import type { ReportChart } from '../../../shared/contract/reports/reports.ts'
+import { placeInMonth } from '../../parts/figures/month-place.ts'
 
 /** In the units of the drawing, from its upper left corner. */
 export type Point = { x: number; y: number }
@@ -41,7 +42,10 @@ export function chartShape(
             low: range && y(range.low),
             high: range && y(range.high),
           },
-    markers: markersOf(markers, (month) => x(months.findIndex((each) => each.month === month))),
+    markers: markersOf(markers, ({ month, onDate }) => {
+      const at = months.findIndex((each) => each.month === month) + (onDate ? placeInMonth(onDate) : 0)
+      return Math.max(badgeRadius, x(at))
+    }),
     labels: lines && labelsOf(lines, y, bottom),
     monthThree: monthThree === null ? null : y(monthThree),
   }
@@ -62,15 +66,12 @@ function labelsOf(lines: NonNullable<ReportChart['lines']>, y: (share: number) =
   return { update: Math.min(update, target - lineHeight), target }
 }
 
-/**
- * A badge for each change; those that would lie over one another share one, and of several changes in a month the
- * newest is named: the table below names the others.
- */
-function markersOf(markers: ReportChart['markers'], x: (month: string) => number) {
-  const byMonth = new Map(markers.map((marker) => [marker.month, marker.number]))
+/** A badge for each change; those that would lie over one another share one. */
+function markersOf(markers: ReportChart['markers'], x: (marker: ReportChart['markers'][number]) => number) {
   const badges: Badge[] = []
-  for (const [month, number] of byMonth) {
-    let badge = { numbers: [number], x: x(month), width: widthOf([number]) }
+  const placed = markers.map((marker) => ({ number: marker.number, x: x(marker) }))
+  for (const { number, x: at } of placed.toSorted((one, other) => one.x - other.x)) {
+    let badge = { numbers: [number], x: at, width: widthOf([number]) }
     for (let near = badges.at(-1); near && isOver(near, badge); near = badges.at(-1)) {
       const numbers = [...near.numbers, ...badge.numbers]
       badge = { numbers, x: near.x, width: widthOf(numbers) }

@@ -21,7 +21,7 @@ export const words = {
   aboutTheSame: 'about the same',
   ofOutputs: (count: Shown, of: Shown) => `${count} of ${of}`,
   byUsers: (count: Shown) => `${count} by users`,
-  byReviewer: (count: Shown) => `${count} by the reviewer`,
+  byReviewer: (count: Shown) => `${count}, reviewer`,
   random: 'random',
   byHand: 'chosen by hand',
   unknown: '–',

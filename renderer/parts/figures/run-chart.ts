@@ -1,6 +1,7 @@
 import type { TrendPoint, WorkflowResults } from '../../../shared/contract/results.ts'
 import { type Lines, linesOf } from '../../../shared/domain/figures/status.ts'
 import { addMonths, type Month, monthOf, monthsFrom } from '../../../shared/domain/time/dates.ts'
+import { placeInMonth } from './month-place.ts'
 
 type Segment = WorkflowResults['segments'][number]
 
@@ -140,7 +141,7 @@ function markersOf(results: WorkflowResults, months: readonly Month[]): Marker[]
   for (const change of results.markers) {
     const index = months.indexOf(monthOf(change.onDate))
     if (index === -1) continue
-    const x = index - 0.5 + (Number(change.onDate.slice(8)) - 0.5) / 31
+    const x = index + placeInMonth(change.onDate)
     const near = markers.at(-1)
     if (near && x - near.x < closest) {
       const isMeasureChange = near.isMeasureChange || change.isMeasureChange

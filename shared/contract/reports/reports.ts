@@ -54,7 +54,8 @@ export const ReportChart = z.object({
   range: z.object({ low: Share, high: Share }).nullable(),
   lines: z.object({ target: Share, update: Share }).nullable(),
   monthThree: Share.nullable(),
-  markers: z.array(z.object({ number: z.number().int(), month: Month })),
+  /** Reports kept from before know no day. */
+  markers: z.array(z.object({ number: z.number().int(), month: Month, onDate: Day.optional() })),
 })
 export type ReportChart = z.infer<typeof ReportChart>
 

@@ -54,7 +54,7 @@ function chartOf({ workflow, results, point }: Reported): ReportChart {
     monthThree: finding.monthThree?.mean ?? null,
     markers: results.markers.flatMap(({ number, onDate }) => {
       const month = monthOf(onDate)
-      return month >= from && month <= point.month ? [{ number, month }] : []
+      return month >= from && month <= point.month ? [{ number, month, onDate }] : []
     }),
   }
 }
