@@ -104,6 +104,8 @@ export const Target = z.discriminatedUnion('page', [
   z.object({ page: z.literal('model-test'), id: Id }),
   /** A model test that begins with a workflow, and with what a signal says. */
   z.object({ page: z.literal('new-model-test'), workflowId: Id.nullable(), signalId: Id.nullable() }),
+  /** The button takes the look itself: it draws the outputs, or opens the one under way. */
+  z.object({ page: z.literal('second-look'), reviewId: Id }),
 ])
 export type Target = z.infer<typeof Target>
 

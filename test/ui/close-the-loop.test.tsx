@@ -60,6 +60,26 @@ test('on Home the button of a finding starts the work, and its title shows the r
   expect(location.hash).toBe('#/foundation/4?for=3')
 })
 
+test('on Home the button of a second look takes it', async () => {
+  const { screen, asked } = await show(
+    <Router hook={useHashLocation}>
+      <NeedsYou
+        todos={[
+          {
+            ...{ id: 'finding:3', title: 'Proposals: an update is suggested', detail: 'Above.', mark: null },
+            ...{ action: 'Take a second look: 20 more', workflowId: 3 },
+            target: { page: 'second-look', reviewId: 32 },
+          },
+        ]}
+      />
+    </Router>,
+    { 'reviews/secondLook': { reviewId: 40 } },
+  )
+  await screen.getByRole('button', { name: 'Take a second look: 20 more' }).click()
+  await expect.poll(() => location.hash).toBe('#/review/40')
+  expect(asked).toEqual([{ procedure: 'reviews/secondLook', input: { reviewId: 32 } }])
+})
+
 describe('the one step of a finding', () => {
   const step = (nextStep: NextStep, results: Partial<WorkflowResults> = {}) =>
     show(

@@ -193,6 +193,15 @@ describe('the table of workflows', () => {
     expect(rowsOf(screen.container)[1]?.[2]).toBe('12.3% of time9 outputs, target 15%')
   })
 
+  test('which month each figure is of, where that differs', async () => {
+    const line = aLine()
+    const { finding } = line
+    if (!finding) throw new Error('It has one')
+    const earlier = aLine({ workflowId: 2, finding: { ...finding, month: '2026-05' } })
+    const { screen } = await show(<StatusTable lines={[line, earlier]} />)
+    expect(rowsOf(screen.container)[2]?.[2]).toBe('12.3% of timeMay, target 15%')
+  })
+
   test('a month without a review is a gap in its course, and month 3 a line', async () => {
     const spark = [
       { month: '2026-07', mean: 0.1 },

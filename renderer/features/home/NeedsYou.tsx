@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { Home } from '../../../shared/contract/results.ts'
+import { SecondLookButton } from '../../parts/tasks/SecondLookButton.tsx'
 import { Card } from '../../ui/layout/Card.tsx'
 import layout from '../../ui/layout/layout.module.css'
 import { StatusShape } from '../../ui/marks/StatusBadge.tsx'
@@ -35,9 +36,15 @@ export function NeedsYou({ todos }: { todos: readonly Todo[] }) {
                   </h3>
                   <p className={layout.quiet}>{todo.detail}</p>
                 </div>
-                <Button variant="default" onClick={() => navigate(targetPath(todo.target))}>
-                  {todo.action}
-                </Button>
+                {todo.target.page === 'second-look' ? (
+                  <SecondLookButton reviewId={todo.target.reviewId} isPrimary={false}>
+                    {todo.action}
+                  </SecondLookButton>
+                ) : (
+                  <Button variant="default" onClick={() => navigate(targetPath(todo.target))}>
+                    {todo.action}
+                  </Button>
+                )}
               </li>
             ))}
           </ul>

@@ -9,6 +9,8 @@ export function targetPath(target: Target): string {
   switch (target.page) {
     case 'review':
       return `/review/${target.reviewId}`
+    case 'second-look':
+      return `/review/${target.reviewId}/done`
     case 'session':
       return `/reviews/${target.month}`
     case 'workflow':

@@ -62,11 +62,12 @@ export function StatusTable(props: StatusTableProps) {
   const { lines, withOwners = false, session = null, withNumbers = false, sorting, end } = props
   const last = session ? formatMonthName(session.month, locale) : words.nextReview
   const scale = useMemo(() => sparkScale(lines), [lines])
+  const withMonths = new Set(lines.flatMap(({ finding }) => finding?.month ?? [])).size > 1
   return (
     <Table label={words.workflows} columns={columnsOf(last, sorting)} end={end}>
       <tbody>
         {lines.map((line) => (
-          <Row key={line.workflowId} {...{ line, withOwners, withNumbers, scale }}>
+          <Row key={line.workflowId} {...{ line, withOwners, withNumbers, withMonths, scale }}>
             {session ? <OfMonth line={line} session={session} /> : <NextReview line={line} />}
           </Row>
         ))}
@@ -79,11 +80,13 @@ type RowProps = {
   line: WorkflowLine
   withOwners: boolean
   withNumbers: boolean
+  /** The rows are of several months, so each says its own. */
+  withMonths: boolean
   scale: SparkScale
   children: ReactNode
 }
 
-function Row({ line, withOwners, withNumbers, scale, children }: RowProps) {
+function Row({ line, withOwners, withNumbers, withMonths, scale, children }: RowProps) {
   const { finding } = line
   const range = finding?.figure.range ?? null
   const monthThree = finding?.monthThree ?? null
@@ -109,6 +112,7 @@ function Row({ line, withOwners, withNumbers, scale, children }: RowProps) {
             <span className={layout.quiet}>{measures[finding.measure].shareOf}</span>
             <small className={styles.of}>
               {[
+                withMonths ? formatMonthName(finding.month, locale) : '',
                 withNumbers ? count(finding.figure.known, 'output', locale) : '',
                 finding.lines ? words.target(formatLine(finding.lines.target, locale)) : '',
               ]

@@ -89,6 +89,12 @@ export function nextMonth(
   return { month, due: monthlyDue(month, due) }
 }
 
+/** The last day of a month that is not over; null once it is. */
+export function goesOnTo(month: Month, today: Day): Day | null {
+  const last = lastDayOf(month)
+  return today < last ? last : null
+}
+
 /** How many months of a period were held, skipped and missed (open past their due day). */
 export function heldAndMissed(
   months: readonly Pick<WorkflowMonth, 'month' | 'state' | 'daysOverdue'>[],

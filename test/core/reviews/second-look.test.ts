@@ -40,7 +40,10 @@ describe('a second look', () => {
     })
     expect(await task(app)).toMatchObject({ secondLook: { reviewId: null, done: 0, total: 20 } })
     const [todo] = (await app.client.results.home()).todos
-    expect(todo).toMatchObject({ id: `finding:${id}`, action: 'Take a second look: 20 more' })
+    expect(todo).toMatchObject({
+      ...{ id: `finding:${id}`, action: 'Take a second look: 20 more' },
+      target: { page: 'second-look', reviewId },
+    })
 
     const second = await app.client.reviews.secondLook({ reviewId })
     const first = await app.client.reviews.get({ reviewId })

@@ -125,6 +125,8 @@ export function createResults({ db, clock }: Context, needs: Needs): Results {
   const sectionOf = (workflowId: number) =>
     issuesBySection(workflowId, findings.points(workflowId).at(-1)?.month)[0]?.sectionId ?? null
 
+  const reviewOf = (workflowId: number) => findings.points(workflowId).at(-1)?.reviewId ?? null
+
   return {
     resultsOf,
     lineOf: (workflow) => lineOf(workflow, needs.months.of(workflow.id)),
@@ -140,7 +142,7 @@ export function createResults({ db, clock }: Context, needs: Needs): Results {
       const waiting = needs.effects.waitingChanges()
       const others = needs.attention.map((source) => source(locale))
       const todos: Todo[] = [
-        ...todosOf(list, lines, next, { today, locale, sectionOf, guideOf: reviews.linesGuide }),
+        ...todosOf(list, lines, next, { today, locale, sectionOf, reviewOf, guideOf: reviews.linesGuide }),
         ...overdueChanges(waiting, { today, next: next.month, locale }),
         ...others.flatMap((other) => other.todos),
       ]

@@ -26,6 +26,8 @@ type Said = {
   locale: string
   /** The section most issues of a workflow point to. */
   sectionOf: (workflowId: number) => number | null
+  /** The review of its newest finished month. */
+  reviewOf: (workflowId: number) => number | null
   /** What the lines of a text workflow are found from. */
   guideOf: (workflowId: number) => TextLinesGuide
 }
@@ -50,8 +52,9 @@ function findingTodo({ workflowId, name, finding }: WorkflowLine, said: Said): T
   }
 }
 
-/** A second look starts on the page of the results, where its outputs are drawn. */
-function stepTarget(step: NextStep, workflowId: number, { sectionOf }: Said): Todo['target'] {
+function stepTarget(step: NextStep, workflowId: number, { sectionOf, reviewOf }: Said): Todo['target'] {
+  const reviewId = reviewOf(workflowId)
+  if (step.kind === 'second_look' && reviewId !== null) return { page: 'second-look', reviewId }
   switch (step.kind) {
     case 'plan_update':
       return { page: 'update', workflowId, sectionId: sectionOf(workflowId) }

@@ -2,8 +2,8 @@ import type { Finding, TextLinesGuide } from '../../../../shared/contract/review
 import type { Review, ReviewItem, Session } from '../../../../shared/contract/reviews/reviews.ts'
 import { type Lines, linesOf } from '../../../../shared/domain/figures/status.ts'
 import { foundationSections, issueTypes } from '../../../../shared/domain/reviews/issue-types.ts'
-import { lastDayOf } from '../../../../shared/domain/time/dates.ts'
 import type { MonthlyDue } from '../../../../shared/domain/time/months.ts'
+import { goesOnTo } from '../../../../shared/domain/time/months.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { Context } from '../../context.ts'
 import type { Handlers } from '../../handlers.ts'
@@ -223,11 +223,9 @@ export function createReviews(context: Context, needs: Needs): Reviews {
     pool({ workflowId, month }) {
       const { sampleSize } = workflows.find(workflowId)
       const counts = outputs.counts(workflowId, month)
-      const last = lastDayOf(month)
-      return {
-        ...{ workflowId, month, ...counts, sampleSize, reviewId: repository.idOf(workflowId, month) },
-        goesOnTo: clock.today() < last ? last : null,
-      }
+      const reviewId = repository.idOf(workflowId, month)
+      const until = goesOnTo(month, clock.today())
+      return { workflowId, month, ...counts, sampleSize, reviewId, goesOnTo: until }
     },
     candidates: ({ workflowId, month, search, offset }) => outputs.search(workflowId, month, search, offset),
     async draw({ workflowId, month, outputIds }) {
