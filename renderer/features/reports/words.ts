@@ -30,7 +30,7 @@ export const words = {
   worstThree: 'the three that need you first',
   updateLine: (share: Shown) => `Update line ${share}`,
   target: (share: Shown) => `Target, below ${share}`,
-  monthThree: (share: Shown) => `○ month 3: ${share}`,
+  monthThree: (share: Shown) => `– month 3: ${share}`,
   chartOf: (name: Shown, first: Shown, last: Shown, of: Shown) =>
     `${name}: editing from ${first} to ${last}. ${of}`,
   monthShare: (month: Shown, share: Shown) => `${month} ${share}`,
