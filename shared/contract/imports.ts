@@ -183,6 +183,9 @@ export type RowProblem = z.infer<typeof RowProblem>
 export const TableOutcome = z.object({
   kept: z.number().int(),
   alreadyIn: z.number().int(),
+  /** Of those kept, how many took the place of what was here, and how many of the file did not: where either can be. */
+  replaced: z.number().int().optional(),
+  notReplaced: z.number().int().optional(),
   /** Names of what was expected in the file and is not there. */
   missing: z.array(z.string()),
   /** What makes the whole file doubtful, in words. */

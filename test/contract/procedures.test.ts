@@ -451,6 +451,7 @@ describe('every procedure answers through the door', () => {
     await client.modelTests.previewOutputs({ id, fileId: outputs })
     const columns = { input: 0, output: 1, milliseconds: null, model: null }
     const ofFile = { id, workflowId, side: 'current' as const, fileId: outputs, ...columns }
+    await client.modelTests.countOutputs(ofFile)
     await app.outcomeOf(client.modelTests.importOutputs(ofFile))
 
     await client.modelTests.startJudging({ id })

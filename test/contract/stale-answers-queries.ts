@@ -119,6 +119,7 @@ export const notAsked: readonly string[] = [
   'documents.previewImport',
   'standardInputs.previewImport',
   'modelTests.previewOutputs',
+  'modelTests.countOutputs',
   'modelTests.sheet',
   ...Object.keys(contract.exports).map((name) => `exports.${name}`),
   // Entries never change, and the check is asked for by a button.

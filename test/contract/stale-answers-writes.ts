@@ -274,7 +274,7 @@ async function modelTest(app: TestApp, client: Client, workflowId: number) {
   const outputs = await app.upload('outputs.csv', toCsv([{ Input: row?.text ?? '', Output: 'An answer.' }]))
   const columns = { input: 0, output: 1, milliseconds: null, model: null }
   const ofFile = { id, workflowId, side: 'current' as const, fileId: outputs, ...columns }
-  await app.outcomeOf(client.modelTests.importOutputs(ofFile))
+  await app.outcomeOf(client.modelTests.importOutputs({ ...ofFile, replace: [inputId] }))
   await client.modelTests.startJudging({ id })
   await judgeAll(client, id, likesCandidate)
   await client.modelTests.undoJudgement({ id })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { ModelsInUse } from '../../renderer/features/model-tests/ModelsInUse.tsx'
+import { OutputsPreview } from '../../renderer/features/model-tests/outputs/OutputsPreview.tsx'
 import { RequestPreview } from '../../renderer/features/model-tests/outputs/RequestPreview.tsx'
 import { Sides } from '../../renderer/features/model-tests/outputs/Sides.tsx'
 import { WorkflowResult } from '../../renderer/features/model-tests/result/WorkflowResult.tsx'
@@ -122,6 +123,65 @@ test('a run that stopped shows where a model or a length is mended', async () =>
     .toEqual({
       ...{ id: 3, workflowId: 2, side: 'candidate', provider: 'example', model: 'model-6', maxTokens: 2000 },
     })
+})
+
+const column = (index: number, name: string) => ({ index, name, samples: [name], filled: 30 })
+const file = {
+  ...{ format: 'csv', encoding: 'UTF-8', delimiter: ',', sheets: [], rowCount: 30, dateOrder: 'day-first' },
+  ...{ found: { headerRows: [1], left: [] }, dates: [], examples: [], rivals: null },
+  toCheck: { count: 0, first: [] },
+  columns: [column(0, 'prompt'), column(1, 'model'), column(2, 'output')],
+  models: [
+    { name: 'Model-4', rows: 15 },
+    { name: 'Model-5', rows: 15 },
+  ],
+  guess: { input: 0, output: 2, model: 1, milliseconds: null },
+}
+const there = ['Renewal', 'Refund', 'Price'].map((name, n) => ({ inputId: n + 1, name }))
+const counted = { inputs: 12, repeats: 3, same: 1, there }
+
+const outputsPreview = (of: 'current' | 'candidate') => (
+  <OutputsPreview
+    {...{ testId: 3, workflowId: 2, side: of, setUp: side(of === 'current' ? 'model-4' : 'model-5') }}
+    files={{ fileIds: ['f1'], names: ['answers.csv'] }}
+    onStarted={() => {}}
+    onBack={() => {}}
+  />
+)
+
+test('a file asks before it replaces an output, and keeps what is here until then', async () => {
+  const answers = {
+    'modelTests/previewOutputs': file,
+    'modelTests/countOutputs': counted,
+    'modelTests/importOutputs': { jobId: 'job' },
+  }
+  const { screen, asked, text } = await show(outputsPreview('candidate'), answers)
+  await expect.element(screen.getByText('3 of 12 are here already')).toBeVisible()
+  expect(text()).toContain('12 inputs, 3 repeats: 15 outputs. The first of each input counts.')
+  expect(text()).toContain('1 is here with the same words.')
+  expect(text()).toContain('Renewal, Refund and Price')
+  await expect.element(screen.getByRole('combobox', { name: /Keep the rows of/ })).toHaveValue('Model-5')
+  await expect.element(screen.getByRole('radio', { name: 'Keep them' })).toBeChecked()
+  await expectAccessible(screen.container)
+  const brought = () =>
+    asked.filter(({ procedure }) => procedure === 'modelTests/importOutputs').at(-1)?.input
+  await screen.getByRole('button', { name: 'Bring in 8 outputs' }).click()
+  await expect.poll(brought).toMatchObject({ side: 'candidate', model: { is: 'Model-5' }, replace: [] })
+  screen.getByRole('radio', { name: 'Take the file’s' }).element().click()
+  await screen.getByRole('button', { name: 'Bring in 11 outputs' }).click()
+  await expect.poll(brought).toMatchObject({ replace: [1, 2, 3] })
+})
+
+test('what was answered for one model of a file is asked again for another', async () => {
+  const answers = { 'modelTests/previewOutputs': file, 'modelTests/countOutputs': counted }
+  const { screen } = await show(outputsPreview('current'), answers)
+  const models = screen.getByRole('combobox', { name: /Keep the rows of/ })
+  await expect.element(models).toHaveValue('Model-4')
+  await expect.element(screen.getByText('3 of 12 are here already')).toBeVisible()
+  screen.getByRole('radio', { name: 'Take the file’s' }).element().click()
+  await expect.element(screen.getByRole('radio', { name: 'Take the file’s' })).toBeChecked()
+  await models.selectOptions('Model-5')
+  await expect.element(screen.getByRole('radio', { name: 'Keep them' })).toBeChecked()
 })
 
 test('each model in use says until when it is there and when a test has to begin', async () => {

@@ -80,6 +80,31 @@ export const SendPlan = z.object({
 })
 export type SendPlan = z.infer<typeof SendPlan>
 
+/** Whose outputs of a file come in, and which of its columns hold them. */
+export const OutputsChoice = ById.extend({
+  workflowId: Id,
+  side: Side,
+  ...TableSource.shape,
+  input: z.number().int(),
+  output: z.number().int(),
+  milliseconds: z.number().int().nullable(),
+  model: z.object({ column: z.number().int(), is: z.string() }).nullable(),
+})
+export type OutputsChoice = z.infer<typeof OutputsChoice>
+
+/** What a file of outputs comes to as chosen, before anything is kept. */
+export const OutputsCount = z.object({
+  /** Inputs the file has an output for. */
+  inputs: z.number().int(),
+  /** Further outputs of the same inputs; the first of each counts. */
+  repeats: z.number().int(),
+  /** Outputs that are here with the same words. */
+  same: z.number().int(),
+  /** Inputs whose output is here and says something else. */
+  there: z.array(z.object({ inputId: Id, name: z.string() })),
+})
+export type OutputsCount = z.infer<typeof OutputsCount>
+
 /** The outputs of both sides: fetched, pasted, or from a file. */
 export const outputs = {
   grid: procedure.input(ById).output(z.array(GridRow)),
@@ -101,18 +126,10 @@ export const outputs = {
       }),
     }),
   ),
+  countOutputs: procedure.input(OutputsChoice).output(OutputsCount),
+  /** An output that is here stays, unless its input is among those to `replace`. */
   importOutputs: procedure
-    .input(
-      ById.extend({
-        workflowId: Id,
-        side: Side,
-        ...TableSource.shape,
-        input: z.number().int(),
-        output: z.number().int(),
-        milliseconds: z.number().int().nullable(),
-        model: z.object({ column: z.number().int(), is: z.string() }).nullable(),
-      }),
-    )
+    .input(OutputsChoice.extend({ replace: z.array(Id).optional() }))
     .output(StartedJob),
   /**
    * Another model or longest answer for one side, while outputs are collected: what was fetched and would now be

@@ -7,6 +7,7 @@ import {
   matchOutputs,
   type OutputChoice,
   previewOutputs,
+  sortOutputs,
 } from '../../../electron/core/features/model-tests/outputs/outputs-import.ts'
 import { type OutputTable, testOutputRows } from '../../../electron/core/import/kinds/test-outputs.ts'
 import { openFound } from '../../../electron/core/import/table-import.ts'
@@ -86,6 +87,7 @@ describe('a file of outputs', () => {
         { inputId: 101, row: 3, text: 'No', milliseconds: 900 },
         { inputId: 102, row: 4, text: 'No', milliseconds: 800 },
       ],
+      repeats: 0,
       missing: ['Price', 'Bye'],
       problems: [],
       warning: null,
@@ -144,7 +146,8 @@ describe('a file of outputs', () => {
       { input: 'Price', output: 'x'.repeat(2_000_001), ms: '' },
       { input: 'Refund', output: 'At last', ms: '-3' },
     ])
-    const { outputs, missing, problems } = match(table, { milliseconds: 2 })
+    const { outputs, repeats, missing, problems } = match(table, { milliseconds: 2 })
+    expect(repeats).toBe(1)
     expect(outputs).toEqual([
       { inputId: 101, row: 2, text: 'Yes', milliseconds: null },
       { inputId: 102, row: 9, text: 'At last', milliseconds: null },
@@ -154,11 +157,32 @@ describe('a file of outputs', () => {
       [2, 'ms', true, '"fast" is not a number of milliseconds, so the output was kept without it.'],
       [3, 'input', false, '"Weather" is none of the standard inputs.'],
       [4, 'input', false, 'It does not say which input it is for, so the row was left out.'],
-      [5, 'input', false, 'A second output for "Renewal". The one in row 2 was kept.'],
+      [5, 'input', false, 'A second output for "Renewal". The one in row 2 counts.'],
       [6, 'output', false, 'The output for "Refund" is empty.'],
       [7, 'output', false, '"#N/A" is an error of the spreadsheet, not an output.'],
       [8, 'output', false, 'The output has 2,000,001 characters; the most is 2,000,000.'],
       [9, 'ms', true, '"-3" is not a number of milliseconds, so the output was kept without it.'],
+    ])
+  })
+
+  it('is sorted by what the side has for each input', async () => {
+    const outputs = inputs.map(({ id }, n) => ({
+      inputId: id,
+      row: n + 2,
+      text: `Answer ${n}\r\n`,
+      milliseconds: n,
+    }))
+    const here = new Map([
+      [102, { text: 'Answer 1', milliseconds: null }],
+      [103, { text: 'Answer 2', milliseconds: 9 }],
+      [104, { text: 'Another answer', milliseconds: null }],
+    ])
+    const sorted = Object.entries(sortOutputs(outputs, here))
+    expect(sorted.map(([as, of]) => [as, ...of.map(({ inputId }) => inputId)])).toEqual([
+      ['fresh', 101],
+      ['timed', 102],
+      ['same', 103],
+      ['other', 104],
     ])
   })
 

@@ -156,15 +156,14 @@ describe('a file of outputs', () => {
       { Input: 'case 1', Output: 'First again.' },
     ])
     expect(brought).toEqual({
-      kept: 2,
-      alreadyIn: 0,
+      ...{ kept: 2, alreadyIn: 0, replaced: 0, notReplaced: 0 },
       missing: ['case 2'],
       problems: [
         { row: 4, column: 'Input', reason: '"case 7" is none of the standard inputs.', kept: false },
         {
           row: 5,
           column: 'Input',
-          reason: 'A second output for "case 1". The one in row 3 was kept.',
+          reason: 'A second output for "case 1". The one in row 3 counts.',
           kept: false,
         },
       ],

@@ -120,6 +120,16 @@ describe('while the names are hidden', () => {
       'previewOutputs',
       (client: Client, id: number) => client.modelTests.previewOutputs({ id, fileId: 'none' }),
     ],
+    [
+      'countOutputs',
+      (client: Client, id: number) => {
+        const columns = { input: 0, output: 1, milliseconds: null, model: null }
+        return client.modelTests.countOutputs({
+          ...{ id, workflowId: 1, side: 'current', fileId: 'none' },
+          ...columns,
+        })
+      },
+    ],
     ['result', (client: Client, id: number) => client.modelTests.result({ id })],
     [
       'record',

@@ -91,7 +91,15 @@ describe('collecting outputs', () => {
         fileId,
         ...choice,
       })
-      const whole = { kept: 2, alreadyIn: 0, missing: [], problems: [], warning: null }
+      const whole = {
+        kept: 2,
+        alreadyIn: 0,
+        replaced: 0,
+        notReplaced: 0,
+        missing: [],
+        problems: [],
+        warning: null,
+      }
       expect(await app.outcomeOf(imported)).toEqual(whole)
     }
     const texts = app.inspect((db) =>

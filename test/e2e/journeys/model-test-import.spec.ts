@@ -89,23 +89,33 @@ async function setUp(page: Page, keyboard: Keyboard) {
 async function bringInOutputs(page: Page, keyboard: Keyboard, file: string) {
   const screen = createModelTest(page, keyboard)
   await screen.way('Bring in a file').check()
-  const bringIn = async (side: SideName, name: string) => {
+  const bringIn = async (outputs: number) => {
+    await expect(screen.bringIn).toHaveText(`Bring in ${outputs} outputs`)
+    await screen.bringIn.click()
+    await expect(screen.kept(`${outputs} outputs kept`)).toBeVisible()
+  }
+  const choose = async (side: SideName) => {
     await screen.whose(side).check()
     await screen.chooseFile(file)
-    await screen.keepRowsOf.selectOption(name)
-    await expect(screen.bringIn).toHaveText('Bring in 19 rows')
-    await screen.bringIn.click()
-    await expect(screen.kept('19 outputs kept')).toBeVisible()
   }
-  await bringIn('Current', current.name)
+  await choose('Current')
+  await expect(screen.keepRowsOf).toHaveValue(current.name)
+  await bringIn(19)
   await screen.anotherFile.click()
-  await bringIn('Candidate', current.name)
+  await choose('Candidate')
+  await expect(screen.keepRowsOf).toHaveValue(candidate.name)
+  await screen.keepRowsOf.selectOption(current.name)
+  await bringIn(19)
   await expect(screen.warning).toHaveText(
     'These look like the outputs of the other side. Check the model and the side you chose.',
   )
   await expectAccessible(page, 'a file of outputs')
   await screen.anotherFile.click()
-  await bringIn('Candidate', candidate.name)
+  await choose('Candidate')
+  // Nothing that is here is replaced unless it is asked for.
+  await expect(screen.bringIn).toHaveText('Bring in 0 outputs')
+  await screen.takeTheFiles.check()
+  await bringIn(19 - identical.length)
   await expect(screen.warning).toHaveCount(0)
   await expect(page.getByText('38 of 38 there')).toBeVisible()
 }

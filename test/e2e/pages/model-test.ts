@@ -46,7 +46,8 @@ export function createModelTest(page: Page, keyboard: Keyboard) {
     chooseFile: (file: Parameters<Keyboard['chooseFiles']>[1]) =>
       keyboard.chooseFiles(button('Choose a file'), file),
     keepRowsOf: main.getByRole('combobox', { name: 'The file holds several models. Keep the rows of' }),
-    bringIn: button(/^Bring in [\d,]+ rows?$/),
+    bringIn: button(/^Bring in [\d,]+ outputs?$/),
+    takeTheFiles: main.getByRole('radio', { name: 'Take the file’s' }),
     anotherFile: button('Bring in another file'),
     kept: (heading: string) => main.getByRole('heading', { level: 2, name: heading }),
     warning: main.getByRole('alert'),

@@ -18,6 +18,7 @@ import { locale } from '../../../ui/lib/locale.ts'
 import { sideLabels } from '../set-up/set-up-words.ts'
 import { OutputsPreview } from './OutputsPreview.tsx'
 import styles from './outputs.module.css'
+import { metWords } from './outputs-words.ts'
 import { words } from './words.ts'
 
 const sides = (['current', 'candidate'] as const).map((value) => ({ value, label: sideLabels[value] }))
@@ -27,7 +28,8 @@ export function OutputsFile({ test }: { test: ModelTest }) {
   const [workflowId, setWorkflowId] = useState(test.workflows[0]?.workflowId ?? 0)
   const [side, setSide] = useState<Side>('current')
   const workflow = test.workflows.find((each) => each.workflowId === workflowId)
-  const what = `${sideLabels[side]}: ${workflow?.[side].name ?? ''}, ${workflow?.workflowName ?? ''}`
+  const setUp = workflow?.[side] ?? { name: '', model: '' }
+  const what = `${sideLabels[side]}: ${setUp.name}, ${workflow?.workflowName ?? ''}`
   const target = (
     <>
       {test.workflows.length > 1 && (
@@ -62,7 +64,7 @@ export function OutputsFile({ test }: { test: ModelTest }) {
             <div className={styles.fileChoices}>{target}</div>
             <OutputsPreview
               key={ways.files.fileIds[0]}
-              {...{ testId: test.id, workflowId, side }}
+              {...{ testId: test.id, workflowId, side, setUp }}
               {...ways}
             />
           </div>
@@ -97,11 +99,12 @@ function SaveSheet({ testId, side }: { testId: number; side: Side }) {
 
 type ResultProps = { outcome: TableOutcome; what: string; onMore: () => void }
 
-function Result({ outcome: { kept, missing, problems, warning }, what, onMore }: ResultProps) {
+function Result({ outcome, what, onMore }: ResultProps) {
+  const { kept, missing, problems, warning } = outcome
   return (
     <ImportOutcome
       title={`${count(kept, 'output', locale)} kept`}
-      said={[what]}
+      said={[what, ...metWords(outcome, locale)]}
       problems={problems}
       actions={
         <Button variant="default" onClick={onMore}>

@@ -1,4 +1,5 @@
-import type { SendPlan } from '../../../../shared/contract/model-tests/outputs.ts'
+import type { TableOutcome } from '../../../../shared/contract/imports.ts'
+import type { OutputsCount, SendPlan } from '../../../../shared/contract/model-tests/outputs.ts'
 import type { ModelTest } from '../../../../shared/contract/model-tests/test.ts'
 import { formatMinutes, formatNumber } from '../../../../shared/domain/format.ts'
 import { formatDollars } from '../../../../shared/domain/model-tests/token-cost.ts'
@@ -13,6 +14,49 @@ export const outputFields: FieldWords<OutputField> = {
   texts: ['output'],
 }
 export type OutputField = 'input' | 'output' | 'milliseconds'
+
+/** "12 inputs, 3 repeats: 15 outputs. The first of each input counts." */
+export function countedWords({ inputs, repeats }: OutputsCount, locale: string): string {
+  const all = count(inputs + repeats, 'output', locale)
+  if (repeats === 0) return `${count(inputs, 'input', locale)}, no repeats: ${all}.`
+  const both = `${count(inputs, 'input', locale)}, ${count(repeats, 'repeat', locale)}`
+  return `${both}: ${all}. The first of each input counts.`
+}
+
+/** "3 of 12 are here already". */
+export const hereWords = (here: number, inputs: number, locale: string): string =>
+  `${formatNumber(here, 0, locale)} of ${formatNumber(inputs, 0, locale)} ${here === 1 ? 'is' : 'are'} here already`
+
+/** "2 are here with the same words." */
+export const sameWords = (same: number, locale: string): string =>
+  `${formatNumber(same, 0, locale)} ${same === 1 ? 'is' : 'are'} here with the same words.`
+
+const namesShown = 5
+
+/** "Renewal, Refund and Price"; many by the first of them. */
+export function namedWords(names: readonly string[]): string {
+  const more = names.length - namesShown
+  return more > 1 ? listed([...names.slice(0, namesShown), `${more} more`]) : listed(names)
+}
+
+/** "Bring in 9 outputs": all of the file but those that stay as they are here. */
+export function comeInWords(counted: OutputsCount, taken: readonly number[], locale: string): string {
+  const staying = counted.there.filter(({ inputId }) => !taken.includes(inputId)).length
+  return `Bring in ${count(counted.inputs - counted.same - staying, 'output', locale)}`
+}
+
+/** What became of the outputs that were here; a sentence for each that has something to say. */
+export function metWords(
+  { replaced = 0, notReplaced = 0, alreadyIn }: TableOutcome,
+  locale: string,
+): string[] {
+  const outputs = (n: number) => count(n, 'output', locale)
+  return [
+    replaced > 0 && `${outputs(replaced)} replaced. What stood there before is in the activity log.`,
+    notReplaced > 0 && `${outputs(notReplaced)} of the file left out: what was here stayed.`,
+    alreadyIn > 0 && `${outputs(alreadyIn)} here already with the same words.`,
+  ].filter((sentence) => sentence !== false)
+}
 
 type Run = ModelTest['run']
 

@@ -1,4 +1,5 @@
 import type { RowProblem } from '../../../../../shared/contract/imports.ts'
+import { isSameWording } from '../../../../../shared/domain/text/same-wording.ts'
 import { textKey } from '../../../../../shared/domain/text/text-key.ts'
 import { cellText } from '../../../export/workbook/workbook-cells.ts'
 import { createRowReader, type Mapping } from '../../../import/kind.ts'
@@ -32,6 +33,8 @@ export type ReadOutput = { inputId: number; row: number; text: string; milliseco
 
 export type MatchedOutputs = {
   outputs: ReadOutput[]
+  /** Further outputs of the same inputs, left out. */
+  repeats: number
   /** Names of the inputs that got none. */
   missing: string[]
   problems: RowProblem[]
@@ -66,6 +69,7 @@ export function matchOutputs(
   const read = createRowReader(testOutputRows, table, toMapping(choice), {})
   const outputs = new Map<number, ReadOutput>()
   const problems: RowProblem[] = []
+  let repeats = 0
   for (const source of rowsOf(table, choice)) {
     const { item, problems: unread } = read(source)
     const leaveOut = (reason: string, column: number) => {
@@ -81,10 +85,16 @@ export function matchOutputs(
       continue
     }
     const { text, milliseconds } = item
-    const first = outputs.get(found.input.id)
-    const problem = outputProblem(text, found.input, first)
+    const problem = outputProblem(text, found.input)
     if (problem !== null) {
-      leaveOut(problem, first ? choice.input : choice.output)
+      leaveOut(problem, choice.output)
+      continue
+    }
+    const first = outputs.get(found.input.id)
+    if (first) {
+      repeats++
+      const which = `A second output for ${quotedValue(found.input.name)}`
+      leaveOut(`${which}. The one in row ${first.row} counts.`, choice.input)
       continue
     }
     problems.push(...unread)
@@ -93,10 +103,41 @@ export function matchOutputs(
   const inOrder = inputs.toSorted((a, b) => a.position - b.position)
   return {
     outputs: inOrder.flatMap(({ id }) => outputs.get(id) ?? []),
+    repeats,
     missing: inOrder.filter(({ id }) => !outputs.has(id)).map(({ name }) => name),
     problems,
     warning: warningOf(outputs, inputs.length, otherSide),
   }
+}
+
+/** What the side of a test has for an input. */
+type Existing = Pick<ReadOutput, 'text' | 'milliseconds'>
+
+export type SortedOutputs = {
+  /** Of inputs that have none. */
+  fresh: ReadOutput[]
+  /** With the words that are here, and a time that is not. */
+  timed: ReadOutput[]
+  /** With the words that are here. */
+  same: ReadOutput[]
+  /** With other words than those that are here. */
+  other: ReadOutput[]
+}
+
+/** The outputs of a file by what `here` holds for their inputs, by input id. */
+export function sortOutputs(
+  outputs: readonly ReadOutput[],
+  here: ReadonlyMap<number, Existing>,
+): SortedOutputs {
+  const sorted: SortedOutputs = { fresh: [], timed: [], same: [], other: [] }
+  for (const output of outputs) sorted[standOf(output, here.get(output.inputId))].push(output)
+  return sorted
+}
+
+function standOf({ text, milliseconds }: ReadOutput, here: Existing | undefined): keyof SortedOutputs {
+  if (!here) return 'fresh'
+  if (!isSameWording(here.text, text)) return 'other'
+  return here.milliseconds === null && milliseconds !== null ? 'timed' : 'same'
 }
 
 /** The columns as the import takes them. */
@@ -181,10 +222,9 @@ const controls = /[\0-\x08\x0B-\x1F]/g
 /** A text as it comes back from a workbook: without control characters, and cut where a cell ends. */
 const inSheet = (text: string) => cellText(text).replaceAll('_x005F_', '_').replaceAll(controls, '')
 
-function outputProblem(text: string, input: MatchedInput, first: ReadOutput | undefined): string | null {
+function outputProblem(text: string, input: MatchedInput): string | null {
   if (text.trim() === '') return `The output for ${quotedValue(input.name)} is empty.`
   if (isSpreadsheetError(text)) return `${quotedValue(text)} is an error of the spreadsheet, not an output.`
-  if (first) return `A second output for ${quotedValue(input.name)}. The one in row ${first.row} was kept.`
   if (text.length <= longestOutput) return null
   return `The output has ${counted(text.length)} characters; the most is ${counted(longestOutput)}.`
 }

@@ -7,16 +7,15 @@ import type { Context } from '../../../context.ts'
 import { outputSheets } from '../../../export/model-test-sheet.ts'
 import { writeWorkbook } from '../../../export/workbook/workbook-writer.ts'
 import type { Handlers } from '../../../handlers.ts'
-import { type OutputTable, testOutputRows } from '../../../import/kinds/test-outputs.ts'
 import type { ImportReader } from '../../../import/reader.ts'
-import { createTableImport } from '../../../import/table-import.ts'
 import type { Company } from '../../company/service.ts'
 import type { Provider } from '../../provider/service.ts'
 import type { Workflows } from '../../workflows/service.ts'
 import { assertCollecting, assertNotBlind, type Desk } from '../desk.ts'
 import type { ModelTestsRepository } from '../repository.ts'
-import type { NewOutput, OutputRow, TestInput } from '../rows.ts'
-import { matchOutputs, type OutputChoice, previewOutputs, toMapping } from './outputs-import.ts'
+import type { OutputRow, TestInput } from '../rows.ts'
+import { createFileOutputs } from './file-outputs.ts'
+import { createKeeping } from './keeping.ts'
 
 type Needs = {
   desk: Desk
@@ -27,27 +26,19 @@ type Needs = {
 }
 type Calls = Pick<
   Handlers<'modelTests'>,
-  'grid' | 'paste' | 'clearOutput' | 'sheet' | 'previewOutputs' | 'importOutputs'
+  'grid' | 'paste' | 'clearOutput' | 'sheet' | 'previewOutputs' | 'countOutputs' | 'importOutputs'
 >
-
-type FileOfOutputs = OutputChoice & { id: number; workflowId: number; side: Side }
 
 /** An output longer than this is most likely more than one. */
 const wordsAtMost = 50_000
-/** What stands in for outputs of the API where it matters only that they are the owner's own. */
-const byHand = { inputTokens: null, outputTokens: null, cost: null, stopReason: null }
 const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-const workflowColumn = 'workflow'
 
 /** The outputs of both sides: pasted, from a file, or through the API. */
 export function createOutputs(context: Context, repository: ModelTestsRepository, needs: Needs): Calls {
-  const { clock, files, jobs } = context
+  const { clock, files } = context
   const command = context.commands('modelTests')
-  const { desk, reader, workflows, provider, company } = needs
-  const outputsImport = createTableImport({ command, files, jobs }, reader, {
-    ...testOutputRows,
-    keep: keepFile,
-  })
+  const { desk, provider, company } = needs
+  const keeping = createKeeping(command, clock, repository)
 
   function findInput(inputId: number): TestInput {
     const input = repository.input(inputId)
@@ -55,52 +46,12 @@ export function createOutputs(context: Context, repository: ModelTestsRepository
     return input
   }
 
-  /** Inside the caller's transaction. */
-  function log(action: string, { id, testId }: TestInput, side: Side, before?: OutputRow) {
-    const after = repository.output(id, side)
-    const subject = `model_test:${testId}`
-    command.log({
-      action,
-      entity: 'test_output',
-      entityId: `${id}:${side}`,
-      before,
-      after,
-      subject,
-    })
-  }
-
-  /** Inside the caller's transaction. */
-  function keep(input: TestInput, side: Side, output: Pick<NewOutput, 'text' | 'source' | 'milliseconds'>) {
-    const before = repository.output(input.id, side)
-    repository.storeOutput(input.id, side, { ...byHand, ...output, receivedAt: clock.now() })
-    log('store', input, side, before)
-  }
-
-  function keepFile(
-    whole: OutputTable,
-    _mapping: unknown,
-    { id, workflowId, side, ...choice }: FileOfOutputs,
-  ) {
-    assertCollecting(desk.find(id))
-    const inputs = repository.inputs(id).filter((input) => input.workflowId === workflowId)
-    const byId = new Map(inputs.map((input) => [input.id, input]))
-    const table = ofWorkflow(whole, workflows.nameOf(workflowId))
-    const { outputs, ...rest } = matchOutputs(table, inputs, choice, otherTexts(id, side))
-    for (const { inputId, text, milliseconds } of outputs) {
-      const input = byId.get(inputId)
-      const plain = text.replaceAll(/\r\n?/g, '\n')
-      if (input) keep(input, side, { text: plain, source: 'file', milliseconds })
-    }
-    return { kept: outputs.length, alreadyIn: 0, ...rest }
-  }
-
-  const otherTexts = (testId: number, side: Side): Map<number, string> =>
-    new Map(repository.outputs(testId).flatMap((row) => (row.side === side ? [] : [[row.inputId, row.text]])))
-
   /** A mix-up is most likely where the text is the other side's, or stands there for several inputs. */
   function warningOf({ id, testId }: TestInput, side: Side, text: string): string | null {
-    const same = [...otherTexts(testId, side)].filter(([, other]) => isSameWording(other, text))
-    if (!same.some(([inputId]) => inputId === id) && same.length < 2) return null
+    const same = repository
+      .outputs(testId)
+      .filter((other) => other.side !== side && isSameWording(other.text, text))
+    if (!same.some(({ inputId }) => inputId === id) && same.length < 2) return null
     return 'This is the same text as the other side’s output. Check that it came from this side.'
   }
 
@@ -137,7 +88,7 @@ export function createOutputs(context: Context, repository: ModelTestsRepository
             'There is no text to keep. Copy the whole output, then paste it.',
           )
         }
-        keep(input, side, { text, source: 'paste', milliseconds: null })
+        keeping.keep(input, side, { text, source: 'paste', milliseconds: null })
         return warningOf(input, side, text)
       })
       return { ...toCell(repository.output(inputId, side)), warning }
@@ -146,10 +97,7 @@ export function createOutputs(context: Context, repository: ModelTestsRepository
       command(() => {
         const input = findInput(inputId)
         assertCollecting(desk.find(input.testId))
-        const before = repository.output(inputId, side)
-        if (!before) return
-        repository.removeOutput(inputId, side)
-        log('clear', input, side, before)
+        keeping.clear(input, side)
       })
       return toCell(undefined)
     },
@@ -162,24 +110,8 @@ export function createOutputs(context: Context, repository: ModelTestsRepository
       await writeWorkbook(file.path, sheets, { ...options, title: 'Model test' })
       return { fileId: file.id, name: file.name }
     },
-    async previewOutputs({ id, ...source }, { signal }) {
-      assertCollecting(desk.find(id))
-      return previewOutputs(await outputsImport.open(source, signal), repository.inputs(id))
-    },
-    importOutputs(request) {
-      assertCollecting(desk.find(request.id))
-      return outputsImport.bringIn(request, toMapping(request))
-    },
+    ...createFileOutputs(context, repository, { ...needs, keeping }),
   }
-}
-
-/** A sheet made here holds the inputs of all workflows of a test, each row with its workflow's name. */
-function ofWorkflow(table: OutputTable, name: string): OutputTable {
-  const { columns, rows } = table
-  const column = columns.find((each) => each.name.trim().toLowerCase() === workflowColumn)
-  if (!column) return table
-  const wanted = (cell = '') => cell.trim() === '' || cell.trim().toLowerCase() === name.trim().toLowerCase()
-  return { ...table, rows: rows.filter(({ cells }) => wanted(cells[column.index])) }
 }
 
 function toCell(output: OutputRow | undefined, maxTokens?: number): GridRow['current'] {

@@ -32,6 +32,9 @@ function createOutputRows(db: Db) {
       received_at = excluded.received_at, milliseconds = excluded.milliseconds,
       input_tokens = excluded.input_tokens, output_tokens = excluded.output_tokens, cost = excluded.cost,
       stop_reason = excluded.stop_reason`)
+  const setTime = db.prepare(
+    'UPDATE test_outputs SET milliseconds = :milliseconds WHERE input_id = :inputId AND side = :side',
+  )
   const remove = db.prepare('DELETE FROM test_outputs WHERE input_id = ? AND side = ?')
   const forgetEvaluations = db.prepare('DELETE FROM evaluations WHERE input_id = ?')
 
@@ -44,6 +47,10 @@ function createOutputRows(db: Db) {
     storeOutput: (inputId: number, side: Side, output: NewOutput): void => {
       store.run({ ...output, inputId, side })
       forgetEvaluations.run(inputId)
+    },
+    /** What was said of its text stays. */
+    setTime: (inputId: number, side: Side, milliseconds: number): void => {
+      setTime.run({ inputId, side, milliseconds })
     },
     removeOutput: (inputId: number, side: Side): void => {
       remove.run(inputId, side)
