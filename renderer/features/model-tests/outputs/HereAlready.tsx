@@ -5,6 +5,7 @@ import files from '../../../files/files.module.css'
 import { Segmented } from '../../../ui/fields/Segmented.tsx'
 import layout from '../../../ui/layout/layout.module.css'
 import { locale } from '../../../ui/lib/locale.ts'
+import styles from './outputs.module.css'
 import { comeInWords, countedWords, hereWords, namedWords, sameWords } from './outputs-words.ts'
 import { type Taken, takenFor } from './taken.ts'
 import { words } from './words.ts'
@@ -44,7 +45,7 @@ export function HereAlready({
       <p>{countedWords(counted, locale)}</p>
       {same > 0 && <p>{sameWords(same, locale)}</p>}
       {there.length > 0 && (
-        <div>
+        <div className={styles.met}>
           <p className={layout.fieldLabel}>{hereWords(there.length, inputs, locale)}</p>
           <Segmented
             label={hereWords(there.length, inputs, locale)}

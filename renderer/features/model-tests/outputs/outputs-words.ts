@@ -53,8 +53,10 @@ export function metWords(
   const outputs = (n: number) => count(n, 'output', locale)
   return [
     replaced > 0 && `${outputs(replaced)} replaced. What stood there before is in the activity log.`,
-    notReplaced > 0 && `${outputs(notReplaced)} of the file left out: what was here stayed.`,
-    alreadyIn > 0 && `${outputs(alreadyIn)} here already with the same words.`,
+    notReplaced > 0 &&
+      `${outputs(notReplaced)} of the file ${notReplaced === 1 ? 'was' : 'were'} left out: what was here stayed.`,
+    alreadyIn > 0 &&
+      `${outputs(alreadyIn)} of the file ${alreadyIn === 1 ? 'was' : 'were'} here already with the same words.`,
   ].filter((sentence) => sentence !== false)
 }
 
