@@ -167,7 +167,7 @@ test('a file asks before it replaces an output, and keeps what is here until the
     asked.filter(({ procedure }) => procedure === 'modelTests/importOutputs').at(-1)?.input
   await screen.getByRole('button', { name: 'Bring in 8 outputs' }).click()
   await expect.poll(brought).toMatchObject({ side: 'candidate', model: { is: 'Model-5' }, replace: [] })
-  screen.getByRole('radio', { name: 'Take the file’s' }).element().click()
+  await screen.getByRole('radio', { name: 'Take the file’s' }).click()
   await screen.getByRole('button', { name: 'Bring in 11 outputs' }).click()
   await expect.poll(brought).toMatchObject({ replace: [1, 2, 3] })
 })
@@ -178,7 +178,7 @@ test('what was answered for one model of a file is asked again for another', asy
   const models = screen.getByRole('combobox', { name: /Keep the rows of/ })
   await expect.element(models).toHaveValue('Model-4')
   await expect.element(screen.getByText('3 of 12 are here already')).toBeVisible()
-  screen.getByRole('radio', { name: 'Take the file’s' }).element().click()
+  await screen.getByRole('radio', { name: 'Take the file’s' }).click()
   await expect.element(screen.getByRole('radio', { name: 'Take the file’s' })).toBeChecked()
   await models.selectOptions('Model-5')
   await expect.element(screen.getByRole('radio', { name: 'Keep them' })).toBeChecked()
