@@ -244,6 +244,25 @@ describe('what a change did', () => {
     expect(await app.client.changes.waiting()).toEqual({ rows: [], total: 0 })
   })
 
+  it('is rolled back by a change written by hand that restores its earlier wording: nobody asks to keep it', async () => {
+    await using app = await reviewedInAutumn(12, 12)
+    const change = aChange('2026-10-01')
+    await app.client.changes.create(change)
+    await holdReview(app, { workflowId: 1, month: '2026-10', outputs: spread('2026-10', 30) })
+    const asked = async () =>
+      JSON.stringify(await app.client.results.home()).includes('rose from 12.0% to 30.0%')
+    expect(await asked()).toBe(true)
+    const back = { from: change.to, to: `${change.from} `, what: 'Back to the wording before' }
+    await app.client.changes.create(aChange('2026-12-01', { ...back }))
+    expect(await effectOf(app, 2)).toMatchObject({ state: 'planned' })
+    expect(await effectOf(app)).toMatchObject({ rolledBackBy: null })
+    await app.client.changes.create(aChange('2026-11-03', { kind: 'other', from: '', to: '' }))
+    expect(await app.client.changes.create(aChange('2026-11-05', back))).toMatchObject({ reverts: 1 })
+    expect(await effectOf(app)).toMatchObject({ rolledBackBy: 4, looks: [{ verdict: 'worse' }] })
+    expect(await app.client.changes.get({ number: 1 })).toMatchObject({ revertedBy: 4 })
+    expect(await asked()).toBe(false)
+  })
+
   it('of a retired workflow waits for nothing', async () => {
     await using app = await reviewedInAutumn()
     await app.client.changes.create(aChange('2026-10-01'))

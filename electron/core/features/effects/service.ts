@@ -1,6 +1,7 @@
 import type { Change, ChangeDetails, MeasuredChange } from '../../../../shared/contract/changes.ts'
 import type { Side } from '../../../../shared/domain/effects/effect-sides.ts'
 import { sideBefore } from '../../../../shared/domain/effects/side-before.ts'
+import { takenBackBy } from '../../../../shared/domain/effects/taken-back.ts'
 import { formatDay } from '../../../../shared/domain/format.ts'
 import { addDays, type Day } from '../../../../shared/domain/time/dates.ts'
 import { AppError } from '../../../../shared/errors.ts'
@@ -202,12 +203,12 @@ export function createEffects(context: Context, needs: Needs): Effects {
       }
       assertLive(input.workflowIds, input.onDate, locale)
       assertNotKept(input)
-      const entry = {
-        ...{ ...input, decidedBy, approvedBy, reverts: null, documentId: null, isAutomatic: false },
-        isPlanned: input.onDate > clock.today(),
-      }
+      const entry = { ...input, decidedBy, approvedBy, documentId: null, isAutomatic: false }
+      const isPlanned = input.onDate > clock.today()
       return command(() => {
-        const recorded = changes.record(entry)
+        // What is only planned takes nothing back yet, and may be called off.
+        const reverts = isPlanned ? null : takenBackBy(entry, changes.all())
+        const recorded = changes.record({ ...entry, reverts, isPlanned })
         settle(recorded.number, { signalIds }, null)
         return recorded
       })
