@@ -7,7 +7,7 @@ export type MeasuredPair = { text: number; minutes: number }
 /** Where lines of time lie in text, as fractions, from so many pairs. */
 export type TextLines = { lines: Lines; pairs: number }
 
-export const fewestPairs = 10
+const fewestPairs = 10
 
 /**
  * What shares of text two shares of time were, by a Theil-Sen line of text on time: the median of all slopes,
