@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { compareSides } from '../../renderer/features/model-tests/compare/comparison.ts'
+import { PairView } from '../../renderer/features/model-tests/compare/PairView.tsx'
 import { ModelsInUse } from '../../renderer/features/model-tests/ModelsInUse.tsx'
 import { OutputsPreview } from '../../renderer/features/model-tests/outputs/OutputsPreview.tsx'
 import { RequestPreview } from '../../renderer/features/model-tests/outputs/RequestPreview.tsx'
@@ -209,6 +211,42 @@ test('each model in use says until when it is there and when a test has to begin
     .toEqual({
       ...{ model: 'model-3', retiresOn: '2027-03-01' },
     })
+})
+
+test.each([
+  ['We deliver in four weeks.', 'We deliver in six weeks.', 2],
+  ['We deliver in four weeks.', 'Ask your carrier: nobody here can tell.', 0],
+])('%j beside %j has %i passages underlined', async (left, right, marks) => {
+  const pair = {
+    ...{
+      id: 1,
+      position: 1,
+      workflowName: 'Proposals',
+      inputName: 'Racks',
+      inputText: 'When?',
+      reference: '',
+    },
+    ...{
+      left,
+      right,
+      verdict: null,
+      leftFails: false,
+      rightFails: false,
+      note: '',
+      rev: 1,
+      mustNotFail: false,
+    },
+    ...{ leftFailedChecks: [], rightFailedChecks: [] },
+  }
+  const said = { verdict: null, leftFails: false, rightFails: false, note: '' }
+  const nothing = { hasNote: false, onNote: () => {}, onNoteLeft: () => {} }
+  const { screen, text } = await show(
+    <PairView {...{ pair, said, ...nothing }} sides={compareSides(left, right)} />,
+  )
+  await expect.element(screen.getByRole('heading', { name: 'Left' })).toBeVisible()
+  expect(screen.container.querySelectorAll('mark')).toHaveLength(marks)
+  expect(text().includes('few words in common')).toBe(marks === 0)
+  await expectAccessible(screen.container)
 })
 
 test('a variable that only takes the input is not asked for', async () => {

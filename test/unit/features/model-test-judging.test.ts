@@ -24,13 +24,14 @@ describe('two texts side by side', () => {
     expect([left.words, right.words]).toEqual([6, 7])
   })
 
-  it('sets nothing apart in texts that are the same, and everything beside an empty one', () => {
+  it('sets nothing apart in texts that are the same, or have next to nothing in common', () => {
     expect(compareSides('The same.', 'The same.').left.pieces).toEqual([
       { text: 'The same.', isOnlyHere: false },
     ])
     expect(compareSides('', 'All new.')).toEqual({
       left: { pieces: [], words: 0 },
-      right: { pieces: [{ text: 'All new.', isOnlyHere: true }], words: 2 },
+      right: { pieces: [{ text: 'All new.', isOnlyHere: false }], words: 2 },
+      areUnlike: true,
     })
   })
 })

@@ -5,6 +5,7 @@ import type { Sides } from './comparison.ts'
 import type { Said } from './judgement.ts'
 import styles from './pair.module.css'
 import { SideCard } from './SideCard.tsx'
+import { UnlikeNote } from './SideText.tsx'
 import { words } from './words.ts'
 
 type Props = {
@@ -36,6 +37,7 @@ export function PairView({ pair, said, sides, hasNote, onNote, onNoteLeft }: Pro
           isFailure={said.rightFails}
         />
       </div>
+      <UnlikeNote sides={sides} />
       {(hasNote || said.note !== '') && (
         <Textarea
           label={words.note}

@@ -1,6 +1,6 @@
 import { memo } from 'react'
 import { PlainText } from '../../../parts/text/PlainText.tsx'
-import type { SidePiece } from './comparison.ts'
+import type { SidePiece, Sides } from './comparison.ts'
 import styles from './pair.module.css'
 import { words } from './words.ts'
 
@@ -18,6 +18,12 @@ export const SideText = memo(function SideText({ pieces }: { pieces: readonly Si
     </div>
   )
 })
+
+/** Why nothing is underlined in two texts that are not the same. */
+export function UnlikeNote({ sides: { areUnlike, left, right } }: { sides: Sides }) {
+  const areBothThere = left.words > 0 && right.words > 0
+  return areUnlike && areBothThere ? <p className={styles.quiet}>{words.littleInCommon}</p> : null
+}
 
 function Piece({ piece: { text, isOnlyHere } }: { piece: SidePiece }) {
   const content = <PlainText text={text} />

@@ -1,4 +1,5 @@
 import type { Pair } from '../../../../shared/contract/model-tests/compare.ts'
+import { hasLittleInCommon } from '../../../../shared/domain/text/in-common.ts'
 import { type Segment, wordDiff } from '../../../../shared/domain/text/word-diff.ts'
 import { wordKeys } from '../../../../shared/domain/text/words.ts'
 
@@ -7,16 +8,25 @@ export type SidePiece = { readonly text: string; readonly isOnlyHere: boolean }
 
 export type SideText = { readonly pieces: readonly SidePiece[]; readonly words: number }
 
-export type Sides = { readonly left: SideText; readonly right: SideText }
+export type Sides = {
+  readonly left: SideText
+  readonly right: SideText
+  /** True where so little is in both that nothing is set apart. */
+  readonly areUnlike: boolean
+}
 
-/** Two texts side by side, each whole, with what differs set apart on both. */
+/** Two texts side by side, each whole, with what differs set apart on both, unless nearly everything does. */
 export function compareSides(left: string, right: string): Sides {
   const segments = wordDiff(left, right)
-  return {
-    left: { pieces: piecesOf(segments, 'removed'), words: wordKeys(left).length },
-    right: { pieces: piecesOf(segments, 'added'), words: wordKeys(right).length },
-  }
+  const areUnlike = hasLittleInCommon(segments)
+  const sideOf = (text: string, own: 'removed' | 'added') => ({
+    pieces: areUnlike ? whole(text) : piecesOf(segments, own),
+    words: wordKeys(text).length,
+  })
+  return { left: sideOf(left, 'removed'), right: sideOf(right, 'added'), areUnlike }
 }
+
+const whole = (text: string): SidePiece[] => (text === '' ? [] : [{ text, isOnlyHere: false }])
 
 function piecesOf(segments: readonly Segment[], own: 'removed' | 'added'): SidePiece[] {
   return segments

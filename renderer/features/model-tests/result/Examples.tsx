@@ -8,7 +8,7 @@ import layout from '../../../ui/layout/layout.module.css'
 import { classNames } from '../../../ui/lib/class-names.ts'
 import { locale } from '../../../ui/lib/locale.ts'
 import { compareSides } from '../compare/comparison.ts'
-import { SideText } from '../compare/SideText.tsx'
+import { SideText, UnlikeNote } from '../compare/SideText.tsx'
 import { secondsWords } from '../test-words.ts'
 import styles from './result.module.css'
 import { exampleGroups, failureWords, outcomeWords } from './result-rows.ts'
@@ -106,6 +106,7 @@ function BothTexts({ pair, current, candidate }: TextsProps) {
           </section>
         ))}
       </div>
+      <UnlikeNote sides={sides} />
       {pair.note !== '' && (
         <p className={styles.note}>
           <small>{say.yourNote}</small>
