@@ -245,7 +245,7 @@ test.each([
   )
   await expect.element(screen.getByRole('heading', { name: 'Left' })).toBeVisible()
   expect(screen.container.querySelectorAll('mark')).toHaveLength(marks)
-  expect(text().includes('few words in common')).toBe(marks === 0)
+  expect(text().includes('have little in common')).toBe(marks === 0)
   await expectAccessible(screen.container)
 })
 

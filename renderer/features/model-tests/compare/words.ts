@@ -19,7 +19,7 @@ export const words = {
   note: 'Note',
   mustPassFailure: 'Must-pass failure',
   checksThatDoesNotPass: (toLowerCase: Shown) => `Checks that ${toLowerCase} does not pass`,
-  littleInCommon: 'The two have few words in common, so what differs is not underlined.',
+  littleInCommon: 'Word for word the two have little in common, so what differs is not underlined.',
   nothingCameBack: 'Nothing came back.',
   compareBlind: 'Compare blind',
   youSeeTheTwoOutputs:
