@@ -7,6 +7,7 @@ import { reviewsAround } from './reviews.ts'
 const nothingWaits: FindingInput['context'] = {
   secondLookLeft: 0,
   openChange: null,
+  worseChange: null,
   foundationReviewOn: null,
   next: { month: '2026-11', due: '2026-12-07' },
 }

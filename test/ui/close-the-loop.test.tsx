@@ -99,6 +99,7 @@ describe('the one step of a finding', () => {
       '#/reviews/foundation',
     ],
     ['See change 12', { kind: 'wait_for_effect', changeNumber: 12, month: '2026-11' }, {}, '#/changes/12'],
+    ['Take change 12 back, or plan an update', { kind: 'go_back', changeNumber: 12 }, {}, '#/changes/12'],
     ['Find or set your lines', { kind: 'set_lines' }, {}, '#/workflows/1/set-up'],
   ])('%s (%o) starts its work', async (name, nextStep, results, path) => {
     const { screen } = await step(nextStep, results)

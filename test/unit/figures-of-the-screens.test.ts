@@ -24,6 +24,7 @@ const find = (month: string): Finding =>
     context: {
       secondLookLeft: 48,
       openChange: null,
+      worseChange: null,
       foundationReviewOn: null,
       next: { month: '2026-11', due: '2026-12-07' },
     },

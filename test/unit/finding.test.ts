@@ -20,6 +20,7 @@ import { aReview, around, reviewsAround } from '../helpers/reviews.ts'
 const context: StepContext = {
   secondLookLeft: 48,
   openChange: null,
+  worseChange: null,
   foundationReviewOn: null,
   next: { month: '2026-11', due: '2026-12-07' },
 }
@@ -256,6 +257,21 @@ describe('the next step', () => {
     })
   })
 
+  it('takes back the change it got worse with, before an update is planned; what is live since is waited for', () => {
+    expect(step(due, { worseChange: 3 })).toEqual({ kind: 'go_back', changeNumber: 3 })
+    const openChange = { number: 4, month: '2026-12' }
+    expect(step(due, { worseChange: 3, openChange })).toMatchObject({
+      kind: 'wait_for_effect',
+      changeNumber: 4,
+    })
+  })
+
+  it('takes back nothing where no update is asked for, nor before a second look', () => {
+    const of = (share: number) =>
+      find([aReview('2026-01', wide(share))], { context: { ...context, worseChange: 3 } }).nextStep.kind
+    expect([of(12), of(21)]).toEqual(['nothing_until', 'second_look'])
+  })
+
   it('takes what the pool still holds, and plans an update where it holds nothing', () => {
     const above = (secondLookLeft: number) =>
       find([aReview('2026-01', wide(21))], { context: { ...context, secondLookLeft } }).nextStep
@@ -272,6 +288,7 @@ describe('the next step', () => {
 
   it.each<[NextStep, string]>([
     [{ kind: 'plan_update' }, 'Plan an update'],
+    [{ kind: 'go_back', changeNumber: 3 }, 'Take change 3 back, or plan an update'],
     [{ kind: 'second_look', outputs: 20, judged: 0 }, 'Take a second look: 20 more'],
     [{ kind: 'hold_foundation_review', on: '2026-11-17' }, 'Hold the Foundation review, 17 November'],
     [

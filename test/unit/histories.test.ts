@@ -25,6 +25,7 @@ function findingAt(history: History, review: FinishedReview, reviews = reviewsOf
     context: {
       secondLookLeft: 30,
       openChange: null,
+      worseChange: null,
       foundationReviewOn: null,
       next: { month: '2027-01', due: '2027-02-07' },
     },

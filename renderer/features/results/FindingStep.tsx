@@ -33,7 +33,10 @@ export function FindingStep({ finding, results, today }: Props) {
   const isUpdate = nextStep.kind === 'plan_update'
   return (
     <div className={styles.step}>
-      <Button variant={isUpdate ? 'filled' : 'default'} onClick={() => navigate(target)}>
+      <Button
+        variant={isUpdate || nextStep.kind === 'go_back' ? 'filled' : 'default'}
+        onClick={() => navigate(target)}
+      >
         {stepAction(nextStep, today, locale)}
       </Button>
       {nextStep.kind === 'wait_for_effect' && <p className={styles.stepNote}>{words}</p>}

@@ -15,6 +15,7 @@ export function stepTarget(step: NextStep, workflowId: number, sectionId: number
     case 'hold_foundation_review':
       return '/reviews/foundation'
     case 'wait_for_effect':
+    case 'go_back':
       return `/changes/${step.changeNumber}`
     case 'nothing_until':
       return null

@@ -34,6 +34,16 @@ export const standingLabels: Readonly<Record<Standing, string>> = {
 
 type Facts = Pick<EffectOfWorkflow, 'state' | 'looks' | 'recordedAfter' | 'rolledBackBy'>
 
+/** Told Worse by itself, and the owner's to decide: neither kept nor gone back on, nor is another change on top. */
+export const isLeftWorse = (
+  effect: Facts & Pick<EffectOfWorkflow, 'keptOn' | 'nextChange' | 'sharedWith'>,
+): boolean =>
+  standingOf(effect) === 'worse' &&
+  effect.keptOn === null &&
+  effect.rolledBackBy === null &&
+  effect.nextChange === null &&
+  effect.sharedWith.length === 0
+
 /** A figure recorded by hand in an imported log stands in for measuring, so nothing is told here. */
 export const isRecordedByHand = ({ recordedAfter }: Pick<EffectOfWorkflow, 'recordedAfter'>) =>
   recordedAfter !== null

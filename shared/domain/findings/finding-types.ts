@@ -42,6 +42,8 @@ export type NextStep =
   | { kind: 'hold_foundation_review'; on: Day }
   /** A change is live already: the review of `month` shows whether it helped. */
   | { kind: 'wait_for_effect'; changeNumber: number; month: Month }
+  /** A change made it worse, so far as can be told, and is neither kept nor gone back on. */
+  | { kind: 'go_back'; changeNumber: number }
   | { kind: 'nothing_until'; month: Month; due: Day }
 
 /** All that is said of a finished workflow-month (R3a), as codes and figures; words are made of it alone. */

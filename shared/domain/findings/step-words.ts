@@ -32,6 +32,8 @@ export function stepWords(step: NextStep, today: Day, locale: string): string {
       return `Hold the Foundation review, ${formatDayOfYear(step.on, today, locale)}`
     case 'wait_for_effect':
       return `The ${nearMonth(step.month, today, locale)} review shows whether change ${step.changeNumber} helped`
+    case 'go_back':
+      return `Take change ${step.changeNumber} back, or plan an update`
     case 'nothing_until':
       return `Next: ${nearMonth(step.month, today, locale)} review, due ${formatDayOfYear(step.due, today, locale)}`
   }

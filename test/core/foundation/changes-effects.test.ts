@@ -263,6 +263,31 @@ describe('what a change did', () => {
     expect(await asked()).toBe(false)
   })
 
+  it('settled as Worse is the next step: taken back, until the owner keeps it', async () => {
+    await using app = await reviewedInAutumn(12, 12)
+    await app.client.changes.create(aChange('2026-10-01'))
+    const proposed = async () => {
+      const { finding } = await app.client.results.workflow({ workflowId: 1 })
+      const { todos } = await app.client.results.home()
+      return { step: finding?.nextStep, todo: todos.find(({ id }) => id === 'finding:1') }
+    }
+    await holdReview(app, { workflowId: 1, month: '2026-10', outputs: spread('2026-10', 30) })
+    expect((await proposed()).step).toMatchObject({ kind: 'wait_for_effect', changeNumber: 1 })
+    await holdReview(app, { workflowId: 1, month: '2026-11', outputs: spread('2026-11', 30) })
+    await holdReview(app, { workflowId: 1, month: '2026-12', outputs: spread('2026-12', 30) })
+    const { step, todo } = await proposed()
+    expect(step).toEqual({ kind: 'go_back', changeNumber: 1 })
+    expect(todo).toMatchObject({
+      action: 'Take change 1 back, or plan an update',
+      target: { page: 'change', number: 1 },
+      detail: expect.stringContaining(
+        'Also: After change 1: editing of Customer replies rose from 12.0% to 30.0%, and that is settled.',
+      ),
+    })
+    await app.client.changes.keep({ number: 1, workflowId: 1 })
+    expect((await proposed()).step).toEqual({ kind: 'plan_update' })
+  })
+
   it('of a retired workflow waits for nothing', async () => {
     await using app = await reviewedInAutumn()
     await app.client.changes.create(aChange('2026-10-01'))

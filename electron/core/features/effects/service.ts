@@ -1,6 +1,7 @@
 import type { Change, ChangeDetails, MeasuredChange } from '../../../../shared/contract/changes.ts'
 import type { Side } from '../../../../shared/domain/effects/effect-sides.ts'
 import { sideBefore } from '../../../../shared/domain/effects/side-before.ts'
+import { isLeftWorse } from '../../../../shared/domain/effects/standing.ts'
 import { takenBackBy } from '../../../../shared/domain/effects/taken-back.ts'
 import { formatDay } from '../../../../shared/domain/format.ts'
 import { addDays, type Day } from '../../../../shared/domain/time/dates.ts'
@@ -54,6 +55,8 @@ export type Effects = Omit<Handlers<'changes'>, 'goLive'> & {
   all: () => MeasuredChange[]
   /** What waits for another look, once for each workflow it waits on. */
   waitingChanges: () => WaitingChange[]
+  /** The number of the change a workflow got worse with, as long as the owner has not decided on it. */
+  worseChange: (workflowId: number) => number | null
   /** Keeps the looks of workflows from before looks were kept. */
   lookBack: () => void
   /** The outputs a change that goes live tomorrow would be measured against. */
@@ -120,6 +123,11 @@ export function createEffects(context: Context, needs: Needs): Effects {
   return {
     ...createLogImport(context, needs),
     lookBack: looks.lookBack,
+    worseChange: (workflowId) =>
+      looks
+        .of(workflowId)
+        .findLast(({ effect, change: { recordedAfter } }) => isLeftWorse({ ...effect, recordedAfter }))
+        ?.change.number ?? null,
     sideBefore(workflowId) {
       const since = looks
         .of(workflowId)

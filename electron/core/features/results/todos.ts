@@ -61,6 +61,7 @@ function stepTarget(step: NextStep, workflowId: number, { sectionOf, reviewOf }:
     case 'hold_foundation_review':
       return { page: 'foundation-reviews' }
     case 'wait_for_effect':
+    case 'go_back':
       return { page: 'change', number: step.changeNumber }
     default:
       return { page: 'workflow', workflowId, tab: step.kind === 'set_lines' ? 'set-up' : 'results' }
@@ -151,9 +152,15 @@ export function oneAWorkflow(todos: readonly Todo[]): Todo[] {
   }
   return [...Map.groupBy(todos, keyOf).values()].flatMap(([first, ...others]): Todo[] => {
     if (!first) return []
-    const also = others.map(({ title }) => `${title}.`.replace(/([?!])\.$/, '$1')).join(' ')
+    const also = others.map((each) => `${withChange(each)}.`.replace(/([?!])\.$/, '$1')).join(' ')
     return [also === '' ? first : { ...first, detail: `${first.detail} Also: ${also}` }]
   })
+}
+
+/** What is told of a change, where only its title is read: "After change 3: editing of Proposals rose …". */
+function withChange({ title, target }: Todo): string {
+  if (target.page !== 'change' || title.includes(`change ${target.number}`)) return title
+  return `After change ${target.number}: ${title.slice(0, 1).toLowerCase()}${title.slice(1)}`
 }
 
 const namedAtMost = 3

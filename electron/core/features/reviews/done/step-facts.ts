@@ -9,7 +9,7 @@ import type { Workflows } from '../../workflows/service.ts'
 export type StepFacts = (workflowId: number) => Omit<StepContext, 'secondLookLeft' | 'secondLookJudged'>
 
 export type StepNeeds = {
-  effects: Pick<Effects, 'waitingChanges'>
+  effects: Pick<Effects, 'waitingChanges' | 'worseChange'>
   foundationReviews: Pick<FoundationReviews, 'dueOn'>
   months: Pick<Months, 'all' | 'nextOf'>
   workflows: Pick<Workflows, 'find'>
@@ -42,6 +42,7 @@ export function createStepFacts({ db, clock }: Pick<Context, 'db' | 'clock'>, ne
     const month = open && open.dueMonth > next.month ? open.dueMonth : next.month
     return {
       openChange: open ? { number: open.number, month } : null,
+      worseChange: needs.effects.worseChange(workflowId),
       foundationReviewOn: dueOn !== null && dueOn <= today ? dueOn : null,
       next,
     }
