@@ -27,7 +27,16 @@ const result: TestResult = {
 }
 const tested: ModelTest = {
   ...{ id: 3, heldOn: '2026-10-02', reason: '', state: 'revealed', lockedAt: null, useEvaluator: false },
-  ...{ collected: 24, expected: 24, judged: 12, pairs: 14, secondsUsed: 0, changeNumbers: [], rev: 1 },
+  ...{
+    collected: 24,
+    expected: 24,
+    judged: 12,
+    pairs: 14,
+    repeats: 2,
+    secondsUsed: 0,
+    changeNumbers: [],
+    rev: 1,
+  },
   ...{ decision: null, decidedOn: null, decidedBy: '', why: '' },
   run: {
     ...{ state: 'idle', message: null, done: 0, total: 0, inFlight: 0, cost: null, cap: null },

@@ -1,7 +1,7 @@
 import type { ModelTest } from '../../../shared/contract/model-tests/test.ts'
 import type { TaskState } from '../../../shared/contract/reviews/reviews.ts'
 import { count } from '../../parts/tasks/words.ts'
-import { collectedWords, decidedSentence, testPath } from './test-words.ts'
+import { collectedWords, decidedSentence, judgedWords, testPath } from './test-words.ts'
 import { words } from './words.ts'
 
 /** A row of a test's task list: what to do, how far it is, and the page that does it. */
@@ -52,13 +52,14 @@ function outputsTask(test: ModelTest): Stand {
   return { detail, state: collected === 0 ? 'not_started' : 'in_progress' }
 }
 
-function compareTask({ state, collected, expected, judged, pairs }: ModelTest): Stand {
+function compareTask(test: ModelTest): Stand {
+  const { state, collected, expected, judged, pairs } = test
   if (state === 'setting_up' || (state === 'collecting' && collected < expected)) {
     return { detail: words.needsEveryOutput, state: 'cannot_start' }
   }
   if (state === 'collecting') return { detail: words.theNamesAreHidden, state: 'not_started' }
   if (pairs === 0) return { detail: words.bothSidesWroteTheSame, state: 'completed' }
-  const detail = `${judged} of ${count(pairs, 'pair')} judged`
+  const detail = judgedWords(test)
   if (state !== 'judging' || judged === pairs) return { detail, state: 'completed' }
   return { detail, state: judged === 0 ? 'not_started' : 'in_progress' }
 }

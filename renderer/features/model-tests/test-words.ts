@@ -48,19 +48,28 @@ export function ruleWords(rule: Rule): string {
 
 /** How far a test is, or what was decided: one line of the list. */
 export function standWords(test: ModelTest, locale: string): string {
-  const { state, judged, pairs } = test
-  switch (state) {
+  switch (test.state) {
     case 'setting_up':
       return 'The rule is not agreed yet'
     case 'collecting':
       return collectedWords(test)
     case 'judging':
-      return `${judged} of ${count(pairs, 'pair')} judged`
+      return judgedWords(test)
     case 'revealed':
       return 'The names are revealed, nothing is decided yet'
     case 'decided':
       return decidedSentence(test, locale)
   }
+}
+
+/** "5 of 14 pairs judged: 12 inputs, 2 repeats". */
+export function judgedWords({
+  judged,
+  pairs,
+  repeats,
+}: Pick<ModelTest, 'judged' | 'pairs' | 'repeats'>): string {
+  const all = `${judged} of ${count(pairs, 'pair')} judged`
+  return repeats === 0 ? all : `${all}: ${count(pairs - repeats, 'input')}, ${count(repeats, 'repeat')}`
 }
 
 /** "7 of 24 outputs are there", "All 24 outputs are there". */

@@ -91,6 +91,8 @@ export const ModelTest = z.object({
   /** Pairs judged, of all pairs, repeats included. */
   judged: z.number().int(),
   pairs: z.number().int(),
+  /** Of these, inputs shown a second time with the sides swapped. */
+  repeats: z.number().int(),
   secondsUsed: z.number().int(),
   run: RunProgress,
   decision: z.enum(['switch', 'stay', 'test_more']).nullable(),

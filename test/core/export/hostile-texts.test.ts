@@ -20,7 +20,16 @@ const ownFormula = /^(IF\([A-Z]+\d+=0,0,[A-Z]+\d+\/[A-Z]+\d+\)|\([A-Z]+\d+-[A-Z]
 
 const test: ModelTest = {
   ...{ id: 3, heldOn: '2026-10-02', reason: '', state: 'revealed', workflows: [], lockedAt: null },
-  ...{ useEvaluator: false, collected: 8, expected: 8, judged: 4, pairs: 4, secondsUsed: 0, rev: 1 },
+  ...{
+    useEvaluator: false,
+    collected: 8,
+    expected: 8,
+    judged: 4,
+    pairs: 4,
+    repeats: 0,
+    secondsUsed: 0,
+    rev: 1,
+  },
   ...{ decision: null, decidedOn: null, decidedBy: '', why: '', changeNumbers: [] },
   run: {
     ...{ state: 'idle', message: null, done: 0, total: 0, inFlight: 0, cost: null, cap: null },

@@ -21,7 +21,16 @@ const pair = (inputId: number, currentFails: boolean, candidateFails: boolean): 
 })
 const test: ModelTest = {
   ...{ id: 3, heldOn: '2026-10-02', reason: '', state: 'revealed', workflows: [], lockedAt: null },
-  ...{ useEvaluator: false, collected: 8, expected: 8, judged: 4, pairs: 4, secondsUsed: 0, rev: 1 },
+  ...{
+    useEvaluator: false,
+    collected: 8,
+    expected: 8,
+    judged: 4,
+    pairs: 4,
+    repeats: 0,
+    secondsUsed: 0,
+    rev: 1,
+  },
   ...{ decision: null, decidedOn: null, decidedBy: '', why: '', changeNumbers: [] },
   run: {
     ...{ state: 'idle', message: null, done: 0, total: 0, inFlight: 0, cost: null, cap: null },

@@ -69,6 +69,7 @@ const test: ModelTest = {
   expected: 24,
   judged: 0,
   pairs: 0,
+  repeats: 0,
   secondsUsed: 0,
   run,
   decision: null,

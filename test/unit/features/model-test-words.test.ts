@@ -45,7 +45,7 @@ function aTest(overrides: Partial<ModelTest> = {}): ModelTest {
     workflows: [workflow(1, 'Proposals')],
     lockedAt: '2026-03-04T08:00:00Z',
     useEvaluator: false,
-    ...{ collected: 24, expected: 24, judged: 5, pairs: 14, secondsUsed: 600 },
+    ...{ collected: 24, expected: 24, judged: 5, pairs: 14, repeats: 2, secondsUsed: 600 },
     run: {
       ...{ state: 'idle', message: null, done: 0, total: 0, inFlight: 0 },
       ...{ cost: null, cap: null, secondsUsed: 0, maybePaid: 0 },
@@ -136,7 +136,8 @@ describe('the words of a test', () => {
     [{ state: 'setting_up' }, 'The rule is not agreed yet'],
     [{ state: 'collecting', collected: 1 }, '1 of 24 outputs is there'],
     [{ state: 'collecting' }, 'All 24 outputs are there'],
-    [{}, '5 of 14 pairs judged'],
+    [{}, '5 of 14 pairs judged: 12 inputs, 2 repeats'],
+    [{ pairs: 6, repeats: 0 }, '5 of 6 pairs judged'],
     [{ state: 'revealed' }, 'The names are revealed, nothing is decided yet'],
     [
       { state: 'decided', decision: 'switch', decidedOn: '2026-03-04', decidedBy: 'Dana' },

@@ -20,9 +20,9 @@ export function createCompareRepository(db: Db) {
 function createPairRows(db: Db) {
   const ofTest = db.prepare<[number], PairRow>('SELECT * FROM test_pairs WHERE test_id = ? ORDER BY position')
   const byId = db.prepare<[number], PairRow>('SELECT * FROM test_pairs WHERE id = ?')
-  const counts = db.prepare<[number], { pairs: number; judged: number }>(
-    'SELECT count(*) AS pairs, count(verdict) AS judged FROM test_pairs WHERE test_id = ?',
-  )
+  const counts = db.prepare<[number], { pairs: number; repeats: number; judged: number }>(`
+    SELECT count(*) AS pairs, coalesce(sum(is_repeat), 0) AS repeats, count(verdict) AS judged
+    FROM test_pairs WHERE test_id = ?`)
   const insert = db.prepare(`
     INSERT INTO test_pairs (test_id, input_id, position, is_current_left, is_repeat)
     VALUES (:testId, :inputId, :position, :isCurrentLeft, :isRepeat)`)
@@ -35,7 +35,7 @@ function createPairRows(db: Db) {
     /** In the order they are judged in. */
     pairs: (testId: number) => ofTest.all(testId),
     pair: (id: number) => byId.get(id),
-    pairCounts: (testId: number) => counts.get(testId) ?? { pairs: 0, judged: 0 },
+    pairCounts: (testId: number) => counts.get(testId) ?? { pairs: 0, repeats: 0, judged: 0 },
     insertPair: (testId: number, { isCurrentLeft, isRepeat, ...pair }: NewPair): void => {
       insert.run({ ...pair, testId, isCurrentLeft: isCurrentLeft ? 1 : 0, isRepeat: isRepeat ? 1 : 0 })
     },
