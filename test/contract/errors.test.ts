@@ -38,6 +38,7 @@ const takesNoInput = [
   'exports/evidencePack',
   'exports/everything',
   'modelTests/list',
+  'modelTests/inUse',
   'provider/list',
   'provider/prices',
   'reviews/sessions',

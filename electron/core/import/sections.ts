@@ -24,12 +24,7 @@ export async function readSections(file: SourceFile): Promise<SectionsPreview> {
   const { blocks, warnings } = await readBlocks(readSource(file), file.name)
   if (blocks.every(({ text }) => text.trim() === '')) refuse(empty(file.name))
   const name = file.name.replace(/\.[^.]+$/, '').slice(0, 120) || 'Foundation'
-  const headings = blocks.filter(({ level }) => level !== null).length
-  if (headings > limits.sections) {
-    refuse(
-      `${quoted(file.name)} has ${counted(headings)} headings; the most is ${counted(limits.sections)}. Choose the document your Foundation is in, or split it.`,
-    )
-  }
+  refuseTooMany(blocks, file.name)
   const { sections: headed, title } = withoutTitle(splitAtHeadings(blocks))
   const sections = [...beginningOf(blocks, name), ...headed]
   if (sections.every(({ text }) => text === ''))
@@ -37,6 +32,14 @@ export async function readSections(file: SourceFile): Promise<SectionsPreview> {
   const kept = withinBounds(sections, file.name)
   const said = [...new Set([...warnings, ...splitWarnings(blocks, title)])]
   return { sections: kept, warnings: said }
+}
+
+function refuseTooMany(blocks: readonly Block[], file: string): void {
+  const headings = blocks.filter(({ level }) => level !== null).length
+  if (headings <= limits.sections) return
+  refuse(
+    `${quoted(file)} has ${counted(headings)} headings; the most is ${counted(limits.sections)}. Choose the document your Foundation is in, or split it.`,
+  )
 }
 
 /** Under all headings, or the higher ones of a document of very many. */
@@ -79,6 +82,10 @@ async function readBlocks(bytes: Buffer, name: string): Promise<{ blocks: Block[
     return { blocks, warnings: [...warnings, ...leftOutWarnings(leftOut)] }
   }
   const { body, dropped } = withoutFrontMatter(text)
+  // What is refused for its headings is refused before the rest of the work.
+  if ((body.match(/^ {0,3}#{1,6}[ \t]/gm)?.length ?? 0) > limits.sections) {
+    refuseTooMany(markdownBlocks(body), name)
+  }
   const { lines, leftOut } = withoutPages(body.split('\n'), (line) => line)
   const blocks = withMarkdownNotes(markdownBlocks(lines.join('\n')))
   return { blocks, warnings: [...warnings, ...dropped, ...leftOutWarnings(leftOut)] }

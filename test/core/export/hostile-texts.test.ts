@@ -16,7 +16,8 @@ import { aModel, anItem, change, proposals, replies } from './review-workbook-mo
 import { readBack, temporaryPath } from './workbook-reader.ts'
 
 /** What the sheets' own formulas look like: cells of their row, and nothing else. */
-const ownFormula = /^(IF\([A-Z]+\d+=0,0,[A-Z]+\d+\/[A-Z]+\d+\)|\([A-Z]+\d+-[A-Z]+\d+\)\*100)$/
+const ownFormula =
+  /^(IF\([A-Z]+\d+=0,0,[A-Z]+\d+\/[A-Z]+\d+\)|ROUND\(\(ROUND\([A-Z]+\d+,3\)-ROUND\([A-Z]+\d+,3\)\)\*100,1\))$/
 
 const test: ModelTest = {
   ...{ id: 3, heldOn: '2026-10-02', reason: '', state: 'revealed', workflows: [], lockedAt: null },

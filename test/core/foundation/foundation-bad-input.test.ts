@@ -161,7 +161,10 @@ describe('a document that cannot be split', () => {
     })
     expect(await stateOf(set)).toEqual(before)
     const better = await app.upload('foundation.md', '# Terms\n30 days.')
-    expect(await client.documents.previewImport({ fileId: better })).toEqual({ sections, warnings: [] })
+    expect(await client.documents.previewImport({ fileId: better })).toEqual({
+      sections: sections.map((section) => ({ ...section, level: 1 })),
+      warnings: [],
+    })
   })
 })
 
