@@ -80,8 +80,7 @@ function presetName(period: ReportPeriod): string {
   return words.presets.since(formatMonthName(from, locale))
 }
 
-function whatItHolds({ period, lines }: ReportPage): string {
-  const outputs = lines.reduce((sum, { finding }) => sum + finding.figure.known + finding.figure.unknown, 0)
+function whatItHolds({ period, lines, outputs = 0 }: ReportPage): string {
   return words.whatItHolds(
     periodName(period, locale),
     count(lines.length, 'workflow', locale),

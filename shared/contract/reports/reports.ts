@@ -89,6 +89,8 @@ export const ReportPage = z.object({
   costs: ReportCosts,
   /** Monthly reviews of the twelve months to the end of the period, and Foundation reviews held in them. */
   held: z.object({ held: z.number(), skipped: z.number(), missed: z.number(), foundation: z.number() }),
+  /** Reviewed in all months of the period, second looks included; pages kept earlier do not say it. */
+  outputs: z.number().int().optional(),
   replaced: z.number().int(),
   /** The owner's own time in monthly reviews of the period. */
   ownSeconds: z.number().int(),

@@ -59,6 +59,19 @@ describe('reports', () => {
     expect(home.workflows[0]?.finding).toMatchObject(said)
   })
 
+  it('count the outputs of every month of the period, not of the last alone', async () => {
+    await using app = await createTestApp({ today: '2026-11-09' })
+    const { client } = app
+    await client.company.create({ name: 'Northwind', ownerName: 'Ana' })
+    const { workflowId } = await reported(client)
+    const { id: reviewId, items } = await drawMonth(client, workflowId, '2026-09', 14)
+    for (const item of items) await judge(client, item, { editMinutes: 4 })
+    await client.reviews.finish({ reviewId })
+    const year = { kind: 'year', from: '2026-01', to: '2026-12' } as const
+    expect((await client.reports.page(october)).outputs).toBe(10)
+    expect((await client.reports.page(year)).outputs).toBe(20)
+  })
+
   it('keep the words of each period, and what an hour costs', async () => {
     await using app = await createTestApp({ today: '2026-11-09' })
     const { client } = app

@@ -19,7 +19,7 @@ test('twelve months bring what the rise costs, less the update and the owner’s
 test('a rise that may be small may cost more than it brings, and that is said', () => {
   expect(twelveMonths(risen(4, 1, 7), 10)?.net.low).toBe(-34)
   const words = twelveMonthsWords(risen(4, 1, 7), { hourlyCost: null, updateHours: 10 }, 'en-GB')
-  expect(words).toContain('about 8 hours (-34 to 50) more')
+  expect(words).toContain('about 8 hours (−34 to 50) more')
   expect(words).toContain('It may also take more than it brings.')
 })
 

@@ -82,6 +82,7 @@ export function createReports(context: Context, needs: Needs): Handlers<'reports
         ...heldAndMissed(needs.months.all(), year),
         foundation: needs.foundationReviews.heldBetween(`${year.from}-01`, lastDayOf(year.to)),
       },
+      outputs: sum(inPeriod.map(({ finding: { figure } }) => figure.known + figure.unknown)),
       replaced: sum(inPeriod.map(({ result }) => result.replaced)),
       ownSeconds: sum(inPeriod.map(({ result }) => result.secondsUsed)),
       next: nextDates(reported),
@@ -174,6 +175,6 @@ const sum = (values: readonly number[]) => values.reduce((total, value) => total
 
 /** All a reader sees is the same; the log goes on whatever is reported. */
 function isSamePage(one: ReportPage, other: ReportPage): boolean {
-  const shown = ({ audit, ...page }: ReportPage) => JSON.stringify(page)
+  const shown = ({ audit, outputs, ...page }: ReportPage) => JSON.stringify(page)
   return shown(one) === shown(other)
 }
