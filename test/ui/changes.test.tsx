@@ -118,7 +118,7 @@ describe('one change', () => {
   test('its effect says what moved, every look and what they rest on', async () => {
     const looks = [aLook(), aLook({ stage: 'settled', month: '2026-11', finishedOn: '2026-12-03' })]
     const effects = [anEffect({ looks, waitingFor: null })]
-    const { screen, text } = await show(<Effects change={aChange({ effects })} today="2026-12-04" />)
+    const { screen, text } = await show(<Effects change={aChange({ effects })} today="2026-12-04" isByHand />)
     expect(text()).toContain('Editing of Customer replies fell from 21.3% to 14.2%, and that is settled')
     expect(text()).toContain('About the same as month 3.')
     expect(rowsOf(screen.container).map((cells) => [cells[0], cells[2], cells[4], cells[6]])).toEqual([
@@ -132,7 +132,7 @@ describe('one change', () => {
 
   test('an effect that cannot be told says why and offers nothing against it', async () => {
     const effects = [anEffect({ looks: [anUntoldLook()] })]
-    const { text } = await show(<Effects change={aChange({ effects })} today="2026-10-04" />)
+    const { text } = await show(<Effects change={aChange({ effects })} today="2026-10-04" isByHand />)
     expect(text()).toContain('What this did to Customer replies cannot be told')
     expect(text()).toContain('Fewer than five outputs written before it were reviewed')
   })
@@ -140,14 +140,14 @@ describe('one change', () => {
   test('an effect to come says when, and cannot be kept', async () => {
     const effect = anEffect({ looks: [], state: 'waiting', waitingFor: '2026-09' })
     const { screen, text } = await show(
-      <Effects change={aChange({ effects: [effect] })} today="2026-09-04" />,
+      <Effects change={aChange({ effects: [effect] })} today="2026-09-04" isByHand />,
     )
     expect(text()).toContain('Waiting for the September review')
     expect(screen.container.querySelectorAll('button')).toHaveLength(0)
   })
 
   test('keeping the wording asks for it by change and workflow', async () => {
-    const { screen, asked } = await show(<Effects change={aChange()} today="2026-12-04" />, {
+    const { screen, asked } = await show(<Effects change={aChange()} today="2026-12-04" isByHand />, {
       'changes/keep': aChange(),
     })
     await screen.getByRole('button', { name: 'Keep this wording' }).click()
@@ -155,11 +155,23 @@ describe('one change', () => {
     await expect.poll(() => asked).toContainEqual({ procedure: 'changes/keep', input })
   })
 
+  test('a change that made it worse is not kept by its first button; one written by hand is gone back on in the log', async () => {
+    const change = aChange({ effects: [anEffect({ looks: [aLook({ verdict: 'worse' })] })] })
+    const { screen } = await show(<Effects change={change} today="2026-12-04" isByHand />)
+    const back = screen.getByRole('button', { name: 'Log going back on it' })
+    await expect.element(back).toHaveAttribute('data-variant', 'filled')
+    const keep = screen.getByRole('button', { name: 'Keep this wording' })
+    await expect.element(keep).toHaveAttribute('data-variant', 'default')
+  })
+
   test('a wording of several workflows is kept for each by name', async () => {
     const effects = [anEffect(), anEffect({ workflowId: 2, workflowName: 'Proposals' })]
-    const { screen, asked } = await show(<Effects change={aChange({ effects })} today="2026-12-04" />, {
-      'changes/keep': aChange(),
-    })
+    const { screen, asked } = await show(
+      <Effects change={aChange({ effects })} today="2026-12-04" isByHand />,
+      {
+        'changes/keep': aChange(),
+      },
+    )
     expect(screen.getByRole('button', { name: 'Keep this wording' }).all()).toHaveLength(0)
     await screen.getByRole('button', { name: 'Keep it for Proposals' }).click()
     const input = { number: 12, workflowId: 2 }

@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import type { ChangeDetails, ChangeEffect, EffectContext } from '../../../shared/contract/changes.ts'
 import { effectHeadline, effectSentences } from '../../../shared/domain/effects/effect-words.ts'
 import { orpc } from '../../api/client.ts'
+import { GoButton } from '../../parts/tasks/GoButton.tsx'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
 import { Card } from '../../ui/layout/Card.tsx'
 import layout from '../../ui/layout/layout.module.css'
@@ -13,10 +14,15 @@ import styles from './effects.module.css'
 import { LookTable } from './LookTable.tsx'
 import { words } from './words.ts'
 
-type EffectsProps = { change: ChangeDetails; today: string }
+type EffectsProps = {
+  change: ChangeDetails
+  today: string
+  /** Whether only the log knows the wording: going back is then logged, not one of its versions. */
+  isByHand: boolean
+}
 
 /** What a change did, workflow by workflow: what is told of it, every look, and the outputs behind both sides. */
-export function Effects({ change, today }: EffectsProps) {
+export function Effects({ change, today, isByHand }: EffectsProps) {
   if (change.effects.length === 0) return null
   return (
     <Section title={words.whatItDid}>
@@ -27,6 +33,7 @@ export function Effects({ change, today }: EffectsProps) {
             effect={effect}
             change={change}
             today={today}
+            isByHand={isByHand}
             context={change.contexts.find(({ workflowId }) => workflowId === effect.workflowId)}
           />
         ))}
@@ -37,11 +44,12 @@ export function Effects({ change, today }: EffectsProps) {
 
 type EffectProps = EffectsProps & { effect: ChangeEffect; context: EffectContext | undefined }
 
-function Effect({ effect, change, context, today }: EffectProps) {
+function Effect({ effect, change, context, today, isByHand }: EffectProps) {
   const keep = useMutation(orpc.changes.keep.mutationOptions())
   const { workflowId, workflowName, looks, keptOn, rolledBackBy } = effect
   const isToKeep = looks.length > 0 && keptOn === null && rolledBackBy === null
   const isOneOfSeveral = change.effects.length > 1
+  const isWorse = looks.at(-1)?.verdict === 'worse'
   const sentences = effectSentences(effect, today, locale)
   const level = levelWords(context)
   return (
@@ -55,8 +63,13 @@ function Effect({ effect, change, context, today }: EffectProps) {
         </div>
         {isToKeep && (
           <div className={styles.step}>
+            {isWorse && isByHand && (
+              <GoButton path="/changes/new" variant={isOneOfSeveral ? 'default' : 'filled'}>
+                {words.logGoingBack}
+              </GoButton>
+            )}
             <Button
-              variant={isOneOfSeveral ? 'default' : 'filled'}
+              variant={isOneOfSeveral || isWorse ? 'default' : 'filled'}
               loading={keep.isPending}
               onClick={() => keep.mutate({ number: change.number, workflowId })}
             >

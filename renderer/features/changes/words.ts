@@ -49,6 +49,7 @@ export const words = {
   waitingFor: (month: Shown) => `Waiting for the ${month} review to show whether this helped.`,
   keepThisWording: 'Keep this wording',
   keepItFor: (workflow: Shown) => `Keep it for ${workflow}`,
+  logGoingBack: 'Log going back on it',
   closesTheEffect: 'Closes the effect. You can still go back later.',
   written: 'Written',
   outputs: 'Outputs',

@@ -50,7 +50,11 @@ export function ChangePage() {
         {data.plan === 'planned' && (
           <PlannedCard key={data.onDate} change={data} today={company.data?.today ?? data.onDate} />
         )}
-        <Effects change={data} today={company.data?.today ?? data.onDate} />
+        <Effects
+          change={data}
+          today={company.data?.today ?? data.onDate}
+          isByHand={data.documentId === null}
+        />
         <div className={layout.columns}>
           <Wording key={data.number} change={data} />
           <ChangeFacts change={data} historyPath={document ? `${documentPath(document)}/history` : null} />
@@ -72,7 +76,11 @@ function GoBack({ change, document }: { change: MeasuredChange; document: WholeD
   const made = document?.versions.find((version) => version.changeNumber === change.number)
   if (!document || !made || made.number === 1 || change.revertedBy !== null) return null
   return (
-    <Button variant="default" onClick={() => navigate(`${documentPath(document)}/back/${made.number - 1}`)}>
+    <Button
+      // What made it worse is gone back on rather than kept.
+      variant={change.effects.some(({ looks }) => looks.at(-1)?.verdict === 'worse') ? 'filled' : 'default'}
+      onClick={() => navigate(`${documentPath(document)}/back/${made.number - 1}`)}
+    >
       {words.goBackToTheEarlier}
     </Button>
   )
