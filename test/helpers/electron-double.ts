@@ -206,6 +206,7 @@ export { NotificationDouble as Notification }
 export const app = Object.assign(new EventEmitter(), {
   commandLine: {
     hasSwitch: (name: string) => name in surroundings.switches,
+    removeSwitch: (name: string) => void delete surroundings.switches[name],
     getSwitchValue: (name: string) => surroundings.switches[name] ?? '',
   },
   enableSandbox() {

@@ -2,7 +2,6 @@ import { mkdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, type BrowserWindow, Menu, protocol, session } from 'electron'
 import packageJson from '../../../package.json' with { type: 'json' }
-import type { MenuCommand } from '../../../shared/menu-command.ts'
 import type { Log } from '../../core/log.ts'
 import type { AppDoor } from '../app-door.ts'
 import { createAssets } from '../assets.ts'
@@ -73,8 +72,7 @@ async function openWindow({
   const door = await openApp(dataDir, createApp)
   opened.resolve(door)
   const isProblem = 'problem' in door
-  const send = (command: MenuCommand) => window.webContents.send('menu-command', command)
-  const notices = isProblem ? undefined : followDueDays({ dataDir, window, door, send })
+  const notices = isProblem ? undefined : followDueDays({ dataDir, window, door })
   answerPage({ window, door: isProblem ? undefined : door, nameUndo, notices })
   followLifeCycle({ window, door: isProblem ? { close: async () => {} } : door })
   // What says so takes the place of the page that was loading.
@@ -83,10 +81,14 @@ async function openWindow({
 
 const sizeOf = (path: string) => statSync(path, { throwIfNoEntry: false })?.size ?? 0
 
-/** A packaged Evenkeel cannot be steered from outside. */
+/** A packaged Evenkeel cannot be steered from outside: taken away this early, the switches open nothing. */
 function refusesRemoteDebugging(): boolean {
-  const switches = ['remote-debugging-port', 'remote-debugging-pipe']
-  return app.isPackaged && switches.some((name) => app.commandLine.hasSwitch(name))
+  if (!app.isPackaged) return false
+  const asked = ['remote-debugging-port', 'remote-debugging-pipe'].filter((name) =>
+    app.commandLine.hasSwitch(name),
+  )
+  for (const name of asked) app.commandLine.removeSwitch(name)
+  return asked.length > 0
 }
 
 /** Chromium's own files lie beside ours, not in a folder that Windows may sync. */

@@ -4,7 +4,6 @@ import { app, type BrowserWindow, Notification, powerMonitor } from 'electron'
 import { z } from 'zod'
 import { CompanyState } from '../../../shared/contract/company.ts'
 import { Home } from '../../../shared/contract/results.ts'
-import type { MenuCommand } from '../../../shared/menu-command.ts'
 import type { AppDoor } from '../app-door.ts'
 import { appAddress } from './address.ts'
 
@@ -12,7 +11,6 @@ type Notices = {
   dataDir: string
   window: BrowserWindow
   door: Pick<AppDoor, 'fetch'>
-  send: (command: MenuCommand) => void
 }
 
 /** Whether the owner wants to be told, and the day she was told last; a matter of this computer, not of the company. */
@@ -25,7 +23,7 @@ export type DueNotices = { isOn: () => boolean; turn: (isOn: boolean) => void }
  * Tells of a review on the day it is due, once: at the start, at midnight and after a sleep. What is due is what Home
  * says; nothing else of the company is shown.
  */
-export function followDueDays({ dataDir, window, door, send }: Notices): DueNotices {
+export function followDueDays({ dataDir, window, door }: Notices): DueNotices {
   const path = join(dataDir, 'notices.json')
   let kept = read(path)
   let shown: Notification | undefined
@@ -49,8 +47,7 @@ export function followDueDays({ dataDir, window, door, send }: Notices): DueNoti
     if (isSample || company === null) return
     const home = Home.parse(await ask(door, 'results/home'))
     const due = dueToday(home)
-    const [first] = due
-    if (!first || !kept.isOn || kept.toldOn === home.today || window.isDestroyed()) return
+    if (due.length === 0 || !kept.isOn || kept.toldOn === home.today || window.isDestroyed()) return
     keep({ toldOn: home.today })
     shown = new Notification({ title: 'Evenkeel', body: sentence(due) })
     shown.on('click', () => {
@@ -58,7 +55,8 @@ export function followDueDays({ dataDir, window, door, send }: Notices): DueNoti
       if (window.isMinimized()) window.restore()
       window.show()
       window.focus()
-      send(first.command)
+      // The page is the same one: only its place changes.
+      void window.loadURL(`${appAddress}#${pathTo(due)}`)
     })
     shown.show()
   }
@@ -80,15 +78,21 @@ export function followDueDays({ dataDir, window, door, send }: Notices): DueNoti
   }
 }
 
-type Due = { name: string; command: MenuCommand }
+type Due = { name: string; path: string }
 
 /** The reviews that are due today, as Home has them. */
 function dueToday({ today, dates, foundation }: Home): Due[] {
-  const monthly = dates.filter(({ on, target }) => on === today && target.page === 'session')
-  return [
-    ...monthly.map(({ what }) => ({ name: what, command: 'go-reviews' as const })),
-    ...(foundation?.on === today ? [{ name: 'Foundation review', command: 'go-foundation' as const }] : []),
-  ]
+  const monthly = dates.flatMap(({ on, what, target }) =>
+    on === today && target.page === 'session' ? [{ name: what, path: `/reviews/${target.month}` }] : [],
+  )
+  if (foundation?.on !== today) return monthly
+  const path = `/foundation-review/${foundation.review?.id ?? 'new'}`
+  return [...monthly, { name: 'Foundation review', path }]
+}
+
+/** The one review that is due; of several, Home has all. */
+function pathTo([first, ...others]: readonly Due[]): string {
+  return first && others.length === 0 ? first.path : '/'
 }
 
 function sentence(due: readonly Due[]): string {

@@ -16,6 +16,7 @@ import {
   recorded,
   resetElectron,
   session,
+  surroundings,
 } from '../../helpers/electron-double.ts'
 
 let folder: string
@@ -546,6 +547,7 @@ describe('one Evenkeel at a time', () => {
     resetElectron({ isPackaged: true, switches: { 'remote-debugging-port': '9222' } })
     await start()
     expect({ quits: recorded.quits, windows: recorded.windows.length }).toEqual({ quits: 1, windows: 0 })
+    expect(surroundings.switches).toEqual({})
   })
 })
 
