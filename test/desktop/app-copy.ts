@@ -20,14 +20,20 @@ if (process.argv.includes('--remote-debugging-port=0')) {
 }
 `
 
-/** Copies what the built app consists of to `folder`: its code, its screens, and the packages left as imports. */
+/** Copies the built app to `folder`, to be driven there. */
 export function copyApp(folder: string, addon?: string): void {
-  mkdirSync(folder, { recursive: true })
-  cpSync(join(root, 'out'), join(folder, 'out'), { recursive: true })
+  copyParts(folder, addon)
   writeFileSync(join(folder, 'out/main/held.js'), held)
   const told = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Record<string, unknown>
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ ...told, main: 'out/main/test-entry.js' }))
   writeFileSync(join(folder, 'out/main/test-entry.js'), "import './held.js'\nimport './desktop.js'\n")
+}
+
+/** Copies what the built app consists of: its code, its screens, and the packages left as imports. */
+export function copyParts(folder: string, addon?: string): void {
+  mkdirSync(folder, { recursive: true })
+  cpSync(join(root, 'out'), join(folder, 'out'), { recursive: true })
+  cpSync(join(root, 'package.json'), join(folder, 'package.json'))
   for (const path of installedForUse()) {
     const filter = (source: string) => !needless.test(source)
     cpSync(join(root, path), join(folder, path), { recursive: true, filter })

@@ -6,8 +6,8 @@ export type BareApp = {
   process: ChildProcess
   /** Runs an expression in the main process, where `electron` is at hand; its value, once a promise has settled. */
   run: <Value>(expression: string) => Promise<Value>
-  /** Runs an expression in the page of the first window; empty where there is none to run it in. */
-  runInPage: <Value>(expression: string) => Promise<Value>
+  /** Runs an expression in the page of the first window; empty where there is none to run it in, or none that answers. */
+  runInPage: <Value>(expression: string, patienceMs?: number) => Promise<Value>
   kill: () => Promise<void>
 }
 
@@ -39,8 +39,9 @@ export async function startBare(
     lastId += 1
     const id = lastId
     const params = {
-      // Not the debugger's own `require`: it is there only where the app reads a file in the older module format.
-      expression: `(async (electron) => (${expression}))(process.getBuiltinModule('module').createRequire(process.execPath)('electron'))`,
+      // Kept where it stands, since a promise that nobody holds may be collected before it is told. And not the
+      // debugger's own `require`: it is there only where the app reads a file in the older module format.
+      expression: `globalThis.asked${id} = (async (electron) => (${expression}))(process.getBuiltinModule('module').createRequire(process.execPath)('electron'))`,
       awaitPromise: true,
       returnByValue: true,
     }
@@ -59,11 +60,11 @@ export async function startBare(
   return {
     process: child,
     run,
-    runInPage: (expression) => {
+    runInPage: (expression, patienceMs = 2000) => {
       const asked = `electron.BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(${JSON.stringify(expression)})`
       // A page that ended while it was asked never answers.
       return run(
-        `Promise.race([${asked}, new Promise((resolve) => setTimeout(resolve, 2000, ''))]).catch(() => '')`,
+        `Promise.race([${asked}, new Promise((resolve) => setTimeout(resolve, ${patienceMs}, ''))]).catch(() => '')`,
       )
     },
     async kill() {

@@ -16,7 +16,10 @@ export type Desktop = {
   /** Starts it with nothing attached to its pages. */
   startBare: () => Promise<BareApp>
   /** What a start that ends by itself, such as a second one, ends with. */
-  startAgain: (...flags: string[]) => { status: number | null; said: string }
+  startAgain: (
+    flags?: readonly string[],
+    env?: Readonly<Record<string, string>>,
+  ) => { status: number | null; said: string; warned: string }
   /** Puts the sample company, built once for all journeys, where the app looks for it. */
   placeSample: () => void
 }
@@ -36,7 +39,7 @@ export type Running = {
 const nobody = 65_534
 const isRoot = process.getuid?.() === 0
 const folderOfRun = process.env.EVENKEEL_DESKTOP_FOLDER ?? ''
-const [program = '', ...before] = JSON.parse(process.env.EVENKEEL_DESKTOP_COMMAND ?? '[]') as string[]
+const built = JSON.parse(process.env.EVENKEEL_DESKTOP_COMMAND ?? '[]') as string[]
 
 function ownFolder(name: string): string {
   const folder = mkdtempSync(join(folderOfRun, `${name}-`))
@@ -50,6 +53,7 @@ export function giveToApp(path: string): void {
   if (isRoot) chownSync(path, nobody, nobody)
 }
 
+/** The environment of an app whose home is `home`. */
 function surroundings(home: string): Record<string, string> {
   const { NODE_OPTIONS: _options, ...env } = process.env
   return { ...(env as Record<string, string>), HOME: home, TMPDIR: home, LANG: 'en_GB.UTF-8' }
@@ -58,7 +62,10 @@ function surroundings(home: string): Record<string, string> {
 /** How long a start may take, in milliseconds. The driver misses one in some and would wait for ever for it. */
 const startLimits = [20_000, 60_000, 60_000]
 
-async function launch(dataDir: string, home: string, flags: readonly string[]): Promise<ElectronApplication> {
+type Start = { command: readonly string[]; dataDir: string; home: string; flags: readonly string[] }
+
+async function launch({ command, dataDir, home, flags }: Start): Promise<ElectronApplication> {
+  const [program = '', ...before] = command
   const options = {
     executablePath: program,
     chromiumSandbox: true,
@@ -104,9 +111,11 @@ async function follow(app: ElectronApplication): Promise<Running> {
   }
 }
 
-export const test = base.extend<{ desktop: Desktop }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from this pattern
-  desktop: async ({}, use) => {
+export const test = base.extend<{ command: readonly string[]; desktop: Desktop }>({
+  /** What starts the app; a packaged one where a journey says so. */
+  command: [built, { option: true }],
+  desktop: async ({ command }, use) => {
+    const [program = '', ...before] = command
     const home = ownFolder('home')
     const dataDir = join(home, 'data')
     mkdirSync(dataDir, { mode: 0o700 })
@@ -117,7 +126,7 @@ export const test = base.extend<{ desktop: Desktop }>({
       dataDir,
       folder: home,
       async start(...flags) {
-        const running = await follow(await launch(dataDir, home, flags))
+        const running = await follow(await launch({ command, dataDir, home, flags }))
         started.push(running)
         return running
       },
@@ -130,10 +139,14 @@ export const test = base.extend<{ desktop: Desktop }>({
         bare.push(app)
         return app
       },
-      startAgain(...flags) {
+      startAgain(flags = [], env = {}) {
         const args = [...before, '--disable-gpu', `--data-dir=${dataDir}`, ...flags]
-        const { status, stdout } = spawnSync(program, args, { env: surroundings(home), encoding: 'utf8' })
-        return { status, said: stdout }
+        const { status, stdout, stderr } = spawnSync(program, args, {
+          env: { ...surroundings(home), ...env },
+          encoding: 'utf8',
+          timeout: 60_000,
+        })
+        return { status, said: stdout, warned: stderr }
       },
       placeSample() {
         const path = join(dataDir, 'sample.db')

@@ -34,9 +34,9 @@ export function prepareApp(runtime: Runtime, folder: string): string[] {
 }
 
 /** Electron's sandbox does not start for root: there it runs as nobody. */
-function asNobody(program: string, folder: string): string {
+export function asNobody(program: string, folder: string): string {
   if (process.getuid?.() !== 0) return program
-  const path = join(folder, 'electron-as-nobody')
+  const path = join(folder, `${basename(program)}-as-nobody`)
   const options = '--reuid=65534 --regid=65534 --clear-groups'
   writeFileSync(path, `#!/bin/sh\nexec setpriv ${options} -- '${program}' "$@"\n`, { mode: 0o755 })
   return path

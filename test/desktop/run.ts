@@ -1,10 +1,12 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { execFile, spawnSync } from 'node:child_process'
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { isBuildStale } from '../../build/stamp.ts'
 import { countsLine, playwrightCounts } from '../helpers/counts.ts'
 import { journeysTable } from './journeys-table.ts'
+import { packageApp } from './package-app.ts'
 import { openScreen, prepareApp } from './prepare-app.ts'
 import { findRuntime, type Runtime } from './runtime.ts'
 
@@ -18,7 +20,11 @@ function node(program: string, args: readonly string[], env: NodeJS.ProcessEnv =
 
 async function runJourneys(runtime: Runtime, folder: string): Promise<number> {
   const command = prepareApp(runtime, folder)
-  execFileSync(process.execPath, [join(root, 'build/sample.ts'), '--out', join(folder, 'sample')])
+  const makeSample = [join(root, 'build/sample.ts'), '--out', join(folder, 'sample')]
+  const [packaged] = await Promise.all([
+    packageApp(runtime, folder),
+    promisify(execFile)(process.execPath, makeSample),
+  ])
   const screen = await openScreen()
   const report = join(folder, 'report.json')
   const exitCode = node(
@@ -33,6 +39,7 @@ async function runJourneys(runtime: Runtime, folder: string): Promise<number> {
     {
       PLAYWRIGHT_JSON_OUTPUT_FILE: report,
       EVENKEEL_DESKTOP_COMMAND: JSON.stringify(command),
+      EVENKEEL_DESKTOP_PACKAGED: JSON.stringify({ ...packaged, kind: runtime.kind }),
       EVENKEEL_DESKTOP_FOLDER: folder,
       ...(screen && { DISPLAY: screen.name }),
     },
@@ -41,7 +48,9 @@ async function runJourneys(runtime: Runtime, folder: string): Promise<number> {
   if (!existsSync(report)) throw new Error('Playwright left no report')
   const results: unknown = JSON.parse(readFileSync(report, 'utf8'))
   const counts = playwrightCounts(results)
-  console.log(`\n${journeysTable(results)}\n\n${countsLine(counts)}`)
+  console.log(`\n${journeysTable(results)}\n`)
+  const olderThanTheNinth = runtime.kind === 'stand-in' ? ' (The stand-in is older than that one.)' : ''
+  console.log(`Packaged: ${packaged.words}${olderThanTheNinth}\n\n${countsLine(counts)}`)
   return exitCode === 0 && counts.failed === 0 && counts.passed > 0 ? 0 : 1
 }
 

@@ -25,6 +25,9 @@ const source = {
   sha512: 'bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==',
 } as const
 
+/** The Electron that is in it. */
+export const standInVersion = '33.2.1'
+
 const root = join(import.meta.dirname, '../..')
 const cache = '/var/tmp/evenkeel-electron-33'
 

@@ -6,20 +6,27 @@ import type { Contract } from '../../shared/contract/index.ts'
 
 export type CoreClient = ContractRouterClient<Contract>
 
+type Asked = { pathname: string; body: string }
+type Reply = { status: number; type: string; body: string }
+
 /** The core as the open page reaches it, with the page's own session: to prepare a test, or to check the screen. */
-export function createCoreClient(page: Page): CoreClient {
+export const createCoreClient = (page: Page): CoreClient =>
+  coreClientVia((asked) => page.evaluate(askFromPage, asked))
+
+/** The same where `ask` runs what is asked in the page. */
+export function coreClientVia(ask: (asked: Asked) => Promise<Reply>): CoreClient {
   const link = new RPCLink({
     url: 'http://127.0.0.1/api',
     fetch: async (request) => {
       const { pathname } = new URL(request.url)
-      const reply = await page.evaluate(askFromPage, { pathname, body: await request.text() })
+      const reply = await ask({ pathname, body: await request.text() })
       return new Response(reply.body, { status: reply.status, headers: { 'content-type': reply.type } })
     },
   })
   return createORPCClient(link)
 }
 
-async function askFromPage({ pathname, body }: { pathname: string; body: string }) {
+export async function askFromPage({ pathname, body }: Asked): Promise<Reply> {
   const response = await fetch(pathname, {
     method: 'POST',
     headers: {

@@ -6,8 +6,8 @@ import { errorCode, toProblem } from '../db/problem.ts'
 import { listCopies } from './copies.ts'
 import type { Places } from './places.ts'
 
-/** One thing that was looked at, in words for whoever looks after the computer. */
-export type Finding = { isFine: boolean; what: string; words: string }
+/** One thing that was looked at, in words for whoever looks after the computer; null where it was not looked at. */
+export type Finding = { isFine: boolean | null; what: string; words: string }
 
 const writes = 20
 

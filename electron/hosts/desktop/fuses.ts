@@ -13,6 +13,7 @@ const asShipped: readonly [name: string, isOn: boolean][] = [
   ['OnlyLoadAppFromAsar', true],
   ['LoadBrowserProcessSpecificV8Snapshot', false],
   ['GrantFileProtocolExtraPrivileges', false],
+  ['WasmTrapHandlers', true],
 ]
 
 /** The fuses of a program that are not as we ship them, by name; null where it has none to be read. */

@@ -21,12 +21,17 @@ async function selfCheck(dataDir: string): Promise<{ report: string; isFine: boo
     checkBackups(places, readSecondFolder(dataDir)),
   ]
   const lines = findings.map(
-    ({ isFine, what, words }) => `${isFine ? 'OK  ' : 'LOOK'}  ${what}: ${words.replace(/\.$/, '')}.`,
+    ({ isFine, what, words }) => `${markOf(isFine)}  ${what}: ${words.replace(/\.$/, '')}.`,
   )
   const system = `${process.platform} ${release()} ${process.arch}`
   const about = `Evenkeel ${packageJson.version}, Electron ${process.versions.electron}, ${system}`
   const report = [about, `Data folder: ${dataDir}`, '', ...lines, ''].join('\n')
-  return { report, isFine: findings.every(({ isFine }) => isFine) }
+  return { report, isFine: findings.every(({ isFine }) => isFine !== false) }
+}
+
+function markOf(isFine: Finding['isFine']): string {
+  if (isFine === null) return '–   '
+  return isFine ? 'OK  ' : 'LOOK'
 }
 
 /** Keeps the report beside the data too: a program with a window has no terminal on Windows. */
@@ -64,7 +69,7 @@ function isSandboxed(pid: number): boolean {
 function checkFuses(): Finding {
   const what = 'Fuses'
   if (!app.isPackaged)
-    return { isFine: true, what, words: 'not looked at: this is not the installed program' }
+    return { isFine: null, what, words: 'not looked at: this is not the installed program' }
   const amiss = fusesAmiss(readFileSync(programWithFuses(process.execPath, process.platform)))
   if (amiss === null) return { isFine: false, what, words: 'this program has none' }
   const words = amiss.length === 0 ? 'all as shipped' : `not as shipped: ${amiss.join(', ')}`

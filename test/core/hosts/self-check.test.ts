@@ -38,8 +38,11 @@ describe('the fuses of a program', () => {
         'OnlyLoadAppFromAsar',
         'LoadBrowserProcessSpecificV8Snapshot',
         'GrantFileProtocolExtraPrivileges',
+        'WasmTrapHandlers',
       ],
     ],
+    ['010011000', ['WasmTrapHandlers']],
+    ['01001100', ['WasmTrapHandlers']],
   ])('%s', (states, amiss) => expect(fusesAmiss(program(states))).toEqual(amiss))
 
   it('cannot be read where there are none', () => expect(fusesAmiss(Buffer.from('ELF'))).toBeNull())
