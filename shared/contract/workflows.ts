@@ -15,6 +15,8 @@ export const WorkflowFields = z.object({
   model: optionalText(100),
   stage: Stage,
   goLiveOn: Day.nullable(),
+  /** The last day it was in use; null while it is. Retiring it and taking it up again need a reason and are logged. */
+  retiredOn: Day.nullable().default(null),
   monthlyVolume: z.number().int().min(0).max(10_000_000).nullable(),
   /** Minutes the job takes with no AI; needed by the minutes measure. */
   byHandMinutes: z

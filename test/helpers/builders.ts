@@ -16,6 +16,7 @@ export function aWorkflow(overrides: Partial<NewWorkflow> = {}): NewWorkflow {
     model: 'claude-sonnet-4',
     stage: 'production',
     goLiveOn: '2026-03-04',
+    retiredOn: null,
     monthlyVolume: 600,
     byHandMinutes: null,
     measure: 'text',
@@ -29,6 +30,13 @@ export function aWorkflow(overrides: Partial<NewWorkflow> = {}): NewWorkflow {
     ],
     ...overrides,
   }
+}
+
+/** Retires a workflow; `on` is its last day in use. */
+export async function retire(client: Client, id: number, on: string) {
+  const workflow = await client.workflows.get({ id })
+  const said = { stage: 'retired', retiredOn: on, reason: 'Replaced by a shop plug-in' } as const
+  return client.workflows.update(updateOf(workflow, said))
 }
 
 /** The fields of a workflow as an update sends them back. */

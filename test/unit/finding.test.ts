@@ -361,6 +361,11 @@ describe('monthHeadline', () => {
         'en-GB',
       ),
     ).toBe('A and A: not enough yet.')
+    const retired = { name: 'Offers', status: 'watch', inUseTo: '2026-10-31' } as const
+    expect(monthHeadline([{ name: 'Replies', status: 'on_target' }, retired], 'en-GB')).toBe(
+      'Replies is on target. Offers was in use until 31 October 2026.',
+    )
+    expect(monthHeadline([retired], 'en-GB')).toBe('Offers was in use until 31 October 2026.')
     expect(monthHeadline([], 'en-GB')).toBe('No workflow was reviewed this month.')
   })
 })

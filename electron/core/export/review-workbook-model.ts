@@ -28,6 +28,8 @@ export type WorkbookReview = {
 export type ReviewedWorkflow = WorkbookReview & {
   finding: Finding
   nextReviewOn: Day | null
+  /** The last day it was in use, where that was over by the end of the period. */
+  inUseTo: Day | null
   /** How many of the last twelve months were reviewed, skipped and missed. */
   months: { held: number; skipped: number; missed: number }
   /** Its finished months to the end of the period, oldest first. */

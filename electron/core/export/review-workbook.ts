@@ -175,6 +175,14 @@ const summaryColumns: readonly GuidedColumn[] = [
     kind: 'date',
     meaning: 'The day by which the next review is due.',
   },
+  {
+    header: 'In use until',
+    key: 'inUseTo',
+    width: 15,
+    kind: 'date',
+    meaning:
+      'The last day of a workflow that was retired by the end of the period. Empty while it is in use.',
+  },
 ]
 
 function summarySheet(model: ReviewWorkbookModel, title: string): GuidedSheet {
@@ -189,7 +197,7 @@ function summarySheet(model: ReviewWorkbookModel, title: string): GuidedSheet {
 }
 
 function summaryRow(workflow: ReviewedWorkflow, locale: string): SheetRow {
-  const { name, month, result, finding, months, nextReviewOn } = workflow
+  const { name, month, result, finding, months, nextReviewOn, inUseTo } = workflow
   const { figure } = result
   const { monthThree, quality } = finding
   const difference = shownMove(finding.moves.monthThree)
@@ -214,6 +222,7 @@ function summaryRow(workflow: ReviewedWorkflow, locale: string): SheetRow {
     secondLook: finding.secondLook?.added ?? null,
     months: heldWords(months),
     nextReviewOn,
+    inUseTo,
   }
 }
 

@@ -2,6 +2,7 @@ import type { ReportChange, ReportLine } from '../../../shared/contract/reports/
 import { isMoved, shownMove } from '../../../shared/domain/findings/move-words.ts'
 import type { Rate } from '../../../shared/domain/findings/quality.ts'
 import {
+  formatDay,
   formatMonthName,
   formatNearDay,
   formatNumber,
@@ -72,7 +73,11 @@ export function ReportLines({ lines, isDense }: { lines: readonly ReportLine[]; 
               {!isDense && <small>{measureWords(line, latest)}</small>}
             </th>
             <td>
-              <StatusBadge status={line.finding.status} />
+              {line.inUseTo ? (
+                words.inUseUntil(formatDay(line.inUseTo, locale))
+              ) : (
+                <StatusBadge status={line.finding.status} />
+              )}
             </td>
             {cellsOf(line).map(({ figure, detail, isStrong }, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: the columns never move

@@ -7,6 +7,7 @@ export const words = {
   decisionsNeeded: 'Decisions needed',
   noDecisions: 'None this time.',
   workflow: 'Workflow',
+  inUseUntil: (day: string) => `In use until ${day}`,
   status: 'Status',
   editing: 'Editing, range',
   againstMonthThree: 'Points against month 3',

@@ -18,6 +18,7 @@ export function stepTarget(step: NextStep, workflowId: number, sectionId: number
     case 'go_back':
       return `/changes/${step.changeNumber}`
     case 'nothing_until':
+    case 'retired':
       return null
   }
 }

@@ -57,11 +57,13 @@ export function WorkflowForm(props: WorkflowFormProps) {
   } = props
   const changed = (values: WorkflowValues) =>
     hasReviews ? measuredDifference(fieldsOf(initial, locale), fieldsOf(values, locale)) : null
+  const isRetiring = ({ stage }: WorkflowValues) => (stage === 'retired') !== (initial.stage === 'retired')
+  const needsReason = (values: WorkflowValues) => changed(values) !== null || isRetiring(values)
   const form = useForm<WorkflowFormValues>({
     initialValues: { ...initial, reason: '' },
     validate: (values) => {
       const problems = problemsOf(values, parts, locale)
-      if (changed(values) !== null && values.reason.trim() === '') problems.reason = words.enterWhyThisChanges
+      if (needsReason(values) && values.reason.trim() === '') problems.reason = words.enterWhyThisChanges
       return problems
     },
     onValuesChange: ({ reason: _, ...values }) => onChange?.(values),
@@ -85,10 +87,12 @@ export function WorkflowForm(props: WorkflowFormProps) {
       {parts.includes('about') && <AboutFields form={form} stages={isNew ? firstStages : allStages} />}
       {parts.includes('measure') && <MeasureFields form={form} isByReference={isByReference} />}
       {parts.includes('lines') && <LineFields form={form} />}
-      {difference !== null && (
+      {needsReason(form.values) && (
         <Textarea
           label={words.whyDoesThisChange}
-          description={`${words.writtenToTheLog} ${earlierMonths[difference]}`}
+          description={[words.writtenToTheLog, difference && earlierMonths[difference]]
+            .filter(Boolean)
+            .join(' ')}
           autosize
           minRows={2}
           {...form.getInputProps('reason')}
@@ -170,6 +174,17 @@ function AboutFields({
           onChange={(stage) => form.setFieldValue('stage', stage)}
         />
       </div>
+      {form.values.stage === 'retired' && (
+        <div className={layout.pair}>
+          <Field
+            form={form}
+            name="retiredOn"
+            type="date"
+            label={words.inUseUntil}
+            description={words.laterMonthsAreNotDue}
+          />
+        </div>
+      )}
       <div className={layout.pair}>
         <Field
           form={form}

@@ -17,6 +17,7 @@ export type WorkflowValues = {
   model: string
   stage: Stage
   goLiveOn: string
+  retiredOn: string
   monthlyVolume: string
   /** Empty until the owner has chosen. */
   measure: Measure | ''
@@ -27,7 +28,17 @@ export type WorkflowValues = {
 }
 
 const fieldsByPart = {
-  about: ['name', 'purpose', 'processOwner', 'vendor', 'model', 'stage', 'goLiveOn', 'monthlyVolume'],
+  about: [
+    'name',
+    'purpose',
+    'processOwner',
+    'vendor',
+    'model',
+    'stage',
+    'retiredOn',
+    'goLiveOn',
+    'monthlyVolume',
+  ],
   measure: ['measure', 'byHandMinutes'],
   lines: ['targetLine', 'updateLine', 'sampleSize'],
 } as const satisfies Record<string, readonly (keyof WorkflowValues)[]>
@@ -45,6 +56,7 @@ export function newWorkflowValues(): WorkflowValues {
     model: '',
     stage: 'production',
     goLiveOn: '',
+    retiredOn: '',
     monthlyVolume: '',
     measure: '',
     byHandMinutes: '',
@@ -76,6 +88,7 @@ export function valuesOf(workflow: Workflow, locale: string): WorkflowValues {
     model: workflow.model,
     stage: workflow.stage,
     goLiveOn: workflow.goLiveOn ?? '',
+    retiredOn: workflow.retiredOn ?? '',
     monthlyVolume: typed(workflow.monthlyVolume, locale),
     measure: workflow.measure,
     byHandMinutes: typed(workflow.byHandMinutes, locale),
@@ -98,6 +111,7 @@ export function fieldsOf(values: WorkflowValues, locale: string): WorkflowFields
     model: values.model.trim(),
     stage: values.stage,
     goLiveOn: values.goLiveOn === '' ? null : values.goLiveOn,
+    retiredOn: values.stage !== 'retired' || values.retiredOn === '' ? null : values.retiredOn,
     monthlyVolume: optional(values.monthlyVolume),
     measure: values.measure === '' ? measureIds[0] : values.measure,
     byHandMinutes: optional(values.byHandMinutes),
@@ -131,6 +145,7 @@ export function problemsOf(
   if (values.measure !== '' && measures[values.measure].needsByHand && values.byHandMinutes.trim() === '') {
     found.byHandMinutes = words.enterTheMinutesTheJob
   }
+  if (fields.stage === 'retired' && fields.retiredOn === null) found.retiredOn = words.enterTheLastDay
   Object.assign(found, { ...lineProblems(fields, values.measure), ...found })
   const shown = shownFields(parts)
   return Object.fromEntries(Object.entries(found).filter(([field]) => shown.includes(field)))

@@ -42,6 +42,8 @@ export const ReportLine = z.object({
   drawMethod: DrawMethod,
   /** Different outputs the sample was drawn from. */
   poolCount: z.number().int(),
+  /** The last day it was in use, where that was over by the end of the period; pages kept earlier do not say it. */
+  inUseTo: Day.nullable().optional(),
 })
 export type ReportLine = z.infer<typeof ReportLine>
 

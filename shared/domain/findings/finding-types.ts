@@ -45,6 +45,8 @@ export type NextStep =
   /** A change made it worse, so far as can be told, and is neither kept nor gone back on. */
   | { kind: 'go_back'; changeNumber: number }
   | { kind: 'nothing_until'; month: Month; due: Day }
+  /** In use no more, and its last month is closed. */
+  | { kind: 'retired' }
 
 /** All that is said of a finished workflow-month (R3a), as codes and figures; words are made of it alone. */
 export type Finding = {

@@ -1,4 +1,5 @@
-import { formatNumber } from '../format.ts'
+import { formatDay, formatNumber } from '../format.ts'
+import type { Day } from '../time/dates.ts'
 import { type MonthStatus, monthStatusLabels } from './status.ts'
 
 /** What needs attention first; On target, which comes last, is counted instead. */
@@ -15,14 +16,29 @@ const mostNames = 4
 
 const isUntold = (status: MonthStatus) => status === 'finding_lines' || status === 'not_enough'
 
+type Reviewed = {
+  name: string
+  status: MonthStatus
+  /** The last day it was in use, where that was over by the end of the period. */
+  inUseTo?: Day | null
+}
+
 /**
  * The finding of a month over all reviewed workflows: "2 of 3 AI workflows are on target. Proposals: update due."
- * A single one, and those whose figures say nothing yet, are only named.
+ * A single one, and those whose figures say nothing yet, are only named. One that is in use no more is on no target:
+ * it is named at the end.
  */
-export function monthHeadline(
-  workflows: readonly { name: string; status: MonthStatus }[],
-  locale: string,
-): string {
+export function monthHeadline(reviewed: readonly Reviewed[], locale: string): string {
+  const isOver = ({ inUseTo = null }: Reviewed) => inUseTo !== null
+  const over = reviewed.filter(isOver).map(({ name, inUseTo }) => {
+    return `${name} was in use until ${formatDay(inUseTo ?? '', locale)}.`
+  })
+  const current = reviewed.filter((each) => !isOver(each))
+  if (current.length === 0 && over.length > 0) return over.join(' ')
+  return [currentHeadline(current, locale), ...over].join(' ')
+}
+
+function currentHeadline(workflows: readonly Reviewed[], locale: string): string {
   if (workflows.length === 0) return 'No workflow was reviewed this month.'
   const namesOf = (status: MonthStatus) =>
     workflows.filter((each) => each.status === status).map(({ name }) => name)

@@ -15,7 +15,9 @@ export type StepContext = {
   worseChange: number | null
   /** The day of the next Foundation review where one is due, overdue or called for early. */
   foundationReviewOn: Day | null
-  next: { month: Month; due: Day }
+  /** Null once the workflow is retired and its last month is closed. */
+  next: { month: Month; due: Day } | null
+  isRetired?: boolean
 }
 
 type StepFacts = Pick<Finding, 'status' | 'sample' | 'headline' | 'figure' | 'measure'> &
@@ -30,6 +32,9 @@ export function nextStepOf(
     openChange ? { kind: 'wait_for_effect', changeNumber: openChange.number, month: openChange.month } : step
   const update: NextStep =
     worseChange === null ? { kind: 'plan_update' } : { kind: 'go_back', changeNumber: worseChange }
+  // Nobody uses its wording any more.
+  if (context.isRetired || next === null)
+    return next ? { kind: 'nothing_until', ...next } : { kind: 'retired' }
   if (status === 'finding_lines') return { kind: 'set_lines' }
   if (status === 'update_due') return act(update)
   if (status === 'update_suggested') {
@@ -49,5 +54,5 @@ export function nextStepOf(
     (headline.kind === 'moved' && headline.direction !== 'less')
   if (isUp && openChange) return act(update)
   if (foundationReviewOn !== null) return { kind: 'hold_foundation_review', on: foundationReviewOn }
-  return { kind: 'nothing_until', month: next.month, due: next.due }
+  return { kind: 'nothing_until', ...next }
 }

@@ -34,6 +34,8 @@ export function stepWords(step: NextStep, today: Day, locale: string): string {
       return `The ${nearMonth(step.month, today, locale)} review shows whether change ${step.changeNumber} helped`
     case 'go_back':
       return `Take change ${step.changeNumber} back, or plan an update`
+    case 'retired':
+      return 'Nothing more to do: it is retired'
     case 'nothing_until':
       return `Next: ${nearMonth(step.month, today, locale)} review, due ${formatDayOfYear(step.due, today, locale)}`
   }

@@ -74,16 +74,18 @@ export const oldestOpenMonth = (months: readonly WorkflowMonth[]): WorkflowMonth
   months.find(({ state }) => state === 'open') ?? null
 
 /**
- * The next month to be reviewed and its due day: the oldest open one, or the one after the last. A month that is still
- * to come was begun or finished by a clock that ran ahead, and leads to none.
+ * The next month to be reviewed and its due day: the oldest open one, or the one after the last; null where the
+ * workflow is in use no more and all its months are closed. A month that is still to come was begun or finished by a
+ * clock that ran ahead, and leads to none.
  */
 export function nextMonth(
   months: readonly WorkflowMonth[],
-  { due, today }: Pick<MonthFacts, 'due' | 'today'>,
-): { month: Month; due: Day } {
+  { endedOn, due, today }: Pick<MonthFacts, 'endedOn' | 'due' | 'today'>,
+): { month: Month; due: Day } | null {
   const known = months.filter((each) => each.month <= monthOf(today))
   const open = oldestOpenMonth(known)
   if (open) return { month: open.month, due: open.due }
+  if (endedOn !== null) return null
   const last = known.at(-1)?.month ?? addMonths(monthOf(today), -1)
   const month = addMonths(last, 1)
   return { month, due: monthlyDue(month, due) }
@@ -94,6 +96,10 @@ export function goesOnTo(month: Month, today: Day): Day | null {
   const last = lastDayOf(month)
   return today < last ? last : null
 }
+
+/** Whether a workflow was in use no more when a period ended. */
+export const isRetiredBy = (endedOn: Day | null, to: Month): boolean =>
+  endedOn !== null && endedOn <= lastDayOf(to)
 
 /** How many months of a period were held, skipped and missed (open past their due day). */
 export function heldAndMissed(

@@ -94,6 +94,7 @@ export const replies: ReviewedWorkflow = {
     },
   }),
   nextReviewOn: '2026-04-30',
+  inUseTo: null,
   months: { held: 4, skipped: 1, missed: 0 },
   drawMethod: 'random',
   finishedOn: '2026-03-30',

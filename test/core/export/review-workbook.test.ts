@@ -77,6 +77,7 @@ describe('the review workbook', () => {
         'In a second look': null,
         'Months reviewed': '4 of 5 months reviewed, 1 skipped',
         'Next review': day('2026-04-30'),
+        'In use until': null,
       },
       {
         Workflow: 'Proposals',
@@ -99,6 +100,7 @@ describe('the review workbook', () => {
         'In a second look': null,
         'Months reviewed': '4 of 5 months reviewed, 1 skipped',
         'Next review': day('2026-04-30'),
+        'In use until': null,
       },
     ])
   })

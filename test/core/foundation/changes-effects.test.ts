@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { effectHeadline } from '../../../shared/domain/effects/effect-words.ts'
 import { standingOf } from '../../../shared/domain/effects/standing.ts'
-import { aWorkflow, updateOf } from '../../helpers/builders.ts'
+import { aWorkflow, retire, updateOf } from '../../helpers/builders.ts'
 import { dated, holdReview, inMinutes } from '../../helpers/dated-months.ts'
 import { type Client, createTestApp, refusal, type TestApp } from '../../helpers/test-app.ts'
 
@@ -291,8 +291,7 @@ describe('what a change did', () => {
   it('of a retired workflow waits for nothing', async () => {
     await using app = await reviewedInAutumn()
     await app.client.changes.create(aChange('2026-10-01'))
-    const workflow = await app.client.workflows.get({ id: 1 })
-    await app.client.workflows.update(updateOf(workflow, { stage: 'retired' }))
+    await retire(app.client, 1, app.clock.today())
     expect(await app.client.changes.waiting()).toEqual({ rows: [], total: 0 })
   })
 

@@ -217,7 +217,7 @@ describe('importing sections', () => {
     const { client } = app
     await client.workflows.create(aWorkflow())
     await client.workflows.create(aWorkflow({ name: 'Adverts', stage: 'pilot' }))
-    await client.workflows.create(aWorkflow({ name: 'Old', stage: 'retired' }))
+    await client.workflows.create(aWorkflow({ name: 'Old', stage: 'retired', retiredOn: '2026-03-10' }))
     const made = await client.documents.importSections({ sections, ...approval('2026-03-04') })
     expect(await client.documents.list({ workflowId: null })).toEqual(made)
     expect(

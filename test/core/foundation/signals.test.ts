@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { aWorkflow, judge, someOutputs } from '../../helpers/builders.ts'
+import { aWorkflow, judge, retire, someOutputs } from '../../helpers/builders.ts'
 import { approval, documentsOf } from '../../helpers/documents.ts'
 import { type Client, createTestApp, refusal } from '../../helpers/test-app.ts'
 
@@ -242,9 +242,7 @@ describe('triggers of a Foundation review', () => {
       'An update of Customer replies is due: the whole likely range of editing is above your 20% line.',
       'Model update on 20 November 2026 about Customer replies: The price list changes in December.',
     ])
-    const workflow = await app.client.workflows.get({ id: workflowId })
-    const { createdAt: _createdAt, hasReviews: _hasReviews, ...fields } = workflow
-    await app.client.workflows.update({ ...fields, stage: 'retired', reason: '' })
+    await retire(app.client, workflowId, app.clock.today())
     expect((await app.client.signals.triggers()).map(({ kind }) => kind)).toEqual(['provider'])
   })
 })

@@ -126,7 +126,7 @@ describe('a register entry', () => {
 
   it('of a retired workflow misses nothing any more', async () => {
     await using app = await createTestApp()
-    const workflowId = await withWorkflow(app, { stage: 'retired' })
+    const workflowId = await withWorkflow(app, { stage: 'retired', retiredOn: '2026-04-30' })
     expect((await app.client.register.get({ workflowId })).gaps).toEqual([])
   })
 
@@ -410,7 +410,7 @@ describe('the register as a workbook', () => {
   it('has every workflow, its data and its incidents, with real dates and texts as texts', async () => {
     await using app = await createTestApp()
     const workflowId = await withWorkflow(app)
-    await withWorkflow(app, { name: 'Adverts', stage: 'retired' })
+    await withWorkflow(app, { name: 'Adverts', stage: 'retired', retiredOn: '2026-04-30' })
     await documentsOf(app).prompt(workflowId, 'Answer {{mail}}.', '2026-11-01')
     await app.client.register.save({ workflowId, rev: 0, ...fields, oversight: '=1+1' })
     await app.client.register.saveDependency({ workflowId, id: null, ...orders })

@@ -88,7 +88,9 @@ describe('a workflow', () => {
 
   it('that is retired leaves the task list but stays in the list of workflows, last', async () => {
     await using app = await createTestApp()
-    const retired = await app.client.workflows.create(aWorkflow({ stage: 'retired' }))
+    const retired = await app.client.workflows.create(
+      aWorkflow({ stage: 'retired', retiredOn: '2026-04-30' }),
+    )
     const other = await app.client.workflows.create(aWorkflow({ name: 'Proposals' }))
     expect(await app.client.workflows.list()).toEqual([other, retired])
     const { tasks } = await app.client.reviews.session({ month: '2026-11' })

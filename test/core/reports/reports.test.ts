@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { aWorkflow, drawMonth, judge } from '../../helpers/builders.ts'
+import { aWorkflow, drawMonth, judge, retire } from '../../helpers/builders.ts'
 import { placeSample } from '../../helpers/sample.ts'
 import { type Client, createTestApp, refusal } from '../../helpers/test-app.ts'
 
@@ -57,6 +57,34 @@ describe('reports', () => {
     })
     const home = await client.results.home()
     expect(home.workflows[0]?.finding).toMatchObject(said)
+  })
+
+  it('show a retired workflow as current before its last day, and as no longer in use after it', async () => {
+    await using app = await createTestApp({ today: '2026-11-09' })
+    const { client } = app
+    await client.company.create({ name: 'Northwind', ownerName: 'Ana' })
+    const { workflowId } = await reported(client)
+    await retire(client, workflowId, '2026-11-05')
+    const page = async (to: string) => {
+      const { headline, lines, charts, hours } = await client.reports.page({
+        kind: 'quarter',
+        from: '2026-10',
+        to,
+      })
+      return { headline, inUseTo: lines[0]?.inUseTo, charts: charts.length, isCounted: hours !== null }
+    }
+    expect(await page('2026-10')).toEqual({
+      headline: 'Offers: watch.',
+      inUseTo: null,
+      charts: 1,
+      isCounted: true,
+    })
+    expect(await page('2026-11')).toEqual({
+      headline: 'Offers was in use until 5 November 2026.',
+      inUseTo: '2026-11-05',
+      charts: 0,
+      isCounted: false,
+    })
   })
 
   it('count the outputs of every month of the period, not of the last alone', async () => {

@@ -5,7 +5,7 @@ import type { Db } from '../../../electron/core/db/open.ts'
 import type { Finding } from '../../../shared/contract/reviews/findings.ts'
 import { findingHeadline, findingSentences } from '../../../shared/domain/findings/finding-words.ts'
 import { addMonths } from '../../../shared/domain/time/dates.ts'
-import { aWorkflow, drawMonth, judge, marksOf, updateOf } from '../../helpers/builders.ts'
+import { aWorkflow, drawMonth, judge, marksOf, retire } from '../../helpers/builders.ts'
 import { createTestApp, type TestApp } from '../../helpers/test-app.ts'
 
 const byMinutes = { measure: 'minutes', byHandMinutes: 100, goLiveOn: '2026-01-01' } as const
@@ -77,7 +77,7 @@ describe('what Home says', () => {
     expect(await todoOf(app, id)).toMatchObject({ mark: 'update_due', action: 'Plan an update' })
     expect(said(findings.at(-1))).not.toMatch(/small sample|next month/)
     // Retired, it asks for nothing any more; its months stay as they were found.
-    await app.client.workflows.update(updateOf(await app.client.workflows.get({ id }), { stage: 'retired' }))
+    await retire(app.client, id, app.clock.today())
     const { todos, workflows } = await app.client.results.home()
     expect(todos.filter(({ workflowId, mark }) => workflowId === id || mark !== null)).toEqual([])
     expect(workflows).toEqual([])

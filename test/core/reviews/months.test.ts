@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { aWorkflow, drawMonth, finishReview, toCsv } from '../../helpers/builders.ts'
+import { aWorkflow, drawMonth, finishReview, retire, toCsv, updateOf } from '../../helpers/builders.ts'
 import { documentsOf } from '../../helpers/documents.ts'
 import { type Client, createTestApp, refusal } from '../../helpers/test-app.ts'
 
@@ -215,5 +215,68 @@ describe('the next Foundation review', () => {
       state: 'soon',
       cadence: 'monthly',
     })
+  })
+})
+
+describe('a retired workflow', () => {
+  const open = async (client: Client) =>
+    (await client.reviews.sessions()).flatMap(({ month, state }) => (state === 'not_started' ? [month] : []))
+
+  it('owes the months to its last day and none after it, and nothing once they are closed', async () => {
+    const { app, workflowId } = await aCompany({ reviewed: ['2026-08'] })
+    await using _app = app
+    const { client } = app
+    await retire(client, workflowId, '2026-10-20')
+    expect(await open(client)).toEqual(['2026-09', '2026-10'])
+    app.clock.moveTo('2027-02-03')
+    expect(await open(client)).toEqual(['2026-09', '2026-10'])
+    await client.reviews.skip({ month: '2026-09', workflowId, reason: 'Nobody was there' })
+    await review(client, workflowId, '2026-10')
+    expect(await open(client)).toEqual([])
+    const [line] = await client.results.overview()
+    expect(line).toMatchObject({ stage: 'retired', nextMonth: null, nextReviewOn: null })
+    expect(line?.finding?.nextStep).toEqual({ kind: 'retired' })
+    // Taken back, the skipped month is missed again.
+    await client.reviews.takeBackSkip({ month: '2026-09', workflowId })
+    expect(await open(client)).toEqual(['2026-09'])
+    expect((await client.results.overview())[0]).toMatchObject({ nextMonth: '2026-09' })
+  })
+
+  it('is retired with a day and a reason, which the change log keeps; so is taking it up again', async () => {
+    const { app, workflowId } = await aCompany({ reviewed: ['2026-08', '2026-09'] })
+    await using _app = app
+    const { client } = app
+    const workflow = await client.workflows.get({ id: workflowId })
+    const save = (changes: Parameters<typeof updateOf>[1]) =>
+      client.workflows.update(updateOf(workflow, changes))
+    const why = { stage: 'retired', reason: 'Replaced' } as const
+    for (const [wrong, field] of [
+      [why, 'retiredOn'],
+      [{ ...why, retiredOn: '2026-11-13' }, 'retiredOn'],
+      [{ ...why, retiredOn: '2025-08-31' }, 'retiredOn'],
+      // September was reviewed.
+      [{ ...why, retiredOn: '2026-08-31' }, 'retiredOn'],
+      [{ ...why, retiredOn: '2026-10-20', reason: '' }, 'reason'],
+    ] as const) {
+      expect(await refusal(save(wrong))).toMatchObject({ code: 'INVALID_INPUT', fields: [field] })
+    }
+    await retire(client, workflowId, '2026-10-20')
+    const log = async () =>
+      (await client.changes.list({ workflowId, kind: null, search: '', offset: 0 })).rows.map(
+        ({ onDate, what, why, effects }) => ({ onDate, what, why, effects }),
+      )
+    const retired = {
+      onDate: '2026-10-20',
+      what: 'Customer replies is retired',
+      why: 'Replaced by a shop plug-in',
+      effects: [],
+    }
+    expect(await log()).toEqual([retired])
+    const again = updateOf(await client.workflows.get({ id: workflowId }), { stage: 'production' })
+    expect(await refusal(client.workflows.update(again))).toMatchObject({ fields: ['reason'] })
+    const saved = await client.workflows.update({ ...again, reason: 'The plug-in was no good' })
+    expect(saved.retiredOn).toBeNull()
+    expect((await log())[0]).toMatchObject({ onDate: '2026-11-12', what: 'Customer replies is in use again' })
+    expect(await open(client)).toEqual(['2026-10', '2026-11'])
   })
 })

@@ -28,6 +28,7 @@ describe('a workflow as it is typed', () => {
       model: '',
       stage: 'production',
       goLiveOn: null,
+      retiredOn: null,
       monthlyVolume: null,
       measure: 'minutes',
       byHandMinutes: 12.5,

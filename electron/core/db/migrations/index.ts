@@ -27,6 +27,7 @@ import { bin } from './0260-bin.ts'
 import { settingsAModelTakes } from './0270-settings-a-model-takes.ts'
 import { registerInPlainWords } from './0280-register-in-plain-words.ts'
 import { retirementOfModels } from './0290-retirement-of-models.ts'
+import { retiredOn } from './0300-retired-on.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step since the first release, in order. A released step is frozen: changes are new steps. */
@@ -60,4 +61,5 @@ export const migrations: readonly Migration[] = [
   settingsAModelTakes,
   registerInPlainWords,
   retirementOfModels,
+  retiredOn,
 ]

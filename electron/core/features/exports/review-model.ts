@@ -1,7 +1,7 @@
 import { monthHeadline } from '../../../../shared/domain/findings/month-headline.ts'
 import { periodName, type ReportPeriod } from '../../../../shared/domain/report/period.ts'
 import { addMonths, lastDayOf, monthOf } from '../../../../shared/domain/time/dates.ts'
-import { heldAndMissed } from '../../../../shared/domain/time/months.ts'
+import { heldAndMissed, isRetiredBy } from '../../../../shared/domain/time/months.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { Context } from '../../context.ts'
 import { loggedChanges } from '../../export/change-log.ts'
@@ -62,7 +62,7 @@ export async function reviewModel(
     locale,
     appVersion,
     headline: monthHeadline(
-      reviewed.map(({ latest: { name, finding } }) => ({ name, status: finding.status })),
+      reviewed.map(({ latest: { name, finding, inUseTo } }) => ({ name, status: finding.status, inUseTo })),
       locale,
     ),
     workflows: reviewed.map(({ latest }) => latest),
@@ -98,13 +98,15 @@ function reviewedIn(
   const finding = read.at(-1)?.finding
   if (!latest || !finding) return []
   const year = { from: addMonths(to, -11), to }
+  const workflow = workflows.find(workflowId)
   return [
     {
       reviews: finished,
       latest: {
         ...latest,
         finding,
-        nextReviewOn: results.lineOf(workflows.find(workflowId)).nextReviewOn,
+        nextReviewOn: results.lineOf(workflow).nextReviewOn,
+        inUseTo: isRetiredBy(workflow.retiredOn, to) ? workflow.retiredOn : null,
         months: heldAndMissed(own, year),
         points: results.resultsOf(workflowId).points.filter(({ month }) => month <= to),
       },

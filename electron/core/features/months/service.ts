@@ -41,7 +41,7 @@ export function createMonths(context: Context, { company, workflows }: Needs) {
       const months = workflowMonths({
         goLiveOn: workflow.goLiveOn,
         companyStartOn: startOn(company.get()?.createdAt ?? workflow.createdAt),
-        endedOn: null,
+        endedOn: workflow.retiredOn,
         begun,
         finished,
         skipped: skipped.get(workflow.id) ?? [],
@@ -49,25 +49,24 @@ export function createMonths(context: Context, { company, workflows }: Needs) {
         today: clock.today(),
       })
       const reviewIds = new Map(own.map(({ id, month }) => [month, id]))
-      return (
-        months
-          // A retired workflow is reviewed no more; what was begun is still there to finish or to skip.
-          .filter(
-            ({ month, state }) => workflow.stage !== 'retired' || state === 'skipped' || reviewIds.has(month),
-          )
-          .map((month) => ({ ...month, workflow, reviewId: reviewIds.get(month.month) ?? null }))
-      )
+      return months.map((month) => ({ ...month, workflow, reviewId: reviewIds.get(month.month) ?? null }))
     })
   }
 
   const of = (workflowId: number): MonthOfWorkflow[] =>
     all().filter(({ workflow }) => workflow.id === workflowId)
 
-  /** The next month of a workflow to be reviewed, and its due day: that of its go-live while it has none. */
-  function nextOf({ goLiveOn }: Workflow, own: readonly WorkflowMonth[]): { month: Month; due: Day } {
+  /**
+   * The next month of a workflow to be reviewed, and its due day: that of its go-live while it has none. Null once it
+   * is retired and nothing of it is open.
+   */
+  function nextOf(
+    { goLiveOn, retiredOn: endedOn }: Workflow,
+    own: readonly WorkflowMonth[],
+  ): { month: Month; due: Day } | null {
     const today = clock.today()
-    if (own.length > 0 || goLiveOn === null || goLiveOn <= today) {
-      return nextMonth(own, { due: reviewDay(), today })
+    if (own.length > 0 || endedOn !== null || goLiveOn === null || goLiveOn <= today) {
+      return nextMonth(own, { endedOn, due: reviewDay(), today })
     }
     const month = monthOf(goLiveOn)
     return { month, due: monthlyDue(month, reviewDay()) }

@@ -5,11 +5,18 @@ import type { Workflow } from '../../../../shared/contract/workflows.ts'
 import { attentionOrder } from '../../../../shared/domain/findings/month-headline.ts'
 import type { MonthStatus } from '../../../../shared/domain/findings/status.ts'
 import type { ReportPeriod } from '../../../../shared/domain/report/period.ts'
-import { addMonths, type Month, monthOf } from '../../../../shared/domain/time/dates.ts'
+import { addMonths, type Day, type Month, monthOf } from '../../../../shared/domain/time/dates.ts'
+import { isRetiredBy } from '../../../../shared/domain/time/months.ts'
 import { loggedChanges } from '../../export/change-log.ts'
 
 /** A workflow with the month a report says of it: the latest finished one of the period. */
-export type Reported = { workflow: Workflow; results: WorkflowResults; point: TrendPoint }
+export type Reported = {
+  workflow: Workflow
+  results: WorkflowResults
+  point: TrendPoint
+  /** The last day it was in use, where that was over by the end of the period. */
+  inUseTo: Day | null
+}
 
 const chartMonths = 12
 const mostChanges = 4
@@ -22,16 +29,18 @@ export function reportedIn(
 ): Reported[] {
   return all.flatMap((each) => {
     const point = each.results.points.findLast(({ month }) => month >= period.from && month <= period.to)
-    return point ? [{ ...each, point }] : []
+    const { retiredOn } = each.workflow
+    return point ? [{ ...each, point, inUseTo: isRetiredBy(retiredOn, period.to) ? retiredOn : null }] : []
   })
 }
 
-export const lineOf = ({ workflow, point }: Reported): ReportLine => ({
+export const lineOf = ({ workflow, point, inUseTo }: Reported): ReportLine => ({
   workflowId: workflow.id,
   name: workflow.name,
   finding: point.finding,
   drawMethod: point.drawMethod,
   poolCount: point.poolCount,
+  inUseTo,
 })
 
 /** The twelve months to the one reported, by its measure. */

@@ -53,7 +53,8 @@ export function createReports(context: Context, needs: Needs): Handlers<'reports
     }
     const names = needs.company.get()
     const year = { from: addMonths(period.to, -11), to: period.to }
-    const workflows = reported.map(({ workflow, point }) => ({
+    const current = reported.filter(({ inUseTo }) => inUseTo === null)
+    const workflows = current.map(({ workflow, point }) => ({
       name: workflow.name,
       volume: workflow.monthlyVolume,
       byHandMinutes: point.result.figure.byHandMinutes,
@@ -69,12 +70,16 @@ export function createReports(context: Context, needs: Needs): Handlers<'reports
       ownerName: names?.ownerName ?? '',
       on: clock.today(),
       headline: monthHeadline(
-        reported.map(({ workflow, point }) => ({ name: workflow.name, status: point.finding.status })),
+        reported.map(({ workflow, point, inUseTo }) => ({
+          name: workflow.name,
+          status: point.finding.status,
+          inUseTo,
+        })),
         locale,
       ),
       words: repository.words(period) ?? { sentence: '', decisions: [] },
       lines: reported.map(lineOf),
-      charts: chartsOf(reported),
+      charts: chartsOf(current),
       changes: changesOf(needs.effects.all(), ids, period.to),
       hours: hoursAndMoney(workflows, costs()),
       costs: costs(),

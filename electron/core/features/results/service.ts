@@ -63,12 +63,9 @@ export function createResults({ db, clock }: Context, needs: Needs): Results {
   const outputs = createOutputList(db)
   const judgedOutput = createJudgedOutput(db)
 
-  const nextOf = (workflow: Workflow, months: readonly WorkflowMonth[]) =>
-    workflow.stage === 'retired' ? null : needs.months.nextOf(workflow, months)
-
   function lineOf(workflow: Workflow, months: readonly WorkflowMonth[]): WorkflowLine {
     const finding = reviews.latest(workflow.id)
-    const next = nextOf(workflow, months)
+    const next = needs.months.nextOf(workflow, months)
     return {
       workflowId: workflow.id,
       name: workflow.name,
@@ -99,7 +96,7 @@ export function createResults({ db, clock }: Context, needs: Needs): Results {
   function resultsOf(workflowId: number): WorkflowResults {
     const workflow = workflows.find(workflowId)
     const points = findings.trend(workflowId)
-    const next = nextOf(workflow, needs.months.of(workflowId))
+    const next = needs.months.nextOf(workflow, needs.months.of(workflowId))
     return {
       workflowId,
       measure: workflow.measure,
@@ -154,7 +151,7 @@ export function createResults({ db, clock }: Context, needs: Needs): Results {
       return {
         ownerName: needs.company.ownerName(),
         today,
-        session: list.length === 0 ? null : next,
+        session: list.length === 0 && continueReviewId === null ? null : next,
         foundation: needs.foundationReviews.matter(locale),
         continueAt:
           continueReviewId !== null && task && place

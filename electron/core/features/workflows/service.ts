@@ -1,6 +1,8 @@
-import { type Workflow, WorkflowFields } from '../../../../shared/contract/workflows.ts'
+import { type Stage, type Workflow, WorkflowFields } from '../../../../shared/contract/workflows.ts'
 import { measuredAs, measuredDifference } from '../../../../shared/domain/figures/measured-as.ts'
 import { measures } from '../../../../shared/domain/figures/measures/index.ts'
+import { formatMonth } from '../../../../shared/domain/format.ts'
+import { type Day, type Month, monthOf } from '../../../../shared/domain/time/dates.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { Context } from '../../context.ts'
 import type { Handlers } from '../../handlers.ts'
@@ -28,13 +30,16 @@ type Needs = {
   bin: Pick<Bin, 'keep' | 'hold'>
 }
 
+/** As a form sends it: a last day of use only where there is one. */
+type Entered = Omit<WorkflowFields, 'retiredOn'> & { retiredOn?: Day | null | undefined }
+
 const longestPart = 100
 
 const wrongField = (field: string, message: string) =>
   new AppError('INVALID_INPUT', message, [{ field, message }])
 
 /** 15 and 20 are shares of time (R3): lines left as they were do not go along to a measure that finds its own. */
-function withoutLinesOfTime<Fields extends WorkflowFields>(before: WorkflowFields, fields: Fields): Fields {
+function withoutLinesOfTime<Fields extends Entered>(before: WorkflowFields, fields: Fields): Fields {
   const isOther = before.measure !== fields.measure && measures[fields.measure].lines === null
   const isLeft = before.targetLine === fields.targetLine && before.updateLine === fields.updateLine
   return isOther && isLeft ? { ...fields, targetLine: null, updateLine: null } : fields
@@ -93,6 +98,25 @@ export function createWorkflows(context: Context, { changes, standards, people, 
     if (targetLine !== null && updateLine !== null && updateLine < targetLine) {
       throw wrongField('updateLine', 'The update line is below the target. Enter a line at or above it.')
     }
+    assertRetired(fields, id === null ? null : repository.lastMonth(id))
+  }
+
+  const assertRetired = ({ stage, retiredOn, goLiveOn }: WorkflowFields, lastMonth: Month | null) => {
+    if (stage !== 'retired') return
+    if (retiredOn === null) throw wrongField('retiredOn', 'Enter the last day it was in use.')
+    if (retiredOn > clock.today()) {
+      throw wrongField('retiredOn', 'That day is still to come. Retire it once nobody uses it any more.')
+    }
+    if (goLiveOn !== null && retiredOn < goLiveOn) {
+      throw wrongField('retiredOn', 'It was not in use yet on that day. Enter a later day.')
+    }
+    if (lastMonth !== null && monthOf(retiredOn) < lastMonth) {
+      const month = formatMonth(lastMonth, 'en-GB')
+      throw wrongField(
+        'retiredOn',
+        `Outputs of ${month} were reviewed, so it was in use then. Enter a later day.`,
+      )
+    }
   }
 
   return {
@@ -117,8 +141,9 @@ export function createWorkflows(context: Context, { changes, standards, people, 
     },
     list: () => repository.list(),
     get: ({ id }) => find(id),
-    create({ standards: list, ...fields }) {
+    create({ standards: list, ...entered }) {
       return command(() => {
+        const fields = inStage(entered)
         assertSound(fields, null)
         people.know(fields.processOwner)
         const id = repository.insert(fields, clock.now())
@@ -147,7 +172,7 @@ export function createWorkflows(context: Context, { changes, standards, people, 
     save({ id, rev, reason, ...entered }) {
       return command(() => {
         const before = find(id)
-        const fields = withoutLinesOfTime(before, entered)
+        const fields = inStage(withoutLinesOfTime(before, entered))
         if (before.rev !== rev) {
           throw new AppError(
             'CONFLICT',
@@ -164,6 +189,10 @@ export function createWorkflows(context: Context, { changes, standards, people, 
             'Say why the way this workflow is measured changes. It goes into the change log.',
           )
         }
+        const isStageChange = (before.stage === 'retired') !== (fields.stage === 'retired')
+        if (isStageChange && !reason) {
+          throw wrongField('reason', 'Say why. It goes into the change log.')
+        }
         people.know(fields.processOwner)
         repository.update(id, WorkflowFields.parse(fields))
         const after = find(id)
@@ -174,21 +203,27 @@ export function createWorkflows(context: Context, { changes, standards, people, 
           before,
           after,
         })
+        const own = { workflowIds: [id], why: reason, decidedBy: '', approvedBy: '' }
+        const written = { ...own, reverts: null, documentId: null, isAutomatic: true }
         if (isMeasureChange) {
           changes.record({
+            ...written,
             onDate: clock.today(),
-            workflowIds: [id],
             kind: 'measure',
             what: whatChanges(before, fields),
             from,
             to,
-            why: reason,
-            decidedBy: '',
-            approvedBy: '',
-            reverts: null,
-            documentId: null,
-            isAutomatic: true,
             measures: { from: before.measure, to: fields.measure },
+          })
+        }
+        if (isStageChange) {
+          changes.record({
+            ...written,
+            onDate: fields.retiredOn ?? clock.today(),
+            kind: 'other',
+            what: `${fields.name} is ${fields.stage === 'retired' ? 'retired' : 'in use again'}`,
+            from: stageWords[before.stage],
+            to: stageWords[fields.stage],
           })
         }
         return after
@@ -196,6 +231,18 @@ export function createWorkflows(context: Context, { changes, standards, people, 
     },
   }
 }
+
+const stageWords: Readonly<Record<Stage, string>> = {
+  pilot: 'Pilot',
+  production: 'In production',
+  retired: 'Retired',
+}
+
+/** Only what is retired has a last day of use. */
+const inStage = <Fields extends Entered>(fields: Fields): Fields & Pick<WorkflowFields, 'retiredOn'> => ({
+  ...fields,
+  retiredOn: fields.stage === 'retired' ? (fields.retiredOn ?? null) : null,
+})
 
 /** What the change log calls a change to how a workflow is measured. */
 function whatChanges(before: WorkflowFields, after: WorkflowFields): string {

@@ -37,11 +37,13 @@ export function createStepFacts({ db, clock }: Pick<Context, 'db' | 'clock'>, ne
 
   return (workflowId) => {
     const { changes, months, dueOn, today } = current()
-    const next = needs.months.nextOf(needs.workflows.find(workflowId), months.get(workflowId) ?? [])
+    const workflow = needs.workflows.find(workflowId)
+    const next = needs.months.nextOf(workflow, months.get(workflowId) ?? [])
     const open = changes.get(workflowId)?.at(-1)
-    const month = open && open.dueMonth > next.month ? open.dueMonth : next.month
+    const month = open && (next === null || open.dueMonth > next.month ? open.dueMonth : next.month)
     return {
-      openChange: open ? { number: open.number, month } : null,
+      isRetired: workflow.stage === 'retired',
+      openChange: open && month ? { number: open.number, month } : null,
       worseChange: needs.effects.worseChange(workflowId),
       foundationReviewOn: dueOn !== null && dueOn <= today ? dueOn : null,
       next,

@@ -128,9 +128,7 @@ export function createSessions(
     const [oldest] = open.sort()
     if (oldest !== undefined) return session(oldest)
     if (all.some(({ month }) => month === current)) return session(current)
-    const starts = workflows
-      .all()
-      .flatMap((workflow) => (workflow.stage === 'retired' ? [] : [months.nextOf(workflow, []).month]))
+    const starts = workflows.all().flatMap((workflow) => months.nextOf(workflow, [])?.month ?? [])
     return session(starts.sort()[0] ?? current)
   }
 
