@@ -20,6 +20,8 @@ export type ColumnFacts = {
   meanNumber: number
   scores: number
   isFlag: boolean
+  /** Lists and objects as programs write them. */
+  isData: boolean
   /** Whether it tells rows apart: short, in every row, no two alike; 'mixed' where letters stand beside digits. */
   key: 'mixed' | 'plain' | null
   /** What its dates give away; null where its first value is no date. */
@@ -31,12 +33,13 @@ const sampleLength = 120
 const examined = 1_000
 /** In any unit: more is no time spent editing. */
 const longestEditing = 100_000
+const data = /^(\[\s*["'[{\d]|\{\s*["'])[\s\S]*[\]}]$/
 const flag = /^(true|false|yes|no|y|n|ja|nein|x|0|1)$/i
 
 /** Gathers facts about one column, value by value. */
 export function createColumnObserver(index: number) {
   const seen = { filled: 0, length: 0, examined: 0, numbers: 0, sum: 0 }
-  const found = { words: 0, days: 0, writtenDays: 0, minutes: 0, scores: 0, flags: 0 }
+  const found = { words: 0, days: 0, writtenDays: 0, minutes: 0, scores: 0, flags: 0, data: 0 }
   const samples: string[] = []
   const keys = createKeyObserver()
   let dates: ReturnType<typeof createDateObserver> | null | undefined
@@ -54,6 +57,7 @@ export function createColumnObserver(index: number) {
     }
     if (number !== null && number >= 1 && number <= 5) found.scores++
     if (flag.test(value)) found.flags++
+    if (data.test(value)) found.data++
   }
 
   return {
@@ -83,6 +87,7 @@ export function createColumnObserver(index: number) {
         minutes: share(found.minutes),
         meanNumber: seen.numbers === 0 ? 0 : seen.sum / seen.numbers,
         scores: share(found.scores),
+        isData: share(found.data) > 0.5,
         isFlag: seen.examined > 0 && found.flags === seen.examined,
         key: share(found.days) < 0.5 && share(found.writtenDays) < 0.5 ? keys.kind() : null,
         dates: dates?.facts() ?? null,

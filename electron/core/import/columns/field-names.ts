@@ -16,7 +16,7 @@ export type FieldName = {
 
 /** Words that make a column a fact about a text or a thing beside it, so that a word in its name says nothing. */
 const aboutText =
-  /\b(id|ids|date|time|at|on|by|score|length|count|tokens?|offset|start|end|type|model|name|url|language|lang|status|state|category|rate|duration|cost|price|am|von|datum|zeit|anzahl|typ|sprache)\b/
+  /\b(id|ids|date|time|datetime|timestamp|score|length|count|tokens?|offset|start|end|type|role|name|url|language|lang|status|state|category|rate|duration|cost|price|von|datum|zeit|anzahl|typ|sprache)\b|\b(at|on|by|am|model)$/
 
 /** How well a column's name fits a field: 0 not at all, up to 2 for the strongest name. */
 export function nameScore(

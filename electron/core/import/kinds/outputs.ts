@@ -11,7 +11,8 @@ import { orderOf, readDay } from '../values/days.ts'
 import { minutesIn, readDuration, type TimeUnit, unitIn } from '../values/durations.ts'
 import { readNumber } from '../values/numbers.ts'
 
-const holdsText = ({ words, isFlag }: ColumnFacts) => words >= 0.5 && !isFlag
+const holdsText = ({ words, isFlag, writtenDays }: ColumnFacts) =>
+  words >= 0.5 && !isFlag && writtenDays < 0.5
 
 const isLink = (text: string) => /^https?:\/\/\S+$/i.test(text)
 
@@ -26,11 +27,13 @@ const aboutOthers =
 /** What an AI was asked is none of its texts: "AI prompt"; an "answer to the question" is. */
 const asked =
   /^(?!.*\b(output|response|reply|answer|completion|draft|generated|suggest\w*|antwort|entwurf|ausgabe|vorschlag)\b).*\b(prompt|question|input|instruction|request|query|frage|anfrage|eingabe|anweisung)\b/
+/** How desks call what a customer wrote; elsewhere it may be what the AI wrote, which chooses first. */
+const aboutRequest = /\b(description|beschreibung|descripci[oó]n)\b/
 /** A mean above this is no time spent editing one output: eight hours, or a working day's minutes without a unit. */
 const longestMean = (unit: TimeUnit | null) => (unit === null ? 240 : 480 / minutesIn(unit))
 
 const idNames = list(
-  'id|external id|output id|ticket id|case id|message id|record id|row id|request id|uuid|ticket|ticket number|case number|reference|ref|ticketnummer|vorgangsnummer|vorgang|nummer|kennung|referenz|ids|link|url|permalink|ticket link|ticket url|conversation link|conversation url|links|urls',
+  'id|external id|output id|ticket id|issue key|case id|message id|record id|row id|request id|uuid|ticket|ticket number|case number|reference|ref|ticketnummer|vorgangsnummer|vorgang|nummer|kennung|referenz|ids|link|url|permalink|ticket link|ticket url|conversation link|conversation url|links|urls',
 )
 /** IDs of someone or something beside the output, and numbers that count. */
 const idOfOthers =
@@ -62,23 +65,29 @@ const fields: FieldRules<ImportField> = {
     // promptfoo names the provider and the prompt.
     pattern: /^\[[\w-]+(:[^\]]*)?\] /,
     words: list(
-      'ai|ki|ia|bot|assistant|output|response|reply|answer|completion|draft|suggested|suggestion|generated|antwort|ausgabe|entwurf|vorschlag|before|vorher',
+      'ai|ki|ia|bot|assistant|output|response|reply|answer|completion|draft|suggested|suggestion|generated|antwort|ausgabe|entwurf|vorschlag|before|vorher|original|resps',
     ),
     isText: true,
     fits: holdsText,
     never: asked,
-    byContent: (facts) => (holdsText(facts) && facts.days < 0.5 ? facts.meanLength : 0),
+    byContent: (facts) => {
+      if (!holdsText(facts) || facts.days >= 0.5) return 0
+      // Data that nobody wrote as a text, where any other column holds one.
+      return facts.isData ? 0.01 : facts.meanLength
+    },
     needed: 'Choose the column that holds what the AI wrote, or the one of the IDs.',
   },
   request: {
     names: list(
-      'request|prompt|instruction|question|input|user message|customer message|query|q|message|user|task|anfrage|kundenanfrage|frage|eingabe|aufgabe|nachricht|anweisung|auftrag',
+      'request|prompt|instruction|question|input|user message|customer message|query|q|message|messages|user|task|anfrage|kundenanfrage|frage|eingabe|aufgabe|nachricht|anweisung|auftrag',
     ),
     words: list(
       'request|prompt|instruction|question|input|message|query|ask|asked|anfrage|frage|eingabe|nachricht|pregunta|consulta|demande|domanda|vraag|mensaje|messaggio',
     ),
     isText: true,
     fits: holdsText,
+    byContent: (facts) =>
+      holdsText(facts) && aboutRequest.test(plainName(facts.name)) ? facts.meanLength : 0,
   },
   occurredOn: {
     names: list(
@@ -120,6 +129,7 @@ const fields: FieldRules<ImportField> = {
       'satisfaction|customer satisfaction|user satisfaction|csat|rating|stars|zufriedenheit|kundenzufriedenheit|bewertung|sterne',
     ),
     words: list('satisfaction|satisfied|csat|rating|zufriedenheit|zufrieden'),
+    never: /\bsuggest/,
     fits: ({ scores }) => scores >= 0.8,
   },
 }

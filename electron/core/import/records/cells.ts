@@ -1,3 +1,4 @@
+import { plainName } from '../columns/plain-name.ts'
 import { isRecord, type JsonRecord } from '../formats/json-value.ts'
 import { parseJson } from './lenient-json.ts'
 
@@ -28,6 +29,28 @@ export function at(value: unknown, ...path: string[]): unknown {
 
 export function own(record: JsonRecord, key: string): unknown {
   return Object.hasOwn(record, key) ? record[key] : undefined
+}
+
+const plainNames = new Map<string, string>()
+const mostNames = 5_000
+
+/** `plainName`, remembered: the records of a list name the same fields again and again. */
+export function plain(name: string): string {
+  const known = plainNames.get(name)
+  if (known !== undefined) return known
+  if (plainNames.size >= mostNames) plainNames.clear()
+  const made = plainName(name)
+  plainNames.set(name, made)
+  return made
+}
+
+/** The value of a field, also where its name is written otherwise: "Sender type" for sender_type. */
+export function fieldNamed(record: JsonRecord, field: string): unknown {
+  const value = own(record, field)
+  if (value !== undefined) return value
+  const wanted = plain(field)
+  const key = Object.keys(record).find((each) => plain(each) === wanted)
+  return key === undefined ? undefined : record[key]
 }
 
 export function recordsIn(value: unknown): JsonRecord[] {

@@ -6,6 +6,7 @@ import { outputRows } from '../kinds/outputs.ts'
 import { columnNames } from './flatten.ts'
 import { type FoundList, listsIn } from './lists.ts'
 import { type Item, openItems } from './record-table.ts'
+import { turnOf } from './turns.ts'
 
 const examined = 50
 
@@ -42,6 +43,15 @@ export function likelyLists(document: unknown): string[] {
     .map(({ list }) => list.name)
 }
 
+/** What was said before, or what an AI was given to read. */
+const beside = /(^|\.)[^.]*(histor|previous|context|retriev|citation|source)[^.]*$/i
+
+/** True for messages of which none is by an AI: what people asked, and what tools did. */
+function isUnanswered(records: readonly unknown[]): boolean {
+  const said = records.filter(isRecord).map((record) => turnOf(record)?.by ?? 'named')
+  return said.every((by) => by === 'person' || by === 'other')
+}
+
 /** How likely a list holds outputs; 0 where nothing in it could be one. */
 function rate({ name, records, depth }: FoundList): { score: number; isShaped: boolean } {
   const { tool, entries } = openItems(itemsOf(records))
@@ -65,6 +75,7 @@ function rate({ name, records, depth }: FoundList): { score: number; isShaped: b
   const isNamed =
     known.has('aiText') || (text !== undefined && nameScore(outputRows.fields.aiText, text.name) > 0)
   const isShaped = tool !== null && (isNamed || rows.length < entries.length)
+  if (!isShaped && isUnanswered(records)) return { score: 0, isShaped }
   if (!isShaped && !has('aiText')) return { score: 0, isShaped }
   // One record is no list, unless it says so itself.
   if (name === '' && records.length === 1 && depth === 0 && !isShaped && !isNamed)
@@ -77,5 +88,6 @@ function rate({ name, records, depth }: FoundList): { score: number; isShaped: b
     has('occurredOn') && 0.5,
   ]
   const score = points.reduce<number>((sum, point) => sum + (point || 0), 1)
-  return { score: Math.max(0.1, score + Math.log10(records.length) - depth), isShaped }
+  const likely = score + Math.log10(records.length) - depth
+  return { score: beside.test(name) ? 0.1 : Math.max(0.1, likely), isShaped }
 }

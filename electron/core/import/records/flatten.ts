@@ -1,5 +1,7 @@
 import { isRecord, type JsonRecord, jsonCell } from '../formats/json-value.ts'
 import { opened } from './cells.ts'
+import { messageText } from './message-text.ts'
+import { requestText } from './turns.ts'
 
 /** The fields of a record at any depth, by their path; lists of one and named values are gone into. */
 export type FlatRecord = Map<string, string>
@@ -10,12 +12,46 @@ const separator = '\u0000'
 export function flatten(record: JsonRecord, depth = deepest): FlatRecord {
   const flat: FlatRecord = new Map()
   const walk = (value: unknown, path: readonly string[], left: number) => {
-    const inner = left > 0 ? inside(opened(value)) : null
-    if (inner === null) flat.set(path.join(separator), jsonCell(value))
-    else for (const [key, each] of Object.entries(inner)) walk(each, [...path, key], left - 1)
+    const known = left > 0 ? alone(opened(value)) : value
+    const inner = left > 0 ? inside(known) : null
+    if (inner === null) flat.set(path.join(separator), jsonCell(known))
+    else {
+      const held = holder(inner)
+      for (const [key, each] of Object.entries(inner))
+        walk(each, key === held ? path : [...path, key], left - 1)
+    }
   }
   for (const [key, value] of Object.entries(record)) walk(value, [key], depth)
   return flat
+}
+
+/** The one thing a list of one holds, however often it is wrapped, and what a message says, without its wrapping. */
+function alone(value: unknown): unknown {
+  if (Array.isArray(value) && value.length === 1 && !isRecord(value[0])) return alone(value[0])
+  const message = Array.isArray(value) && value.length === 1 ? value[0] : value
+  if (isRecord(message) && isMessage(message)) return messageText(message) || value
+  return Array.isArray(value) && value.every(isMessage) ? requestText(value) || value : value
+}
+
+const isMessage = (record: unknown) =>
+  isRecord(record) && typeof record.role === 'string' && 'content' in record && Object.keys(record).length <= 4
+
+/** Databases and forms of annotation write {"value": …} or {"S": …} for what a field holds. */
+const holders = [
+  'value',
+  'stringValue',
+  'integerValue',
+  'doubleValue',
+  'timestampValue',
+  'S',
+  'N',
+  '$oid',
+  '$date',
+]
+
+function holder(record: JsonRecord): string | null {
+  const found = holders.find((key) => Object.hasOwn(record, key))
+  return found !== undefined && !isRecord(record[found]) ? found : null
 }
 
 /** The fields inside a value; null where it is shown as it is. */

@@ -1,4 +1,10 @@
-import { isRecord, type JsonRecord } from '../formats/json-value.ts'
+import { findHeader } from '../columns/find-header.ts'
+import { isRecord, type JsonRecord, jsonCell } from '../formats/json-value.ts'
+import { outputRows } from '../kinds/outputs.ts'
+import { columnName } from '../table.ts'
+
+/** Rows looked at to tell whether the first names the columns. */
+const looked = 60
 
 /**
  * The rows of a table that a data frame wrote as one object: split (columns and data), by column, or by index.
@@ -12,12 +18,13 @@ export function frameRows(value: unknown): JsonRecord[] | null {
 
 /** [[names], [cells], …] */
 function listedRows(rows: readonly unknown[]): JsonRecord[] | null {
-  const [header, ...below] = rows
-  if (!Array.isArray(header) || header.length < 2 || below.length === 0) return null
-  if (!header.every((name) => typeof name === 'string' && name.length <= 100)) return null
-  if (!below.every((row) => Array.isArray(row) && row.length <= header.length && !row.some(isRecord)))
-    return null
-  return rowsOf(header, below)
+  if (rows.length < 2 || !rows.every((row) => Array.isArray(row) && !row.some(isRecord))) return null
+  const cells = rows.slice(0, looked).map((row) => (Array.isArray(row) ? row.map(jsonCell) : []))
+  const holdsText = cells.some((row) => row.some((cell) => /\p{L}\s+\p{L}/u.test(cell)))
+  if (!holdsText || !cells.every(({ length }) => length >= 2)) return null
+  const { at, names } = findHeader(cells, Object.values(outputRows.fields))
+  if (at.length > 1 || (at[0] ?? 0) > 0) return null
+  return rowsOf(names.map(columnName), at.length === 0 ? rows : rows.slice(1))
 }
 
 function splitRows({ columns, data, rows }: JsonRecord): JsonRecord[] | null {

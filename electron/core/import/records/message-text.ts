@@ -1,5 +1,5 @@
 import { isRecord, type JsonRecord } from '../formats/json-value.ts'
-import { at, firstOf, own, recordsIn, textIn } from './cells.ts'
+import { at, fieldNamed, firstOf, own, recordsIn, textIn } from './cells.ts'
 import { speakerOf } from './speakers.ts'
 
 const textFields = [
@@ -18,6 +18,11 @@ const textFields = [
   'output_text',
   'html',
   'nachricht',
+  'message_text',
+  'message_parts',
+  'message_body',
+  'rich_text',
+  'comment',
 ]
 
 /** What a message says: its text however it is nested; "" for pictures, tool calls and thoughts. */
@@ -34,7 +39,7 @@ export function messageText(message: unknown, depth = 0): string {
   const kwargs = own(message, 'kwargs') ?? own(message, 'data')
   if (isRecord(kwargs) && firstOf(message, textFields) === undefined) return messageText(kwargs, depth + 1)
   for (const field of textFields) {
-    const text = messageText(own(message, field), depth + 1)
+    const text = messageText(fieldNamed(message, field), depth + 1)
     if (text.trim() !== '') return text
   }
   return ''
@@ -114,8 +119,13 @@ export function answerText(value: unknown, depth = 0): string {
     const text = answerText(own(record, field), depth + 1)
     if (text !== '') return text
   }
+  const inner = Object.values(record).filter((each) => isRecord(each) || Array.isArray(each))
+  for (const each of inner) {
+    const text = answerText(each, depth + 1)
+    if (text !== '') return text
+  }
   const texts = Object.values(record).filter((each): each is string => typeof each === 'string')
-  return texts.length === 1 ? (texts[0] ?? '') : ''
+  return texts.length === 1 && inner.length === 0 ? (texts[0] ?? '') : ''
 }
 
 /** The last message of the AI, or the parts of one; a list of other things holds no answer. */

@@ -3,8 +3,11 @@ import type { JsonRecord } from '../formats/json-value.ts'
 import { limits } from '../limits.ts'
 import { quoted, refuse } from '../refuse.ts'
 import { columnName, type Table, type TableRow } from '../table.ts'
+import { textIn } from './cells.ts'
+import { undotted } from './dotted-names.ts'
 import { columnNames, type FlatRecord, flatten } from './flatten.ts'
-import type { Opened } from './shape.ts'
+import { idOf } from './known-fields.ts'
+import type { Opened, Shape } from './shape.ts'
 import { shapeOf } from './shapes/index.ts'
 import { openTurnLines } from './shapes/turn-lines.ts'
 
@@ -32,7 +35,7 @@ const allFields = Object.keys(fieldNames) as ImportField[]
 export type OpenedItems = { tool: string | null; format: ImportFormat | null; entries: Entry[] }
 
 export function openItems(items: readonly Item[]): OpenedItems {
-  const kept = items.filter((item) => 'value' in item)
+  const kept = items.flatMap((item) => ('value' in item ? [{ ...item, value: undotted(item.value) }] : []))
   const rejected = items.filter((item) => 'rejected' in item)
   const lines = openTurnLines(kept)
   if (lines !== null) {
@@ -40,12 +43,25 @@ export function openItems(items: readonly Item[]): OpenedItems {
     return { tool: 'Messages', format: null, entries: byRow([...entries, ...rejected]) }
   }
   const shape = shapeOf(kept.map(({ value }) => value))
-  const entries = items.flatMap((item): Entry[] => {
-    if ('rejected' in item) return [item]
-    if (shape === null) return [{ row: item.row, fields: {}, flat: flatten(item.value) }]
-    return shape.open(item.value).map((opened) => entryOf(item.row, opened))
-  })
+  const opened = answersAmong(kept, shape).flatMap(({ row, value }): Entry[] =>
+    shape === null
+      ? [{ row, fields: {}, flat: flatten(value) }]
+      : shape.open(value).map((each) => entryOf(row, each)),
+  )
+  const entries = byRow([...opened, ...rejected])
   return { tool: shape?.name ?? null, format: shape?.format ?? null, entries }
+}
+
+/** The calls themselves, without those that are steps of another; steps alone, whose call is not here, are calls. */
+function answersAmong<Kept extends { value: JsonRecord }>(items: readonly Kept[], shape: Shape | null) {
+  const stepOf = shape?.stepOf
+  if (stepOf === undefined) return items
+  const hasWhole = items.some(({ value }) => stepOf(value) === '')
+  const ids = new Set(items.map(({ value }) => textIn(value.span_id) || idOf(value)))
+  return items.filter(({ value }) => {
+    const whole = stepOf(value)
+    return whole === '' || !(hasWhole || ids.has(whole))
+  })
 }
 
 const byRow = (entries: Entry[]) => entries.toSorted((a, b) => a.row - b.row)

@@ -1,8 +1,8 @@
 import type { ImportField, ImportFormat } from '../../../../shared/contract/imports.ts'
-import { plainName } from '../columns/plain-name.ts'
 import { isRecord, type JsonRecord } from '../formats/json-value.ts'
 import { firstOf, textIn } from './cells.ts'
-import { type Answer, answersOf, type Turn } from './turns.ts'
+import { idOf, restOf, timeOf } from './known-fields.ts'
+import { type Answer, answersOf, inOrder, type Turn } from './turns.ts'
 
 /** What one output of a record says, and what else stands in it; or why it has none. */
 export type Opened = { fields: Partial<Record<ImportField, string>>; rest: JsonRecord } | { failed: string }
@@ -13,72 +13,16 @@ export type Shape = {
   name: string
   format?: ImportFormat
   fits: (record: JsonRecord) => boolean
+  /** The id of the call a record is a step of; "" where it is none. */
+  stepOf?: (record: JsonRecord) => string
   open: (record: JsonRecord) => Opened[]
-}
-
-const idFields = [
-  'custom_id',
-  'id',
-  'ID',
-  'Id',
-  'uuid',
-  'conversation_id',
-  'conversationId',
-  'conversationid',
-  'session_id',
-  'sessionId',
-  'thread_id',
-  'trace_id',
-  'run_id',
-  'request_id',
-  'requestId',
-  'ticket_id',
-  'question_id',
-  'task_id',
-  'key',
-]
-const timeFields = [
-  'timestamp',
-  'created_at',
-  'createdAt',
-  'created',
-  'create_time',
-  'start_time',
-  'startTime',
-  'tstamp',
-  'time',
-  'date',
-  'createdon',
-  'starttime',
-  'conversationstarttime',
-  'updated_at',
-]
-
-export const idOf = (record: JsonRecord): string => textIn(firstNamed(record, idFields))
-export const timeOf = (record: JsonRecord): string => textIn(firstNamed(record, timeFields))
-
-/** The first of `fields` that holds something, as it is written or as people head a column: "Conversation ID". */
-function firstNamed(record: JsonRecord, fields: readonly string[]): unknown {
-  const exact = firstOf(record, fields)
-  if (exact !== undefined) return exact
-  const plain = fields.map(plainName)
-  const keys = Object.keys(record).filter((key) => plain.includes(plainName(key)))
-  return firstOf(
-    record,
-    keys.toSorted((a, b) => plain.indexOf(plainName(a)) - plain.indexOf(plainName(b))),
-  )
-}
-
-/** What stands in a record beside `taken` and its id and time. */
-export function restOf(record: JsonRecord, taken: readonly string[] = []): JsonRecord {
-  const gone = new Set([...taken, ...idFields, ...timeFields])
-  return Object.fromEntries(Object.entries(record).filter(([key]) => !gone.has(key)))
 }
 
 /** The answers of a conversation as outputs of its record. */
 export function openTurns(turns: readonly Turn[], record: JsonRecord, taken: readonly string[]): Opened[] {
   const rest = restOf(record, taken)
-  return answersOf(turns).map((answer) => ({
+  const said = inOrder(turns.map((turn) => ({ turn }))).map(({ turn }) => turn)
+  return answersOf(said).map((answer) => ({
     fields: {
       ...fieldsOf(answer),
       externalId: idOf(record) || answer.id,

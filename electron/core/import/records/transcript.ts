@@ -1,39 +1,57 @@
-import { type Speaker, speakerNamed } from './speakers.ts'
+import { plainText } from '../../../../shared/domain/text/plain-text.ts'
+import { isMachineName, type Speaker, speakerNamed } from './speakers.ts'
 import { type Turn, withAgents } from './turns.ts'
 
+/** "Customer:", "[10:02] Bot:", "( 1m 5s ) Ana:" */
 const label =
-  /(?:^|[\n;])[ \t]*(?:[([]?\d[\d:.\-/ ,TZ]*(?:AM|PM)?[)\]]?[ \t-]*)?\**([\p{L}][\p{L}\p{N} _.'()-]{0,38}?)\**[ \t]*(?:[([]\d[\d:.\-/ ,TZ]*(?:AM|PM)?[)\]][ \t]*)?:\**[ \t]*/giu
+  /(?:^|[\n;])[ \t]*([([]?[ \t]*\d[\d:.\-/ ,TZhms]*(?:AM|PM)?[)\]]?[ \t-]*)?\**([\p{L}][\p{L}\p{N} _.'()-]{0,38}?)\**[ \t]*(?:[([]\d[\d:.\-/ ,TZ]*(?:AM|PM)?[)\]][ \t]*)?:\**[ \t]*/giu
+
+type Mark = { by: Turn['by'] | null; name: string; isTimed: boolean; start: number; end: number }
 
 /** A conversation written out as "Customer: …" and "Assistant: …"; null where it names no AI and no person. */
-export function transcriptTurns(text: string): Turn[] | null {
-  if (text.length > 200_000 || !text.includes(':')) return null
-  const marks: { by: Speaker; start: number; end: number }[] = []
-  for (const found of text.matchAll(label)) {
-    const by = speakerOfLabel((found[1] ?? '').replace(/\(.*\)/, ''))
-    if (by !== null) marks.push({ by, start: found.index, end: found.index + found[0].length })
-  }
-  if (marks.length < 2 || text.slice(0, marks[0]?.start).trim() !== '') return null
+export function transcriptTurns(written: string): Turn[] | null {
+  if (written.length > 200_000 || !written.includes(':')) return null
+  const text = /<(br|p|div|span)\b/i.test(written) ? plainText(written) : written
+  const marks = marksIn(text)
+  if (marks.length < 2 || !isPreface(text.slice(0, marks[0]?.start))) return null
   const turns = withAgents(
-    marks.map(({ by, end }, index) => ({
-      by,
+    marks.map(({ by, name, end }, index) => ({
+      by: by ?? 'named',
       text: text.slice(end, marks[index + 1]?.start).replace(/[;\s]+$/, ''),
       id: '',
       at: '',
-      name: '',
+      name: by === null ? name : '',
     })),
   )
   return isConversation(turns) ? turns : null
 }
 
+/** Who speaks where. A name that is no role speaks where it has a time, as the roles have. */
+function marksIn(text: string): Mark[] {
+  const marks = [...text.matchAll(label)].map((found): Mark => {
+    const name = (found[2] ?? '').replace(/\(.*\)/, '').trim()
+    const isTimed = (found[1] ?? '').trim() !== ''
+    return { by: speakerOfLabel(name), name, isTimed, start: found.index, end: found.index + found[0].length }
+  })
+  const known = marks.filter(({ by }) => by !== null)
+  const areTimed = known.length > 0 && known.every(({ isTimed }) => isTimed)
+  return marks.filter(({ by, isTimed }) => by !== null || (areTimed && isTimed))
+}
+
+/** What stands above a transcript says when and where it began, line by line. */
+const isPreface = (text: string) =>
+  text.length < 400 &&
+  text.split('\n').every((line) => line.trim() === '' || /^[^:.!?]{1,40}:/.test(line.trim()))
+
 /** A role, or one with the name of who has it: "Agent Ana". */
 function speakerOfLabel(name: string): Speaker | null {
   const [, role = ''] =
     /^(agent|advisor|operator|bot|assistant) (?!id|no|number|notes?|name)\p{L}+$/iu.exec(name.trim()) ?? []
-  return speakerNamed(role || name)
+  return speakerNamed(role || name) ?? (isMachineName(name) ? 'ai' : null)
 }
 
 /** True where an AI answers a person. */
 export function isConversation(turns: readonly Turn[]): boolean {
-  const says = (who: Speaker) => turns.some(({ by, text }) => by === who && text.trim() !== '')
+  const says = (who: Turn['by']) => turns.some(({ by, text }) => by === who && text.trim() !== '')
   return says('ai') && says('person')
 }

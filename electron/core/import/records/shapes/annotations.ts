@@ -2,8 +2,9 @@ import { nameScore } from '../../columns/field-names.ts'
 import { isRecord, type JsonRecord } from '../../formats/json-value.ts'
 import { outputRows } from '../../kinds/outputs.ts'
 import { at, own, recordsIn, textIn } from '../cells.ts'
+import { idOf, timeOf } from '../known-fields.ts'
 import { messageText } from '../message-text.ts'
-import { idOf, type Opened, type Shape, timeOf } from '../shape.ts'
+import type { Opened, Shape } from '../shape.ts'
 import { answersOf, turnsOf } from '../turns.ts'
 
 /** What people were asked about an output, by the name of the question. */

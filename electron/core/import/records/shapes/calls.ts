@@ -1,69 +1,42 @@
+import { nameScore } from '../../columns/field-names.ts'
 import { isRecord, type JsonRecord } from '../../formats/json-value.ts'
+import { outputRows } from '../../kinds/outputs.ts'
 import { at, firstOf, opened, own, textIn } from '../cells.ts'
+import { idOf, restOf, timeOf } from '../known-fields.ts'
 import { answerText } from '../message-text.ts'
-import { failed, failureOf, idOf, type Opened, restOf, type Shape, timeOf } from '../shape.ts'
+import { failed, failureOf, type Opened, type Shape } from '../shape.ts'
+import { sidesOf } from '../sides.ts'
 import { requestText } from '../turns.ts'
-
-const outputs = [
-  'output',
-  'outputs',
-  'response',
-  'completion',
-  'result',
-  'output_message',
-  'output_messages',
-  'response_body',
-  'responseBody',
-  'llm_output',
-  'output_value',
-  'modelOutput',
-  'model_output',
-]
-const inputs = [
-  'input',
-  'inputs',
-  'request',
-  'prompt',
-  'messages',
-  'input_messages',
-  'input_message',
-  'request_body',
-  'requestBody',
-  'llm_input',
-  'input_value',
-  'modelInput',
-  'model_input',
-]
 
 /** One call a record: what went in, what came out. Traces of every usual tool are written so. */
 function call(record: JsonRecord, final: unknown): Opened {
   const failure = failureOf(record)
   if (failure !== null) return { failed: failure }
-  const input = opened(firstOf(record, inputs))
-  const output = opened(firstOf(record, outputs))
-  const text = answerText(output)
+  const { input, output, taken } = sidesOf(record)
   return {
     fields: {
-      aiText: text,
+      aiText: answerText(output),
       request: requestText(input),
       finalText: answerText(opened(final)),
       externalId: idOf(record),
       occurredOn: timeOf(record),
     },
-    rest: restOf(record, [...inputs, ...outputs]),
+    rest: restOf(record, taken),
   }
 }
 
-const isNested = (value: unknown) => isRecord(opened(value)) || Array.isArray(opened(value))
+const isNested = (value: unknown) => isRecord(value) || Array.isArray(value)
 
 function isCall(record: JsonRecord): boolean {
-  const output = firstOf(record, outputs)
-  const input = firstOf(record, inputs)
+  const { input, output } = sidesOf(record)
   if (output === undefined) return input !== undefined && failureOf(record) !== null && isNested(input)
-  return (
-    (isNested(output) || isNested(input)) && (answerText(opened(output)) !== '' || failureOf(record) !== null)
-  )
+  // A record of its own below "result" and the like is no side of a call.
+  if (isRecord(output) && input === undefined && Object.keys(output).some((key) => holdsRequest(key)))
+    return false
+  return (isNested(output) || isNested(input)) && (answerText(output) !== '' || failureOf(record) !== null)
 }
+
+const holdsRequest = (key: string) => nameScore(outputRows.fields.request, key) > 1
 
 const corrections = (record: JsonRecord) =>
   firstOf(record, ['corrected_output', 'correctedOutput', 'correction', 'corrections', 'final_output'])
@@ -75,14 +48,16 @@ export const braintrust: Shape = {
     ('span_attributes' in record || 'root_span_id' in record || '_xact_id' in record) &&
     ('input' in record || 'output' in record),
   open(record) {
-    const isLog = firstOf(record, ['experiment_id', 'dataset_id']) === undefined
-    if (isInnerSpan(record)) return []
-    return [call(record, isLog ? record.expected : undefined)]
+    const isExperiment = firstOf(record, ['experiment_id', 'dataset_id', 'dataset_record_id']) !== undefined
+    const isScored = firstOf(record, ['log_id', 'span_attributes']) === undefined && 'scores' in record
+    return [call(record, isExperiment || isScored ? undefined : record.expected)]
+  },
+  stepOf(record) {
+    const parents = opened(record.span_parents)
+    if (Array.isArray(parents)) return textIn(parents[0])
+    return record.is_root === false ? textIn(record.root_span_id) : ''
   },
 }
-
-const isInnerSpan = (record: JsonRecord) =>
-  record.is_root === false || (Array.isArray(opened(record.span_parents)) && record.span_parents !== null)
 
 /** A run inside another run is a step on the way to its answer. */
 export const langsmith: Shape = {
@@ -90,8 +65,8 @@ export const langsmith: Shape = {
   fits: (record) =>
     ('run_type' in record || 'session_name' in record || 'reference_example_id' in record) &&
     ('inputs' in record || 'outputs' in record),
+  stepOf: (record) => textIn(record.parent_run_id),
   open(record) {
-    if (firstOf(record, ['parent_run_id']) !== undefined) return []
     const feedback = opened(record.feedback)
     const corrected = Array.isArray(feedback)
       ? feedback
@@ -118,8 +93,8 @@ export const langfuse: Shape = {
       'projectId',
       'parentObservationId',
     ].filter((key) => key in record).length >= 2,
-  open: (record) =>
-    firstOf(record, ['parentObservationId']) === undefined ? [call(record, corrections(record))] : [],
+  stepOf: (record) => textIn(record.parentObservationId),
+  open: (record) => [call(record, corrections(record))],
 }
 
 /** Any other record of a call whose sides are more than plain texts. */
@@ -183,14 +158,15 @@ export const geminiBatch: Shape = {
 
 function result(record: JsonRecord, body: unknown, taken: readonly string[]): Opened {
   const made = isRecord(body) ? timeOf(body) : ''
+  const { input, taken: inside } = sidesOf(record, 0)
   return {
     fields: {
       aiText: answerText(body),
-      request: requestText(opened(firstOf(record, inputs))),
+      request: requestText(input) || requestText(at(body, 'messages')),
       externalId: idOf(record),
       occurredOn: made || textIn(at(body, 'created_at')) || timeOf(record),
     },
-    rest: { ...restOf(record, [...taken, ...inputs]), model: at(body, 'model') },
+    rest: { ...restOf(record, [...taken, ...inside]), model: at(body, 'model') },
   }
 }
 

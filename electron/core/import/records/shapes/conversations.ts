@@ -1,9 +1,13 @@
+import { nameScore } from '../../columns/field-names.ts'
 import { isRecord, type JsonRecord } from '../../formats/json-value.ts'
+import { outputRows } from '../../kinds/outputs.ts'
 import { firstOf, opened, recordsIn, textIn } from '../cells.ts'
+import { idOf, restOf, timeOf } from '../known-fields.ts'
 import { messageText } from '../message-text.ts'
-import { idOf, type Opened, openTurns, restOf, type Shape, timeOf } from '../shape.ts'
+import { type Opened, openTurns, type Shape } from '../shape.ts'
+import { isMachineName, type Speaker, speakerOf } from '../speakers.ts'
 import { isConversation, transcriptTurns } from '../transcript.ts'
-import { type Turn, turnsOf } from '../turns.ts'
+import { type People, type Turn, turnsOf } from '../turns.ts'
 
 /** Conversations of Intercom: the first message stands apart from the parts that answer it. */
 export const intercom: Shape = {
@@ -48,13 +52,11 @@ export const zendesk: Shape = {
   },
 }
 
-const machine = /\b(bot|ai|ai agent|answer_bot|assistant|copilot|autoreply|virtual)\b/i
-
 function zendeskTurn(comment: JsonRecord, ticket: JsonRecord): Turn {
   const author = isRecord(comment.author) ? comment.author : {}
   const via = isRecord(comment.via) ? textIn(comment.via.channel) : ''
   const name = textIn(author.name)
-  const isAi = /bot|ai_agent/.test(via) || machine.test(name) || machine.test(textIn(author.role))
+  const isAi = /bot|ai_agent/.test(via) || isMachineName(name) || isMachineName(textIn(author.role))
   const isPerson = comment.author_id === ticket.requester_id
   // A note that no customer sees is no reply, unless the AI left its draft there.
   const by = isPerson ? 'person' : isAi ? 'ai' : comment.public === false ? 'other' : 'staff'
@@ -76,6 +78,10 @@ export const mtBench: Shape = {
     ),
 }
 
+/** What the activity calls a request, in any language: "Prompted …", "Eingegebener Prompt: …". */
+const asked =
+  /^(Prompted|Asked|Said|Gefragt:?|[^:?.!]{0,30}\bprompt\b[^:?.!]{0,20}:|(Vous avez|Hai|Has|Você|Je hebt) [^:?.!]{2,20}\s?:)\s+/iu
+
 /** Google Takeout of the Gemini apps: what was asked is a title, the answer a page beside it. */
 export const geminiActivity: Shape = {
   name: 'Gemini activity',
@@ -89,21 +95,43 @@ export const geminiActivity: Shape = {
         .map(({ name }) => textIn(name))
         .join('\n')
     if (text.trim() === '') return []
-    const request = textIn(record.title).replace(/^(Prompted|Asked|Said|Gefragt:?)\s+/i, '')
+    const request = textIn(record.title).replace(asked, '')
     return [{ fields: { aiText: text, request, occurredOn: timeOf(record) }, rest: {} }]
   },
 }
 
 const deepest = 4
 
+/** What was said before the request is no part of the answer beside it. */
+const earlier = /histor|previous|context/i
+const holdsAnswer = (record: JsonRecord) =>
+  Object.entries(record).some(
+    ([key, value]) =>
+      typeof value === 'string' && value.trim() !== '' && nameScore(outputRows.fields.aiText, key) > 1,
+  )
+
+/** Who takes part, where a record lists them apart from what they said. */
+function peopleIn(record: JsonRecord): People {
+  const people = new Map<string, { by: Speaker; name: string }>()
+  for (const list of Object.values(record)) {
+    for (const each of recordsIn(list)) {
+      const by = messageText(each) === '' ? speakerOf(each) : null
+      const id = textIn(each.id)
+      if (by !== null && id !== '') people.set(id, { by, name: textIn(each.name) })
+    }
+  }
+  return people
+}
+
 type Found = { turns: Turn[]; key: string }
 
 /** The first conversation in a record, however deep, as a list of messages or written out. */
-function conversationIn(record: JsonRecord, depth = deepest): Found | null {
+function conversationIn(record: JsonRecord, depth = deepest, people = peopleIn(record)): Found | null {
   const entries = Object.entries(record).map(([key, value]) => [key, opened(value)] as const)
   for (const [key, value] of entries) {
+    if (earlier.test(key) && holdsAnswer(record)) continue
     const turns = Array.isArray(value)
-      ? turnsOf(value.flat())
+      ? turnsOf(value.flat(), people)
       : typeof value === 'string'
         ? transcriptTurns(value)
         : null
@@ -111,7 +139,7 @@ function conversationIn(record: JsonRecord, depth = deepest): Found | null {
   }
   if (depth === 0) return null
   for (const [key, value] of entries) {
-    const found = isRecord(value) ? conversationIn(value, depth - 1) : null
+    const found = isRecord(value) ? conversationIn(value, depth - 1, people) : null
     if (found !== null) return { ...found, key }
   }
   return null

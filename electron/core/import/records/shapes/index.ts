@@ -39,9 +39,17 @@ const shapes: readonly Shape[] = [
 ]
 
 const examined = 50
+/** A log holds other events than answers; a tool's own marks tell all the same. */
+const leastShare = { marked: 0.2, any: 0.5 }
+const unmarked: readonly Shape[] = [calls, conversations]
 
-/** The shape that most of the records have; null for rows that are simply rows. */
+/** The shape that most of the records have, or enough where it is marked; null for rows that are simply rows. */
 export function shapeOf(records: readonly JsonRecord[]): Shape | null {
   const sample = records.slice(0, examined)
-  return shapes.find(({ fits }) => sample.filter(fits).length * 2 > sample.length) ?? null
+  const share = ({ fits }: Shape) => sample.filter(fits).length / sample.length
+  return (
+    shapes.find((shape) => share(shape) > leastShare.any) ??
+    shapes.find((shape) => !unmarked.includes(shape) && share(shape) > leastShare.marked) ??
+    null
+  )
 }

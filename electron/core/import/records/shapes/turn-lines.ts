@@ -1,14 +1,14 @@
-import { plainName } from '../../columns/plain-name.ts'
 import type { JsonRecord } from '../../formats/json-value.ts'
 import { list } from '../../kind.ts'
-import { textIn } from '../cells.ts'
-import { idOf, type Opened, openTurns } from '../shape.ts'
+import { plain, textIn } from '../cells.ts'
+import { idOf } from '../known-fields.ts'
+import { type Opened, openTurns } from '../shape.ts'
 import { isConversation } from '../transcript.ts'
-import { type Turn, turnOf, withAgents } from '../turns.ts'
+import { inOrder, type Turn, turnOf, withAgents } from '../turns.ts'
 
 /** Fields that tell one conversation from the next, the surest first. */
 const conversationFields = list(
-  'conversation id|conversation|session id|session|thread id|thread|chat id|chat|dialog id|dialogue id|dialog|dialogue|ticket id|ticket|ticket number|case id|case|call id|trace id|contact id|conv id|issue key|gespraech|vorgang|ticketnummer',
+  'conversation id|conversation|conversationid|session id|session|sessionid|thread id|thread|chat id|chat|dialog id|dialogue id|dialog|dialogue|ticket id|ticket|ticket number|case id|case|call id|trace id|contact id|conv id|issue key|gespraech|vorgang|ticketnummer',
 )
 
 type Item = { row: number; value: JsonRecord }
@@ -19,12 +19,12 @@ export function openTurnLines(items: readonly Item[]): { row: number; opened: Op
   const said = items.map(({ value }) => turnOf(value))
   const known = said.filter((turn) => turn !== null)
   if (known.length < said.length * 0.9 || !isConversation(withAgents(known))) return null
-  const turns = withAgents(said.map((turn) => turn ?? silent))
-  const lines = items.map((item, index): Line => ({ ...item, turn: turns[index] ?? silent }))
+  const hasAi = known.some(({ by }) => by === 'ai')
+  const lines = items.map((item, index): Line => ({ ...item, turn: said[index] ?? silent }))
   const field = conversationField(items)
   const conversations = Map.groupBy(lines, ({ value }) => (field === null ? '' : textIn(value[field])))
   return [...conversations.values()]
-    .flatMap((each) => openConversation(inOrder(each), field))
+    .flatMap((each) => openConversation(inOrder(each), field, hasAi))
     .toSorted((a, b) => a.row - b.row)
 }
 
@@ -32,29 +32,21 @@ const silent: Turn = { by: 'other', text: '', id: '', at: '', name: '' }
 
 function conversationField(items: readonly Item[]): string | null {
   const keys = Object.keys(items[0]?.value ?? {})
-  const named = conversationFields.map((name) => keys.find((key) => plainName(key) === name))
+  const named = conversationFields.map((name) => keys.find((key) => plain(key) === name))
   return named.find((key) => key !== undefined) ?? null
 }
 
-function openConversation(lines: readonly Line[], field: string | null) {
+function openConversation(lines: readonly Line[], field: string | null, hasAi: boolean) {
+  const said = withAgents(
+    lines.map(({ turn }) => turn),
+    hasAi,
+  )
   // The place of its line goes through the pairing as the id of a turn.
-  const turns = lines.map(({ turn }, index) => ({ ...turn, id: String(index) }))
+  const turns = said.map((turn, index) => ({ ...turn, id: String(index) }))
   return openTurns(turns, {}, []).flatMap((opened) => {
     const line = 'fields' in opened ? lines[Number(opened.fields.externalId)] : undefined
     if (line === undefined || !('fields' in opened)) return []
     const externalId = (field === null ? '' : textIn(line.value[field])) || idOf(line.value)
     return [{ row: line.row, opened: { ...opened, fields: { ...opened.fields, externalId } } }]
   })
-}
-
-/** As they were said, where every line has a time that can be compared; else as they stand. */
-function inOrder(lines: readonly Line[]): readonly Line[] {
-  const times = new Map(lines.map((line) => [line, instant(line.turn.at)]))
-  if ([...times.values()].some(Number.isNaN)) return lines
-  return lines.toSorted((a, b) => (times.get(a) ?? 0) - (times.get(b) ?? 0))
-}
-
-function instant(text: string): number {
-  if (/^\d{4}-\d\d-\d\d[T ]\d/.test(text)) return Date.parse(text.replace(' ', 'T'))
-  return /^\d{9,16}(\.\d+)?$/.test(text) ? Number(text) : Number.NaN
 }
