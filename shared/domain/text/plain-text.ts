@@ -6,7 +6,7 @@ const tag = new RegExp(String.raw`<(/?)(${tagNames})(?:\s[^<>]*)?/?>`, 'gi')
 const reference = /&(?:#\d+|#x[\da-f]+|[a-z][a-z\d]+);/i
 
 /** Without any of these characters a text has nothing that is taken out. */
-const marked = /[<&*_[【\u{E000}-\u{F8FF}]|turn\d/u
+const marked = /[<&*_[【`\\\u{E000}-\u{F8FF}]|turn\d/u
 
 /**
  * A text as people read it: HTML and character references, marks of emphasis, of tests and of sources are gone;
@@ -18,7 +18,33 @@ export function plainText(text: string): string {
 }
 
 function withoutMarkup(text: string): string {
-  return withoutEmphasis(withoutSources(withoutVerdict(withoutHtml(text))))
+  return withoutEmphasis(withoutSources(withLinksRead(withoutHtml(unwrapped(withoutVerdict(text))))))
+}
+
+const thought = /^\s*<(think|thinking|reasoning)>[\s\S]*?<\/\1>\s*/i
+const fenced = /^\s*```(?:markdown|md|text|txt|plain|plaintext|html)?[ \t]*\n((?:(?!```)[\s\S])*)\n```\s*$/i
+
+/** Without what a model or a program wraps around a whole answer: its thoughts, a fence, line ends as written in code. */
+function unwrapped(text: string): string {
+  const said = text
+    .replace(/_x000D_(\r?\n)?/g, '\n')
+    .replace(thought, '')
+    .replace(fenced, '$1')
+  const isEscaped = !said.includes('\n') && /[.!?,:;]\\n|\\n\\n/.test(said) && !/\\[^nrt"'\\/]/.test(said)
+  return isEscaped
+    ? said
+        .replace(/(\\r)?\\n/g, '\n')
+        .replace(/\\t/g, '\t')
+        .replace(/\\(["'\\/])/g, '$1')
+    : said
+}
+
+/** "[our rules](https://…)" as a link of HTML is read. */
+function withLinksRead(text: string): string {
+  return text.replace(
+    /(?<!!)\[([^\][\n]{1,200})\]\((https?:\/\/[^\s()]{1,500})\)/g,
+    (_, shown: string, address: string) => withAddress(shown, address),
+  )
 }
 
 function withoutHtml(text: string): string {
@@ -100,7 +126,9 @@ function decodedWholly(text: string): string {
 function withoutVerdict(text: string): string {
   const found = /^\s*\[(?:PASS|FAIL)(?:ED)?\][ \t]*(?:\(\d[\d., \w:]*\))?\s*/.exec(text)
   if (!found) return text
-  return text.slice(found[0].length).replace(/\n[ \t]{0,20}(?:Pass|Fail) Reason:[\s\S]*$/, '')
+  const left = text.slice(found[0].length)
+  const output = /^\s*\[FAIL/.test(text) ? /^[^\n]{0,2000}\n---\n([\s\S]+)$/.exec(left)?.[1] : undefined
+  return (output ?? left).replace(/\n[ \t]{0,20}(?:Pass|Fail) Reason:[\s\S]*$/, '')
 }
 
 const sources: readonly RegExp[] = [

@@ -35,6 +35,7 @@ export function createSurroundings(names: readonly string[], firsts: readonly Ta
       if (header.length > 1 && header.every((name, column) => name === (row.cells[column] ?? '').trim())) {
         return 'header'
       }
+      if (isRuler(row.cells)) return 'header'
       return isTotal(row) ? 'total' : null
     },
     /** Whether a row can stand below a table: a remark, or next to nothing and no text where the texts are. */
@@ -45,6 +46,10 @@ export function createSurroundings(names: readonly string[], firsts: readonly Ta
     },
   }
 }
+
+/** "-----,-----,-----": the line a database draws below its header. */
+const isRuler = (cells: readonly string[]) =>
+  filledIn(cells) > 1 && cells.every((cell) => /^[-=+:_ ]*$/.test(cell))
 
 /** A long footer below a short table says nothing about what the rows usually fill. */
 function withoutRemarks(rows: readonly (readonly string[])[]) {

@@ -5,6 +5,8 @@ const key = /^(?=\S*\d)\S+$/
 const isMixed = (value: string) => /^[\p{L}\d#/_.:-]+$/u.test(value) && /\p{L}/u.test(value)
 /** A number with its unit is an amount: "340ms", "12min", "3.5h". */
 const amount = /^[\d.,:]+\p{L}{1,4}$/u
+/** "2026-W10", "2026-Q1", "v1.2" */
+const period = /^(\d{4}-?[WQKH]\d{1,2}|[WQK]\d{1,2}[-/]?\d{4}|v\d[\d.]*)$/i
 
 /** Watches whether the values of a column tell its rows apart, as IDs do. */
 export function createKeyObserver() {
@@ -26,7 +28,7 @@ export function createKeyObserver() {
       for (const start of [0, 1])
         if (value === String(seen.size + start)) running[start] = (running[start] ?? 0) + 1
       seen.add(value)
-      if (isMixed(value) && !amount.test(value)) mixed++
+      if (isMixed(value) && !amount.test(value) && !period.test(value)) mixed++
     },
     /** 1, 2, 3, … counts the rows of one file and names nothing. */
     kind(): 'mixed' | 'plain' | null {

@@ -37,7 +37,7 @@ const idNames = list(
 )
 /** IDs of someone or something beside the output, and numbers that count. */
 const idOfOthers =
-  /\b(customer|client|kunden?|user|agent|employee|staff|person|reviewer|account|konto|entity|model|prompt|phone|tel|telefon|fax|zip|postcode|plz|of|words?|tokens?|count|row|zeile|line)\b/
+  /\b(customer|client|kunden?|user|agent|employee|staff|person|reviewer|account|konto|entity|model|prompt|phone|tel|telefon|fax|zip|postcode|plz|of|words?|tokens?|count|row|zeile|line|age|min|mins|minutes|hours|seconds|days|amount|total|time|duration|score|version|week|woche)\b/
 const holdsIds = ({ filled, meanLength, samples }: ColumnFacts) =>
   filled > 0 &&
   (meanLength <= 100 || samples.every(isLink)) &&

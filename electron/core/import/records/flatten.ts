@@ -34,7 +34,10 @@ function alone(value: unknown): unknown {
 }
 
 const isMessage = (record: unknown) =>
-  isRecord(record) && typeof record.role === 'string' && 'content' in record && Object.keys(record).length <= 4
+  isRecord(record) &&
+  typeof record.role === 'string' &&
+  'content' in record &&
+  Object.keys(record).length <= 4
 
 /** Databases and forms of annotation write {"value": …} or {"S": …} for what a field holds. */
 const holders = [

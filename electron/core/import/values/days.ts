@@ -2,12 +2,12 @@ import type { DateOrder } from '../../../../shared/contract/imports.ts'
 import { clockIn, instantDay } from './moments.ts'
 import { monthOf } from './month-names.ts'
 
-const weekday = String.raw`^(?:\p{L}{2,12}[.,]*\s+)?`
+const weekday = String.raw`^(?:[\p{L}-]{2,14}[.,]*\s+)?`
 const isoDay = /^\d{4}-\d\d-\d\d$/
-const yearFirst = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})\.?(?!\d)/
+const yearFirst = /^(\d{4})[-/.]\s?(\d{1,2})[-/.]\s?(\d{1,2})\.?(?!\d)/
 const yearLast = new RegExp(String.raw`${weekday}(\d{1,2})[-/.]\s?(\d{1,2})[-/.]\s?(\d{4}|\d{2})(?!\d)`, 'u')
 const dayNamed = new RegExp(
-  String.raw`${weekday}(\d{1,2})(?:st|nd|rd|th|er)?[.\s/-]+(?:(?:of|de)\s+)?(\p{L}{3,10})[.\s,/-]+(?:de\s+)?(\d{4}|\d{2})(?!\d)`,
+  String.raw`${weekday}(\d{1,2})(?:st|nd|rd|th|er)?[.\s/-]+(?:(?:of|de)\s+)?(\p{L}{3,10})[.\s,/-]+(?:de\s+)?['’]?(\d{4}|\d{2})(?!\d)`,
   'iu',
 )
 const monthNamed = new RegExp(
@@ -21,8 +21,10 @@ const basic = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})?/
 const timeFirst = /^(\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?)[,\s]+(?:on\s+|am\s+)?(?=.{6})/i
 /** What may follow a day: nothing, or a time however it is written. */
 const rest =
-  /^$|^(?:[T\s,.]|\s*,?\s*(?:at|um|à|om|kl\.?|a las|alle|às|o)\s)\s*\d{1,2}[:.h時时시]\s?\d{2}.*$|^[,\s]*[(（]?\p{L}{2,12}[)）]?$/iu
+  /^$|^(?:[T\s,.]|\s*,?\s*(?:at|um|à|om|klo|kl\.?|a las|alle|às|o|오전|오후|上午|下午|午前|午後)\s?)\s*\d{1,2}[:.h時时시]\s?\d{2}.*$|^[,\s]*[(（]?\p{L}{2,12}[)）]?$/iu
 
+/** A date as a program prints it: datetime.datetime(2026, 3, 3, 14, 5), ISODate("2026-03-03T14:05:11Z"). */
+const calls = /^[A-Za-z][\w.]*\(\s*["']?(\d[^()"']*)["']?[^()]*\)$/
 const firstSerial = 32_874 // 1 January 1990 as a spreadsheet counts days
 const lastSerial = 73_415 // 31 December 2100
 const unixEpochSerial = 25_569
@@ -70,7 +72,8 @@ export function orderOf(text: string): DateOrder | null {
 }
 
 function readNumericDay(value: string): string | null {
-  if (/^(19|20)\d{6}$/.test(value)) return day(value.slice(0, 4), value.slice(4, 6), value.slice(6))
+  if (/^(19|20)\d{6}(\d{6})?$/.test(value) && readsAsClock(value))
+    return day(value.slice(0, 4), value.slice(4, 6), value.slice(6, 8))
   if (!/^\d{5,19}([.,]\d+)?$/.test(value) && !/^\d(\.\d+)?e\+?\d{1,2}$/i.test(value)) return null
   const number = Number(value.replace(',', '.'))
   if (number >= firstSerial && number < lastSerial + 1) {
@@ -80,7 +83,14 @@ function readNumericDay(value: string): string | null {
   return unit === undefined ? null : instantDay((number / unit) * 1000)
 }
 
+/** Six digits after a day are its time: 20260303140511. */
+const readsAsClock = (value: string) =>
+  value.length === 8 || /^([01]\d|2[0-3])[0-5]\d[0-5]\d$/.test(value.slice(8))
+
 function readWrittenDay(value: string, order: DateOrder): string | null {
+  const called = calls.exec(value)
+  if (called)
+    return readDay((called[1] ?? '').replace(/^(\d{4}), ?(\d{1,2}), ?(\d{1,2})\b.*/, '$1-$2-$3'), order)
   const json = /^\\?\/Date\((\d{11,14})(?:[+-]\d{4})?\)\\?\/$/.exec(value)
   if (json) return instantDay(Number(json[1]))
   const compact = basic.exec(value)

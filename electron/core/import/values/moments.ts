@@ -21,7 +21,7 @@ const zones: Readonly<Record<string, number>> = {
   PST: -480,
   PDT: -420,
 }
-const time = /(\d{1,2})[:.h](\d{2})(?::\d{2}(?:[.,]\d+)?)?\s*([ap])?\.?m?\.?/i
+const time = /(\d{1,2})[:.h](\d{2})(?::\d{2}(?:[.,]\d+)?)?\s*(?:([ap])\.?m?\.?(?!\p{L}))?/iu
 const offset = /(?:UTC|GMT)?\s?([+-])(\d{1,2}):?(\d{2})?(?:\s*\(.*\))?(?:\s*\[.*\])?\s*$/i
 const named = /(?:^|[\s\d])(Z|[A-Z]{3,4})(?:\s*\(.*\))?$/
 
