@@ -59,6 +59,8 @@ export const WorkflowResults = z.object({
   segments: z.array(ChartSegment),
   markers: z.array(ChangeMarker),
   issues: z.array(IssueSection),
+  /** The month-3 level of today where the newest finding was worked out with another one. */
+  levelToday: z.object({ months: z.array(Month), mean: Share, n: z.number().int() }).nullable(),
 })
 export type WorkflowResults = z.infer<typeof WorkflowResults>
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { defaultLines } from '../../shared/domain/figures/status.ts'
 import { recentAgainstLevel } from '../../shared/domain/findings/early-sign.ts'
-import { monthThreeLevelAt } from '../../shared/domain/findings/month-three.ts'
+import { levelSince, monthThreeLevelAt } from '../../shared/domain/findings/month-three.ts'
 import { movesOf } from '../../shared/domain/findings/moves.ts'
 import { firstWholeMonth, limitsOf, runChartSegments } from '../../shared/domain/findings/run-chart.ts'
 import { type MonthStatus, monthStatus } from '../../shared/domain/findings/status.ts'
@@ -139,11 +139,22 @@ describe('monthThreeLevelAt (R7)', () => {
     expect(at('2026-06', '2026-01-10', mixed)).toMatchObject({ months: ['2026-02', '2026-05'] })
   })
 
-  it('does not move when an earlier month is filled in later', () => {
-    const without = reviews.filter(({ month }) => month !== '2026-03')
-    const late = aReview('2026-03', around(30), { finishedOn: '2026-07-01' })
-    expect(at('2026-06', '2026-01-10', [...without, late])).toEqual(at('2026-06', '2026-01-10', without))
-  })
+  it.each(['2026-03', '2026-04'])(
+    'counts %s though it was finished late, and says that it moved',
+    (month) => {
+      const whole = { months: ['2026-03', '2026-04'], isProvisional: false, n: 20 }
+      const goLiveOn = '2026-01-10'
+      const without = reviews.filter((review) => review.month !== month)
+      const late = [...without, aReview(month, around(30), { finishedOn: '2026-07-01' })]
+      expect(at('2026-06', goLiveOn, without)).not.toMatchObject(whole)
+      expect(at('2026-06', goLiveOn, late)).toMatchObject(whole)
+      const monthThree = monthThreeLevelAt(without, { goLiveOn, month: '2026-06' })
+      if (!monthThree) throw new Error('a level')
+      const was = { month: '2026-06', monthThree: { ...monthThree, n: monthThree.values.length } }
+      expect(levelSince(was, without, goLiveOn)).toBeNull()
+      expect(levelSince(was, late, goLiveOn)).toMatchObject({ months: whole.months, n: 20 })
+    },
+  )
 
   it('is counted anew from two reviews once the measure has changed', () => {
     const changed = reviews.map((review) =>

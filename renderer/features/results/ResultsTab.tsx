@@ -2,11 +2,12 @@ import { Anchor, Button } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useLocation } from 'wouter'
-import type { TrendPoint } from '../../../shared/contract/results.ts'
+import type { TrendPoint, WorkflowResults } from '../../../shared/contract/results.ts'
 import type { Finding } from '../../../shared/contract/reviews/findings.ts'
 import type { Workflow } from '../../../shared/contract/workflows.ts'
 import { findingRuleVersion } from '../../../shared/domain/findings/finding.ts'
 import { findingHeadline, findingSentences } from '../../../shared/domain/findings/finding-words.ts'
+import { levelSinceWords } from '../../../shared/domain/findings/move-words.ts'
 import { formatDay, formatMonthName } from '../../../shared/domain/format.ts'
 import { addMonths, monthOf } from '../../../shared/domain/time/dates.ts'
 import { orpc } from '../../api/client.ts'
@@ -56,7 +57,7 @@ export function ResultsTab({ workflow }: { workflow: Workflow }) {
       </Card>
       <IssueSections issues={results.data.issues} span={issueSpan(latest)} today={today} />
       <SameEyes workflowId={workflowId} />
-      <RulesNote workflowId={workflowId} points={results.data.points} />
+      <RulesNote results={results.data} finding={finding} />
     </div>
   )
 }
@@ -94,13 +95,17 @@ const issueMonths = 3
 const issueSpan = ({ month }: TrendPoint) =>
   `${formatMonthName(addMonths(month, 1 - issueMonths), locale)} to ${formatMonthName(month, locale)}`
 
-/** Says which months were not worked out at their finish, and offers today's rules where others were used. */
-function RulesNote({ workflowId, points }: { workflowId: number; points: readonly TrendPoint[] }) {
+/**
+ * Says which months were not worked out at their finish, or with a month-3 level that is another one now, and offers
+ * today's rules where others were used.
+ */
+function RulesNote({ results, finding }: { results: WorkflowResults; finding: Finding }) {
+  const { workflowId, points, levelToday } = results
   const recompute = useMutation(orpc.reviews.recompute.mutationOptions())
   const earlier = points.filter(({ origin }) => origin.cause === 'earlier_month')
   const isOutdated = points.some(({ finding }) => finding.ruleVersion !== findingRuleVersion)
   const [first] = earlier
-  if (!first && !isOutdated) return null
+  if (!first && !isOutdated && !levelToday) return null
   return (
     <p className={layout.quiet}>
       {first &&
@@ -108,7 +113,8 @@ function RulesNote({ workflowId, points }: { workflowId: number; points: readonl
           earlier.length === 1 ? words.oneMonthSays : words.monthsSay(earlier.length),
           formatDay(first.origin.computedAt.slice(0, 10), locale),
         )}
-      {isOutdated && (
+      {levelToday && `${levelSinceWords(finding, levelToday, locale)} `}
+      {(isOutdated || levelToday) && (
         <Anchor component="button" type="button" onClick={() => recompute.mutate({ workflowId })}>
           {words.recomputeWithTodaysRules}
         </Anchor>

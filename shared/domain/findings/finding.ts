@@ -14,11 +14,11 @@ import { isAbove, isBelow, monthStatus } from './status.ts'
 import { pooledReviews, updateDueReasons } from './update-due.ts'
 
 /** Stored with every finding; raised whenever the same facts would give another one. */
-export const findingRuleVersion = 1
+export const findingRuleVersion = 2
 
 export type FindingInput = {
   month: Month
-  /** The workflow's finished reviews; later months are not looked at but for the level's order of finishing. */
+  /** The workflow's finished reviews; later months are not looked at. */
   reviews: readonly FinishedReview[]
   goLiveOn: Day | null
   /** Null for a text workflow whose lines are not found or set. */

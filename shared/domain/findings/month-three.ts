@@ -1,13 +1,6 @@
 import { mean } from '../figures/statistics.ts'
 import { addMonths, addMonthsToDay, type Day, type Month } from '../time/dates.ts'
-import {
-  byMonth,
-  compareText,
-  type FinishedReview,
-  isUsable,
-  sameMeasureAs,
-  valuesOf,
-} from './finished-review.ts'
+import { byMonth, type FinishedReview, isUsable, sameMeasureAs, valuesOf } from './finished-review.ts'
 
 /** What the three months are counted from. After a change of measure the first two reviews of the new one count. */
 export type LevelBasis = 'go_live' | 'first_review' | 'measure_change'
@@ -21,11 +14,14 @@ export type MonthThreeLevel = {
   isProvisional: boolean
 }
 
+/** A level without the outputs behind it. */
+export type LevelToday = { months: Month[]; mean: number; n: number }
+
 const monthsToLevel = 3
 
 /**
- * The month-3 level as it stands at a month (R7): the first review finished at or after three months from
- * go-live, of a month that ended no earlier, pooled with the one before it. Until then the latest review,
+ * The month-3 level as it stands at a month (R7): the first month reviewed at or after three months from go-live,
+ * that ended no earlier, pooled with the one before it. Until then the latest review,
  * provisional. Hand-picked samples are no level. Null without any review to build on.
  */
 export function monthThreeLevelAt(
@@ -60,23 +56,33 @@ function startOf(
   return { basis: goLiveOn === null ? 'first_review' : 'go_live', threshold }
 }
 
-/** By the order of finishing, so that a month filled in later never moves a level that is settled. */
+/** By month, whenever each was finished: a late review of one of the first months belongs to them (ADR 0024). */
 function settledReviews(usable: readonly FinishedReview[], { basis, threshold }: Start): FinishedReview[] {
-  const byFinish = usable.toSorted(
-    (a, b) => compareText(a.finishedOn, b.finishedOn) || compareText(a.month, b.month),
-  )
-  if (basis === 'measure_change') {
-    const [one, two] = byFinish
-    return one && two ? byMonth([one, two]) : []
-  }
-  const chosen = byFinish.find(
+  if (basis === 'measure_change') return usable.length < 2 ? [] : usable.slice(0, 2)
+  const at = usable.findIndex(
     ({ month, finishedOn }) => finishedOn >= threshold && `${addMonths(month, 1)}-01` >= threshold,
   )
-  if (!chosen) return []
-  const before = usable.findLast(
-    ({ month, finishedOn }) => month < chosen.month && finishedOn <= chosen.finishedOn,
-  )
-  return before ? [before, chosen] : [chosen]
+  return at < 0 ? [] : usable.slice(Math.max(0, at - 1), at + 1)
+}
+
+/**
+ * The level a finding would be read against today, where that is another one than it was worked out with: a review
+ * of the first months was finished or corrected since. Null where it still fits.
+ */
+export function levelSince(
+  { month, monthThree: was }: { month: Month; monthThree: (LevelToday & { isProvisional: boolean }) | null },
+  reviews: readonly FinishedReview[],
+  goLiveOn: Day | null,
+): LevelToday | null {
+  const now = monthThreeLevelAt(reviews, { goLiveOn, month })
+  if (!now || now.isProvisional) return null
+  const isSame =
+    was !== null &&
+    !was.isProvisional &&
+    was.months.join() === now.months.join() &&
+    was.n === now.values.length &&
+    was.mean === now.mean
+  return isSame ? null : { months: now.months, mean: now.mean, n: now.values.length }
 }
 
 function levelOf(

@@ -1,7 +1,16 @@
 import { chance } from '../figures/sentences.ts'
-import { formatNumber, formatPoints, formatRange, formatShare, shownDifference } from '../format.ts'
+import {
+  formatMonthName,
+  formatNumber,
+  formatPoints,
+  formatRange,
+  formatShare,
+  shownDifference,
+} from '../format.ts'
+import type { Month } from '../time/dates.ts'
 import { nearMonth } from '../time/month-words.ts'
 import type { Finding } from './finding-types.ts'
+import type { LevelToday } from './month-three.ts'
 import type { Move, Moves, WhyNot } from './moves.ts'
 import type { Quality, Rate, Satisfaction } from './quality.ts'
 
@@ -87,4 +96,12 @@ export function levelWords({ monthThree, month }: Finding, locale: string): stri
     measure_change: ', counted anew since the measure changed',
   }
   return `${figure}${basis[monthThree.basis]}`
+}
+
+/** "Month 3 is 13.1% today, 20 outputs of May and June. October was worked out against 12.3%, before …" */
+export function levelSinceWords({ month, monthThree }: Finding, now: LevelToday, locale: string): string {
+  const near = (each: Month) => nearMonth(each, `${month}-01`, locale)
+  const level = `Month 3 is ${formatShare(now.mean, locale)}, ${now.n} outputs of ${now.months.map(near).join(' and ')}`
+  const was = monthThree ? `against ${formatShare(monthThree.mean, locale)}` : 'without it'
+  return `${level}. ${formatMonthName(month, locale)} was worked out ${was}, before one of the first months was finished or corrected.`
 }

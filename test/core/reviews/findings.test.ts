@@ -3,6 +3,7 @@ import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import type { Db } from '../../../electron/core/db/open.ts'
 import type { Finding } from '../../../shared/contract/reviews/findings.ts'
+import { findingRuleVersion } from '../../../shared/domain/findings/finding.ts'
 import { findingHeadline, findingSentences } from '../../../shared/domain/findings/finding-words.ts'
 import { addMonths } from '../../../shared/domain/time/dates.ts'
 import { aWorkflow, drawMonth, judge, marksOf, retire } from '../../helpers/builders.ts'
@@ -159,6 +160,37 @@ describe('a finding', () => {
     expect(logged).toEqual([{ actor: 'evenkeel' }, { actor: 'evenkeel' }])
   })
 
+  it('whose month-3 level moved with a late review says so, on Home and its page, until it is recomputed', async () => {
+    await using app = await createTestApp()
+    const { id } = await history(app, [around(12)])
+    for (const [month, mean] of [
+      ['2026-03', 12],
+      ['2026-05', 12],
+      ['2026-06', 13],
+    ] as const) {
+      await reviewMonth(app, id, month, around(mean))
+    }
+    const page = () => app.client.results.workflow({ workflowId: id })
+    const todo = async () =>
+      (await app.client.results.home()).todos.find(({ id }) => id.startsWith('level:'))?.detail
+    expect((await page()).finding?.monthThree).toMatchObject({ months: ['2026-03', '2026-05'], n: 20 })
+    expect((await page()).levelToday).toBeNull()
+    expect(await todo()).toBeUndefined()
+    app.clock.moveTo('2026-07-02')
+    const { id: reviewId, items } = await drawMonth(app.client, id, '2026-04', 12)
+    for (const item of items) await judge(app.client, item, { editMinutes: 16 })
+    await app.client.reviews.finish({ reviewId })
+    expect((await page()).levelToday).toMatchObject({ months: ['2026-03', '2026-04'], n: 20 })
+    expect((await page()).finding?.monthThree).toMatchObject({ months: ['2026-03', '2026-05'] })
+    expect(await todo()).toBe(
+      'Month 3 is 14.0%, 20 outputs of March and April. June was worked out against 12.0%, before one of the first months was finished or corrected.',
+    )
+    expect(await app.client.reviews.recompute({ workflowId: id })).toEqual({ changed: 2 })
+    expect((await page()).levelToday).toBeNull()
+    expect((await page()).finding?.monthThree).toMatchObject({ months: ['2026-03', '2026-04'] })
+    expect(await todo()).toBeUndefined()
+  })
+
   it('recomputed with today’s rules keeps the old one, and what reads the same is left alone', async () => {
     await using app = await createTestApp()
     const { id } = await history(app, [around(12)])
@@ -175,7 +207,11 @@ describe('a finding', () => {
     expect(await app.client.reviews.recompute({ workflowId: id })).toEqual({ changed: 1 })
     expect(await status()).toBe('on_target')
     const kept = app.inspect((db) => db.prepare('SELECT rule_version FROM findings ORDER BY id').all())
-    expect(kept).toEqual([{ rule_version: 1 }, { rule_version: 0 }, { rule_version: 1 }])
+    expect(kept).toEqual([
+      { rule_version: findingRuleVersion },
+      { rule_version: 0 },
+      { rule_version: findingRuleVersion },
+    ])
   })
 })
 

@@ -168,6 +168,7 @@ export function someResults(fields: Partial<WorkflowResults> = {}): WorkflowResu
     ],
     nextReview: { month: '2026-11', due: '2026-12-07', isOverdue: false },
     finding: aFinding(),
+    levelToday: null,
     segments: [],
     markers: [],
     issues: [],

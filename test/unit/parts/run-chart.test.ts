@@ -61,6 +61,7 @@ function someResults(points: TrendPoint[], rest: Partial<WorkflowResults> = {}):
     segments: [],
     markers: [],
     issues: [],
+    levelToday: null,
     ...rest,
   }
 }

@@ -76,6 +76,11 @@ export function createFindingsRepository(db: Db) {
         AND l.id = (SELECT max(n.id) FROM effect_looks n WHERE n.workflow_id = l.workflow_id
           AND n.change_number = l.change_number AND n.month = l.month)`)
     .pluck()
+  const isAnyBeforeNewer = db
+    .prepare<{ workflowId: number; month: string; at: string }, 1>(`
+      SELECT 1 FROM findings f JOIN reviews r ON r.id = f.review_id
+      WHERE r.workflow_id = :workflowId AND r.month < :month AND f.computed_at > :at LIMIT 1`)
+    .pluck()
   const without = db
     .prepare<[], number>(`
       SELECT r.id FROM reviews r
@@ -102,6 +107,9 @@ export function createFindingsRepository(db: Db) {
     latest: (workflowId: number) => stored(latest.get(workflowId)),
     /** The days from which changes with a settled move count. */
     settledFrom: (workflowId: number) => settledFrom.all(workflowId),
+    /** Whether anything was said of an earlier month of the workflow after a time. */
+    isAnyBeforeNewer: (workflowId: number, { finding: { month }, origin }: StoredFinding) =>
+      isAnyBeforeNewer.get({ workflowId, month, at: origin.computedAt }) === 1,
     without: () => without.all(),
   }
 }

@@ -3,6 +3,7 @@ import type { FindingOrigin } from '../../../../shared/contract/reviews/findings
 import { linesOf } from '../../../../shared/domain/figures/status.ts'
 import type { FindingInput } from '../../../../shared/domain/findings/finding.ts'
 import type { Finding } from '../../../../shared/domain/findings/finding-types.ts'
+import { type LevelToday, levelSince } from '../../../../shared/domain/findings/month-three.ts'
 import {
   type ChartSegment,
   chartValues,
@@ -102,6 +103,15 @@ export function createFindings(
     return found
   }
 
+  /** The month-3 level of today where the newest finding was worked out with another one. */
+  function levelToday(workflowId: number): LevelToday | null {
+    const newest = latestStored(workflowId)
+    // All outputs are read only where a month before it was finished, looked at again or corrected since.
+    if (!newest || !store.isAnyBeforeNewer(workflowId, newest)) return null
+    const reviews = store.reviews(workflowId, nobody, clock.today())
+    return levelSince(newest.finding, reviews, workflows.find(workflowId).goLiveOn)
+  }
+
   /** The run chart of a workflow as it stands: limits and signals over its newest measure. */
   function segments(workflowId: number): ChartSegment[] {
     const reviews = store.reviews(workflowId, nobody, clock.today())
@@ -117,6 +127,7 @@ export function createFindings(
     trend,
     latest: (workflowId: number): Found | null => latestStored(workflowId)?.finding ?? null,
     latestStored,
+    levelToday,
     segments,
     /** The finished reviews of a workflow as the rules read them, oldest first. */
     reviews: (workflowId: number) => store.reviews(workflowId, nobody, clock.today()),

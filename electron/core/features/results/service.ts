@@ -36,7 +36,7 @@ import { createUpdatePlan } from './update-plan.ts'
 type Needs = {
   workflows: Workflows
   standards: Standards
-  findings: Pick<Findings, 'points' | 'trend' | 'segments' | 'reviews'>
+  findings: Pick<Findings, 'levelToday' | 'points' | 'trend' | 'segments' | 'reviews'>
   reviews: Reviews
   changes: Pick<Changes, 'ofWorkflow'>
   effects: Pick<Effects, 'waitingChanges' | 'sideBefore'>
@@ -111,6 +111,7 @@ export function createResults({ db, clock }: Context, needs: Needs): Results {
         .filter(({ plan, isStartingPoint }) => plan === null && !isStartingPoint)
         .map(({ number, onDate, what, isMeasureChange }) => ({ number, onDate, what, isMeasureChange })),
       issues: issuesBySection(workflowId, points.at(-1)?.month),
+      levelToday: findings.levelToday(workflowId),
     }
   }
 
@@ -139,7 +140,11 @@ export function createResults({ db, clock }: Context, needs: Needs): Results {
       const waiting = needs.effects.waitingChanges()
       const others = needs.attention.map((source) => source(locale))
       const todos: Todo[] = [
-        ...todosOf(list, lines, next, { today, locale, sectionOf, reviewOf, guideOf: reviews.linesGuide }),
+        ...todosOf(list, lines, next, {
+          ...{ today, locale, sectionOf, reviewOf },
+          guideOf: reviews.linesGuide,
+          levelOf: findings.levelToday,
+        }),
         ...overdueChanges(waiting, { today, next: next.month, locale }),
         ...others.flatMap((other) => other.todos),
       ]

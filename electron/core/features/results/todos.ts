@@ -5,6 +5,8 @@ import type { Workflow } from '../../../../shared/contract/workflows.ts'
 import { linesStanding } from '../../../../shared/domain/figures/text-lines.ts'
 import type { NextStep } from '../../../../shared/domain/findings/finding-types.ts'
 import { findingHeadline, findingSentences } from '../../../../shared/domain/findings/finding-words.ts'
+import type { LevelToday } from '../../../../shared/domain/findings/month-three.ts'
+import { levelSinceWords } from '../../../../shared/domain/findings/move-words.ts'
 import { stepAction } from '../../../../shared/domain/findings/step-words.ts'
 import { formatMonth, formatMonthName, formatNumber } from '../../../../shared/domain/format.ts'
 import { addMonths, type Day, type Month, monthOf } from '../../../../shared/domain/time/dates.ts'
@@ -18,7 +20,11 @@ export function todosOf(
   session: Session,
   said: Said,
 ): Todo[] {
-  return [...lines.flatMap((line) => findingTodo(line, said) ?? []), ...gaps(workflows, session, said)]
+  return [
+    ...lines.flatMap((line) => findingTodo(line, said) ?? []),
+    ...lines.flatMap((line) => levelTodo(line, said) ?? []),
+    ...gaps(workflows, session, said),
+  ]
 }
 
 type Said = {
@@ -30,6 +36,8 @@ type Said = {
   reviewOf: (workflowId: number) => number | null
   /** What the lines of a text workflow are found from. */
   guideOf: (workflowId: number) => TextLinesGuide
+  /** The month-3 level of today where the newest finding was worked out with another one. */
+  levelOf: (workflowId: number) => LevelToday | null
 }
 
 /** What a latest month asks for: an update that is due or suggested, an early sign, lines to find. */
@@ -49,6 +57,20 @@ function findingTodo({ workflowId, name, finding }: WorkflowLine, said: Said): T
     about: { page: 'workflow', workflowId, tab: 'results' },
     workflowId,
     mark: isEarlySign ? 'early_sign' : finding.status,
+  }
+}
+
+/** What was found is kept as it was (ADR 0014), so it is said where it no longer fits. */
+function levelTodo({ workflowId, name, finding }: WorkflowLine, { levelOf, locale }: Said): Todo | null {
+  const now = levelOf(workflowId)
+  if (!finding || !now) return null
+  return {
+    id: `level:${workflowId}`,
+    title: `The month-3 level of ${name} is another one now`,
+    detail: levelSinceWords(finding, now, locale),
+    action: 'Look, then recompute',
+    target: { page: 'workflow', workflowId, tab: 'results' },
+    mark: null,
   }
 }
 
