@@ -12,6 +12,7 @@ import type { Clock } from '../../electron/core/clock.ts'
 import { migrate } from '../../electron/core/db/migrate.ts'
 import { migrations } from '../../electron/core/db/migrations/index.ts'
 import { type Db, openDatabase } from '../../electron/core/db/open.ts'
+import { followRowSums } from '../../electron/core/db/row-sums.ts'
 import type { StartImport, TableOutcome } from '../../shared/contract/imports.ts'
 import type { Contract } from '../../shared/contract/index.ts'
 import type { Job } from '../../shared/contract/jobs.ts'
@@ -170,6 +171,7 @@ async function makeEmptyDatabase(): Promise<Buffer> {
   const path = join(folder, 'evenkeel.db')
   const db = openDatabase(path, { durability: 'off' })
   await migrate(db, migrations)
+  followRowSums(db)
   db.close()
   const content = readFileSync(path)
   rmSync(folder, { recursive: true })

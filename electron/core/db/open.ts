@@ -5,6 +5,7 @@ import type { AuditHead } from './audit.ts'
 import type { Db } from './database.ts'
 import { fileSize, removeDatabaseFiles, renameDurably, syncFile } from './files.ts'
 import { inspect } from './inspect.ts'
+import { LateDatabase } from './late-statements.ts'
 import { takeOwnership } from './lock.ts'
 import { damaged, missing, toProblem } from './problem.ts'
 import { applicationId } from './schema.ts'
@@ -74,7 +75,7 @@ function createFile(path: string): void {
 }
 
 function connect(path: string, durability: 'full' | 'off'): Db {
-  const db = new Database(path, { fileMustExist: true, timeout: 0 })
+  const db = new LateDatabase(path, { fileMustExist: true, timeout: 0 })
   try {
     // EXCLUSIVE before WAL: then there is no shared-memory file and no second reader.
     setPragma(db, 'locking_mode', 'exclusive')

@@ -5,6 +5,8 @@ import { schemaVersion, tableNames } from './schema.ts'
 /** Of one table: its rows, and the checksums of their contents added up. */
 type Sum = { rows: number; sum: number }
 
+type Followed = { table: string; columns: readonly string[] }
+
 const own = 'row_sums'
 /** `migrations` is held by the fingerprint of the schema. */
 const isFollowed = (table: string) => table !== own && table !== 'migrations'
@@ -17,9 +19,10 @@ const isFollowed = (table: string) => table !== own && table !== 'migrations'
 export function followRowSums(db: Db): void {
   registerDigest(db)
   db.pragma('temp_store = MEMORY')
-  const tables = tableNames(db).filter(isFollowed)
+  const tables = followedTables(db)
   if (!isCurrent(db, tables)) sumAnew(db, tables)
-  for (const table of tables) db.exec(triggersFor(db, table))
+  // In one transaction: SQLite reads its list of triggers again after each.
+  db.transaction(() => db.exec(tables.map(triggersFor).join(';\n')))()
 }
 
 /**
@@ -34,12 +37,13 @@ export function sumTogether<T>(db: Db, table: string, insert: () => T): T {
   // Rolled back with the transaction; while it stands, every row costs a journal of its own.
   db.exec(`DROP TRIGGER temp."${trigger}"`)
   const result = insert()
-  const added = sumOf(db, table, `WHERE id > ${last}`)
+  const columns = columnsOf(db, table)
+  const added = sumOf(db, { table, columns }, `WHERE id > ${last}`)
   db.prepare(`UPDATE ${own} SET row_count = row_count + :rows, sum = sum + :sum WHERE name = :table`).run({
     ...added,
     table,
   })
-  db.exec(insertTrigger(db, table))
+  db.exec(insertTrigger({ table, columns }))
   return result
 }
 
@@ -47,13 +51,13 @@ export function sumTogether<T>(db: Db, table: string, insert: () => T): T {
 export function tablesThatDiffer(db: Db): string[] {
   if (!tableNames(db).includes(own)) return []
   registerDigest(db)
-  return tableNames(db)
-    .filter(isFollowed)
-    .filter((table) => {
-      const stored = storedSum(db, table)
-      const now = sumOf(db, table)
+  return followedTables(db)
+    .filter((followed) => {
+      const stored = storedSum(db, followed.table)
+      const now = sumOf(db, followed)
       return stored !== undefined && (stored.rows !== now.rows || stored.sum !== now.sum)
     })
+    .map(({ table }) => table)
 }
 
 /** Rows of each followed table as the sums have them, without counting. */
@@ -75,21 +79,31 @@ function plain(value: unknown): string {
   return Buffer.isBuffer(value) ? value.toString('latin1') : String(value)
 }
 
+function followedTables(db: Db): Followed[] {
+  return tableNames(db)
+    .filter(isFollowed)
+    .map((table) => ({ table, columns: columnsOf(db, table) }))
+}
+
+function columnsOf(db: Db, table: string): string[] {
+  return (db.pragma(`table_info("${table}")`) as { name: string }[]).map(({ name }) => name)
+}
+
 /** A step that changed the tables leaves sums of the version before. */
-function isCurrent(db: Db, tables: readonly string[]): boolean {
+function isCurrent(db: Db, tables: readonly Followed[]): boolean {
   const version = schemaVersion(db)
   const current = db.prepare(`SELECT name FROM ${own} WHERE schema = ?`).pluck().all(version)
   return current.length === tables.length
 }
 
-function sumAnew(db: Db, tables: readonly string[]): void {
+function sumAnew(db: Db, tables: readonly Followed[]): void {
   const version = schemaVersion(db)
   db.transaction(() => {
     db.exec(`DELETE FROM ${own}`)
     const insert = db.prepare(`INSERT INTO ${own} (name, schema, row_count, sum) VALUES (?, ?, ?, ?)`)
-    for (const table of tables) {
-      const { rows, sum } = sumOf(db, table)
-      insert.run(table, version, rows, sum)
+    for (const followed of tables) {
+      const { rows, sum } = sumOf(db, followed)
+      insert.run(followed.table, version, rows, sum)
     }
   }).immediate()
 }
@@ -98,37 +112,34 @@ function storedSum(db: Db, table: string): Sum | undefined {
   return db.prepare<[string], Sum>(`SELECT row_count AS rows, sum FROM ${own} WHERE name = ?`).get(table)
 }
 
-function sumOf(db: Db, table: string, where = ''): Sum {
-  const digest = digestOf(db, table, '')
+function sumOf(db: Db, { table, columns }: Followed, where = ''): Sum {
   const sum = db
-    .prepare<[], Sum>(`SELECT count(*) AS rows, coalesce(sum(${digest}), 0) AS sum FROM "${table}" ${where}`)
+    .prepare<[], Sum>(
+      `SELECT count(*) AS rows, coalesce(sum(${digestOf(columns)}), 0) AS sum FROM "${table}" ${where}`,
+    )
     .get()
   return sum ?? { rows: 0, sum: 0 }
-}
-
-function columnsOf(db: Db, table: string, row = ''): string[] {
-  const columns = db.pragma(`table_info("${table}")`) as { name: string }[]
-  return columns.map(({ name }) => `${row}"${name}"`)
 }
 
 const triggerName = (table: string, on: string) => `sum_${table}_${on}`
 
 const put = (table: string, what: string) =>
-  `BEGIN UPDATE main.${own} SET ${what} WHERE name = '${table}'; END;`
+  `BEGIN UPDATE main.${own} SET ${what} WHERE name = '${table}'; END`
 
-const digestOf = (db: Db, table: string, row: string) =>
-  `CAST(row_digest(${columnsOf(db, table, row).join(', ')}) AS INTEGER)`
+const digestOf = (columns: readonly string[], row = '') =>
+  `CAST(row_digest(${columns.map((name) => `${row}"${name}"`).join(', ')}) AS INTEGER)`
 
-const insertTrigger = (db: Db, table: string) => `
+const insertTrigger = ({ table, columns }: Followed) => `
   CREATE TEMP TRIGGER "${triggerName(table, 'insert')}" AFTER INSERT ON main."${table}"
-  ${put(table, `row_count = row_count + 1, sum = sum + ${digestOf(db, table, 'NEW.')}`)}`
+  ${put(table, `row_count = row_count + 1, sum = sum + ${digestOf(columns, 'NEW.')}`)}`
 
-function triggersFor(db: Db, table: string): string {
-  const digest = (row: string) => digestOf(db, table, row)
+function triggersFor({ table, columns }: Followed): string {
+  const before = digestOf(columns, 'OLD.')
+  const after = digestOf(columns, 'NEW.')
   return `
-    ${insertTrigger(db, table)}
+    ${insertTrigger({ table, columns })};
     CREATE TEMP TRIGGER "${triggerName(table, 'delete')}" AFTER DELETE ON main."${table}"
-    ${put(table, `row_count = row_count - 1, sum = sum - ${digest('OLD.')}`)}
+    ${put(table, `row_count = row_count - 1, sum = sum - ${before}`)};
     CREATE TEMP TRIGGER "${triggerName(table, 'update')}" AFTER UPDATE ON main."${table}"
-    ${put(table, `sum = sum - ${digest('OLD.')} + ${digest('NEW.')}`)}`
+    ${put(table, `sum = sum - ${before} + ${after}`)}`
 }

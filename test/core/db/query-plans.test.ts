@@ -1,5 +1,6 @@
-import Database from 'better-sqlite3'
+import type Database from 'better-sqlite3'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { LateDatabase } from '../../../electron/core/db/late-statements.ts'
 import { aReview, drawMonth, finishReview } from '../../helpers/builders.ts'
 import { approval, documentsOf } from '../../helpers/documents.ts'
 import { createTestApp, type TestApp, temporaryFolder } from '../../helpers/test-app.ts'
@@ -30,8 +31,11 @@ const prepared = new Map<string, Database.Database>()
 let app: TestApp
 
 beforeAll(async () => {
-  const prepare = Database.prototype.prepare
-  vi.spyOn(Database.prototype, 'prepare').mockImplementation(function (this: Database.Database, sql: string) {
+  const prepare = LateDatabase.prototype.prepare
+  vi.spyOn(LateDatabase.prototype, 'prepare').mockImplementation(function (
+    this: Database.Database,
+    sql: string,
+  ) {
     if (this.name.endsWith('evenkeel.db')) prepared.set(sql, this)
     return prepare.call(this, sql)
   })
