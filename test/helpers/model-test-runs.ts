@@ -1,10 +1,7 @@
-import { join } from 'node:path'
 import type { Timeouts } from '../../electron/core/ai/watch.ts'
 import type { Clock } from '../../electron/core/clock.ts'
 import { createCommands } from '../../electron/core/command.ts'
 import { createAudit } from '../../electron/core/db/audit.ts'
-import { migrate } from '../../electron/core/db/migrate.ts'
-import { migrations } from '../../electron/core/db/migrations/index.ts'
 import { type Db, openDatabase } from '../../electron/core/db/open.ts'
 import { createEvents } from '../../electron/core/events.ts'
 import { createRunner } from '../../electron/core/features/model-tests/outputs/runner.ts'
@@ -17,6 +14,7 @@ import { createLog } from '../../electron/core/log.ts'
 import { createTopic } from '../../electron/core/topic.ts'
 import type { StandardsVersion } from '../../shared/contract/workflows.ts'
 import { standIn } from './stand-in.ts'
+import { emptyDatabaseIn } from './test-app.ts'
 
 export const runKey = 'sk-ant-canary-0123456789abcdef'
 
@@ -34,8 +32,7 @@ export type Runs = Awaited<ReturnType<typeof openRuns>>
 export async function openRuns(folder: string, options: Options) {
   const { baseURL, clock, durability = 'off', backOffMs = 5 } = options
   const { timeouts = { quietMs: 1200, totalMs: 20_000 } } = options
-  const db = openDatabase(join(folder, 'evenkeel.db'), { durability })
-  await migrate(db, migrations)
+  const db = openDatabase(await emptyDatabaseIn(folder), { durability })
   const events = createEvents()
   const jobs = createJobs(events, createLog(folder, clock))
   const commands = createCommands(db, createAudit(db, clock), (features) => events.changed(...features))

@@ -158,12 +158,19 @@ export function clientOf(fetch: (request: Request) => Promise<Response>, locale 
 
 let emptyDatabase: Promise<Buffer> | undefined
 
-/** A folder with the database that a first start makes, so that the migrations need not run again for each test. */
+/** A folder with the database that a first start makes. */
 export async function newDataDir(): Promise<string> {
-  emptyDatabase ??= makeEmptyDatabase()
   const folder = temporaryFolder()
-  writeFileSync(join(folder, 'evenkeel.db'), await emptyDatabase)
+  await emptyDatabaseIn(folder)
   return folder
+}
+
+/** The database that a first start makes, so that the migrations need not run again for each test; its path. */
+export async function emptyDatabaseIn(folder: string): Promise<string> {
+  const path = join(folder, 'evenkeel.db')
+  emptyDatabase ??= makeEmptyDatabase()
+  if (!existsSync(path)) writeFileSync(path, await emptyDatabase)
+  return path
 }
 
 async function makeEmptyDatabase(): Promise<Buffer> {

@@ -4,8 +4,6 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createCommands } from '../../../electron/core/command.ts'
 import { createAudit } from '../../../electron/core/db/audit.ts'
-import { migrate } from '../../../electron/core/db/migrate.ts'
-import { migrations } from '../../../electron/core/db/migrations/index.ts'
 import { type Db, openDatabase } from '../../../electron/core/db/open.ts'
 import { createEvents } from '../../../electron/core/events.ts'
 import type { NewRequest } from '../../../electron/core/features/provider/ledger.ts'
@@ -20,7 +18,7 @@ import { AppError } from '../../../shared/errors.ts'
 import { type FakeMessagesApi, startFakeMessagesApi } from '../../helpers/fake-messages-api.ts'
 import { placeSample } from '../../helpers/sample.ts'
 import { standIn } from '../../helpers/stand-in.ts'
-import { createTestApp, createTestClock, refusal } from '../../helpers/test-app.ts'
+import { createTestApp, createTestClock, emptyDatabaseIn, refusal } from '../../helpers/test-app.ts'
 
 const key = 'sk-ant-canary-0123456789abcdef'
 const call = { locale: 'en-GB' }
@@ -47,8 +45,7 @@ afterAll(() => api.close())
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'evenkeel-provider-'))
   clock = createTestClock()
-  db = openDatabase(join(folder, 'evenkeel.db'), { durability: 'off' })
-  await migrate(db, migrations)
+  db = openDatabase(await emptyDatabaseIn(folder), { durability: 'off' })
   provider = open()
 })
 
