@@ -163,7 +163,7 @@ export const changes = {
   callOff: procedure.input(z.object({ number: Id })).output(ChangeDetails),
   /** Every effect there is a look at, the newest change first. */
   told: procedure.output(z.array(ToldChange)),
-  /** Changes whose "after" is not there yet, oldest first: the newest 200 of them, and how many there are. */
+  /** Changes whose effect still waits for a review, oldest first: the newest 200 of them, and how many there are. */
   waiting: procedure.output(z.object({ rows: z.array(MeasuredChange), total: z.number().int() })),
   previewLog: procedure.input(TableSource).output(tablePreview(LogField)),
   /** Brings an existing log in; a row that is here already is left out. */

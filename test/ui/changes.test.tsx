@@ -3,6 +3,7 @@ import { BeforeAfter } from '../../renderer/features/changes/BeforeAfter.tsx'
 import { ChangeFacts } from '../../renderer/features/changes/ChangeFacts.tsx'
 import { ChangeTable } from '../../renderer/features/changes/ChangeTable.tsx'
 import { Effects } from '../../renderer/features/changes/Effects.tsx'
+import { WaitingList } from '../../renderer/features/changes/WaitingChanges.tsx'
 import { LiveTicks } from '../../renderer/parts/changes/LiveTicks.tsx'
 import type { ChangeEffect } from '../../shared/contract/changes.ts'
 import { formatPoints } from '../../shared/domain/format.ts'
@@ -189,4 +190,35 @@ test('the steps in the live tool: the done one is ticked, and each click asks fo
   await boxes.nth(1).click()
   const input = { number: 12, step: 'tested', isDone: true }
   await expect.poll(() => asked).toContainEqual({ procedure: 'changes/tick', input })
+})
+
+test('what waits stands apart from what has had a look, each with true words', async () => {
+  const waitingFor = '2026-12'
+  const first = anEffect({ looks: [], state: 'waiting', waitingFor })
+  const rows = [
+    aChange({
+      number: 3,
+      what: 'Shorter',
+      effects: [first, anEffect({ workflowName: 'Quotes', waitingFor })],
+    }),
+    aChange({ number: 4, what: 'Kinder', effects: [anEffect({ waitingFor })] }),
+    aChange({ number: 5, what: 'Settled', effects: [anEffect({ waitingFor: null })] }),
+  ]
+  const { screen } = await show(<WaitingList rows={rows} total={3} />)
+  const groups = [...screen.container.querySelectorAll('h3')].map((heading) => [
+    heading.textContent,
+    ...[...(heading.nextElementSibling?.children ?? [])].map((row) => row.textContent),
+  ])
+  expect(groups).toEqual([
+    [
+      'Waiting for the December review to show whether this helped.',
+      '3 Shorter · Customer replies · 20 August 2026',
+    ],
+    [
+      'The December review brings the next look.',
+      '3 Shorter · Quotes: better, first look · 20 August 2026',
+      '4 Kinder · Customer replies: better, first look · 20 August 2026',
+    ],
+  ])
+  await expectAccessible(screen.container)
 })

@@ -2,8 +2,8 @@ import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'wouter'
-import type { MeasuredChange } from '../../../shared/contract/changes.ts'
-import { isOpen } from '../../../shared/domain/effects/standing.ts'
+import type { ChangeEffect, MeasuredChange } from '../../../shared/contract/changes.ts'
+import { isOpen, stageLabels, standingLabels, standingOf } from '../../../shared/domain/effects/standing.ts'
 import { formatDay, formatNumber } from '../../../shared/domain/format.ts'
 import { nearMonth } from '../../../shared/domain/time/month-words.ts'
 import { orpc } from '../../api/client.ts'
@@ -19,20 +19,27 @@ import { words } from './words.ts'
 /** So many are shown of each month until all are asked for. */
 const fewShown = 3
 
-/** The changes whose "after" is still to come, by the review that brings it; nothing while none waits. */
+/** What a review brings: the first look at a change, or the next one. */
+type Look = { dueMonth: string; isFirst: boolean }
+
+/** The changes whose effect is still open, by the review that brings their next look; nothing while none waits. */
 export function WaitingChanges() {
   const waiting = useQuery(orpc.changes.waiting.queryOptions())
   if (waiting.isError) return <ErrorNote error={waiting.error} />
   if (!waiting.data || waiting.data.total === 0) return null
   const { rows, total } = waiting.data
+  return <WaitingList rows={rows} total={total} />
+}
+
+export function WaitingList({ rows, total }: { rows: readonly MeasuredChange[]; total: number }) {
   return (
     <Section title={words.waiting}>
       <Card>
         <ul className={styles.waiting}>
-          {byDueMonth(rows).map(([dueMonth, changes]) => (
-            <li key={dueMonth}>
+          {byLook(rows).map(([look, changes]) => (
+            <li key={`${look.dueMonth} ${look.isFirst}`}>
               <VerdictShape verdict="waiting" />
-              <WaitingMonth dueMonth={dueMonth} changes={changes} />
+              <WaitingFor look={look} changes={changes} />
             </li>
           ))}
         </ul>
@@ -46,12 +53,13 @@ export function WaitingChanges() {
   )
 }
 
-function WaitingMonth({ dueMonth, changes }: { dueMonth: string; changes: readonly MeasuredChange[] }) {
+function WaitingFor({ look, changes }: { look: Look; changes: readonly MeasuredChange[] }) {
   const [showsAll, setShowsAll] = useState(false)
   const shown = showsAll ? changes : changes.slice(0, fewShown)
+  const month = nearMonth(look.dueMonth, changes[0]?.onDate ?? '', locale)
   return (
     <div>
-      <h3>{words.waitingFor(nearMonth(dueMonth, changes[0]?.onDate ?? '', locale))}</h3>
+      <h3>{look.isFirst ? words.waitingFor(month) : words.bringsTheNextLook(month)}</h3>
       <ul className={layout.list}>
         {shown.map((change) => (
           <li key={change.number}>
@@ -59,7 +67,7 @@ function WaitingMonth({ dueMonth, changes }: { dueMonth: string; changes: readon
               {change.number} {change.what}
             </Link>
             <span className={layout.quiet}>
-              {` · ${namesOf(change, dueMonth)} · ${formatDay(change.onDate, locale)}`}
+              {` · ${waitsFor(change, look).map(standing).join(', ')} · ${formatDay(change.onDate, locale)}`}
             </span>
           </li>
         ))}
@@ -73,16 +81,22 @@ function WaitingMonth({ dueMonth, changes }: { dueMonth: string; changes: readon
   )
 }
 
-const waitsFor = (change: MeasuredChange, dueMonth: string) =>
-  change.effects.filter((effect) => isOpen(effect) && effect.waitingFor === dueMonth)
+/** "Offers", or with what is told so far "Offers: better, first look". */
+function standing(effect: ChangeEffect): string {
+  const look = effect.looks.at(-1)
+  if (!look) return effect.workflowName
+  const stage = look.verdict === 'cannot_be_told' ? [] : [stageLabels[look.stage].toLowerCase()]
+  const told = [standingLabels[standingOf(effect)].toLowerCase(), ...stage].join(', ')
+  return `${effect.workflowName}: ${told}`
+}
 
-const namesOf = (change: MeasuredChange, dueMonth: string) =>
-  waitsFor(change, dueMonth)
-    .map(({ workflowName }) => workflowName)
-    .join(', ')
+const waitsFor = (change: MeasuredChange, { dueMonth, isFirst }: Look) =>
+  change.effects.filter(
+    (effect) => isOpen(effect) && effect.waitingFor === dueMonth && (effect.looks.length === 0) === isFirst,
+  )
 
-/** A change stands under every month one of its workflows waits for; the next month comes first. */
-function byDueMonth(changes: readonly MeasuredChange[]): [string, MeasuredChange[]][] {
+/** A change stands under every look one of its workflows waits for; the next month comes first, in it the first looks. */
+function byLook(changes: readonly MeasuredChange[]): [Look, MeasuredChange[]][] {
   const months = new Set(
     changes.flatMap(({ effects }) =>
       effects.flatMap((effect) => (isOpen(effect) ? (effect.waitingFor ?? []) : [])),
@@ -90,5 +104,10 @@ function byDueMonth(changes: readonly MeasuredChange[]): [string, MeasuredChange
   )
   return [...months]
     .toSorted((first, second) => first.localeCompare(second))
-    .map((month) => [month, changes.filter((change) => waitsFor(change, month).length > 0)])
+    .flatMap((dueMonth) => [true, false].map((isFirst): Look => ({ dueMonth, isFirst })))
+    .map((look): [Look, MeasuredChange[]] => [
+      look,
+      changes.filter((change) => waitsFor(change, look).length > 0),
+    ])
+    .filter(([, own]) => own.length > 0)
 }

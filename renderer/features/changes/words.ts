@@ -46,6 +46,7 @@ export const words = {
   stageWithOutputs: (stage: Shown, outputs: Shown) => `${stage}, ${outputs} outputs`,
   rolledBackByChange: (number: Shown) => `Rolled back by change ${number}`,
   kept: 'Kept',
+  bringsTheNextLook: (month: Shown) => `The ${month} review brings the next look.`,
   waitingFor: (month: Shown) => `Waiting for the ${month} review to show whether this helped.`,
   keepThisWording: 'Keep this wording',
   keepItFor: (workflow: Shown) => `Keep it for ${workflow}`,
