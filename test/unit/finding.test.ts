@@ -106,7 +106,14 @@ describe('the headline of a finding, in its order (R3a)', () => {
     const finding = find(reviewsAround('2026-01', [14, 14, 14, 1, 6], 1))
     expect(finding.recent?.direction).toBe('less')
     expect(headline(finding)).toBe(
-      'Editing is above April and below month 3 and the three months before by more than chance',
+      'Editing is up on April, yet still below month 3 and the three months before: each by more than chance',
+    )
+  })
+
+  it('makes one sense of references that disagree: which way it went, and where it still is', () => {
+    const finding = find(reviewsAround('2026-01', [8, 8, 8, 8, 30, 30, 4, 13], 1))
+    expect(headline(finding)).toBe(
+      'Editing is up on July and month 3, yet still below the three months before: each by more than chance',
     )
   })
 

@@ -120,24 +120,45 @@ function signalWords(
 /** The month's own moves first; several months together are named as such, never as the month itself. */
 function movedHeadline(finding: Finding, locale: string): string {
   const { moves, recent, pooled, month } = finding
-  const own = (['more', 'less'] as const).flatMap((direction) => {
-    const references = movedReferences(finding, direction, locale)
-    return references.length > 0 ? [`${places[direction]} ${list(references)}`] : []
-  })
+  const own = ownMove(finding, locale)
   const together = moves.pooledAgainstMonthThree.verdict
   const isNews = (together === 'more' || together === 'less') && together !== moves.monthThree.verdict
-  const parts = [
-    own.length > 0 ? `Editing is ${own.join(' and ')} by more than chance` : '',
-    isNews && pooled
-      ? `${monthsWords(pooled.months, month, locale)} together are ${places[together]} month 3 by more than chance`
-      : '',
-    recent?.direction === 'less' && moves.monthThree.verdict !== 'less' && !isNews
-      ? 'the last two reviews lie below month 3 by more than chance'
-      : '',
-  ].filter((part) => part !== '')
-  return capitalised(parts.join('; '))
+  const isRecent = recent?.direction === 'less' && moves.monthThree.verdict !== 'less' && !isNews
+  const rest: { text: string; direction: Direction }[] = []
+  if (isNews && pooled) {
+    const text = `${monthsWords(pooled.months, month, locale)} together are ${places[together]} month 3 by more than chance`
+    rest.push({ text, direction: together })
+  }
+  if (isRecent)
+    rest.push({ text: 'the last two reviews lie below month 3 by more than chance', direction: 'less' })
+  const said = rest.reduce((before, { text, direction }) => {
+    if (before === '') return text
+    return own?.direction === direction ? `${before}; ${text}` : `${before}, yet ${text}`
+  }, own?.text ?? '')
+  return capitalised(said)
 }
 
+type Direction = 'more' | 'less'
+
+/**
+ * Where the month lies against its references. Where they disagree, the nearest says which way it went, and the
+ * others where it still is: "down on September, yet still above month 3".
+ */
+function ownMove(finding: Finding, locale: string): { text: string; direction: Direction } | null {
+  const { lastMonth, threeMonths, monthThree } = finding.moves
+  const direction = [lastMonth, threeMonths, monthThree].find(isMoved)?.verdict
+  if (direction !== 'more' && direction !== 'less') return null
+  const other = direction === 'more' ? 'less' : 'more'
+  const went = list(movedReferences(finding, direction, locale))
+  const still = list(movedReferences(finding, other, locale))
+  const text =
+    still === ''
+      ? `Editing is ${places[direction]} ${went} by more than chance`
+      : `Editing is ${ways[direction]} on ${went}, yet still ${places[other]} ${still}: each by more than chance`
+  return { text, direction }
+}
+
+const ways = { more: 'up', less: 'down' } as const
 const places = { more: 'above', less: 'below' } as const
 
 /** "Editing was 20.7%, likely between 17% and 25%." */
