@@ -64,6 +64,9 @@ function openText(bytes: Buffer, name: string, fields: readonly FieldName[], rea
   if (/^\s*(<!doctype html|<html)/i.test(text)) {
     refuse(`${quoted(name)} is a web page, not a table. Export it as CSV or .xlsx instead.`)
   }
+  if (/^\s*<\?xml|^\s*<\w+[\s>]/.test(text) && /<\/\w[\w:]*>\s*$/.test(text)) {
+    refuse(`${quoted(name)} is an XML file. Open it in Excel, save it as .xlsx or CSV, and choose that file.`)
+  }
   if (text.trim() === '') refuse(`${quoted(name)} holds only blank lines. Choose a file that holds outputs.`)
   if (extension === 'xlsx' || extension === 'xlsm' || extension === 'zip') {
     refuse(

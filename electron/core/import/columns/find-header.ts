@@ -39,6 +39,11 @@ export function noHeader(rows: readonly Cells[], from = 0): Header {
   return { at: [], bodyFrom: from, names: Array.from({ length: width }, () => '') }
 }
 
+/** How many fields the header of these first rows of a table names. */
+export function fieldsNamed(rows: readonly Cells[], fields: readonly FieldName[]): number {
+  return rows.length === 0 ? 0 : knownIn(findHeader(rows, fields).names, fields)
+}
+
 type Candidate = Header & { known: number }
 
 const firstOf = (candidates: readonly Candidate[]): Candidate =>

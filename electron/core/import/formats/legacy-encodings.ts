@@ -8,6 +8,11 @@ export const decoderNames: Readonly<Record<TextEncoding, string>> = {
   'Windows-1252': 'windows-1252',
   'Windows-1250': 'windows-1250',
   'Windows-1251': 'windows-1251',
+  'Windows-1253': 'windows-1253',
+  'Windows-1254': 'windows-1254',
+  'ISO-8859-2': 'iso-8859-2',
+  'ISO-8859-15': 'iso-8859-15',
+  'KOI8-R': 'koi8-r',
   'Mac Roman': 'macintosh',
   'Shift-JIS': 'shift_jis',
   'EUC-JP': 'euc-jp',
@@ -33,12 +38,19 @@ const central = [
   'čćđšžČĆĐŠŽ',
 ]
 const cyrillic = ['абвгдежзийклмнопрстуфхцчшщъыьэюяёіїєґАБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯЁІЇЄҐ№']
+const greek = ['αβγδεζηθικλμνξοπρστυφχψωςάέήίόύώϊϋΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩΆΈΉΊΌΎΏ']
+const turkish = ['çğıöşüâîûÇĞİÖŞÜ']
 /** The letters of the languages written in each encoding; of two that fit as well, the first is taken. */
 const alphabets: readonly (readonly [TextEncoding, readonly string[]])[] = [
   ['Windows-1252', western],
   ['Windows-1250', central],
   ['Mac Roman', western],
   ['Windows-1251', cyrillic],
+  ['Windows-1253', greek],
+  ['Windows-1254', turkish],
+  ['ISO-8859-2', central],
+  ['ISO-8859-15', western],
+  ['KOI8-R', cyrillic],
 ]
 const signs = '‘’“”„‚–—…€«»•·§°©®™£'
 const commonChinese =

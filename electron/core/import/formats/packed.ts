@@ -21,7 +21,7 @@ export async function openPacked(
   const workbook = workbookPart(zip.names)
   if (workbook !== undefined) {
     const { openXlsx } = await import('./workbook/xlsx.ts')
-    const rows = await openXlsx(zip, workbook, { name, bytes: bytes.length, choice: reading.sheet })
+    const rows = await openXlsx(zip, workbook, fields, { name, bytes: bytes.length, choice: reading.sheet })
     return findTable(rows, fields, reading)
   }
   if (has('word/document.xml')) {

@@ -33,23 +33,28 @@ export type LogOptions = {
   isMixed: boolean
 }
 
-const measured = 'rate|score|quality|edit\\w*|errors?|rework|accuracy|\\w*quote|qualitaet|qualität|fehler\\w*'
+const measured =
+  'taux|tasa|tasso|rate|score|quality|edit\\w*|errors?|rework|accuracy|\\w*quote|qualitaet|qualität|fehler\\w*'
 const worded = 'prompt|wording|text|instructions?|model|version|value|wortlaut|anweisung'
-const earlier = 'before|prior|previous|old|baseline|vorher|davor|bisher|alt'
-const later = 'after|new|now|nachher|danach|neu|jetzt'
+const earlier = 'vor|avant|antes|prima|before|prior|previous|old|baseline|vorher|davor|bisher|alt'
+const later = 'nach|après|después|dopo|post|after|new|now|nachher|danach|neu|jetzt'
 /** A name with one word of each list, in either order: "Error rate before", "New rate". */
 const both = (first: string, second: string) =>
   new RegExp(`\\b(${first})\\b.*\\b(${second})\\b|\\b(${second})\\b.*\\b(${first})\\b`, 'i')
-const by = '\\s+(by|von|durch)\\b'
+const by = '\\s+(by|von|durch|par|por|da|door)\\b'
+
+const verdict =
+  /^(approved|not approved|rejected|pending|requested|open|done|ok|genehmigt|freigegeben|offen)$/i
 
 /** Names in English and German; ä is written ae. */
 const fields: FieldRules<LogField> = {
   onDate: {
     names: list(
-      'date|change date|date of change|changed on|changed at|when|day|datum|aenderungsdatum|datum der aenderung|geaendert am|wann|tag',
+      'date|change date|date of change|changed on|changed at|when|day|datum|aenderungsdatum|datum der aenderung|geaendert am|wann|tag|effective date|released on|release date|live on|live since|went live|deployed on|implemented on|actual end date|resolved|closed|live seit|umgesetzt am|fecha|data|datum van wijziging',
     ),
     isDate: true,
-    words: list('date|datum'),
+    words: list('date|datum|fecha'),
+    never: /\b(planned|due|created|requested|next|geplant)\b/,
     byContent: ({ writtenDays }) => (writtenDays >= 0.8 ? 1 : 0),
     needed: 'Choose the column that holds the date.',
   },
@@ -65,7 +70,7 @@ const fields: FieldRules<LogField> = {
   },
   what: {
     names: list(
-      'what|what changed|change|changes|description|summary|title|was|was geaendert wurde|was wurde geaendert|aenderung|aenderungen|beschreibung|titel',
+      'what|what changed|change description|change|changes|summary|title|short description|description|was|was geaendert wurde|was wurde geaendert|aenderung|aenderungen|beschreibung|titel|modification|changement|cambio|modifica|wijziging|name|section|page|topic|abschnitt|seite|thema',
     ),
     words: list(
       'changed|change|changes|aenderung|geaendert|geändert|angepasst|title|details|detail|description|beschreibung',
@@ -85,8 +90,12 @@ const fields: FieldRules<LogField> = {
     pattern: both(worded, later),
   },
   why: {
-    names: list('why|reason|rationale|because|warum|grund|begruendung|weshalb|anlass'),
-    words: list('why|reason|rationale|because|warum|grund|begruendung|motivation|notes|note|comment|notizen'),
+    names: list(
+      'why|reason|rationale|justification|because|warum|grund|begruendung|weshalb|anlass|raison|motif|motivo|razón|reden',
+    ),
+    words: list(
+      'why|reason|rationale|because|warum|grund|begruendung|motivation|notes|note|comment|notizen|details|description|beschreibung',
+    ),
   },
   before: {
     names: list(
@@ -102,21 +111,23 @@ const fields: FieldRules<LogField> = {
   },
   decidedBy: {
     names: list(
-      'decided by|author|changed by|made by|edited by|autor|autorin|responsible|who decided|who|decision by|changed by|by|owner|person|entschieden von|wer hat entschieden|wer|geaendert von|verantwortlich|verantwortliche person|person',
+      'decided by|author|changed by|made by|edited by|autor|autorin|responsible|who decided|who|decision by|changed by|by|owner|person|entschieden von|wer hat entschieden|wer|geaendert von|verantwortlich|verantwortliche person|person|auteur|responsable|autore|verantwoordelijke|reporter|assignee',
     ),
     pattern: new RegExp(
-      `^(requested|decided|changed|made|proposed|implemented|done|initiated|entschieden|beschlossen|geändert|umgesetzt)${by}`,
+      `^(requested|decided|changed|made|proposed|implemented|done|initiated|modified|entschieden|beschlossen|geändert|umgesetzt|modifié|décidé|decidido|modificado)${by}`,
       'i',
     ),
   },
   approvedBy: {
     names: list(
-      'approved by|approved|signed off by|signed off|sign off|reviewed by|released by|who approved|approver|approval|freigegeben|genehmigt|abgenommen von|freigegeben von|genehmigt von|freigabe|genehmigung',
+      'approved by|approved|signed off by|signed off|sign off|reviewed by|released by|who approved|approver|approval|freigegeben|genehmigt|abgenommen von|freigegeben von|genehmigt von|freigabe|genehmigung|reviewer|signoff',
     ),
     pattern: new RegExp(
-      `^(approved|signed.off|ok|okayed|released|authori[sz]ed|reviewed|freigegeben|genehmigt|abgenommen)${by}`,
+      `^(approved|signed.off|ok|okayed|released|authori[sz]ed|reviewed|freigegeben|freigabe|genehmigt|genehmigung|abgenommen|approuvé|validé|aprobado|approvato|goedgekeurd)${by}`,
       'i',
     ),
+    // "Approved" and "yes" are nobody.
+    fits: ({ isFlag, samples }) => !isFlag && !samples.every((sample) => verdict.test(sample)),
   },
 }
 
@@ -131,7 +142,17 @@ export const logRows: ImportKind<LogField, LogEntry, LogOptions> = {
 const longest = { what: 2_000, why: 20_000, from: 400_000, to: 400_000, name: 200 } as const
 
 const kinds: Readonly<Record<ChangeKind, readonly string[]>> = {
-  foundation: ['foundation', 'grundlage', 'grundlagen', 'wissensbasis'],
+  foundation: [
+    'foundation',
+    'knowledge',
+    'knowledge base',
+    'content',
+    'wissen',
+    'inhalt',
+    'grundlage',
+    'grundlagen',
+    'wissensbasis',
+  ],
   prompt: ['prompt', 'prompts', 'anweisung'],
   model: ['model', 'modell', 'ki modell', 'ai model'],
   measure: ['measure', 'measurement', 'messung', 'mass'],

@@ -4,7 +4,7 @@ import { hearXml, localName } from './xml-events.ts'
 
 /** What all sheets of a workbook share; `sheets` lists those with cells, visible ones first. */
 export type WorkbookParts = {
-  sheets: { name: string; path: string }[]
+  sheets: { name: string; path: string; isHidden: boolean }[]
   strings: string[]
   kinds: NumberKind[]
   is1904: boolean
@@ -27,7 +27,7 @@ export async function readParts(zip: Zip, path: string, name: string): Promise<W
       ...listed.filter(({ isHidden }) => isHidden),
     ].flatMap((sheet) => {
       const found = relations.find(({ id, type }) => id === sheet.relation && type.endsWith('/worksheet'))
-      return found ? [{ name: sheet.name, path: found.path }] : []
+      return found ? [{ name: sheet.name, path: found.path, isHidden: sheet.isHidden }] : []
     }),
     kinds: styles === undefined ? [] : await readKinds(zip, styles, name),
     strings: strings === undefined ? [] : await readStrings(zip, strings, name),

@@ -1,4 +1,6 @@
 import { AppError } from '../../../../../shared/errors.ts'
+import type { FieldName } from '../../columns/field-names.ts'
+import { fieldsNamed } from '../../columns/find-header.ts'
 import { limits } from '../../limits.ts'
 import { counted, quoted, quotedValue, refuse } from '../../refuse.ts'
 import type { RawTable } from '../../table.ts'
@@ -6,13 +8,19 @@ import { checkInflation, damaged, type Zip } from '../zip.ts'
 import { sheetRows } from './sheet-rows.ts'
 import { readParts, type WorkbookParts } from './workbook-parts.ts'
 
-type Book = { zip: Zip; name: string; parts: WorkbookParts }
+type Book = { zip: Zip; name: string; fields: readonly FieldName[]; parts: WorkbookParts }
 type Part = WorkbookParts['sheets'][number]
 
-/** A sheet of a workbook as a table. Without a choice, the first visible sheet that has rows is read. */
+/** Before the table may stand a cover, a pivot, a list of choices. */
+const sheetsRated = 12
+const rowsRated = 30
+const hiddenLast = 1_000
+
+/** A sheet of a workbook as a table: the chosen one, else that of the visible ones whose header names most fields. */
 export async function openXlsx(
   zip: Zip,
   workbook: string,
+  fields: readonly FieldName[],
   { name, bytes, choice }: { name: string; bytes: number; choice: string | undefined },
 ): Promise<RawTable> {
   if (zip.names.length > limits.zipEntries) {
@@ -21,7 +29,7 @@ export async function openXlsx(
     )
   }
   checkInflation(zip, zip.names, bytes, limits.workbookBytes, name)
-  const book: Book = { zip, name, parts: await guarded(name, () => readParts(zip, workbook, name)) }
+  const book: Book = { zip, name, fields, parts: await guarded(name, () => readParts(zip, workbook, name)) }
   const { sheets } = book.parts
   const state = { done: 0 }
   const sheet = await chooseSheet(book, choice)
@@ -37,7 +45,7 @@ export async function openXlsx(
 }
 
 async function chooseSheet(book: Book, choice: string | undefined): Promise<Part> {
-  const { name, parts } = book
+  const { name, fields, parts } = book
   const [first] = parts.sheets
   if (!first)
     return refuse(`${quoted(name)} has no sheet with cells. Save it in Excel again and choose the new file.`)
@@ -47,10 +55,20 @@ async function chooseSheet(book: Book, choice: string | undefined): Promise<Part
       refuse(`${quoted(name)} has no sheet ${quotedValue(choice)}. Choose one of its sheets.`)
     )
   }
-  for (const sheet of parts.sheets) {
-    for await (const _ of rowsOf(book, sheet, () => {})) return sheet
+  const rated: { sheet: Part; named: number }[] = []
+  for (const sheet of parts.sheets.slice(0, sheetsRated)) {
+    const rows = await firstRows(book, sheet)
+    if (rows.length > 0)
+      rated.push({ sheet, named: fieldsNamed(rows, fields) - (sheet.isHidden ? hiddenLast : 0) })
   }
-  return first
+  return rated.toSorted((a, b) => b.named - a.named)[0]?.sheet ?? first
+}
+
+async function firstRows(book: Book, sheet: Part): Promise<(readonly string[])[]> {
+  for await (const rows of rowsOf(book, sheet, () => {})) {
+    return rows.slice(0, rowsRated).map(({ cells }) => cells)
+  }
+  return []
 }
 
 async function* sheetChunks(book: Book, sheet: Part, state: { done: number }) {
