@@ -155,8 +155,10 @@ export const changes = {
   outputs: procedure
     .input(z.object({ number: Id, workflowId: Id }))
     .output(z.object({ before: z.array(EffectOutput), after: z.array(EffectOutput) })),
-  /** Closes an effect: later reviews say nothing more of it. */
-  keep: procedure.input(z.object({ number: Id, workflowId: Id })).output(ChangeDetails),
+  /** Closes an effect, so that later reviews say nothing more of it, or opens a closed one again. */
+  keep: procedure
+    .input(z.object({ number: Id, workflowId: Id, isKept: z.boolean().default(true) }))
+    .output(ChangeDetails),
   /** A planned change is live since a day; where its wording is kept, that is the next version from then on. */
   goLive: procedure.input(z.object({ number: Id, liveOn: Day })).output(ChangeDetails),
   replan: procedure.input(z.object({ number: Id, onDate: Day })).output(ChangeDetails),

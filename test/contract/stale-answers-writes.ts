@@ -237,6 +237,7 @@ async function plannedChanges(client: Client, workflowId: number) {
   const [told] = await client.changes.told()
   if (!told) throw new Error('No change has a look to keep')
   await client.changes.keep({ number: told.number, workflowId: told.workflowId })
+  await client.changes.keep({ number: told.number, workflowId: told.workflowId, isKept: false })
 }
 
 async function modelTest(app: TestApp, client: Client, workflowId: number) {

@@ -156,6 +156,17 @@ describe('one change', () => {
     await expect.poll(() => asked).toContainEqual({ procedure: 'changes/keep', input })
   })
 
+  test('a wording that is kept can be opened again', async () => {
+    const change = aChange({ effects: [anEffect({ keptOn: '2026-12-01' })] })
+    const { screen, asked } = await show(<Effects change={change} today="2026-12-04" isByHand />, {
+      'changes/keep': aChange(),
+    })
+    expect(screen.getByRole('button', { name: 'Keep this wording' }).all()).toHaveLength(0)
+    await screen.getByRole('button', { name: 'Open it again' }).click()
+    const input = { number: 12, workflowId: 1, isKept: false }
+    await expect.poll(() => asked).toContainEqual({ procedure: 'changes/keep', input })
+  })
+
   test('a change that made it worse is not kept by its first button; one written by hand is gone back on in the log', async () => {
     const change = aChange({ effects: [anEffect({ looks: [aLook({ verdict: 'worse' })] })] })
     const { screen } = await show(<Effects change={change} today="2026-12-04" isByHand />)

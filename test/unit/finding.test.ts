@@ -113,7 +113,7 @@ describe('the headline of a finding, in its order (R3a)', () => {
   it('makes one sense of references that disagree: which way it went, and where it still is', () => {
     const finding = find(reviewsAround('2026-01', [8, 8, 8, 8, 30, 30, 4, 13], 1))
     expect(headline(finding)).toBe(
-      'Editing is up on July and month 3, yet still below the three months before: each by more than chance',
+      'Editing is up on month 3 and July, yet still below the three months before: each by more than chance',
     )
   })
 

@@ -78,6 +78,18 @@ function Effect({ effect, change, context, today, isByHand }: EffectProps) {
             <small>{words.closesTheEffect}</small>
           </div>
         )}
+        {keptOn !== null && rolledBackBy === null && (
+          <div className={styles.step}>
+            <Button
+              variant="subtle"
+              loading={keep.isPending}
+              onClick={() => keep.mutate({ number: change.number, workflowId, isKept: false })}
+            >
+              {words.openItAgain}
+            </Button>
+            <small>{words.laterReviewsCount}</small>
+          </div>
+        )}
       </div>
       {keep.isError && <ErrorNote error={keep.error} />}
       {looks.length > 0 && <LookTable effect={effect} lines={context?.lines ?? null} today={today} />}

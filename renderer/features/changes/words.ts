@@ -48,6 +48,8 @@ export const words = {
   kept: 'Kept',
   bringsTheNextLook: (month: Shown) => `The ${month} review brings the next look.`,
   waitingFor: (month: Shown) => `Waiting for the ${month} review to show whether this helped.`,
+  openItAgain: 'Open it again',
+  laterReviewsCount: 'What was reviewed since then counts too.',
   keepThisWording: 'Keep this wording',
   keepItFor: (workflow: Shown) => `Keep it for ${workflow}`,
   logGoingBack: 'Log going back on it',

@@ -242,6 +242,14 @@ describe('what a change did', () => {
     await holdReview(app, { workflowId: 1, month: '2026-11', outputs: spread('2026-11', 30) })
     expect((await effectOf(app)).looks.map(({ month }) => month)).toEqual(['2026-10'])
     expect(await app.client.changes.waiting()).toEqual({ rows: [], total: 0 })
+    // Opened again, it counts what was reviewed in between.
+    const again = await app.client.changes.keep({ number: 1, workflowId: 1, isKept: false })
+    expect(again.effects[0]).toMatchObject({ keptOn: null, waitingFor: '2026-12' })
+    expect((await effectOf(app)).looks.map(({ month }) => month)).toEqual(['2026-10', '2026-11'])
+    const logged = app.inspect((db) =>
+      db.prepare("SELECT before FROM audit WHERE entity = 'change' AND action = 'reopen'").pluck().all(),
+    )
+    expect(logged).toEqual(['{"workflowId":1,"keptOn":"2026-11-05"}'])
   })
 
   it('is rolled back by a change written by hand that restores its earlier wording: nobody asks to keep it', async () => {

@@ -156,6 +156,7 @@ function createEntryFacts(db: Db) {
   const keepEffect = db.prepare(
     'INSERT INTO kept_effects (change_number, workflow_id, kept_on) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
   )
+  const openEffect = db.prepare('DELETE FROM kept_effects WHERE change_number = ? AND workflow_id = ?')
   const kept = db.prepare<[{ ids: string; kind: DocumentKind }], { name: string; workflow: string | null }>(`
     SELECT d.name, w.name AS workflow FROM documents d LEFT JOIN workflows w ON w.id = d.workflow_id
     WHERE d.kind = :kind AND (d.workflow_id IS NULL OR d.workflow_id IN (SELECT value FROM json_each(:ids)))
@@ -178,6 +179,9 @@ function createEntryFacts(db: Db) {
     },
     keepEffect(number: number, workflowId: number, on: Day): void {
       keepEffect.run(number, workflowId, on)
+    },
+    openEffect(number: number, workflowId: number): void {
+      openEffect.run(number, workflowId)
     },
     /** A document of this kind whose wording is kept for one of the workflows, or for the company. */
     keptDocument: (ids: readonly number[], kind: DocumentKind) =>

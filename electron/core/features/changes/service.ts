@@ -39,6 +39,8 @@ export type Changes = Reads & {
   say: (number: number, onDate: string, state: DayState, actsOn?: readonly number[]) => Change
   /** The owner closes an effect, inside the caller's transaction. */
   keepEffect: (number: number, workflowId: number) => void
+  /** Opens one that was closed on a day, inside the caller's transaction: what was reviewed since counts. */
+  openEffect: (number: number, workflowId: number, keptOn: string) => void
 }
 
 /** The change log: what was changed, when, why and by whom. What came of it is worked out in `effects`. */
@@ -101,6 +103,17 @@ export function createChanges({ commands, db, clock, measured }: Context): Chang
         entityId: String(number),
         before: null,
         after: { workflowId, keptOn },
+      })
+      measured.tell([workflowId])
+    },
+    openEffect(number, workflowId, keptOn) {
+      repository.openEffect(number, workflowId)
+      command.log({
+        action: 'reopen',
+        entity: 'change',
+        entityId: String(number),
+        before: { workflowId, keptOn },
+        after: null,
       })
       measured.tell([workflowId])
     },

@@ -149,13 +149,14 @@ export function createEffects(context: Context, needs: Needs): Effects {
       const read = (ids: readonly number[]) => looks.outputs(workflowId, ids)
       return { before: read(look?.before.outputIds ?? []), after: read(look?.after.outputIds ?? []) }
     },
-    keep({ number, workflowId }) {
+    keep({ number, workflowId, isKept = true }) {
       command(() => {
         const { looks: told, keptOn } = effectOn(number, workflowId)
         if (told.length === 0) {
           throw new AppError('CONFLICT', 'Nothing is told of its effect yet, so there is nothing to close.')
         }
-        if (keptOn === null) changes.keepEffect(number, workflowId)
+        if (isKept && keptOn === null) changes.keepEffect(number, workflowId)
+        if (!isKept && keptOn !== null) changes.openEffect(number, workflowId, keptOn)
       })
       return details(changes.find(number))
     },
