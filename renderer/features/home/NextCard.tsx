@@ -12,16 +12,16 @@ import { words } from './words.ts'
 
 type Props = {
   next: NextStep
-  second: NextStep | null
+  after: readonly NextStep[]
   /** A quiet way out of the next step, beside its button. */
   aside?: ReactNode
 }
 
 /**
- * What to do next and the matter after it. The first is begun by its button or by Enter from anywhere on the page
+ * What to do next and the matters after it. The first is begun by its button or by Enter from anywhere on the page
  * that has no use for Enter.
  */
-export function NextCard({ next, second, aside }: Props) {
+export function NextCard({ next, after, aside }: Props) {
   const [, navigate] = useLocation()
   const { target } = next
   useEffect(() => {
@@ -47,13 +47,13 @@ export function NextCard({ next, second, aside }: Props) {
             {next.action}
           </Button>
         </Matter>
-        {second && (
-          <Matter step={second} label={words.sectionsAnswered}>
-            <Button variant="default" onClick={() => navigate(second.target)}>
-              {second.action}
+        {after.map((step) => (
+          <Matter key={step.target} step={step} label={words.sectionsAnswered}>
+            <Button variant="default" onClick={() => navigate(step.target)}>
+              {step.action}
             </Button>
           </Matter>
-        )}
+        ))}
       </div>
     </NextStepCard>
   )

@@ -6,16 +6,69 @@ import { halfHoursInWords } from '../../../shared/domain/time/session-length.ts'
 import { againWords, doneWords, isClosed, sizeWords } from '../../parts/tasks/words.ts'
 import { foundationStep } from './foundation-step.ts'
 import type { NextStep } from './step.ts'
+import { targetPath } from './target-path.ts'
 import { dayWithWeekday, inWords, words } from './words.ts'
 
-/** What to do next, and the second matter after it: one card, one primary button. */
-export function nextSteps(home: Home, locale: string): { next: NextStep; second: NextStep | null } {
+/** One card, one primary button: what to do next, and the matters after it. */
+type Matters = {
+  next: NextStep
+  after: NextStep[]
+  /** The row of "Needs you" that stands here instead. */
+  taken: string | null
+}
+
+/**
+ * What to do next. An update that is due is begun before the outputs of a month that still goes on are drawn; a
+ * review that is under way or of a month that is over comes first.
+ */
+export function nextSteps(home: Home, locale: string): Matters {
   const step = monthStep(home, locale)
   const { foundation, today } = home
-  if (foundation === null) return { next: step, second: null }
-  if (step.isPrimary) return { next: step, second: foundationStep(foundation, today, locale, 'Then') }
-  return { next: { ...foundationStep(foundation, today, locale, 'The'), isPrimary: true }, second: step }
+  const due = isReviewFirst(home) ? undefined : updateDue(home)
+  if (due) {
+    const foundations = foundation ? [foundationStep(foundation, today, locale, 'Then')] : []
+    // Beside an update that is due, "nothing to do until" would be untrue.
+    return {
+      next: updateStep(due),
+      after: [...foundations, ...(step.isPrimary ? [step] : [])],
+      taken: due.id,
+    }
+  }
+  if (foundation === null) return { next: step, after: [], taken: null }
+  if (step.isPrimary) {
+    return { next: step, after: [foundationStep(foundation, today, locale, 'Then')], taken: null }
+  }
+  const next = { ...foundationStep(foundation, today, locale, 'The'), isPrimary: true }
+  return { next, after: [step], taken: null }
 }
+
+const isReviewFirst = ({ session, continueAt, today }: Home): boolean =>
+  session === null ||
+  continueAt !== null ||
+  session.state === 'in_progress' ||
+  (!isClosed(session) && session.month < monthOf(today))
+
+/** The first workflow whose update is due and not under way. */
+function updateDue({ workflows, todos }: Home): Home['todos'][number] | undefined {
+  const open = new Set(
+    workflows.flatMap(({ workflowId, finding }) =>
+      finding?.status === 'update_due' && startsWork.has(finding.nextStep.kind)
+        ? [`finding:${workflowId}`]
+        : [],
+    ),
+  )
+  return todos.find(({ id }) => open.has(id))
+}
+
+const startsWork: ReadonlySet<string> = new Set(['plan_update', 'go_back'])
+
+const updateStep = ({ title, detail, action, target }: Home['todos'][number]): NextStep => ({
+  ...{ title, detail, action },
+  overdue: null,
+  progress: null,
+  target: targetPath(target),
+  isPrimary: true,
+})
 
 /** Continue, begin, wait for the next month, or set up the first workflow. */
 function monthStep(home: Home, locale: string): NextStep {

@@ -34,6 +34,7 @@ export function HomePage() {
     )
   }
   const { data } = home
+  const { taken, ...matters } = nextSteps(data, locale)
   return (
     <Page
       title={greeting(data.ownerName, new Date().getHours())}
@@ -41,10 +42,10 @@ export function HomePage() {
     >
       <div className={styles.stack}>
         <Troubles />
-        <NextCard {...nextSteps(data, locale)} aside={skipOf(data)} />
+        <NextCard {...matters} aside={skipOf(data)} />
         {data.workflows.length > 0 && <Workflows home={data} />}
         <div className={styles.columns}>
-          <NeedsYou todos={data.todos} />
+          <NeedsYou todos={data.todos.filter(({ id }) => id !== taken)} />
           <Upcoming dates={data.dates} />
         </div>
       </div>

@@ -3,6 +3,7 @@ import { nextSteps } from '../../../renderer/features/home/next-step.ts'
 import { dayWithWeekday, greeting } from '../../../renderer/features/home/words.ts'
 import type { Home, WorkflowLine } from '../../../shared/contract/results.ts'
 import type { ReviewTask, Session } from '../../../shared/contract/reviews/reviews.ts'
+import { aFinding } from '../../helpers/findings.ts'
 
 const line: WorkflowLine = {
   workflowId: 1,
@@ -63,6 +64,14 @@ function aHome(session: Partial<Session> | null, rest: Partial<Home> = {}): Home
     dates: [],
     ...rest,
   }
+}
+
+const foundation: Home['foundation'] = {
+  on: '2026-11-17',
+  state: 'soon',
+  cadence: 'quarterly',
+  reasons: ['“New delivery terms” on 1 November'],
+  review: null,
 }
 
 const stepOf = (home: Home) => nextSteps(home, 'en-GB').next
@@ -145,16 +154,8 @@ describe('the next step on Home', () => {
 })
 
 describe('the Foundation review on Home', () => {
-  const foundation: Home['foundation'] = {
-    on: '2026-11-17',
-    state: 'soon',
-    cadence: 'quarterly',
-    reasons: ['“New delivery terms” on 1 November'],
-    review: null,
-  }
-
   it('is the second matter, with its day and its reasons', () => {
-    const { second } = nextSteps(aHome({}, { today: '2026-11-12', foundation }), 'en-GB')
+    const [second] = nextSteps(aHome({}, { today: '2026-11-12', foundation }), 'en-GB').after
     expect(second).toMatchObject({
       title: 'Then the Foundation review, in five days: Tuesday 17 November',
       overdue: null,
@@ -166,14 +167,17 @@ describe('the Foundation review on Home', () => {
 
   it('leads where the month is done', () => {
     const home = aHome({ state: 'completed' }, { today: '2026-11-17', foundation })
-    const { next, second } = nextSteps(home, 'en-GB')
+    const {
+      next,
+      after: [second],
+    } = nextSteps(home, 'en-GB')
     expect([next.title, next.isPrimary]).toEqual(['The Foundation review, today: Tuesday 17 November', true])
     expect([second?.title, second?.isPrimary]).toEqual(['The November review is done', false])
   })
 
   it('says since when it is overdue, what calls for it, and how far it is', () => {
     const titleOf = (part: Partial<NonNullable<Home['foundation']>>, today = '2026-11-20') => {
-      const { second } = nextSteps(aHome({}, { today, foundation: { ...foundation, ...part } }), 'en-GB')
+      const [second] = nextSteps(aHome({}, { today, foundation: { ...foundation, ...part } }), 'en-GB').after
       return [second?.title, second?.overdue, second?.action]
     }
     expect(titleOf({ state: 'overdue' })).toEqual([
@@ -191,6 +195,58 @@ describe('the Foundation review on Home', () => {
       null,
       'Go on',
     ])
+  })
+})
+
+describe('an update that is due', () => {
+  const finding = aFinding({ status: 'update_due', nextStep: { kind: 'plan_update' } })
+  const todo: Home['todos'][number] = {
+    id: 'finding:1',
+    title: 'Customer replies: an update is due',
+    detail: 'August to October: 25.9% in 30 outputs.',
+    action: 'Plan an update',
+    target: { page: 'update', workflowId: 1, sectionId: 4 },
+    mark: 'update_due',
+    workflowId: 1,
+  }
+  const rest = (kind: 'plan_update' | 'second_look' = 'plan_update'): Partial<Home> => ({
+    today: '2026-11-12',
+    workflows: [{ ...line, finding: { ...finding, nextStep: { kind } as typeof finding.nextStep } }],
+    todos: [todo],
+    foundation,
+  })
+
+  it('is begun before a month that still goes on is reviewed, and stands once', () => {
+    const { next, after, taken } = nextSteps(aHome({}, rest()), 'en-GB')
+    expect(next).toMatchObject({
+      title: 'Customer replies: an update is due',
+      action: 'Plan an update',
+      target: '/foundation/4?for=1',
+      isPrimary: true,
+    })
+    expect(after.map(({ title }) => title)).toEqual([
+      'Then the Foundation review, in five days: Tuesday 17 November',
+      'November review',
+    ])
+    expect(taken).toBe('finding:1')
+  })
+
+  it('leaves nothing to say of waiting for the next month', () => {
+    const { next, after } = nextSteps(aHome({ state: 'completed' }, { ...rest(), foundation: null }), 'en-GB')
+    expect([next.action, after]).toEqual(['Plan an update', []])
+  })
+
+  it.each<[string, Partial<Session>, Partial<Home>]>([
+    ['under way', { state: 'in_progress' }, {}],
+    ['of a month that is over', { month: '2026-10', dueOn: '2026-11-07', daysOverdue: 5 }, {}],
+  ])('comes after a review %s', (_case, session, more) => {
+    const { next, taken } = nextSteps(aHome(session, { ...rest(), ...more }), 'en-GB')
+    expect(next.title).toMatch(/review$/)
+    expect(taken).toBeNull()
+  })
+
+  it('that waits for the effect of a change begins nothing', () => {
+    expect(nextSteps(aHome({}, rest('second_look')), 'en-GB').next.title).toBe('November review')
   })
 })
 
