@@ -14,10 +14,16 @@ import { locale } from '../../ui/lib/locale.ts'
 import styles from './company.module.css'
 import { words } from './words.ts'
 
-type SetUpSummaryProps = { state: CompanyState; onAnother: () => void; onDone: () => void }
+type SetUpSummaryProps = {
+  state: CompanyState
+  /** Back into the steps of the workflow just set up; null where they are gone. */
+  onBack: (() => void) | null
+  onAnother: () => void
+  onDone: () => void
+}
 
 /** The end of the set-up: what is there now, when the first review is due, and where to go on. */
-export function SetUpSummary({ state, onAnother, onDone }: SetUpSummaryProps) {
+export function SetUpSummary({ state, onBack, onAnother, onDone }: SetUpSummaryProps) {
   const workflows = useQuery(orpc.workflows.list.queryOptions())
   const home = useQuery(orpc.results.home.queryOptions())
   const session = home.data?.session
@@ -54,6 +60,11 @@ export function SetUpSummary({ state, onAnother, onDone }: SetUpSummaryProps) {
           <Button variant="default" onClick={onAnother}>
             {words.addAnotherWorkflow}
           </Button>
+          {onBack && (
+            <Button variant="default" onClick={onBack}>
+              {words.back}
+            </Button>
+          )}
         </Actions>
       </div>
     </FullPage>

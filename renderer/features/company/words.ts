@@ -9,5 +9,6 @@ export const words = {
   measuredByOutputsInA: (name: Shown, sampleSize: Shown) =>
     `Measured by ${name}, ${sampleSize} outputs in a review`,
   goToHome: 'Go to Home',
+  back: 'Back',
   addAnotherWorkflow: 'Add another workflow',
 }

@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect } from 'react'
 import { useLocation } from 'wouter'
 import type { CompanyState } from '../../../shared/contract/company.ts'
 import { orpc } from '../../api/client.ts'
@@ -30,7 +29,7 @@ export function SetUpPage({ state }: { state: CompanyState }) {
   const step = state.company === null ? 'company' : stepOf(path)
   const goTo = (next: Step) => navigate(paths[next])
   if (step === 'company') return <CompanyStep state={state} goTo={goTo} />
-  if (step === 'dates') return <DatesStep state={state} goTo={goTo} clear={kept.clear} />
+  if (step === 'dates') return <DatesStep state={state} goTo={goTo} kept={kept} />
   return (
     <WorkflowSteps
       step={step}
@@ -39,8 +38,14 @@ export function SetUpPage({ state }: { state: CompanyState }) {
       title={workflows.data?.length ? say.anotherAiWorkflow : say.yourFirstAiWorkflow}
       kept={kept}
       onBack={() => goTo('company')}
-      onLater={() => navigate('/')}
-      onCreated={() => goTo('dates')}
+      onLater={() => {
+        if (kept.draft.savedAs !== undefined) kept.clear()
+        navigate('/')
+      }}
+      onSaved={(savedAs) => {
+        kept.change({ savedAs })
+        goTo('dates')
+      }}
     />
   )
 }
@@ -71,11 +76,21 @@ function CompanyStep({ state, goTo }: { state: CompanyState; goTo: GoTo }) {
   )
 }
 
-type DatesStepProps = { state: CompanyState; goTo: GoTo; clear: () => void }
+type DatesStepProps = { state: CompanyState; goTo: GoTo; kept: ReturnType<typeof useSetUpDraft> }
 
-function DatesStep({ state, goTo, clear }: DatesStepProps) {
+/** The draft is kept with the workflow it became until she goes on, so that the way back leads into its steps. */
+function DatesStep({ state, goTo, kept }: DatesStepProps) {
   const [, navigate] = useLocation()
-  // The draft has become a workflow; the next one starts afresh.
-  useEffect(clear, [clear])
-  return <SetUpSummary state={state} onAnother={() => goTo('workflow')} onDone={() => navigate('/')} />
+  const goOn = (to: () => void) => () => {
+    kept.clear()
+    to()
+  }
+  return (
+    <SetUpSummary
+      state={state}
+      onBack={kept.draft.savedAs === undefined ? null : () => goTo('measure')}
+      onAnother={goOn(() => goTo('workflow'))}
+      onDone={goOn(() => navigate('/'))}
+    />
+  )
 }

@@ -34,7 +34,7 @@ function Steps({ isSample }: { isSample: boolean }) {
       kept={kept}
       onBack={leave}
       onLater={leave}
-      onCreated={(id) => {
+      onSaved={(id) => {
         kept.clear()
         navigate(`/workflows/${id}`)
       }}

@@ -2,11 +2,12 @@ import { Button } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Redirect, useLocation } from 'wouter'
+import type { Workflow, WorkflowFields } from '../../../shared/contract/workflows.ts'
 import { AppError } from '../../../shared/errors.ts'
-import { orpc } from '../../api/client.ts'
+import { client, orpc } from '../../api/client.ts'
 import { FullPage } from '../../ui/layout/FullPage.tsx'
 import { StandardsEditor } from './StandardsEditor.tsx'
-import type { useSetUpDraft } from './set-up-draft.ts'
+import type { SetUpDraft, useSetUpDraft } from './set-up-draft.ts'
 import { WorkflowForm } from './WorkflowForm.tsx'
 import { words as say } from './words.ts'
 
@@ -25,7 +26,7 @@ type WorkflowStepsProps = {
   /** Back from the first step. */
   onBack: () => void
   onLater: () => void
-  onCreated: (workflowId: number) => void
+  onSaved: (workflowId: number) => void
 }
 
 /** Setting up a workflow, in the first run and later: one step, with the ways back and on. */
@@ -41,7 +42,9 @@ function AboutStep({ paths, places, title, kept, onBack, onLater }: WorkflowStep
   const workflows = useQuery(orpc.workflows.list.queryOptions())
   const [error, setError] = useState<AppError | null>(null)
   const submit = ({ name }: { name: string }) => {
-    const isTaken = workflows.data?.some((other) => other.name.toLowerCase() === name.toLowerCase())
+    const isTaken = workflows.data?.some(
+      (other) => other.id !== kept.draft.savedAs && other.name.toLowerCase() === name.toLowerCase(),
+    )
     if (isTaken) setError(nameTaken(name))
     else navigate(paths.standards)
   }
@@ -91,10 +94,13 @@ function StandardsStep({ paths, places, kept, onLater }: WorkflowStepsProps) {
   )
 }
 
-function MeasureStep({ paths, places, kept, onLater, onCreated }: WorkflowStepsProps) {
+function MeasureStep({ paths, places, kept, onLater, onSaved }: WorkflowStepsProps) {
   const [, navigate] = useLocation()
   const { draft, change } = kept
-  const create = useMutation(orpc.workflows.create.mutationOptions({ onSuccess: ({ id }) => onCreated(id) }))
+  const save = useMutation({
+    mutationFn: (fields: WorkflowFields) => saveDraft(fields, draft),
+    onSuccess: ({ id }) => onSaved(id),
+  })
   return (
     <FullPage
       key="measure"
@@ -106,14 +112,27 @@ function MeasureStep({ paths, places, kept, onLater, onCreated }: WorkflowStepsP
         initial={draft.workflow}
         parts={['measure']}
         submitLabel={say.continueWord}
-        error={create.error}
-        isBusy={create.isPending}
+        error={save.error}
+        isBusy={save.isPending}
         secondary={<BackOrLater onBack={() => navigate(paths.standards)} onLater={onLater} />}
         onChange={(workflow) => change({ workflow })}
-        onSubmit={(fields) => create.mutate({ ...fields, standards: [...draft.standards] })}
+        onSubmit={(fields) => save.mutate(fields)}
       />
     </FullPage>
   )
+}
+
+/** A new workflow, or the one it was saved as before the owner went back. */
+async function saveDraft(fields: WorkflowFields, { savedAs, standards }: SetUpDraft): Promise<Workflow> {
+  if (savedAs === undefined) return client.workflows.create({ ...fields, standards: [...standards] })
+  const { rev } = await client.workflows.get({ id: savedAs })
+  const saved = await client.workflows.update({ ...fields, id: savedAs, rev, reason: '' })
+  const current = await client.standards.current({ workflowId: savedAs })
+  const asEntered = current.standards.map(({ id: _id, ...standard }) => standard)
+  if (JSON.stringify(asEntered) !== JSON.stringify(standards)) {
+    await client.standards.save({ workflowId: savedAs, standards: [...standards], reason: '' })
+  }
+  return saved
 }
 
 function BackOrLater({ onBack, onLater }: { onBack: () => void; onLater: () => void }) {

@@ -3,8 +3,13 @@ import type { StandardInput } from '../../../shared/contract/workflows.ts'
 import { defaultStandards } from './default-standards.ts'
 import { newWorkflowValues, type WorkflowValues } from './workflow-values.ts'
 
-/** What was typed in the set-up so far, until it is saved as a workflow. */
-type SetUpDraft = { workflow: WorkflowValues; standards: readonly StandardInput[] }
+/** What was typed in the set-up so far. */
+export type SetUpDraft = {
+  workflow: WorkflowValues
+  standards: readonly StandardInput[]
+  /** The workflow it was saved as, while the way back to its steps is open. */
+  savedAs?: number
+}
 
 /** The sample company and the owner’s own keep theirs apart. */
 const draftKeyOf = (isSample: boolean) => (isSample ? 'evenkeel-set-up-sample' : 'evenkeel-set-up')
