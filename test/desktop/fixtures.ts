@@ -20,6 +20,8 @@ export type Desktop = {
     flags?: readonly string[],
     env?: Readonly<Record<string, string>>,
   ) => { status: number | null; said: string; warned: string }
+  /** What the environment of every later start holds besides. */
+  under: (env: NodeJS.ProcessEnv) => void
   /** Puts the sample company, built once for all journeys, where the app looks for it. */
   placeSample: () => void
 }
@@ -62,15 +64,20 @@ function surroundings(home: string): Record<string, string> {
 /** How long a start may take, in milliseconds. The driver misses one in some and would wait for ever for it. */
 const startLimits = [20_000, 60_000, 60_000]
 
-type Start = { command: readonly string[]; dataDir: string; home: string; flags: readonly string[] }
+type Start = {
+  command: readonly string[]
+  dataDir: string
+  env: Record<string, string>
+  flags: readonly string[]
+}
 
-async function launch({ command, dataDir, home, flags }: Start): Promise<ElectronApplication> {
+async function launch({ command, dataDir, env, flags }: Start): Promise<ElectronApplication> {
   const [program = '', ...before] = command
   const options = {
     executablePath: program,
     chromiumSandbox: true,
     cwd: folderOfRun,
-    env: surroundings(home),
+    env,
     args: [...before, '--disable-gpu', '--lang=en-GB', `--data-dir=${dataDir}`, ...flags],
   }
   let missed: unknown
@@ -120,13 +127,16 @@ export const test = base.extend<{ command: readonly string[]; desktop: Desktop }
     const dataDir = join(home, 'data')
     mkdirSync(dataDir, { mode: 0o700 })
     giveToApp(dataDir)
+    const more: Record<string, string> = {}
     const started: Running[] = []
     const bare: BareApp[] = []
     await use({
       dataDir,
       folder: home,
       async start(...flags) {
-        const running = await follow(await launch({ command, dataDir, home, flags }))
+        const running = await follow(
+          await launch({ command, dataDir, env: { ...surroundings(home), ...more }, flags }),
+        )
         started.push(running)
         return running
       },
@@ -148,6 +158,7 @@ export const test = base.extend<{ command: readonly string[]; desktop: Desktop }
         })
         return { status, said: stdout, warned: stderr }
       },
+      under: (env) => void Object.assign(more, env),
       placeSample() {
         const path = join(dataDir, 'sample.db')
         copyFileSync(join(folderOfRun, 'sample/sample.db'), path)

@@ -57,3 +57,5 @@ export async function chooseInMenu(app: ElectronApplication, name: string): Prom
 
 export const clipboardText = (app: ElectronApplication) =>
   app.evaluate(({ clipboard }) => clipboard.readText())
+
+export const clearClipboard = (app: ElectronApplication) => app.evaluate(({ clipboard }) => clipboard.clear())

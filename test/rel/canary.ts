@@ -51,12 +51,16 @@ async function fetchToTheEnd(client: Client, api: FakeMessagesApi, id: number) {
     if (fault) api.queue(fault)
     else api.queue(...faults)
     await client.modelTests.startRun({ id, cap: 10 })
-    while ((await client.modelTests.get({ id })).run.state === 'running') {
-      await new Promise((resolve) => setTimeout(resolve, 50))
-    }
+    while (await isAtWork(client, id)) await new Promise((resolve) => setTimeout(resolve, 50))
   }
   const { run } = await client.modelTests.get({ id })
   if (run.done !== run.total) throw new Error(`The run ended early: ${run.message}`)
+}
+
+/** A call that is still on its way would take the fault that is meant for the next one. */
+async function isAtWork(client: Client, id: number): Promise<boolean> {
+  const { run } = await client.modelTests.get({ id })
+  return run.state === 'running' || run.inFlight > 0
 }
 
 /** The whole journey, from the key to the decision. */

@@ -65,6 +65,8 @@ export function menuTemplate({ platform, isPackaged, send, showAbout, undoLabel 
       submenu: [
         { role: 'resetZoom' },
         { role: 'zoomIn' },
+        // Plus is reached with Shift on many keyboards; people press the key alone.
+        { role: 'zoomIn', accelerator: 'CmdOrCtrl+=', visible: false },
         { role: 'zoomOut' },
         separator,
         { role: 'togglefullscreen' },

@@ -1,10 +1,20 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { createCoreClient } from '../../e2e/core-client.ts'
 import { createCollect } from '../../e2e/pages/collect.ts'
 import { createShell } from '../../e2e/pages/shell.ts'
-import { expect, test } from '../fixtures.ts'
+import { expect, giveToApp, test } from '../fixtures.ts'
 import { answerSaveDialog } from '../native.ts'
 import { openSample } from '../prepare.ts'
 
@@ -24,7 +34,14 @@ test('exports of every kind go where the save dialog says, and can be shown in t
     expect(readFileSync(target).subarray(0, begins.length).toString('latin1')).toBe(begins)
     await page.getByRole('button', { name: 'Close', exact: true }).click()
   }
+  // Another program has last month's open, and goes on reading it.
+  const open = join(desktop.folder, 'quality.xlsx')
+  writeFileSync(open, 'last month')
+  giveToApp(open)
+  const elsewhere = openSync(open, 'r')
   await save('/reports', 'Save the workbook', 'quality.xlsx', 'PK')
+  expect(readFileSync(elsewhere, 'utf8')).toBe('last month')
+  closeSync(elsewhere)
   await save('/changes', 'Save as Excel', 'changes.xlsx', 'PK')
   await save('/changes', 'Save as CSV', 'changes.csv', '\u00ef\u00bb\u00bf')
   await save('/settings/calendar', /^Save the calendar file/, 'reviews.ics', 'BEGIN:VCALENDAR')
@@ -74,17 +91,41 @@ test('a save that cannot be, or is broken off, says so and leaves what was there
   await expect(page.getByText(/^Saved/)).toHaveCount(0)
 })
 
-test('a file of 30 MB comes in by the chooser, into the months of its rows', async ({ desktop }) => {
+test('a file of 30 MB comes in by the chooser and by dropping it, into the months of its rows', async ({
+  desktop,
+}) => {
   const { page, keyboard } = await openSample(desktop)
-  const path = join(desktop.folder, 'large.csv')
   const text = 'A sentence of an answer that is long enough to count. '.repeat(55)
   const [current] = await createCoreClient(page).reviews.sessions()
-  const rows = Array.from(
-    { length: 10_000 },
-    (_, row) => `n${row},${current?.month}-05,"Answer ${row}. ${text}"`,
-  )
-  writeFileSync(path, `id,date,output\n${rows.join('\n')}\n`)
-  expect(statSync(path).size).toBeGreaterThan(29_000_000)
+  const make = (name: string) => {
+    const row = (_: unknown, index: number) =>
+      `${name}${index},${current?.month}-05,"${name} ${index}. ${text}"`
+    const path = join(desktop.folder, `${name}.csv`)
+    writeFileSync(path, `id,date,output\n${Array.from({ length: 10_000 }, row).join('\n')}\n`)
+    expect(statSync(path).size).toBeGreaterThan(29_000_000)
+    giveToApp(path)
+    return path
+  }
   await createShell(page).open(`/reviews/${current?.month}/collect/3`)
-  await createCollect(page, keyboard).bringInFile(path, '10,000 new outputs')
+  const collect = createCollect(page, keyboard)
+  await collect.bringInFile(make('chosen'), '10,000 new outputs')
+
+  await createShell(page).open(`/reviews/${current?.month}/collect/2`)
+  await dropFile(page, page.getByRole('region', { name: 'Drop files here' }), make('dropped'))
+  await expect(collect.bringIn).toContainText('10,000')
 })
+
+/** Drags a file from outside onto `target`, as the system hands it over. */
+async function dropFile(page: Page, target: Locator, path: string): Promise<void> {
+  const { x, y, width, height } = (await target.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 }
+  const session = await page.context().newCDPSession(page)
+  const at = {
+    x: x + width / 2,
+    y: y + height / 2,
+    data: { items: [], files: [path], dragOperationsMask: 1 },
+  }
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    await session.send('Input.dispatchDragEvent', { type, ...at })
+  }
+  await session.detach()
+}

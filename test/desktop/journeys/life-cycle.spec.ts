@@ -1,7 +1,10 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import type { DesktopBridge } from '../../../shared/desktop-bridge.ts'
+import { addMonths } from '../../../shared/domain/time/dates.ts'
 import { createCoreClient } from '../../e2e/core-client.ts'
+import { createReview } from '../../e2e/pages/review.ts'
 import { createShell } from '../../e2e/pages/shell.ts'
 import { aReview, aWorkflow } from '../../helpers/builders.ts'
 import { expect, giveToApp, test } from '../fixtures.ts'
@@ -138,6 +141,89 @@ test('a window stands where it was, as dark and as large as it was', async ({ de
     return { width, height, zoom: window?.webContents.getZoomFactor() }
   })
   expect(state).toEqual({ width: 1200, height: 800, zoom: 2 })
+})
+
+test('at 200 % every main screen is read without scrolling sideways', async ({ desktop }) => {
+  const { app, page } = await openSample(desktop)
+  await app.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows()
+    window?.setBounds({ x: 0, y: 0, width: 1366, height: 768 })
+    window?.webContents.setZoomFactor(2)
+  })
+  const review = (await createCoreClient(page).reviews.sessions())[0]?.continueReviewId
+  for (const path of [
+    ...['/', '/reviews', `/review/${review}`, '/review/40/done', '/workflows', '/workflows/2/results'],
+    ...['/foundation/1', '/foundation-review/2/record', '/changes', '/changes/14', '/reports', '/settings'],
+  ]) {
+    await createShell(page).open(path)
+    const sideways = await page.evaluate(() =>
+      [document.documentElement, ...document.querySelectorAll('main')].map(
+        ({ scrollWidth, clientWidth }) => scrollWidth - clientWidth,
+      ),
+    )
+    expect({ path, most: Math.max(...sideways) }).toEqual({ path, most: 0 })
+  }
+})
+
+test('a sleep changes nothing, and the end of the system asks nothing', async ({ desktop }) => {
+  const { running, core, month } = await openCompany(desktop)
+  const { app, page, keyboard } = running
+  const { id } = await aReview(core, { month })
+  await answerQuestions(app, 2)
+  await createShell(page).open(`/review/${id}`)
+  await app.evaluate(({ powerMonitor }) => {
+    powerMonitor.emit('suspend')
+    powerMonitor.emit('resume')
+  })
+  const note = async () => (await core.reviews.get({ reviewId: id })).items[0]?.note
+  await createReview(page).at(1)
+  await keyboard.press('n')
+  await keyboard.type('After the sleep')
+  await expect.poll(note).toBe('After the sleep')
+  await app.evaluate(({ powerMonitor }) => void powerMonitor.emit('shutdown', { preventDefault() {} }))
+  await core.exports.everything()
+  await running.quit()
+  const again = await desktop.start()
+  await createShell(again.page).loaded()
+  const { items } = await createCoreClient(again.page).reviews.get({ reviewId: id })
+  expect(items[0]?.note).toBe('After the sleep')
+})
+
+test('a notification leads to the review that is due, on the page that is there', async ({ desktop }) => {
+  const { running, core, month } = await openCompany(desktop)
+  const { app, page } = running
+  await core.workflows.create(aWorkflow({ goLiveOn: `${month}-01` }))
+  // On the day it is due, as this process has it.
+  await app.evaluate(
+    (_electron, due) => {
+      const RealDate = Date
+      const ahead = RealDate.parse(`${due}T12:00:00`) - RealDate.now()
+      globalThis.Date = class extends RealDate {
+        constructor(...given: unknown[]) {
+          super(...((given.length === 0 ? [RealDate.now() + ahead] : given) as [number]))
+        }
+        static override now = () => RealDate.now() + ahead
+      } as DateConstructor
+    },
+    `${addMonths(month, 1)}-07`,
+  )
+  await app.evaluate(({ Notification }) => {
+    Notification.isSupported = () => true
+    Notification.prototype.show = function show() {
+      Object.assign(globalThis, { shown: this })
+    }
+  })
+  await page.evaluate(() => {
+    Object.assign(window, { isSamePage: true })
+    return (window as unknown as { evenkeel: DesktopBridge }).evenkeel.dueNotices(true)
+  })
+  const shown = () => app.evaluate(() => (globalThis as { shown?: { body: string } }).shown?.body)
+  await expect.poll(shown).toMatch(/review is due today\.$/)
+  await app.evaluate(
+    () => void (globalThis as unknown as { shown: Electron.Notification }).shown.emit('click'),
+  )
+  await expect(page).toHaveURL(`app://evenkeel/#/reviews/${month}`)
+  expect(await page.evaluate(() => 'isSamePage' in window)).toBe(true)
 })
 
 test('the zoom of the last time is there again', async ({ desktop }) => {

@@ -1,18 +1,5 @@
 import { contentSecurityPolicy } from '../../../electron/hosts/headers.ts'
-import { createShell } from '../../e2e/pages/shell.ts'
 import { expect, test } from '../fixtures.ts'
-import { clipboardText } from '../native.ts'
-import { openSample } from '../prepare.ts'
-
-test('Copy copies; what lies on the clipboard cannot be read', async ({ desktop }) => {
-  const { app, page } = await openSample(desktop)
-  await createShell(page).open('/foundation/1/back/1')
-  await page.getByRole('button', { name: 'Copy the wording' }).click()
-  await expect(page.getByText('Copied', { exact: false }).first()).toBeVisible()
-  expect((await clipboardText(app)).length).toBeGreaterThan(20)
-  const read = () => page.evaluate(() => navigator.clipboard.readText().catch((error: Error) => error.name))
-  expect(await read()).toBe('NotAllowedError')
-})
 
 test('the page has nothing but the bridge, in a sandbox, under the policy of both hosts', async ({
   desktop,

@@ -1,9 +1,12 @@
+import { chmodSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { createFinish } from '../../e2e/pages/finish.ts'
 import { createHome } from '../../e2e/pages/home.ts'
 import { createReview } from '../../e2e/pages/review.ts'
 import { createSetUp } from '../../e2e/pages/set-up.ts'
 import { createShell } from '../../e2e/pages/shell.ts'
 import { aReview } from '../../helpers/builders.ts'
+import { compileShim, newOrders, noShim, ordersAt, underShim } from '../../rel/disk/shim.ts'
 import { expect, test } from '../fixtures.ts'
 import { openCompany } from '../prepare.ts'
 
@@ -57,4 +60,31 @@ test('a review of ten: the power fails in the middle of a note, and the same fie
   await expect(finish.check).toBeVisible()
   await keyboard.activate(finish.finishAny)
   await expect(finish.done('Customer replies')).toBeVisible()
+})
+
+test('a full disk while a note is typed: said, the words stay, and they are saved once there is room', async ({
+  desktop,
+}) => {
+  const library = compileShim() ?? ''
+  test.skip(library === '', noShim)
+  const orders = newOrders()
+  for (const path of [dirname(library), dirname(orders)]) chmodSync(path, 0o755)
+  chmodSync(orders, 0o666)
+  desktop.under(underShim(library, { folder: desktop.dataDir, orders }))
+  const disk = ordersAt(orders)
+  const { running, core, month } = await openCompany(desktop)
+  const { page, keyboard } = running
+  const { id } = await aReview(core, { month })
+  await createShell(page).open(`/review/${id}`)
+  const review = createReview(page)
+  await review.at(1)
+  disk.fail(1, 'ENOSPC', true)
+  await keyboard.press('n')
+  await keyboard.type('Typed on a full disk')
+  await expect(review.banner).toContainText('The disk is full')
+  await expect(review.note).toHaveValue('Typed on a full disk')
+  disk.heal()
+  await keyboard.activate(review.button('Retry'))
+  await expect(review.saved).toBeVisible()
+  expect((await core.reviews.get({ reviewId: id })).items[0]?.note).toBe('Typed on a full disk')
 })
