@@ -17,8 +17,12 @@ export const ProviderState = z.object({
   id: z.string(),
   /** "Anthropic" */
   name: z.string(),
-  /** Where requests go: "api.anthropic.com". */
+  /** Where requests go: "api.anthropic.com", or the company's gateway. */
   host: z.string(),
+  /** Where they go without a gateway. */
+  ownHost: z.string(),
+  /** The whole address of the company's gateway; null where there is none. */
+  gateway: z.string().nullable(),
   exampleModel: z.string(),
   key: KeyState,
 })
@@ -68,6 +72,10 @@ export const provider = {
   list: procedure.output(z.array(ProviderState)),
   setKey: procedure.input(OfProvider.extend({ key: text('the API key', 500) })).output(KeyState),
   forgetKey: procedure.input(OfProvider).output(KeyState),
+  /** Null goes back to the provider's own address. A run that is on its way ends where it began. */
+  setGateway: procedure
+    .input(OfProvider.extend({ address: text('the address', 500).nullable() }))
+    .output(ProviderState),
   /** Asks the provider which models it has; the only other call the owner can start. */
   models: procedure
     .input(OfProvider)

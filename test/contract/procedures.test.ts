@@ -409,6 +409,7 @@ describe('every procedure answers through the door', () => {
       asOf: app.clock.today(),
     })
     await client.provider.saveRetirement({ model: 'mine', retiresOn: '2027-03-01' })
+    await client.provider.setGateway({ provider: 'anthropic', address: null })
     await client.modelTests.inUse()
     await client.provider.prices()
     await client.provider.removePrice({ provider: 'anthropic', model: 'mine' })

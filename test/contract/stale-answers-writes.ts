@@ -244,6 +244,8 @@ async function modelTest(app: TestApp, client: Client, workflowId: number) {
   await client.provider.setKey({ provider: 'anthropic', key: 'sk-ant-canary-0123456789' })
   await client.provider.models({ provider: 'anthropic' })
   await client.provider.saveRetirement({ model: 'claude-sonnet-4', retiresOn: '2027-01-15' })
+  await client.provider.setGateway({ provider: 'anthropic', address: 'https://ai.example.com/claude' })
+  await client.provider.setGateway({ provider: 'anthropic', address: null })
   await client.provider.savePrice({
     provider: 'anthropic',
     model: 'model-new',

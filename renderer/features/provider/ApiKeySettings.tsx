@@ -25,7 +25,7 @@ export function ApiKeySettings() {
         <div className={layout.fields}>
           <p className={layout.quiet}>
             {words.withAnApiKeyOf}
-            {providers.data && ` from ${eitherOf(providers.data)}`}
+            {providers.data && ` from ${eitherOf(providers.data.map(({ name }) => name))}`}
             {words.evenkeelCanFetchTheOutputs}
           </p>
           {providers.isPending && <Loading />}
@@ -138,7 +138,7 @@ function Models({ provider }: { provider: ProviderState }) {
         >
           {words.seeWhichModelsItCan}
         </Button>
-        <span className={layout.quiet}>{words.oneFreeRequestTo(provider.name)}</span>
+        <span className={layout.quiet}>{words.oneFreeRequestTo(provider.host)}</span>
       </Actions>
       {ask.isError && <ErrorNote error={ask.error} />}
       {ask.data && (

@@ -29,7 +29,7 @@ export function SentSummary() {
     return (
       <p>
         {words.nothingEvenkeelSendsOnlyWhat}
-        {providers.data && words.itGoesToAndNowhere(eitherOf(providers.data))}
+        {providers.data && words.itGoesToAndNowhere(eitherOf(providers.data.map(({ host }) => host)))}
       </p>
     )
   }

@@ -22,9 +22,9 @@ export const outcomeWords: Readonly<Record<SentRequest['outcome'], string>> = {
   maybe_paid: 'No answer, may have been paid',
 }
 
-/** "Anthropic", "Anthropic or another": the providers Evenkeel can call. */
-export function eitherOf(providers: readonly { name: string }[]): string {
-  return new Intl.ListFormat('en', { type: 'disjunction' }).format(providers.map(({ name }) => name))
+/** "Anthropic", "Anthropic or another". */
+export function eitherOf(names: readonly string[]): string {
+  return new Intl.ListFormat('en', { type: 'disjunction' }).format(names)
 }
 
 /** A price as it is listed, with all its decimals: "$0.125". */
@@ -71,6 +71,17 @@ export const words = {
   enterTheApiKey: 'Enter the API key.',
   keepThisKey: 'Keep this key',
   cancel: 'Cancel',
+  whereRequestsGo: 'Where requests go',
+  ownAddressOf: (name: Shown) => `The address of ${name} itself.`,
+  gatewayInsteadOf: (host: Shown) => `Your company’s gateway, instead of ${host}.`,
+  useAGateway: 'Use a company gateway',
+  changeTheAddress: 'Change the address',
+  backTo: (host: Shown) => `Back to ${host}`,
+  addressOfTheGateway: 'Address of the gateway',
+  everythingGoesThere:
+    'From whoever runs your network. Everything a model test sends goes there, with the key above.',
+  enterTheAddress: 'Enter the address, or cancel.',
+  sendThere: 'Send requests there',
   seeWhichModelsItCan: 'See which models it can use',
   oneFreeRequestTo: (name: Shown) => `One free request to ${name}.`,
   modelsTheKeyCanUse: 'Models the key can use',

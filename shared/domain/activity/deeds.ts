@@ -40,6 +40,7 @@ const things: Readonly<Record<string, Thing>> = {
   standard_input: { noun: 'Standard input', kind: 'model_tests' },
   sent_request: { noun: 'Request to a provider', kind: 'model_tests' },
   api_key: { noun: 'API key', kind: 'model_tests' },
+  gateway: { noun: 'Company gateway', kind: 'model_tests' },
   model_retirement: { noun: 'Retirement of a model', kind: 'model_tests' },
   model_price: { noun: 'Price of a model', kind: 'model_tests' },
   workflow: { noun: 'Workflow', kind: 'workflows' },

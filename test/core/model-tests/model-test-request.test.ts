@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest'
+import { anthropic } from '../../../electron/core/ai/anthropic/provider.ts'
 import { createMemoryKeys } from '../../../electron/core/key-store.ts'
 import { aWorkflow } from '../../helpers/builders.ts'
 import { documentsOf } from '../../helpers/documents.ts'
 import { startFakeMessagesApi } from '../../helpers/fake-messages-api.ts'
 import { addInput, updateOf } from '../../helpers/model-tests.ts'
 import { standIn } from '../../helpers/stand-in.ts'
-import { createTestApp, type TestApp } from '../../helpers/test-app.ts'
+import { createTestApp, refusal, type TestApp } from '../../helpers/test-app.ts'
 
 const prompt = 'Answer {{mail}} in a {{tone}} tone.\n\n{{foundation}}\n\nSign as {{name}}.'
 const today = '2026-11-21'
@@ -162,5 +163,57 @@ it('an input that is too long is left for pasting, and the others are fetched', 
   api.decide(() => null)
   await client.modelTests.startRun({ id, cap: null })
   await expect.poll(async () => (await client.modelTests.get({ id })).collected, { timeout: 20_000 }).toBe(4)
+  await api.close()
+})
+
+it('goes to the gateway of the company where there is one, named wherever it is sent from', async () => {
+  const api = await startFakeMessagesApi()
+  const addresses: string[] = []
+  // The company's gateway: whatever comes in by its address is passed on.
+  const provider = {
+    ...anthropic,
+    connect: ({ apiKey, address }: { apiKey: string; address: string }) => {
+      addresses.push(address)
+      return anthropic.connect({ apiKey, address: api.baseURL })
+    },
+  }
+  const keys = () => createMemoryKeys('sk-ant-canary-0123456789')
+  await using app = await createTestApp({ providers: [provider], keys })
+  const { client } = app
+  const { id, set } = await aTest(app)
+  await set({ input: 'mail', values: { tone: 'calm', name: 'Ana' } })
+  await client.modelTests.lock({ id })
+  expect(
+    await refusal(client.provider.setGateway({ provider: 'anthropic', address: 'http://ai.test' })),
+  ).toEqual({
+    ...{ code: 'INVALID_INPUT', fields: ['address'] },
+    message: expect.stringContaining('https://'),
+  })
+  expect(await client.modelTests.sendPlan({ id })).toMatchObject({ hosts: ['api.anthropic.com'] })
+
+  await client.provider.setGateway({ provider: 'anthropic', address: ' https://ai.example.com/claude/ ' })
+  await app.restart()
+  expect(await client.provider.list()).toMatchObject([
+    {
+      ...{ host: 'ai.example.com/claude', ownHost: 'api.anthropic.com' },
+      gateway: 'https://ai.example.com/claude',
+    },
+  ])
+  const { hosts, previews } = await client.modelTests.sendPlan({ id })
+  expect(hosts).toEqual(['ai.example.com/claude'])
+  expect(previews.map(({ host }) => host)).toEqual(['ai.example.com/claude', 'ai.example.com/claude'])
+  await client.provider.models({ provider: 'anthropic' })
+  await client.modelTests.startRun({ id, cap: null })
+  await expect
+    .poll(async () => (await client.modelTests.get({ id })).run?.state, { timeout: 20_000 })
+    .not.toBe('running')
+  const { rows } = await client.provider.sent({ offset: 0 })
+  expect(rows.length).toBeGreaterThan(4)
+  expect(new Set(rows.map(({ host }) => host))).toEqual(new Set(['ai.example.com/claude']))
+  expect(new Set(addresses)).toEqual(new Set(['https://ai.example.com/claude']))
+
+  await client.provider.setGateway({ provider: 'anthropic', address: null })
+  expect(await client.modelTests.sendPlan({ id })).toMatchObject({ hosts: [] })
+  expect(await client.provider.list()).toMatchObject([{ host: 'api.anthropic.com', gateway: null }])
   await api.close()
 })

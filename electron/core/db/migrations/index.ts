@@ -28,6 +28,7 @@ import { settingsAModelTakes } from './0270-settings-a-model-takes.ts'
 import { registerInPlainWords } from './0280-register-in-plain-words.ts'
 import { retirementOfModels } from './0290-retirement-of-models.ts'
 import { retiredOn } from './0300-retired-on.ts'
+import { companyGateway } from './0310-company-gateway.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step since the first release, in order. A released step is frozen: changes are new steps. */
@@ -62,4 +63,5 @@ export const migrations: readonly Migration[] = [
   registerInPlainWords,
   retirementOfModels,
   retiredOn,
+  companyGateway,
 ]

@@ -1,7 +1,9 @@
+import { namedAddress } from '../../../../shared/domain/model-tests/gateway.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { AiProvider, Connection } from '../../ai/port.ts'
 import { providers } from '../../ai/providers.ts'
 import { createMemoryKeys, type KeyStore } from '../../key-store.ts'
+import type { Gateways } from './gateways.ts'
 
 /** A provider, and the owner's key for it. */
 export type Account = { provider: AiProvider; keys: KeyStore }
@@ -14,7 +16,7 @@ export function withoutKeys(): Account[] {
 export type Accounts = ReturnType<typeof createAccounts>
 
 /** The providers Evenkeel can call, by their ids. */
-export function createAccounts(accounts: readonly Account[]) {
+export function createAccounts(accounts: readonly Account[], gateways: Pick<Gateways, 'of'>) {
   /** Throws NOT_FOUND. */
   function find(id: string): Account {
     const found = accounts.find(({ provider }) => provider.id === id)
@@ -22,12 +24,14 @@ export function createAccounts(accounts: readonly Account[]) {
     return found
   }
 
+  const addressOf = (id: string) => gateways.of(id) ?? find(id).provider.address
+
   return {
     all: () => accounts,
     find,
     has: (id: string) => accounts.some(({ provider }) => provider.id === id),
-    /** Where requests go, as the owner reads it: "api.anthropic.com". */
-    hostOf: (id: string) => hostOf(find(id).provider),
+    /** Where requests go, as the owner reads it: "api.anthropic.com", or the company's gateway. */
+    hostOf: (id: string) => namedAddress(addressOf(id)),
     hasKey: (id: string) => find(id).keys.read() !== null,
     /** The provider that is the vendor of a model; the usual one where none is. */
     ofVendor: (vendor: string): string => {
@@ -43,7 +47,7 @@ export function createAccounts(accounts: readonly Account[]) {
       const { provider, keys } = find(id)
       const apiKey = keys.read()
       if (apiKey === null) throw new AppError('CONFLICT', noKeyMessage([provider.name]))
-      return provider.connect({ apiKey, address: provider.address })
+      return provider.connect({ apiKey, address: addressOf(id) })
     },
   }
 }
@@ -52,5 +56,3 @@ export function createAccounts(accounts: readonly Account[]) {
 export function noKeyMessage(names: readonly string[]): string {
   return `There is no API key for ${names.join(' and ')} yet. Enter it in Settings, under Model tests.`
 }
-
-export const hostOf = ({ address }: AiProvider) => new URL(address).host

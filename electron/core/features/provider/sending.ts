@@ -28,9 +28,11 @@ export type Sender = (order: Order, handling: Handling) => Promise<ApiFailure | 
 
 type Needs = { accounts: Accounts; ledger: Ledger; calls: Calls }
 
-/** A sender with the keys as they are now. Throws CONFLICT where one of these providers has none. */
+/** A sender with the keys and addresses as they are now. Throws CONFLICT where one of these providers has none. */
 export function createSender(providerIds: readonly string[], { accounts, ledger, calls }: Needs): Sender {
-  const connections = new Map(providerIds.map((id) => [id, accounts.connect(id)]))
+  const connections = new Map(
+    providerIds.map((id) => [id, { ...accounts.connect(id), host: accounts.hostOf(id) }]),
+  )
 
   function settle(requestId: number, { callId }: Order, { kind, message }: ApiFailure, isLastTry: boolean) {
     if (kind === 'maybe_paid' || kind === 'cancelled') {
@@ -49,7 +51,7 @@ export function createSender(providerIds: readonly string[], { accounts, ledger,
     if (!connection) throw new Error(`The run has no connection to ${provider}`)
     const requestId = ledger.begin({
       ...{ callId, testId, purpose, provider, model: asked.model },
-      host: accounts.hostOf(provider),
+      host: connection.host,
       characters: charactersOf(asked),
     })
     onSent()

@@ -1,11 +1,13 @@
 import type { Price, ProviderState, Retirement } from '../../../../shared/contract/provider.ts'
+import { gatewayAddress, namedAddress } from '../../../../shared/domain/model-tests/gateway.ts'
 import type { SamplingName } from '../../../../shared/domain/model-tests/model-settings.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import { ApiFailure } from '../../ai/port.ts'
 import type { Context } from '../../context.ts'
 import type { Handlers } from '../../handlers.ts'
-import { type Account, createAccounts, hostOf } from './accounts.ts'
+import { type Account, createAccounts } from './accounts.ts'
 import { type Calls, createCalls } from './calls.ts'
+import { createGateways } from './gateways.ts'
 import { createLedger, type Ledger } from './ledger.ts'
 import { createPricesRepository, type StoredPrice } from './repository.ts'
 import { createRetirements } from './retirements.ts'
@@ -35,7 +37,8 @@ const wrongField = (field: string, message: string) =>
 export function createProvider(context: Context, held: readonly Account[]): Provider {
   const { db, clock } = context
   const command = context.commands('provider')
-  const accounts = createAccounts(held)
+  const gateways = createGateways(db)
+  const accounts = createAccounts(held, gateways)
   const repository = createPricesRepository(db)
   const retirements = createRetirements(db)
   const ledger = createLedger(context, priceOf)
@@ -56,7 +59,9 @@ export function createProvider(context: Context, held: readonly Account[]): Prov
   const stateOf = ({ provider, keys }: Account): ProviderState => ({
     id: provider.id,
     name: provider.name,
-    host: hostOf(provider),
+    host: accounts.hostOf(provider.id),
+    ownHost: namedAddress(provider.address),
+    gateway: gateways.of(provider.id),
     exampleModel: provider.exampleModel,
     key: keys.state(),
   })
@@ -123,6 +128,19 @@ export function createProvider(context: Context, held: readonly Account[]): Prov
       await account.keys.forget()
       logKey('forget', id)
       return account.keys.state()
+    },
+    setGateway({ provider: id, address: typed }) {
+      const account = accounts.find(id)
+      const { address, problem } = typed === null ? { address: null, problem: null } : gatewayAddress(typed)
+      if (problem !== null) throw wrongField('address', problem)
+      const before = gateways.of(id)
+      if (before !== address) {
+        command(() => {
+          gateways.save(id, address)
+          command.log({ action: 'save', entity: 'gateway', entityId: id, before, after: address })
+        })
+      }
+      return stateOf(account)
     },
     async models({ provider }, { signal }) {
       await accounts.find(provider).keys.opened
