@@ -64,6 +64,8 @@ export const NewChange = z.object({
   why: text('why it changed', 2000),
   /** What came up and led to it; each counts as handled from then on. */
   signalIds: z.array(Id).max(50).default([]),
+  /** The change this one goes back on; where it restores an earlier wording that is found anyway. */
+  reverts: Id.nullable().default(null),
 })
 export type NewChange = z.infer<typeof NewChange>
 

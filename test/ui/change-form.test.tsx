@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { Router } from 'wouter'
 import { ChangeForm } from '../../renderer/features/changes/ChangeForm.tsx'
 import { useHashLocation } from '../../renderer/ui/lib/hash-location.ts'
+import type { Change } from '../../shared/contract/changes.ts'
 import type { Document } from '../../shared/contract/documents.ts'
 import { aChange } from './helpers/facts.ts'
 import { type Answers, expectAccessible, show } from './helpers/show.tsx'
@@ -26,13 +27,14 @@ beforeEach(() => {
   location.hash = '/changes/new'
 })
 
-async function logging(others: Answers = {}) {
+async function logging(others: Answers = {}, back: Change | null = null) {
   const shown = await show(
     <Router hook={useHashLocation}>
       <ChangeForm
         workflows={[{ id: 1, name: 'Customer replies' }]}
         workflowId={1}
         signalId={null}
+        back={back}
         today="2026-11-21"
         decidedBy="Dana"
       />
@@ -95,4 +97,21 @@ test('a prompt that is not kept here has an entry, and nobody approved it until 
   await expect.poll(() => location.hash).toBe('#/changes')
   const input = { kind: 'prompt', to: '90 words', decidedBy: 'Dana', approvedBy: '' }
   expect(asked.find(({ procedure }) => procedure === 'changes/create')?.input).toMatchObject(input)
+})
+
+test('going back on a change is filled in the other way round, and linked to it', async () => {
+  const back = aChange({ number: 12, kind: 'other', from: 'No checklist.', to: 'A checklist.' })
+  const { screen, asked, log } = await logging({ 'changes/create': aChange({ number: 13 }) }, back)
+  await expect.element(screen.getByLabelText('To, word for word')).toHaveValue('No checklist.')
+  await screen.getByLabelText('Why', { exact: true }).fill('It made it worse.')
+  await log()
+  await expect
+    .poll(() => asked.find(({ procedure }) => procedure === 'changes/create')?.input)
+    .toMatchObject({
+      kind: 'other',
+      what: 'Back to how it was before change 12',
+      from: 'A checklist.',
+      to: 'No checklist.',
+      reverts: 12,
+    })
 })

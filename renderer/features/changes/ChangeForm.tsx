@@ -2,7 +2,7 @@ import { Button, Checkbox, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
-import type { NewChange } from '../../../shared/contract/changes.ts'
+import type { Change, NewChange } from '../../../shared/contract/changes.ts'
 import { orpc } from '../../api/client.ts'
 import { fieldErrorsOf } from '../../api/errors.ts'
 import { idsOf, useLeads } from '../../parts/changes/use-leads.ts'
@@ -18,7 +18,9 @@ import {
   type ChangeDraft,
   type ChangeProblems,
   firstWorkflows,
+  goingBackOn,
   type KeptWording,
+  nothingYet,
   problemsOf,
 } from './change-draft.ts'
 import styles from './changes.module.css'
@@ -31,21 +33,20 @@ type ChangeFormProps = {
   /** The workflow and the signal to begin with. */
   workflowId: number | null
   signalId: number | null
+  /** The change to go back on, whose wording before is filled in. */
+  back: Change | null
   today: string
   /** The name to begin with; who approved is never filled in. */
   decidedBy: string
 }
 
 /** A change with its reason; what the core refuses is said at its field. */
-export function ChangeForm({ workflows, signalId, today, ...first }: ChangeFormProps) {
+export function ChangeForm({ workflows, signalId, today, back, ...first }: ChangeFormProps) {
   const [, navigate] = useLocation()
   const [initial] = useState<ChangeDraft>({
     onDate: today,
-    workflowIds: firstWorkflows(workflows, first.workflowId),
-    kind: null,
-    what: '',
-    from: '',
-    to: '',
+    ...(back ? goingBackOn(back) : nothingYet),
+    workflowIds: back?.workflowIds ?? firstWorkflows(workflows, first.workflowId),
     documentId: null,
     decidedBy: first.decidedBy,
     approvedBy: '',

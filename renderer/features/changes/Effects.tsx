@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import type { ChangeDetails, ChangeEffect, EffectContext } from '../../../shared/contract/changes.ts'
 import { effectHeadline, effectSentences } from '../../../shared/domain/effects/effect-words.ts'
+import { isLeftWorse, standingOf } from '../../../shared/domain/effects/standing.ts'
 import { orpc } from '../../api/client.ts'
 import { GoButton } from '../../parts/tasks/GoButton.tsx'
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx'
@@ -49,7 +50,7 @@ function Effect({ effect, change, context, today, isByHand }: EffectProps) {
   const { workflowId, workflowName, looks, keptOn, rolledBackBy } = effect
   const isToKeep = looks.length > 0 && keptOn === null && rolledBackBy === null
   const isOneOfSeveral = change.effects.length > 1
-  const isWorse = looks.at(-1)?.verdict === 'worse'
+  const isWorse = standingOf(effect) === 'worse'
   const sentences = effectSentences(effect, today, locale)
   const level = levelWords(context)
   return (
@@ -63,8 +64,11 @@ function Effect({ effect, change, context, today, isByHand }: EffectProps) {
         </div>
         {isToKeep && (
           <div className={styles.step}>
-            {isWorse && isByHand && (
-              <GoButton path="/changes/new" variant={isOneOfSeveral ? 'default' : 'filled'}>
+            {isLeftWorse(effect) && isByHand && (
+              <GoButton
+                path={`/changes/new?back=${change.number}`}
+                variant={isOneOfSeveral ? 'default' : 'filled'}
+              >
                 {words.logGoingBack}
               </GoButton>
             )}

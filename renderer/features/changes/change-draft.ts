@@ -1,4 +1,4 @@
-import type { ChangeKind, NewChange } from '../../../shared/contract/changes.ts'
+import type { Change, ChangeKind, NewChange } from '../../../shared/contract/changes.ts'
 import type { Document } from '../../../shared/contract/documents.ts'
 import { words } from './words.ts'
 
@@ -20,6 +20,19 @@ export type ChangeDraft = Omit<NewChange, 'kind' | 'why' | 'signalIds'> & {
 }
 
 export type ChangeProblems = Partial<Record<keyof NewChange, string>>
+
+type Said = Pick<ChangeDraft, 'kind' | 'what' | 'from' | 'to' | 'reverts'>
+
+export const nothingYet: Said = { kind: null, what: '', from: '', to: '', reverts: null }
+
+/** The same change the other way round. */
+export const goingBackOn = ({ number, kind, from, to }: Change): Said => ({
+  kind,
+  what: words.backOnChange(number),
+  from: to,
+  to: from,
+  reverts: number,
+})
 
 /** A workflow's page says which one is meant; a company of one workflow needs no choice. */
 export function firstWorkflows(workflows: readonly { id: number }[], asked: number | null): number[] {

@@ -48,6 +48,7 @@ export const words = {
   kept: 'Kept',
   bringsTheNextLook: (month: Shown) => `The ${month} review brings the next look.`,
   waitingFor: (month: Shown) => `Waiting for the ${month} review to show whether this helped.`,
+  backOnChange: (number: Shown) => `Back to how it was before change ${number}`,
   openItAgain: 'Open it again',
   laterReviewsCount: 'What was reviewed since then counts too.',
   keepThisWording: 'Keep this wording',

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { skipToken, useQuery } from '@tanstack/react-query'
 import { Link, useLocation, useParams } from 'wouter'
 import type { MeasuredChange } from '../../../shared/contract/changes.ts'
+import { isLeftWorse } from '../../../shared/domain/effects/standing.ts'
 import { orpc } from '../../api/client.ts'
 import { ChangeFacts } from '../../features/changes/ChangeFacts.tsx'
 import styles from '../../features/changes/changes.module.css'
@@ -78,7 +79,7 @@ function GoBack({ change, document }: { change: MeasuredChange; document: WholeD
   return (
     <Button
       // What made it worse is gone back on rather than kept.
-      variant={change.effects.some(({ looks }) => looks.at(-1)?.verdict === 'worse') ? 'filled' : 'default'}
+      variant={change.effects.some(isLeftWorse) ? 'filled' : 'default'}
       onClick={() => navigate(`${documentPath(document)}/back/${made.number - 1}`)}
     >
       {words.goBackToTheEarlier}

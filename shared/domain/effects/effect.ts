@@ -73,7 +73,8 @@ export function changeEffects(
     changes.map((change) => {
       const own = byNumber.get(change.number)
       const bare = bareEffect(change, undone, countsFrom.get(change.number) ?? null, today)
-      const rolledBackBy = changes.find(({ reverts }) => reverts === change.number)?.number ?? null
+      const rolledBackBy =
+        changes.find(({ reverts, kind }) => reverts === change.number && kind === 'change')?.number ?? null
       return [change.number, { ...(own ?? bare), rolledBackBy }]
     }),
   )

@@ -271,6 +271,25 @@ describe('what a change did', () => {
     expect(await asked()).toBe(false)
   })
 
+  it('is gone back on by a planned change once that is live, with or without wordings', async () => {
+    await using app = await reviewedInAutumn(12, 12)
+    const { client } = app
+    const bare = { kind: 'other', from: '', to: '' } as const
+    await client.changes.create(aChange('2026-10-01', bare))
+    const back = aChange('2026-11-20', { ...bare, what: 'Back to how it was before change 1', reverts: 1 })
+    expect(await client.changes.create(back)).toMatchObject({ reverts: 1, plan: 'planned' })
+    expect(await client.changes.get({ number: 1 })).toMatchObject({ revertedBy: null })
+    expect(await effectOf(app)).toMatchObject({ rolledBackBy: null })
+    app.clock.moveTo('2026-11-20')
+    await client.changes.goLive({ number: 2, liveOn: '2026-11-20' })
+    expect(await client.changes.get({ number: 1 })).toMatchObject({ revertedBy: 2 })
+    expect(await effectOf(app)).toMatchObject({ rolledBackBy: 2 })
+    expect(await refusal(client.changes.create({ ...back, onDate: '2026-11-20' }))).toMatchObject({
+      code: 'CONFLICT',
+      message: 'Change 2 has gone back on change 1 already.',
+    })
+  })
+
   it('settled as Worse is the next step: taken back, until the owner keeps it', async () => {
     await using app = await reviewedInAutumn(12, 12)
     await app.client.changes.create(aChange('2026-10-01'))

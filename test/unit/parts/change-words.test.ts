@@ -69,6 +69,7 @@ describe('a new change', () => {
       from: '',
       to: '',
       documentId: null,
+      reverts: null,
       decidedBy: '',
       approvedBy: '',
     }

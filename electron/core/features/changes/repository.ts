@@ -55,10 +55,13 @@ const toChange = (row: ChangeRow): Change => {
   }
 }
 
-const revertedBy = '(SELECT min(r.number) FROM changes r WHERE r.reverts = c.number)'
+const lastDayOf = (change: string, column: string) =>
+  `(SELECT d.${column} FROM change_days d WHERE d.change_number = ${change}.number ORDER BY d.id DESC LIMIT 1)`
+/** A going back that is only planned, or was called off, has taken nothing back. */
+const revertedBy = `(SELECT min(r.number) FROM changes r
+  WHERE r.reverts = c.number AND ifnull(${lastDayOf('r', 'state')}, 'live') = 'live')`
 
-const lastDay = (column: string) =>
-  `(SELECT d.${column} FROM change_days d WHERE d.change_number = c.number ORDER BY d.id DESC LIMIT 1)`
+const lastDay = (column: string) => lastDayOf('c', column)
 /** The day a change went live or is planned for, as it was last said. */
 const onDate = `ifnull(${lastDay('on_date')}, c.on_date)`
 

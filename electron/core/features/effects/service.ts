@@ -113,6 +113,12 @@ export function createEffects(context: Context, needs: Needs): Effects {
     )
   }
 
+  function assertCanGoBackOn({ number, revertedBy, plan }: Change) {
+    if (plan !== null) throw new AppError('CONFLICT', `Change ${number} is not live: call it off instead.`)
+    if (revertedBy === null) return
+    throw new AppError('CONFLICT', `Change ${revertedBy} has gone back on change ${number} already.`)
+  }
+
   function effectOn(number: number, workflowId: number) {
     const [measured] = measurements.measure([changes.find(number)], { withOutputs: true })
     const effect = measured?.effects.find((each) => each.workflowId === workflowId)
@@ -206,7 +212,7 @@ export function createEffects(context: Context, needs: Needs): Effects {
       const rows = changes.newestOf([...numbers], waitingShown)
       return { rows: measurements.measure(rows), total: numbers.size }
     },
-    create({ decidedBy = '', approvedBy = '', signalIds, ...input }, { locale }) {
+    create({ decidedBy = '', approvedBy = '', signalIds, reverts: named = null, ...input }, { locale }) {
       if (!changes.knowsWorkflows(input.workflowIds)) {
         throw wrongField('workflowIds', 'One of the workflows is not here any more. Choose again.')
       }
@@ -215,8 +221,8 @@ export function createEffects(context: Context, needs: Needs): Effects {
       const entry = { ...input, decidedBy, approvedBy, documentId: null, isAutomatic: false }
       const isPlanned = input.onDate > clock.today()
       return command(() => {
-        // What is only planned takes nothing back yet, and may be called off.
-        const reverts = isPlanned ? null : takenBackBy(entry, changes.all())
+        if (named !== null) assertCanGoBackOn(changes.find(named))
+        const reverts = named ?? takenBackBy(entry, changes.all())
         const recorded = changes.record({ ...entry, reverts, isPlanned })
         settle(recorded.number, { signalIds }, null)
         return recorded
