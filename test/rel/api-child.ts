@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { writeSync } from 'node:fs'
+import { flushCompileCache } from 'node:module'
 import { systemClock } from '../../electron/core/clock.ts'
 import { openRuns } from '../helpers/model-test-runs.ts'
 
@@ -11,6 +12,7 @@ const call = { locale: 'en-GB' }
 const say = (line: ApiLine) => void writeSync(1, `${JSON.stringify(line)}\n`)
 
 // Loading the core takes most of a second, so it is done before the parent needs this process.
+flushCompileCache()
 await once(process.stdin, 'data')
 const timeouts = { quietMs: 600, totalMs: 10_000 }
 const { runner, events, close } = await openRuns(folder, {

@@ -4,12 +4,12 @@ import { createTestApp } from '../helpers/test-app.ts'
 import type { Fact } from './sound.ts'
 import { type StoryName, stories, surroundings } from './stories.ts'
 
-/** Tells a story from an empty company on; each acknowledgement is a line of `acknowledged`, recorded in its place. */
-const [dataDir = '', name = 'review', rounds = '1'] = process.argv.slice(2)
+/** Tells a story on; each acknowledgement is a line of `acknowledged`, recorded in its place. */
+const [dataDir = '', name = 'review', id = '0', rounds = '1'] = process.argv.slice(2)
 const app = await createTestApp({ dataDir, ...surroundings })
 const story = stories[name as StoryName]
 const acknowledge = (fact: Fact) => appendFileSync(join(dataDir, 'acknowledged'), `${JSON.stringify(fact)}\n`)
-const id = await story.prepare(app)
-for (let number = 0; number < Number(rounds); number += 1) await story.round(app, id, number, acknowledge)
+for (let number = 0; number < Number(rounds); number += 1)
+  await story.round(app, Number(id), number, acknowledge)
 await app.close()
 process.exit()

@@ -91,11 +91,23 @@ function apply(
   else files.set(path, { durable: Buffer.alloc(0), pending: kind === 'c' ? [] : [change] })
 }
 
+/** Changes `content` in place where its memory allows. */
 function changed(content: Buffer, { kind, at, data }: Pick<Change, 'kind' | 'at' | 'data'>): Buffer {
   const length = kind === 't' ? at : Math.max(content.length, at + data.length)
-  const next = length === content.length ? content : Buffer.alloc(length)
-  if (next !== content) content.copy(next)
+  const next = length === content.length ? content : resized(content, length)
   if (kind === 'w') data.copy(next, at)
+  return next
+}
+
+/** A file grows by many small writes, so its memory has room to grow; what is cut off and comes back is zeros. */
+function resized(content: Buffer, length: number): Buffer {
+  const { buffer } = content
+  if (buffer instanceof ArrayBuffer && buffer.resizable && length <= buffer.maxByteLength) {
+    buffer.resize(length)
+    return Buffer.from(buffer)
+  }
+  const next = Buffer.from(new ArrayBuffer(length, { maxByteLength: 2 * length }))
+  content.copy(next)
   return next
 }
 
