@@ -5,10 +5,13 @@ const longestPause = 300
 
 export type Wait = { from: Day; until: Day }
 
-/** A wait of some days from today, or from the last day of work where the clock was set back since. */
-export function waitFrom(today: Day, days: number, workedOn: readonly Day[]): Wait {
-  const latest = addDays(today, longestPause)
-  const from = [today, ...workedOn.filter((day) => day <= latest)].sort().at(-1) ?? today
+/**
+ * A wait of some days from today, or from the last day of work where the clock was set back since. `lastWorkedOnTo`
+ * finds the last day of work that is not after a day.
+ */
+export function waitFrom(today: Day, days: number, lastWorkedOnTo: (day: Day) => Day | null): Wait {
+  const last = lastWorkedOnTo(addDays(today, longestPause)) ?? today
+  const from = last > today ? last : today
   return { from, until: addDays(from, days) }
 }
 

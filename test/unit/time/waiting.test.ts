@@ -18,9 +18,10 @@ describe('a wait of 30 days', () => {
   ])('%s', (_, today, workedOn, state) => expect(stateOfWait(wait, today, workedOn)).toBe(state))
 
   it('begins with the last day of work where the clock was set back since', () => {
-    expect(waitFrom('2026-11-20', 30, [])).toEqual(wait)
-    expect(waitFrom('2026-10-20', 30, ['2026-11-19', '2026-11-20'])).toEqual(wait)
-    expect(waitFrom('2026-11-20', 30, ['2099-12-31'])).toEqual(wait)
+    const lastOf = (days: string[]) => (to: string) => days.findLast((day) => day <= to) ?? null
+    expect(waitFrom('2026-11-20', 30, lastOf([]))).toEqual(wait)
+    expect(waitFrom('2026-10-20', 30, lastOf(['2026-11-19', '2026-11-20']))).toEqual(wait)
+    expect(waitFrom('2026-11-20', 30, lastOf(['2099-12-31']))).toEqual(wait)
   })
 })
 

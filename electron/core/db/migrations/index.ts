@@ -29,6 +29,7 @@ import { registerInPlainWords } from './0280-register-in-plain-words.ts'
 import { retirementOfModels } from './0290-retirement-of-models.ts'
 import { retiredOn } from './0300-retired-on.ts'
 import { companyGateway } from './0310-company-gateway.ts'
+import { daysOfTheLog } from './0320-days-of-the-log.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step since the first release, in order. A released step is frozen: changes are new steps. */
@@ -64,4 +65,5 @@ export const migrations: readonly Migration[] = [
   retirementOfModels,
   retiredOn,
   companyGateway,
+  daysOfTheLog,
 ]

@@ -49,16 +49,22 @@ export function createBin(context: Context, { company }: { company: Pick<Company
   function letGo() {
     const entries = repository.list()
     if (entries.length === 0) return
-    const [today, workedOn] = [clock.today(), repository.workedOn()]
-    const states = Map.groupBy(entries, ({ leavesOn }) =>
-      stateOfWait({ from: addDays(leavesOn, -binDays), until: leavesOn }, today, workedOn),
+    const today = clock.today()
+    const waits = entries.map((entry) => ({ entry, from: addDays(entry.leavesOn, -binDays) }))
+    const workedOn = repository.workedOn(waits.map(({ from }) => from).sort()[0] ?? today)
+    const states = Map.groupBy(waits, ({ entry, from }) =>
+      stateOfWait({ from, until: entry.leavesOn }, today, workedOn),
     )
     const doubtful = states.get('doubtful') ?? []
     if (doubtful.length > 0)
       command.unlogged(() => {
-        for (const { id } of doubtful) repository.setLeavesOn(id, addDays(today, binDays))
+        for (const { entry } of doubtful) repository.setLeavesOn(entry.id, addDays(today, binDays))
       })
-    forget(states.get('over') ?? [], 'evenkeel')
+    const over = states.get('over') ?? []
+    forget(
+      over.map(({ entry }) => entry),
+      'evenkeel',
+    )
   }
 
   function putBack(entry: BinRow) {
@@ -78,7 +84,7 @@ export function createBin(context: Context, { company }: { company: Pick<Company
       const id = repository.insert({
         ...what,
         deletedAt: clock.now(),
-        leavesOn: waitFrom(clock.today(), binDays, repository.workedOn()).until,
+        leavesOn: waitFrom(clock.today(), binDays, repository.lastWorkedOnTo).until,
       })
       return rows.catch(id, () => remove(id))
     },
