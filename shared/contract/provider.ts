@@ -76,7 +76,7 @@ export const provider = {
   setGateway: procedure
     .input(OfProvider.extend({ address: text('the address', 500).nullable() }))
     .output(ProviderState),
-  /** Asks the provider which models it has; the only other call the owner can start. */
+  /** Asks the provider which models it has; a call that the owner starts. */
   models: procedure
     .input(OfProvider)
     .output(z.array(z.object({ id: z.string(), name: z.string(), retiresOn: Day.nullable() }))),

@@ -442,6 +442,7 @@ describe('every procedure answers through the door', () => {
     const otherModel = { side: 'candidate', provider: 'anthropic', model: 'other', maxTokens: 900 } as const
     await client.modelTests.correctSide({ id, workflowId, ...otherModel })
     await client.modelTests.sendPlan({ id })
+    await client.modelTests.countTokens({ id })
     await client.modelTests.startRun({ id, cap: null })
     await client.modelTests.pauseRun({ id })
     await client.modelTests.cancelRun({ id })

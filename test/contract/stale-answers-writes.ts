@@ -269,6 +269,7 @@ async function modelTest(app: TestApp, client: Client, workflowId: number) {
   await client.modelTests.mask({ inputId, isMasked: true })
   const otherModel = { side: 'candidate', provider: 'anthropic', model: 'other', maxTokens: 900 } as const
   await client.modelTests.correctSide({ id, workflowId, ...otherModel })
+  await client.modelTests.countTokens({ id })
   await client.modelTests.startRun({ id, cap: null })
   await client.modelTests.pauseRun({ id })
   await client.modelTests.cancelRun({ id })

@@ -30,6 +30,7 @@ const otherworks: AiProvider = {
         ...{ milliseconds: 12, requestId: null },
       }
     },
+    count: async ({ input }) => input.length,
     models: async () => [{ id: 'other-1', name: 'Other One', retiresAt: null }],
   }),
 }

@@ -157,6 +157,7 @@ const answering: AiProvider = {
       const counted = { inputTokens: 10, outputTokens: 10, milliseconds: 1 }
       return { text: `An answer to ${input}`, stopReason: 'end_turn', requestId: null, ...counted }
     },
+    count: async ({ input }) => input.length,
     models: async () => [],
   }),
 }

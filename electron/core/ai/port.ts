@@ -28,9 +28,14 @@ export type ListedModel = { id: string; name: string; retiresAt: string | null }
 
 type Cancel = { signal?: AbortSignal | undefined }
 
+/** What the input tokens of a question are counted from. */
+export type Texts = Pick<Question, 'model' | 'instructions' | 'input'>
+
 /** A provider with the owner's key. Each call is one request, never tried twice; it rejects with an ApiFailure. */
 export type Connection = {
   ask: (question: Question, cancel: Cancel) => Promise<Answer>
+  /** Input tokens of a question, as the provider counts them. Free, but the texts go there. */
+  count: (texts: Texts, cancel: Cancel) => Promise<number>
   /** The models the key can use, newest first. Free. */
   models: (cancel: Cancel) => Promise<ListedModel[]>
 }
@@ -104,6 +109,7 @@ export function onFirstUse(load: () => Promise<Connection>): Connection {
   }
   return {
     ask: async (question, cancel) => (await connection()).ask(question, cancel),
+    count: async (texts, cancel) => (await connection()).count(texts, cancel),
     models: async (cancel) => (await connection()).models(cancel),
   }
 }

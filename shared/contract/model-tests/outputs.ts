@@ -147,6 +147,8 @@ export const outputs = {
     )
     .output(ModelTest),
   sendPlan: procedure.input(ById).output(SendPlan),
+  /** Has the provider count the tokens of the outputs to fetch: the same texts go to it, free, once for each. */
+  countTokens: procedure.input(ById).output(SendPlan),
   mask: procedure.input(z.object({ inputId: Id, isMasked: z.boolean() })).output(Nothing),
   /** Starts or goes on fetching. Nothing is sent before this call. */
   startRun: procedure

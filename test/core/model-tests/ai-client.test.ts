@@ -446,7 +446,7 @@ describe('the environment', () => {
       'Authorization: Bearer from-environment\nanthropic-version: 1999-01-01\nx-spy: yes\nx-api-key: k',
     )
     await ask()
-    await client().countTokens(asked)
+    await client().count(asked, {})
     await client().models({})
     expect(api.requests.map(({ path, authorization }) => [path, authorization])).toEqual([
       ['/v1/messages', `Bearer ${apiKey}`],
@@ -462,7 +462,7 @@ describe('the environment', () => {
 
 describe('what is free', () => {
   it('counts tokens without buying an answer', async () => {
-    expect(await client().countTokens(asked)).toBe(fakeTokens(asked.instructions + asked.input))
+    expect(await client().count(asked, {})).toBe(fakeTokens(asked.instructions + asked.input))
     expect(api.paid()).toBe(0)
   })
 
@@ -478,7 +478,7 @@ describe('what is free', () => {
     ['silence', { kind: 'silence' }],
   ])('can be tried again after %s, since nothing was bought', async (_, fault) => {
     const asking = () => client(api.baseURL, fault.kind === 'silence' ? impatient : patient)
-    for (const call of [() => asking().countTokens(asked), () => asking().models({})]) {
+    for (const call of [() => asking().count(asked, {}), () => asking().models({})]) {
       api.queue(fault)
       const failure = await failureOf(call())
       expect(failure.kind).toBe('retry')

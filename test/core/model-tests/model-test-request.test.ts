@@ -3,6 +3,7 @@ import { anthropic } from '../../../electron/core/ai/anthropic/provider.ts'
 import { createMemoryKeys } from '../../../electron/core/key-store.ts'
 import { aWorkflow } from '../../helpers/builders.ts'
 import { documentsOf } from '../../helpers/documents.ts'
+import { fakeTokens } from '../../helpers/fake-answers.ts'
 import { startFakeMessagesApi } from '../../helpers/fake-messages-api.ts'
 import { addInput, updateOf } from '../../helpers/model-tests.ts'
 import { standIn } from '../../helpers/stand-in.ts'
@@ -91,6 +92,39 @@ it('is asked for, shown whole for each side, and sent byte for byte as it was sh
   // What was asked once is there for the next test of the workflow.
   const next = await client.modelTests.create({ heldOn: today, reason: 'Next.', workflowIds: [workflowId] })
   expect(next.workflows[0]?.filling).toEqual(filling)
+  await api.close()
+})
+
+it('has its tokens counted by the provider on a click of its own, and says so', async () => {
+  const api = await startFakeMessagesApi()
+  await using app = await createTestApp(to(api.baseURL))
+  const { client } = app
+  const { id, set } = await aTest(app)
+  await set({ input: 'mail', values: { tone: 'calm', name: 'Ana' } })
+  expect(await refusal(client.modelTests.countTokens({ id }))).toMatchObject({ code: 'CONFLICT' })
+  await client.modelTests.lock({ id })
+  const estimated = await client.modelTests.sendPlan({ id })
+  expect(estimated.areTokensCounted).toBe(false)
+  expect(api.requests).toEqual([])
+
+  api.queue({ kind: 'status', status: 401 })
+  expect(await refusal(client.modelTests.countTokens({ id }))).toMatchObject({ code: 'UNAVAILABLE' })
+  expect(await client.modelTests.sendPlan({ id })).toEqual(estimated)
+
+  const counted = await client.modelTests.countTokens({ id })
+  const asked = api.requests.slice(1)
+  expect(new Set(asked.map(({ path }) => path))).toEqual(new Set(['/v1/messages/count_tokens']))
+  expect(asked.length).toBe(estimated.calls)
+  const tokens = asked.reduce((sum, { instructions, input }) => sum + fakeTokens(instructions + input), 0)
+  expect(counted).toMatchObject({ areTokensCounted: true, inputTokens: tokens, calls: estimated.calls })
+  expect(await client.modelTests.sendPlan({ id })).toEqual(counted)
+  // What was counted is not asked again; nothing was bought, and every request is on record.
+  await client.modelTests.countTokens({ id })
+  expect(api.requests.length).toBe(1 + estimated.calls)
+  expect(api.paid()).toBe(0)
+  const { rows, cost } = await client.provider.sent({ offset: 0 })
+  expect(rows.map(({ purpose }) => purpose)).toEqual(rows.map(() => 'token_count'))
+  expect({ requests: rows.length, cost }).toEqual({ requests: 1 + estimated.calls, cost: 0 })
   await api.close()
 })
 

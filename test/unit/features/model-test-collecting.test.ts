@@ -7,6 +7,7 @@ import {
   nextMissing,
 } from '../../../renderer/features/model-tests/outputs/output-cells.ts'
 import {
+  countFirstWords,
   maybePaidWords,
   progressWords,
   sendLabel,
@@ -257,6 +258,12 @@ describe('the words of fetching', () => {
     [true, '48,210 characters, 13,800 tokens (counted by the provider)'],
   ])('say how much (counted: %s)', (areTokensCounted, words) => {
     expect(sizeWords({ ...plan, areTokensCounted }, 'en-GB')).toBe(words)
+  })
+
+  it('say what counting first would send', () => {
+    expect(countFirstWords(plan, 'en-GB')).toBe(
+      'Sends the same texts to api.anthropic.com now, in 24 free requests',
+    )
   })
 
   it('say how far it is and what it used', () => {

@@ -14,20 +14,13 @@ export type MessagesOptions = {
   timeouts?: Timeouts
 }
 
-type Texts = { model: string; instructions: string; input: string; signal?: AbortSignal | undefined }
-
-export type MessagesClient = Connection & {
-  /** Input tokens of the question, as the provider counts them. Free. */
-  countTokens: (question: Texts) => Promise<number>
-}
-
 type Call = { model: string | null; isPaid: boolean; signal: AbortSignal | undefined }
 
 /**
  * The one way out of this computer. Nothing is sent before a call, nothing is tried twice, redirects are not
  * followed, and the environment has no say. Every call rejects with an ApiFailure and nothing else.
  */
-export function createMessagesClient(options: MessagesOptions): MessagesClient {
+export function createMessagesClient(options: MessagesOptions): Connection {
   const { apiKey, baseURL, timeouts = defaultTimeouts } = options
   const host = new URL(baseURL).host
 
@@ -59,7 +52,7 @@ export function createMessagesClient(options: MessagesOptions): MessagesClient {
       call({ model: question.model, isPaid: true, signal }, (sdk, state) =>
         readAnswer(sdk, bodyOf(question), state),
       ),
-    countTokens: ({ model, signal, ...texts }) =>
+    count: ({ model, ...texts }, { signal }) =>
       call({ model, isPaid: false, signal }, async (sdk, state) => {
         const reply = await sdk.messages.countTokens({ model, ...promptOf(texts) }, { signal: state.signal })
         return TokenCount.parse(reply).input_tokens

@@ -51,7 +51,7 @@ export function createModelTests(context: Context, needs: Needs): ModelTests {
   const { workflows, standards, provider } = needs
   const repository = createModelTestsRepository(context.db)
   const runner = createRunner(context, repository, { provider, standards, workflowName: workflows.nameOf })
-  const { sendPlan, mask, startRun, pauseRun, cancelRun, recover, progress } = runner
+  const { sendPlan, countTokens, mask, startRun, pauseRun, cancelRun, recover, progress } = runner
   const desk = createDesk(context, repository, { ...needs, progress })
   const runway = createRunway(context.clock, repository, needs)
   const results = createResults(repository, { workflows, runner })
@@ -64,7 +64,7 @@ export function createModelTests(context: Context, needs: Needs): ModelTests {
   }
 
   return {
-    ...{ sendPlan, mask, startRun, pauseRun, cancelRun },
+    ...{ sendPlan, countTokens, mask, startRun, pauseRun, cancelRun },
     ...createSetUp(context, repository, { ...needs, desk }),
     ...createOutputs(context, repository, { ...needs, desk }),
     ...createCorrecting(context, repository, { ...needs, desk }),

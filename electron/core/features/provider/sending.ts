@@ -1,7 +1,7 @@
 import { type Answer, ApiFailure, type Connection, type Question } from '../../ai/port.ts'
 import type { Accounts } from './accounts.ts'
 import type { Calls } from './calls.ts'
-import type { Ledger } from './ledger.ts'
+import type { Ledger, NewRequest } from './ledger.ts'
 
 /** A question, and the id of the provider it is for. */
 export type ProviderQuestion = Question & { provider: string }
@@ -74,12 +74,31 @@ export async function listModels(
   ledger: Ledger,
   signal: AbortSignal | undefined,
 ) {
-  const purpose = 'models' as const
-  const requestId = ledger.begin({ ...to, purpose, callId: null, testId: null, model: '', characters: 0 })
+  const request = { ...to, purpose: 'models' as const, callId: null, testId: null, model: '', characters: 0 }
+  return free(ledger, request, () => connection.models({ signal }))
+}
+
+/** Input tokens as the provider counts them; the request is on record like every other. Rejects with an ApiFailure. */
+export async function countTokens(
+  connection: Connection,
+  to: { testId: number; provider: string; host: string },
+  ledger: Ledger,
+  question: Question,
+  signal: AbortSignal | undefined,
+): Promise<number> {
+  const { model, instructions, input } = question
+  const request = { ...to, purpose: 'token_count' as const, callId: null, model }
+  return free(ledger, { ...request, characters: charactersOf(question) }, () =>
+    connection.count({ model, instructions, input }, { signal }),
+  )
+}
+
+async function free<T>(ledger: Ledger, request: NewRequest, ask: () => Promise<T>): Promise<T> {
+  const requestId = ledger.begin(request)
   try {
-    const models = await connection.models({ signal })
+    const answer = await ask()
     ledger.answered(requestId, null, () => {})
-    return models
+    return answer
   } catch (error) {
     if (error instanceof ApiFailure) ledger.failed(requestId, error.message)
     throw error

@@ -71,7 +71,7 @@ function Sending({ test }: { test: ModelTest }) {
       }}
     >
       {isGoingOn && send}
-      <SendPlanFacts plan={plan.data} />
+      <SendPlanFacts testId={test.id} plan={plan.data} />
       <RequestPreview previews={plan.data.previews} />
       {personal.length > 0 && <PersonalDataList personal={personal} />}
       {missingKeys.length > 0 ? (

@@ -74,6 +74,11 @@ export function sizeWords({ characters, inputTokens, areTokensCounted }: SendPla
   return `${count(characters, 'character', locale)}, ${both}`
 }
 
+/** "Sends the same texts to api.anthropic.com now, in 24 free requests". */
+export function countFirstWords({ calls, hosts }: Pick<SendPlan, 'calls' | 'hosts'>, locale: string): string {
+  return `Sends the same texts to ${listed(hosts)} now, in ${count(calls, 'free request', locale)}`
+}
+
 /** "12 of 24 there, 2 on their way". */
 export function progressWords({ done, total, inFlight }: Run, locale: string): string {
   const there = `${formatNumber(done, 0, locale)} of ${formatNumber(total, 0, locale)} there`

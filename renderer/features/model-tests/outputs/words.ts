@@ -89,6 +89,7 @@ export const words = {
   requests: 'Requests',
   text: 'Text',
   costsAtMost: 'Costs at most',
+  haveTheTokensCounted: 'Have the tokens counted',
   to2: (workflowName: Shown, toLowerCase: Shown, calls: Shown, model: Shown) =>
     `${workflowName}, ${toLowerCase}: ${calls} to ${model}`,
   secondOpinionWithBothOutputs: (calls: Shown, models: Shown) =>

@@ -12,6 +12,7 @@ import { createQuestions } from './questions.ts'
 import { createRunControl, type RunEnd } from './run-control.ts'
 import { cancelMessage, closedMessage, finished, waitMessage } from './run-words.ts'
 import { createSendPlans } from './send-plan.ts'
+import { createTokenCounts } from './token-counts.ts'
 
 type Needs = {
   provider: Pick<Provider, 'ledger' | 'calls' | 'accounts' | 'sender' | 'priceOf' | 'takes'>
@@ -21,7 +22,7 @@ type Needs = {
   backOffMs?: number
 }
 
-type Methods = 'sendPlan' | 'mask' | 'startRun' | 'pauseRun' | 'cancelRun'
+type Methods = 'sendPlan' | 'countTokens' | 'mask' | 'startRun' | 'pauseRun' | 'cancelRun'
 
 export type Runner = Pick<Handlers<'modelTests'>, Methods> & {
   progress: (testId: number) => ModelTest['run']
@@ -44,7 +45,8 @@ export function createRunner(context: Context, repository: ModelTestsRepository,
   const { calls } = provider
   const evaluator = createEvaluator(repository, { standards })
   const questions = createQuestions(repository, evaluator, provider.takes)
-  const plans = createSendPlans(repository, { questions, evaluator, workflowName, provider })
+  const counts = createTokenCounts(provider)
+  const plans = createSendPlans(repository, { questions, counts, evaluator, workflowName, provider })
   const changed = createThrottle(() => events.changed('modelTests'))
   const fetching = createFetching(context, {
     ...{ repository, questions, evaluator, provider, backOffMs, changed },
@@ -203,6 +205,20 @@ export function createRunner(context: Context, repository: ModelTestsRepository,
     async sendPlan({ id }) {
       await provider.accounts.opened()
       return plans.plan(find(id))
+    },
+    async countTokens({ id }, { signal }) {
+      await provider.accounts.opened()
+      const test = find(id)
+      const planned = plans.calls(test)
+      const obstacle = plans.obstacle(test, planned)
+      if (obstacle !== null) throw new AppError('CONFLICT', obstacle)
+      const outputs = planned.filter(({ purpose }) => purpose === 'output')
+      await counts.count(
+        id,
+        outputs.map((each) => questions.of(each)),
+        signal,
+      )
+      return plans.plan(test)
     },
     mask({ inputId, isMasked }) {
       const input = repository.input(inputId)

@@ -13,24 +13,24 @@ import type { Evaluator } from '../compare/evaluator.ts'
 import type { ModelTestsRepository } from '../repository.ts'
 import type { TestInput, TestRow } from '../rows.ts'
 import { inputTokensOf, type Questions, textOf } from './questions.ts'
+import type { TokenCounts } from './token-counts.ts'
 
 type Needs = {
   questions: Questions
+  counts: Pick<TokenCounts, 'of'>
   evaluator: Evaluator
   provider: Pick<Provider, 'accounts' | 'priceOf'>
   workflowName: (workflowId: number) => string
 }
-
-/** What a run would fetch, and in which words it cannot. */
 
 /** Of an answer that is still to come. */
 const charactersPerToken = 4
 
 type Planned = NewCall & { input: TestInput }
 
-/** Says what would leave this computer. Nothing does by saying so: tokens are estimated here. */
+/** Says what would leave this computer. Nothing does by saying so: tokens are estimated here, unless they were counted. */
 export function createSendPlans(repository: ModelTestsRepository, needs: Needs) {
-  const { questions, evaluator, workflowName } = needs
+  const { questions, counts, evaluator, workflowName } = needs
   const { accounts, priceOf } = needs.provider
 
   function calls(test: TestRow): Planned[] {
@@ -43,10 +43,11 @@ export function createSendPlans(repository: ModelTestsRepository, needs: Needs) 
     const question = questions.of({ inputId: input.id, purpose, target })
     const { provider, model, maxTokens: outputTokens } = question
     const coming = purpose === 'output' ? 0 : tokensComing(input)
-    const inputTokens = inputTokensOf(question) + coming
+    const inputTokens = (counts.of(question) ?? inputTokensOf(question)) + coming
     const characters = charactersOf(question) + coming * charactersPerToken
     return {
       model,
+      isCounted: counts.of(question) !== undefined,
       characters,
       inputTokens,
       cost: costOf({ inputTokens, outputTokens }, priceOf(provider, model)),
@@ -165,7 +166,7 @@ export function createSendPlans(repository: ModelTestsRepository, needs: Needs) 
         calls: planned.length,
         characters: sizes.reduce((sum, { characters }) => sum + characters, 0),
         inputTokens: sizes.reduce((sum, { inputTokens }) => sum + inputTokens, 0),
-        areTokensCounted: false,
+        areTokensCounted: sizes.every(({ isCounted }) => isCounted),
         costAtMost: sizes.reduce<number | null>(
           (sum, { cost }) => (sum === null || cost === null ? null : sum + cost),
           0,
