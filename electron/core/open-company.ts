@@ -152,7 +152,7 @@ function createServices(context: Context, { reader, accounts }: Pick<Surrounding
   const activity = createActivity(context, { company, months })
   const exports = createExports(context, {
     ...{ company, workflows, reviews, results, effects },
-    ...{ months, imports, register, foundationReviews, modelTests, signals, documents, activity },
+    ...{ months, imports, register, foundationReviews, modelTests, signals, documents, activity, reports },
   })
   return {
     company,

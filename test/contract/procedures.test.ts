@@ -321,7 +321,11 @@ describe('every procedure answers through the door', () => {
     if (!period) throw new Error('No month is finished')
     await reports.saveWords({ ...period, sentence: 'Prices were old.', decisions: [] })
     await reports.setCosts({ hourlyCost: { amount: 50, currency: 'EUR' }, updateHours: 12 })
-    await reports.page(period)
+    const [line] = (await reports.page(period)).lines
+    if (line) {
+      const { workflowId } = line
+      await reports.setUsed({ workflowId, month: line.finding.month, used: { used: 8, offered: 10 } })
+    }
     const { id } = await reports.keep({ ...period, audit: await reports.stamp(period) })
     expect((await reports.list({ offset: 0 })).reports.map((report) => report.id)).toEqual([id])
     expect((await reports.kept({ id })).page.words.sentence).toBe('Prices were old.')

@@ -33,6 +33,11 @@ async function reports(client: Client) {
   if (!period) throw new Error('The sample has finished months')
   await client.reports.saveWords({ ...period, sentence: 'Prices were old.', decisions: [] })
   await client.reports.setCosts({ hourlyCost: { amount: 50, currency: 'EUR' }, updateHours: 12 })
+  const [line] = (await client.reports.page(period)).lines
+  if (line) {
+    const { workflowId } = line
+    await client.reports.setUsed({ workflowId, month: line.finding.month, used: { used: 8, offered: 10 } })
+  }
   await client.reports.keep({ ...period, audit: await client.reports.stamp(period) })
 }
 

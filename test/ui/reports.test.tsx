@@ -9,7 +9,14 @@ import { expectAccessible, rowsOf, show } from './helpers/show.tsx'
 
 const finding = aFinding({ measure: 'minutes' })
 const aLine = (id: number, fields: Partial<ReportLine> = {}): ReportLine => ({
-  ...{ workflowId: id, name: `Customer replies ${id}`, finding, drawMethod: 'random', poolCount: 631 },
+  ...{
+    workflowId: id,
+    name: `Customer replies ${id}`,
+    finding,
+    drawMethod: 'random',
+    poolCount: 631,
+    used: { used: 412, offered: 480 },
+  },
   ...fields,
 })
 
@@ -157,4 +164,23 @@ test('hand-picked outputs are said to be so, and nothing is compared with them',
 test('a page without words of the owner has no empty place for them', async () => {
   const { text } = await show(<ReportSheet page={aPage(2, { words: { sentence: '', decisions: [] } })} />)
   expect(text()).not.toContain('Decisions needed')
+})
+
+test.each([
+  ['random', 'random'],
+  ['all', 'all there were'],
+  ['by_hand', 'chosen by hand'],
+] as const)('a sample drawn as %s is said to be %s', async (drawMethod, said) => {
+  const { text } = await show(<ReportSheet page={aPage(1, { lines: [aLine(1, { drawMethod })] })} />)
+  expect(text()).toContain(`of 631${said}`)
+})
+
+test('outputs used are said where they are counted, and not said where nobody counts them', async () => {
+  const { text } = await show(
+    <ReportSheet page={aPage(2, { lines: [aLine(1), aLine(2, { used: null })] })} />,
+  )
+  expect(text()).toContain('Used: Customer replies 1 412 of 480 offered in')
+  expect(text()).not.toContain('Customer replies 2 412')
+  const none = await show(<ReportSheet page={aPage(1, { lines: [aLine(1, { used: null })] })} />)
+  expect(none.text()).not.toContain('Used:')
 })

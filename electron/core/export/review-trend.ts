@@ -1,6 +1,7 @@
 import type { TrendPoint } from '../../../shared/contract/results.ts'
 import { measures } from '../../../shared/domain/figures/measures/index.ts'
 import { formatMonth } from '../../../shared/domain/format.ts'
+import type { Used } from '../../../shared/domain/report/used.ts'
 import type { ReviewWorkbookModel } from './review-workbook-model.ts'
 import type { Chart, ChartColumn } from './workbook/workbook-charts.ts'
 import type { GuidedSheet } from './workbook/workbook-guide.ts'
@@ -86,6 +87,8 @@ const columns: readonly GuidedColumn[] = [
     meaning: 'How the outputs were chosen. See Sampling below.',
     allowed: 'Random, All, By hand',
   },
+  { header: 'Offered', key: 'offered', width: 10, kind: 'count', meaning: 'Outputs offered in that month.' },
+  { header: 'Used', key: 'used', width: 10, kind: 'count', meaning: 'How many of them were used.' },
   { header: 'Minutes used', key: 'minutes', width: 10, kind: 'count', meaning: 'Time the review took.' },
   {
     header: 'Rules',
@@ -104,9 +107,18 @@ export function trendSheet(model: ReviewWorkbookModel): GuidedSheet {
     name: 'Trend',
     title: `Every month reviewed to the end of ${formatMonth(model.period.to, model.locale)}`,
     columns,
-    rows: model.workflows.flatMap(({ name, points }) => points.map((point) => trendRow(name, point))),
+    rows: model.workflows.flatMap(({ name, points, used }) =>
+      points.map((point) => ({ ...trendRow(name, point), ...usedCells(used.get(point.month)) })),
+    ),
   }
 }
+
+/** Empty where it is not counted. */
+export const usedCells = (of: Used | undefined): SheetRow => ({
+  offered: of?.offered ?? null,
+  used: of?.used ?? null,
+  usedShare: of ? of.used / of.offered : null,
+})
 
 function trendRow(workflow: string, point: TrendPoint): SheetRow {
   const { result, finding } = point

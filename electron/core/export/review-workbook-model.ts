@@ -6,6 +6,7 @@ import type { Finding } from '../../../shared/contract/reviews/findings.ts'
 import type { DrawMethod, ReviewItem } from '../../../shared/contract/reviews/reviews.ts'
 import type { Standard } from '../../../shared/contract/workflows.ts'
 import type { ReportPeriod } from '../../../shared/domain/report/period.ts'
+import type { Used } from '../../../shared/domain/report/used.ts'
 import type { Day, Month } from '../../../shared/domain/time/dates.ts'
 import type { LoggedChange } from './change-log.ts'
 import type { TestRecord } from './model-test.ts'
@@ -32,6 +33,8 @@ export type ReviewedWorkflow = WorkbookReview & {
   inUseTo: Day | null
   /** How many of the last twelve months were reviewed, skipped and missed. */
   months: { held: number; skipped: number; missed: number }
+  /** Outputs used of those offered, by month, where it is counted. */
+  used: ReadonlyMap<Month, Used>
   /** Its finished months to the end of the period, oldest first. */
   points: readonly TrendPoint[]
 }

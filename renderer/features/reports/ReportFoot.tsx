@@ -9,6 +9,7 @@ import {
   formatWholeShare,
 } from '../../../shared/domain/format.ts'
 import { hoursAssumptions, hoursFacts } from '../../../shared/domain/report/hours-words.ts'
+import { usedWords } from '../../../shared/domain/report/used.ts'
 import { locale } from '../../ui/lib/locale.ts'
 import styles from './sheet.module.css'
 import { words } from './words.ts'
@@ -18,6 +19,13 @@ export function HoursLine({ page }: { page: ReportPage }) {
   const { hours, costs } = page
   const own =
     page.ownSeconds > 0 ? ` ${words.ownTime(page.ownerName, formatMinutes(page.ownSeconds / 60))}` : ''
+  const lines = page.lines.map(({ name, finding, used }) => ({
+    name,
+    month: finding.month,
+    used: used ?? null,
+  }))
+  const counted = usedWords(lines, locale)
+  const used = counted === '' ? '' : ` ${counted}`
   return (
     <section>
       <h3>{words.hoursAndMoney}</h3>
@@ -33,12 +41,14 @@ export function HoursLine({ page }: { page: ReportPage }) {
           </div>
           <p className={styles.quiet}>
             {hoursAssumptions(hours, costs.hourlyCost, locale)}
+            {used}
             {own}
           </p>
         </>
       ) : (
         <p className={styles.quiet}>
           {words.noHours}
+          {used}
           {own}
         </p>
       )}

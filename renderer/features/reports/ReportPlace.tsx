@@ -14,6 +14,7 @@ import { PastReports } from './PastReports.tsx'
 import styles from './place.module.css'
 import { ReportSheet } from './ReportSheet.tsx'
 import { SaveReport } from './SaveReport.tsx'
+import { UsedForm } from './UsedForm.tsx'
 import { useWords } from './use-words.ts'
 import { WordsForm } from './WordsForm.tsx'
 import { words } from './words.ts'
@@ -57,6 +58,7 @@ function Made({ page }: { page: ReportPage }) {
         {said.error !== null && <ErrorNote error={said.error} />}
         <SaveReport page={shown} said={said} paper={paper} onStamp={setAudit} />
         <CostsForm costs={page.costs} hours={page.hours} />
+        <UsedForm lines={page.lines} />
         <PastReports today={page.on} />
       </div>
       <div className={styles.preview}>

@@ -115,7 +115,7 @@ function cellsOf({ finding, drawMethod, poolCount }: ReportLine): Cell[] {
     satisfactionCell(quality),
     {
       figure: words.ofOutputs(number(figure.known + figure.unknown), number(poolCount)),
-      detail: drawMethod === 'random' ? words.random : words.byHand,
+      detail: words.drawn[drawMethod],
     },
   ]
 }

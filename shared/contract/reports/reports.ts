@@ -34,6 +34,14 @@ export const ReportCosts = z.object({
 })
 export type ReportCosts = z.infer<typeof ReportCosts>
 
+/** Outputs that people used of those they were offered in a month, where somebody counts it. */
+export const Used = z
+  .object({
+    used: z.number('Enter how many were used.').int().min(0),
+    offered: z.number('Enter how many were offered.').int().min(1, 'Enter at least 1.').max(100_000_000),
+  })
+  .refine(({ used, offered }) => used <= offered, 'No more can be used than were offered.')
+
 /** One workflow: its latest finished month of the period. */
 export const ReportLine = z.object({
   workflowId: Id,
@@ -44,6 +52,8 @@ export const ReportLine = z.object({
   poolCount: z.number().int(),
   /** The last day it was in use, where that was over by the end of the period; pages kept earlier do not say it. */
   inUseTo: Day.nullable().optional(),
+  /** In that month; pages kept earlier do not say it. */
+  used: Used.nullable().optional(),
 })
 export type ReportLine = z.infer<typeof ReportLine>
 
@@ -131,6 +141,10 @@ export const reports = {
   page: procedure.input(ReportPeriod).output(ReportPage),
   saveWords: procedure.input(ReportPeriod.extend(ReportWords.shape)).output(ReportWords),
   setCosts: procedure.input(ReportCosts).output(ReportCosts),
+  /** Null where it is not counted any more. */
+  setUsed: procedure
+    .input(z.object({ workflowId: Id, month: Month, used: Used.nullable() }))
+    .output(Used.nullable()),
   /** Where the activity log ended when the last month of the period was closed, or ends now: for print. */
   stamp: procedure.input(ReportPeriod).output(AuditHead),
   /** Keeps the page as it is now, unless it is word for word the one kept last. */

@@ -52,6 +52,7 @@ const things: Readonly<Record<string, Thing>> = {
   person: { noun: 'Person', kind: 'people' },
   report: { noun: 'Report', kind: 'reports' },
   report_words: { noun: 'Words for a report', kind: 'reports' },
+  outputs_used: { noun: 'Outputs used', kind: 'reports' },
   report_costs: { noun: 'Costs for reports', kind: 'reports' },
   bin: { noun: 'Bin', kind: 'company' },
   company: { noun: 'Company', kind: 'company' },

@@ -96,6 +96,7 @@ export const replies: ReviewedWorkflow = {
   nextReviewOn: '2026-04-30',
   inUseTo: null,
   months: { held: 4, skipped: 1, missed: 0 },
+  used: new Map([['2026-03', { used: 412, offered: 480 }]]),
   drawMethod: 'random',
   finishedOn: '2026-03-30',
   points: [aPoint('2026-01', 0.21), aPoint('2026-02', null), aPoint('2026-03', 0.1785)],
@@ -118,6 +119,7 @@ export const proposals: ReviewedWorkflow = {
     moves: movedBy(null),
     quality: { ...noQuality, reviewerSatisfaction: { mean: 3.5, n: 10 } },
   }),
+  used: new Map(),
   drawMethod: 'by_hand',
   finishedOn: '2026-03-31',
 }

@@ -143,6 +143,35 @@ describe('reports', () => {
     expect((await save(client)).id).not.toBe(id)
   })
 
+  it('outputs used are counted by month; a kept page keeps the count, and says when it is corrected', async () => {
+    await using app = await createTestApp({ today: '2026-11-09' })
+    const { client } = app
+    await client.company.create({ name: 'Northwind', ownerName: 'Ana' })
+    const { workflowId } = await reported(client)
+    const set = (used: { used: number; offered: number } | null) =>
+      client.reports.setUsed({ workflowId, month, used })
+    expect(await refusal(set({ used: 61, offered: 60 }))).toMatchObject({ code: 'INVALID_INPUT' })
+    const used = async () => (await client.reports.page(october)).lines[0]?.used
+    expect(await used()).toBeNull()
+    const { id: without } = await save(client)
+    await set({ used: 51, offered: 60 })
+    expect(await used()).toEqual({ used: 51, offered: 60 })
+    const { id } = await save(client)
+    expect((await client.reports.kept({ id: without })).changedSince).toEqual([])
+    await set({ used: 48, offered: 60 })
+    expect(await client.reports.kept({ id })).toMatchObject({
+      page: { lines: [{ used: { used: 51, offered: 60 } }] },
+      changedSince: [
+        {
+          shown: '20.0%, Watch, 10 outputs, 51 of 60 used',
+          now: '20.0%, Watch, 10 outputs, 48 of 60 used',
+        },
+      ],
+    })
+    await set(null)
+    expect(await used()).toBeNull()
+  })
+
   it('a page is kept only with a record that is in the log', async () => {
     await using app = await createTestApp({ today: '2026-11-09' })
     const { client } = app

@@ -30,6 +30,7 @@ import { retirementOfModels } from './0290-retirement-of-models.ts'
 import { retiredOn } from './0300-retired-on.ts'
 import { companyGateway } from './0310-company-gateway.ts'
 import { daysOfTheLog } from './0320-days-of-the-log.ts'
+import { outputsUsed } from './0330-outputs-used.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step since the first release, in order. A released step is frozen: changes are new steps. */
@@ -66,4 +67,5 @@ export const migrations: readonly Migration[] = [
   retiredOn,
   companyGateway,
   daysOfTheLog,
+  outputsUsed,
 ]

@@ -16,6 +16,7 @@ import type { Effects } from '../effects/service.ts'
 import type { FoundationReviews } from '../foundation-reviews/service.ts'
 import type { ModelTests } from '../model-tests/service.ts'
 import type { Months } from '../months/service.ts'
+import type { Reports } from '../reports/service.ts'
 import type { Results } from '../results/service.ts'
 import type { Reviews } from '../reviews/service.ts'
 import type { Workflows } from '../workflows/service.ts'
@@ -29,6 +30,7 @@ export type Sources = {
   months: Pick<Months, 'of'>
   foundationReviews: Pick<FoundationReviews, 'read' | 'heldTo'>
   modelTests: Pick<ModelTests, 'revealedTo'>
+  reports: Pick<Reports, 'usedOf'>
 }
 
 type Asked = { period: ReportPeriod; withTexts: boolean; locale: string }
@@ -86,7 +88,7 @@ export async function reviewModel(
 /** A workflow's finished reviews of the period, oldest first, and what the latest of them says; none or one. */
 function reviewedIn(
   workflowId: number,
-  { workflows, reviews, results, months }: Sources,
+  { workflows, reviews, results, months, reports }: Sources,
   { from, to }: ReportPeriod,
 ): { reviews: WorkbookReview[]; latest: ReviewedWorkflow }[] {
   const own = months.of(workflowId)
@@ -108,6 +110,7 @@ function reviewedIn(
         nextReviewOn: results.lineOf(workflow).nextReviewOn,
         inUseTo: isRetiredBy(workflow.retiredOn, to) ? workflow.retiredOn : null,
         months: heldAndMissed(own, year),
+        used: reports.usedOf(workflowId),
         points: results.resultsOf(workflowId).points.filter(({ month }) => month <= to),
       },
     },

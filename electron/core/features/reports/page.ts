@@ -5,6 +5,7 @@ import type { Workflow } from '../../../../shared/contract/workflows.ts'
 import { attentionOrder } from '../../../../shared/domain/findings/month-headline.ts'
 import type { MonthStatus } from '../../../../shared/domain/findings/status.ts'
 import type { ReportPeriod } from '../../../../shared/domain/report/period.ts'
+import type { Used } from '../../../../shared/domain/report/used.ts'
 import { addMonths, type Day, type Month, monthOf } from '../../../../shared/domain/time/dates.ts'
 import { isRetiredBy } from '../../../../shared/domain/time/months.ts'
 import { loggedChanges } from '../../export/change-log.ts'
@@ -34,13 +35,17 @@ export function reportedIn(
   })
 }
 
-export const lineOf = ({ workflow, point, inUseTo }: Reported): ReportLine => ({
+export const lineOf = (
+  { workflow, point, inUseTo }: Reported,
+  used: ReadonlyMap<Month, Used>,
+): ReportLine => ({
   workflowId: workflow.id,
   name: workflow.name,
   finding: point.finding,
   drawMethod: point.drawMethod,
   poolCount: point.poolCount,
   inUseTo,
+  used: used.get(point.month) ?? null,
 })
 
 /** The twelve months to the one reported, by its measure. */

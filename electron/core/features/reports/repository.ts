@@ -5,6 +5,7 @@ import type {
   ReportWords,
 } from '../../../../shared/contract/reports/reports.ts'
 import type { ReportPeriod } from '../../../../shared/domain/report/period.ts'
+import type { Used } from '../../../../shared/domain/report/used.ts'
 import type { Month } from '../../../../shared/domain/time/dates.ts'
 import type { Db } from '../../db/open.ts'
 
@@ -37,6 +38,16 @@ export function createReportsRepository(db: Db) {
   )
   const count = db.prepare<[], number>('SELECT count(*) FROM kept_reports').pluck()
   const lastTo = db.prepare<[], Month>('SELECT to_month FROM kept_reports ORDER BY id DESC LIMIT 1').pluck()
+  const used = db.prepare<[number], { month: Month } & Used>(
+    'SELECT month, offered, used FROM outputs_used WHERE workflow_id = ? ORDER BY month',
+  )
+  const setUsed = db.prepare<[{ workflowId: number; month: Month } & Used]>(
+    `INSERT INTO outputs_used (workflow_id, month, offered, used) VALUES (:workflowId, :month, :offered, :used)
+     ON CONFLICT DO UPDATE SET offered = excluded.offered, used = excluded.used`,
+  )
+  const forgetUsed = db.prepare<[number, Month]>(
+    'DELETE FROM outputs_used WHERE workflow_id = ? AND month = ?',
+  )
   const hashAt = db.prepare<[number], string>('SELECT hash FROM audit WHERE seq = ?').pluck()
   return {
     isInLog: ({ seq, hash }: AuditHead) => hashAt.get(seq) === hash,
@@ -53,6 +64,12 @@ export function createReportsRepository(db: Db) {
     },
     setCosts: (value: ReportCosts) => {
       setCosts.run(JSON.stringify(value))
+    },
+    /** Oldest first. */
+    used: (workflowId: number) => used.all(workflowId),
+    setUsed: (workflowId: number, month: Month, value: Used | null) => {
+      if (value) setUsed.run({ workflowId, month, ...value })
+      else forgetUsed.run(workflowId, month)
     },
     keep: (at: string, page: ReportPage) =>
       Number(keep.run(at, page.period.to, JSON.stringify(page)).lastInsertRowid),

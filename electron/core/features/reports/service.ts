@@ -3,7 +3,8 @@ import { monthHeadline } from '../../../../shared/domain/findings/month-headline
 import { changedFigures } from '../../../../shared/domain/report/changed-since.ts'
 import { hoursAndMoney } from '../../../../shared/domain/report/hours.ts'
 import { type ReportPeriod, reportPeriods } from '../../../../shared/domain/report/period.ts'
-import { addMonths, lastDayOf } from '../../../../shared/domain/time/dates.ts'
+import type { Used } from '../../../../shared/domain/report/used.ts'
+import { addMonths, lastDayOf, type Month } from '../../../../shared/domain/time/dates.ts'
 import { heldAndMissed } from '../../../../shared/domain/time/months.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { Context } from '../../context.ts'
@@ -20,7 +21,7 @@ import { createReportsRepository, type Kept } from './repository.ts'
 
 type Needs = {
   company: Pick<Company, 'get'>
-  workflows: Pick<Workflows, 'all'>
+  workflows: Pick<Workflows, 'all' | 'find'>
   results: Pick<Results, 'resultsOf'>
   effects: Pick<Effects, 'all'>
   months: Pick<Months, 'all' | 'sealOf'>
@@ -32,7 +33,13 @@ const perPage = 20
 const defaultCosts: ReportCosts = { hourlyCost: null, updateHours: 10 }
 
 /** What is handed on to leadership: the page of a period, and the pages that were kept as they were. */
-export function createReports(context: Context, needs: Needs): Handlers<'reports'> {
+export function createReports(
+  context: Context,
+  needs: Needs,
+): Handlers<'reports'> & {
+  /** What is counted of a workflow, by month. */
+  usedOf: (workflowId: number) => ReadonlyMap<Month, Used>
+} {
   const { db, clock } = context
   const command = context.commands('reports')
   const repository = createReportsRepository(db)
@@ -40,6 +47,9 @@ export function createReports(context: Context, needs: Needs): Handlers<'reports
 
   const all = () =>
     needs.workflows.all().map((workflow) => ({ workflow, results: needs.results.resultsOf(workflow.id) }))
+
+  const usedOf = (workflowId: number): ReadonlyMap<Month, Used> =>
+    new Map(repository.used(workflowId).map(({ month, ...used }) => [month, used]))
 
   function periods(): ReportPeriod[] {
     const finished = needs.months.all().flatMap(({ month, state }) => (state === 'finished' ? [month] : []))
@@ -78,7 +88,7 @@ export function createReports(context: Context, needs: Needs): Handlers<'reports
         locale,
       ),
       words: repository.words(period) ?? { sentence: '', decisions: [] },
-      lines: reported.map(lineOf),
+      lines: reported.map((each) => lineOf(each, usedOf(each.workflow.id))),
       charts: chartsOf(current),
       changes: changesOf(needs.effects.all(), ids, period.to),
       hours: hoursAndMoney(workflows, costs()),
@@ -115,8 +125,10 @@ export function createReports(context: Context, needs: Needs): Handlers<'reports
       keptAt,
       changedSince: changedFigures(
         kept.lines,
-        (workflowId, month) =>
-          workflows.get(workflowId)?.find((point) => point.month === month)?.finding ?? null,
+        (workflowId, month) => {
+          const finding = workflows.get(workflowId)?.find((point) => point.month === month)?.finding
+          return finding ? { finding, used: usedOf(workflowId).get(month) ?? null } : null
+        },
         locale,
       ),
     }
@@ -141,6 +153,16 @@ export function createReports(context: Context, needs: Needs): Handlers<'reports
         command.log({ action: 'update', entity: 'report_costs', entityId: 1, before, after })
         return after
       }),
+    setUsed: ({ workflowId, month, used }) =>
+      command(() => {
+        needs.workflows.find(workflowId)
+        const before = usedOf(workflowId).get(month) ?? null
+        repository.setUsed(workflowId, month, used)
+        const entityId = `${workflowId} ${month}`
+        command.log({ action: 'write', entity: 'outputs_used', entityId, before, after: used })
+        return used
+      }),
+    usedOf,
     stamp({ to }) {
       const seal = needs.months.sealOf(to)
       return seal ? { seq: seal.seq, hash: seal.hash, month: to } : auditHead(db)
@@ -175,6 +197,8 @@ export function createReports(context: Context, needs: Needs): Handlers<'reports
     },
   }
 }
+
+export type Reports = ReturnType<typeof createReports>
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)
 
