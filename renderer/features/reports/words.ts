@@ -104,8 +104,7 @@ export const words = {
   saveCosts: 'Save',
   costsHint: 'Without a price the page counts hours alone.',
   outputsUsed: 'Outputs used of those offered',
-  usedHint:
-    'Where somebody counts it. A workflow without a count is left out of the page, and so is the line where none has one.',
+  usedHint: 'Fill this in where somebody counts it. The page says nothing of a workflow without a count.',
   usedIn: (workflow: Shown, month: Shown) => `${workflow}, ${month}`,
   offered: 'Offered',
   used: 'Used',
