@@ -9,9 +9,9 @@ import { bodyStyle } from '../../electron/core/export/workbook/workbook-styles.t
 import { writeWorkbook } from '../../electron/core/export/workbook/workbook-writer.ts'
 import { aModel, anItem } from '../core/export/review-workbook-model.ts'
 
-// The workbook of 100,000 outputs: `whole` with its tables, charts, styles and formulas; `bare` the same values
+// The workbook of 100,000 outputs, or as many as are said: `whole` with its tables, charts, styles and formulas; `bare` the same values
 // of the same sheets, through the streaming writer alone.
-const outputCount = 100_000
+const outputCount = Number(process.argv[3] ?? 100_000)
 
 function* outputs(): Generator<OutputRow> {
   for (let id = 1; id <= outputCount; id++) {

@@ -1,16 +1,35 @@
 import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/fetch'
 import { expect, it } from 'vitest'
+import { openDatabase } from '../../../electron/core/db/open.ts'
+import { followRowSums } from '../../../electron/core/db/row-sums.ts'
 import { shownMove } from '../../../shared/domain/findings/move-words.ts'
 import { formatShare, roundFigure } from '../../../shared/domain/format.ts'
 import { monthPeriod, type ReportPeriod } from '../../../shared/domain/report/period.ts'
-import { aReview, aWorkflow, finishReview } from '../../helpers/builders.ts'
+import { aReview, aWorkflow, finishReview, someOutputs } from '../../helpers/builders.ts'
 import { placeSample } from '../../helpers/sample.ts'
 import { type Client, createTestApp, type TestApp } from '../../helpers/test-app.ts'
 import { readBack, temporaryPath } from '../export/workbook-reader.ts'
 
 const locales = ['en-US', 'en-GB', 'de-DE'] as const
+
+/** Outputs of one month; all 600,000 take half a minute of processor: EVENKEEL_OUTPUTS=600000. */
+const many = Number(process.env.EVENKEEL_OUTPUTS ?? 60_000)
+
+/** As many outputs of a month as would take hours to paste, beside those it has. */
+function fill(dataDir: string, workflowId: number, upTo: number) {
+  const db = openDatabase(join(dataDir, 'evenkeel.db'), { durability: 'off' })
+  followRowSums(db)
+  db.prepare(
+    `WITH RECURSIVE n (i) AS (SELECT count(*) + 1 FROM outputs UNION ALL SELECT i + 1 FROM n WHERE i < :upTo)
+     INSERT INTO outputs (workflow_id, import_id, month, record_sha, text_sha, external_id, ai_text, final_text)
+     SELECT workflow_id, import_id, month, randomblob(32), randomblob(32), 'T-' || i, 'Answer ' || i, 'Reply ' || i
+     FROM n, (SELECT * FROM outputs WHERE workflow_id = :workflowId LIMIT 1)`,
+  ).run({ workflowId, upTo })
+  db.close()
+}
 
 /** The same app as a window on a system of that language asks it. */
 const windowIn = (app: TestApp, locale: string): Client =>
@@ -90,4 +109,19 @@ it('so does a company of odd names, with a workflow that has nothing', async () 
   }
   await client.workflows.create(aWorkflow({ name: 'Nothing yet' }))
   expect(await compare(app, monthPeriod('2026-10'))).toBe(names.length * locales.length)
+})
+
+it('so does a month of very many outputs', { timeout: 300_000 }, async () => {
+  await using app = await createTestApp()
+  await app.client.company.create({ name: 'Big', ownerName: 'Dana' })
+  const { id: workflowId } = await app.client.workflows.create(aWorkflow({ name: 'Replies' }))
+  await app.client.imports.paste({ workflowId, month: '2026-10', pairs: someOutputs(20) })
+  await app.close()
+  fill(app.dataDir, workflowId, many)
+  await app.restart()
+  const { reviewId } = await app.client.reviews.draw({ workflowId, month: '2026-10' })
+  await finishReview(app.client, reviewId)
+  expect(await compare(app, monthPeriod('2026-10'))).toBe(locales.length)
+  const { lines } = await app.client.reports.page(monthPeriod('2026-10'))
+  expect(lines[0]?.poolCount).toBe(many)
 })
