@@ -25,6 +25,7 @@ const promises: Readonly<Record<string, Promised>> = {
   two: { full: ['--count', '50'], short: null },
   clock: { full: [], short: null },
   import: { full: [], short: null },
+  bounds: { full: [], short: null },
   api: { full: ['200'], short: null },
 }
 

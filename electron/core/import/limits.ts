@@ -8,7 +8,7 @@ export const limits = {
   logRows: 20_000,
   columns: 500,
   /** Characters of one row of a delimited text: more is a quotation mark that never closes. */
-  rowLength: 4 * MB,
+  rowLength: 2 * MB,
   /** Sections of a Foundation; a person reads a few dozen. */
   sections: 2_000,
   /** Characters of one output, final version or request. */

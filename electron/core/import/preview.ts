@@ -5,7 +5,7 @@ import { guessColumns, guessDateOrder } from './columns/guess-columns.ts'
 import { rivalsOf } from './columns/rivals.ts'
 import { isHardlyText, outputRows } from './kinds/outputs.ts'
 import { limits } from './limits.ts'
-import { counted, quoted, refuse } from './refuse.ts'
+import { counted, quoted, refuse, refuseRows } from './refuse.ts'
 import { columnName, type Table, type TableRow } from './table.ts'
 
 /** Of the rows to check, so many are shown before anything is kept. */
@@ -58,9 +58,7 @@ export async function* limitedRows(table: Table, name: string): AsyncGenerator<T
       )
     }
     if (count > limits.rows) {
-      refuse(
-        `${quoted(name)} has more than ${counted(limits.rows)} rows. Split it by period and import the parts one by one.`,
-      )
+      refuseRows(name)
     }
     yield rows
   }

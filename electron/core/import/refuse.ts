@@ -1,8 +1,16 @@
 import { AppError, type Problem } from '../../../shared/errors.ts'
+import { limits } from './limits.ts'
 
 /** Ends the import with a sentence for the user. */
 export function refuse(message: string, problems: readonly Problem[] = []): never {
   throw new AppError('INVALID_INPUT', message, problems)
+}
+
+/** A table of too many rows. */
+export function refuseRows(name: string): never {
+  return refuse(
+    `${quoted(name)} has more than ${counted(limits.rows)} rows. Split it by period and import the parts one by one.`,
+  )
 }
 
 /** A file's name as messages show it: one line, at most 80 characters, in quotation marks. */

@@ -204,6 +204,16 @@ describe('a file that cannot be imported is refused with a sentence', () => {
       '"a.jsonl" is not JSONL: no line of it is a JSON object. Export it again, or choose a CSV file.',
     ],
     [
+      'a.jsonl',
+      '{"output":"one"}\n'.repeat(100_001),
+      '"a.jsonl" has more than 100,000 rows. Split it by period and import the parts one by one.',
+    ],
+    [
+      'a.json',
+      `[${many(100_001, () => '{"output":"[{\\"one"}')}]`,
+      '"a.json" has more than 100,000 rows. Split it by period and import the parts one by one.',
+    ],
+    [
       'a.docx',
       'plain',
       '"a.docx" is named .docx, but it holds no Word document. Save it from Word again and choose the new file.',

@@ -113,7 +113,8 @@ function* records(text: TextPieces, { start, delimiter, newline }: Layout, state
         yield { ...parse(rest, { delimiter, newline }, false), isTooLong: true }
         rest = ''
       }
-      least = rest.length * 2
+      // A row is rarely so long: reading it again at every piece would take longer than reading it whole.
+      least = limits.rowLength
       continue
     }
     rest = rest.slice(meta.cursor)

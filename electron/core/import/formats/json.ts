@@ -4,7 +4,7 @@ import { itemsOf, likelyLists } from '../records/choose-list.ts'
 import { parseJson, parseValues } from '../records/lenient-json.ts'
 import { listNamed } from '../records/lists.ts'
 import { type Item, openItems, recordTable } from '../records/record-table.ts'
-import { counted, quoted, quotedValue, refuse } from '../refuse.ts'
+import { counted, quoted, quotedValue, refuse, refuseRows } from '../refuse.ts'
 import type { Table } from '../table.ts'
 import { findJsonBreak } from './json-break.ts'
 import { isRecord } from './json-value.ts'
@@ -24,8 +24,11 @@ export function openJson(
   extension: string,
   list?: string,
 ): Table {
-  if (!isJsonLines(text, extension))
+  if (!isJsonLines(text, extension)) {
+    if (hasTooManyObjects(text)) refuseRows(name)
     return openDocument(parseDocument(text, name), null, { name, encoding, list })
+  }
+  if (hasTooManyLines(text)) refuseRows(name)
   const lines = lineItems(text, name)
   const records = lines.flatMap((item) => ('value' in item ? [item.value] : []))
   return openDocument(records, lines, { name, encoding, list })
@@ -68,6 +71,43 @@ function isJsonLines(text: string, extension: string): boolean {
   return end !== -1 && /\S/.test(text.slice(end)) && isRecord(parseJson(text.slice(start, end)))
 }
 
+/** Counted before anything is parsed: so many objects would fill the memory. */
+function hasTooManyLines(text: string): boolean {
+  let lines = 0
+  for (let start = 0; start < text.length && lines <= limits.rows; ) {
+    const newline = text.indexOf('\n', start)
+    const end = newline === -1 ? text.length : newline
+    if (text.slice(start, end).trim() !== '') lines++
+    start = end + 1
+  }
+  return lines > limits.rows
+}
+
+/** Of a list that is the whole document. */
+function hasTooManyObjects(text: string): boolean {
+  if (!/^\s*\[/.test(text)) return false
+  let [objects, depth] = [0, 0]
+  for (let at = 0; at < text.length && objects <= limits.rows; at++) {
+    const character = text[at]
+    if (character === '"') at = endOfString(text, at)
+    else if (character === '{' || character === '[') {
+      if (depth === 1 && character === '{') objects++
+      depth++
+    } else if (character === '}' || character === ']') depth--
+  }
+  return objects > limits.rows
+}
+
+/** Where the string that begins `at` a quotation mark ends. */
+function endOfString(text: string, at: number): number {
+  for (let end = text.indexOf('"', at + 1); end !== -1; end = text.indexOf('"', end + 1)) {
+    let slashes = 0
+    while (text[end - 1 - slashes] === '\\') slashes++
+    if (slashes % 2 === 0) return end
+  }
+  return text.length
+}
+
 function lineItems(text: string, name: string): Item[] {
   const items: Item[] = []
   let row = 0
@@ -81,7 +121,6 @@ function lineItems(text: string, name: string): Item[] {
     if (line.trim() === '') continue
     const value = parseJson(line)
     items.push(isRecord(value) ? { row, value } : { row, rejected: badLine(line) })
-    if (items.length > limits.rows) break
   }
   if (items.some((item) => 'value' in item)) return items
   const values = parseValues(text)?.filter(isRecord) ?? []
