@@ -1,11 +1,12 @@
 import { hash } from 'node:crypto'
+import { crc32 } from 'node:zlib'
 import type { ImportedRow } from '../../../shared/contract/imports.ts'
 import { findPersonalData } from '../../../shared/domain/text/personal-data.ts'
 import { textKey } from '../../../shared/domain/text/text-key.ts'
 
 /**
- * What a batch of rows is recognised by, one entry a row, each 16 bytes as a binary string. `row`: everything that
- * stands in it; `record`: the output it is about, by its ID and what the AI wrote, or where it has no ID by request,
+ * What a batch of rows is recognised by, one entry a row, each 16 bytes as a binary string. `row`: beside a record
+ * that is the same, what else stands in it (length and checksum); `record`: the output it is about, by its ID and what the AI wrote, or where it has no ID by request,
  * AI text and day; `text`: its two texts alone. `personalData` lists the kinds found, null for none.
  */
 export type Fingerprints = {
@@ -24,7 +25,7 @@ export function fingerprintsOf(
   const keys = rows.map(({ aiText }) => textKey(aiText, null))
   return {
     row: rows.map(({ row: _, ...said }, index) =>
-      sha(sources[index]?.join('\u0000') ?? JSON.stringify(said)),
+      checksum(sources[index]?.join('\u0000') ?? JSON.stringify(said)),
     ),
     record: rows.map((row, index) => recordOf(row, keys[index] ?? '')),
     text: rows.map((row, index) => textOf(row, keys[index])),
@@ -51,6 +52,8 @@ export const formerRecordOf = ({ request, aiText, finalText, occurredOn, externa
 
 /** The record of the nth output that is recognised by the same. */
 export const repeatOf = (record: string, nth: number) => (nth === 1 ? record : sha(`${record}${nth}`))
+
+const checksum = (text: string) => `${text.length}:${crc32(text)}`
 
 // 128 bits tell texts apart as surely as 256 and keep the index half as large.
 const sha = (text: string) => hash('sha256', text, 'binary').slice(0, 16)

@@ -89,6 +89,12 @@ export function createImports(context: Context, needs: Needs): Imports {
   }
 
   const lastSeen = createLastSeen<ImportPreview>()
+  const lastSummed = createLastSeen<string>()
+  const shaOf = (from: readonly SourceFile[]) =>
+    lastSummed.of(
+      from.map(({ path }) => path),
+      () => contentSha(from),
+    )
 
   const previewOf = (from: readonly SourceFile[], choice: ReadingChoice, signal?: AbortSignal) => {
     const reading = readingOf(choice)
@@ -158,7 +164,7 @@ export function createImports(context: Context, needs: Needs): Imports {
       const from = sources(fileIds)
       const preview = await previewOf(from, choice, signal)
       const known = repository.remembered(workflowId, columnsSha(preview))
-      const before = repository.sameContent(workflowId, await contentSha(from))
+      const before = repository.sameContent(workflowId, await shaOf(from))
       return {
         ...preview,
         guess: known ? withFilled(known, preview) : preview.guess,
@@ -186,7 +192,7 @@ export function createImports(context: Context, needs: Needs): Imports {
           ...choice,
           workflowId,
           name: nameOf(from),
-          contentSha: await contentSha(from),
+          contentSha: await shaOf(from),
           format: preview.format,
         }
         const importId = await run.run(plan, from, control)

@@ -18,6 +18,51 @@ export type DrawnOutput = {
   satisfaction: number | null
 }
 
+/** Outputs are written so many at a time: each statement costs as much as three rows. */
+const together = 25
+const columns = [
+  'workflow_id',
+  'import_id',
+  'month',
+  'occurred_on',
+  'record_sha',
+  'text_sha',
+  'edit_minutes',
+  'satisfaction',
+  'personal_data',
+  'external_id',
+  'person',
+  'request',
+  'ai_text',
+  'final_text',
+] as const
+/** The columns of an added row. */
+export const addedColumns = ['id', ...columns]
+
+const insertOf = (count: number) => `
+  INSERT INTO outputs (${columns.join(', ')})
+  VALUES ${Array(count)
+    .fill(`(${columns.map(() => '?').join(', ')})`)
+    .join(', ')}
+  ON CONFLICT (workflow_id, record_sha) DO NOTHING`
+
+const valuesOf = (output: NewOutput): unknown[] => [
+  output.workflowId,
+  output.importId,
+  output.month,
+  output.occurredOn,
+  output.recordSha,
+  output.textSha,
+  output.editMinutes,
+  output.satisfaction,
+  output.personalData,
+  output.externalId,
+  output.person,
+  output.request,
+  output.aiText,
+  output.finalText,
+]
+
 export type NewOutput = {
   workflowId: number
   importId: number
@@ -72,12 +117,8 @@ type Place = { workflowId: number; month: string }
 export type OutputsRepository = ReturnType<typeof createOutputsRepository>
 
 export function createOutputsRepository(db: Db) {
-  const insert = db.prepare<[NewOutput]>(`
-    INSERT INTO outputs (workflow_id, import_id, month, occurred_on, record_sha, text_sha, request, ai_text,
-      final_text, external_id, person, edit_minutes, satisfaction, personal_data)
-    VALUES (:workflowId, :importId, :month, :occurredOn, :recordSha, :textSha, :request, :aiText,
-      :finalText, :externalId, :person, :editMinutes, :satisfaction, :personalData)
-    ON CONFLICT (workflow_id, record_sha) DO NOTHING`)
+  const insertOne = db.prepare<unknown[]>(insertOf(1))
+  const insertMany = db.prepare<unknown[]>(insertOf(together))
   const earlier = db.prepare<[number, number], { others: 0 | 1; former: 0 | 1 }>(`
     SELECT count(*) > 0 AS others, coalesce(max(identity_rule = 1), 0) AS former
     FROM imports WHERE workflow_id = ? AND id <> ? AND state = 'done' AND kept_count > 0`)
@@ -134,8 +175,21 @@ export function createOutputsRepository(db: Db) {
   )
 
   return {
-    /** False where an output of this record is here. */
-    insert: (output: NewOutput): boolean => insert.run(output).changes === 1,
+    /** Adds outputs, without those whose record is here; `rows` are what was added, null where some were here. */
+    insert(outputs: readonly NewOutput[]): { count: number; rows: unknown[][] | null } {
+      const rows: unknown[][] = []
+      let count = 0
+      for (let start = 0; start < outputs.length; ) {
+        const isMany = outputs.length - start >= together
+        const values = outputs.slice(start, start + (isMany ? together : 1)).map(valuesOf)
+        const { changes, lastInsertRowid } = (isMany ? insertMany : insertOne).run(...values.flat())
+        const firstId = Number(lastInsertRowid) - changes + 1
+        for (const [index, row] of values.entries()) rows.push([firstId + index, ...row])
+        count += changes
+        start += values.length
+      }
+      return { count, rows: count === outputs.length ? rows : null }
+    },
     /** Whether a workflow has outputs of other imports, and of such as were recognised in the former way. */
     earlierThan(workflowId: number, importId: number) {
       const row = earlier.get(workflowId, importId)

@@ -4,7 +4,13 @@ import type { Context } from '../../context.ts'
 import { sumTogether } from '../../db/row-sums.ts'
 import type { Fingerprints } from '../../import/fingerprints.ts'
 import { createCompletions } from './completions.ts'
-import { createOutputsRepository, type DrawnOutput, type NewOutput, type PooledOutput } from './repository.ts'
+import {
+  addedColumns,
+  createOutputsRepository,
+  type DrawnOutput,
+  type NewOutput,
+  type PooledOutput,
+} from './repository.ts'
 import { createSorter, type Destination, type Sorted } from './sorting.ts'
 
 export type { Destination, DrawnOutput, PooledOutput }
@@ -52,21 +58,26 @@ export function createOutputs({ db }: Context) {
     /** Keeps what is new of a batch and notes what it adds to others, inside the caller's transaction. */
     keep(to: Destination, sort: Sorter, rows: readonly ImportedRow[], prints: Fingerprints): Kept {
       const count: Kept = { new: 0, completed: 0, duplicates: 0, alreadyIn: 0, otherMonth: 0, kept: [] }
-      sumTogether(db, 'outputs', () => {
-        for (const [index, row] of rows.entries()) {
-          const sorted = sort(row, index, prints)
-          if (sorted.as === 'new') {
-            const isNew = repository.insert(newOutput(to, sorted, row, index, prints))
-            count[isNew ? 'new' : 'alreadyIn'] += 1
-          } else if (sorted.as === 'kept') {
-            count.alreadyIn += 1
-            count.kept.push(row.row)
-          } else {
-            if (sorted.as === 'completed') completions.note(to.importId, sorted.output, sorted.said)
-            count[sorted.as] += 1
-          }
+      const added: NewOutput[] = []
+      for (const [index, row] of rows.entries()) {
+        const sorted = sort(row, index, prints)
+        if (sorted.as === 'new') added.push(newOutput(to, sorted, row, index, prints))
+        else if (sorted.as === 'kept') {
+          count.alreadyIn += 1
+          count.kept.push(row.row)
+        } else {
+          if (sorted.as === 'completed') completions.note(to.importId, sorted.output, sorted.said)
+          count[sorted.as] += 1
         }
-      })
+      }
+      const inserted = sumTogether(
+        db,
+        'outputs',
+        () => repository.insert(added),
+        ({ rows }) => rows && { columns: addedColumns, rows },
+      )
+      count.new = inserted.count
+      count.alreadyIn += added.length - inserted.count
       return count
     },
     /** Writes what an import noted; returns the outputs that say more now. */

@@ -63,10 +63,10 @@ export function createSorter(repository: OutputsRepository, to: Destination) {
   }
 
   return function sort(row: ImportedRow, at: number, prints: Fingerprints): Sorted {
-    const print = prints.row[at] ?? ''
+    const same = prints.record[at] ?? ''
+    const print = same + (prints.row[at] ?? '')
     if (rows.has(print)) return { as: 'duplicates' }
     rows.add(print)
-    const same = prints.record[at] ?? ''
     const nth = (counts.get(same) ?? 0) + 1
     counts.set(same, nth)
     const month = row.occurredOn?.slice(0, 7) ?? undatedMonth
