@@ -107,15 +107,16 @@ const formatWords: Readonly<Record<ImportFormat, string>> = {
   pasted: 'pasted',
 }
 
-/** "6,480 rows, CSV", "99 rows, Excel workbook, from row 3", "12 rows, CSV in Windows-1252". */
-export function fileFacts(
-  { format, rowCount, encoding, found }: Pick<ImportPreview, 'format' | 'rowCount' | 'encoding' | 'found'>,
-  locale: string,
-): string {
+/** "CSV", "Excel workbook, from row 3", "CSV in Windows-1252"; its rows are counted where their months are said. */
+export function fileFacts({
+  format,
+  encoding,
+  found,
+}: Pick<ImportPreview, 'format' | 'encoding' | 'found'>): string {
   const kind =
     encoding === null || encoding === 'UTF-8' ? formatWords[format] : `${formatWords[format]} in ${encoding}`
   const [first = 1] = found?.headerRows ?? []
-  const facts = [count(rowCount, 'row', locale), kind, first > 1 ? `from row ${first}` : null]
+  const facts = [kind, first > 1 ? `from row ${first}` : null]
   return facts.filter((fact) => fact !== null).join(', ')
 }
 

@@ -114,7 +114,8 @@ export const words = {
   forWord: (outputCount: Shown, month: Shown) => `${outputCount} for ${month}`,
   toUseAll: (differentCount: Shown) => `Use all ${differentCount}`,
   pickAtRandom: (sampleSize: Shown) => `Pick ${sampleSize} at random`,
-  differentRepeatsCountOnce: (differentCount: Shown) => `${differentCount} different; repeats count once.`,
+  differentRepeatsCountOnce: (differentCount: Shown) =>
+    `${differentCount} of them are different; the others repeat one of these, and a repeat counts once.`,
   fewerThanSoAllOf: (sampleSize: Shown) =>
     `Fewer than ${sampleSize}, so all of them are reviewed. Add more outputs below for a surer figure.`,
   theDifferentOnes: (differentCount: Shown) => `the ${differentCount} different ones`,

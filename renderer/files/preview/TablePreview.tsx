@@ -1,7 +1,6 @@
 import { NativeSelect } from '@mantine/core'
 import { Fragment, type ReactNode } from 'react'
 import type { ImportPreview } from '../../../shared/contract/imports.ts'
-import { locale } from '../../ui/lib/locale.ts'
 import type { ChosenFiles } from '../FileDrop.tsx'
 import { FilePreview } from '../FilePreview.tsx'
 import { fileFacts, words } from '../words.ts'
@@ -30,7 +29,7 @@ export function TablePreview<File extends Looked>(props: TablePreviewProps<File>
     <FilePreview
       files={files}
       preview={preview}
-      facts={files.pasted ? undefined : (file) => fileFacts(file, locale)}
+      facts={files.pasted ? undefined : fileFacts}
       aside={
         sheets.length > 1 && (
           <NativeSelect

@@ -36,7 +36,11 @@ test('a month is reviewed from real files to a workbook with the keyboard alone'
     await collect(page, keyboard, edits, { file: editsFile ?? '', kept: '50 new outputs' })
     await draw(page, keyboard, 'Picked 10 of 50 at random')
     await collect(page, keyboard, replies, { file: repliesFile ?? '', kept: '6,480 new outputs' })
-    await expect(createCollect(page, keyboard).note('27 different; repeats count once.')).toBeVisible()
+    await expect(
+      createCollect(page, keyboard).note(
+        '27 of them are different; the others repeat one of these, and a repeat counts once.',
+      ),
+    ).toBeVisible()
     await draw(page, keyboard, 'Picked 10 of 27 at random')
   })
   await test.step('review the edits up to a half-judged output', () => reviewEdits(page, keyboard))

@@ -74,18 +74,18 @@ describe('the meaning of columns', () => {
 describe('the words for a file', () => {
   it.each([
     {
-      facts: { format: 'csv', rowCount: 6480, encoding: 'UTF-8', found: null } as const,
-      sentence: '6,480 rows, CSV',
+      facts: { format: 'csv', encoding: 'UTF-8', found: null } as const,
+      sentence: 'CSV',
     },
     {
-      facts: { format: 'csv', rowCount: 12, encoding: 'Windows-1252', found: null } as const,
-      sentence: '12 rows, CSV in Windows-1252',
+      facts: { format: 'csv', encoding: 'Windows-1252', found: null } as const,
+      sentence: 'CSV in Windows-1252',
     },
     {
-      facts: { format: 'xlsx' as const, rowCount: 1, encoding: null, found: { headerRows: [3], left: [] } },
-      sentence: '1 row, Excel workbook, from row 3',
+      facts: { format: 'xlsx' as const, encoding: null, found: { headerRows: [3], left: [] } },
+      sentence: 'Excel workbook, from row 3',
     },
   ])('are “$sentence”', ({ facts, sentence }) => {
-    expect(fileFacts(facts, 'en-GB')).toBe(sentence)
+    expect(fileFacts(facts)).toBe(sentence)
   })
 })
