@@ -50,10 +50,10 @@ const holdsIds = ({ filled, meanLength, samples }: ColumnFacts) =>
 const fields: FieldRules<ImportField> = {
   finalText: {
     names: list(
-      'final version|final text|final|correction|final output|final response|final reply|final answer|edited version|edited text|edited|sent text|sent version|sent|corrected version|corrected text|corrected|human version|human edit|published|approved text|revision|corrected answer|corrected output|endfassung|endversion|finale version|finaler text|korrigiert|korrigierter text|korrigierte version|bearbeitet|bearbeiteter text|bearbeitete version|gesendet|gesendeter text|versendet|gesendete version|korrektur|agent reply|agent response|agent answer|human reply|human response|human answer|staff reply',
+      'final version|final text|final|post edited|post edit|correction|final output|final response|final reply|final answer|edited version|edited text|edited|sent text|sent version|sent|corrected version|corrected text|corrected|human version|human edit|published|approved text|revision|corrected answer|corrected output|endfassung|endversion|finale version|finaler text|korrigiert|korrigierter text|korrigierte version|bearbeitet|bearbeiteter text|bearbeitete version|gesendet|gesendeter text|versendet|gesendete version|korrektur|agent reply|agent response|agent answer|human reply|human response|human answer|staff reply',
     ),
     words: list(
-      'final|edited|corrected|sent|revised|endfassung|korrigierte|korrigierter|gesendete|gesendeter|after|nachher|envoyée|envoyé|corrigée|corrigé|enviada|enviado|corregida|corregido|definitiva|inviata|inviato|corretta|corretto|verzonden|verstuurd|skickat',
+      'final|edited|corrected|sent|revised|endfassung|korrigierte|korrigierter|gesendete|gesendeter|after|nachher|envoyée|envoyé|corrigée|corrigé|enviada|enviado|corregida|corregido|definitiva|inviata|inviato|corretta|corretto|verzonden|verstuurd|skickat|published|wysłana|wysłany|ostateczna|poprawiona',
     ),
     isText: true,
     fits: holdsText,
@@ -65,7 +65,7 @@ const fields: FieldRules<ImportField> = {
     // promptfoo names the provider and the prompt.
     pattern: /^\[[\w-]+(:[^\]]*)?\] /,
     words: list(
-      'ai|ki|ia|bot|assistant|output|response|reply|answer|completion|draft|suggested|suggestion|generated|antwort|ausgabe|entwurf|vorschlag|before|vorher|original|resps',
+      'ai|ki|ia|bot|assistant|output|response|reply|answer|completion|draft|suggested|suggestion|generated|antwort|ausgabe|entwurf|vorschlag|before|vorher|original|resps|copilot|mt',
     ),
     isText: true,
     fits: holdsText,
@@ -82,7 +82,7 @@ const fields: FieldRules<ImportField> = {
       'request|prompt|instruction|question|input|user message|customer message|query|q|message|messages|user|task|anfrage|kundenanfrage|frage|eingabe|aufgabe|nachricht|anweisung|auftrag',
     ),
     words: list(
-      'request|prompt|instruction|question|input|message|query|ask|asked|anfrage|frage|eingabe|nachricht|pregunta|consulta|demande|domanda|vraag|mensaje|messaggio',
+      'request|prompt|instruction|question|input|message|query|ask|asked|anfrage|frage|eingabe|nachricht|pregunta|consulta|demande|domanda|vraag|mensaje|messaggio|pergunta|pytanie|brief',
     ),
     isText: true,
     fits: holdsText,

@@ -13,7 +13,8 @@ const examined = 200
 /** The files of an import of outputs as one table: what their cells hold is opened, and who said it is told apart. */
 export async function openOutputs(files: readonly SourceFile[], reading: ReadingChoice): Promise<Table> {
   const table = await openTable(files, Object.values(outputRows.fields), reading)
-  return table.format === 'csv' || table.format === 'xlsx' ? openCells(table, files[0]?.name ?? '') : table
+  const isOpened = table.format === 'csv' || table.format === 'xlsx' || table.format === 'texts'
+  return isOpened ? openCells(table, files[0]?.name ?? '') : table
 }
 
 /**

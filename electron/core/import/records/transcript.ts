@@ -10,8 +10,9 @@ type Mark = { by: Turn['by'] | null; name: string; isTimed: boolean; start: numb
 
 /** A conversation written out as "Customer: …" and "Assistant: …"; null where it names no AI and no person. */
 export function transcriptTurns(written: string): Turn[] | null {
-  if (written.length > 200_000 || !written.includes(':')) return null
-  const text = /<(br|p|div|span)\b/i.test(written) ? plainText(written) : written
+  if (written.length > 200_000 || !/[:[|]/.test(written)) return null
+  const told = untemplated(written)
+  const text = /<(br|p|div|span)\b/i.test(told) ? plainText(told) : told
   const marks = marksIn(text)
   if (marks.length < 2 || !isPreface(text.slice(0, marks[0]?.start))) return null
   const turns = withAgents(
@@ -24,6 +25,17 @@ export function transcriptTurns(written: string): Turn[] | null {
     })),
   )
   return isConversation(turns) ? turns : null
+}
+
+/** A conversation in the template of a model, as one that names who speaks: "<|im_start|>user …", "[INST] … [/INST] …". */
+function untemplated(text: string): string {
+  if (!/<\||\[INST\]/.test(text)) return text
+  return text
+    .replace(/<\|(?:im_start|start_header_id)\|>\s*(\w+)\s*(?:<\|end_header_id\|>)?/g, '\n$1: ')
+    .replace(/<\|(user|assistant|system)\|>/g, '\n$1: ')
+    .replace(/(?:<s>\s*)?\[INST\]/g, '\nuser: ')
+    .replaceAll('[/INST]', '\nassistant: ')
+    .replace(/<\|[a-z_]+\|>|<\/s>/g, '')
 }
 
 /** Who speaks where. A name that is no role speaks where it has a time, as the roles have. */

@@ -34,10 +34,21 @@ export type People = ReadonlyMap<string, { by: Speaker; name: string }>
 
 /** The turns of a list of messages; null where it does not say who said what, or no AI is among them. */
 export function turnsOf(messages: readonly unknown[], people?: People): Turn[] | null {
-  const turns = messages.filter(isRecord).map((message) => turnOf(message, people))
+  const turns = messages
+    .flatMap(pairAsMessage)
+    .filter(isRecord)
+    .map((message) => turnOf(message, people))
   const known = turns.filter((turn): turn is Turn => turn !== null)
   if (known.length === 0 || known.length * 2 < turns.length) return null
   return withAgents(known)
+}
+
+/** ["human", "…"] as {role, content}; anything else as it is. */
+function pairAsMessage(value: unknown): unknown {
+  if (!Array.isArray(value) || value.length !== 2) return value
+  const [role, content] = value
+  const isPair = typeof role === 'string' && typeof content === 'string' && speakerNamed(role) !== null
+  return isPair ? { role, content } : value
 }
 
 /** A message as a turn; null where it does not say who said it. */

@@ -131,7 +131,7 @@ function conversationIn(record: JsonRecord, depth = deepest, people = peopleIn(r
   for (const [key, value] of entries) {
     if (earlier.test(key) && holdsAnswer(record)) continue
     const turns = Array.isArray(value)
-      ? turnsOf(value.flat(), people)
+      ? turnsOf(value, people)
       : typeof value === 'string'
         ? transcriptTurns(value)
         : null
