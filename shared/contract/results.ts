@@ -162,8 +162,8 @@ export const Todo = z.object({
   /** Where its title leads, where that is another page. */
   about: Target.optional(),
   mark: z.union([Status, z.literal('early_sign')]).nullable(),
-  /** The workflow it is about, where its page is not the target: each workflow has one row. */
-  workflowId: Id.optional(),
+  /** The workflow it is about, where its page is not the target: each workflow has one row. Null: several. */
+  workflowId: Id.nullable().optional(),
 })
 export type Todo = z.infer<typeof Todo>
 

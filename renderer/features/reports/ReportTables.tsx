@@ -2,13 +2,13 @@ import type { ReportChange, ReportLine } from '../../../shared/contract/reports/
 import { isMoved, shownMove } from '../../../shared/domain/findings/move-words.ts'
 import type { Rate } from '../../../shared/domain/findings/quality.ts'
 import {
-  formatDay,
   formatMonthName,
   formatNearDay,
   formatNumber,
   formatPoints,
   formatRange,
   formatShare,
+  formatShortDay,
 } from '../../../shared/domain/format.ts'
 import { locale } from '../../ui/lib/locale.ts'
 import { StatusBadge } from '../../ui/marks/StatusBadge.tsx'
@@ -19,7 +19,7 @@ import { words } from './words.ts'
 type Cell = { figure: string; detail: string; isStrong?: boolean }
 
 /** In hundredths of the width. */
-const lineWidths = [17.5, 18.5, 8, 15, 10, 8.5, 12, 10.5]
+const lineWidths = [17.5, 21, 8, 15, 9.5, 8, 11, 10]
 /** Without what qualifies the figures there is room for the names. */
 const denseWidths = [21.5, 17.5, 8, 13.5, 9.5, 8, 12, 10]
 const changeWidths = [4.5, 44.5, 9, 7.5, 7.5, 27]
@@ -74,7 +74,7 @@ export function ReportLines({ lines, isDense }: { lines: readonly ReportLine[]; 
             </th>
             <td>
               {line.inUseTo ? (
-                words.inUseUntil(formatDay(line.inUseTo, locale))
+                words.inUseUntil(formatShortDay(line.inUseTo, locale))
               ) : (
                 <StatusBadge status={line.finding.status} />
               )}

@@ -1,4 +1,4 @@
-import type { RunChartModel } from './run-chart.ts'
+import type { Dot, RunChartModel } from './run-chart.ts'
 
 /** Where a label stands beside its line: a step above or below it. */
 export type Side = 'above' | 'below'
@@ -6,6 +6,7 @@ export type RangePlace = { limit: 'high' | 'low'; side: Side } | null
 
 type Band = { from: number; to: number }
 type Facts = Pick<RunChartModel, 'lines' | 'usualRanges' | 'monthThree' | 'top'>
+type SignFacts = Facts & Pick<RunChartModel, 'runs'>
 
 /** How far the middle of a label stands from its line, in pixels. */
 export const labelStep = 10
@@ -68,4 +69,28 @@ export function labelPlaces({ lines, usualRanges, monthThree, top }: Facts) {
     return place(places, middleOf, struckBy) ?? null
   })
   return { target: target ?? null, update: update ?? null, ranges }
+}
+
+/** How far the label of the early sign stands from its dot, in pixels, the nearest first. */
+const signSteps = [-26, 26, -40, 40, -54]
+/** Its label is as wide as the months to both sides. */
+const besideSign = 1
+
+/** Where the early sign is named so that no line runs through its name and no dot lies behind it. */
+export function earlySignStep({ lines, usualRanges, monthThree, runs, top }: SignFacts, sign: Dot): number {
+  const px = top / plotHeight
+  const struckBy = [
+    ...usualRanges.flatMap(({ low, high }) => [low, high]),
+    ...(monthThree === null ? [] : [monthThree]),
+    ...(lines ? [lines.update, lines.target] : []),
+    ...runs.flatMap(({ dots }) =>
+      dots.flatMap(({ x, share }) => (Math.abs(x - sign.x) <= besideSign ? [share] : [])),
+    ),
+  ]
+  const isFree = (step: number) => {
+    const middle = sign.share - step * px
+    const isInside = middle - halfLabel * px >= 0 && middle + halfLabel * px <= top
+    return isInside && struckBy.every((line) => Math.abs(line - middle) > halfLabel * px)
+  }
+  return signSteps.find(isFree) ?? signSteps[0] ?? 0
 }

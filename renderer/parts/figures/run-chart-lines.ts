@@ -1,6 +1,6 @@
 import { formatRange, formatShare, formatWholeShare } from '../../../shared/domain/format.ts'
 import type { ChartColours } from './chart-colours.ts'
-import { labelPlaces, labelStep } from './label-places.ts'
+import { earlySignStep, labelPlaces, labelStep } from './label-places.ts'
 import type { RunChartModel } from './run-chart.ts'
 import type { ChartAnnotations, RunChartOptions } from './run-chart-options.ts'
 import { words } from './words.ts'
@@ -72,10 +72,11 @@ export function referenceAnnotations(
 }
 
 function levelAnnotations(
-  { monthThree, months, latest, earlySign, top }: RunChartModel,
+  model: RunChartModel,
   { locale }: RunChartOptions,
   colours: ChartColours,
 ): ChartAnnotations {
+  const { monthThree, months, latest, earlySign, top } = model
   const annotations: ChartAnnotations = {}
   if (monthThree !== null) {
     const isNearLatest = latest !== null && Math.abs(latest.share - monthThree) < top * 0.12
@@ -105,7 +106,7 @@ function levelAnnotations(
       type: 'label',
       xValue: earlySign.x,
       yValue: earlySign.share,
-      yAdjust: -26,
+      yAdjust: earlySignStep(model, earlySign),
       content: words.earlySign,
       color: colours.ink2,
       padding: 2,

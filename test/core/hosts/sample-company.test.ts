@@ -253,7 +253,7 @@ describe('the sample company', () => {
         "An early sign: the last two reviews lie above month 3 by more than chance",
         "An update is due: after a second look editing is still above your 20% line",
         "An early sign: the last two reviews lie above month 3 by more than chance",
-        "Editing is below the three months before by more than chance; July to September together are above month 3 by more than chance",
+        "Editing is below the three months before by more than chance, yet July to September together are above month 3 by more than chance",
         "Editing is below the three months before by more than chance",
       ]
     `)

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { earlySignStep } from '../../../renderer/parts/figures/label-places.ts'
 import { runChartModel } from '../../../renderer/parts/figures/run-chart.ts'
 import type { TrendPoint, WorkflowResults } from '../../../shared/contract/results.ts'
 import type { Finding } from '../../../shared/domain/findings/finding-types.ts'
@@ -163,6 +164,23 @@ describe('the run chart', () => {
     ]
     expect(runChartModel(someResults(points), null).earlySign?.point.month).toBe('2026-03')
     expect(runChartModel(someResults(points.slice(0, 2)), null).earlySign).toBeNull()
+  })
+
+  it('names the early sign where no line runs through its name and no dot lies behind it', () => {
+    const { recent } = aFinding()
+    const sign = { recent: recent && { ...recent, direction: 'more' as const }, monthThree: null }
+    const points = [
+      aPoint('2026-06', 0.1, 'minutes', { recent: null }),
+      aPoint('2026-07', 0.15, 'minutes', sign),
+      aPoint('2026-08', 0.16, 'minutes', sign),
+    ]
+    const stepWith = (lines: Partial<WorkflowResults>) => {
+      const model = runChartModel(someResults(points, lines), null)
+      return model.earlySign && earlySignStep(model, model.earlySign)
+    }
+    expect(stepWith({ updateLine: 0.3 })).toBe(-26)
+    // 26 px above 15 % lies a line of 20 %, 26 px below it the dot of June.
+    expect(stepWith({ updateLine: 0.2 })).toBe(-40)
   })
 
   it('places changes by day, puts near ones on one line, and leaves out those before the first month', () => {

@@ -109,6 +109,7 @@ function gapsTodo(
       detail: `${number(lacking.reduce((sum, { count }) => sum + count, 0))} in all. They are what an auditor or a customer asks for first.`,
       action: 'Open the register',
       target: { page: 'workflow', workflowId: first.id, tab: 'register' },
+      workflowId: isOne ? first.id : null,
       mark: null,
     },
   ]

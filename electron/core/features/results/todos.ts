@@ -169,8 +169,8 @@ function ownerless(workflows: readonly Workflow[]): Todo[] {
 /** One row a workflow, the most pressing; what else waits of it is named in the same row. */
 export function oneAWorkflow(todos: readonly Todo[]): Todo[] {
   const keyOf = ({ id, target, workflowId }: Todo) => {
-    const about = target.page === 'workflow' ? target.workflowId : workflowId
-    return about === undefined ? id : `workflow:${about}`
+    const about = workflowId === undefined && target.page === 'workflow' ? target.workflowId : workflowId
+    return about === undefined || about === null ? id : `workflow:${about}`
   }
   return [...Map.groupBy(todos, keyOf).values()].flatMap(([first, ...others]): Todo[] => {
     if (!first) return []
