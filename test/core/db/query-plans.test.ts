@@ -17,10 +17,6 @@ const mayScan: [RegExp, string][] = [
     'the check of what refers to it runs only while a reference is open',
   ],
   [/FROM audit\s+WHERE entity = 'company'/, 'who recorded a change is asked only when the log is saved'],
-  [
-    /SELECT DISTINCT substr\(at, 1, 10\) FROM audit/,
-    'the days with work are asked when something is deleted, and after a backup while the Bin holds something',
-  ],
   [/DELETE FROM standards WHERE/, 'a workflow that nothing was reviewed of goes, once'],
   [/row_digest/, 'the sums of all rows are worked out anew once after a migration'],
   [/FROM reviews r\s+JOIN reviews f[^?]+$/, 'the list of all months reads every sample, once per visit'],

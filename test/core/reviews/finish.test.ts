@@ -41,7 +41,7 @@ describe('finishing a review', () => {
           targetLine: 0.15,
           updateLine: 0.2,
           byHandMinutes: null,
-          ruleVersion: 'editing 1, status 2, finding 1',
+          ruleVersion: 'editing 1, status 2, finding 2',
           standardsVersion: 1,
         },
         reviewed: 10,

@@ -116,6 +116,35 @@ describe('Home', () => {
     expect(await unchecked()).toEqual(['Rules was never checked'])
   })
 
+  it('asks whether a published wording is in the live tool, until both steps are ticked', async () => {
+    await using app = await createTestApp()
+    const { client, clock } = app
+    const asked = async () =>
+      (await client.results.home()).todos.flatMap(({ id, title, detail }) =>
+        id.startsWith('steps:') ? [`${title} ${detail}`] : [],
+      )
+    const { id: workflowId } = await client.workflows.create(aWorkflow({ name: 'Replies' }))
+    const write = documentsOf(app)
+    const tone = await write.section('Tone', 'Warm.', clock.today())
+    await write.prompt(workflowId, 'Answer {{question}}.', clock.today(), [tone.id])
+    expect(await asked()).toEqual([])
+    clock.moveTo('2026-12-02')
+    const { current } = await write.again(tone, 'Plain.', '2026-12-02')
+    const number = current?.changeNumber ?? 0
+    const both = 'that it is pasted into the live tool and that one output was tested.'
+    expect(await asked()).toEqual([
+      `Is version 2 of Tone in the live tool? In force since 2 December. Nobody has ticked yet ${both}`,
+    ])
+    await client.changes.tick({ number, step: 'pasted', isDone: true })
+    expect(await asked()).toEqual([expect.stringMatching(/yet that one output was tested\.$/)])
+    await client.changes.tick({ number, step: 'tested', isDone: true })
+    expect(await asked()).toEqual([])
+    await client.changes.tick({ number, step: 'tested', isDone: false })
+    // A newer version is what counts.
+    await write.again(tone, 'Plain and short.', '2026-12-02')
+    expect(await asked()).toEqual([expect.stringContaining('version 3 of Tone')])
+  })
+
   it('continues after a kill at the same output and field', async () => {
     await using app = await createTestApp()
     const review = await aReview(app.client)

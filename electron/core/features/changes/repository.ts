@@ -1,4 +1,4 @@
-import type { Change, ChangeDetails, ChangeKind, LiveStep } from '../../../../shared/contract/changes.ts'
+import type { Change, ChangeKind } from '../../../../shared/contract/changes.ts'
 import type { DocumentKind } from '../../../../shared/contract/documents.ts'
 import type { Measure } from '../../../../shared/contract/workflows.ts'
 import type { Day } from '../../../../shared/domain/time/dates.ts'
@@ -124,7 +124,6 @@ type TimedRow = Omit<TimedChange, 'plan' | 'isAutomatic' | 'isMeasureChange' | '
 }
 
 /** When each step in the live tool was done; null until then. */
-export type LiveSteps = NonNullable<ChangeDetails['liveSteps']>
 export type ChangeFilter = { workflowId: number | null; kind: ChangeKind | null; search: string }
 export type ChangeEntry = Omit<
   Change,
@@ -149,10 +148,6 @@ function createEntryFacts(db: Db) {
        WHERE k.change_number = c.number AND k.workflow_id = cw.workflow_id) AS keptOn
     FROM change_workflows cw JOIN changes c ON c.number = cw.change_number
     WHERE cw.workflow_id = ? ORDER BY onDate, c.number`)
-  const stepsDone = db.prepare<[number], { step: LiveStep; done_at: string }>(
-    'SELECT step, done_at FROM live_steps WHERE change_number = ?',
-  )
-  const insertStep = db.prepare('INSERT INTO live_steps (change_number, step, done_at) VALUES (?, ?, ?)')
   const insertDay = db.prepare(
     'INSERT INTO change_days (change_number, on_date, state, said_at) VALUES (?, ?, ?, ?)',
   )
@@ -164,7 +159,6 @@ function createEntryFacts(db: Db) {
     SELECT d.name, w.name AS workflow FROM documents d LEFT JOIN workflows w ON w.id = d.workflow_id
     WHERE d.kind = :kind AND (d.workflow_id IS NULL OR d.workflow_id IN (SELECT value FROM json_each(:ids)))
       AND EXISTS (SELECT 1 FROM versions v WHERE v.document_id = d.id) ORDER BY d.position, d.id LIMIT 1`)
-  const removeStep = db.prepare('DELETE FROM live_steps WHERE change_number = ? AND step = ?')
 
   return {
     /** A workflow's changes without their wordings, oldest day first. */
@@ -189,14 +183,6 @@ function createEntryFacts(db: Db) {
     /** A document of this kind whose wording is kept for one of the workflows, or for the company. */
     keptDocument: (ids: readonly number[], kind: DocumentKind) =>
       kept.get({ ids: JSON.stringify(ids), kind }),
-    liveSteps(number: number): LiveSteps {
-      const done = new Map(stepsDone.all(number).map(({ step, done_at }) => [step, done_at]))
-      return { pasted: done.get('pasted') ?? null, tested: done.get('tested') ?? null }
-    },
-    setStep(number: number, step: LiveStep, doneAt: string | null): void {
-      if (doneAt === null) removeStep.run(number, step)
-      else insertStep.run(number, step, doneAt)
-    },
   }
 }
 

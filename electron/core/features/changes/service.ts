@@ -1,17 +1,17 @@
 import type { Change, LiveStep } from '../../../../shared/contract/changes.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { Context } from '../../context.ts'
+import { createLiveSteps, type LiveSteps, type OpenSteps } from './live-steps.ts'
 import {
   type ChangeEntry,
   type ChangesRepository,
   createChangesRepository,
   type DayState,
-  type LiveSteps,
   type RecordedFigures,
   type TimedChange,
 } from './repository.ts'
 
-export type { RecordedFigures, TimedChange }
+export type { OpenSteps, RecordedFigures, TimedChange }
 
 /** Writes an entry inside the caller's transaction; `recorded` holds figures typed by hand, by workflow. */
 export type RecordChange = (
@@ -32,6 +32,8 @@ export type Changes = Reads & {
   /** Null for what was not made by a version: there is nothing to paste. */
   liveStepsOf: (change: Change) => LiveSteps | null
   tick: (number: number, step: LiveStep, isDone: boolean) => void
+  /** Wordings in force that are not ticked as done in the live tool, oldest first. */
+  openSteps: () => OpenSteps[]
   /**
    * What becomes of a planned change, inside the caller's transaction; `actsOn` are workflows it acts on by then,
    * besides those it was planned for. CONFLICT where it is not planned.
@@ -47,6 +49,7 @@ export type Changes = Reads & {
 export function createChanges({ commands, db, clock, measured }: Context): Changes {
   const command = commands('changes')
   const repository = createChangesRepository(db)
+  const liveSteps = createLiveSteps(db)
   const { all, page, newestOf, timed, workflows, knowsWorkflows, keptDocument } = repository
 
   const find = (number: number) => {
@@ -56,12 +59,13 @@ export function createChanges({ commands, db, clock, measured }: Context): Chang
   }
 
   const liveStepsOf = ({ number, documentId }: Change): LiveSteps | null =>
-    documentId === null ? null : repository.liveSteps(number)
+    documentId === null ? null : liveSteps.of(number)
 
   return {
     ...{ all, page, newestOf, timed, workflows, knowsWorkflows, keptDocument },
     find,
     liveStepsOf,
+    openSteps: () => liveSteps.open(clock.today()),
     record(entry, recorded = new Map()) {
       const number = repository.insert({ ...entry, recordedAt: clock.now() }, recorded)
       const change = find(number)
@@ -130,7 +134,7 @@ export function createChanges({ commands, db, clock, measured }: Context): Chang
           )
         }
         if ((before[step] !== null) === isDone) return
-        repository.setStep(number, step, isDone ? clock.now() : null)
+        liveSteps.set(number, step, isDone ? clock.now() : null)
         command.log({
           action: isDone ? 'tick' : 'untick',
           entity: 'change',

@@ -1,21 +1,24 @@
+import type { LiveStep } from '../../../../shared/contract/changes.ts'
 import type { Todo, UpcomingDate } from '../../../../shared/contract/results.ts'
 import { effectHeadline } from '../../../../shared/domain/effects/effect-words.ts'
 import { formatDayOfYear } from '../../../../shared/domain/format.ts'
 import type { Day } from '../../../../shared/domain/time/dates.ts'
 import type { Attention } from '../../attention.ts'
+import type { OpenSteps } from '../changes/service.ts'
 import type { Effected } from './looks.ts'
 
 type Facts = {
   effects: (workflowId: number) => readonly Effected[]
   /** When the newest review of a workflow was finished. */
   lastFinished: (workflowId: number) => Day | null
+  openSteps: readonly OpenSteps[]
   today: Day
   locale: string
 }
 
 type NamedWorkflow = { id: number; name: string; isActive: 0 | 1 }
 
-/** Planned changes whose day has come, and what the newest review told of the newest change of each workflow. */
+/** Planned changes whose day has come, wordings nobody said are in the live tool, and what the newest review told of the newest change of each workflow. */
 export function attentionOf(workflows: readonly NamedWorkflow[], facts: Facts): Attention {
   const active = workflows.filter(({ isActive }) => isActive === 1)
   const planned = plannedOf(active, facts)
@@ -23,6 +26,7 @@ export function attentionOf(workflows: readonly NamedWorkflow[], facts: Facts): 
   return {
     todos: [
       ...planned.filter(({ on }) => on <= today).map((each) => isItLive(each, facts)),
+      ...facts.openSteps.map((each) => isItInTheTool(each, facts)),
       ...active.flatMap((workflow) => toldTodo(workflow, active, facts) ?? []),
     ],
     dates: planned
@@ -57,6 +61,26 @@ function isItLive({ number, what, on }: Planned, { today, locale }: Facts): Todo
     title: `Is change ${number} live?`,
     detail: `${what} was planned for ${on === today ? 'today' : formatDayOfYear(on, today, locale)}. Until you say so, nothing counts it as live.`,
     action: 'Say whether it is live',
+    target: { page: 'change', number },
+    mark: null,
+  }
+}
+
+const stepWords: Readonly<Record<LiveStep, string>> = {
+  pasted: 'that it is pasted into the live tool',
+  tested: 'that one output was tested',
+}
+
+function isItInTheTool(
+  { number, name, version, onDate, missing }: OpenSteps,
+  { today, locale }: Facts,
+): Todo {
+  const open = missing.map((step) => stepWords[step]).join(' and ')
+  return {
+    id: `steps:${number}`,
+    title: `Is version ${version} of ${name} in the live tool?`,
+    detail: `In force since ${formatDayOfYear(onDate, today, locale)}. Nobody has ticked yet ${open}.`,
+    action: 'Check, then tick it',
     target: { page: 'change', number },
     mark: null,
   }

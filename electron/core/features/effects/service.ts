@@ -146,6 +146,7 @@ export function createEffects(context: Context, needs: Needs): Effects {
     attention: (locale) =>
       attentionOf(changes.workflows(), {
         effects: looks.of,
+        openSteps: changes.openSteps(),
         lastFinished: (id) => needs.findings.points(id).at(-1)?.finishedOn ?? null,
         today: clock.today(),
         locale,
