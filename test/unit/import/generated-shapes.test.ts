@@ -23,7 +23,10 @@ afterAll(folder.remove)
 
 /** 10,000 tables in all in `npm run test:deep`. */
 const full = { csv: 5_000, xlsx: 2_000, json: 3_000 }
-const runs = (count: number) => (process.env.MODE === 'deep' ? count : count / 50)
+const isDeep = process.env.MODE === 'deep'
+const runs = (count: number) => (isDeep ? count : count / 50)
+/** Milliseconds; thousands of files take as long as they take. */
+const patience = { timeout: isDeep ? 3_600_000 : 120_000 }
 
 const keysOf = <Key extends string>(record: Readonly<Record<Key, unknown>>) =>
   fc.constantFrom(...(Object.keys(record) as Key[]))
@@ -81,7 +84,7 @@ async function expectRead(rows: readonly Written[], name: string, content: strin
 }
 
 describe('one table of outputs, however it is written, reads back the same', () => {
-  it('as CSV of eight dialects and six encodings', async () => {
+  it('as CSV of eight dialects and six encodings', patience, async () => {
     await fc.assert(
       fc.asyncProperty(
         ...([
@@ -97,7 +100,7 @@ describe('one table of outputs, however it is written, reads back the same', () 
     )
   })
 
-  it('as a workbook with the habits of four writers', async () => {
+  it('as a workbook with the habits of four writers', patience, async () => {
     await fc.assert(
       fc.asyncProperty(
         ...([tables, keysOf<Naming>(namings), keysOf<WorkbookHabit>(workbookHabits)] as const),
@@ -107,7 +110,7 @@ describe('one table of outputs, however it is written, reads back the same', () 
     )
   })
 
-  it('as JSON at five depths, with roles, HTML and escapes', async () => {
+  it('as JSON at five depths, with roles, HTML and escapes', patience, async () => {
     const json = fc.record({ depth: keysOf(depths), habit: keysOf(recordHabits), isEscaped: fc.boolean() })
     await fc.assert(
       fc.asyncProperty(tables, keysOf<Naming>(namings), json, (rows, naming, { depth, habit, isEscaped }) => {
