@@ -1,4 +1,5 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
+import { open, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
 /** Bytes of the file, 0 when it is not there. Does not open it. */
@@ -12,6 +13,16 @@ export function syncFile(path: string): void {
     fsyncSync(file)
   } finally {
     closeSync(file)
+  }
+}
+
+/** For a large file: puts it on disk while other work goes on. */
+export async function syncLargeFile(path: string): Promise<void> {
+  const file = await open(path, 'r+')
+  try {
+    await file.sync()
+  } finally {
+    await file.close()
   }
 }
 
@@ -33,7 +44,14 @@ export function syncFolder(path: string): void {
   }
 }
 
+const suffixes = ['', '-journal', '-wal', '-shm', '-head']
+
 /** Removes a database file together with the side files SQLite may have left. */
 export function removeDatabaseFiles(path: string): void {
-  for (const suffix of ['', '-journal', '-wal', '-shm', '-head']) rmSync(path + suffix, { force: true })
+  for (const suffix of suffixes) rmSync(path + suffix, { force: true })
+}
+
+/** The same while other work goes on: a file system takes its time to let go of a large file. */
+export async function removeLargeFiles(path: string): Promise<void> {
+  for (const suffix of suffixes) await rm(path + suffix, { force: true })
 }

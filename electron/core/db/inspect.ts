@@ -11,6 +11,7 @@ import {
   rmSync,
   statSync,
 } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { type AuditHead, auditHead, verifyTail } from './audit.ts'
@@ -133,6 +134,7 @@ function keepCopyOfUncleanExit(path: string): void {
 const uncleanExitsOf = (path: string) => join(dirname(path), 'unclean-exit')
 
 /** Call when a backup made since the start is verified: it holds what the copies of unclean exits hold. */
-export function forgetUncleanExits(path: string): void {
-  rmSync(uncleanExitsOf(path), { recursive: true, force: true })
+export async function forgetUncleanExits(path: string): Promise<void> {
+  // Each is as large as the data, and a file system takes its time to let go of a large file.
+  await rm(uncleanExitsOf(path), { recursive: true, force: true })
 }

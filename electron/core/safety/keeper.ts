@@ -75,8 +75,8 @@ export function createKeeper(places: Places, around: Around) {
     try {
       const made = await backup(of, { folder: places.backups, reason, clock })
       failure = null
-      pruneBackups(places.backups, isInLine)
-      forgetUncleanExits(places.file)
+      await pruneBackups(places.backups, isInLine)
+      await forgetUncleanExits(places.file)
       if (of === db) letGo()
       await copyBeside(made, isInLine)
     } catch (error) {

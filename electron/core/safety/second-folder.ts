@@ -4,7 +4,7 @@ import { basename, isAbsolute, join } from 'node:path'
 import { z } from 'zod'
 import { AppError } from '../../../shared/errors.ts'
 import { type Backup, pruneBackups, writeManifest } from '../db/backups/backup-list.ts'
-import { renameDurably, syncFile } from '../db/files.ts'
+import { renameDurably, syncLargeFile } from '../db/files.ts'
 
 const Setting = z.object({ second: z.string().nullable() })
 
@@ -47,8 +47,8 @@ export async function copyToSecond(
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const to = join(folder, basename(path))
   await copyFile(path, `${to}.tmp`)
-  syncFile(`${to}.tmp`)
+  await syncLargeFile(`${to}.tmp`)
   writeManifest(to, manifest)
   renameDurably(`${to}.tmp`, to)
-  pruneBackups(folder, isInLine)
+  await pruneBackups(folder, isInLine)
 }

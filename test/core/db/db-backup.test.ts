@@ -225,46 +225,46 @@ describe('pruneBackups', () => {
     ['one a day for 14 days', days(14), 14],
     ['one a day for a year: 14 days and 12 months', days(366), 14 + 11],
     ['one a day for 26 months: 14 days and 24 months', days(366 + 365 + 31 + 28), 14 + 23],
-  ])('after %s', (_name, made, kept) => {
+  ])('after %s', async (_name, made, kept) => {
     const folder = folderWith(made)
-    const removed = pruneBackups(folder, () => true)
+    const removed = await pruneBackups(folder, () => true)
     expect({ kept: listBackups(folder).length, removed: removed.length }).toEqual({
       kept,
       removed: made.length - kept,
     })
     expect(readdirSync(folder)).toHaveLength(2 * kept)
-    expect(pruneBackups(folder, () => true)).toEqual([])
+    expect(await pruneBackups(folder, () => true)).toEqual([])
   })
 
-  it('goes by the order they were made in when the clock was set back', () => {
+  it('goes by the order they were made in when the clock was set back', async () => {
     const folder = folderWith([...Array(12).fill('2030-01-01'), ...Array(12).fill('2026-11-21')])
-    pruneBackups(folder, () => true)
+    await pruneBackups(folder, () => true)
     expect(listBackups(folder).map(({ seq }) => seq)).toEqual([24, 23, 22, 21, 20, 19, 18, 17, 16, 15, 12])
   })
 
-  it('keeps one made before an update until 12 later months have one, whatever the clock says', () => {
+  it('keeps one made before an update until 12 later months have one, whatever the clock says', async () => {
     const folder = folderWith([...days(1), ...Array(30).fill('2099-12-31')], 100, 'before an update')
-    pruneBackups(folder, () => true)
+    await pruneBackups(folder, () => true)
     expect(listBackups(folder).at(-1)?.seq).toBe(1)
     const later = folderWith(days(760), 100, 'before an update')
-    pruneBackups(later, () => true)
+    await pruneBackups(later, () => true)
     expect(listBackups(later).at(-1)?.seq).toBeGreaterThan(1)
   })
 
   it.each([
     ['a fifth fewer', 80, 10],
     ['more than a fifth fewer', 79, 30],
-  ])('with %s rows in the newest', (_name, rows, kept) => {
+  ])('with %s rows in the newest', async (_name, rows, kept) => {
     const folder = folderWith(Array(30).fill('2026-11-21'), rows)
-    pruneBackups(folder, () => true)
+    await pruneBackups(folder, () => true)
     expect(listBackups(folder)).toHaveLength(kept)
   })
 
-  it('never touches other files', () => {
+  it('never touches other files', async () => {
     const folder = folderWith(Array(30).fill('2026-11-21'))
     writeFileSync(join(folder, 'my notes.json'), '{}')
     writeFileSync(join(folder, 'holiday.db'), 'x')
-    pruneBackups(folder, () => true)
+    await pruneBackups(folder, () => true)
     expect(Object.keys(bytesOf(folder)).map((name) => basename(name))).toEqual(
       expect.arrayContaining(['holiday.db', 'my notes.json']),
     )

@@ -1,9 +1,10 @@
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { Contents } from '../../../../shared/contract/safety.ts'
 import type { AuditHead } from '../audit.ts'
-import { fileSize, removeDatabaseFiles, syncFile } from '../files.ts'
+import { fileSize, removeLargeFiles, syncFile } from '../files.ts'
 
 /** The file beside each backup: when and why it was made, and what it holds. `seq` orders backups, `at` does not. */
 const Manifest = z.object({
@@ -56,9 +57,9 @@ export function nextSeq(folder: string): number {
 }
 
 /** Removes what an interrupted backup left: unfinished files, and manifests that never got their file. */
-export function removeUnfinished(folder: string): void {
+export async function removeUnfinished(folder: string): Promise<void> {
   for (const name of fileNames(folder)) {
-    if (/^evenkeel-.*\.tmp$/.test(name)) removeDatabaseFiles(join(folder, name))
+    if (/^evenkeel-.*\.tmp$/.test(name)) await removeLargeFiles(join(folder, name))
     const isOrphan =
       /^evenkeel-.*\.json$/.test(name) && !existsSync(join(folder, name.replace(/\.json$/, '.db')))
     if (isOrphan) rmSync(join(folder, name), { force: true })
@@ -72,7 +73,10 @@ export function removeUnfinished(folder: string): void {
  * they were made in, never the clock alone. Returns the removed. Call after a new one.
  * Removes nothing when the newest holds over a fifth fewer rows than one of the 10 before it.
  */
-export function pruneBackups(folder: string, isInLine: (head: AuditHead) => boolean): Backup[] {
+export async function pruneBackups(
+  folder: string,
+  isInLine: (head: AuditHead) => boolean,
+): Promise<Backup[]> {
   const backups = listBackups(folder)
   const kept = new Set([
     ...backups.slice(0, 10),
@@ -84,7 +88,7 @@ export function pruneBackups(folder: string, isInLine: (head: AuditHead) => bool
   const removed = hasShrunk(backups) ? [] : backups.filter(isOld)
   for (const { path } of removed) {
     // The manifest last: a file without one is no longer listed, a manifest without a file is cleaned up.
-    rmSync(path, { force: true })
+    await rm(path, { force: true })
     rmSync(path.replace(/\.db$/, '.json'), { force: true })
   }
   return removed

@@ -6,7 +6,7 @@ import { AppError } from '../../../../shared/errors.ts'
 import type { Clock } from '../../clock.ts'
 import { auditHead } from '../audit.ts'
 import type { Db } from '../database.ts'
-import { removeDatabaseFiles, renameDurably } from '../files.ts'
+import { removeLargeFiles, renameDurably } from '../files.ts'
 import { errorCode } from '../problem.ts'
 import { storedCount } from '../row-sums.ts'
 import { countTable, schemaVersion, tableNames } from '../schema.ts'
@@ -47,7 +47,7 @@ async function makeBackup(db: Db, { folder, reason, clock }: BackupOptions): Pro
   let unfinished: string | undefined
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
-    removeUnfinished(folder)
+    await removeUnfinished(folder)
     const seq = nextSeq(folder)
     const path = join(folder, `evenkeel-${String(seq).padStart(6, '0')}-${clock.today()}.db`)
     unfinished = `${path}.tmp`
@@ -60,7 +60,7 @@ async function makeBackup(db: Db, { folder, reason, clock }: BackupOptions): Pro
     return { ...manifest, path }
   } catch (error) {
     if (unfinished !== undefined) {
-      removeDatabaseFiles(unfinished)
+      await removeLargeFiles(unfinished)
       rmSync(unfinished.replace(/\.db\.tmp$/, '.json'), { force: true })
     }
     throw plainError(error)

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { constants, copyFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { fileSize, removeDatabaseFiles, renameDurably } from '../files.ts'
+import { fileSize, removeLargeFiles, renameDurably } from '../files.ts'
 import { migrations } from '../migrations/index.ts'
 import { type Backup, type Manifest, nextSeq, writeManifest } from './backup-list.ts'
 import { type BackupContents, finishAndVerify } from './verify-backup.ts'
@@ -29,7 +29,7 @@ export async function keepCopy(from: string, folder: string, { reason, at }: Abo
     renameDurably(unfinished, path)
     return { ...manifest, path }
   } catch (error) {
-    removeDatabaseFiles(unfinished)
+    await removeLargeFiles(unfinished)
     rmSync(path.replace(/\.db$/, '.json'), { force: true })
     throw error
   }
