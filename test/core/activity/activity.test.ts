@@ -81,11 +81,33 @@ describe('the activity log', () => {
     expect(await said(client, { who: 'Dana' })).toEqual(before.filter((line) => line.startsWith('Dana')))
     expect(await said(client, { search: 'STIFF' })).toEqual([since[0]])
     expect(await said(client, { search: 'signal recorded' })).toEqual([since[0]])
+    expect(await said(client, { search: 'stiff adverts recorded' })).toEqual([since[0]])
+    // What JSON is written with is not what an entry says.
+    for (const search of ['null', 'sectionId', '"', '{', 'stiff proposals']) {
+      expect(await list(client, { search })).toMatchObject({ total: 0 })
+    }
     const all = await list(client)
     expect(all.total).toBe(all.all)
     expect((await list(client, {}, 1, 2)).rows).toEqual(all.rows.slice(1, 3))
     expect(await list(client, { search: 'nowhere to be found' })).toMatchObject({ rows: [], total: 0 })
     expect(await client.activity.choices()).toMatchObject({ people: ['Dana', 'Mira', 'Evenkeel'] })
+  })
+
+  it('finds months, outputs by their place, and changes by their number, as they are shown', async () => {
+    await using app = await createTestApp()
+    const { client } = app
+    const { items } = await aReview(client)
+    const third = items.find(({ position }) => position === 3)
+    if (!third) throw new Error('The sample has no third output')
+    await judge(client, third)
+    const shown = await said(client)
+    const about = (text: string) => shown.filter((line) => line.includes(text))
+    expect(about('output 3').length).toBeGreaterThan(0)
+    expect(await said(client, { search: 'output 3 judged' })).toEqual(
+      about('output 3').filter((line) => line.includes('judged')),
+    )
+    const month = await said(client, { search: 'November 2026' })
+    expect(month).toEqual(expect.arrayContaining(about('November 2026')))
   })
 
   it('knows every deed of a company that was used for long', async () => {

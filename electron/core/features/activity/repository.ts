@@ -1,3 +1,4 @@
+import type { Month } from '../../../../shared/domain/time/dates.ts'
 import type { Db } from '../../db/open.ts'
 
 export type LogRow = {
@@ -17,6 +18,21 @@ export type LogRow = {
 /** A stretch of time of one actor. */
 export type Stretch = { actor: string; from: string; until: string }
 
+/** A word that is searched for, and what goes by a name that holds it. Lists are JSON texts. */
+export type SoughtWord = {
+  /** Patterns of LIKE, with ! before its own signs: of a text, and of that text inside JSON. */
+  like: string
+  inJson: string
+  /** "review finish" */
+  deeds: string
+  workflows: string
+  documents: string
+  reviews: string
+  months: string
+  /** The number of a change, or the place of an output; null for what is none. */
+  number: string | null
+}
+
 /** What an entry must be; null asks nothing. Lists are JSON texts. */
 export type LogFilter = {
   entities: string | null
@@ -25,11 +41,8 @@ export type LogFilter = {
   from: string | null
   until: string | null
   workflowId: number | null
-  /** A pattern of LIKE, with ! before its own signs. */
-  search: string | null
-  /** Deeds ("review finish") and workflows whose words hold what is searched for. */
-  deeds: string
-  workflows: string
+  /** Each has to be in what an entry says. */
+  words: readonly SoughtWord[]
   /** Entries of these entities from this instant on are searched by their label alone. */
   hiddenEntities: string
   hiddenSince: string
@@ -52,12 +65,28 @@ const isOfWorkflow = `CASE a.entity
   WHEN 'model_test' THEN EXISTS (SELECT 1 FROM model_test_workflows m WHERE m.test_id = CAST(a.entity_id AS INTEGER) AND m.workflow_id = :workflowId)
   ELSE ${workflowId} = :workflowId END`
 
-const isFound = `(
-  a.label LIKE :search ESCAPE '!'
-  OR a.entity || ' ' || a.action IN (SELECT value FROM json_each(:deeds))
+const isAmong = (value: string, list: string) => `${value} IN (SELECT value FROM json_each(:${list}))`
+
+/** A value of the state holds the word: its keys, and what JSON is written with, are not shown. */
+const isInState = (state: string, at: number) => `(${state} LIKE :inJson${at} ESCAPE '!'
+  AND EXISTS (SELECT 1 FROM json_tree(${state}) t WHERE t.atom LIKE :like${at} ESCAPE '!'))`
+
+/** What an entry says, as `toEntry` puts it: its deed, what it is about, and its values. */
+const says = (at: number) => `(
+  a.label LIKE :like${at} ESCAPE '!'
+  OR ${isAmong("a.entity || ' ' || a.action", `deeds${at}`)}
   OR (NOT (a.at >= :hiddenSince AND a.entity IN (SELECT value FROM json_each(:hiddenEntities)))
-    AND (a.after LIKE :search ESCAPE '!' OR a.before LIKE :search ESCAPE '!'))
-  OR (:workflows <> '[]' AND ${workflowId} IN (SELECT value FROM json_each(:workflows))))`
+    AND (${isInState('a.after', at)} OR ${isInState('a.before', at)}))
+  OR (:workflows${at} <> '[]' AND ${isAmong(workflowId, `workflows${at}`)})
+  OR (:documents${at} <> '[]' AND a.entity IN ('document', 'live_check')
+    AND ${isAmong('CAST(a.entity_id AS INTEGER)', `documents${at}`)})
+  OR (:reviews${at} <> '[]' AND (a.subject IN (SELECT 'review:' || value FROM json_each(:reviews${at}))
+    OR (a.entity IN ('review', 'finding') AND ${isAmong('CAST(a.entity_id AS INTEGER)', `reviews${at}`)})))
+  OR (:months${at} <> '[]' AND a.entity IN ('month', 'sealed_month')
+    AND ${isAmong('substr(a.entity_id, -7)', `months${at}`)})
+  OR (:number${at} IS NOT NULL AND ((a.entity = 'change' AND a.entity_id = :number${at})
+    OR (a.entity = 'review_item' AND CAST(a.entity_id AS INTEGER) IN
+      (SELECT id FROM review_items WHERE position = CAST(:number${at} AS INTEGER))))))`
 
 /** The conditions that a filter asks for: what it does not ask need not be looked at in any row. */
 const conditions = (filter: LogFilter): string =>
@@ -70,7 +99,7 @@ const conditions = (filter: LogFilter): string =>
     filter.from !== null && 'a.at >= :from',
     filter.until !== null && 'a.at < :until',
     filter.workflowId !== null && isOfWorkflow,
-    filter.search !== null && isFound,
+    ...filter.words.map((_, at) => says(at)),
   ]
     .filter(Boolean)
     .map((condition) => `AND ${condition}`)
@@ -79,7 +108,7 @@ const conditions = (filter: LogFilter): string =>
 const shown = 'a.seq, a.at, a.actor, a.action, a.entity, a.entity_id, a.label, a.before, a.after, a.subject'
 
 /** The values of `conditions` by name. */
-const bound = ({ stretches, ...filter }: LogFilter): Record<string, unknown> => ({
+const bound = ({ stretches, words, ...filter }: LogFilter): Record<string, unknown> => ({
   ...filter,
   ...Object.fromEntries(
     (stretches ?? []).flatMap(({ actor, from, until }, at) => [
@@ -87,6 +116,9 @@ const bound = ({ stretches, ...filter }: LogFilter): Record<string, unknown> => 
       [`from${at}`, from],
       [`until${at}`, until],
     ]),
+  ),
+  ...Object.fromEntries(
+    words.flatMap((word, at) => Object.entries(word).map(([name, value]) => [`${name}${at}`, value])),
   ),
 })
 
@@ -104,6 +136,8 @@ export function createActivityRepository(db: Db) {
   const workflows = db.prepare<[], { id: number; name: string }>(
     'SELECT id, name FROM workflows ORDER BY name',
   )
+  const documents = db.prepare<[], { id: number; name: string }>('SELECT id, name FROM documents')
+  const reviews = db.prepare<[], { id: number; month: Month }>('SELECT id, month FROM reviews')
   const standard = db.prepare<[number], string>('SELECT name FROM standards WHERE id = ?').pluck()
   const document = db.prepare<[number], string>('SELECT name FROM documents WHERE id = ?').pluck()
   const workflow = db.prepare<[number], string>('SELECT name FROM workflows WHERE id = ?').pluck()
@@ -127,6 +161,8 @@ export function createActivityRepository(db: Db) {
     /** When the oldest test was created that is judged now; null where none is. */
     judgedSince: () => judged.get() ?? null,
     workflows: () => workflows.all(),
+    documents: () => documents.all(),
+    reviews: () => reviews.all(),
     nameOf: (key: string, id: number): string | null => {
       if (key === 'standardId') return standard.get(id) ?? null
       if (key === 'workflowId') return workflow.get(id) ?? null

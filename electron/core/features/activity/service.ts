@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { ActivityEntry, ActivityFilter } from '../../../../shared/contract/reports/activity.ts'
-import { deedsSaying, entitiesOf } from '../../../../shared/domain/activity/deeds.ts'
+import { entitiesOf } from '../../../../shared/domain/activity/deeds.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { Context } from '../../context.ts'
 import { auditHead, verifyChainCalmly } from '../../db/audit.ts'
@@ -10,6 +10,7 @@ import type { Company } from '../company/service.ts'
 import type { Months } from '../months/service.ts'
 import { type Extent, evenkeel, someOwner, tellingEntities, toEntry } from './entries.ts'
 import { createActivityRepository, type LogFilter, type Stretch } from './repository.ts'
+import { soughtWords } from './search.ts'
 
 type Needs = {
   company: Pick<Company, 'ownerNames' | 'ownerOverTime'>
@@ -51,23 +52,11 @@ export function createActivity({ db }: Context, { company, months }: Needs): Act
   }
 
   function toLogFilter({ kind, who, from, until, workflowId, search }: ActivityFilter): LogFilter {
-    const words = search.trim().toLowerCase()
-    const holds = (text: string) => text.toLowerCase().includes(words)
-    const isSought = words !== ''
     return {
       ...{ from, until, workflowId },
       entities: kind && JSON.stringify(entitiesOf(kind)),
       stretches: who === null ? null : stretchesOf(who),
-      search: isSought ? `%${words.replaceAll(/[!%_]/g, '!$&')}%` : null,
-      deeds: JSON.stringify(isSought ? deedsSaying(words) : []),
-      workflows: JSON.stringify(
-        isSought
-          ? repository
-              .workflows()
-              .filter(({ name }) => holds(name))
-              .map(({ id }) => id)
-          : [],
-      ),
+      words: soughtWords(search, repository),
       hiddenEntities: JSON.stringify(tellingEntities),
       hiddenSince: repository.judgedSince() ?? '~',
     }
