@@ -19,7 +19,7 @@ import { words } from './words.ts'
 type Cell = { figure: string; detail: string; isStrong?: boolean }
 
 /** In hundredths of the width. */
-const lineWidths = [17.5, 21, 8, 15, 9.5, 8, 11, 10]
+const lineWidths = [17.5, 21, 8, 15, 9.5, 8, 11.7, 9.3]
 /** Without what qualifies the figures there is room for the names. */
 const denseWidths = [21.5, 17.5, 8, 13.5, 9.5, 8, 12, 10]
 const changeWidths = [4.5, 44.5, 9, 7.5, 7.5, 27]
