@@ -142,6 +142,16 @@ function inNewWords(answer: unknown): unknown {
   return JSON.parse(JSON.stringify(answer).replaceAll(before, now))
 }
 
+/** What the register lacks of several workflows is a row of its own since. */
+const withGapsRow = (todos: readonly { id: string }[]) =>
+  todos.flatMap((todo) => (todo.id === 'retired:1' ? [gapsRow, todo] : [todo]))
+
+const gapsRow = {
+  ...{ id: 'register:gaps', title: 'The register lacks answers about 3 AI workflows' },
+  detail: '9 in all. They are what an auditor or a customer asks for first.',
+  ...{ action: 'Open the register', target: { page: 'workflow' } },
+}
+
 function withLaterGaps(answer: unknown) {
   const { gaps, dependencies, ...entry } = answer as RegisterEntry
   return {
@@ -170,7 +180,7 @@ const byNewRules: Readonly<Record<string, (answer: unknown) => unknown>> = {
     return {
       ...home,
       dates: withNextLook(dates),
-      todos: todos.flatMap(todoByFinding),
+      todos: withGapsRow(todos.flatMap(todoByFinding)),
       workflows: workflows.map(lineByFinding),
     }
   },

@@ -17,7 +17,7 @@ import { readBack, temporaryPath } from './workbook-reader.ts'
 
 /** What the sheets' own formulas look like: cells of their row, and nothing else. */
 const ownFormula =
-  /^(IF\([A-Z]+\d+=0,0,[A-Z]+\d+\/[A-Z]+\d+\)|ROUND\(\(ROUND\([A-Z]+\d+,3\)-ROUND\([A-Z]+\d+,3\)\)\*100,1\))$/
+  /^(IF\([A-Z]+\d+=0,0,[A-Z]+\d+\/[A-Z]+\d+\)|[A-Z]+\d+\/[A-Z]+\d+|ROUND\(\(ROUND\([A-Z]+\d+,3\)-ROUND\([A-Z]+\d+,3\)\)\*100,1\))$/
 
 const test: ModelTest = {
   ...{ id: 3, heldOn: '2026-10-02', reason: '', state: 'revealed', workflows: [], lockedAt: null },
