@@ -26,7 +26,8 @@ const promises: Readonly<Record<string, Promised>> = {
   clock: { full: [], short: null },
   import: { full: [], short: null },
   bounds: { full: [], short: null },
-  api: { full: ['200'], short: null },
+  loop: { full: ['--count', '1024'], short: null },
+  api: { full: ['--count', '200'], short: null },
 }
 
 const { values } = parseArgs({

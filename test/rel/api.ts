@@ -5,16 +5,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as pause } from 'node:timers/promises'
-import { parseArgs } from 'node:util'
 import Database from 'better-sqlite3'
-import { uniformInt } from 'pure-rand/distribution/uniformInt'
-import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
 import { type FakeMessagesApi, type Fault, startFakeMessagesApi } from '../helpers/fake-messages-api.ts'
 import { openRuns, plantTest } from '../helpers/model-test-runs.ts'
 import { createTestClock } from '../helpers/test-app.ts'
 import { type Case, examine, type Figures, outputsIn } from './api-case.ts'
 import type { ApiLine } from './api-child.ts'
 import { faults } from './api-faults.ts'
+import { conclude, options } from './harness.ts'
 
 /**
  * Kills the core with SIGKILL while it fetches the outputs of a model test from a server that fails in every way,
@@ -26,13 +24,7 @@ const expected = 2 * inputs
 const killsPerRun = 4
 const child = join(import.meta.dirname, 'api-child.ts')
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { seed: { type: 'string', default: '20261121' } },
-})
-const kills = Number(positionals[0] ?? 200)
-const generator = xoroshiro128plus(Number(values.seed))
-const below = (limit: number) => uniformInt(generator, 0, limit - 1)
+const { count: kills, below } = options(200)
 
 type Tally = Figures & { kills: number; faults: number; violations: string[] }
 
@@ -101,16 +93,15 @@ async function runOnce(api: FakeMessagesApi, fault: Fault, most: number): Promis
   }
   await goOn(next, null)
   const found = examine(path, api.requests, expected, killed)
-  if (!isControlled) control(folder, api, killed)
+  if (controlled === 0) control(folder, api, killed)
   rmSync(folder, { recursive: true, force: true })
   return { ...found.figures, kills: killed, faults: faulty, violations: [...violations, ...found.violations] }
 }
 
-let isControlled = false
+let controlled = 0
 
 /** What this test must see: a lost output, an answer bought again, a request that is not in the ledger. */
 function control(folder: string, api: FakeMessagesApi, killed: number) {
-  isControlled = true
   const damages: Record<string, string> = {
     'a lost output': "DELETE FROM test_outputs WHERE input_id = 1 AND side = 'current'",
     'an answer bought again':
@@ -126,11 +117,11 @@ function control(folder: string, api: FakeMessagesApi, killed: number) {
     const seen: Case = examine(join(copy, 'evenkeel.db'), api.requests, expected, killed)
     rmSync(copy, { recursive: true, force: true })
     if (seen.violations.length === 0) throw new Error(`This test does not see ${name}, so it proves nothing.`)
+    controlled += 1
   }
 }
 
-const startedAt = performance.now()
-console.log(`${kills} kills, spread over ${Object.keys(faults).length} faults, seed ${values.seed}`)
+console.log(`${kills} kills, spread over ${Object.keys(faults).length} faults`)
 const api = await startFakeMessagesApi()
 const tallies = new Map<string, Tally>()
 const names = Object.keys(faults)
@@ -162,19 +153,19 @@ function added(one: Tally, other: Tally): Tally {
   }
 }
 
-console.table(
-  Object.fromEntries(
+const totals = [...tallies.values()].reduce(added)
+console.log(
+  `${totals.faults} faults: ${totals.answered} answers received, ${totals.paid} paid at the server, ${totals.maybePaid} flagged as maybe paid`,
+)
+conclude({
+  promise: 'rel:api',
+  cases: totals.kills,
+  failures: [...tallies].flatMap(([name, { violations }]) => violations.map((words) => `${name}: ${words}`)),
+  table: Object.fromEntries(
     [...tallies].map(([name, { violations, ...figures }]) => [
       name,
       { ...figures, violations: violations.length },
     ]),
   ),
-)
-const all = [...tallies].flatMap(([name, { violations }]) => violations.map((words) => `${name}: ${words}`))
-const totals = [...tallies.values()].reduce(added)
-console.log(
-  `${totals.kills} kills, ${totals.faults} faults: ${totals.answered} answers received, ${totals.paid} paid at the server, ${totals.maybePaid} flagged as maybe paid, ${all.length} violations`,
-)
-for (const words of all.slice(0, 20)) console.log(words)
-console.log(`${Math.round((performance.now() - startedAt) / 1000)} s`)
-process.exitCode = all.length === 0 ? 0 : 1
+  control: { what: 'an output lost, an answer bought again, a changed text', seen: controlled },
+})
