@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Id, Instant, Month, procedure } from './base.ts'
+import { TextEncoding } from './text-encodings.ts'
 
 /** The columns of a file that Evenkeel understands. The AI text, or an ID or link that stands for it, is needed; all else is optional. */
 export const importFields = [
@@ -37,29 +38,6 @@ export type LeftOut = z.infer<typeof LeftOut>
 /** Where the table stands in its file: the rows that name its columns (none, one or two), and what is around it. */
 export const FoundPlace = z.object({ headerRows: z.array(z.number().int()), left: z.array(LeftOut) })
 export type FoundPlace = z.infer<typeof FoundPlace>
-
-/** The encodings a text can be read in; which one is told by evidence, unless it is chosen. */
-export const textEncodings = [
-  'UTF-8',
-  'UTF-16LE',
-  'UTF-16BE',
-  'Windows-1252',
-  'Windows-1250',
-  'Windows-1251',
-  'Windows-1253',
-  'Windows-1254',
-  'ISO-8859-2',
-  'ISO-8859-15',
-  'KOI8-R',
-  'Mac Roman',
-  'Shift-JIS',
-  'EUC-JP',
-  'GB18030',
-  'Big5',
-  'EUC-KR',
-] as const
-export const TextEncoding = z.enum(textEncodings)
-export type TextEncoding = z.infer<typeof TextEncoding>
 
 /** How a file is read, where the owner says otherwise than what was found in it. */
 export const ReadingChoice = z.object({

@@ -1,5 +1,6 @@
 import { NativeSelect } from '@mantine/core'
-import { type ImportPreview, type TextEncoding, textEncodings } from '../../../shared/contract/imports.ts'
+import type { ImportPreview } from '../../../shared/contract/imports.ts'
+import { type TextEncoding, textEncodings } from '../../../shared/contract/text-encodings.ts'
 import styles from '../files.module.css'
 import { words } from '../words.ts'
 import type { Reading } from './use-reading.ts'
