@@ -66,7 +66,8 @@ export async function createCompanies(dataDir: string, around: CompaniesOptions)
     // Once a day also when nothing changed: the check reads every row again.
     const isOfToday = listBackups(places.backups)[0]?.at.slice(0, 10) === clock.now().slice(0, 10)
     const isDue =
-      opened.company.get() !== null && (!isOfToday || changedSinceLastBackup(opened.db, places.backups))
+      opened.company.get() !== null &&
+      (!isOfToday || keeper.failure() !== null || changedSinceLastBackup(opened.db, places.backups))
     // A backup that fails must not keep the owner out: Home shows how old the last checked one is.
     if (isDue) void keeper.tryBackUp('at start')
     return { which, opened, keeper, lastAt }

@@ -36,6 +36,8 @@ export const Copy = z.object({
   at: Instant,
   reason: z.string(),
   contents: Contents.nullable(),
+  /** What is known to be wrong with it, a sentence; null where nothing is. */
+  damage: z.string().nullable(),
   /** Done since and not in it; null where nobody can say. */
   notIn: Work.nullable(),
 })

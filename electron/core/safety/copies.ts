@@ -13,6 +13,8 @@ export type Held = {
   at: string
   reason: string
   contents: Contents | null
+  /** What is known to be wrong with it. */
+  damage: string | null
   audit: AuditHead | null
   path: string
   backup: Backup | null
@@ -42,6 +44,7 @@ function heldIn(kind: Held['kind'], folder: string): Held[] {
     at: backup.at,
     reason: backup.reason,
     contents: backup.contents ?? fromCounts(backup.counts),
+    damage: null,
     audit: backup.audit,
     path: backup.path,
     backup,

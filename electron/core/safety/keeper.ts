@@ -11,6 +11,7 @@ import { forgetUncleanExits } from '../db/inspect.ts'
 import type { Log } from '../log.ts'
 import type { Places } from './places.ts'
 import { copyToSecond } from './second-folder.ts'
+import { createStandingTrouble } from './standing-trouble.ts'
 
 /** Where a piece of work is complete: the database file is made the data, and a backup is due. */
 const milestones: Readonly<Partial<Record<Deed, string>>> = {
@@ -45,7 +46,7 @@ export function createKeeper(places: Places, around: Around) {
   let whenKept = () => {}
   let making: Promise<unknown> = Promise.resolve()
   let due: string | null = null
-  let failure: string | null = null
+  const failure = createStandingTrouble(`${places.file}-backup-failed`)
   let idle: NodeJS.Timeout | undefined
   let lastDay = clock.today()
   const daily = setInterval(() => {
@@ -74,13 +75,13 @@ export function createKeeper(places: Places, around: Around) {
     const isInLine = (head: AuditHead) => holdsEntry(of, head)
     try {
       const made = await backup(of, { folder: places.backups, reason, clock })
-      failure = null
+      failure.set(null)
       await pruneBackups(places.backups, isInLine)
       await forgetUncleanExits(places.file)
       if (of === db) letGo()
       await copyBeside(made, isInLine)
     } catch (error) {
-      failure = error instanceof AppError ? error.message : 'The last backup failed.'
+      failure.set(error instanceof AppError ? error.message : 'The last backup failed.')
       throw error
     } finally {
       changed()
@@ -94,7 +95,7 @@ export function createKeeper(places: Places, around: Around) {
       await copyToSecond(made, folder, isInLine)
     } catch (error) {
       log.unexpected(error)
-      failure = `The second copy could not be written to ${folder}. The backup itself is made.`
+      failure.set(`The second copy could not be written to ${folder}. The backup itself is made.`)
     }
   }
 
@@ -117,8 +118,8 @@ export function createKeeper(places: Places, around: Around) {
   return {
     backUp,
     tryBackUp,
-    /** Why the last try failed; null when it did not. */
-    failure: () => failure,
+    /** Why the last try failed, also before a restart; null when it did not. */
+    failure: failure.get,
     /** `kept` is called whenever all that is in `opened` is in a checked backup. */
     follow(opened: Db, kept: () => void) {
       db = opened

@@ -14,7 +14,7 @@ export type Search = ReturnType<typeof startSearch>
 type Around = { problem: DatabaseProblem; dataFolder: string; second: string | null; tell: () => void }
 
 /** Kinds where the file itself is in question, so that what can still be read of it is worth a look. */
-const inQuestion: readonly ProblemKind[] = ['damaged', 'older', 'foreign', 'not-ours', 'missing']
+export const inQuestion: readonly ProblemKind[] = ['damaged', 'older', 'foreign', 'not-ours', 'missing']
 
 /**
  * Looks for what the owner can go on from when her company cannot be opened: copies what can still be read of the
@@ -103,8 +103,8 @@ function describe(places: Places, second: string | null): Copy[] {
   const [newest] = candidates(places, second)
   const witness = readWitness(places.file)
   return copies.map((held) => {
-    const { id, kind, at, reason, contents } = held
-    return { id, kind, at, reason, contents, notIn: notIn(held) }
+    const { id, kind, at, reason, contents, damage } = held
+    return { id, kind, at, reason, contents, damage, notIn: notIn(held) }
   })
 
   function notIn({ audit, path }: Held): Copy['notIn'] {

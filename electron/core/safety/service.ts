@@ -4,6 +4,7 @@ import type { Copy } from '../../../shared/contract/safety.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { Clock } from '../clock.ts'
 import type { Companies } from '../companies.ts'
+import { UnsoundPresent } from '../db/backups/backup.ts'
 import { listBackups } from '../db/backups/backup-list.ts'
 import { holdsEntry, workSince } from '../db/backups/contents.ts'
 import { exchange } from '../db/backups/exchange.ts'
@@ -15,7 +16,7 @@ import type { Handlers } from '../handlers.ts'
 import type { Log } from '../log.ts'
 import { folderOf, type Held, listCopies } from './copies.ts'
 import type { Places } from './places.ts'
-import { type Search, startSearch } from './search.ts'
+import { inQuestion, type Search, startSearch } from './search.ts'
 import { chooseSecondFolder, readSecondFolder } from './second-folder.ts'
 import { unpackDatabase } from './unpack-database.ts'
 
@@ -33,6 +34,8 @@ type Around = {
 }
 
 const cannotBeOpened = "That backup can't be opened. Your data is untouched. Choose another."
+
+const couldNotBeOpened = 'It could not be opened when it was put aside.'
 
 /** What to go on from: backups and other copies of the owner's company, going back to one, and the way out of trouble. */
 export function createSafety(around: Around) {
@@ -87,22 +90,34 @@ export function createSafety(around: Around) {
 
   async function goOnFrom(copy: Held): Promise<void> {
     const isEmpty = !companies.problem() && companies.current().opened.company.get() === null
-    await backUpThePresent()
+    const damage = await backUpThePresent()
     const incoming = await prepare(copy)
     await companies.reopenOwn(async () => {
-      exchange(places.file, incoming, { at: clock.now(), reason: `before going back to ${copy.at}` }, since())
+      const reason = `before going back to ${copy.at}`
+      exchange(places.file, incoming, { at: clock.now(), reason, damage }, since())
     })
     // Where nothing was before, nobody went back: what is brought in stays the same company to the last entry.
     if (!isEmpty) noteRestored(copy)
   }
 
-  /** Where there is a company open; one that cannot be opened is put aside as it is. */
-  async function backUpThePresent(): Promise<void> {
-    if (companies.problem()) return
+  /**
+   * Where there is a sound company open; one that is not is put aside as it is. What is wrong with it, null where
+   * nothing is known to be.
+   */
+  async function backUpThePresent(): Promise<string | null> {
+    const problem = companies.problem()
+    if (problem) return inQuestion.includes(problem.kind) ? couldNotBeOpened : null
     const { which, opened, keeper } = companies.current()
     if (which === 'sample')
       throw new AppError('CONFLICT', 'Open your own company first, then go back to a backup.')
-    await keeper.backUp(opened.db, 'before going back')
+    try {
+      await keeper.backUp(opened.db, 'before going back')
+      return null
+    } catch (error) {
+      if (!(error instanceof UnsoundPresent)) throw error
+      log.unexpected(error)
+      return `No backup of it could be made: ${error.what}.`
+    }
   }
 
   function noteRestored({ at, reason, audit }: Held): void {
@@ -196,6 +211,6 @@ export function createSafety(around: Around) {
   return handlers
 }
 
-function toCopy({ id, kind, at, reason, contents }: Held, notIn: Copy['notIn']): Copy {
-  return { id, kind, at, reason, contents, notIn }
+function toCopy({ id, kind, at, reason, contents, damage }: Held, notIn: Copy['notIn']): Copy {
+  return { id, kind, at, reason, contents, damage, notIn }
 }

@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import { AppError } from '../../../shared/errors.ts'
 import { orpc } from '../../api/client.ts'
 import { saveFile } from '../../api/download.ts'
 import { useJob } from '../../api/useJob.ts'
@@ -29,6 +30,9 @@ export function useSaveJob<Input>(
     cancel: job?.state === 'running' ? () => cancel.mutate({ id: job.id }) : null,
     progress: job?.state === 'running' && job.total > 0 ? { done: job.done, total: job.total } : null,
     savedAs: save.isSuccess && !isRunning ? save.variables.name : null,
-    error: begin.error ?? save.error ?? (job?.state === 'failed' ? new Error(job.message ?? '') : null),
+    error:
+      begin.error ??
+      save.error ??
+      (job?.state === 'failed' ? new AppError('UNAVAILABLE', job.message ?? '') : null),
   }
 }

@@ -18,7 +18,21 @@ import {
   removeUnfinished,
   writeManifest,
 } from './backup-list.ts'
-import { type BackupContents, finishAndVerify } from './verify-backup.ts'
+import { type BackupContents, finishAndVerify, whatIsWrong } from './verify-backup.ts'
+
+/** The present itself is not sound, so no copy of it passes the check; the disk had no part in that. */
+export class UnsoundPresent extends AppError {
+  /** What is wrong, as part of a sentence. */
+  readonly what: string
+
+  constructor(what: string) {
+    super(
+      'UNAVAILABLE',
+      `The backup did not pass its check, so it was not kept (${what}). Try again; if it comes back, go back to your newest backup in Settings, Backups. Your data and your earlier backups are as they were.`,
+    )
+    this.what = what
+  }
+}
 
 export type BackupOptions = { folder: string; reason: string; clock: Clock }
 
@@ -26,7 +40,8 @@ const running = new WeakMap<Db, Promise<unknown>>()
 
 /**
  * Copies the open database into `folder`, checks the copy whole, and only then lists it. The event loop stays
- * free and writes may go on meanwhile. One at a time. Throws AppError UNAVAILABLE; nothing unfinished remains.
+ * free and writes may go on meanwhile. One at a time. Throws AppError UNAVAILABLE, UnsoundPresent where it is the
+ * present that fails; nothing unfinished remains.
  */
 export function backup(db: Db, options: BackupOptions): Promise<Backup> {
   const turn = (running.get(db) ?? Promise.resolve()).then(() => makeBackup(db, options))
@@ -132,17 +147,20 @@ async function assertSameAsLive(db: Db, { audit, counts }: BackupContents): Prom
 }
 
 function plainError(error: unknown): AppError {
-  const problem = new AppError(
-    'UNAVAILABLE',
-    `${failureMessage(error)} Your data and your earlier backups are as they were.`,
-  )
+  const what = whatIsWrong(error)
+  const problem =
+    what === null
+      ? new AppError(
+          'UNAVAILABLE',
+          `${failureMessage(errorCode(error) ?? '')} Your data and your earlier backups are as they were.`,
+        )
+      : new UnsoundPresent(what)
   problem.cause = error
   return problem
 }
 
-function failureMessage(error: unknown): string {
-  const code = errorCode(error) ?? ''
-  if (/^(SQLITE_FULL|ENOSPC)$/.test(code)) {
+function failureMessage(code: string): string {
+  if (/^(SQLITE_FULL|ENOSPC|EDQUOT)$/.test(code)) {
     return 'The disk is full, so no backup was made. Free some space, then try again.'
   }
   // SQLite says the same of a full disk and of a folder that is not ours.
@@ -152,6 +170,5 @@ function failureMessage(error: unknown): string {
   if (/^E(ACCES|EXIST|IO|NOENT|NOTDIR|PERM|ROFS)$/.test(code)) {
     return "The backup folder can't be written to, so no backup was made. Allow writing to it, or choose another folder."
   }
-  const what = error instanceof Error ? error.message : String(error)
-  return `The backup did not pass its check, so it was not kept (${what}). Try again; if it comes back, go back to your newest backup.`
+  return `The backup could not be made (${code}). Try again.`
 }

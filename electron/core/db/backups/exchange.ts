@@ -18,8 +18,12 @@ import { readWitness, writeWitness } from '../witness.ts'
 const Journal = z.object({ incoming: z.string(), aside: z.string(), step: z.enum(['out', 'in']) })
 type Journal = z.infer<typeof Journal>
 
-/** Beside each company that was put aside: when and why. */
-export const About = z.object({ at: z.string(), reason: z.string() })
+/** Beside each company that was put aside: when and why, and what is wrong with it as far as that is known. */
+export const About = z.object({
+  at: z.string(),
+  reason: z.string(),
+  damage: z.string().nullable().default(null),
+})
 export type About = z.infer<typeof About>
 
 const suffixes = ['', '-wal', '-journal', '-shm', '-head']

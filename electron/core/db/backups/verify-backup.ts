@@ -42,6 +42,14 @@ export function writeAnew(path: string): Promise<BackupContents> {
   return inThread({ path, isFinished: false, isAnew: true })
 }
 
+/** What is wrong with a copy that did not pass its check, as part of a sentence; null where the disk refused it. */
+export function whatIsWrong(error: unknown): string | null {
+  const code = errorCode(error)
+  if (code === undefined) return error instanceof Error ? error.message : String(error)
+  const isUnreadable = /^SQLITE_(CORRUPT|NOTADB|IOERR_(READ|SHORT_READ|CORRUPTFS))/.test(code)
+  return isUnreadable ? 'parts of it cannot be read' : null
+}
+
 type Order = { path: string; isFinished: boolean; isAnew?: boolean }
 
 function inThread(order: Order): Promise<BackupContents> {
@@ -102,7 +110,8 @@ function verify(path: string): BackupContents {
     const chain = verifyChain(db)
     if (!chain.ok) throw new Error(`its activity log breaks at entry ${chain.brokenAt}`)
     const [changed] = tablesThatDiffer(db)
-    if (changed !== undefined) throw new Error(`something in ${changed} is not what Evenkeel wrote there`)
+    if (changed !== undefined)
+      throw new Error(`something in ${changed.replaceAll('_', ' ')} is not what Evenkeel wrote there`)
     return {
       ...fileDigest(path),
       schema: schemaVersion(db),

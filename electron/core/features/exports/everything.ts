@@ -1,6 +1,8 @@
 import { rmSync } from 'node:fs'
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import { AppError } from '../../../../shared/errors.ts'
 import { csvText } from '../../csv.ts'
+import { whatIsWrong } from '../../db/backups/verify-backup.ts'
 import type { Db } from '../../db/database.ts'
 import { type Row, type WholeCopy, wholeCopy } from '../../db/whole-copy.ts'
 import { withoutEvenkeel } from '../../export/pack/without-evenkeel.ts'
@@ -19,7 +21,7 @@ export async function writeEverything(
   { report, signal }: JobControl,
 ): Promise<void> {
   try {
-    const copy = await wholeCopy(db, working)
+    const copy = await wholeCopy(db, working).catch(asUnsound)
     try {
       const entries = [...entriesOf(copy), { name: 'evenkeel.db', content: { path: working } }]
       await writeZip(path, entries, { signal, date, onEntry: (done) => report(done, entries.length) })
@@ -29,6 +31,18 @@ export async function writeEverything(
   } finally {
     rmSync(working, { force: true })
   }
+}
+
+/** A company that is not sound is said to be, and not handed on. */
+function asUnsound(error: unknown): never {
+  const what = whatIsWrong(error)
+  if (what === null) throw error
+  const problem = new AppError(
+    'UNAVAILABLE',
+    `No file was made, as the copy for it did not pass its check: ${what}. Go back to your newest backup in Settings, Backups, then save everything.`,
+  )
+  problem.cause = error
+  throw problem
 }
 
 const text = (content: string) => async () => Buffer.from(content)
