@@ -25,6 +25,14 @@ export const SectionIssue = z.object({
 })
 export type SectionIssue = z.infer<typeof SectionIssue>
 
+/** What an answer asks for beside its first action. Texts may be unfinished until the review is. */
+export const FurtherAction = z.object({
+  what: optionalText(2000),
+  who: optionalText(120),
+  dueOn: Day.nullable(),
+})
+export type FurtherAction = z.infer<typeof FurtherAction>
+
 /** One section on the projector, and what was said about it. Texts may be unfinished until the review is. */
 export const ReviewCard = z.object({
   sectionId: Id,
@@ -47,6 +55,7 @@ export const ReviewCard = z.object({
   what: z.string(),
   who: z.string(),
   dueOn: Day.nullable(),
+  more: z.array(FurtherAction),
   isParked: z.boolean(),
   secondsUsed: z.number().int(),
   rev: z.number().int(),
@@ -118,7 +127,8 @@ export type FoundationReviewSummary = z.infer<typeof FoundationReviewSummary>
 /** After an answer: what is stored of it, without wordings and issues, and what can now be undone. */
 export const SavedCard = z.object({
   card: ReviewCard.pick({
-    ...{ sectionId: true, answer: true, what: true, who: true, dueOn: true, isParked: true, rev: true },
+    ...{ sectionId: true, answer: true, what: true, who: true, dueOn: true, more: true },
+    ...{ isParked: true, rev: true },
   }),
   undoLabel: z.string().nullable(),
   savedAt: Instant,
@@ -176,6 +186,7 @@ export const foundationReviews = {
         what: optionalText(2000),
         who: optionalText(120),
         dueOn: Day.nullable(),
+        more: z.array(FurtherAction).max(9).default([]),
         isParked: z.boolean(),
         place: Id.optional(),
         spent: Spent.optional(),

@@ -1,6 +1,7 @@
 import type { Action, FoundationReview, ReviewCard } from '../../../shared/contract/foundation-reviews.ts'
 import { formatDay } from '../../../shared/domain/format.ts'
 import { isDecided } from '../../../shared/domain/foundation/foundation-answers.ts'
+import type { Day } from '../../../shared/domain/time/dates.ts'
 import type { GuidedColumn, Sheet, SheetColumn, SheetRow } from './workbook/workbook-sheet.ts'
 
 type Origin = { company: string; locale: string }
@@ -128,13 +129,15 @@ export const answerColumns: readonly GuidedColumn[] = [
   },
 ]
 
-/** One row for each section of a finished review. */
+/** One row for each section of a finished review; one for each action where an answer asked for several. */
 export const answerRows = (review: FoundationReview): SheetRow[] =>
-  review.cards.map((card) => answerRow(review, card))
+  review.cards.flatMap((card) => {
+    const own = review.actions.filter(({ sectionId }) => sectionId === card.sectionId)
+    return (own.length === 0 ? [undefined] : own).map((action) => answerRow(review.heldOn, card, action))
+  })
 
 /** A parked or unanswered section has an empty answer: it waits for the next review. */
-function answerRow({ heldOn, actions }: FoundationReview, card: ReviewCard): SheetRow {
-  const action = actions.find(({ sectionId }) => sectionId === card.sectionId)
+function answerRow(heldOn: Day, card: ReviewCard, action: Action | undefined): SheetRow {
   return {
     heldOn,
     section: card.name,

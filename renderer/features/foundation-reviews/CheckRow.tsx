@@ -1,7 +1,7 @@
 import { Link } from 'wouter'
 import type { ReviewCard } from '../../../shared/contract/foundation-reviews.ts'
 import { formatDay } from '../../../shared/domain/format.ts'
-import { isDecided } from '../../../shared/domain/foundation/foundation-answers.ts'
+import { actionsOf, isDecided } from '../../../shared/domain/foundation/foundation-answers.ts'
 import { locale } from '../../ui/lib/locale.ts'
 import styles from './foundation-reviews.module.css'
 import { notProvided, reviewPath, words } from './words.ts'
@@ -30,9 +30,9 @@ export function CheckRow({ reviewId, card }: Props) {
   )
 }
 
-function FollowUp({ card: { what, who, dueOn } }: { card: ReviewCard }) {
-  return (
-    <>
+function FollowUp({ card }: { card: ReviewCard }) {
+  return actionsOf(card).map(({ what, who, dueOn, at }) => (
+    <span key={at} className={styles.toDo}>
       {what === '' ? <span className={styles.missing}>{notProvided}</span> : what}
       <br />
       <small>
@@ -43,6 +43,6 @@ function FollowUp({ card: { what, who, dueOn } }: { card: ReviewCard }) {
           `by ${formatDay(dueOn, locale)}`
         )}
       </small>
-    </>
-  )
+    </span>
+  ))
 }

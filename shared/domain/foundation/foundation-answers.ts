@@ -1,15 +1,29 @@
 import type { Problem } from '../../errors.ts'
 import type { Day } from '../time/dates.ts'
 
-/** What was said about one section. */
-export type CardAnswer = {
+/** Something to do, as far as it is said. */
+type ActionSaid = { what: string; who: string; dueOn: Day | null }
+
+/** What was said about one section; `more` is what is to be done beside the first. */
+export type CardAnswer = ActionSaid & {
   sectionId: number
   name: string
   answer: 'yes' | 'change' | 'unsure' | null
-  what: string
-  who: string
-  dueOn: Day | null
+  more: readonly ActionSaid[]
   isParked: boolean
+}
+
+/** What an answer asks for, the first always; a further one that says neither what nor who is none. `at` begins a field's name. */
+export function actionsOf({
+  answer,
+  what,
+  who,
+  dueOn,
+  more,
+}: Pick<CardAnswer, 'answer' | 'more' | keyof ActionSaid>): (ActionSaid & { at: string })[] {
+  if (answer === null || answer === 'yes') return []
+  const further = more.map((each, index) => ({ ...each, at: `more.${index}.` }))
+  return [{ what, who, dueOn, at: '' }, ...further.filter((each) => each.what !== '' || each.who !== '')]
 }
 
 /** Answered in this review. A parked section waits for the next one, whatever was typed. */
@@ -34,21 +48,20 @@ export function describeAnswer(
 /** What the answers lack before the review can be finished; fields are `cards.<section id>.<field>`. */
 export function missingInAnswers(cards: readonly CardAnswer[], heldOn: Day): Problem[] {
   return cards.filter(isDecided).flatMap((card) => {
-    if (card.answer === 'yes') return []
     const isChange = card.answer === 'change'
-    const problem = (field: string, message: string) => ({
-      field: `cards.${card.sectionId}.${field}`,
-      message: `${card.name}: ${message}`,
+    return actionsOf(card).flatMap(({ what, who, dueOn, at }) => {
+      const problem = (field: string, message: string) => ({
+        field: `cards.${card.sectionId}.${at}${field}`,
+        message: `${card.name}: ${message}`,
+      })
+      return [
+        ...(what === '' ? [problem('what', isChange ? 'say what changes.' : 'say what to find out.')] : []),
+        ...(who === '' ? [problem('who', isChange ? 'say who changes it.' : 'say who finds out.')] : []),
+        ...(dueOn === null ? [problem('dueOn', 'say by when.')] : []),
+        ...(dueOn !== null && dueOn < heldOn
+          ? [problem('dueOn', 'the date is before the review. Enter a later one.')]
+          : []),
+      ]
     })
-    return [
-      ...(card.what === ''
-        ? [problem('what', isChange ? 'say what changes.' : 'say what to find out.')]
-        : []),
-      ...(card.who === '' ? [problem('who', isChange ? 'say who changes it.' : 'say who finds out.')] : []),
-      ...(card.dueOn === null ? [problem('dueOn', 'say by when.')] : []),
-      ...(card.dueOn !== null && card.dueOn < heldOn
-        ? [problem('dueOn', 'the date is before the review. Enter a later one.')]
-        : []),
-    ]
   })
 }

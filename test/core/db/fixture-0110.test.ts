@@ -209,6 +209,17 @@ const byNewRules: Readonly<Record<string, (answer: unknown) => unknown>> = {
     (answer as Series[]).map((series) =>
       series.kind === 'foundation_review' ? { ...series, firstOn: '2026-11-24' } : series,
     ),
+  // The beginning of an output ends with a word, and says that it goes on.
+  ...Object.fromEntries(['1', '2'].map((id) => [`foundationReviews.get ${id}`, withWholeWords])),
+}
+
+function withWholeWords(answer: unknown): unknown {
+  const { cards, ...review } = answer as { cards: { issues: { excerpt: string }[] }[] }
+  const whole = ({ excerpt, ...issue }: { excerpt: string }) => ({
+    ...issue,
+    excerpt: excerpt.length < 240 ? excerpt : expect.stringMatching(/\S…$/),
+  })
+  return { ...review, cards: cards.map(({ issues, ...card }) => ({ ...card, issues: issues.map(whole) })) }
 }
 
 /** The part of an answer that was there before: fields may be added, never changed or lost. */

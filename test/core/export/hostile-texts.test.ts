@@ -53,7 +53,7 @@ const review = (text: string): FoundationReview => ({
         verifier: text,
       },
       ...{ lastVerifiedOn: null, issueCount: 0, issues: [], signals: [], answer: 'change', what: text },
-      ...{ who: text, dueOn: null, isParked: false, secondsUsed: 0, rev: 1 },
+      ...{ who: text, dueOn: null, more: [], isParked: false, secondsUsed: 0, rev: 1 },
     },
   ],
   actions: [

@@ -78,7 +78,7 @@ const card = (sectionId: number): ReviewCard => ({
     workflows: [],
   },
   ...{ verifier: '', lastVerifiedOn: null, issueCount: 0, issues: [], signals: [], answer: 'change' },
-  ...{ what: '', who: '', dueOn: null, isParked: false, secondsUsed: 0, rev: 1 },
+  ...{ what: '', who: '', dueOn: null, more: [], isParked: false, secondsUsed: 0, rev: 1 },
 })
 const action = (sectionId: number, state: Action['state']): Action => ({
   ...{ id: sectionId, reviewId: 1, heldOn: '2026-10-01', sectionId, sectionName: `Section ${sectionId}` },

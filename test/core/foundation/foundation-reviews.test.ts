@@ -34,7 +34,7 @@ const say = (
   review: FoundationReview,
   name: string,
   answer: Answer | null,
-  fields: Partial<Pick<ReviewCard, 'what' | 'who' | 'dueOn' | 'isParked' | 'rev'>> = {},
+  fields: Partial<Pick<ReviewCard, 'what' | 'who' | 'dueOn' | 'more' | 'isParked' | 'rev'>> = {},
 ) => {
   const { sectionId, rev } = cardOf(review, name)
   const empty = { what: '', who: '', dueOn: null, isParked: false, rev }
@@ -56,6 +56,37 @@ async function monthWithIssues(app: TestApp, reviewId: number, section: string, 
 }
 
 describe('a Foundation review', () => {
+  it('decides several changes of one section, each with who does it and by when', async () => {
+    await using app = await createTestApp()
+    const { review } = await started(app)
+    const [first, second] = [
+      { what: 'Say who approves', who: 'Ines Moreau', dueOn: '2026-12-12' },
+      { what: 'Drop the old list', who: '', dueOn: '2026-12-12' },
+    ]
+    const early = { ...first, dueOn: '2026-01-01' }
+    expect(await refusal(say(app, review, 'Offer', 'change', { ...change, more: [early] }))).toMatchObject({
+      fields: ['more.0.dueOn'],
+    })
+    const nothing = { what: '', who: '', dueOn: '2026-12-12' }
+    await say(app, review, 'Offer', 'change', { ...change, more: [first, second, nothing] })
+    const { id } = review
+    expect(await refusal(app.client.foundationReviews.finish({ id, nextOn: null }))).toMatchObject({
+      message: 'Offer: say who changes it.',
+    })
+    const { rev } = cardOf(await app.client.foundationReviews.get({ id }), 'Offer')
+    const named = { ...second, who: 'Jonas Weber' }
+    await say(app, review, 'Offer', 'change', { ...change, more: [first, named, nothing], rev })
+    const { actions } = await app.client.foundationReviews.finish({ id, nextOn: null })
+    expect(actions.map(({ sectionName, what, who, dueOn }) => ({ sectionName, what, who, dueOn }))).toEqual(
+      [change, first, named].map((each) => ({ sectionName: 'Offer', ...each })),
+    )
+    const { exports } = app.client
+    const list = { kind: 'foundation_review', id } as const
+    const { fileId } = await exports.list({ list, format: 'csv' })
+    const csv = await (await app.fetch(`/files/${fileId}`)).text()
+    for (const { what, who } of [change, first, named]) expect(csv).toContain(`${what},${who}`)
+  })
+
   it('goes from preparing to the change that was decided', async () => {
     await using app = await createTestApp()
     await app.client.company.create({ name: 'Acme', ownerName: 'Dana' })

@@ -21,7 +21,7 @@ const quick: Step = { kind: 'quick' }
 const talk = (sectionId: number, isParked = false) => ({ sectionId, isQuick: false, isParked })
 const quiet = (sectionId: number, isParked = false) => ({ sectionId, isQuick: true, isParked })
 
-const nothingSaid: CardSaid = { answer: null, what: '', who: '', dueOn: null, isParked: false }
+const nothingSaid: CardSaid = { answer: null, what: '', who: '', dueOn: null, more: [], isParked: false }
 
 describe('the order of a session', () => {
   it.each([

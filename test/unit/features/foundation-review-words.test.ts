@@ -35,6 +35,7 @@ const card = (sectionId: number, part: Partial<ReviewCard> = {}): ReviewCard => 
   what: '',
   who: '',
   dueOn: null,
+  more: [],
   isParked: false,
   secondsUsed: 0,
   rev: 1,

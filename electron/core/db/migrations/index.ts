@@ -31,6 +31,7 @@ import { retiredOn } from './0300-retired-on.ts'
 import { companyGateway } from './0310-company-gateway.ts'
 import { daysOfTheLog } from './0320-days-of-the-log.ts'
 import { outputsUsed } from './0330-outputs-used.ts'
+import { severalActions } from './0340-several-actions.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step since the first release, in order. A released step is frozen: changes are new steps. */
@@ -68,4 +69,5 @@ export const migrations: readonly Migration[] = [
   companyGateway,
   daysOfTheLog,
   outputsUsed,
+  severalActions,
 ]

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import type { Series, SeriesKind } from '../../../../shared/contract/calendar.ts'
+import type { FoundationReview } from '../../../../shared/contract/foundation-reviews.ts'
 import type { MadeFile } from '../../../../shared/contract/jobs.ts'
 import type { Todo } from '../../../../shared/contract/results.ts'
 import { sessionMinutes } from '../../../../shared/domain/foundation/session-length.ts'
@@ -158,15 +159,14 @@ export function createCalendar(context: Context, needs: Needs): Calendar {
   }
 
   /** The meeting of a review that is prepared: at the hour of its series, as long as its sections ask for. */
-  function meetingOf(reviewId: number, locale: string): string {
-    const { heldOn, state, rev, cards, attendees } = foundationReviews.read(reviewId, locale)
+  function meetingOf({ id, heldOn, state, rev, cards, attendees }: FoundationReview): string {
     if (state !== 'preparing') {
       throw new AppError('CONFLICT', 'This review has begun, so there is nobody left to invite.')
     }
     const { uid, startsAt } = stored('foundation_review')
     const names = attendees.map(({ name }) => name)
     return meetingFile({
-      uid: `${reviewId}.${uid}`,
+      uid: `${id}.${uid}`,
       sequence: rev,
       summary: wordsOf.foundation_review.summary,
       startsAt,
@@ -197,8 +197,8 @@ export function createCalendar(context: Context, needs: Needs): Calendar {
       return made(wordsOf[kind].fileName, save(kind))
     },
     invitation({ reviewId }, { locale }) {
-      const { heldOn } = foundationReviews.read(reviewId, locale)
-      return made(`evenkeel-foundation-review-${heldOn}.ics`, meetingOf(reviewId, locale))
+      const review = foundationReviews.read(reviewId, locale)
+      return made(`evenkeel-foundation-review-${review.heldOn}.ics`, meetingOf(review))
     },
     attention: (locale) => ({
       todos: repository.all().flatMap((series) => staleTodo(seriesOf(series), locale)),

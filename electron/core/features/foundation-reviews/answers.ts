@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type {
   FoundationReview,
   ReviewCard,
@@ -56,7 +57,7 @@ export function createAnswers(
   /** Inside the caller's transaction; the same answer again changes nothing. */
   function save(review: ReviewRow, row: CardRow, state: CardState) {
     const before = toAnswer(row)
-    if (JSON.stringify(before) === JSON.stringify(state)) return
+    if (isDeepStrictEqual(before, state)) return
     repository.saveAnswer(review.id, row.section_id, state)
     const { name } = needs.card(review, row)
     log(review.id, 'answer', describeAnswer(name, before, state), [said(row, before)], [said(row, state)])
@@ -105,7 +106,8 @@ export function createAnswers(
     assertInSession,
     undoLabel: ({ id, state }) => (state === 'in_session' ? undos.label(subjectOf(id)) : null),
     calls: {
-      answer({ id, sectionId, rev, place = sectionId, spent = [], ...state }, { locale }) {
+      answer({ id, sectionId, rev, place = sectionId, spent = [], more = [], ...said }, { locale }) {
+        const state: CardState = { ...said, more }
         return command((): SavedCard => {
           const { review, row } = open(id, sectionId)
           if (row.rev !== rev) {
@@ -117,6 +119,10 @@ export function createAnswers(
           if (state.answer === 'yes') assertConfirmable(review, row)
           if (state.dueOn !== null) assertDue(state.dueOn, review.held_on, locale)
           needs.people.assertHere(state.who, 'who', { locale, advice: 'Enter who does it.' })
+          for (const [index, { who, dueOn }] of state.more.entries()) {
+            if (dueOn !== null) assertDue(dueOn, review.held_on, locale, `more.${index}.dueOn`)
+            needs.people.assertHere(who, `more.${index}.who`, { locale, advice: 'Enter who does it.' })
+          }
           save(review, row, state)
           sit(id, place, spent)
           const now = repository.card(id, sectionId) ?? row

@@ -6,6 +6,7 @@ import {
   type CardWeight,
   isQuickCard,
 } from '../../../../shared/domain/foundation/foundation-order.ts'
+import { firstWordsOf } from '../../../../shared/domain/text/first-words.ts'
 import type { Clock } from '../../clock.ts'
 import type { Actions } from '../actions/service.ts'
 import type { Documents } from '../documents/service.ts'
@@ -14,6 +15,7 @@ import type { FoundationReviewsRepository, NewCard } from './repository.ts'
 import { type CardRow, type IssueRow, type ReviewRow, toAnswer } from './rows.ts'
 
 const issuesShown = 5
+const excerptLength = 240
 const beforeAll = ''
 
 export type CardNeeds = {
@@ -33,7 +35,16 @@ type Bare = Omit<
 > &
   Pick<NewCard, 'versionId'>
 
-const blank = { answer: null, what: '', who: '', dueOn: null, isParked: false, secondsUsed: 0, rev: 0 }
+const blank = {
+  answer: null,
+  what: '',
+  who: '',
+  dueOn: null,
+  more: [],
+  isParked: false,
+  secondsUsed: 0,
+  rev: 0,
+}
 
 /** The sections of a Foundation review: worked out while it is prepared, kept as they were once it has begun. */
 export function createCards(
@@ -169,4 +180,7 @@ export function createCards(
   }
 }
 
-const toIssue = ({ sectionId: _sectionId, count: _count, ...issue }: IssueRow): SectionIssue => issue
+const toIssue = ({ sectionId: _sectionId, count: _count, excerpt, ...issue }: IssueRow): SectionIssue => ({
+  ...issue,
+  excerpt: firstWordsOf(excerpt, excerptLength),
+})

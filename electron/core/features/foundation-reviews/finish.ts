@@ -1,6 +1,10 @@
 import type { ReviewCard } from '../../../../shared/contract/foundation-reviews.ts'
 import { formatDay } from '../../../../shared/domain/format.ts'
-import { isDecided, missingInAnswers } from '../../../../shared/domain/foundation/foundation-answers.ts'
+import {
+  actionsOf,
+  isDecided,
+  missingInAnswers,
+} from '../../../../shared/domain/foundation/foundation-answers.ts'
 import type { Day } from '../../../../shared/domain/time/dates.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { Documents } from '../documents/service.ts'
@@ -28,10 +32,10 @@ export function assertFinishable(
   }
   const [first] = problems
   if (first) throw new AppError('INVALID_INPUT', first.message, problems)
-  for (const { sectionId, answer, who } of cards.filter(isDecided)) {
-    if (answer === 'yes') continue
-    const options = { locale: around.locale, advice: 'Enter who does it.' }
-    around.people.assertHere(who, `cards.${sectionId}.who`, options)
+  const options = { locale: around.locale, advice: 'Enter who does it.' }
+  for (const card of cards.filter(isDecided)) {
+    for (const { who, at } of actionsOf(card))
+      around.people.assertHere(who, `cards.${card.sectionId}.${at}who`, options)
   }
 }
 

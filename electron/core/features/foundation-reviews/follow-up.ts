@@ -99,10 +99,10 @@ export function createFollowUp({ commands, clock }: Context, needs: ActionNeeds)
 }
 
 /** A date for doing something that was decided on a day. */
-export function assertDue(dueOn: Day, heldOn: Day, locale: string): void {
+export function assertDue(dueOn: Day, heldOn: Day, locale: string, field = 'dueOn'): void {
   if (dueOn >= heldOn) return
   throw wrongField(
-    'dueOn',
+    field,
     `That is before the review of ${formatDay(heldOn, locale)}. Enter that day or a later one.`,
   )
 }

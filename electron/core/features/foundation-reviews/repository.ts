@@ -153,7 +153,7 @@ function createCardRows(db: Db) {
     VALUES (:reviewId, :sectionId, (SELECT name FROM documents WHERE id = :sectionId), :versionId, :position, :isQuick, :issueCount)`)
   const answer = db.prepare(`
     UPDATE review_cards SET answer = :answer, what = :what, who = :who, who_id = ${personNamed(':who')}, due_on = :dueOn,
-      is_parked = :isParked, rev = rev + 1
+      more = :more, is_parked = :isParked, rev = rev + 1
     WHERE review_id = :reviewId AND section_id = :sectionId`)
   const addTime = db.prepare(
     'UPDATE review_cards SET seconds_used = seconds_used + ? WHERE review_id = ? AND section_id = ?',
@@ -161,7 +161,7 @@ function createCardRows(db: Db) {
   // Through the reviews first: issues are looked up review by review, never by reading every output.
   const issues = db.prepare<[{ after: string; until: string; most: number }], IssueRow>(`
     SELECT n.section_id AS sectionId, n.count, n.itemId, w.name AS workflowName, n.month, s.name AS standard,
-      coalesce(n.type, 'Other') AS type, n.note, substr(coalesce(nullif(o.ai_text, ''), o.external_id), 1, 240) AS excerpt
+      coalesce(n.type, 'Other') AS type, n.note, substr(coalesce(nullif(o.ai_text, ''), o.external_id), 1, 300) AS excerpt
     FROM (
       SELECT m.section_id, m.issue_type AS type, m.note, m.standard_id, i.id AS itemId, i.output_id, r.month,
         r.workflow_id, count(*) OVER (PARTITION BY m.section_id) AS count,
@@ -193,8 +193,8 @@ function createCardRows(db: Db) {
     insertCard: ({ isQuick, ...card }: NewCard): void => {
       insert.run({ ...card, isQuick: isQuick ? 1 : 0 })
     },
-    saveAnswer: (reviewId: number, sectionId: number, { isParked, ...state }: CardState): void => {
-      answer.run({ ...state, reviewId, sectionId, isParked: isParked ? 1 : 0 })
+    saveAnswer: (reviewId: number, sectionId: number, { isParked, more, ...state }: CardState): void => {
+      answer.run({ ...state, more: JSON.stringify(more), reviewId, sectionId, isParked: isParked ? 1 : 0 })
     },
     addCardTime: (reviewId: number, sectionId: number, seconds: number): void => {
       addTime.run(seconds, reviewId, sectionId)

@@ -2,6 +2,7 @@ import type {
   Attendee,
   FoundationReview,
   FoundationReviewSummary,
+  FurtherAction,
   ReviewCard,
   SectionIssue,
 } from '../../../../shared/contract/foundation-reviews.ts'
@@ -36,6 +37,8 @@ export type CardRow = {
   what: string
   who: string
   due_on: string | null
+  /** JSON of what else there is to do. */
+  more: string
   is_parked: 0 | 1
   seconds_used: number
   rev: number
@@ -59,6 +62,7 @@ export const toAnswer = (row: CardRow) => ({
   what: row.what,
   who: row.who,
   dueOn: row.due_on,
+  more: JSON.parse(row.more) as FurtherAction[],
   isParked: row.is_parked === 1,
 })
 export type CardState = ReturnType<typeof toAnswer>

@@ -1,6 +1,6 @@
 import type { FoundationReview } from '../../../../shared/contract/foundation-reviews.ts'
 import type { Workflow } from '../../../../shared/contract/workflows.ts'
-import { isDecided } from '../../../../shared/domain/foundation/foundation-answers.ts'
+import { actionsOf, isDecided } from '../../../../shared/domain/foundation/foundation-answers.ts'
 import { toTrigger } from '../../../../shared/domain/foundation/triggers.ts'
 import type { Day } from '../../../../shared/domain/time/dates.ts'
 import { AppError } from '../../../../shared/errors.ts'
@@ -251,11 +251,11 @@ export function createFoundationReviews(context: Context, needs: Needs): Foundat
       ownerName: needs.company.ownerName(),
     }
     for (const card of decided) {
-      const { sectionId, answer, what, who, dueOn } = card
+      const { sectionId, answer } = card
       if (answer === 'yes') confirmSection(documents, card, confirmed)
-      else if (dueOn !== null) {
-        const kind = answer === 'change' ? 'change' : 'find_out'
-        actions.insert({ reviewId: row.id, sectionId, kind, what, who, dueOn })
+      const kind = answer === 'change' ? 'change' : 'find_out'
+      for (const { what, who, dueOn } of actionsOf(card)) {
+        if (dueOn !== null) actions.insert({ reviewId: row.id, sectionId, kind, what, who, dueOn })
       }
     }
     const settled = decided.filter(({ answer }) => answer === 'yes')

@@ -1,4 +1,5 @@
 import type { UpdatePlan } from '../../../../shared/contract/results.ts'
+import { firstWordsOf } from '../../../../shared/domain/text/first-words.ts'
 import { addMonths } from '../../../../shared/domain/time/dates.ts'
 import type { Db } from '../../db/open.ts'
 import type { Effects } from '../effects/service.ts'
@@ -6,6 +7,7 @@ import type { Reviews } from '../reviews/service.ts'
 import type { Workflows } from '../workflows/service.ts'
 
 const issueMonths = 3
+const excerptLength = 240
 const issuesShown = 12
 
 type Needs = {
@@ -29,7 +31,7 @@ export function createUpdatePlan(db: Db, { workflows, reviews, effects }: Needs)
   )
   const issues = db.prepare<Asked & { most: number }, IssueAt>(`
     SELECT i.id AS itemId, r.month, s.name AS standard, coalesce(m.issue_type, 'Other') AS type, m.note,
-      (SELECT substr(coalesce(nullif(o.ai_text, ''), o.external_id), 1, 240) FROM outputs o WHERE o.id = i.output_id) AS excerpt
+      (SELECT substr(coalesce(nullif(o.ai_text, ''), o.external_id), 1, 300) FROM outputs o WHERE o.id = i.output_id) AS excerpt
     ${found.replace('WHERE', 'JOIN standards s ON s.id = m.standard_id WHERE')} AND m.section_id = :sectionId
     ORDER BY m.note = '', r.month DESC, i.position, m.id LIMIT :most`)
 
@@ -47,7 +49,9 @@ export function createUpdatePlan(db: Db, { workflows, reviews, effects }: Needs)
       until,
       issueCount: counts.get(asked)?.here ?? 0,
       allIssues: counts.get(asked)?.total ?? 0,
-      issues: issues.all({ ...asked, most: issuesShown }),
+      issues: issues
+        .all({ ...asked, most: issuesShown })
+        .map((issue) => ({ ...issue, excerpt: firstWordsOf(issue.excerpt, excerptLength) })),
       before: effects.sideBefore(workflowId),
     }
   }

@@ -1,10 +1,11 @@
-import { Textarea, TextInput } from '@mantine/core'
+import { Button, Textarea, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useRef } from 'react'
 import type { Answer, ReviewCard } from '../../../../shared/contract/foundation-reviews.ts'
 import { fieldErrorsOf } from '../../../api/errors.ts'
 import { KeyHint } from '../../../ui/keys/KeyHelp.tsx'
 import layout from '../../../ui/layout/layout.module.css'
+import { IconButton } from '../../../ui/marks/IconButton.tsx'
 import { peopleQuery } from '../queries.ts'
 import styles from './dock.module.css'
 import { foundationKeys } from './shortcuts.ts'
@@ -80,10 +81,54 @@ type FollowUpProps = {
   readonly isChange: boolean
 }
 
+const mostFurther = 9
+
 function FollowUp({ session, card, isChange }: FollowUpProps) {
-  const { saving, write, settleTyping } = session
+  const { saving, write } = session
   const refused = saving.refused?.id === card.sectionId ? fieldErrorsOf(saving.refused.error) : {}
   const problems = { ...refused, ...session.problems }
+  const { more } = card
+  const writeFurther = (index: number, part: Partial<ToDo>) =>
+    write({ more: more.map((each, at) => (at === index ? { ...each, ...part } : each)) })
+  return (
+    <div className={styles.actions}>
+      <ActionFields said={card} at="" onWrite={write} {...{ session, isChange, problems }} />
+      {more.map((said, index) => (
+        <ActionFields
+          // biome-ignore lint/suspicious/noArrayIndexKey: a further action has no other name than its place
+          key={index}
+          {...{ session, isChange, problems, said }}
+          at={`more.${index}.`}
+          onWrite={(part) => writeFurther(index, part)}
+          onRemove={() => session.removeAction(index)}
+        />
+      ))}
+      {more.length < mostFurther && (
+        <Button variant="default" className={styles.add ?? ''} onClick={session.addAction}>
+          {isChange ? words.addAnAction : words.addAQuestion}
+        </Button>
+      )}
+      <Names session={session} />
+    </div>
+  )
+}
+
+type ToDo = Pick<ReviewCard, 'what' | 'who' | 'dueOn'>
+
+type ActionProps = {
+  readonly session: FoundationSession
+  readonly said: ToDo
+  readonly isChange: boolean
+  /** Begins the names of its fields. */
+  readonly at: string
+  readonly problems: Readonly<Record<string, string | undefined>>
+  readonly onWrite: (part: Partial<ToDo>) => void
+  readonly onRemove?: () => void
+}
+
+/** What is to be done, who does it, and by when. */
+function ActionFields({ session, said, isChange, at, problems, onWrite, onRemove }: ActionProps) {
+  const { settleTyping } = session
   return (
     <div className={styles.followUp}>
       <Textarea
@@ -92,9 +137,9 @@ function FollowUp({ session, card, isChange }: FollowUpProps) {
         minRows={1}
         maxRows={3}
         maxLength={2000}
-        value={card.what}
-        error={problems.what}
-        onChange={(event) => write({ what: event.currentTarget.value })}
+        value={said.what}
+        error={problems[`${at}what`]}
+        onChange={(event) => onWrite({ what: event.currentTarget.value })}
         onBlur={settleTyping}
       />
       <TextInput
@@ -102,20 +147,27 @@ function FollowUp({ session, card, isChange }: FollowUpProps) {
         list="names"
         autoComplete="off"
         maxLength={120}
-        value={card.who}
-        error={problems.who}
-        onChange={(event) => write({ who: event.currentTarget.value })}
+        value={said.who}
+        error={problems[`${at}who`]}
+        onChange={(event) => onWrite({ who: event.currentTarget.value })}
         onBlur={settleTyping}
       />
       <TextInput
         type="date"
         label={words.byWhen}
-        value={card.dueOn ?? ''}
-        error={problems.dueOn}
-        onChange={(event) => write({ dueOn: event.currentTarget.value || null })}
+        value={said.dueOn ?? ''}
+        error={problems[`${at}dueOn`]}
+        onChange={(event) => onWrite({ dueOn: event.currentTarget.value || null })}
         onBlur={settleTyping}
       />
-      <Names session={session} />
+      {onRemove && (
+        <IconButton
+          icon="close"
+          className={styles.remove ?? ''}
+          label={words.removeAction(said.what)}
+          onClick={onRemove}
+        />
+      )}
     </div>
   )
 }

@@ -4,7 +4,7 @@ import { client } from '../../../api/client.ts'
 import { useAsking } from '../../../session/use-asking.ts'
 import { useFlushOnLeaving } from '../../../session/use-flush-on-leaving.ts'
 import { answerLabels } from '../words.ts'
-import { type CardSaid, problemsOf, withAnswer } from './card-said.ts'
+import { type CardSaid, furtherAction, problemsOf, withAnswer } from './card-said.ts'
 import { createFoundationSitting } from './sitting.ts'
 import { isOpenedQuick, neighbour, placeOf, type Step, startStep, stepsOf, withParked } from './steps.ts'
 import { useCardSaving } from './use-card-saving.ts'
@@ -107,8 +107,14 @@ export function useFoundationSession({ review, only, today, toCheck }: Options) 
       setAnnouncement(`${card.name}: ${answerLabels[answer]}.`)
       if (isMoving) land(answer === 'yes' ? 'page' : 'field')
     },
-    write(part: Partial<Pick<CardSaid, 'what' | 'who' | 'dueOn'>>) {
+    write(part: Partial<Pick<CardSaid, 'what' | 'who' | 'dueOn' | 'more'>>) {
       if (card) saver.type(card.sectionId, part)
+    },
+    addAction() {
+      if (card) saver.choose(card.sectionId, { more: [...card.more, furtherAction(from)] })
+    },
+    removeAction(index: number) {
+      if (card) saver.choose(card.sectionId, { more: card.more.filter((_, at) => at !== index) })
     },
     park() {
       if (!card) return

@@ -17,6 +17,9 @@ export const words = {
   who: 'Who',
   whoFindsOut: 'Who finds out',
   byWhen: 'By when',
+  addAnAction: 'Add another change',
+  addAQuestion: 'Add another question',
+  removeAction: (what: Shown) => `Remove ${what === '' ? 'this one' : what}`,
   quickConfirm: 'Quick confirm',
   noIssuesAndNoSignals: (part: Shown, since: Shown) =>
     `${part} no issues and no signals ${since}. Open one to talk about it.`,

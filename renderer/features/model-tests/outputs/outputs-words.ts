@@ -6,6 +6,7 @@ import { formatDollars } from '../../../../shared/domain/model-tests/token-cost.
 import type { FieldWords } from '../../../files/preview/field-words.ts'
 import { count } from '../../../parts/figures/words.ts'
 import { listed } from '../test-words.ts'
+import { words } from './words.ts'
 
 /** The columns of a file of outputs, as they are offered. */
 export const outputFields: FieldWords<OutputField> = {
@@ -39,10 +40,11 @@ export function namedWords(names: readonly string[]): string {
   return more > 1 ? listed([...names.slice(0, namesShown), `${more} more`]) : listed(names)
 }
 
-/** "Bring in 9 outputs": all of the file but those that stay as they are here. */
+/** "Bring in 9 outputs": all of the file but those that stay as they are here; where that is all, nothing comes in. */
 export function comeInWords(counted: OutputsCount, taken: readonly number[], locale: string): string {
   const staying = counted.there.filter(({ inputId }) => !taken.includes(inputId)).length
-  return `Bring in ${count(counted.inputs - counted.same - staying, 'output', locale)}`
+  const coming = counted.inputs - counted.same - staying
+  return coming === 0 ? words.goOnAsItIs : `Bring in ${count(coming, 'output', locale)}`
 }
 
 /** What became of the outputs that were here; a sentence for each that has something to say. */

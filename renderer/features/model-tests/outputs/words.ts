@@ -9,6 +9,7 @@ export const words = {
   enterAnApiKey: 'Enter an API key',
   stopAtInUsDollars: 'Stop at, in US dollars (optional)',
   enterAnAmountForExample: 'Enter an amount, for example 2.50.',
+  goOnAsItIs: 'Go on: nothing to bring in',
   input: 'Input',
   input2: (inputName: Shown) => `Input · ${inputName}`,
   mustNotFail: 'Must not fail',
