@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { monthHeadline } from '../../../../shared/domain/findings/month-headline.ts'
 import { periodName, type ReportPeriod } from '../../../../shared/domain/report/period.ts'
 import { addMonths, lastDayOf, monthOf } from '../../../../shared/domain/time/dates.ts'
@@ -9,6 +10,7 @@ import type {
   OutputRow,
   ReviewedWorkflow,
   ReviewWorkbookModel,
+  WorkbookIssue,
   WorkbookReview,
 } from '../../export/review-workbook-model.ts'
 import type { Company } from '../company/service.ts'
@@ -45,7 +47,8 @@ export async function reviewModel(
   const { clock, appVersion } = context
   const { company, workflows, reviews, results, effects } = sources
   const { period, withTexts, locale } = asked
-  const reviewed = workflows.all().flatMap((workflow) => reviewedIn(workflow.id, sources, period))
+  const reviewed: Reviewed[] = []
+  for (const { id } of workflows.all()) reviewed.push(...(await reviewedIn(id, sources, period)))
   if (reviewed.length === 0) {
     throw new AppError(
       'INVALID_INPUT',
@@ -70,9 +73,7 @@ export async function reviewModel(
     workflows: reviewed.map(({ latest }) => latest),
     reviews: all,
     outputs: outputsOf(reviews, all),
-    issues: all.flatMap(({ reviewId, workflowId, month }) =>
-      results.issuesOf(workflowId, month).map((issue) => ({ ...issue, reviewId })),
-    ),
+    issues: await issuesOf(results, all),
     foundationReviews: sources.foundationReviews
       .heldTo(end)
       .map((id) => sources.foundationReviews.read(id, locale)),
@@ -85,16 +86,24 @@ export async function reviewModel(
   }
 }
 
-/** A workflow's finished reviews of the period, oldest first, and what the latest of them says; none or one. */
-function reviewedIn(
+type Reviewed = { reviews: WorkbookReview[]; latest: ReviewedWorkflow }
+
+/**
+ * A workflow's finished reviews of the period, oldest first, and what the latest of them says; none or one. Reading
+ * a review takes milliseconds, so others have their turn between two.
+ */
+async function reviewedIn(
   workflowId: number,
   { workflows, reviews, results, months, reports }: Sources,
   { from, to }: ReportPeriod,
-): { reviews: WorkbookReview[]; latest: ReviewedWorkflow }[] {
+): Promise<Reviewed[]> {
   const own = months.of(workflowId)
-  const read = own.flatMap(({ month, state, reviewId }) =>
-    state === 'finished' && reviewId !== null && month >= from && month <= to ? [reviews.read(reviewId)] : [],
-  )
+  const read: Read[] = []
+  for (const { month, state, reviewId } of own) {
+    if (state !== 'finished' || reviewId === null || month < from || month > to) continue
+    read.push(reviews.read(reviewId))
+    await nextTurn()
+  }
   const finished = read.flatMap(toReview)
   const latest = finished.at(-1)
   const finding = read.at(-1)?.finding
@@ -115,6 +124,18 @@ function reviewedIn(
       },
     },
   ]
+}
+
+async function issuesOf(
+  results: Pick<Results, 'issuesOf'>,
+  all: readonly WorkbookReview[],
+): Promise<WorkbookIssue[]> {
+  const issues: WorkbookIssue[] = []
+  for (const { reviewId, workflowId, month } of all) {
+    issues.push(...results.issuesOf(workflowId, month).map((issue) => ({ ...issue, reviewId })))
+    await nextTurn()
+  }
+  return issues
 }
 
 function toReview(review: Read): WorkbookReview[] {
