@@ -9,6 +9,8 @@ export type BareApp = {
   /** Runs an expression in the page of the first window; empty where there is none to run it in, or none that answers. */
   runInPage: <Value>(expression: string, patienceMs?: number) => Promise<Value>
   kill: () => Promise<void>
+  /** Quits as the menu does, so that the next start finds everything closed. */
+  quit: () => Promise<void>
 }
 
 /** The app with nothing attached to its pages: what a driver attached to would keep a page from coming back. */
@@ -66,6 +68,12 @@ export async function startBare(
       return run(
         `Promise.race([${asked}, new Promise((resolve) => setTimeout(resolve, ${patienceMs}, ''))]).catch(() => '')`,
       )
+    },
+    async quit() {
+      await run('void setTimeout(() => electron.app.quit(), 100)')
+      // A process that is asked waits at its end for whoever asks.
+      socket.close()
+      await ended
     },
     async kill() {
       socket.close()

@@ -4,7 +4,7 @@ import { defineConfig } from '@playwright/test'
 
 // biome-ignore lint/style/noDefaultExport: Playwright reads what is exported by default
 export default defineConfig({
-  testDir: 'journeys',
+  testDir: process.env.EVENKEEL_DESKTOP_TESTS ?? 'journeys',
   outputDir: join(process.env.EVENKEEL_DESKTOP_FOLDER ?? tmpdir(), 'results'),
   fullyParallel: true,
   workers: 2,
@@ -13,6 +13,6 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   // Limits only end what hangs: they are far above what a busy machine needs.
   timeout: 300_000,
-  expect: { timeout: 60_000 },
+  expect: { timeout: Number(process.env.EVENKEEL_DESKTOP_LIMIT ?? 60_000) },
   reporter: 'list',
 })

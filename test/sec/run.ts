@@ -6,7 +6,7 @@ import { outcomeMark } from '../rel/harness.ts'
 
 const root = join(import.meta.dirname, '../..')
 const first = ['build/build.ts', 'test/ensure-chromium.ts']
-const promises = ['sec/xss', 'sec/loopback', 'rel/canary', 'sec/formula', 'sec/deps']
+const promises = ['sec/xss', 'sec/xss-desktop', 'sec/loopback', 'rel/canary', 'sec/formula', 'sec/deps']
 
 for (const program of first) {
   const { status } = spawnSync(process.execPath, [join(root, program)], { cwd: root, stdio: 'inherit' })

@@ -69,6 +69,8 @@ test('the page asks nothing outside, opens nothing and runs no text', async ({ d
       }),
       notifications: await Notification.requestPermission(),
       geolocation: await geolocation,
+      clipboard: (await navigator.permissions.query({ name: 'clipboard-write' as PermissionName })).state,
+      microphone: (await navigator.permissions.query({ name: 'microphone' as PermissionName })).state,
       abroad: await fetch('https://example.com/').catch((error: Error) => error.name),
       nearby: await fetch('http://127.0.0.1:1/').catch((error: Error) => error.name),
       file: await fetch('file:///etc/passwd').catch((error: Error) => error.name),
@@ -80,11 +82,31 @@ test('the page asks nothing outside, opens nothing and runs no text', async ({ d
     markup: 'TypeError',
     notifications: 'denied',
     geolocation: 'denied 1',
+    clipboard: 'granted',
+    microphone: 'denied',
     abroad: 'TypeError',
     nearby: 'TypeError',
     file: 'TypeError',
   })
   expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
+  // What the page's own policy does not stop, the session does.
+  const asked = await app.evaluate(({ session }) =>
+    session.defaultSession.fetch('http://127.0.0.1:1/').catch((error: Error) => error.message),
+  )
+  expect(asked).toContain('ERR_BLOCKED_BY_CLIENT')
+  // Asked of the window: a driver waits for ever for a page that is not let go.
+  await app.evaluate(({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents
+    contents?.once('will-frame-navigate', ({ defaultPrevented }) =>
+      Object.assign(globalThis, { defaultPrevented }),
+    )
+  })
+  await page.evaluate(() => {
+    location.href = 'https://example.com/'
+  })
+  const isPrevented = () =>
+    app.evaluate(() => (globalThis as { defaultPrevented?: boolean }).defaultPrevented)
+  await expect.poll(isPrevented).toBe(true)
   // That the policy was run into is what this journey is about.
   wrongs.length = 0
 })
