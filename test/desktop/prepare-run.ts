@@ -9,7 +9,7 @@ import type { Runtime } from './runtime.ts'
 const root = join(import.meta.dirname, '../..')
 
 /** Runs a program of this project and passes on what it says; its exit code. */
-export function node(program: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): number {
+function node(program: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): number {
   const options = { cwd: root, stdio: 'inherit' as const, env: { ...process.env, ...env } }
   return spawnSync(process.execPath, [join(root, program), ...args], options).status ?? 1
 }
