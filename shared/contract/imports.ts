@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { textEncodings } from '../domain/text/text-encodings.ts'
 import { Id, Instant, Month, procedure } from './base.ts'
-import { TextEncoding } from './text-encodings.ts'
 
 /** The columns of a file that Evenkeel understands. The AI text, or an ID or link that stands for it, is needed; all else is optional. */
 export const importFields = [
@@ -46,7 +46,7 @@ export const ReadingChoice = z.object({
   headerRow: z.number().int().min(0).optional(),
   /** Rows that a filter hides come in too. */
   withHidden: z.boolean().optional(),
-  encoding: TextEncoding.optional(),
+  encoding: z.enum(textEncodings).optional(),
 })
 export type ReadingChoice = z.infer<typeof ReadingChoice>
 
@@ -100,7 +100,7 @@ export type ExampleRow = z.infer<typeof ExampleRow>
 export const ImportPreview = z.object({
   format: ImportFormat,
   /** The encoding of a text file; null where it does not apply. */
-  encoding: TextEncoding.nullable(),
+  encoding: z.enum(textEncodings).nullable(),
   /** "," ";" "\t" or "|" for CSV, else null. */
   delimiter: z.string().nullable(),
   /** Names of the sheets of a workbook; the first is read unless another is chosen. */

@@ -1,5 +1,5 @@
 import type { ColumnMapping, FoundPlace, ImportFormat } from '../../../shared/contract/imports.ts'
-import type { TextEncoding } from '../../../shared/contract/text-encodings.ts'
+import type { TextEncoding } from '../../../shared/domain/text/text-encodings.ts'
 
 /** One user file as the reader gets it: where it lies and what the user calls it. */
 export type SourceFile = { path: string; name: string }

@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core'
 import type { ImportPreview } from '../../../shared/contract/imports.ts'
-import { type TextEncoding, textEncodings } from '../../../shared/contract/text-encodings.ts'
+import { type TextEncoding, textEncodings } from '../../../shared/domain/text/text-encodings.ts'
 import styles from '../files.module.css'
 import { words } from '../words.ts'
 import type { Reading } from './use-reading.ts'

@@ -1,5 +1,5 @@
 import Papa from 'papaparse'
-import type { TextEncoding } from '../../../../shared/contract/text-encodings.ts'
+import type { TextEncoding } from '../../../../shared/domain/text/text-encodings.ts'
 import { unescapeFormula } from '../../csv.ts'
 import { limits } from '../limits.ts'
 import { counted, megabytes, quoted, quotedValue, refuse } from '../refuse.ts'

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer'
-import type { TextEncoding } from '../../../../shared/contract/text-encodings.ts'
+import type { TextEncoding } from '../../../../shared/domain/text/text-encodings.ts'
 import { decoderNames, guessLegacyEncoding } from './legacy-encodings.ts'
 
 /** `hasStrays`: bytes that are none of the encoding stand in the text, marked until `withoutStrays` reads them. */

@@ -1,4 +1,4 @@
-import type { TextEncoding } from '../../../../shared/contract/text-encodings.ts'
+import type { TextEncoding } from '../../../../shared/domain/text/text-encodings.ts'
 import { limits } from '../limits.ts'
 import { itemsOf, likelyLists } from '../records/choose-list.ts'
 import { parseJson, parseValues } from '../records/lenient-json.ts'

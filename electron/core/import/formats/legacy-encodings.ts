@@ -1,4 +1,4 @@
-import type { TextEncoding } from '../../../../shared/contract/text-encodings.ts'
+import type { TextEncoding } from '../../../../shared/domain/text/text-encodings.ts'
 
 /** What `TextDecoder` calls each encoding. */
 export const decoderNames: Readonly<Record<TextEncoding, string>> = {

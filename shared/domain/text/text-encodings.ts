@@ -1,5 +1,3 @@
-import { z } from 'zod'
-
 /** The encodings a text can be read in; which one is told by evidence, unless it is chosen. */
 export const textEncodings = [
   'UTF-8',
@@ -20,5 +18,4 @@ export const textEncodings = [
   'Big5',
   'EUC-KR',
 ] as const
-export const TextEncoding = z.enum(textEncodings)
-export type TextEncoding = z.infer<typeof TextEncoding>
+export type TextEncoding = (typeof textEncodings)[number]
