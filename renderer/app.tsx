@@ -1,4 +1,5 @@
 import { useMantineColorScheme } from '@mantine/core'
+import { ORPCError } from '@orpc/client'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { Router, useLocation } from 'wouter'
@@ -57,7 +58,8 @@ function Opening() {
   if (state.data === undefined && connection === 'signed-out') {
     return <SignedOut message={words.evenkeelNoLongerKnowsThis} />
   }
-  if (state.data === undefined) {
+  // What stands there was of a company that is no longer open: going back to a file that does not open ends here.
+  if (state.data === undefined || isNoneOpen(state.error)) {
     return (
       <Suspense fallback={<Loading />}>
         <RecoveryPage title={words.evenkeelCouldNotOpenYour} error={state.error} />
@@ -66,6 +68,9 @@ function Opening() {
   }
   return <Open state={state.data} />
 }
+
+/** The core answers, and says that no company is open. */
+const isNoneOpen = (error: unknown) => error instanceof ORPCError && error.code === 'UNAVAILABLE'
 
 function Open({ state }: { state: CompanyState }) {
   const [path, navigate] = useLocation()

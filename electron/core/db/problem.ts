@@ -128,8 +128,8 @@ function ofTheDisk(error: unknown, code: string, path: string): unknown {
  * SQLite says "cannot open" of a full disk, of a folder that is not ours and of a broken drive alike: a small file
  * written to the same folder and removed again says which. The code that was given where that works.
  */
-function whatStopsWriting(folder: string, code: string): string {
-  if (!/^SQLITE_(CANTOPEN|IOERR|READONLY|FULL)/.test(code)) return code
+export function whatStopsWriting(folder: string, code: string): string {
+  if (!/^SQLITE_(CANTOPEN|IOERR|READONLY|FULL)|^E(ACCES|NOENT|PERM)$/.test(code)) return code
   const probe = join(folder, `.probe-${process.pid}`)
   try {
     const file = openSync(probe, 'w', 0o600)

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { Copy } from '../../../shared/contract/safety.ts'
-import { AppError } from '../../../shared/errors.ts'
+import { AppError, type ErrorCode } from '../../../shared/errors.ts'
 import type { Clock } from '../clock.ts'
 import type { Companies } from '../companies.ts'
 import { UnsoundPresent } from '../db/backups/backup.ts'
@@ -11,6 +11,7 @@ import { exchange } from '../db/backups/exchange.ts'
 import { keepCopy, unpackCopy } from '../db/backups/keep-copy.ts'
 import { headOf } from '../db/inspect.ts'
 import { writeWitness } from '../db/witness.ts'
+import { diskSentenceOfCopy } from '../disk-sentence.ts'
 import type { Files } from '../files.ts'
 import type { Handlers } from '../handlers.ts'
 import type { Log } from '../log.ts'
@@ -82,10 +83,16 @@ export function createSafety(around: Around) {
       })
       return places.restoring
     } catch (error) {
-      log.unexpected(error)
       await rm(places.restoring, { recursive: true, force: true })
-      throw new AppError('UNAVAILABLE', cannotBeOpened)
+      throw refusal(error, 'UNAVAILABLE')
     }
+  }
+
+  /** A copy that cannot be used is at fault only where the disk is not. */
+  function refusal(error: unknown, code: ErrorCode): AppError {
+    log.unexpected(error)
+    const sentence = diskSentenceOfCopy(error, dataDir)
+    return sentence === null ? new AppError(code, cannotBeOpened) : new AppError('UNAVAILABLE', sentence)
   }
 
   async function goOnFrom(copy: Held): Promise<void> {
@@ -177,8 +184,7 @@ export function createSafety(around: Around) {
         changed()
         return toCopy(held(`file:${basename(backup.path)}`), null)
       } catch (error) {
-        log.unexpected(error)
-        throw new AppError('INVALID_INPUT', cannotBeOpened)
+        throw refusal(error, 'INVALID_INPUT')
       }
     },
     second: () => ({

@@ -185,6 +185,8 @@ function Question({ copy, onClose }: { copy: Copy; onClose: () => void }) {
       navigate('/')
       await queryClient.resetQueries()
     },
+    // Where the copy did not open either, none is open now.
+    onError: () => queryClient.invalidateQueries({ queryKey: orpc.company.key() }),
   })
   return (
     <Dialog

@@ -1,9 +1,7 @@
 import { Button } from '@mantine/core'
 import type { Copy } from '../../../shared/contract/safety.ts'
-import { holdsWords } from '../../../shared/domain/safety-words.ts'
 import { Keys } from '../../ui/keys/Keys.tsx'
-import { locale } from '../../ui/lib/locale.ts'
-import { capital, momentOf, notInSentence } from './moment-words.ts'
+import { capital, heldSentence, momentOf, notInSentence } from './moment-words.ts'
 import styles from './safety.module.css'
 import { words } from './words.ts'
 
@@ -35,7 +33,7 @@ export function CopyCard({ copy, isNewest, hasSecondCopy, isGoing, onGo }: CopyC
       <h2>{capital(moment)}</h2>
       <dl className={styles.facts}>
         <dt>{words.holds}</dt>
-        <dd>{holdsWords(copy.contents, locale)}</dd>
+        <dd>{heldSentence(copy)}</dd>
         {notIn !== null && <dt>{words.notInIt}</dt>}
         {notIn !== null && <dd>{notIn}</dd>}
         <dt>{words.checked}</dt>
@@ -49,7 +47,8 @@ export function CopyCard({ copy, isNewest, hasSecondCopy, isGoing, onGo }: CopyC
   )
 }
 
-function checkedWords({ kind }: Copy, isNewest: boolean, hasSecondCopy: boolean): string {
+function checkedWords({ kind, damage }: Copy, isNewest: boolean, hasSecondCopy: boolean): string {
+  if (damage !== null) return words.mayNotOpen
   if (kind === 'put_aside') return words.asItIs
   if (kind === 'readable') return words.justNow
   if (!isNewest) return words.whenMade

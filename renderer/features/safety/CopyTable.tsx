@@ -1,9 +1,9 @@
 import type { Copy } from '../../../shared/contract/safety.ts'
-import { holdsWords, notInWords } from '../../../shared/domain/safety-words.ts'
+import { notInWords } from '../../../shared/domain/safety-words.ts'
 import { locale } from '../../ui/lib/locale.ts'
 import { Table } from '../../ui/tables/Table.tsx'
 import table from '../../ui/tables/table.module.css'
-import { capital, momentOf } from './moment-words.ts'
+import { capital, heldSentence, momentOf } from './moment-words.ts'
 import styles from './safety.module.css'
 import { words } from './words.ts'
 
@@ -29,7 +29,7 @@ export function CopyTable({ heading, copies, onChoose }: Props) {
                   {capital(momentOf(copy.at))}
                 </button>
               </td>
-              <td className={table.none}>{holdsWords(copy.contents, locale)}</td>
+              <td className={table.none}>{heldSentence(copy)}</td>
               <td className={table.none} data-number>
                 {copy.notIn ? notInWords(copy.notIn, locale) : ''}
               </td>

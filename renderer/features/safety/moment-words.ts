@@ -1,5 +1,5 @@
 import type { Copy } from '../../../shared/contract/safety.ts'
-import { notInWords } from '../../../shared/domain/safety-words.ts'
+import { holdsWords, notInWords } from '../../../shared/domain/safety-words.ts'
 import { locale } from '../../ui/lib/locale.ts'
 import { words } from './words.ts'
 
@@ -23,6 +23,10 @@ export const upToMoment = (instant: string): string =>
 
 /** A sentence or a line begins with a capital. */
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** What a copy holds; of one that is damaged, that it is. */
+export const heldSentence = ({ contents, damage }: Copy): string =>
+  damage === null ? holdsWords(contents, locale) : words.damaged(damage)
 
 /** What is not in a copy, with when it was made; null where nobody can say. */
 export function notInSentence({ notIn }: Copy): string | null {

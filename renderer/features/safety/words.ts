@@ -14,6 +14,8 @@ export const words = {
   madeAndJustNow: 'When it was made, and again just now: complete.',
   justNow: 'Just now: complete.',
   whenMade: 'When it was made. It is checked again before anything is put in its place.',
+  damaged: (what: Shown) => `Your damaged file, as it was found. ${what}`,
+  mayNotOpen: 'It is damaged. It is put back as it was found, and may not open.',
   asItIs: 'It is put back as it was found.',
   secondCopy: 'There is a second copy.',
   goOnFrom: (moment: Shown) => `Go on from ${moment}`,

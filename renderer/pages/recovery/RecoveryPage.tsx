@@ -20,7 +20,7 @@ import { headings, words } from './words.ts'
 export function RecoveryPage({ title, error }: { title: string; error: unknown }) {
   const recovery = useQuery(orpc.safety.recovery.queryOptions())
   if (recovery.data) return <Found recovery={recovery.data} />
-  return <FullPage title={title}>{recovery.isPending ? <span /> : <ErrorNote error={error} />}</FullPage>
+  return <FullPage title={title}>{recovery.isFetching ? <span /> : <ErrorNote error={error} />}</FullPage>
 }
 
 const shownAtFirst = 3

@@ -87,7 +87,8 @@ function assertWanted(signal: AbortSignal | undefined) {
 }
 
 function inWords(error: unknown): unknown {
-  const isFull = error instanceof Error && 'code' in error && error.code === 'ENOSPC'
+  const isFull =
+    error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')
   if (!isFull) return error
   return new AppError(
     'UNAVAILABLE',

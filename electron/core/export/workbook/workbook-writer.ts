@@ -191,7 +191,8 @@ function backlogOf(sheet: ExcelJS.Worksheet): number {
 type Waiting = { _writableState: { length: number } }
 
 function inWords(error: unknown): unknown {
-  const isFull = error instanceof Error && 'code' in error && error.code === 'ENOSPC'
+  const isFull =
+    error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')
   if (!isFull) return error
   return new AppError(
     'UNAVAILABLE',
