@@ -24,6 +24,8 @@ export const Work = z.object({
   reviews: z.number().int(),
   files: z.number().int(),
   changes: z.number().int(),
+  /** Entries that are known to have been made, and not what they say. */
+  unread: z.number().int(),
   firstAt: Instant.nullable(),
   lastAt: Instant.nullable(),
 })

@@ -24,7 +24,7 @@ export function holdsWords(contents: Contents | null, locale: string): string {
   return `${list(parts.filter((part) => part !== false))}.`
 }
 
-/** What was done since: "9 marked outputs, 1 file"; "Nothing" where it holds everything. */
+/** What was done since: "9 marked outputs, 1 file"; "Nothing" where it holds everything. What is lost says only its number. */
 export function notInWords(work: Work, locale: string): string {
   if (work.entries === 0) return 'Nothing'
   const parts = [
@@ -33,7 +33,10 @@ export function notInWords(work: Work, locale: string): string {
     work.files > 0 && count(work.files, 'file', locale),
     work.changes > 0 && count(work.changes, 'change', locale),
   ].filter((part) => part !== false)
-  return parts.length > 0 ? parts.join(', ') : count(work.entries, 'small change', locale)
+  const small = work.entries - work.unread
+  if (parts.length === 0 && small > 0) parts.push(count(small, 'small change', locale))
+  if (work.unread > 0) parts.push(`${count(work.unread, 'step', locale)} that can’t be read any more`)
+  return parts.join(', ')
 }
 
 function count(n: number, noun: string, locale: string): string {

@@ -113,12 +113,15 @@ function describe(places: Places, second: string | null): Copy[] {
     const beyond = witness && newest.audit ? Math.max(0, witness.seq - newest.audit.seq) : 0
     const work = isNewest ? nothing : sinceIn(newest.path, audit)
     return work && beyond > 0 && witness
-      ? { ...work, entries: work.entries + beyond, lastAt: witness.at }
+      ? { ...work, entries: work.entries + beyond, unread: beyond, lastAt: witness.at }
       : work
   }
 }
 
-const nothing = { entries: 0, outputs: 0, reviews: 0, files: 0, changes: 0, firstAt: null, lastAt: null }
+const nothing = {
+  ...{ entries: 0, outputs: 0, reviews: 0, files: 0, changes: 0, unread: 0 },
+  ...{ firstAt: null, lastAt: null },
+}
 
 function sinceIn(path: string, audit: NonNullable<Held['audit']>): Copy['notIn'] {
   try {

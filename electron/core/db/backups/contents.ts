@@ -67,6 +67,7 @@ export function workSince(db: Db, seq: number): Work {
     reviews: things('review finish') + things('foundation_review finish'),
     files: things('import import'),
     changes: things('change record'),
+    unread: 0,
     firstAt: rows.map(({ firstAt }) => firstAt).sort()[0] ?? null,
     lastAt:
       rows
