@@ -203,3 +203,20 @@ describe('a chat export', () => {
     expect((await folder.read(json([circle]))).rows.map((row) => row.aiText)).toEqual(['One.'])
   })
 })
+
+describe('an answer that is JSON itself', () => {
+  const answers = ['Mercury', 'Mars'].map(
+    (planet) =>
+      `[\n  {\n    "planet": "${planet}",\n    "moons": 0\n  },\n  { "planet": "Venus",  "moons": 0 }\n]`,
+  )
+  const rows = answers.map((output, index) => ({ prompt: `Which planets, ${index}?`, output }))
+  const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`
+  const csv = ['prompt,output', ...rows.map(({ prompt, output }) => `${quoted(prompt)},${quoted(output)}`)]
+
+  it.each([
+    ['JSON', json(rows)],
+    ['CSV', folder.file('answers.csv', csv.join('\r\n'))],
+  ])('stays as it was written, in %s', async (_, file) => {
+    expect((await folder.read(file)).rows.map(({ aiText }) => aiText)).toEqual(answers)
+  })
+})

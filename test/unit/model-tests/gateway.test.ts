@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { gatewayAddress, namedAddress } from '../../../shared/domain/model-tests/gateway.ts'
+import { gatewayAddress, namedAddress } from '../../../electron/core/features/provider/gateway-address.ts'
 
 describe('the address of a gateway', () => {
   it.each([

@@ -1,8 +1,8 @@
-import { namedAddress } from '../../../../shared/domain/model-tests/gateway.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import type { AiProvider, Connection } from '../../ai/port.ts'
 import { providers } from '../../ai/providers.ts'
 import { createMemoryKeys, type KeyStore } from '../../key-store.ts'
+import { namedAddress } from './gateway-address.ts'
 import type { Gateways } from './gateways.ts'
 
 /** A provider, and the owner's key for it. */

@@ -61,9 +61,16 @@ export function recordsIn(value: unknown): JsonRecord[] {
 export function opened(value: unknown): unknown {
   if (typeof value !== 'string' || !looksLikeJson(value)) return value
   const parsed = parseJson(value)
-  if (isRecord(parsed)) return parsed
-  return Array.isArray(parsed) && parsed.some(isRecord) ? parsed : value
+  if (!isRecord(parsed) && !(Array.isArray(parsed) && parsed.some(isRecord))) return value
+  written.set(parsed, value)
+  return parsed
 }
+
+/** How an opened cell was written: where nothing in it is a field of its own, that is its text. */
+export const asWritten = (value: unknown): string | undefined =>
+  typeof value === 'object' && value !== null ? written.get(value) : undefined
+
+const written = new WeakMap<object, string>()
 
 const json = /^\s*(\{\s*["'}]|\[\s*\{\s*["'}])/
 

@@ -1,5 +1,5 @@
 import { isRecord, type JsonRecord, jsonCell } from '../formats/json-value.ts'
-import { opened } from './cells.ts'
+import { asWritten, opened } from './cells.ts'
 import { messageText } from './message-text.ts'
 import { requestText } from './turns.ts'
 
@@ -14,7 +14,7 @@ export function flatten(record: JsonRecord, depth = deepest): FlatRecord {
   const walk = (value: unknown, path: readonly string[], left: number) => {
     const known = left > 0 ? alone(opened(value)) : value
     const inner = left > 0 ? inside(known) : null
-    if (inner === null) flat.set(path.join(separator), jsonCell(known))
+    if (inner === null) flat.set(path.join(separator), asWritten(known) ?? jsonCell(known))
     else {
       const held = holder(inner)
       for (const [key, each] of Object.entries(inner))
