@@ -15,6 +15,7 @@ import { readWitness, type Witness } from './db/witness.ts'
 import type { Handlers } from './handlers.ts'
 import type { Log } from './log.ts'
 import { type OpenCompany, openCompany, type Surroundings } from './open-company.ts'
+import { firstOf, wasHere } from './safety/copies.ts'
 import { createKeeper, type Keeper } from './safety/keeper.ts'
 import { placesOf, usableFolder } from './safety/places.ts'
 import { readSecondFolder } from './safety/second-folder.ts'
@@ -26,6 +27,8 @@ type Opened = { which: Which; opened: OpenCompany; keeper: Keeper; lastAt: strin
 /** What is open, or why the owner's company is not. */
 type Current = Opened | { problem: DatabaseProblem }
 
+type WentBackTo = CompanyState['wentBackTo']
+
 export type Companies = {
   /** Throws AppError UNAVAILABLE while none is open. */
   current: () => Opened
@@ -33,6 +36,8 @@ export type Companies = {
   handlers: Handlers<'company'>
   /** Closes what is open, lets `change` alter the files of the owner's company, and opens it. */
   reopenOwn: (change: () => Promise<void>) => Promise<void>
+  /** Notes what the company that is open now was gone on from. */
+  wentBackTo: (copy: WentBackTo) => void
   close: () => Promise<void>
 }
 
@@ -59,6 +64,7 @@ export async function createCompanies(dataDir: string, around: CompaniesOptions)
     const opened = await openPatiently(places.file, {
       ...around,
       known: newestBackup(places.file, places.backups),
+      wasHere: which === 'own' && wasHere(places),
       backUp: (db, reason) => keeper.backUp(db, reason),
       committed: (deeds) => keeper.noticed(deeds),
     })
@@ -82,6 +88,7 @@ export async function createCompanies(dataDir: string, around: CompaniesOptions)
   }
 
   let current: Current = await openOwn()
+  let wentBackTo: WentBackTo = null
 
   function theOpen(): Opened {
     if ('problem' in current) throw new AppError('UNAVAILABLE', current.problem.message)
@@ -99,6 +106,7 @@ export async function createCompanies(dataDir: string, around: CompaniesOptions)
       today: clock.today(),
       dataFolder: dataDir,
       lastBackupAt: newest?.at ?? null,
+      wentBackTo: which === 'own' ? wentBackTo : null,
       troubles: [
         which === 'own' ? clockDoubt(clock.now(), lastAt) : null,
         which === 'own' ? folderDanger(dataDir, defaultDataDir(process.platform, process.env)) : null,
@@ -165,6 +173,7 @@ export async function createCompanies(dataDir: string, around: CompaniesOptions)
       inTurn(async () => {
         await jobs.close()
         await closeIt(current)
+        wentBackTo = null
         try {
           await change()
         } finally {
@@ -172,6 +181,9 @@ export async function createCompanies(dataDir: string, around: CompaniesOptions)
           events.changed(...Feature.options)
         }
       }),
+    wentBackTo(copy) {
+      wentBackTo = copy
+    },
     close: () => inTurn(() => closeIt(current)),
   }
 }
@@ -182,7 +194,7 @@ function newestBackup(file: string, folder: string) {
   return listBackups(folder)
     .filter(({ seq }) => seq > since)
     .slice(0, 1)
-    .map(({ audit }) => audit)
+    .map((backup) => ({ ...backup.audit, first: firstOf(backup) }))
 }
 
 /** Work that waits for its backup for more than a day. */

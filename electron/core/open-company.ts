@@ -2,7 +2,8 @@ import { randomInt } from 'node:crypto'
 import type { Clock } from './clock.ts'
 import { createCommands, type Deed } from './command.ts'
 import type { Context } from './context.ts'
-import { type AuditHead, createAudit } from './db/audit.ts'
+import { createAudit, firstHash } from './db/audit.ts'
+import type { KnownEntry } from './db/inspect.ts'
 import { migrate } from './db/migrate.ts'
 import { migrations } from './db/migrations/index.ts'
 import { type Db, openDatabase } from './db/open.ts'
@@ -58,14 +59,17 @@ export type Surroundings = Pick<Context, 'events' | 'jobs' | 'files' | 'appVersi
   /** Makes a checked backup; without it there is none before a migration or a large deletion. */
   backUp?: (db: Db, reason: string) => Promise<unknown>
   /** Entries the log must hold, from the backups. */
-  known?: readonly AuditHead[]
+  known?: readonly KnownEntry[]
+  /** Something beside the file shows that there was a company: it is not begun anew. */
+  wasHere?: boolean
   /** Hears of every commit with rows in the audit. */
   committed?: (deeds: readonly Deed[]) => void
 }
 
 /** Opens one company's file and builds every feature on it. Throws DatabaseProblem in plain words. */
 export async function openCompany(path: string, around: Surroundings): Promise<OpenCompany> {
-  const db = openDatabase(path, { durability: around.durability ?? 'full', known: around.known ?? [] })
+  const { durability = 'full', known = [], wasHere = false } = around
+  const db = openDatabase(path, { durability, known, wasHere })
   const witness = createWitness(path)
   const backUp = async (reason: string) => around.backUp?.(db, reason)
   const close = () => {
@@ -192,7 +196,11 @@ function contextOf(
 ): Context {
   const { clock, events, jobs, files, appVersion, committed = () => {} } = around
   const audit = createAudit(db, clock)
-  const note = () => witness.note(audit.head(), clock.now())
+  let first: string | null = null
+  const note = () => {
+    first ??= firstHash(db)
+    witness.note(audit.head(), first, clock.now())
+  }
   note()
   return {
     db,

@@ -30,6 +30,8 @@ export const CompanyState = z.object({
   today: Day,
   dataFolder: z.string(),
   lastBackupAt: Instant.nullable(),
+  /** The copy she went on from since the app was started: of which company, and when it was made. */
+  wentBackTo: z.object({ company: z.string().nullable(), at: Instant }).nullable(),
   /** What is wrong with the folder or the backups, in whole sentences. */
   troubles: z.array(z.string()),
 })

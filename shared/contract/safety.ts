@@ -31,7 +31,10 @@ export const Work = z.object({
 })
 export type Work = z.infer<typeof Work>
 
-/** Something to go on from. `at` is when it was made. */
+/**
+ * Something to go on from. `at` is when it was made; `isOther` where it is known to be of another company than the one
+ * of this data folder.
+ */
 export const Copy = z.object({
   id: z.string(),
   kind: z.enum(['backup', 'second', 'readable', 'put_aside', 'file']),
@@ -42,6 +45,9 @@ export const Copy = z.object({
   damage: z.string().nullable(),
   /** Done since and not in it; null where nobody can say. */
   notIn: Work.nullable(),
+  isOther: z.boolean(),
+  /** Where it lies. */
+  folder: z.string(),
 })
 export type Copy = z.infer<typeof Copy>
 
@@ -68,7 +74,9 @@ export const Recovery = z.object({
   dataFolder: z.string(),
   /** Copies are still being read and checked. */
   isLooking: z.boolean(),
-  /** The newest copy that passed its check just now. */
+  /** The name of the company of this data folder, where a copy says it. */
+  company: z.string().nullable(),
+  /** The newest copy of that company that passed its check just now. */
   offer: Copy.nullable(),
   others: z.array(Copy),
   hasSecondCopy: z.boolean(),

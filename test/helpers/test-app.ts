@@ -42,7 +42,7 @@ export function createTestClock(today = '2026-11-21') {
 
 type Options = { today?: string; dataDir?: string } & Pick<
   AppOptions,
-  'keys' | 'providers' | 'durability' | 'newSeed'
+  'keys' | 'providers' | 'durability' | 'newSeed' | 'documents'
 >
 type ImportOptions = Partial<Omit<z.infer<typeof StartImport>, 'fileIds'>> & { workflowId: number }
 

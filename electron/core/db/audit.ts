@@ -89,6 +89,11 @@ export function auditHead(db: Db): AuditHead {
   return prepareHead(db).get() ?? start
 }
 
+/** The hash of the first entry: which company the log in `db` is of, as every later one stands on it; null while it is empty. */
+export function firstHash(db: Db): string | null {
+  return db.prepare<[], string>('SELECT hash FROM audit WHERE seq = 1').pluck().get() ?? null
+}
+
 /** Walks the whole log: about 10 µs a row. `brokenAt` is the seq of the first entry that does not fit. */
 export function verifyChain(db: Db): ChainCheck {
   return checked(db, walk(db, start))

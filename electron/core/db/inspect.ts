@@ -14,7 +14,7 @@ import {
 import { rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
-import { type AuditHead, auditHead, verifyTail } from './audit.ts'
+import { type AuditHead, auditHead, firstHash, verifyTail } from './audit.ts'
 import type { Db } from './database.ts'
 import { fileSize } from './files.ts'
 import { migrations } from './migrations/index.ts'
@@ -27,6 +27,9 @@ import { applicationId, isSchemaIntact, schemaVersion } from './schema.ts'
  */
 const quickCheckBytes = 256 * 1024 * 1024
 
+/** An entry that the log must hold, with the first one before it where that is known. */
+export type KnownEntry = AuditHead & { first?: string | null | undefined }
+
 const magic = 'SQLite format 3\0'
 
 /** Bytes 18 and 19 of the header: a backup is a single file and needs no log, the live file does. */
@@ -36,7 +39,7 @@ const isInWalMode = (beginning: string) => beginning.slice(18, 20) === '\x02\x02
  * Throws a DatabaseProblem unless the existing file at `path` is sound, ours, and holds every entry of `known`.
  * Never writes to it or to its -wal. Call before SQLite holds the file: reading it here would drop SQLite's locks.
  */
-export function inspect(path: string, known: readonly AuditHead[]): void {
+export function inspect(path: string, known: readonly KnownEntry[]): void {
   if (!statSync(path).isFile()) throw notOurs(path)
   if (fileSize(path) === 0) throw damaged(path, 'it is empty')
   const beginning = firstBytes(path)
@@ -67,10 +70,13 @@ function check(db: Db, path: string, isReadWhole: boolean): void {
     throw damaged(path, 'its activity log was altered outside Evenkeel')
 }
 
-/** The log holds this entry: one indexed read. */
-function assertHolds(db: Db, head: AuditHead, path: string): void {
+/** The log holds this entry: two indexed reads. */
+function assertHolds(db: Db, head: KnownEntry, path: string): void {
   if (head.seq === 0) return
-  if (schemaVersion(db) === 0 || auditHead(db).seq < head.seq) throw older(path)
+  if (schemaVersion(db) === 0) throw older(path)
+  const first = firstHash(db)
+  if (head.first && first && first !== head.first) throw foreign(path)
+  if (auditHead(db).seq < head.seq) throw older(path)
   const hash = db.prepare<[number], string>('SELECT hash FROM audit WHERE seq = ?').pluck().get(head.seq)
   if (hash !== head.hash) throw foreign(path)
 }
@@ -85,12 +91,12 @@ function leavingNoTrace<T>(path: string, read: () => T): T {
   }
 }
 
-/** The last entry of the log of a sound file. */
-export function headOf(path: string): AuditHead {
+/** The last entry of the log of a sound file, and the first. */
+export function headOf(path: string): KnownEntry {
   return leavingNoTrace(path, () => {
     const db = new Database(path, { readonly: true, timeout: 0 })
     try {
-      return auditHead(db)
+      return { ...auditHead(db), first: firstHash(db) }
     } finally {
       db.close()
     }

@@ -1,10 +1,9 @@
 import { accessSync, chmodSync, constants, existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
-import type { AuditHead } from './audit.ts'
 import type { Db } from './database.ts'
 import { fileSize, removeDatabaseFiles, renameDurably, syncFile } from './files.ts'
-import { inspect } from './inspect.ts'
+import { inspect, type KnownEntry } from './inspect.ts'
 import { LateDatabase } from './late-statements.ts'
 import { takeOwnership } from './lock.ts'
 import { damaged, missing, toProblem } from './problem.ts'
@@ -19,7 +18,9 @@ export type { Db }
 export type OpenOptions = {
   durability?: 'full' | 'off'
   /** Entries the log must hold, from the backups; what the witness beside the file knows is added. */
-  known?: readonly AuditHead[]
+  known?: readonly KnownEntry[]
+  /** Something beside the file shows that there was one: none is made where it is missing. */
+  wasHere?: boolean
 }
 
 /**
@@ -40,7 +41,7 @@ export function openDatabase(path: string, options: OpenOptions = {}): Db {
       keepPrivate(path)
     } else {
       // What was there once is not begun anew beside its backups.
-      if (known.some(({ seq }) => seq > 0)) throw missing(path)
+      if (options.wasHere || known.some(({ seq }) => seq > 0)) throw missing(path)
       createFile(path)
     }
     return releaseOnClose(connect(path, options.durability ?? 'full'), release)

@@ -3,12 +3,16 @@ import { crc32 } from 'node:zlib'
 import { z } from 'zod'
 import type { AuditHead } from './audit.ts'
 
-/** The newest entry of the log known to be on disk. Backups up to number `since` belong to another line. */
+/**
+ * The newest entry of the log known to be on disk. Backups up to number `since` belong to another line; `first` says
+ * which company it is (see firstHash), not in those of earlier versions.
+ */
 const Witness = z.object({
   seq: z.int().nonnegative(),
   hash: z.string(),
   at: z.string(),
   since: z.int().nonnegative(),
+  first: z.string().nullable().optional(),
 })
 export type Witness = z.infer<typeof Witness>
 
@@ -44,10 +48,10 @@ export function createWitness(path: string) {
   const { since } = readWitness(path) ?? { since: 0 }
   let file: number | undefined
   return {
-    note(head: AuditHead, at: string): void {
+    note(head: AuditHead, first: string | null, at: string): void {
       try {
         file ??= openSync(pathOf(path), constants.O_RDWR | constants.O_CREAT, 0o600)
-        put(file, { seq: head.seq, hash: head.hash, at, since })
+        put(file, { seq: head.seq, hash: head.hash, at, since, first })
       } catch {
         // The work itself is saved; an older note only sees less.
       }

@@ -10,7 +10,7 @@ import { checkpoint } from '../db/database.ts'
 import { forgetUncleanExits } from '../db/inspect.ts'
 import type { Log } from '../log.ts'
 import type { Places } from './places.ts'
-import { copyToSecond } from './second-folder.ts'
+import { copyToSecond, foldersOfCopies } from './second-folder.ts'
 import { createStandingTrouble } from './standing-trouble.ts'
 
 /** Where a piece of work is complete: the database file is made the data, and a backup is due. */
@@ -74,7 +74,9 @@ export function createKeeper(places: Places, around: Around) {
   async function makeBackup(of: Db, reason: string) {
     const isInLine = (head: AuditHead) => holdsEntry(of, head)
     try {
-      const made = await backup(of, { folder: places.backups, reason, clock })
+      const folder = second()
+      const besides = folder === null ? [] : foldersOfCopies(folder)
+      const made = await backup(of, { folder: places.backups, reason, clock, besides })
       failure.set(null)
       await pruneBackups(places.backups, isInLine)
       await forgetUncleanExits(places.file)

@@ -1,13 +1,17 @@
 import { rmSync } from 'node:fs'
 import type { Copy, Recovery } from '../../../shared/contract/safety.ts'
+import { writtenAt } from '../db/backups/backup-list.ts'
 import { holdsEntry, readCopy, workSince } from '../db/backups/contents.ts'
 import { keepCopy } from '../db/backups/keep-copy.ts'
 import { verifyAgain } from '../db/backups/verify-backup.ts'
 import { fileSize } from '../db/files.ts'
 import type { DatabaseProblem, ProblemKind } from '../db/problem.ts'
 import { readWitness } from '../db/witness.ts'
-import { type Held, listCopies } from './copies.ts'
+import { everyCopy, type Held, isOfAnother, toCopy, withoutDoubles } from './copies.ts'
+import { mendManifests } from './mend-manifests.ts'
 import type { Places } from './places.ts'
+import { foldersOfCopies } from './second-folder.ts'
+import { companyOf } from './whose.ts'
 
 export type Search = ReturnType<typeof startSearch>
 
@@ -18,8 +22,8 @@ export const inQuestion: readonly ProblemKind[] = ['damaged', 'older', 'foreign'
 
 /**
  * Looks for what the owner can go on from when her company cannot be opened: copies what can still be read of the
- * damaged files, and reads the newest backups again until one is complete. Only reads beside the originals; `tell`
- * is called when the answer has changed.
+ * damaged files, and reads the newest backups of her company again until one is complete. Only reads beside the
+ * originals; `tell` is called when the answer has changed.
  */
 export function startSearch(places: Places, { problem, dataFolder, second, tell }: Around) {
   let isLooking = problem.kind !== 'locked'
@@ -30,8 +34,10 @@ export function startSearch(places: Places, { problem, dataFolder, second, tell 
   async function look(): Promise<void> {
     // A look of an earlier start is as old as what it looked at.
     rmSync(places.readable, { recursive: true, force: true })
-    if (inQuestion.includes(problem.kind) && fileSize(places.file) > 0) await readWhatCanBe(places)
-    for (const held of candidates(places, second)) {
+    for (const folder of [places.backups, ...(second === null ? [] : foldersOfCopies(second))])
+      await mendManifests(folder)
+    if (inQuestion.includes(problem.kind)) await readWhatCanBe(places)
+    for (const held of candidates(everyCopy(places, second), places)) {
       if (await isWhole(held)) {
         offer = held
         return
@@ -49,16 +55,20 @@ export function startSearch(places: Places, { problem, dataFolder, second, tell 
     /** Resolves when everything was looked at. */
     ended,
     state(): Recovery {
-      const copies = describe(places, second).filter(({ id }) => !failed.has(id))
+      const every = everyCopy(places, second).filter(({ id }) => !failed.has(id))
+      const copies = describe(every, places, offer)
       const newest = isLooking ? null : (copies.find(({ id }) => id === offer?.id) ?? null)
       return {
         kind: problem.kind,
         message: problem.message,
         dataFolder,
         isLooking,
+        company: candidates(every, places)[0]?.contents?.company ?? null,
         offer: newest,
         others: copies.filter(({ id }) => id !== newest?.id),
-        hasSecondCopy: second !== null && listCopies(places, second).some(({ kind }) => kind === 'second'),
+        hasSecondCopy: every.some(
+          ({ kind, audit }) => kind === 'second' && audit?.hash === offer?.audit?.hash,
+        ),
         lastWorkAt: readWitness(places.file)?.at ?? null,
         canKeepFile: problem.kind === 'older' || problem.kind === 'foreign',
       }
@@ -66,27 +76,45 @@ export function startSearch(places: Places, { problem, dataFolder, second, tell 
   }
 }
 
+/** A database that is gone, with every backup of it, may still lie among what was put aside. */
 async function readWhatCanBe(places: Places): Promise<void> {
-  try {
-    await keepCopy(places.file, places.readable, {
-      reason: 'what can still be read',
-      at: ({ contents }) => contents.lastAt ?? '',
-    })
-  } catch {
-    // Too damaged to be read as a whole, or no room for it: the backups are what there is.
+  if (fileSize(places.file) > 0) return void (await keepReadable(places.file, places))
+  const copies = everyCopy(places, null)
+  if (copies.some(({ kind }) => kind === 'backup')) return
+  for (const { kind, path } of copies) {
+    if (kind === 'put_aside' && (await keepReadable(path, places))) return
   }
 }
 
-/** What can still be read comes first where it goes on from the newest backup. */
-function candidates(places: Places, second: string | null): Held[] {
-  const copies = listCopies(places, second).filter(({ backup }) => backup !== null)
+async function keepReadable(from: string, places: Places): Promise<boolean> {
+  try {
+    await keepCopy(from, places.readable, {
+      reason: 'what can still be read',
+      at: ({ contents }) => contents.lastAt ?? writtenAt(from),
+    })
+    return true
+  } catch {
+    // Too damaged to be read as a whole, or no room for it: the backups are what there is.
+    return false
+  }
+}
+
+/**
+ * Copies of the company that the files here are known to be of; none where nobody can say. What can still be read
+ * comes first where it goes on from the newest backup.
+ */
+function candidates(every: readonly Held[], places: Places): Held[] {
+  const first = companyOf(places, every)
+  const copies = every.filter((held) => held.backup !== null && held.first !== null && held.first === first)
   const readable = copies.find(({ kind }) => kind === 'readable')
   const newest = copies.find(({ kind }) => kind === 'backup' || kind === 'second')
-  const goesOn =
-    readable &&
-    (!newest?.audit || readCopy(readable.path, (db) => newest.audit !== null && holdsEntry(db, newest.audit)))
   const rest = copies.filter((copy) => copy !== readable)
-  return readable && goesOn ? [readable, ...rest] : rest
+  return readable && goesOnFrom(readable, newest) ? [readable, ...rest] : rest
+}
+
+function goesOnFrom({ path }: Held, newest: Held | undefined): boolean {
+  const { audit = null } = newest ?? {}
+  return audit === null || readCopy(path, (db) => holdsEntry(db, audit))
 }
 
 async function isWhole({ path, backup }: Held): Promise<boolean> {
@@ -97,15 +125,17 @@ async function isWhole({ path, backup }: Held): Promise<boolean> {
   }
 }
 
-/** The copies with what was done since each of them, as far as the newest thing that can be read says. */
-function describe(places: Places, second: string | null): Copy[] {
-  const copies = listCopies(places, second)
-  const [newest] = candidates(places, second)
+/**
+ * The copies, those of other companies last, with what was done since each of them as far as the newest thing that
+ * can be read says.
+ */
+function describe(every: readonly Held[], places: Places, offer: Held | null): Copy[] {
+  const first = companyOf(places, every)
+  const [newest] = candidates(every, places)
   const witness = readWitness(places.file)
-  return copies.map((held) => {
-    const { id, kind, at, reason, contents, damage } = held
-    return { id, kind, at, reason, contents, damage, notIn: notIn(held) }
-  })
+  return withoutDoubles(every, offer)
+    .map((held) => toCopy(held, { notIn: notIn(held), isOther: isOfAnother(held, first) }))
+    .sort((a, b) => Number(a.isOther) - Number(b.isOther))
 
   function notIn({ audit, path }: Held): Copy['notIn'] {
     if (!audit || !newest) return null

@@ -4,6 +4,7 @@ import type { Copy } from '../../../shared/contract/safety.ts'
 import { AppError, type ErrorCode } from '../../../shared/errors.ts'
 import type { Clock } from '../clock.ts'
 import type { Companies } from '../companies.ts'
+import { firstHash } from '../db/audit.ts'
 import { UnsoundPresent } from '../db/backups/backup.ts'
 import { listBackups } from '../db/backups/backup-list.ts'
 import { holdsEntry, workSince } from '../db/backups/contents.ts'
@@ -15,11 +16,12 @@ import { diskSentenceOfCopy } from '../disk-sentence.ts'
 import type { Files } from '../files.ts'
 import type { Handlers } from '../handlers.ts'
 import type { Log } from '../log.ts'
-import { folderOf, type Held, listCopies } from './copies.ts'
+import { everyCopy, folderOf, type Held, isOfAnother, listCopies, toCopy } from './copies.ts'
 import type { Places } from './places.ts'
 import { inQuestion, type Search, startSearch } from './search.ts'
 import { chooseSecondFolder, readSecondFolder } from './second-folder.ts'
 import { unpackDatabase } from './unpack-database.ts'
+import { companyOf } from './whose.ts'
 
 type Around = {
   dataDir: string
@@ -41,6 +43,9 @@ const couldNotBeOpened = 'It could not be opened when it was put aside.'
 /** What to go on from: backups and other copies of the owner's company, going back to one, and the way out of trouble. */
 export function createSafety(around: Around) {
   const { dataDir, places, companies, clock, files, log, changed, openFolder, documents } = around
+  const suggestion = documents && join(documents, 'Evenkeel backups')
+  /** Where none is chosen, copies of a company that was lost may lie in the one that is suggested. */
+  const second = () => readSecondFolder(dataDir) ?? suggestion
   let search: Search | null = null
   let searchedFor: unknown = null
 
@@ -54,7 +59,7 @@ export function createSafety(around: Around) {
         startSearch(places, {
           problem,
           dataFolder: dataDir,
-          second: readSecondFolder(dataDir),
+          second: second(),
           tell: changed,
         })
     }
@@ -62,7 +67,7 @@ export function createSafety(around: Around) {
   }
 
   function held(id: string): Held {
-    const found = listCopies(places, readSecondFolder(dataDir)).find((copy) => copy.id === id)
+    const found = listCopies(places, second()).find((copy) => copy.id === id)
     if (!found) throw new AppError('NOT_FOUND', cannotBeOpened)
     return found
   }
@@ -75,9 +80,10 @@ export function createSafety(around: Around) {
     if (!copy.backup) return folderOf(copy)
     try {
       const name = basename(places.file)
-      const { audit, contents } = await unpackCopy(copy.backup, places.restoring, name)
+      const { audit, first, contents } = await unpackCopy(copy.backup, places.restoring, name)
       writeWitness(`${places.restoring}/${name}`, {
         ...audit,
+        first,
         at: contents.lastAt ?? clock.now(),
         since: since(),
       })
@@ -130,6 +136,7 @@ export function createSafety(around: Around) {
   function noteRestored({ at, reason, audit }: Held): void {
     if (companies.problem()) return
     const { opened, keeper } = companies.current()
+    companies.wentBackTo({ company: opened.company.get()?.name ?? null, at })
     const command = opened.commands('company')
     command(() =>
       command.log({
@@ -182,14 +189,14 @@ export function createSafety(around: Around) {
         })
         files.done([fileId])
         changed()
-        return toCopy(held(`file:${basename(backup.path)}`), null)
+        return brought(held(`file:${basename(backup.path)}`))
       } catch (error) {
         throw refusal(error, 'INVALID_INPUT')
       }
     },
     second: () => ({
       folder: readSecondFolder(dataDir),
-      suggestion: documents && join(documents, 'Evenkeel backups'),
+      suggestion,
     }),
     async chooseSecond({ folder }) {
       chooseSecondFolder(dataDir, folder)
@@ -204,19 +211,26 @@ export function createSafety(around: Around) {
     },
   }
 
+  /** Those of other companies last. */
   function describe(): Copy[] {
     const { opened } = companies.current()
-    return listCopies(places, readSecondFolder(dataDir)).map((copy) =>
-      toCopy(
-        copy,
-        copy.audit && holdsEntry(opened.db, copy.audit) ? workSince(opened.db, copy.audit.seq) : null,
-      ),
-    )
+    const first = firstHash(opened.db)
+    return listCopies(places, second())
+      .map((copy) => {
+        const isHeld = copy.audit && holdsEntry(opened.db, copy.audit)
+        const notIn = isHeld && copy.audit ? workSince(opened.db, copy.audit.seq) : null
+        return toCopy(copy, { notIn, isOther: isOfAnother(copy, first) })
+      })
+      .sort((a, b) => Number(a.isOther) - Number(b.isOther))
+  }
+
+  /** Whose it is can be said of the company that is open, or of what is known of the one that is not. */
+  function brought(copy: Held): Copy {
+    const first = companies.problem()
+      ? companyOf(places, everyCopy(places, second()))
+      : firstHash(companies.current().opened.db)
+    return toCopy(copy, { notIn: null, isOther: isOfAnother(copy, first) })
   }
 
   return handlers
-}
-
-function toCopy({ id, kind, at, reason, contents, damage }: Held, notIn: Copy['notIn']): Copy {
-  return { id, kind, at, reason, contents, damage, notIn }
 }

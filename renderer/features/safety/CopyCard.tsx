@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import type { Copy } from '../../../shared/contract/safety.ts'
+import { Note } from '../../ui/feedback/Note.tsx'
 import { Keys } from '../../ui/keys/Keys.tsx'
 import { capital, heldSentence, momentOf, notInSentence } from './moment-words.ts'
 import styles from './safety.module.css'
@@ -26,12 +27,15 @@ const kinds: Readonly<Record<Copy['kind'], string>> = {
 export function CopyCard({ copy, isNewest, hasSecondCopy, isGoing, onGo }: CopyCardProps) {
   const moment = momentOf(copy.at)
   const notIn = notInSentence(copy)
+  const company = copy.contents?.company ?? null
   const title = isNewest && copy.kind === 'backup' ? words.newestCheckedBackup : kinds[copy.kind]
   return (
     <section className={styles.copy} aria-label={title}>
       <small>{title}</small>
       <h2>{capital(moment)}</h2>
       <dl className={styles.facts}>
+        {company !== null && <dt>{words.company}</dt>}
+        {company !== null && <dd>{company}</dd>}
         <dt>{words.holds}</dt>
         <dd>{heldSentence(copy)}</dd>
         {notIn !== null && <dt>{words.notInIt}</dt>}
@@ -39,10 +43,21 @@ export function CopyCard({ copy, isNewest, hasSecondCopy, isGoing, onGo }: CopyC
         <dt>{words.checked}</dt>
         <dd>{checkedWords(copy, isNewest, hasSecondCopy)}</dd>
       </dl>
-      <Button loading={isGoing} onClick={onGo} data-autofocus>
-        {words.goOnFrom(moment)}&ensp;
-        <Keys k="Enter" />
-      </Button>
+      {copy.isOther && (
+        <Note tone="watch">
+          <p>{words.ofAnotherCompany(company ?? words.anotherCompany)}</p>
+        </Note>
+      )}
+      {copy.isOther ? (
+        <Button variant="default" loading={isGoing} onClick={onGo}>
+          {words.openCompany(company ?? words.anotherCompany, moment)}
+        </Button>
+      ) : (
+        <Button loading={isGoing} onClick={onGo} data-autofocus>
+          {words.goOnFrom(moment)}&ensp;
+          <Keys k="Enter" />
+        </Button>
+      )}
     </section>
   )
 }

@@ -9,6 +9,12 @@ import { words } from './words.ts'
 
 type Props = { heading: string; copies: readonly Copy[]; onChoose: (copy: Copy) => void }
 
+/** With the company that it is of, where that is known. */
+function holdsOf(copy: Copy): string {
+  const { company = null } = copy.contents ?? {}
+  return company === null ? heldSentence(copy) : words.companyHolds(company, heldSentence(copy))
+}
+
 /** Copies, a row each; the moment opens it. */
 export function CopyTable({ heading, copies, onChoose }: Props) {
   return (
@@ -29,7 +35,7 @@ export function CopyTable({ heading, copies, onChoose }: Props) {
                   {capital(momentOf(copy.at))}
                 </button>
               </td>
-              <td className={table.none}>{heldSentence(copy)}</td>
+              <td className={table.none}>{holdsOf(copy)}</td>
               <td className={table.none} data-number>
                 {copy.notIn ? notInWords(copy.notIn, locale) : ''}
               </td>

@@ -8,6 +8,12 @@ export const words = {
   broughtFromElsewhere: 'A backup you brought here',
   putAside: 'What was put aside',
   checkedBackup: 'A checked backup',
+  company: 'Company',
+  anotherCompany: 'another company',
+  ofAnotherCompany: (company: Shown) =>
+    `This is not a copy of the company of this data folder. It is of ${company}: going on opens that company. What is here now is put aside, and it can be undone.`,
+  openCompany: (company: Shown, moment: Shown) => `Open ${company} of ${moment}`,
+  companyHolds: (company: Shown, holds: Shown) => `${company}: ${holds}`,
   holds: 'Holds',
   notInIt: 'Not in it',
   checked: 'Checked',

@@ -16,6 +16,9 @@ export const words = {
   fiveShortQuestionsAboutTen:
     'Five short questions, about ten minutes. You can stop and come back at any point.',
   startMyCompany: 'Start my company',
+  aCopyIsIn: (company: string, moment: string, folder: string) =>
+    `A copy of ${company} of ${moment} is in ${folder}.`,
+  openIt: 'Open it',
   sampleCompany: 'Sample company',
   threeWorkflowsWithMoreThan:
     'Three workflows with more than a year of reviews. It stays apart from anything of yours.',

@@ -20,6 +20,7 @@ import { Card } from '../../ui/layout/Card.tsx'
 import { Page } from '../../ui/layout/Page.tsx'
 import { count } from '../../ui/lib/count.ts'
 import { locale } from '../../ui/lib/locale.ts'
+import { formatMoment } from '../../ui/lib/moments.ts'
 import { words } from './words.ts'
 
 /** What to do next, how every workflow stands, what waits, and what comes. */
@@ -93,11 +94,20 @@ function resultsNote(lines: Home['workflows']): string {
   return words.likelyRangeInGrey(each === null ? which : words.ofEach(which, count(each, 'output', locale)))
 }
 
-/** What is wrong with the backups or the folder comes before the work. */
+/** Where she went on from, and what is wrong with the backups or the folder, come before the work. */
 function Troubles() {
   const state = useQuery({ ...orpc.company.get.queryOptions(), enabled: false })
+  const wentBackTo = state.data?.wentBackTo
   return (
     <>
+      {wentBackTo && (
+        <Note tone="good" role="status">
+          <p>
+            {words.wentBackTo(wentBackTo.company ?? words.yourCompany, formatMoment(wentBackTo.at, locale))}{' '}
+            <Link href="/settings/backups">{words.seeBackups}</Link>
+          </p>
+        </Note>
+      )}
       {state.data?.troubles.map((trouble) => (
         <Note key={trouble} tone="watch" role="status">
           <p>

@@ -9,5 +9,8 @@ export const words = {
   resultsComeWithTheFirst: 'Results come with the first finished review',
   latestResults: 'Latest results',
   likelyRangeInGrey: (which: Shown) => `${which} · likely range in grey`,
+  yourCompany: 'your company',
+  wentBackTo: (company: Shown, moment: Shown) =>
+    `You went on from the copy of ${company} of ${moment}. What was here before is put aside.`,
   seeBackups: 'See backups',
 }

@@ -33,7 +33,9 @@ function Found({ recovery }: { recovery: Recovery }) {
   const all = [...(recovery.offer ? [recovery.offer] : []), ...recovery.others]
   const { title, lead, isPassing } = headings[recovery.kind]
   const chosen = all.find(({ id }) => id === chosenId) ?? (isPassing ? null : recovery.offer)
-  const others = all.filter((copy) => copy !== chosen && copy.kind !== 'put_aside')
+  const copies = all.filter(({ kind }) => kind !== 'put_aside')
+  // What was put aside is a way on where there is no other.
+  const others = (copies.length > 0 ? copies : all).filter((copy) => copy !== chosen)
   const shown = isAllShown ? others : others.slice(0, shownAtFirst)
   const failure = restore.error ?? retry.error ?? keepFile.error
   return (
@@ -77,10 +79,14 @@ function Found({ recovery }: { recovery: Recovery }) {
   )
 }
 
-function headingOf({ offer, isLooking }: Recovery, lead: string) {
+function headingOf({ offer, others, isLooking }: Recovery, lead: string) {
   if (isLooking) return { title: words.looking, lead: words.lookingLead }
-  if (!offer) return { title: words.noCopy, lead: `${lead} ${words.noCopyLead}` }
-  return { title: words.safeUpTo(upToMoment(offer.at)), lead }
+  if (offer) return { title: words.safeUpTo(upToMoment(offer.at)), lead }
+  const names = [...new Set(others.flatMap(({ contents }) => contents?.company ?? []))].join(', ')
+  if (others.length === 0) return { title: words.noCopy, lead: `${lead} ${words.noCopyLead}` }
+  if (others.every(({ isOther }) => isOther))
+    return { title: words.onlyOfOthers, lead: `${lead} ${words.onlyOfOthersLead(names)}` }
+  return { title: words.whichOne, lead: names === '' ? lead : `${lead} ${words.whichOneLead(names)}` }
 }
 
 type FrameProps = { title: string; lead: string; focusOn: string; children: ReactNode }

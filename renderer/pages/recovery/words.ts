@@ -12,6 +12,12 @@ export const words = {
   noCopy: 'Evenkeel found no copy that it can open',
   noCopyLead:
     'Nothing was changed or deleted: the files are as they were. If you have a backup on another disk or computer, bring it here.',
+  onlyOfOthers: 'There are only copies of another company',
+  onlyOfOthersLead: (names: Shown) =>
+    `Evenkeel found no copy of your company. What is here is of: ${names}. If you have a backup of yours on another disk or computer, bring it here.`,
+  whichOne: 'Which copy do you want to go on from?',
+  whichOneLead: (names: Shown) =>
+    `Evenkeel can’t tell by itself which copy is of your company. There are copies of: ${names}.`,
   stayUntouched: 'The damaged files stay untouched,',
   ownFolder: 'in a folder of their own, and going on can be undone.',
   nothingUntilYouChoose: 'Nothing changes until you choose: you can also close Evenkeel and decide tomorrow.',
@@ -54,7 +60,7 @@ export const headings: Readonly<Record<Recovery['kind'], Heading>> = {
   },
   foreign: {
     title: 'This is not the file your backups are from',
-    lead: 'The data file holds another history than your backups. That happens when the file of another company or computer is put in its place.',
+    lead: 'The data file holds another history than your backups. That happens when the file of another company or computer is put in its place, or its backups beside yours.',
     isPassing: false,
   },
   misfit: {

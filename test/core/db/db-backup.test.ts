@@ -11,7 +11,7 @@ import { basename, join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
-import { createAudit } from '../../../electron/core/db/audit.ts'
+import { createAudit, firstHash } from '../../../electron/core/db/audit.ts'
 import { backup, changedSinceLastBackup } from '../../../electron/core/db/backups/backup.ts'
 import { type Backup, listBackups, pruneBackups } from '../../../electron/core/db/backups/backup-list.ts'
 import { type Db, openDatabase } from '../../../electron/core/db/open.ts'
@@ -61,6 +61,7 @@ describe('backup', () => {
       sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
       schema: 10,
       audit: createAudit(db, clock).head(),
+      first: firstHash(db),
       counts: { audit: 20, migrations: 1 },
       contents: expect.objectContaining({ lastAt: clock.now() }),
       path: join(folder, 'evenkeel-000001-2026-11-21.db'),

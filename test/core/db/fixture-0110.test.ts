@@ -35,6 +35,7 @@ const whole: Readonly<Record<string, (client: Client) => Promise<unknown>>> = {
     dataFolder: '',
     version: '',
     lastBackupAt: null,
+    wentBackTo: undefined,
   }),
   'results.home': (client) => client.results.home(),
   'results.overview': (client) => client.results.overview(),

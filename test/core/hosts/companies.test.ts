@@ -34,6 +34,7 @@ describe('the owner’s company', () => {
       today: '2026-11-21',
       dataFolder: app.dataDir,
       lastBackupAt: null,
+      wentBackTo: null,
       troubles: [],
     })
     expect(await refusal(app.client.company.update(names))).toMatchObject({ code: 'NOT_FOUND' })

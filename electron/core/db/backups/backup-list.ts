@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
@@ -16,6 +16,8 @@ const Manifest = z.object({
   sha256: z.string(),
   schema: z.int(),
   audit: z.object({ seq: z.int(), hash: z.string() }),
+  /** Which company it is of; not in those of earlier versions. */
+  first: z.string().nullable().optional(),
   counts: z.record(z.string(), z.int()),
   /** What it holds in the owner's words; not in those of the first version. */
   contents: Contents.optional(),
@@ -37,10 +39,34 @@ function readBackup(manifestPath: string): Backup | undefined {
   const path = manifestPath.replace(/\.json$/, '.db')
   try {
     const manifest = Manifest.parse(JSON.parse(readFileSync(manifestPath, 'utf8')))
-    return fileSize(path) === manifest.bytes ? { ...manifest, path } : undefined
+    return fileSize(path) === manifest.bytes ? { ...withDates(manifest, path), path } : undefined
   } catch {
     return undefined
   }
+}
+
+/** What cannot be read as a date says nothing: the file itself says when it was made. */
+function withDates({ contents, ...manifest }: Manifest, path: string): Manifest {
+  const at = isDate(manifest.at) ? manifest.at : writtenAt(path)
+  if (!contents) return { ...manifest, at }
+  const lastAt = contents.lastAt !== null && isDate(contents.lastAt) ? contents.lastAt : null
+  return { ...manifest, at, contents: { ...contents, lastAt } }
+}
+
+const dateForm = /^\d{4}-\d\d-\d\dT/
+
+export const isDate = (at: string): boolean => dateForm.test(at) && !Number.isNaN(Date.parse(at))
+
+/** When the file at `path` was last written. */
+export const writtenAt = (path: string): string => statSync(path).mtime.toISOString()
+
+/** Files of backups in the folder that have no manifest which can be read. */
+export function withoutManifest(folder: string): string[] {
+  const listed = new Set(listBackups(folder).map(({ path }) => path))
+  return fileNames(folder)
+    .filter((name) => /^evenkeel-\d+.*\.db$/.test(name))
+    .map((name) => join(folder, name))
+    .filter((path) => !listed.has(path))
 }
 
 /** Before the backup itself: a manifest without its file is ignored, a file never stands without a manifest. */
@@ -51,9 +77,12 @@ export function writeManifest(path: string, manifest: Manifest): void {
   renameSync(`${final}.tmp`, final)
 }
 
-/** The number for the next backup: above every number in the folder, listed or not. */
-export function nextSeq(folder: string): number {
-  return 1 + Math.max(0, ...fileNames(folder).map((name) => Number(/^evenkeel-(\d+)/.exec(name)?.[1] ?? 0)))
+/** The number of a backup by the name of its file; 0 of any other file. */
+export const seqOf = (name: string): number => Number(/^evenkeel-(\d+)/.exec(name)?.[1] ?? 0)
+
+/** The number for the next backup: above every number in the folders, listed or not. */
+export function nextSeq(...folders: readonly string[]): number {
+  return 1 + Math.max(0, ...folders.flatMap(fileNames).map(seqOf))
 }
 
 /** Removes what an interrupted backup left: unfinished files, and manifests that never got their file. */
@@ -117,7 +146,7 @@ function hasShrunk(backups: readonly Backup[]): boolean {
 }
 
 /** None where there is no folder, or something else in its place. */
-function fileNames(folder: string): string[] {
+export function fileNames(folder: string): string[] {
   try {
     return readdirSync(folder)
   } catch {

@@ -34,7 +34,8 @@ export class UnsoundPresent extends AppError {
   }
 }
 
-export type BackupOptions = { folder: string; reason: string; clock: Clock }
+/** `besides` are other folders with copies of the same company: no number is given twice. */
+export type BackupOptions = { folder: string; reason: string; clock: Clock; besides?: readonly string[] }
 
 const running = new WeakMap<Db, Promise<unknown>>()
 
@@ -58,12 +59,13 @@ export function changedSinceLastBackup(db: Db, folder: string): boolean {
   return newest?.audit.hash !== auditHead(db).hash || newest.schema !== schemaVersion(db)
 }
 
-async function makeBackup(db: Db, { folder, reason, clock }: BackupOptions): Promise<Backup> {
+async function makeBackup(db: Db, options: BackupOptions): Promise<Backup> {
+  const { folder, reason, clock, besides = [] } = options
   let unfinished: string | undefined
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     await removeUnfinished(folder)
-    const seq = nextSeq(folder)
+    const seq = nextSeq(folder, ...besides)
     const path = join(folder, `evenkeel-${String(seq).padStart(6, '0')}-${clock.today()}.db`)
     unfinished = `${path}.tmp`
     await copyPages(db, unfinished)

@@ -3,19 +3,23 @@ import { closeSync, openSync, readSync, writeSync } from 'node:fs'
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
 import Database from 'better-sqlite3'
 import type { Contents } from '../../../../shared/contract/safety.ts'
-import { type AuditHead, verifyChain } from '../audit.ts'
+import { type AuditHead, firstHash, verifyChain } from '../audit.ts'
 import { syncFile } from '../files.ts'
 import { errorCode } from '../problem.ts'
 import { tablesThatDiffer } from '../row-sums.ts'
 import { applicationId, countRows, isSchemaIntact, schemaVersion } from '../schema.ts'
 import { contentsOf } from './contents.ts'
 
-/** What a sound copy holds. `audit` is the last entry of its log, `counts` its rows by table. */
+/**
+ * What a sound copy holds. `audit` is the last entry of its log, `first` says which company it is (see firstHash),
+ * `counts` are its rows by table.
+ */
 export type BackupContents = {
   bytes: number
   sha256: string
   schema: number
   audit: AuditHead
+  first: string | null
   counts: Record<string, number>
   contents: Contents
 }
@@ -116,6 +120,7 @@ function verify(path: string): BackupContents {
       ...fileDigest(path),
       schema: schemaVersion(db),
       audit: chain.head,
+      first: firstHash(db),
       counts: countRows(db),
       contents: contentsOf(db),
     }
