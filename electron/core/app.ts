@@ -14,7 +14,6 @@ import { createJobs, type Jobs } from './jobs.ts'
 import { createMemoryKeys, type KeyStore } from './key-store.ts'
 import { createLog } from './log.ts'
 import type { OpenCompany } from './open-company.ts'
-import { keepPrivate } from './safety/keep-private.ts'
 import { placesOf } from './safety/places.ts'
 import { createSafety } from './safety/service.ts'
 
@@ -69,10 +68,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   })
   for (const { keys } of accounts) void keys.opened.then(() => events.changed('provider'))
   // Whoever has the data open has his files there.
-  if (companies.problem()?.kind !== 'locked') {
-    files.clear()
-    keepPrivate(dataDir)
-  }
+  if (companies.problem()?.kind !== 'locked') files.clear()
 
   const safety = createSafety({
     dataDir,

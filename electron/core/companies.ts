@@ -16,6 +16,7 @@ import type { Handlers } from './handlers.ts'
 import type { Log } from './log.ts'
 import { type OpenCompany, openCompany, type Surroundings } from './open-company.ts'
 import { firstOf, wasHere } from './safety/copies.ts'
+import { keepPrivate } from './safety/keep-private.ts'
 import { createKeeper, type Keeper } from './safety/keeper.ts'
 import { placesOf, usableFolder } from './safety/places.ts'
 import { readSecondFolder } from './safety/second-folder.ts'
@@ -80,6 +81,8 @@ export async function createCompanies(dataDir: string, around: CompaniesOptions)
   }
 
   async function openOwn(): Promise<Current> {
+    // First of all: what was copied here from a disc is ours to write to, and may not be yet.
+    keepPrivate(dataDir)
     try {
       return await open('own')
     } catch (error) {

@@ -36,9 +36,8 @@ export function openDatabase(path: string, options: OpenOptions = {}): Db {
     const witness = readWitness(path)
     const known = [...(options.known ?? []), ...(witness ? [witness] : [])]
     if (existsSync(path)) {
-      accessSync(path, constants.R_OK | constants.W_OK)
+      for (const file of [path, `${path}-wal`]) if (existsSync(file)) assertWritable(file)
       inspect(path, known)
-      keepPrivate(path)
     } else {
       // What was there once is not begun anew beside its backups.
       if (options.wasHere || known.some(({ seq }) => seq > 0)) throw missing(path)
@@ -51,13 +50,14 @@ export function openDatabase(path: string, options: OpenOptions = {}): Db {
   }
 }
 
-/** Also what was copied here by hand is for its owner only; who may not set that may not. */
-function keepPrivate(path: string): void {
+/** Also what was copied here by hand, from a disc that cannot be written to, is for its owner alone to read and write. */
+function assertWritable(path: string): void {
   try {
     chmodSync(path, 0o600)
   } catch {
     // The file of somebody else, or a file system without modes.
   }
+  accessSync(path, constants.R_OK | constants.W_OK)
 }
 
 /** Built beside and renamed in, so that a crash never leaves an empty file that looks like lost data. */

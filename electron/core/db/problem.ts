@@ -110,7 +110,7 @@ function ofTheDisk(error: unknown, code: string, path: string): unknown {
   if (/^SQLITE_(READONLY|CANTOPEN|PERM|AUTH)|^E(ACCES|PERM|ROFS|NOTDIR|ISDIR|LOOP)$/.test(code)) {
     return new DatabaseProblem(
       'read-only',
-      `Evenkeel is not allowed to write to ${path}. Nothing was changed or deleted. Allow writing there, or choose another data folder.`,
+      `Evenkeel is not allowed to write to ${pathOf(error) ?? path}. Nothing was changed or deleted. It is write-protected, or belongs to somebody else: allow yourself to write to it, or ask whoever looks after this computer, then try again.`,
       { cause: error },
     )
   }
@@ -123,6 +123,10 @@ function ofTheDisk(error: unknown, code: string, path: string): unknown {
   }
   return error
 }
+
+/** The file or folder the system names. */
+const pathOf = (error: unknown) =>
+  error instanceof Error && 'path' in error && typeof error.path === 'string' ? error.path : undefined
 
 /**
  * SQLite says "cannot open" of a full disk, of a folder that is not ours and of a broken drive alike: a small file

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 
 /** What Evenkeel makes in its data folder; a folder that was chosen may hold other things beside it. */
 const ours =
-  /^((evenkeel|sample)\.db.*|(sample-)?backups(-\d)?|brought-in|readable|restoring|damaged|unclean-exit|logs|tmp|[a-z-]+\.json)$/
+  /^((evenkeel|sample)\.db.*|(sample-)?backups(-\d)?|brought-in|readable|restoring|put-aside|damaged|unclean-exit|logs|tmp|[a-z-]+\.json)$/
 
 /** Nobody else on this computer may read the data folder and what is in it, also where it was made otherwise. */
 export function keepPrivate(dataDir: string): void {

@@ -1,9 +1,9 @@
-import { accessSync, constants, existsSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { accessSync, constants, existsSync, readlinkSync, realpathSync, statSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 
 /** Where a company and everything that keeps it safe lies. */
 export type Places = {
-  /** The database itself. */
+  /** The database itself: where it really lies when a link leads there. Its log and what it is exchanged with, beside it. */
   file: string
   backups: string
   /** Backups brought from another computer. */
@@ -16,12 +16,33 @@ export type Places = {
 
 export function placesOf(dataDir: string, which: 'own' | 'sample'): Places {
   const isOwn = which === 'own'
+  const file = whereItLies(join(dataDir, isOwn ? 'evenkeel.db' : 'sample.db'))
   return {
-    file: join(dataDir, isOwn ? 'evenkeel.db' : 'sample.db'),
+    file,
     backups: usableFolder(dataDir, isOwn ? 'backups' : 'sample-backups').path,
     broughtIn: join(dataDir, 'brought-in'),
     readable: join(dataDir, 'readable'),
-    restoring: join(dataDir, 'restoring'),
+    restoring: join(dirname(file), 'restoring'),
+  }
+}
+
+/** A link to another disk stays as it is: SQLite keeps its log beside the file, and only files of one disk change places whole. */
+function whereItLies(path: string): string {
+  const target = linkAt(path)
+  if (target === null) return path
+  try {
+    return realpathSync(path)
+  } catch {
+    // It leads nowhere: that is where the file is missing.
+    return resolve(dirname(path), target)
+  }
+}
+
+function linkAt(path: string): string | null {
+  try {
+    return readlinkSync(path)
+  } catch {
+    return null
   }
 }
 

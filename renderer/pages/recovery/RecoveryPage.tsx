@@ -31,7 +31,8 @@ function Found({ recovery }: { recovery: Recovery }) {
   const { restore, retry, keepFile } = useWaysOn()
   const bring = useBringBackup((copy) => choose(copy.id))
   const all = [...(recovery.offer ? [recovery.offer] : []), ...recovery.others]
-  const { title, lead, isPassing } = headings[recovery.kind]
+  const { title, isPassing, ...heading } = headings[recovery.kind]
+  const lead = heading.lead ?? recovery.message
   const chosen = all.find(({ id }) => id === chosenId) ?? (isPassing ? null : recovery.offer)
   const copies = all.filter(({ kind }) => kind !== 'put_aside')
   // What was put aside is a way on where there is no other.

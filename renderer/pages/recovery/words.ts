@@ -32,7 +32,7 @@ export const words = {
     `Evenkeel: ${kind}\n${message}\nData folder: ${folder}`,
 }
 
-type Heading = { title: string; lead: string; isPassing: boolean }
+type Heading = { title: string; lead: string | null; isPassing: boolean }
 
 const storyOfDamage = 'A power cut or a failing disk can do that; nothing you do in Evenkeel can.'
 
@@ -89,8 +89,9 @@ export const headings: Readonly<Record<Recovery['kind'], Heading>> = {
     isPassing: true,
   },
   'read-only': {
-    title: 'Evenkeel may not write to its folder',
-    lead: 'Your data can be read but not changed. Allow yourself to write to the data folder, or ask whoever looks after this computer, then try again.',
+    title: 'Evenkeel may not write to its files',
+    // Which of them, and what to do, is in the message.
+    lead: null,
     isPassing: true,
   },
   'failed-migration': {
