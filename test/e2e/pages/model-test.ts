@@ -47,6 +47,7 @@ export function createModelTest(page: Page, keyboard: Keyboard) {
       keyboard.chooseFiles(button('Choose a file'), file),
     keepRowsOf: main.getByRole('combobox', { name: 'The file holds several models. Keep the rows of' }),
     bringIn: button(/^Bring in [\d,]+ outputs?$/),
+    nothingToBringIn: button('Go on: nothing to bring in'),
     takeTheFiles: main.getByRole('radio', { name: 'Take the file’s' }),
     anotherFile: button('Bring in another file'),
     kept: (heading: string) => main.getByRole('heading', { level: 2, name: heading }),
