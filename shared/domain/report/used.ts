@@ -31,4 +31,4 @@ export function usedWords(
 }
 
 /** "85.8%" */
-export const usedShare = ({ used, offered }: Used, locale: string) => formatShare(used / offered, locale)
+const usedShare = ({ used, offered }: Used, locale: string) => formatShare(used / offered, locale)
