@@ -30,7 +30,7 @@ function columnsOf(last: string, sorting: Sorting | undefined): Column[] {
     sorting ? { sort: { order: directionOf(sorting.order, by), onSort: () => sorting.onSort(by) } } : {}
   return [
     { heading: words.workflow, ...sort('name') },
-    { heading: words.status, width: '216px', ...sort('status') },
+    { heading: words.status, width: '184px', ...sort('status') },
     { heading: words.editing, width: '160px', isNumber: true, ...sort('editing') },
     { heading: words.likelyRange, width: '96px', isNumber: true },
     { heading: words.month3, width: '80px', isNumber: true },

@@ -28,6 +28,9 @@ async function saidBy(dataDir: string): Promise<string> {
   return nextOutput(startProcess(start, { uid: nobody }))
 }
 
+/** The other process may still be closing its files. */
+const whileItCloses = { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }
+
 async function aCompanyOfNobody() {
   const dataDir = await killedCompany()
   chmodSync(join(dataDir, '..'), 0o755)
@@ -50,7 +53,7 @@ describe.skipIf(!isRoot)(
       expect(await saidBy(dataDir)).toBe('open:')
       expect(statSync(join(dataDir, 'backups')).mode & 0o777).toBe(0o700)
       expect(readdirSync(dataDir)).not.toContain('backups-2')
-      rmSync(dataDir, { recursive: true, force: true })
+      rmSync(dataDir, whileItCloses)
     })
 
     it.each(['evenkeel.db', 'evenkeel.db-wal'])(
