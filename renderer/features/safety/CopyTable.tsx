@@ -1,5 +1,6 @@
 import type { Copy } from '../../../shared/contract/safety.ts'
 import { notInWords } from '../../../shared/domain/safety-words.ts'
+import layout from '../../ui/layout/layout.module.css'
 import { locale } from '../../ui/lib/locale.ts'
 import { Table } from '../../ui/tables/Table.tsx'
 import table from '../../ui/tables/table.module.css'
@@ -34,10 +35,11 @@ export function CopyTable({ heading, copies, onChoose }: Props) {
                 <button type="button" className={table.opens} onClick={() => onChoose(copy)}>
                   {capital(momentOf(copy.at))}
                 </button>
+                {copy.reason !== '' && <div className={layout.quiet}>{capital(copy.reason)}</div>}
               </td>
               <td className={table.none}>{holdsOf(copy)}</td>
               <td className={table.none} data-number>
-                {copy.notIn ? notInWords(copy.notIn, locale) : ''}
+                {copy.notIn ? notInWords(copy.notIn, locale) : words.cannotBeTold}
               </td>
             </tr>
           ))}

@@ -26,6 +26,7 @@ export const words = {
   secondCopy: 'There is a second copy.',
   goOnFrom: (moment: Shown) => `Go on from ${moment}`,
   hold: 'Hold',
+  cannotBeTold: 'Cannot be told',
   notInThem: 'Not in them',
   timeToday: (time: Shown) => `${time} today`,
   today: (time: Shown) => `today ${time}`,
