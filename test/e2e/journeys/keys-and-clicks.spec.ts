@@ -41,7 +41,7 @@ test('a clean output takes three keys, four with minutes, three clicks', async (
 
   await test.step('by text, with the mouse', async () => {
     const spent = await hands.spentOn(async () => {
-      await review.button('All met').click()
+      await review.button('A All met').click()
       await satisfaction.getByRole('radio', { name: '4', exact: true }).click()
       await review.button('Save and next').click()
       await review.at(3, 4)
