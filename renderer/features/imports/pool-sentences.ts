@@ -25,11 +25,11 @@ function drawSentence(
   { sampleSize, differentCount, outputCount, goesOnTo }: Pool,
   whole: (n: number) => string,
 ) {
-  // What is still to be written can't be stood for.
-  if (goesOnTo !== null) return words.chancePicks(whole(sampleSize))
   // A text sent a thousand times weighs as much as one sent once (ADR 0005), so more must not be claimed.
-  const basis = differentCount < outputCount ? words.theDifferentOnes(whole(differentCount)) : words.allOfThem
-  return words.chancePicksSoThatThe(whole(sampleSize), basis)
+  const different = differentCount < outputCount ? words.theDifferentOnes(whole(differentCount)) : null
+  // What is still to be written can't be stood for.
+  if (goesOnTo !== null) return words.chancePicks(whole(sampleSize), different ?? words.them)
+  return words.chancePicksSoThatThe(whole(sampleSize), different ?? words.allOfThem)
 }
 
 /** How far the outputs reach, and that the month goes on: what comes later is not drawn from. */

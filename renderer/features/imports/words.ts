@@ -120,7 +120,8 @@ export const words = {
     `Fewer than ${sampleSize}, so all of them are reviewed. Add more outputs below for a surer figure.`,
   theDifferentOnes: (differentCount: Shown) => `the ${differentCount} different ones`,
   allOfThem: 'all of them',
-  chancePicks: (sampleSize: Shown) => `Chance picks ${sampleSize} of them.`,
+  chancePicks: (sampleSize: Shown, of: Shown) => `Chance picks ${sampleSize} of ${of}.`,
+  them: 'them',
   theMonthGoesOn: (last: Shown) =>
     `The month goes on until ${last}. What comes in after the draw has no part in it: wait for the rest, or draw from these.`,
   theyReachTo: (day: Shown, last: Shown) =>

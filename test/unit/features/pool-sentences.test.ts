@@ -27,6 +27,15 @@ test.each<[string, Partial<Pool>, string[]]>([
     ['Chance picks 10 of them.', `The month goes on until 30 September. ${wait}`],
   ],
   [
+    'one in which most repeat another',
+    { goesOnTo, reachesTo: null, outputCount: 40, withFinalCount: 40, differentCount: 27 },
+    [
+      '27 of them are different; the others repeat one of these, and a repeat counts once.',
+      'Chance picks 10 of the 27 different ones.',
+      `The month goes on until 30 September. ${wait}`,
+    ],
+  ],
+  [
     'few, in a month just begun',
     { goesOnTo, outputCount: 4, differentCount: 4, withFinalCount: 4 },
     [
