@@ -174,17 +174,6 @@ function AboutFields({
           onChange={(stage) => form.setFieldValue('stage', stage)}
         />
       </div>
-      {form.values.stage === 'retired' && (
-        <div className={layout.pair}>
-          <Field
-            form={form}
-            name="retiredOn"
-            type="date"
-            label={words.inUseUntil}
-            description={words.laterMonthsAreNotDue}
-          />
-        </div>
-      )}
       <div className={layout.pair}>
         <Field
           form={form}
@@ -201,6 +190,17 @@ function AboutFields({
           description={words.roughlyEmptyIfYouDont}
         />
       </div>
+      {form.values.stage === 'retired' && (
+        <div className={layout.pair}>
+          <Field
+            form={form}
+            name="retiredOn"
+            type="date"
+            label={words.inUseUntil}
+            description={words.laterMonthsAreNotDue}
+          />
+        </div>
+      )}
     </>
   )
 }
